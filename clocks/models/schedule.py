@@ -1,0 +1,18 @@
+"""Hours at which a body works on a working day."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Schedule(models.Model):
+    """Working periods of a working day in Asia/Shanghai, as `08:30-12:00,13:30-17:30`."""
+
+    name = models.CharField(_("name"), max_length=60)
+    periods = models.CharField(_("periods"), max_length=100, default="08:30-12:00,13:30-17:30")
+
+    class Meta:
+        verbose_name = _("working hours")
+        verbose_name_plural = _("working hours")
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.periods})"

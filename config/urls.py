@@ -1,0 +1,15 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("desks.urls")),
+    path("", include("accounts.urls")),
+    path("", include("grids.urls")),
+    path("issues/", include("issues.urls")),
+    path("notices/", include("notifications.urls")),
+    path("record/", include("ledger.urls")),
+]
+
+handler400 = "desks.views.errors.bad_request"
+handler403 = "desks.views.errors.forbidden"
+handler404 = "desks.views.errors.not_found"
+handler500 = "desks.views.errors.server_error"

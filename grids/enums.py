@@ -1,0 +1,56 @@
+"""Kinds of bodies, roles and venues, and the tables about them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class BodyKind(models.TextChoices):
+    DISTRICT = "district", _("district")
+    STREET = "street", _("street")
+    COMMUNITY = "community", _("community")
+    GRID = "grid", _("grid")
+    DEPARTMENT = "department", _("department")
+    PARTNER = "partner", _("partner")
+
+
+# Which kind may stand under which; "" is the top of the tree. A trigger keeps it.
+PARENTS: dict[str, frozenset[str]] = {
+    BodyKind.DISTRICT: frozenset({""}),
+    BodyKind.STREET: frozenset({BodyKind.DISTRICT}),
+    BodyKind.COMMUNITY: frozenset({BodyKind.STREET}),
+    BodyKind.GRID: frozenset({BodyKind.COMMUNITY}),
+    BodyKind.DEPARTMENT: frozenset({BodyKind.DISTRICT, BodyKind.STREET}),
+    BodyKind.PARTNER: frozenset(
+        {BodyKind.DISTRICT, BodyKind.STREET, BodyKind.COMMUNITY, BodyKind.GRID}
+    ),
+}
+
+
+class Role(models.TextChoices):
+    GRID_WORKER = "grid_worker", _("grid worker")
+    GRID_HEAD = "grid_head", _("grid head")
+    MEDIATOR = "mediator", _("mediator")
+    STAFF = "staff", _("community staff")
+    LEAD = "lead", _("community lead")
+    DISPATCHER = "dispatcher", _("dispatcher")
+    CLERK = "clerk", _("clerk")
+    SIGNER = "signer", _("signer")
+    SUPERVISOR = "supervisor", _("supervisor")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
+# Which roles a body of each kind can give.
+ROLES_AT: dict[str, frozenset[str]] = {
+    BodyKind.DISTRICT: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    BodyKind.STREET: frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    BodyKind.COMMUNITY: frozenset({Role.STAFF, Role.LEAD, Role.MEDIATOR}),
+    BodyKind.GRID: frozenset({Role.GRID_WORKER, Role.GRID_HEAD, Role.MEDIATOR}),
+    BodyKind.DEPARTMENT: frozenset({Role.CLERK, Role.SIGNER}),
+    BodyKind.PARTNER: frozenset({Role.CLERK, Role.SIGNER}),
+}
+
+
+class VenueKind(models.TextChoices):
+    PAVILION = "pavilion", _("pavilion")
+    ROOM = "room", _("meeting room")
+    COURTYARD = "courtyard", _("courtyard")

@@ -1,0 +1,126 @@
+"""Anyone who can hold a matter: district, street, community, grid, department, partner."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from clocks.models import Schedule
+from grids.enums import BodyKind
+
+
+class Category(models.Model):
+    """What a matter is about: a tree of two levels that departments answer for.
+
+    `private` categories (disputes) are never shown in public and never pushed to departments by
+    a clock (DESIGN §5).
+    """
+
+    code = models.SlugField(_("code"), max_length=40, unique=True)
+    name_zh = models.CharField(_("name in Chinese"), max_length=40)
+    name_en = models.CharField(_("name in English"), max_length=60)
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", verbose_name=_("parent")
+    )
+    private = models.BooleanField(_("private"), default=False)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    active = models.BooleanField(_("active"), default=True)
+
+    class Meta:
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        ordering = ["position", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.name_zh if (get_language() or "zh").startswith("zh") else self.name_en
+
+
+class Body(models.Model):
+    """A body of one `kind` in the tree. `path` is `/1/5/9/`: ids from the top down to this one."""
+
+    kind = models.CharField(_("kind"), max_length=12, choices=BodyKind.choices)
+    name = models.CharField(_("name"), max_length=80)
+    name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    short_name = models.CharField(_("short name"), max_length=30, blank=True)
+    code = models.CharField(_("code"), max_length=20, unique=True)
+    # Begins a community's references, as ZJD in ZJD-2026-0042.
+    prefix = models.CharField(_("prefix of references"), max_length=6, blank=True)
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", verbose_name=_("parent")
+    )
+    path = models.CharField(max_length=120, editable=False, default="")
+    active = models.BooleanField(_("active"), default=True)
+    general_office = models.BooleanField(
+        _("general office of its street"),
+        default=False,
+        help_text=_("Where a matter stands first when it reaches the departments."),
+    )
+    phone = models.CharField(_("public phone"), max_length=20, blank=True)
+    # Where the body is drawn on its community's plan: points "x,y x,y" in a 1000 × 700 field.
+    outline = models.CharField(_("outline on the plan"), max_length=400, blank=True)
+    schedule = models.ForeignKey(
+        Schedule, null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("working hours")
+    )
+    categories = models.ManyToManyField(Category, through="Competence", related_name="bodies")
+
+    class Meta:
+        verbose_name = _("body")
+        verbose_name_plural = _("bodies")
+        ordering = ["path"]
+        indexes = [
+            models.Index(fields=["path"], name="body_path", opclasses=["text_pattern_ops"]),
+            models.Index(fields=["kind", "parent"], name="body_kind_parent"),
+        ]
+        constraints = [
+            models.CheckConstraint(name="body_kind_known", condition=models.Q(kind__in=BodyKind.values)),
+            models.CheckConstraint(
+                name="body_top_is_district",
+                condition=models.Q(kind=BodyKind.DISTRICT, parent__isnull=True)
+                | (~models.Q(kind=BodyKind.DISTRICT) & models.Q(parent__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="body_general_office_is_department",
+                condition=models.Q(general_office=False) | models.Q(kind=BodyKind.DEPARTMENT),
+            ),
+            models.UniqueConstraint(
+                fields=["parent"], condition=models.Q(general_office=True), name="body_one_general_office"
+            ),
+            models.UniqueConstraint(
+                fields=["prefix"], condition=~models.Q(prefix=""), name="body_prefix_unique"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        english = not (get_language() or "zh").startswith("zh")
+        return self.name_en if english and self.name_en else self.name
+
+    @property
+    def call_name(self) -> str:
+        """The short name people say, as 珠玑东; the whole name where there is none."""
+        return self.short_name or self.display_name
+
+
+class Competence(models.Model):
+    """A department answers for a category."""
+
+    department = models.ForeignKey(Body, on_delete=models.CASCADE, verbose_name=_("department"))
+    category = models.ForeignKey(Category, on_delete=models.CASCADE, verbose_name=_("category"))
+
+    class Meta:
+        verbose_name = _("competence")
+        verbose_name_plural = _("competences")
+        constraints = [
+            models.UniqueConstraint(fields=["department", "category"], name="competence_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.department} · {self.category}"
