@@ -21,7 +21,12 @@ class Category(models.Model):
     name_zh = models.CharField(_("name in Chinese"), max_length=40)
     name_en = models.CharField(_("name in English"), max_length=60)
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", verbose_name=_("parent")
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        verbose_name=_("parent"),
     )
     private = models.BooleanField(_("private"), default=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -51,7 +56,12 @@ class Body(models.Model):
     # Begins a community's references, as ZJD in ZJD-2026-0042.
     prefix = models.CharField(_("prefix of references"), max_length=6, blank=True)
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", verbose_name=_("parent")
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        verbose_name=_("parent"),
     )
     path = models.CharField(max_length=120, editable=False, default="")
     active = models.BooleanField(_("active"), default=True)
@@ -77,7 +87,9 @@ class Body(models.Model):
             models.Index(fields=["kind", "parent"], name="body_kind_parent"),
         ]
         constraints = [
-            models.CheckConstraint(name="body_kind_known", condition=models.Q(kind__in=BodyKind.values)),
+            models.CheckConstraint(
+                name="body_kind_known", condition=models.Q(kind__in=BodyKind.values)
+            ),
             models.CheckConstraint(
                 name="body_top_is_district",
                 condition=models.Q(kind=BodyKind.DISTRICT, parent__isnull=True)
@@ -88,7 +100,9 @@ class Body(models.Model):
                 condition=models.Q(general_office=False) | models.Q(kind=BodyKind.DEPARTMENT),
             ),
             models.UniqueConstraint(
-                fields=["parent"], condition=models.Q(general_office=True), name="body_one_general_office"
+                fields=["parent"],
+                condition=models.Q(general_office=True),
+                name="body_one_general_office",
             ),
             models.UniqueConstraint(
                 fields=["prefix"], condition=~models.Q(prefix=""), name="body_prefix_unique"

@@ -11,14 +11,18 @@ from grids.models.body import Body
 class Estate(models.Model):
     """A 小区: what residents call the place they live in."""
 
-    community = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="estates", verbose_name=_("community"))
+    community = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="estates", verbose_name=_("community")
+    )
     name = models.CharField(_("name"), max_length=40)
 
     class Meta:
         verbose_name = _("estate")
         verbose_name_plural = _("estates")
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["community", "name"], name="estate_name_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["community", "name"], name="estate_name_unique")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -27,8 +31,12 @@ class Estate(models.Model):
 class Building(models.Model):
     """A building: residents know its estate and number, never its grid."""
 
-    grid = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="buildings", verbose_name=_("grid"))
-    estate = models.ForeignKey(Estate, on_delete=models.PROTECT, related_name="buildings", verbose_name=_("estate"))
+    grid = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="buildings", verbose_name=_("grid")
+    )
+    estate = models.ForeignKey(
+        Estate, on_delete=models.PROTECT, related_name="buildings", verbose_name=_("estate")
+    )
     number = models.CharField(_("number"), max_length=20)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -36,7 +44,9 @@ class Building(models.Model):
         verbose_name = _("building")
         verbose_name_plural = _("buildings")
         ordering = ["estate__name", "position", "number"]
-        constraints = [models.UniqueConstraint(fields=["estate", "number"], name="building_number_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["estate", "number"], name="building_number_unique")
+        ]
 
     def __str__(self) -> str:
         return f"{self.estate.name}{self.number}"
@@ -45,7 +55,9 @@ class Building(models.Model):
 class Venue(models.Model):
     """A pavilion, room or courtyard, with the short code that its poster carries."""
 
-    grid = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="venues", verbose_name=_("grid"))
+    grid = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="venues", verbose_name=_("grid")
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=VenueKind.choices)
     name = models.CharField(_("name"), max_length=60)
     place = models.CharField(_("place"), max_length=120, blank=True)
@@ -69,7 +81,9 @@ class Venue(models.Model):
 class Residence(models.Model):
     """Where a person lives, so that the place need not be asked twice."""
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="residence")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="residence"
+    )
     building = models.ForeignKey(Building, on_delete=models.PROTECT, related_name="residences")
 
     class Meta:

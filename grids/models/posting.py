@@ -26,9 +26,14 @@ class Posting(models.Model):
     """`role` at `body` from `starts_on` to `ends_on`, both days included."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="postings", verbose_name=_("person")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="postings",
+        verbose_name=_("person"),
     )
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="postings", verbose_name=_("body"))
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="postings", verbose_name=_("body")
+    )
     role = models.CharField(_("role"), max_length=16, choices=Role.choices)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"), null=True, blank=True)
@@ -43,12 +48,17 @@ class Posting(models.Model):
         ordering = ["body__path", "role", "starts_on"]
         indexes = [models.Index(fields=["user", "starts_on"], name="posting_user")]
         constraints = [
-            models.CheckConstraint(name="posting_role_known", condition=models.Q(role__in=Role.values)),
+            models.CheckConstraint(
+                name="posting_role_known", condition=models.Q(role__in=Role.values)
+            ),
             models.CheckConstraint(
                 name="posting_ends_after_start",
-                condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on")),
+                condition=models.Q(ends_on__isnull=True)
+                | models.Q(ends_on__gte=models.F("starts_on")),
             ),
-            models.UniqueConstraint(fields=["user", "body", "role", "starts_on"], name="posting_once"),
+            models.UniqueConstraint(
+                fields=["user", "body", "role", "starts_on"], name="posting_once"
+            ),
         ]
 
     def __str__(self) -> str:

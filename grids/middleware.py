@@ -1,0 +1,26 @@
+"""Give every request the standing of its person: `request.standing`, read when first asked."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from accounts.models import User
+from grids.queries.standing import VISITOR, Standing, standing_of
+
+
+class StandingMiddleware:
+    """`request.standing` costs one query at its first use, and none for a visitor."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.standing = SimpleLazyObject(lambda: _read(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def _read(request: HttpRequest) -> Standing:
+    person = request.user
+    return standing_of(person, now=timezone.now()) if isinstance(person, User) else VISITOR
