@@ -153,6 +153,7 @@ AUTHENTICATION_BACKENDS = [
     "grids.backends.PostingBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "desks:after_sign_in"
 LOGOUT_REDIRECT_URL = "desks:home"
