@@ -1,0 +1,63 @@
+"""Put notices into the outbox, in the transaction of the act they tell about."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection
+from django.utils import timezone
+
+from notifications.enums import Channel
+from notifications.models import Delivery, Notice
+from notifications.notices import NewNotice
+from notifications.rules import allowed_from
+
+
+def put(notices: Sequence[NewNotice], *, now: datetime | None = None) -> None:
+    """Write `notices` in three statements however many they are.
+
+    What a person was told before under the same key stays as it is. Refused outside a
+    transaction: an act that is rolled back must not be told. `now` (the wall clock if not
+    given) only decides whether text messages wait for the morning.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("Notices are put inside the transaction of the act they tell about.")
+    if not notices:
+        return
+    # One order for all writers, or two that put the same keys could wait for each other.
+    rows = sorted(notices, key=lambda notice: (notice.recipient_id, notice.dedupe_key))
+    Notice.objects.bulk_create([_row(notice) for notice in rows], ignore_conflicts=True)
+    if any(notice.sms for notice in rows):
+        _put_deliveries(rows, now=now or timezone.now())
+
+
+def _row(notice: NewNotice) -> Notice:
+    return Notice(
+        recipient_id=notice.recipient_id,
+        kind=notice.kind,
+        version=notice.version,
+        parameters=dict(notice.parameters),
+        dedupe_key=notice.dedupe_key,
+        urgent=notice.urgent,
+        sms=notice.sms,
+        link=notice.link,
+    )
+
+
+def _put_deliveries(rows: Sequence[NewNotice], *, now: datetime) -> None:
+    waiting = Notice.objects.filter(
+        recipient_id__in={row.recipient_id for row in rows},
+        dedupe_key__in={row.dedupe_key for row in rows},
+        sms=True,
+        deliveries__isnull=True,
+    )
+    Delivery.objects.bulk_create(
+        [
+            Delivery(
+                notice=notice,
+                channel=Channel.SMS,
+                next_try_at=allowed_from(now, urgent=notice.urgent),
+            )
+            for notice in waiting.order_by("id").only("urgent")
+        ],
+        ignore_conflicts=True,
+    )

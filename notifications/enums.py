@@ -1,0 +1,25 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    """Ways out of the house; the notices page itself needs none."""
+
+    SMS = "sms", _("Text message")
+
+
+class DeliveryState(models.TextChoices):
+    """WAITING is the only state that changes; the others end a delivery."""
+
+    WAITING = "waiting", _("Waiting")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Failed")
+    DROPPED = "dropped", _("Not sent")
+
+
+class DropReason(models.TextChoices):
+    """Why a delivery was given up without trying."""
+
+    NO_PHONE = "no_phone", _("This person has no phone number any more.")
+    INACTIVE = "inactive", _("This person's account is closed.")
+    READ = "read", _("Already read on the notices page.")

@@ -1,0 +1,4 @@
+from notifications.models.delivery import Delivery
+from notifications.models.notice import Notice
+
+__all__ = ["Delivery", "Notice"]

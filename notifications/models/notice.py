@@ -1,0 +1,47 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Notice(models.Model):
+    """Something a person is told; its words are made from kind, version and parameters."""
+
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="notices",
+        verbose_name=_("recipient"),
+    )
+    kind = models.CharField(_("kind"), max_length=60)
+    version = models.PositiveSmallIntegerField(_("version of the kind"), default=1)
+    parameters = models.JSONField(_("parameters"), default=dict)
+    dedupe_key = models.CharField(_("key against telling twice"), max_length=200)
+    urgent = models.BooleanField(_("urgent"), default=False)
+    sms = models.BooleanField(_("by text message too"), default=False)
+    link = models.CharField(_("link"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("made"), auto_now_add=True)
+    read_at = models.DateTimeField(_("read"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recipient", "dedupe_key"], name="notice_told_once_per_person"
+            ),
+            models.CheckConstraint(
+                name="notice_link_is_local",
+                condition=models.Q(link="") | models.Q(link__regex=r"^/([^/\\]|$)"),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["recipient", "-id"], name="notice_newest_of_person"),
+            models.Index(
+                fields=["recipient"],
+                condition=models.Q(read_at__isnull=True),
+                name="notice_unread_of_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
