@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.contrib.postgres",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "lucide",
@@ -153,10 +154,27 @@ AUTHENTICATION_BACKENDS = [
     "grids.backends.PostingBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "desks:after_sign_in"
 LOGOUT_REDIRECT_URL = "desks:home"
+
+# Sign-in by phone and one-time code; docs: https://docs.allauth.org. A code lives ten minutes, a
+# sign-in that was begun one hour, so that an expired code can be replaced without typing again.
+ACCOUNT_ADAPTER = "accounts.adapter.PhoneAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"phone"}
+ACCOUNT_SIGNUP_FIELDS = ["phone*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_TIMEOUT = 3600
+# A sitting shares one Wi-Fi, so an address may do much; what one number may get is told apart.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "100/m/ip", "confirm_login_code": "300/m/ip"}
+SIGN_IN_CODE_COOLDOWN_SECONDS = 60
+SIGN_IN_CODES_PER_DAY = 10
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]

@@ -53,7 +53,8 @@ class User(AbstractBaseUser):
             ),
             models.CheckConstraint(
                 name="user_phone_is_e164",
-                condition=models.Q(phone__isnull=True) | models.Q(phone__regex=r"^\+[1-9][0-9]{6,14}$"),
+                condition=models.Q(phone__isnull=True)
+                | models.Q(phone__regex=r"^\+[1-9][0-9]{6,14}$"),
             ),
         ]
 
@@ -65,14 +66,14 @@ class User(AbstractBaseUser):
         """Asked by Django admin's templates only: an active administrator's posting decides."""
         return self.has_module_perms("admin")
 
-    def has_perm(self, permission: str, obj: object | None = None) -> bool:
+    def has_perm(self, permission: str, obj: models.Model | None = None) -> bool:
         return self.is_active and any(
             backend.has_perm(self, permission, obj)
             for backend in get_backends()
             if hasattr(backend, "has_perm")
         )
 
-    def has_perms(self, permissions: list[str], obj: object | None = None) -> bool:
+    def has_perms(self, permissions: list[str], obj: models.Model | None = None) -> bool:
         return all(self.has_perm(permission, obj) for permission in permissions)
 
     def has_module_perms(self, app_label: str) -> bool:

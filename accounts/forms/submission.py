@@ -1,0 +1,31 @@
+"""The hidden key by which a form's second sending is recognised."""
+
+from uuid import UUID, uuid4
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.translation import gettext_lazy as _
+
+LOST = _("This page was incomplete. Nothing you typed is lost: please press send once more.")
+
+
+class SubmissionMixin(forms.Form):
+    """Adds `submission`; its error stands above the form, since nobody sees a hidden field."""
+
+    submission = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=uuid4,
+        error_messages={"required": LOST, "invalid": LOST},
+    )
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and "submission" in self.errors:
+            self.errors.pop("submission")
+            self.add_error(NON_FIELD_ERRORS, LOST)
+
+    @property
+    def submission_key(self) -> UUID:
+        """The key of a valid form."""
+        key: UUID = self.cleaned_data["submission"]
+        return key
