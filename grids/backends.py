@@ -1,7 +1,8 @@
 """Permissions of Django admin, asked of active postings."""
 
 from django.contrib.auth.backends import BaseBackend
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model
 from django.utils import timezone
 
 from accounts.models import User
@@ -12,10 +13,10 @@ from grids.queries.standing import standing_of
 class PostingBackend(BaseBackend):
     """An active administrator's posting opens the admin; nothing else does."""
 
-    def has_perm(self, user_obj: AbstractBaseUser, perm: str, obj: object | None = None) -> bool:
+    def has_perm(self, user_obj: User | AnonymousUser, perm: str, obj: Model | None = None) -> bool:
         return self.has_module_perms(user_obj, perm)
 
-    def has_module_perms(self, user_obj: AbstractBaseUser, app_label: str) -> bool:
+    def has_module_perms(self, user_obj: User | AnonymousUser, app_label: str) -> bool:
         if not isinstance(user_obj, User):
             return False
         standing = standing_of(user_obj, now=timezone.now())

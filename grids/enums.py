@@ -54,3 +54,10 @@ class VenueKind(models.TextChoices):
     PAVILION = "pavilion", _("pavilion")
     ROOM = "room", _("meeting room")
     COURTYARD = "courtyard", _("courtyard")
+
+
+class ImportKind(models.TextChoices):
+    BODIES = "bodies", _("bodies")
+    BUILDINGS = "buildings", _("buildings")
+    VENUES = "venues", _("venues")
+    POSTINGS = "postings", _("postings")

@@ -105,7 +105,18 @@ class Body(models.Model):
                 name="body_one_general_office",
             ),
             models.UniqueConstraint(
-                fields=["prefix"], condition=~models.Q(prefix=""), name="body_prefix_unique"
+                fields=["prefix"],
+                condition=~models.Q(prefix=""),
+                name="body_prefix_unique",
+                violation_error_message=_("Another community already uses this prefix."),
+            ),
+            models.CheckConstraint(
+                name="body_community_has_prefix",
+                condition=models.Q(kind=BodyKind.COMMUNITY, prefix__regex=r"^[A-Z]{2,6}$")
+                | (~models.Q(kind=BodyKind.COMMUNITY) & models.Q(prefix="")),
+                violation_error_message=_(
+                    "A community, and nothing else, has a prefix of 2 to 6 capital letters."
+                ),
             ),
         ]
 

@@ -1,0 +1,151 @@
+"""SQL of the triggers that keep the tree of bodies whole, made from the tables in `enums`.
+
+A refusal is a check violation whose constraint name says what was wrong; `refusals` turns the
+name into a sentence.
+"""
+
+from grids.enums import PARENTS, ROLES_AT, BodyKind
+
+
+def _pairs(table: dict[str, frozenset[str]]) -> str:
+    pairs = sorted((str(kind), str(other)) for kind, others in table.items() for other in others)
+    return ", ".join(f"('{kind}', '{other}')" for kind, other in pairs)
+
+
+REFUSE = """
+CREATE OR REPLACE FUNCTION grids_refuse(reason text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '%', reason USING ERRCODE = 'check_violation', CONSTRAINT = reason;
+END $$;
+"""
+
+# FOR SHARE: a child laid while its parent moves must not keep the old path.
+BODY = f"""
+CREATE OR REPLACE FUNCTION grids_body_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE above record;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.kind <> OLD.kind THEN PERFORM grids_refuse('body_kind_never_changes'); END IF;
+  END IF;
+  IF NEW.parent_id IS NULL THEN
+    NEW.path := '/' || NEW.id || '/';
+    RETURN NEW;
+  END IF;
+  SELECT kind, path INTO above FROM grids_body WHERE id = NEW.parent_id FOR SHARE;
+  IF NEW.parent_id = NEW.id OR above.path LIKE '%/' || NEW.id || '/%' THEN
+    PERFORM grids_refuse('body_never_under_itself');
+  END IF;
+  IF (NEW.kind, above.kind) NOT IN ({_pairs(PARENTS)}) THEN
+    PERFORM grids_refuse('body_parent_kind');
+  END IF;
+  IF NEW.general_office AND above.kind <> '{BodyKind.STREET}' THEN
+    PERFORM grids_refuse('body_general_office_in_street');
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.kind = '{BodyKind.GRID}'
+      AND NEW.parent_id IS DISTINCT FROM OLD.parent_id
+      AND EXISTS (SELECT 1 FROM grids_building WHERE grid_id = NEW.id) THEN
+    PERFORM grids_refuse('body_grid_with_buildings_stays');
+  END IF;
+  NEW.path := above.path || NEW.id || '/';
+  RETURN NEW;
+END $$;
+CREATE TRIGGER grids_body_guard BEFORE INSERT OR UPDATE ON grids_body
+  FOR EACH ROW EXECUTE FUNCTION grids_body_guard();
+
+CREATE OR REPLACE FUNCTION grids_body_carry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE grids_body SET path = '' WHERE parent_id = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER grids_body_carry AFTER UPDATE ON grids_body
+  FOR EACH ROW WHEN (OLD.path IS DISTINCT FROM NEW.path) EXECUTE FUNCTION grids_body_carry();
+"""
+
+# Deferred: a street and its general office are laid in one transaction.
+STREET = f"""
+CREATE OR REPLACE FUNCTION grids_street_check(street bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM grids_body
+             WHERE id = street AND kind = '{BodyKind.STREET}' AND active)
+     AND NOT EXISTS (SELECT 1 FROM grids_body
+                     WHERE parent_id = street AND general_office AND active) THEN
+    PERFORM grids_refuse('street_has_general_office');
+  END IF;
+END $$;
+CREATE OR REPLACE FUNCTION grids_street_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP <> 'DELETE' THEN PERFORM grids_street_check(NEW.id); END IF;
+  IF TG_OP <> 'INSERT' THEN PERFORM grids_street_check(OLD.parent_id); END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER grids_street_guard AFTER INSERT OR UPDATE OR DELETE ON grids_body
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION grids_street_guard();
+"""
+
+# Arguments of the trigger: the column, the kind it must point to, the name of the refusal.
+KINDS = """
+CREATE OR REPLACE FUNCTION grids_kind_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM grids_body
+                 WHERE id = (to_jsonb(NEW) ->> TG_ARGV[0])::bigint AND kind = TG_ARGV[1]) THEN
+    PERFORM grids_refuse(TG_ARGV[2]);
+  END IF;
+  RETURN NEW;
+END $$;
+"""
+
+
+def _kind_trigger(table: str, column: str, kind: BodyKind) -> str:
+    name = f"{table}_{column.removesuffix('_id')}_kind"
+    return (
+        f"CREATE TRIGGER {name} BEFORE INSERT OR UPDATE OF {column} ON grids_{table} FOR EACH ROW"
+        f" EXECUTE FUNCTION grids_kind_guard('{column}', '{kind}', '{name}');\n"
+    )
+
+
+BUILDING = """
+CREATE OR REPLACE FUNCTION grids_building_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT parent_id FROM grids_body WHERE id = NEW.grid_id)
+     IS DISTINCT FROM (SELECT community_id FROM grids_estate WHERE id = NEW.estate_id) THEN
+    PERFORM grids_refuse('building_in_one_community');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER building_z_community BEFORE INSERT OR UPDATE OF grid_id, estate_id
+  ON grids_building FOR EACH ROW EXECUTE FUNCTION grids_building_guard();
+"""
+
+POSTING = f"""
+CREATE OR REPLACE FUNCTION grids_posting_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF ((SELECT kind FROM grids_body WHERE id = NEW.body_id)::text, NEW.role::text)
+     NOT IN ({_pairs(ROLES_AT)}) THEN
+    PERFORM grids_refuse('posting_role_at_kind');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER posting_role_at_kind BEFORE INSERT OR UPDATE OF body_id, role ON grids_posting
+  FOR EACH ROW EXECUTE FUNCTION grids_posting_guard();
+"""
+
+TRIGGERS = "".join(
+    [
+        REFUSE,
+        BODY,
+        STREET,
+        KINDS,
+        _kind_trigger("estate", "community_id", BodyKind.COMMUNITY),
+        _kind_trigger("building", "grid_id", BodyKind.GRID),
+        _kind_trigger("venue", "grid_id", BodyKind.GRID),
+        _kind_trigger("competence", "department_id", BodyKind.DEPARTMENT),
+        BUILDING,
+        POSTING,
+    ]
+)
+
+NO_TRIGGERS = """
+DROP FUNCTION grids_posting_guard, grids_building_guard, grids_kind_guard, grids_street_guard,
+  grids_body_carry, grids_body_guard CASCADE;
+DROP FUNCTION grids_street_check, grids_refuse CASCADE;
+"""

@@ -1,0 +1,77 @@
+"""Why something is refused, as a sentence for the person who tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(Exception):  # noqa: N818 - a polite answer, not a failure
+    """An act that may not be; `sentence` is shown as it is, beside `field` where there is one."""
+
+    def __init__(self, sentence: object, *, field: str = "") -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+        self.field = field
+
+
+# Names of constraints and triggers, with the field of the form they belong to.
+SENTENCES: dict[str, tuple[str, object]] = {
+    "body_kind_never_changes": ("kind", _("What a body is never changes. Lay a new body instead.")),
+    "body_never_under_itself": ("parent", _("A body can't stand under itself.")),
+    "body_parent_kind": ("parent", _("A body of this kind can't stand there.")),
+    "body_top_is_district": ("parent", _("Only a district stands at the top.")),
+    "body_general_office_in_street": ("general_office", _("A general office belongs to a street.")),
+    "body_general_office_is_department": (
+        "general_office",
+        _("A general office is a department."),
+    ),
+    "body_one_general_office": (
+        "general_office",
+        _("This street already has a general office. Take the mark off that one first."),
+    ),
+    "body_prefix_unique": ("prefix", _("Another community already uses this prefix.")),
+    "body_community_has_prefix": (
+        "prefix",
+        _("A community, and nothing else, has a prefix of 2 to 6 capital letters."),
+    ),
+    "body_grid_with_buildings_stays": (
+        "parent",
+        _("This grid has buildings; move them to another grid before the grid moves."),
+    ),
+    "street_has_general_office": (
+        "active",
+        _("Every street has a general office before it may open."),
+    ),
+    "estate_community_kind": ("community", _("An estate belongs to a community.")),
+    "building_grid_kind": ("grid", _("A building stands in a grid.")),
+    "building_in_one_community": (
+        "grid",
+        _("The grid and the estate belong to different communities."),
+    ),
+    "venue_grid_kind": ("grid", _("A venue stands in a grid.")),
+    "competence_department_kind": ("department", _("Only a department answers for categories.")),
+    "posting_role_at_kind": ("role", _("This role can't be given at a body of this kind.")),
+    "posting_ends_after_start": ("ends_on", _("The last day can't be before the first.")),
+    "posting_once": ("starts_on", _("This person already has this role from that day.")),
+    "estate_name_unique": ("name", _("This community already has an estate of that name.")),
+    "building_number_unique": ("number", _("This estate already has a building of that number.")),
+}
+ELSE = _("This does not fit what is already there.")
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """One transaction whose broken constraints, deferred ones too, become `Refused`."""
+    try:
+        with transaction.atomic():
+            yield
+            connection.check_constraints()
+    except IntegrityError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        name = getattr(diagnosis, "constraint_name", None) or ""
+        field, sentence = SENTENCES.get(name, ("", ELSE))
+        raise Refused(sentence, field=field) from error
