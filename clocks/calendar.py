@@ -1,0 +1,90 @@
+"""The working calendar: a plain week, and the days that differ from it.
+
+The plain week works Monday to Friday. Public holidays and the make-up working days 调休 are
+fixed each year by a notice of the State Council; a year without its notice is not covered,
+and whatever is computed in it is provisional.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from clocks.enums import DayKind
+from clocks.hours import WorkingHours
+
+__all__ = ["Day", "Reason", "WorkCalendar", "WorkingHours", "in_plain_week"]
+
+SATURDAY = 5
+
+# Holidays that the law fixes by the solar year (全国年节及纪念日放假办法, as of 2025): they hold
+# before the year's notice says which days around them are moved.
+FIXED_SINCE = 2025
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that differs from the plain week, with the name of its holiday in both languages."""
+
+    working: bool
+    name_zh: str = ""
+    name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a day counts or does not; the names are empty on plain days."""
+
+    kind: DayKind
+    name_zh: str = ""
+    name_en: str = ""
+
+
+NEW_YEAR = Day(working=False, name_zh="元旦", name_en="New Year's Day")
+LABOUR = Day(working=False, name_zh="劳动节", name_en="Labour Day")
+NATIONAL = Day(working=False, name_zh="国庆节", name_en="National Day")
+FIXED = {
+    (1, 1): NEW_YEAR,
+    **{(5, day): LABOUR for day in (1, 2)},
+    **{(10, day): NATIONAL for day in (1, 2, 3)},
+}
+
+
+def in_plain_week(day: date) -> bool:
+    """True from Monday to Friday."""
+    return day.weekday() < SATURDAY
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """Which days are worked. `revision` is the newest change it contains, 0 for none."""
+
+    days: Mapping[date, Day] = field(default_factory=dict)
+    years: frozenset[int] = frozenset()
+    revision: int = 0
+
+    def is_working(self, day: date) -> bool:
+        known = self._known(day)
+        return in_plain_week(day) if known is None else known.working
+
+    def reason(self, day: date) -> Reason:
+        known = self._known(day)
+        if known is None or (known.working == in_plain_week(day) and not known.name_zh):
+            return Reason(DayKind.WORKING if in_plain_week(day) else DayKind.WEEKEND)
+        if not known.working:
+            return Reason(DayKind.HOLIDAY, known.name_zh, known.name_en)
+        kind = DayKind.WORKING if in_plain_week(day) else DayKind.MAKE_UP
+        return Reason(kind, known.name_zh, known.name_en)
+
+    def covers(self, day: date) -> bool:
+        """True where the notice of the day's year is known."""
+        return day.year in self.years
+
+    def uncovered(self, first: date, last: date) -> tuple[int, ...]:
+        """Years from `first` to `last`, both counted, whose notice is not known."""
+        return tuple(y for y in range(first.year, last.year + 1) if y not in self.years)
+
+    def _known(self, day: date) -> Day | None:
+        known = self.days.get(day)
+        if known is None and day.year >= FIXED_SINCE and not self.covers(day):
+            return FIXED.get((day.month, day.day))
+        return known
