@@ -1,0 +1,117 @@
+"""Record acts, in the transaction that carries them out."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.transaction import TransactionManagementError
+
+from ledger.actions.numbering import take_numbers
+from ledger.actions.pseudonyms import pseudonyms_for
+from ledger.acts import Act
+from ledger.bodies import SALT_BYTES, entry_body, text_digest
+from ledger.canonical import refuse_foreign
+from ledger.models import Entry, Text, Unsealed
+
+
+class AppendOutsideTransactionError(TransactionManagementError):
+    """The record of an act is part of the act: without its transaction there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salted:
+    name: str
+    salt: bytes
+    text: str
+    digest: str
+
+
+def append(acts: Sequence[Act]) -> list[Entry]:
+    """Append `acts` in the given order; returns their entries in that order.
+
+    Five statements however many acts: streams are made, locked in order of name and numbered;
+    pseudonyms; entries; texts; what waits for the seal. Raises AppendOutsideTransactionError
+    outside `atomic` and NotCanonicalError for what has no canonical form.
+    """
+    if not connection.in_atomic_block:
+        raise AppendOutsideTransactionError("append() must run inside transaction.atomic()")
+    if not acts:
+        return []
+    taken = take_numbers(
+        Counter(act.stream for act in acts),
+        public={act.stream: act.public for act in reversed(acts)},
+    )
+    actors = pseudonyms_for(
+        {(taken.streams[act.stream].id, act.actor_id) for act in acts if act.actor_id is not None}
+    )
+    salted = [salt_texts(act) for act in acts]
+    entries = []
+    for act, texts in zip(acts, salted, strict=True):
+        stream = taken.streams[act.stream]
+        actor = None if act.actor_id is None else actors[stream.id, act.actor_id]
+        entries.append(
+            new_entry(
+                act,
+                stream_id=stream.id,
+                public_id=stream.public_id,
+                number=next(stream.numbers),
+                actor=actor,
+                recorded_at=taken.recorded_at,
+                texts=texts,
+            )
+        )
+    Entry.objects.bulk_create(entries)
+    Text.objects.bulk_create(
+        Text(entry=entry, name=text.name, salt=text.salt, text=text.text)
+        for entry, texts in zip(entries, salted, strict=True)
+        for text in texts
+    )
+    Unsealed.objects.bulk_create(Unsealed(entry=entry) for entry in entries)
+    return entries
+
+
+def salt_texts(act: Act) -> list[Salted]:
+    refuse_foreign(dict(act.texts), path=act.kind)
+    salted = []
+    for name, text in sorted(act.texts.items()):
+        salt = secrets.token_bytes(SALT_BYTES)
+        salted.append(Salted(name, salt, text, text_digest(salt, text)))
+    return salted
+
+
+def new_entry(
+    act: Act,
+    *,
+    stream_id: int,
+    public_id: UUID,
+    number: int,
+    actor: UUID | None,
+    recorded_at: datetime,
+    texts: Sequence[Salted],
+) -> Entry:
+    body = entry_body(
+        act,
+        stream_id=public_id,
+        number=number,
+        actor=actor,
+        recorded_at=recorded_at,
+        text_digests={text.name: text.digest for text in texts},
+    )
+    return Entry(
+        stream_id=stream_id,
+        number=number,
+        kind=act.kind,
+        kind_version=act.version,
+        happened_at=act.happened_at,
+        recorded_at=recorded_at,
+        actor=actor,
+        body=body,
+        digest=hashlib.sha256(body).digest(),
+    )

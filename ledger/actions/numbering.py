@@ -1,0 +1,61 @@
+"""Make, lock and number streams in one statement."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+# Rows are taken in order of name, so two batches with streams in common wait and never
+# deadlock. The clock is read after each lock; the latest reading lies after all of them.
+TAKE = """
+INSERT INTO ledger_stream (name, public_id, public, length)
+SELECT * FROM unnest(%s::text[], %s::uuid[], %s::boolean[], %s::bigint[])
+    AS wanted (name, public_id, public, length)
+ORDER BY name COLLATE "C"
+ON CONFLICT (name) DO UPDATE SET length = ledger_stream.length + excluded.length
+RETURNING name, id, public_id, length, clock_timestamp()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedStream:
+    id: int
+    public_id: UUID
+    numbers: Iterator[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    streams: dict[str, NumberedStream]
+    recorded_at: datetime
+
+
+def take_numbers(counts: Mapping[str, int], *, public: Mapping[str, bool]) -> Taken:
+    """Lock the streams named in `counts` until the transaction ends and take that many numbers.
+
+    `public` is used for streams that begin here. `recorded_at` is the database's clock.
+    """
+    names = sorted(counts)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            TAKE,
+            [
+                names,
+                [uuid.uuid4() for _ in names],
+                [public[name] for name in names],
+                [counts[name] for name in names],
+            ],
+        )
+        rows = cursor.fetchall()
+    return Taken(
+        streams={
+            name: NumberedStream(id_, public_id, iter(range(length - counts[name] + 1, length + 1)))
+            for name, id_, public_id, length, _ in rows
+        },
+        recorded_at=max(read_at for *_, read_at in rows),
+    )

@@ -1,0 +1,73 @@
+"""The entries of one stream, ready to be put into words by the owner of their kinds."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from accounts.models import User
+from ledger.models import Entry, Pseudonym, Text
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """`texts` lacks what was erased; `actor_id` is None for the system and for the erased.
+
+    `erased` is True when a person acted of whom nothing is known any more.
+    """
+
+    entry_id: int
+    number: int
+    kind: str
+    version: int
+    parameters: dict[str, Any]
+    texts: dict[str, str]
+    actor: UUID | None
+    actor_id: int | None
+    actor_name: str
+    happened_at: datetime
+    recorded_at: datetime
+    receipt: str
+
+    @property
+    def erased(self) -> bool:
+        return self.actor is not None and self.actor_id is None
+
+
+def timeline(stream: str) -> list[TimelineEntry]:
+    """All entries of `stream` by number, in two statements. Who may read it, the caller asks."""
+    actor_id = Pseudonym.objects.filter(id=OuterRef("actor")).values("user_id")
+    entries = list(
+        Entry.objects.filter(stream__name=stream)
+        .annotate(actor_id=Subquery(actor_id))
+        .annotate(actor_name=Subquery(User.objects.filter(id=OuterRef("actor_id")).values("name")))
+        .order_by("number")
+    )
+    texts: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for entry_id, name, text in Text.objects.filter(entry__stream__name=stream).values_list(
+        "entry_id", "name", "text"
+    ):
+        texts[entry_id][name] = text
+    return [
+        TimelineEntry(
+            entry_id=entry.pk,
+            number=entry.number,
+            kind=entry.kind,
+            version=entry.kind_version,
+            parameters=json.loads(bytes(entry.body))["parameters"],
+            texts=texts[entry.pk],
+            actor=entry.actor,
+            actor_id=entry.actor_id,
+            actor_name=entry.actor_name or "",
+            happened_at=entry.happened_at,
+            recorded_at=entry.recorded_at,
+            receipt=entry.receipt,
+        )
+        for entry in entries
+    ]
