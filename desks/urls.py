@@ -1,8 +1,9 @@
 from django.urls import path
 
-from desks.views import home
+from desks.views import home, preferences
 
 app_name = "desks"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("preferences/", preferences.preferences, name="preferences"),
 ]

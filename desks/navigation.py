@@ -1,0 +1,50 @@
+"""The few places everyone can go to, and which of them a page belongs to."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    path: str
+    label: str | Promise
+    short: str | Promise
+    icon: str
+    in_head: bool = True
+    in_bar: bool = True
+    is_raise: bool = False
+
+
+PLACES = (
+    Place("/", _("Home"), pgettext_lazy("bottom bar", "Home"), "house", in_head=False),
+    Place("/issues/", _("Everyone's matters"), pgettext_lazy("bottom bar", "Everyone"), "users"),
+    Place(
+        "/raise/",
+        _("Raise a matter"),
+        pgettext_lazy("bottom bar", "Raise"),
+        "message-circle-plus",
+        is_raise=True,
+    ),
+    Place("/venues/", _("Where to talk"), _("Where to talk"), "map-pin", in_bar=False),
+    Place("/me/", _("Mine"), pgettext_lazy("bottom bar", "Mine"), "user-round"),
+)
+
+
+def navigation(path: str) -> list[dict[str, object]]:
+    """The places with the one marked that `path` lies in."""
+    return [
+        {
+            "path": place.path,
+            "label": place.label,
+            "short": place.short,
+            "icon": place.icon,
+            "in_head": place.in_head,
+            "in_bar": place.in_bar,
+            "raise": place.is_raise,
+            "current": path == place.path or (place.path != "/" and path.startswith(place.path)),
+        }
+        for place in PLACES
+    ]

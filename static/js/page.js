@@ -1,0 +1,1 @@
+// Filled below; the pages work without it.
