@@ -1,0 +1,53 @@
+"""Take deliveries that are due, so that nobody else sends them meanwhile."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from notifications.enums import DeliveryState
+from notifications.models import Delivery
+from notifications.rules import is_quiet
+
+# Longer than a batch takes when every call to the carrier runs into its time limit.
+LEASE = timedelta(minutes=5)
+BATCH = 20
+
+
+def claim(*, now: datetime, limit: int = BATCH) -> list[Delivery]:
+    """Lease up to `limit` due deliveries; at night only those of urgent matters.
+
+    The try is counted before it is made: a message that kills its worker each time is given up
+    like any other.
+    """
+    due = Delivery.objects.due(now)
+    if is_quiet(now):
+        due = due.filter(notice__urgent=True)
+    with transaction.atomic():
+        rows = due.select_for_update(skip_locked=True, of=("self",))
+        held = list(rows.order_by("next_try_at", "id")[:limit])
+        if held:
+            _mark(held, lease_until=now + LEASE)
+    return held
+
+
+def _mark(held: Sequence[Delivery], *, lease_until: datetime) -> None:
+    Delivery.objects.filter(pk__in=[delivery.pk for delivery in held]).update(
+        lease_until=lease_until, attempts=F("attempts") + 1
+    )
+    for delivery in held:
+        delivery.lease_until = lease_until
+        delivery.attempts += 1
+
+
+def release(held: Sequence[Delivery], *, next_try_at: datetime | None = None) -> None:
+    """Give back what was leased and not tried, with its try."""
+    for delivery in held:
+        Delivery.objects.filter(
+            pk=delivery.pk, state=DeliveryState.WAITING, lease_until=delivery.lease_until
+        ).update(
+            lease_until=None,
+            attempts=F("attempts") - 1,
+            next_try_at=next_try_at or F("next_try_at"),
+        )

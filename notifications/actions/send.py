@@ -1,0 +1,81 @@
+"""Send one leased delivery through a carrier, outside any transaction."""
+
+import logging
+from datetime import datetime
+from enum import Enum, auto
+from typing import Protocol
+
+from notifications.actions.claim import release
+from notifications.actions.finish import mark_dropped, mark_failed_try, mark_sent
+from notifications.enums import DropReason
+from notifications.messages import text_message
+from notifications.models import Delivery, Notice
+from notifications.rules import ATTEMPTS, allowed_from
+
+logger = logging.getLogger(__name__)
+
+
+class Carrier(Protocol):
+    def send(self, phone: str, text: str, *, purpose: str) -> object: ...
+
+
+class Sending(Enum):
+    SENT = auto()
+    DROPPED = auto()
+    LATER = auto()
+    UNREADABLE = auto()
+    CARRIER_FAULT = auto()
+    LOST = auto()
+
+
+def send(delivery: Delivery, *, carrier: Carrier, now: datetime) -> Sending:
+    """Ask once more whether it may go out, hand it over, write down how it ended."""
+    notice = Notice.objects.select_related("recipient").filter(pk=delivery.notice_id).first()
+    if notice is None or delivery.lease_until is None or now >= delivery.lease_until:
+        return Sending.LOST
+    reason = drop_reason(notice)
+    if reason is not None:
+        mark_dropped(delivery, reason=reason)
+        return Sending.DROPPED
+    morning = allowed_from(now, urgent=notice.urgent)
+    if morning > now:
+        release([delivery], next_try_at=morning)
+        return Sending.LATER
+    if delivery.attempts > ATTEMPTS:
+        mark_failed_try(delivery, fault="LeaseRanOut", urgent=notice.urgent, now=now)
+        return Sending.LOST
+    return _hand_over(delivery, notice, carrier=carrier, now=now)
+
+
+def drop_reason(notice: Notice) -> DropReason | None:
+    """Why nothing is to be sent any more; None if it is."""
+    recipient = notice.recipient
+    if recipient.erased_at is not None or not recipient.phone:
+        return DropReason.NO_PHONE
+    if not recipient.is_active:
+        return DropReason.INACTIVE
+    if notice.read_at is not None and not notice.urgent:
+        return DropReason.READ
+    return None
+
+
+def _hand_over(delivery: Delivery, notice: Notice, *, carrier: Carrier, now: datetime) -> Sending:
+    try:
+        text = text_message(notice)
+    except Exception as fault:
+        logger.exception("Delivery %s can't be put into words.", delivery.pk)
+        _failed(delivery, notice, fault=fault, now=now)
+        return Sending.UNREADABLE
+    try:
+        carrier.send(notice.recipient.phone or "", text, purpose="notice")
+    except Exception as fault:
+        # The fault's own words may hold the number: only its kind is kept.
+        logger.warning("Delivery %s failed: %s.", delivery.pk, type(fault).__name__)
+        _failed(delivery, notice, fault=fault, now=now)
+        return Sending.CARRIER_FAULT
+    mark_sent(delivery, now=now)
+    return Sending.SENT
+
+
+def _failed(delivery: Delivery, notice: Notice, *, fault: Exception, now: datetime) -> None:
+    mark_failed_try(delivery, fault=type(fault).__name__[:100], urgent=notice.urgent, now=now)
