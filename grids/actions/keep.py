@@ -1,0 +1,45 @@
+"""Save or remove one row of the administration and write it down, in one transaction."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, ProtectedError
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from grids.actions.record import record
+from grids.refusals import Refused, in_words
+
+
+def keep(
+    thing: Model, *, stream: str, kind: str, actor: User | None, now: datetime, **parameters: Any
+) -> None:
+    """Save `thing`; the act is `<kind>_laid` the first time and `<kind>_changed` afterwards."""
+    with in_words():
+        new = thing.pk is None
+        if not new:
+            type(thing)._default_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+        thing.save()
+        verb = f"{kind}_laid" if new else f"{kind}_changed"
+        record(stream, verb, actor=actor, now=now, parameters={"id": thing.pk, **parameters})
+
+
+def drop(
+    thing: Model, *, stream: str, kind: str, actor: User | None, now: datetime, **parameters: Any
+) -> None:
+    """Remove `thing` where nothing hangs on it."""
+    with in_words():
+        identity = thing.pk
+        try:
+            thing.delete()
+        except ProtectedError as error:
+            raise Refused(
+                _("Others still hang on this, so it stays. Switch it off instead.")
+            ) from error
+        record(
+            stream,
+            f"{kind}_removed",
+            actor=actor,
+            now=now,
+            parameters={"id": identity, **parameters},
+        )

@@ -1,0 +1,34 @@
+"""Write down in the ledger what was done to a body, a place or a posting."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from accounts.models import User
+from ledger.actions.append import append
+from ledger.acts import Act
+
+
+def act_on(
+    stream: str,
+    kind: str,
+    *,
+    actor: User | None,
+    now: datetime,
+    parameters: Mapping[str, Any],
+    texts: Mapping[str, str] | None = None,
+) -> Act:
+    """An act of the administration: kept, verifiable, and not public."""
+    return Act(
+        stream=stream,
+        kind=kind,
+        actor_id=actor.pk if actor else None,
+        happened_at=now,
+        public=False,
+        parameters=parameters,
+        texts=texts or {},
+    )
+
+
+def record(stream: str, kind: str, **rest: Any) -> None:
+    append([act_on(stream, kind, **rest)])

@@ -1,0 +1,18 @@
+"""Lay or change a building."""
+
+from datetime import datetime
+
+from accounts.models import User
+from grids.actions.authorise import authorise
+from grids.actions.keep import keep
+from grids.models import Building
+
+
+def save_building(building: Building, *, actor: User | None, now: datetime) -> Building:
+    """Both the grid it stood in and the one it comes to must be the actor's to look after."""
+    paths = [building.grid.path]
+    if building.pk is not None:
+        paths.append(Building.objects.select_related("grid").get(pk=building.pk).grid.path)
+    authorise(actor, *paths, now=now)
+    keep(building, stream=f"body:{building.grid.code}", kind="building", actor=actor, now=now)
+    return building

@@ -1,0 +1,18 @@
+"""Lay or change a venue."""
+
+from datetime import datetime
+
+from accounts.models import User
+from grids.actions.authorise import authorise
+from grids.actions.keep import keep
+from grids.models import Venue
+
+
+def save_venue(venue: Venue, *, actor: User | None, now: datetime) -> Venue:
+    """Both the grid it stood in and the one it comes to must be the actor's to look after."""
+    paths = [venue.grid.path]
+    if venue.pk is not None:
+        paths.append(Venue.objects.select_related("grid").get(pk=venue.pk).grid.path)
+    authorise(actor, *paths, now=now)
+    keep(venue, stream=f"body:{venue.grid.code}", kind="venue", actor=actor, now=now)
+    return venue

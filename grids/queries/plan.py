@@ -1,0 +1,123 @@
+"""A community's plan: its grids as polygons and its venues as points, in a 1000 × 700 field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from grids.models import Body, Venue
+
+WIDTH, HEIGHT = 1000, 700
+
+
+@dataclass(frozen=True, slots=True)
+class GridShape:
+    id: int
+    name: str
+    points: str
+    label_x: int
+    label_y: int
+    count: int | None = None
+    href: str = ""
+    level_class: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VenuePoint:
+    name: str
+    x: int
+    y: int
+    href: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What `components/plan.html` draws; the same is told as a list beside the drawing."""
+
+    title: str
+    width: int
+    height: int
+    grids: tuple[GridShape, ...]
+    venues: tuple[VenuePoint, ...]
+
+    @property
+    def drawable(self) -> bool:
+        return any(grid.points for grid in self.grids)
+
+
+def plan_of(
+    community: Body,
+    *,
+    grids: Iterable[Body] | None = None,
+    venues: Iterable[Venue] = (),
+    counts: Mapping[int, int] | None = None,
+    grid_href: Callable[[Body], str] = lambda _: "",
+    venue_href: Callable[[Venue], str] = lambda _: "",
+) -> Plan:
+    """The plan of `community`; one query for its grids unless they are given.
+
+    With `counts` (open matters by grid id) each grid is coloured in five steps by its share of
+    the largest count, and shows its number.
+    """
+    if grids is None:
+        grids = community.children.filter(kind="grid", active=True).order_by("code")
+    most = max(counts.values(), default=0) if counts else 0
+    return Plan(
+        title=community.display_name,
+        width=WIDTH,
+        height=HEIGHT,
+        grids=tuple(_shape(grid, counts, most, grid_href(grid)) for grid in grids),
+        venues=tuple(
+            VenuePoint(v.name, v.x, v.y, venue_href(v), v.kind) for v in venues if v.x or v.y
+        ),
+    )
+
+
+def _shape(grid: Body, counts: Mapping[int, int] | None, most: int, href: str) -> GridShape:
+    corners = corners_of(grid.outline)
+    label_x, label_y = centre(corners)
+    count = None if counts is None else counts.get(grid.pk, 0)
+    return GridShape(
+        id=grid.pk,
+        name=grid.call_name,
+        points=" ".join(f"{x},{y}" for x, y in corners),
+        label_x=label_x,
+        label_y=label_y,
+        count=count,
+        href=href,
+        level_class="plan-quiet" if count is None else f"plan-level-{level(count, most)}",
+    )
+
+
+def level(count: int, most: int) -> int:
+    """0 for none, else 1 to 4 by the share of the largest count."""
+    if not count or not most:
+        return 0
+    return min(4, 1 + (count * 4 - 1) // most)
+
+
+def corners_of(outline: str) -> list[tuple[int, int]]:
+    """Points of "x,y x,y …"; what is no number is left out, fewer than three are no shape."""
+    corners: list[tuple[int, int]] = []
+    for part in outline.split():
+        x, _, y = part.partition(",")
+        if x.isdigit() and y.isdigit():
+            corners.append((int(x), int(y)))
+    return corners if len(corners) >= 3 else []
+
+
+def centre(corners: list[tuple[int, int]]) -> tuple[int, int]:
+    """The centroid of a polygon, where its name is written."""
+    if not corners:
+        return 0, 0
+    area = x_sum = y_sum = 0.0
+    for (x1, y1), (x2, y2) in pairwise([*corners, corners[0]]):
+        cross = x1 * y2 - x2 * y1
+        area += cross
+        x_sum += (x1 + x2) * cross
+        y_sum += (y1 + y2) * cross
+    if not area:
+        return corners[0]
+    return round(x_sum / (3 * area)), round(y_sum / (3 * area))

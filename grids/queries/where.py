@@ -1,0 +1,30 @@
+"""From what residents know, a building or a venue, to the grid they never heard of."""
+
+from grids.models import Body, Building, Residence, Venue
+
+
+def grid_of(building: Building | int) -> Body:
+    """The grid that a building belongs to, with its community beside it."""
+    key = building if isinstance(building, int) else building.pk
+    return Body.objects.select_related("parent").get(buildings__pk=key)
+
+
+def building_of(user_id: int | None) -> Building | None:
+    """Where a person lives, if they said so: with estate, grid and community, in one query."""
+    if user_id is None:
+        return None
+    residence = (
+        Residence.objects.filter(user_id=user_id)
+        .select_related("building__estate", "building__grid__parent")
+        .first()
+    )
+    return residence.building if residence else None
+
+
+def venue_by_code(code: str) -> Venue | None:
+    """The venue of a poster. Codes are typed by hand too: case does not matter."""
+    return (
+        Venue.objects.filter(code__iexact=code.strip(), active=True, grid__active=True)
+        .select_related("grid__parent")
+        .first()
+    )
