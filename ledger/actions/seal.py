@@ -1,0 +1,82 @@
+"""Close what was recorded since the last seal."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import connection, transaction
+
+from ledger.bodies import NO_HEAD, head_body
+from ledger.merkle import tree_root
+from ledger.models import Seal, SealLeaf
+
+# Bounds the memory of the sealer, of a proof and of a verifier.
+LARGEST_SEAL = 10_000
+SEALER_LOCK = 0x5EA1
+
+# A transaction that began before the last seal and committed after it left its rows here.
+TAKE_UNSEALED = """
+WITH taken AS (
+    DELETE FROM ledger_unsealed WHERE entry_id IN (
+        SELECT entry_id FROM ledger_unsealed ORDER BY entry_id LIMIT %s
+    )
+    RETURNING entry_id
+)
+SELECT entry.id, entry.digest, clock_timestamp()
+FROM taken JOIN ledger_entry entry ON entry.id = taken.entry_id
+ORDER BY entry.digest
+"""
+
+
+def seal(*, largest: int = LARGEST_SEAL) -> list[Seal]:
+    """Seal all that is unsealed, in seals of at most `largest` entries, each committed alone.
+
+    Makes no empty seal, and none while another sealer works: that one takes what is there.
+    """
+    sealed: list[Seal] = []
+    while new := seal_once(largest=largest):
+        sealed.append(new)
+        if new.leaves < largest:
+            break
+    return sealed
+
+
+@transaction.atomic
+def seal_once(*, largest: int) -> Seal | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SEALER_LOCK])
+        if cursor.fetchone() == (False,):
+            return None
+        cursor.execute(TAKE_UNSEALED, [largest])
+        rows = [(id_, bytes(digest), read_at) for id_, digest, read_at in cursor.fetchall()]
+    if not rows:
+        return None
+    before = Seal.objects.order_by("-number").first()
+    number = before.number + 1 if before else 1
+    previous = bytes(before.head) if before else NO_HEAD
+    entries = (before.entries if before else 0) + len(rows)
+    sealed_at = rows[-1][2]
+    root = tree_root(digest for _, digest, _ in rows)
+    body = head_body(
+        number=number,
+        previous=previous,
+        root=root,
+        leaves=len(rows),
+        entries=entries,
+        sealed_at=sealed_at,
+    )
+    new = Seal.objects.create(
+        number=number,
+        leaves=len(rows),
+        entries=entries,
+        root=root,
+        previous=previous,
+        sealed_at=sealed_at,
+        body=body,
+        head=hashlib.sha256(body).digest(),
+    )
+    SealLeaf.objects.bulk_create(
+        SealLeaf(seal=new, index=index, entry_id=id_, digest=digest)
+        for index, (id_, digest, _) in enumerate(rows)
+    )
+    return new

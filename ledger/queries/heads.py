@@ -1,0 +1,54 @@
+"""Heads of seals: what leaves the house so that the record can be held to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from ledger.bodies import short_code
+from ledger.models import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`code` is for print: the first 16 digits of `digest` in groups of four."""
+
+    seal: int
+    digest: str
+    code: str
+    leaves: int
+    entries: int
+    sealed_at: datetime
+
+
+def as_head(seal: Seal) -> Head:
+    head = bytes(seal.head)
+    return Head(
+        seal=seal.number,
+        digest=head.hex(),
+        code=short_code(head),
+        leaves=seal.leaves,
+        entries=seal.entries,
+        sealed_at=seal.sealed_at,
+    )
+
+
+def newest_head() -> Head | None:
+    """The head to print on posters and minutes; None before the first seal."""
+    newest = Seal.objects.order_by("-number").first()
+    return as_head(newest) if newest else None
+
+
+def newest_first() -> QuerySet[Seal]:
+    return Seal.objects.order_by("-number")
+
+
+def head_lines() -> Iterator[str]:
+    """A line for each seal from the first: its head, a space, and the text it is the hash of."""
+    for head, body in (
+        Seal.objects.order_by("number").values_list("head", "body").iterator(chunk_size=2000)
+    ):
+        yield f"{bytes(head).hex()} {bytes(body).decode()}\n"
