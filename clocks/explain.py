@@ -1,0 +1,75 @@
+"""“Why is this due on Tuesday at 14:00?” answered in plain sentences, from the basis of a sum."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from clocks.dates import moment_words
+from clocks.enums import SpanKind
+from clocks.explain_days import day_sentences
+from clocks.hours import WorkingHours
+from clocks.span_words import span_words
+from clocks.sums import Sum, from_basis
+
+__all__ = ["explain", "hours_words"]
+
+
+def explain(basis: dict[str, Any]) -> list[str]:
+    """Sentences in the active language: from when, what was left out, until when."""
+    reckoned = from_basis(basis)
+    year = reckoned.start.year
+    return [
+        *_from_when(reckoned),
+        *day_sentences(reckoned.skipped, reckoned.made_up, year=year),
+        *_doubts(reckoned, year),
+        _("So it is due by {due} at the latest.").format(due=moment_words(reckoned.due, year=year)),
+    ]
+
+
+def hours_words(hours: WorkingHours) -> str:
+    """`08:30–12:00, 13:30–17:30`."""
+    return pgettext("between periods", ", ").join(
+        f"{start:%H:%M}–{end:%H:%M}" for start, end in hours.periods
+    )
+
+
+def _from_when(reckoned: Sum) -> list[str]:
+    start = moment_words(reckoned.start)
+    amount = span_words(reckoned.span)
+    match reckoned.span.kind:
+        case SpanKind.HOURS:
+            pattern = _("Counted from {start}: {amount}, day and night, days off included.")
+            return [pattern.format(start=start, amount=amount)]
+        case SpanKind.WORKING_HOURS:
+            pattern = _("Counted from {start}: {amount}.")
+            only = _("Only working hours count: {hours}.").format(hours=hours_words(reckoned.hours))
+            return [pattern.format(start=start, amount=amount), only]
+        case SpanKind.WORKING_DAYS:
+            pattern = _(
+                "Counted from {start}: {amount}. That day itself does not count; "
+                "the last one ends at {close}."
+            )
+            close = f"{reckoned.hours.close:%H:%M}"
+            return [pattern.format(start=start, amount=amount, close=close)]
+
+
+def _doubts(reckoned: Sum, year: int) -> list[str]:
+    sentences = []
+    if reckoned.unpublished:
+        years = pgettext("between years", ", ").join(map(str, reckoned.unpublished))
+        sentences.append(
+            _(
+                "The holidays of {years} are not published yet, so this time is provisional. "
+                "It will be worked out again then, and never moved earlier."
+            ).format(years=years)
+        )
+    if reckoned.computed:
+        computed = moment_words(reckoned.computed, year=year)
+        sentences.append(
+            _(
+                "By the holidays as published it would be {computed}, "
+                "but a time once given is not moved earlier."
+            ).format(computed=computed)
+        )
+    return sentences
