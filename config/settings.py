@@ -169,6 +169,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"length": 6, "numeric": True, "dashed": False}
 ACCOUNT_LOGIN_TIMEOUT = 3600
 # A sitting shares one Wi-Fi, so an address may do much; what one number may get is told apart.
 ACCOUNT_RATE_LIMITS = {"request_login_code": "100/m/ip", "confirm_login_code": "300/m/ip"}
@@ -212,6 +213,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "desks.views.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_SSL_REDIRECT = HTTPS
+# Asked from inside, without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -233,6 +236,7 @@ CONTENT_SECURITY_POLICY = {
 SMS_CARRIER = os.environ.get(
     "SMS_CARRIER", "accounts.carriers.page.PageCarrier" if DEMO else "accounts.carriers.log.LogCarrier"
 )
+EMAIL_CARRIER = os.environ.get("EMAIL_CARRIER", "accounts.carriers.mail.DjangoMailCarrier")
 
 LOGGING = {
     "version": 1,

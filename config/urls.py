@@ -1,6 +1,9 @@
 from django.urls import include, path
 
+from config.health import health
+
 urlpatterns = [
+    path("healthz/", health, name="health"),
     path("", include("desks.urls")),
     path("", include("accounts.urls")),
     path("", include("grids.urls")),

@@ -1,0 +1,66 @@
+# `make help` lists the commands. They need Python 3.11 or newer and nothing else.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
+	done || echo python3)
+BIN := .venv/bin
+# For checks that load the settings; nothing is signed with it.
+CHECKING := SECRET_KEY=checking PAVILION_DEMO=1
+CODE := accounts bench clocks config desks grids issues ledger notifications tests tools manage.py
+
+.PHONY: run
+run: .venv-local ## Bring up the whole product on this machine (PORT=8000, HOST=127.0.0.1)
+	@PORT='$(PORT)' HOST='$(HOST)' exec $(BIN)/python -m config.launcher run
+
+.PHONY: demo-reset
+demo-reset: .venv-local ## Throw the local database and photos away; the next run makes them anew
+	@exec $(BIN)/python -m config.launcher demo-reset
+
+.PHONY: test
+test: .venv-development ## Run every test (ARGS="tests/clocks -k sum" for some)
+	@exec $(BIN)/python -m config.launcher test $(ARGS)
+
+.PHONY: check
+check: .venv-development ## Run every check that needs no database
+	@$(CHECKING) exec $(BIN)/python -m tools.checks
+
+.PHONY: format
+format: .venv-development ## Put code and templates into the house's form
+	@$(BIN)/ruff check --quiet --fix-only $(CODE)
+	@$(BIN)/ruff format --quiet $(CODE)
+	@find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 5.2
+
+.PHONY: messages
+messages: .venv-development ## Write the catalogue of translations from the sources
+	@$(CHECKING) $(BIN)/python -m tools.messages
+
+.PHONY: lock
+lock: ## Lock the packages of requirements/*.in (needs uv)
+	@$(PYTHON) tools/lock.py
+
+.PHONY: bench
+bench: .venv-development ## Measure what bench/ measures, on servers of its own
+	@exec $(BIN)/python -m config.launcher bench $(ARGS)
+
+.PHONY: shell
+shell: .venv-local ## Open a Python shell on the running product's database
+	@exec $(BIN)/python -m config.launcher manage shell
+
+.PHONY: manage
+manage: .venv-local ## Run a command on the running product's database (ARGS="verify_ledger")
+	@exec $(BIN)/python -m config.launcher manage $(ARGS)
+
+.PHONY: help
+help: ## Show this list
+	@echo "Pavilion (议事亭)"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+		| while IFS='|' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
+
+.PHONY: .venv-local .venv-development
+.venv-local:
+	@$(PYTHON) tools/environment.py local
+.venv-development:
+	@$(PYTHON) tools/environment.py development

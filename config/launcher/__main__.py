@@ -1,0 +1,36 @@
+"""`python -m config.launcher COMMAND`; the Makefile calls it."""
+
+import sys
+
+from config.launcher.bench import bench
+from config.launcher.failure import LauncherFailure
+from config.launcher.manage import manage
+from config.launcher.output import Output
+from config.launcher.places import Places
+from config.launcher.reset import reset
+from config.launcher.serve import run
+from config.launcher.testing import test
+
+
+def main(command: str, rest: list[str]) -> int:
+    places, output = Places.of_clone(), Output()
+    try:
+        match command:
+            case "run":
+                return run(places, output)
+            case "test":
+                return test(places.apart("test"), output, rest)
+            case "bench":
+                return bench(places.apart("bench"), output, rest)
+            case "demo-reset":
+                return reset(places, output)
+            case "manage":
+                return manage(places, output, rest)
+    except LauncherFailure as failure:
+        output.say(str(failure))
+        return 1
+    raise SystemExit(f"There is no command {command}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

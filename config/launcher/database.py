@@ -1,0 +1,39 @@
+"""The roles and the database inside the embedded server."""
+
+import psycopg
+from psycopg import sql
+
+from config.launcher.postgres import Postgres
+
+DATABASE = "pavilion"
+OWNER = "pavilion_owner"
+APPLICATION = "pavilion_app"
+ROLES = {OWNER: "LOGIN CREATEDB", APPLICATION: "LOGIN"}
+
+
+def prepare(server: Postgres) -> None:
+    """Make what is missing; running it again changes nothing."""
+    with psycopg.connect(server.superuser_url, autocommit=True) as connection:
+        for role, rights in ROLES.items():
+            if not exists(connection, "pg_roles", "rolname", role):
+                make = sql.SQL("CREATE ROLE {} " + rights).format(sql.Identifier(role))
+                connection.execute(make)
+        if not exists(connection, "pg_database", "datname", DATABASE):
+            create(connection)
+
+
+def create(connection: psycopg.Connection) -> None:
+    statement = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'")
+    connection.execute(statement.format(sql.Identifier(DATABASE), sql.Identifier(OWNER)))
+
+
+def drop(server: Postgres) -> None:
+    with psycopg.connect(server.superuser_url, autocommit=True) as connection:
+        statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
+        connection.execute(statement.format(sql.Identifier(DATABASE)))
+
+
+def exists(connection: psycopg.Connection, table: str, column: str, value: str) -> bool:
+    query = sql.SQL("SELECT 1 FROM {} WHERE {} = %s")
+    found = connection.execute(query.format(sql.Identifier(table), sql.Identifier(column)), [value])
+    return found.fetchone() is not None

@@ -1,0 +1,65 @@
+"""What the parts are told. Whatever is set from outside is left as it is."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.launcher.places import Places
+
+KEY_LENGTH = 50
+
+
+@dataclass(frozen=True)
+class Address:
+    host: str
+    port: int
+
+    @classmethod
+    def from_environment(cls) -> "Address":
+        host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+        return cls(host, int(port))
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    @property
+    def open_to_network(self) -> bool:
+        return self.host not in {"127.0.0.1", "localhost", "::1"}
+
+
+def write_private(file: Path, text: str) -> None:
+    """For its owner's eyes only, from the first byte on."""
+    file.unlink(missing_ok=True)
+    descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as handle:
+        handle.write(text)
+
+
+def secret_key(file: Path) -> str:
+    """Made once for a clone."""
+    if not file.exists() or not file.read_text(encoding="utf-8").strip():
+        write_private(file, secrets.token_urlsafe(KEY_LENGTH))
+    return file.read_text(encoding="utf-8").strip()
+
+
+def environment(places: Places, address: Address, *, database: str, broker: str) -> dict[str, str]:
+    """For the web server, the worker and beat; `database` is the application's role."""
+    defaults = {
+        "SECRET_KEY": secret_key(places.var / "secret-key"),
+        "PAVILION_DEMO": "1",
+        "SITE_URL": address.url,
+        # Cookies know no ports: two clones on one machine would sign each other out.
+        "SESSION_COOKIE_NAME": f"session_{address.port}",
+        "CSRF_COOKIE_NAME": f"csrftoken_{address.port}",
+        "ALLOWED_HOSTS": "*" if address.open_to_network else "localhost,127.0.0.1,[::1]",
+    }
+    fixed = {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DATABASE_URL": database,
+        "REDIS_URL": broker,
+        "PAVILION_VAR": str(places.var),
+        "PYTHONUNBUFFERED": "1",
+    }
+    return {**defaults, **{key: value for key, value in os.environ.items() if value}, **fixed}

@@ -1,0 +1,2 @@
+class LauncherFailure(Exception):
+    """Something a person must know or do; printed as it is, without a traceback."""

@@ -1,0 +1,44 @@
+"""`make manage` and `make shell`: a management command on the local product's database.
+
+Beside a running product it joins that one's servers; otherwise it starts them for as long as
+the command takes.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+
+from config.launcher import lock
+from config.launcher.environment import Address, environment
+from config.launcher.failure import LauncherFailure
+from config.launcher.output import Output
+from config.launcher.places import ROOT, Places
+from config.launcher.serve import start_servers
+from config.launcher.session import Session
+from config.launcher.stopping import Stopping
+
+
+def manage(places: Places, output: Output, arguments: Sequence[str]) -> int:
+    places.make()
+    try:
+        handle = lock.take(places.run / "launcher.lock", address="make manage")
+    except LauncherFailure as failure:
+        if not places.told.exists():
+            raise LauncherFailure(f"{failure} (Or wait until it serves.)") from None
+        return call(json.loads(places.told.read_text(encoding="utf-8")), arguments)
+    with handle:
+        session = Session(places, output, Stopping().install())
+        try:
+            servers = start_servers(session)
+            address = Address.from_environment()
+            told = environment(places, address, database=servers.application, broker=servers.broker)
+            return call(told, arguments)
+        finally:
+            session.end()
+
+
+def call(told: Mapping[str, str], arguments: Sequence[str]) -> int:
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(command, env={**os.environ, **told}, cwd=ROOT, check=False).returncode

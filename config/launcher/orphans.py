@@ -1,0 +1,50 @@
+"""What a launcher that was killed left running: noted down at the start, ended at the next."""
+
+import json
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+import psutil
+
+from config.launcher.children import Child, end_group, same_process
+from config.launcher.output import Output
+
+
+def note(file: Path, children: Sequence[Child]) -> None:
+    notes = [
+        {
+            "name": child.name,
+            "pid": child.pid,
+            "started": psutil.Process(child.pid).create_time(),
+            "signal": int(child.stop_signal),
+            "patience": child.patience,
+        }
+        for child in children
+        if child.exit_code is None
+    ]
+    file.write_text(json.dumps(notes), encoding="utf-8")
+
+
+def end_all(file: Path, output: Output) -> None:
+    """End in reverse order, so that the database goes last and finds nobody connected."""
+    try:
+        notes = json.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return
+    for noted in reversed(notes):
+        process = same_process(noted["pid"], noted["started"])
+        if process is not None:
+            output.say(f"An earlier run left {noted['name']} (process {process.pid}): ended.")
+            end(process, signal.Signals(noted["signal"]), noted["patience"])
+    file.unlink(missing_ok=True)
+
+
+def end(process: psutil.Process, with_signal: signal.Signals, patience: float) -> None:
+    try:
+        process.send_signal(with_signal)
+        process.wait(patience)
+    except psutil.NoSuchProcess:
+        pass
+    except psutil.TimeoutExpired:
+        end_group(process.pid)

@@ -1,0 +1,78 @@
+"""Where a clone keeps what it makes; two clones side by side share nothing."""
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.launcher.failure import LauncherFailure
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# The kernel's limit for the path of a socket is 107 bytes and an end mark (103 on macOS).
+SOCKET_PATH_LIMIT = 103
+SOCKET_NAME = ".s.PGSQL.5432"
+
+
+@dataclass(frozen=True)
+class Places:
+    var: Path
+
+    @classmethod
+    def of_clone(cls) -> "Places":
+        return cls(Path(os.environ.get("PAVILION_VAR") or ROOT / "var").resolve())
+
+    def apart(self, name: str) -> "Places":
+        """The same layout in a folder below, for tests and measurements."""
+        return Places(self.var / name)
+
+    @property
+    def postgres(self) -> Path:
+        return self.var / "postgres"
+
+    @property
+    def valkey(self) -> Path:
+        return self.var / "valkey"
+
+    @property
+    def run(self) -> Path:
+        return self.var / "run"
+
+    @property
+    def static(self) -> Path:
+        return self.var / "static"
+
+    @property
+    def media(self) -> Path:
+        return self.var / "media"
+
+    @property
+    def told(self) -> Path:
+        """What the running parts were told, for commands that join them; owner's eyes only."""
+        return self.run / "environment.json"
+
+    @property
+    def unfinished_demo(self) -> Path:
+        """There while demo data is being made: found at a start, the making was cut short."""
+        return self.run / "demo-unfinished"
+
+    def make(self) -> None:
+        for folder in (self.var, self.run):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def sockets(self) -> Path:
+        """A folder whose path is short enough for a socket in it."""
+        if len(os.fsencode(self.postgres / SOCKET_NAME)) <= SOCKET_PATH_LIMIT:
+            return self.postgres
+        key = hashlib.sha256(os.fsencode(self.var)).hexdigest()[:16]
+        return private_folder(Path(tempfile.gettempdir()) / f"pavilion-{key}")
+
+
+def private_folder(folder: Path) -> Path:
+    """Make a folder in a place that others may write to, and refuse one that others made."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    ours = found.st_uid == os.geteuid() or os.geteuid() == 0
+    if folder.is_symlink() or not ours or found.st_mode & 0o077:
+        raise LauncherFailure(f"{folder} belongs to someone else. Remove it or set TMPDIR.")
+    return folder

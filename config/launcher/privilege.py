@@ -1,0 +1,71 @@
+"""PostgreSQL refuses to run as root: who it runs as when root starts it.
+
+The usual remedy opens every folder above the data for everyone to read. Here the server gets
+one right of root's instead, to pass through folders: nothing on the disk changes its mode.
+"""
+
+import os
+import pwd
+import shutil
+import sys
+from pathlib import Path
+
+from config.launcher.failure import LauncherFailure
+
+NOBODY = "nobody"
+# Bits of Linux capabilities; containers often keep back the first, the milder one.
+PASSING = {"dac_read_search": 2, "dac_override": 1}
+
+
+def is_root() -> bool:
+    return os.geteuid() == 0
+
+
+def server_user(clone: Path) -> pwd.struct_passwd:
+    """The owner of the clone; where root owns that too, the system's nobody."""
+    owner = clone.stat().st_uid
+    try:
+        return pwd.getpwuid(owner) if owner else pwd.getpwnam(NOBODY)
+    except KeyError:
+        return pwd.getpwnam(NOBODY)
+
+
+def as_plain_user(clone: Path) -> list[str]:
+    """The words to put before a command so that it runs as the server's user."""
+    if not is_root():
+        return []
+    setpriv = shutil.which("setpriv")
+    if not sys.platform.startswith("linux") or not setpriv:
+        raise LauncherFailure("PostgreSQL can't run as root here: start as a plain user.")
+    user, right = server_user(clone), passing_right()
+    return [
+        setpriv,
+        f"--reuid={user.pw_uid}",
+        f"--regid={user.pw_gid}",
+        "--clear-groups",
+        f"--inh-caps=-all,+{right}",
+        f"--ambient-caps=-all,+{right}",
+        f"--bounding-set=-all,+{right}",
+        "--",
+    ]
+
+
+def passing_right() -> str:
+    held = int(status_field("CapEff"), 16)
+    for right, bit in PASSING.items():
+        if held & (1 << bit):
+            return right
+    raise LauncherFailure("Root may not pass folders here: start as a plain user.")
+
+
+def status_field(name: str) -> str:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(line.split()[1] for line in lines if line.startswith(f"{name}:"))
+
+
+def give(folder: Path, clone: Path) -> None:
+    """Make a folder that the server's user owns and nobody else reads."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if is_root():
+        user = server_user(clone)
+        os.chown(folder, user.pw_uid, user.pw_gid)

@@ -1,0 +1,23 @@
+"""`make demo-reset`: the database anew. The record can't be emptied in place, and need not be."""
+
+import os
+import shutil
+
+from config.launcher import lock
+from config.launcher.failure import LauncherFailure
+from config.launcher.output import Output
+from config.launcher.places import Places
+from config.launcher.postgres import Postgres
+
+
+def reset(places: Places, output: Output) -> int:
+    if os.environ.get("DATABASE_URL"):
+        raise LauncherFailure("DATABASE_URL names a server of yours: drop that database yourself.")
+    places.make()
+    with lock.take(places.run / "launcher.lock", address="make demo-reset"):
+        Postgres(places, output).end_leftover()
+        for folder in (places.postgres, places.media):
+            shutil.rmtree(folder, ignore_errors=True)
+        places.unfinished_demo.unlink(missing_ok=True)
+    output.say("Database and photos are gone. `make run` makes them anew.")
+    return 0

@@ -1,0 +1,94 @@
+"""`make run`, step by step."""
+
+import json
+import os
+from dataclasses import dataclass
+
+from config.launcher import database, lock, parts
+from config.launcher.environment import Address, environment, write_private
+from config.launcher.output import Output
+from config.launcher.places import Places
+from config.launcher.postgres import Postgres
+from config.launcher.readiness import refuse_taken_port, wait_for_web
+from config.launcher.session import Session
+from config.launcher.steps import Steps
+from config.launcher.stopping import Stopped, Stopping
+from config.launcher.valkey import Valkey
+
+
+@dataclass(frozen=True)
+class Servers:
+    owner: str
+    application: str
+    broker: str
+
+
+def run(places: Places, output: Output) -> int:
+    stopping, address = Stopping().install(), Address.from_environment()
+    places.make()
+    with lock.take(places.run / "launcher.lock", address=address.url):
+        refuse_taken_port(address)
+        session = Session(places, output, stopping)
+        try:
+            serve(session, address)
+            ended = session.watch()
+            output.say(f"{ended.name} ended by itself (exit code {ended.exit_code}).")
+            return 1
+        except Stopped:
+            return 0
+        finally:
+            output.say("Ending everything …")
+            places.told.unlink(missing_ok=True)
+            session.end()
+            output.say("Ended.")
+
+
+def serve(session: Session, address: Address) -> None:
+    servers = start_servers(session)
+    told = environment(session.places, address, database=servers.application, broker=servers.broker)
+    steps = Steps(session.places, session.output, session.stopping, told, servers.owner)
+    steps.migrate()
+    steps.collect_static()
+    steps.make_demo()
+    web = session.add(parts.web(told, session.output, address).start())
+    session.add(parts.worker(told, session.output).start())
+    schedule = session.places.run / "beat-schedule"
+    session.add(parts.beat(told, session.output, schedule).start())
+    wait_for_web(web, address, session.stopping)
+    write_private(session.places.told, json.dumps(told))
+    welcome(session.output, address, demo=told["PAVILION_DEMO"] == "1")
+
+
+def start_servers(session: Session) -> Servers:
+    """Embedded ones, except where the environment names others."""
+    outside, broker = os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL")
+    if not broker:
+        valkey = Valkey(session.places, session.output)
+        session.add(valkey.start())
+        broker = valkey.url
+    if outside:
+        owner = os.environ.get("PAVILION_OWNER_DATABASE_URL") or outside
+        return Servers(owner=owner, application=outside, broker=broker)
+    server = Postgres(session.places, session.output, session.stopping.pause)
+    session.add(server.start())
+    if session.places.unfinished_demo.exists():
+        session.output.say("The demo data was cut short last time: beginning anew.")
+        database.drop(server)
+        session.places.unfinished_demo.unlink()
+    database.prepare(server)
+    return Servers(
+        owner=server.url(database.DATABASE, user=database.OWNER),
+        application=server.url(database.DATABASE, user=database.APPLICATION),
+        broker=broker,
+    )
+
+
+def welcome(output: Output, address: Address, *, demo: bool) -> None:
+    output.say("")
+    output.say(f"Pavilion 议事亭 is at {address.url}/")
+    if demo:
+        output.say(f"Sign in as one of its people: {address.url}/demo/")
+    if address.open_to_network:
+        output.say(f"It also listens on {address.host}: everyone on this network can reach it.")
+    output.say("Ctrl-C ends everything.")
+    output.say("")

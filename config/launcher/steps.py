@@ -1,0 +1,93 @@
+"""What is done before anything is served; each step says what it does and may be repeated."""
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from config.launcher.children import Child
+from config.launcher.failure import LauncherFailure
+from config.launcher.output import Output
+from config.launcher.places import ROOT, Places
+from config.launcher.stopping import Stopping
+
+MANAGE = (sys.executable, "manage.py")
+
+
+@dataclass(frozen=True)
+class Steps:
+    places: Places
+    output: Output
+    stopping: Stopping
+    environment: Mapping[str, str]
+    owner: str
+    """The URL of the role that owns the tables."""
+
+    def run(self, title: str, command: Sequence[str], **extra: str) -> None:
+        child = Child("pavilion", command, {**self.environment, **extra}, self.output, ROOT)
+        child.start()
+        try:
+            while child.exit_code is None:
+                self.stopping.pause(0.05)
+        finally:
+            child.stop()
+        if child.exit_code:
+            raise LauncherFailure(f"{title} failed; what it said stands above.")
+
+    def migrate(self) -> None:
+        self.output.say("Bringing the tables up to date …")
+        command = [sys.executable, "-m", "config.migrate"]
+        self.run("Bringing the tables up to date", command, PAVILION_OWNER_DATABASE_URL=self.owner)
+
+    def collect_static(self) -> None:
+        stamp, now = self.places.static / ".stamp", fingerprint()
+        if stamp.exists() and stamp.read_text(encoding="ascii") == now:
+            return
+        self.output.say("Hashing and compressing styles, scripts and pictures …")
+        command = [*MANAGE, "collectstatic", "--no-input", "--clear", "--verbosity", "0"]
+        self.run("Collecting static files", command)
+        stamp.write_text(now, encoding="ascii")
+
+    def make_demo(self) -> None:
+        """Once, in a database without people; through the same actions as everything else."""
+        if self.environment["PAVILION_DEMO"] != "1" or self.has_people() or not self.has_demo():
+            return
+        self.output.say("Making the demo data; this takes a moment, once …")
+        self.places.unfinished_demo.touch()
+        self.run("Making the demo data", [*MANAGE, "demo"])
+        self.places.unfinished_demo.unlink()
+
+    def has_people(self) -> bool:
+        with psycopg.connect(self.owner) as connection:
+            found = connection.execute("SELECT EXISTS (SELECT FROM accounts_user)").fetchone()
+        return bool(found and found[0])
+
+    def has_demo(self) -> bool:
+        command = [*MANAGE, "help", "--commands"]
+        done = subprocess.run(
+            command,
+            env=dict(self.environment),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return "demo" in done.stdout.split()
+
+
+def fingerprint() -> str:
+    """Changes when a static file or a package that brings some changes."""
+    lines = [hashlib.sha256((ROOT / "requirements" / "local.txt").read_bytes()).hexdigest()]
+    for path in sorted(static_files()):
+        found = path.stat()
+        lines.append(f"{path.relative_to(ROOT)} {found.st_size} {found.st_mtime_ns}")
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def static_files() -> list[Path]:
+    folders = [ROOT / "static", *ROOT.glob("*/static")]
+    return [path for folder in folders for path in folder.rglob("*") if path.is_file()]

@@ -1,0 +1,70 @@
+"""`make test`: servers of its own, thrown away afterwards, and every test."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+
+from config.launcher import lock
+from config.launcher.environment import secret_key
+from config.launcher.output import Output
+from config.launcher.places import ROOT, Places
+from config.launcher.postgres import CARELESS, SUPERUSER, Postgres
+from config.launcher.session import Session
+from config.launcher.stopping import Stopped, Stopping
+from config.launcher.valkey import Valkey
+
+# Tests that start real processes take a broker database each; two test runners at once.
+BROKER_DATABASES = 64
+
+
+def test(places: Places, output: Output, arguments: Sequence[str]) -> int:
+    stopping = Stopping().install()
+    places.make()
+    with lock.take(places.run / "launcher.lock", address="make test"):
+        session = Session(places, output, stopping)
+        try:
+            return run_pytest(environment(session, CARELESS), arguments, stopping)
+        except Stopped:
+            return 130
+        finally:
+            session.end()
+
+
+def environment(session: Session, settings: Mapping[str, str]) -> dict[str, str]:
+    places, output = session.places, session.output
+    broker = os.environ.get("REDIS_URL")
+    if not broker:
+        valkey = Valkey(places, output, databases=BROKER_DATABASES)
+        session.add(valkey.start())
+        broker = valkey.url
+    database = os.environ.get("DATABASE_URL")
+    if not database:
+        server = Postgres(places, output, session.stopping.pause, settings=dict(settings))
+        session.add(server.start())
+        database = server.url("pavilion", user=SUPERUSER)
+    return {
+        **os.environ,
+        "DATABASE_URL": database,
+        "REDIS_URL": broker,
+        "PAVILION_VAR": str(places.var),
+        "PAVILION_DEMO": "1",
+        "SECRET_KEY": secret_key(places.var / "secret-key"),
+    }
+
+
+def run_pytest(told: Mapping[str, str], arguments: Sequence[str], stopping: Stopping) -> int:
+    """In the terminal's own group: Ctrl-C reaches pytest, which sums up and ends."""
+    pytest = subprocess.Popen(
+        [sys.executable, "-m", "pytest", *(arguments or ("-n", "2", "--dist", "worksteal"))],
+        env=told,
+        cwd=ROOT,
+    )
+    try:
+        while pytest.poll() is None:
+            stopping.pause(0.1)
+    finally:
+        if pytest.poll() is None:
+            pytest.terminate()
+        pytest.wait()
+    return pytest.returncode
