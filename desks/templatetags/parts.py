@@ -15,7 +15,7 @@ def drawn(name: str) -> SafeString:
     svg: SafeString = lucide(
         name, size=24, aria_hidden="true", focusable="false", **{"class": "icon"}
     )
-    return svg
+    return SafeString(svg)
 
 
 @register.simple_tag

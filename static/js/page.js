@@ -1,1 +1,131 @@
-// Filled below; the pages work without it.
+// Every page works without this file. It keeps what was typed, stops double sending,
+// moves the focus to where the eye is, and says aloud what changed.
+(function () {
+  "use strict";
+  var words = document.getElementById("words").dataset;
+  var live = document.getElementById("live");
+  var offline = document.getElementById("offline");
+
+  function say(text) {
+    live.textContent = "";
+    setTimeout(function () { live.textContent = text; }, 50);
+  }
+
+  // The line: a banner while it is cut.
+  function line() {
+    offline.hidden = navigator.onLine !== false;
+    if (!offline.hidden) say(offline.textContent);
+  }
+  addEventListener("online", line);
+  addEventListener("offline", line);
+  line();
+
+  // Drafts of forms with data-keep, on this device, without secrets and files.
+  function keepable(field) {
+    return field.name && !/^(hidden|file|password|submit|button)$/.test(field.type) &&
+      field.autocomplete !== "one-time-code" && field.type !== "tel";
+  }
+  function shelf(form) { return "draft:" + location.pathname + ":" + form.dataset.keep; }
+  function keep(form) {
+    var draft = {};
+    [].forEach.call(form.elements, function (field) {
+      if (!keepable(field)) return;
+      if (/^(checkbox|radio)$/.test(field.type)) {
+        if (field.checked) (draft[field.name] = draft[field.name] || []).push(field.value);
+      } else if (field.value) draft[field.name] = field.value;
+    });
+    try { localStorage.setItem(shelf(form), JSON.stringify(draft)); } catch (full) { /* private mode */ }
+  }
+  function putBack(form) {
+    var draft, back = false;
+    try { draft = JSON.parse(localStorage.getItem(shelf(form))); } catch (broken) { return; }
+    if (!draft) return;
+    [].forEach.call(form.elements, function (field) {
+      var kept = draft[field.name];
+      if (kept === undefined || !keepable(field)) return;
+      if (/^(checkbox|radio)$/.test(field.type)) {
+        if (kept.indexOf(field.value) >= 0 && !field.checked) field.checked = back = true;
+      } else if (!field.value) { field.value = kept; back = true; }
+    });
+    if (back) say(words.kept);
+  }
+  function forget(name) {
+    try {
+      Object.keys(localStorage).forEach(function (key) {
+        if (key.indexOf("draft:") === 0 && key.split(":").pop() === name) localStorage.removeItem(key);
+      });
+    } catch (closed) { /* private mode */ }
+  }
+
+  function ready(root) {
+    [].forEach.call(root.querySelectorAll("form[data-keep]"), putBack);
+    [].forEach.call(root.querySelectorAll("[data-forget]"), function (mark) { forget(mark.dataset.forget); });
+    var wrong = root.querySelector("[aria-invalid=true], .field-error");
+    if (wrong) {
+      if (!wrong.matches("input, select, textarea")) wrong.setAttribute("tabindex", "-1");
+      wrong.focus();
+      wrong.scrollIntoView({ block: "center" });
+    }
+    return !!wrong;
+  }
+  ready(document);
+  addEventListener("input", function (event) {
+    var form = event.target.form;
+    if (form && form.dataset.keep) keep(form);
+  });
+
+  // One press sends once; the button says so. Coming back by the browser frees it.
+  addEventListener("submit", function (event) {
+    var form = event.target, button = event.submitter || form.querySelector("button:not([type=button])");
+    if (form.method !== "post" || "plain" in form.dataset || event.defaultPrevented) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    if (!button) return;
+    form.dataset.words = button.textContent;
+    setTimeout(function () {
+      button.setAttribute("aria-disabled", "true");
+      if (!button.matches(".choice, .linkish")) button.textContent = words.sending;
+    });
+    say(words.sending);
+  });
+  function free(form) {
+    delete form.dataset.sent;
+    [].forEach.call(form.querySelectorAll("[aria-disabled=true]"), function (button) {
+      button.removeAttribute("aria-disabled");
+      if (form.dataset.words && !button.matches(".choice, .linkish")) button.textContent = form.dataset.words;
+    });
+  }
+  addEventListener("pageshow", function (event) {
+    if (event.persisted) [].forEach.call(document.forms, free);
+  });
+
+  // Htmx: the token, the focus after a swap, and failures in words.
+  addEventListener("htmx:configRequest", function (event) {
+    var token = document.querySelector("[name=csrfmiddlewaretoken]");
+    if (token) event.detail.headers["X-CSRFToken"] = token.value;
+  });
+  addEventListener("htmx:afterSettle", function (event) {
+    var root = event.detail.elt;
+    if (!root.querySelectorAll || ready(root)) return;
+    var mark = root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
+    if (mark) { mark.setAttribute("tabindex", "-1"); mark.focus(); }
+    var told = root.querySelector("[data-say]");
+    if (told) say(told.dataset.say || told.textContent);
+  });
+  function failed(event) {
+    var form = event.target.closest && event.target.closest("form");
+    if (form) free(form);
+    say(words.failed);
+    offline.textContent = words.failed;
+    offline.hidden = false;
+  }
+  addEventListener("htmx:sendError", failed);
+  addEventListener("htmx:timeout", failed);
+  addEventListener("htmx:responseError", failed);
+  addEventListener("htmx:afterRequest", function (event) {
+    if (!event.detail.successful) return;
+    if (navigator.onLine !== false) offline.hidden = true;
+    var form = event.target.closest && event.target.closest("form");
+    if (form) free(form);
+  });
+})();
