@@ -1,4 +1,4 @@
-"""What every page's frame needs; costs no query of its own."""
+"""What every page's frame needs; costs no query beyond the person and their posts."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ VERSION = "0.1"
 def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "demo": settings.DEMO,
-        "large_print": large_print(request),
+        "large_print": getattr(request, "large_print", False),
         "navigation": navigation(request.path),
         "here": request.get_full_path() if request.method in {"GET", "HEAD"} else request.path,
         "place_name": getattr(request, "place_name", ""),
@@ -22,15 +22,10 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def large_print(request: HttpRequest) -> bool:
-    """The switch pressed on this device, else the account's wish."""
-    chosen = request.COOKIES.get("large_print")
-    if chosen in {"0", "1"}:
-        return chosen == "1"
-    user = getattr(request, "user", None)
-    return bool(user is not None and user.is_authenticated and user.large_print)
-
-
 def stands_somewhere(request: HttpRequest) -> bool:
+    """Whether the signed-in person holds a post now; asked of visitors it costs nothing."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return False
     standing = getattr(request, "standing", None)
     return bool(standing is not None and standing.is_posted)

@@ -12,9 +12,7 @@ register = template.Library()
 
 @lru_cache(maxsize=256)
 def drawn(name: str) -> SafeString:
-    svg: SafeString = lucide(
-        name, size=24, aria_hidden="true", focusable="false", **{"class": "icon"}
-    )
+    svg = lucide(name, size=24, aria_hidden="true", focusable="false", **{"class": "icon"})
     return SafeString(svg)
 
 

@@ -1,10 +1,22 @@
-"""Pages for what went wrong, in plain words."""
+"""Pages for what went wrong, in plain words: what happened, what is kept, what to do now."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+# Where not even the frame can be drawn, these words still stand.
+BARE = (
+    '<!doctype html><html lang="zh-hans"><meta charset="utf-8"><title>议事亭</title>'
+    "<h1>出了点问题，请过几分钟再试。</h1>"
+    '<p lang="en">Something went wrong. Please try again in a few minutes.</p>'
+    '<p><a href="/">议事亭</a></p></html>'
+)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        return too_large(request, exception)
     return render(request, "errors/400.html", status=400)
 
 
@@ -16,9 +28,22 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/404.html", status=404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "errors/500.html", status=500)
+def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Without the request's context: reading its form again would raise again."""
+    return HttpResponse(render_to_string("errors/413.html"), status=413)
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/429.html", status=429)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/csrf.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Without the request's context, so that a lost database cannot break this page too."""
+    try:
+        return HttpResponse(render_to_string("errors/500.html"), status=500)
+    except Exception:
+        return HttpResponse(BARE, status=500)

@@ -5,19 +5,29 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from accounts.actions.preferences import set_preferences
+from accounts.models import User
+from accounts.preferences import LARGE_PRINT_COOKIE
+
 YEAR = 365 * 24 * 3600
 
 
 @require_POST
 def preferences(request: HttpRequest) -> HttpResponse:
-    """Remember the switch that was pressed on this device and return to the page."""
-    response = HttpResponseRedirect(return_path(request))
+    """Remember the pressed switch, on this device and for the person, and return to the page."""
     language = request.POST.get("language")
-    if language in dict(settings.LANGUAGES):
-        remember(response, settings.LANGUAGE_COOKIE_NAME, str(language))
-    large_print = request.POST.get("large_print")
-    if large_print in {"0", "1"}:
-        remember(response, "large_print", str(large_print))
+    language = language if language in dict(settings.LANGUAGES) else None
+    wanted = request.POST.get("large_print")
+    large_print = wanted == "1" if wanted in {"0", "1"} else None
+    if isinstance(request.user, User):
+        set_preferences(
+            request.user, actor=request.user, language=language, large_print=large_print
+        )
+    response = HttpResponseRedirect(return_path(request))
+    if language is not None:
+        remember(response, settings.LANGUAGE_COOKIE_NAME, language)
+    if large_print is not None:
+        remember(response, LARGE_PRINT_COOKIE, "1" if large_print else "0")
     return response
 
 
