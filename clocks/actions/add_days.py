@@ -1,0 +1,48 @@
+"""Put days into the calendar that differ from the plain week."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from accounts.models import User
+from clocks.models import CalendarDay, CalendarRevision
+from clocks.notice import NewDay
+from clocks.rules import check_days
+
+
+def add_days(
+    days: Sequence[NewDay],
+    *,
+    note: str,
+    year: int | None = None,
+    actor: User | None,
+    now: datetime,
+) -> CalendarRevision:
+    """A new revision with `days`; `year` where they are that year's whole notice.
+
+    Deadlines already running keep their sums until they are worked out again. Raises
+    NoticeError with everything that is wrong, and writes nothing then.
+    """
+    check_days(days, year=year)
+    with transaction.atomic():
+        # One at a time: readers take the newest number for the newest state, so a lower
+        # number must never be committed after a higher one.
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"LOCK TABLE {CalendarRevision._meta.db_table} IN SHARE ROW EXCLUSIVE MODE"
+            )
+        revision = CalendarRevision.objects.create(
+            created_at=now, made_by=actor, year=year, note=note
+        )
+        CalendarDay.objects.bulk_create(
+            CalendarDay(
+                revision=revision,
+                day=new.day,
+                working=new.working,
+                name_zh=new.name_zh,
+                name_en=new.name_en,
+            )
+            for new in days
+        )
+    return revision

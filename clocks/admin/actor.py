@@ -1,0 +1,9 @@
+"""Who acts in the admin."""
+
+from django.http import HttpRequest
+
+from accounts.models import User
+
+
+def actor_of(request: HttpRequest) -> User | None:
+    return request.user if isinstance(request.user, User) else None

@@ -1,0 +1,51 @@
+"""What a list of days must fulfil before it enters the calendar."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from clocks.calendar import in_plain_week
+from clocks.models import CalendarDay
+from clocks.notice import NewDay, NoticeError
+
+YEARS = range(2004, 2201)
+
+
+def check_days(days: Sequence[NewDay], *, year: int | None) -> None:
+    """Raises NoticeError with a sentence for everything that contradicts itself."""
+    problems = [*_whole(days, year), *(problem for new in days for problem in _single(new))]
+    if problems:
+        raise NoticeError(problems)
+
+
+def _whole(days: Sequence[NewDay], year: int | None) -> Iterator[str]:
+    if not days:
+        yield _("Give at least one day.")
+    for day, times in Counter(new.day for new in days).items():
+        if times > 1:
+            yield _("{day} is given twice.").format(day=day.isoformat())
+    if year is None:
+        return
+    if year not in YEARS:
+        yield _("{year} is not a year this calendar can hold.").format(year=year)
+    elif not any(new.day.year == year and not new.working for new in days):
+        yield _("None of the days is a day off in {year}.").format(year=year)
+
+
+def _single(new: NewDay) -> Iterator[str]:
+    """A day off needs a name, for people are told why; so does a make-up day."""
+    day = new.day.isoformat()
+    plain = new.working == in_plain_week(new.day)
+    if new.day.year not in YEARS:
+        yield _("{year} is not a year this calendar can hold.").format(year=new.day.year)
+    if plain and new.working and new.name_zh:
+        yield _("{day} is a working day anyway; it can't make up for a holiday.").format(day=day)
+    if not plain and not new.name_zh:
+        yield _("{day} needs the name of its holiday.").format(day=day)
+    for field in ("name_zh", "name_en"):
+        longest = CalendarDay._meta.get_field(field).max_length or 0
+        if len(getattr(new, field)) > longest:
+            yield _("The name of {day} is longer than {count} characters.").format(
+                day=day, count=longest
+            )
