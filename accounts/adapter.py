@@ -1,7 +1,67 @@
 """What allauth asks of us: people are known by a phone number, and by nothing else."""
 
+from typing import Any, cast
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal import httpkit
+from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from accounts.actions.set_phone import set_phone
+from accounts.models import User
+from accounts.queries.owner import owner_of
+from accounts.queries.person import person_by_phone
+from accounts.sign_in import announce_signed_in
 
 
 class PhoneAdapter(DefaultAccountAdapter):
-    """The ways to find a person by phone follow with the sign-in pages."""
+    """Only the parts of allauth that our own sign-in pages use; its pages have no address here."""
+
+    request: HttpRequest
+
+    def get_login_stages(self) -> list[str]:
+        return ["accounts.one_time_code.CodeStage"]
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        old_owner = owner_of(request)
+        super().login(request, user)
+        announce_signed_in(request, cast("User", user), old_owner=old_owner)
+
+    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
+        """Said only to whoever proved the number: nobody learns it by asking for a code."""
+        messages.error(request, _("This account is closed. Please turn to your community."))
+        return HttpResponseRedirect(reverse("accounts:sign_in"))
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Only our own host, unlike allauth, which takes every allowed one."""
+        return url_has_allowed_host_and_scheme(
+            url, allowed_hosts={self.request.get_host()}, require_https=self.request.is_secure()
+        )
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Behind a socket there is no address: all share one limit, rather than being refused."""
+        return httpkit.get_client_ip(request) or "unknown"
+
+    def get_user_by_phone(self, phone: str) -> User | None:
+        return person_by_phone(phone)
+
+    def get_phone(self, user: AbstractBaseUser) -> tuple[str, bool] | None:
+        person = cast("User", user)
+        return (person.phone, person.phone_verified) if person.phone else None
+
+    def set_phone(self, user: AbstractBaseUser, phone: str, verified: bool) -> None:  # noqa: FBT001
+        person = cast("User", user)
+        set_phone(person, phone, actor=person, verified=verified)
+
+    def set_phone_verified(self, user: AbstractBaseUser, phone: str) -> None:
+        """Nothing left to do: `admit` noted it when the code was right."""
+
+    def send_verification_code_sms(
+        self, user: AbstractBaseUser, phone: str, code: str, **kwargs: Any
+    ) -> None:
+        """Codes are sent by `accounts.one_time_code` alone, which counts them."""
+        raise NotImplementedError

@@ -1,3 +1,5 @@
+from enum import Enum, auto
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,12 @@ from django.utils.translation import gettext_lazy as _
 class Language(models.TextChoices):
     CHINESE = "zh-hans", _("Chinese")
     ENGLISH = "en", _("English")
+
+
+class CodeAnswer(Enum):
+    """What became of a code that somebody typed."""
+
+    RIGHT = auto()
+    WRONG = auto()
+    EXPIRED = auto()
+    SPENT = auto()

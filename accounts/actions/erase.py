@@ -1,0 +1,42 @@
+"""Forget who a person was and keep that there was somebody."""
+
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from accounts.models import LocalMessage, Submission, User
+
+BATCH = 2000
+
+
+@transaction.atomic
+def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
+    """Make a tombstone: no phone, no name, no way in; a second time changes nothing.
+
+    Only what lies in this app. The number is free again at once: whoever signs in with it next
+    is somebody new.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
+    if user.erased_at is not None:
+        return user
+    LocalMessage.objects.filter(phone=user.phone).delete()
+    Submission.objects.filter(user=user).delete()
+    user.phone, user.phone_verified, user.name = None, False, ""
+    user.is_active, user.erased_at, user.last_login = False, now, None
+    # A new password hash ends every session of the person at its next request …
+    user.set_unusable_password()
+    user.save()
+    # … and their rows go as well, since a session remembers the number.
+    _delete_sessions(user)
+    return user
+
+
+def _delete_sessions(user: User) -> None:
+    """Sessions don't say whose they are, so each is opened; 100,000 take a few seconds."""
+    theirs = [
+        session.pk
+        for session in Session.objects.iterator(chunk_size=BATCH)
+        if session.get_decoded().get("_auth_user_id") == str(user.pk)
+    ]
+    Session.objects.filter(pk__in=theirs).delete()

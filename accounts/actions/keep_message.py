@@ -1,0 +1,7 @@
+"""Keep a message of the demo where its page can show it."""
+
+from accounts.models import LocalMessage, User
+
+
+def keep_message(phone: str, *, text: str, purpose: str, actor: User | None) -> LocalMessage:
+    return LocalMessage.objects.create(phone=phone, text=text[:1000], purpose=purpose[:20])

@@ -1,0 +1,18 @@
+"""What carries a message to a person: chosen by `SMS_CARRIER` and `EMAIL_CARRIER`."""
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from accounts.carriers.base import CarrierFailed, EmailCarrier, SmsCarrier
+
+__all__ = ["CarrierFailed", "EmailCarrier", "SmsCarrier", "email_carrier", "sms_carrier"]
+
+
+def sms_carrier() -> SmsCarrier:
+    carrier: SmsCarrier = import_string(settings.SMS_CARRIER)()
+    return carrier
+
+
+def email_carrier() -> EmailCarrier:
+    carrier: EmailCarrier = import_string(settings.EMAIL_CARRIER)()
+    return carrier

@@ -1,0 +1,23 @@
+"""What every carrier can do. A carrier of your own: subclass, name it in the settings."""
+
+from abc import ABC, abstractmethod
+
+
+class CarrierFailed(Exception):
+    """The message was not taken; it may be tried again. Never carries the number or the text."""
+
+
+class SmsCarrier(ABC):
+    @abstractmethod
+    def send(self, phone: str, text: str, *, purpose: str) -> None:
+        """Hand over one message to an E.164 number, or raise CarrierFailed.
+
+        `purpose` is "code" for sign-in, "notice" for what happened to a matter, "link" for
+        one-time links; a carrier may choose its route or template by it.
+        """
+
+
+class EmailCarrier(ABC):
+    @abstractmethod
+    def send(self, address: str, subject: str, text: str, *, purpose: str) -> None:
+        """Hand over one plain-text mail, or raise CarrierFailed."""

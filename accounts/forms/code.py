@@ -1,0 +1,37 @@
+"""The six digits of the message."""
+
+import re
+import unicodedata
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+WRONG = _("The code has six digits. Please look at the message again.")
+
+
+class CodeForm(forms.Form):
+    """Takes the digits in any width and with anything between them."""
+
+    code = forms.CharField(
+        label=_("Code from the message"),
+        max_length=60,
+        error_messages={
+            "required": _("Please enter the code."),
+            "max_length": WRONG,
+            "null_characters_not_allowed": WRONG,
+        },
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "class": "code-input",
+                "autofocus": True,
+            }
+        ),
+    )
+
+    def clean_code(self) -> str:
+        digits = re.sub(r"[\s\-.]", "", unicodedata.normalize("NFKC", self.cleaned_data["code"]))
+        if not re.fullmatch(r"[0-9]{6}", digits):
+            raise forms.ValidationError(WRONG, code="not_a_code")
+        return digits

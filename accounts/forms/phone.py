@@ -1,0 +1,29 @@
+"""Where do we send the code?"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts import phones
+
+WRONG = _("Please enter an 11-digit mobile number of mainland China, such as 138 0013 8000.")
+
+
+class PhoneForm(forms.Form):
+    """Sending it twice is safe without a key: a number gets one code a minute."""
+
+    phone = forms.CharField(
+        label=_("Your mobile number"),
+        max_length=60,
+        error_messages={
+            "required": _("Please enter your mobile number."),
+            "max_length": WRONG,
+            "null_characters_not_allowed": WRONG,
+        },
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+    )
+
+    def clean_phone(self) -> str:
+        try:
+            return phones.normalise(self.cleaned_data["phone"])
+        except phones.NotAMobile as error:
+            raise forms.ValidationError(WRONG, code="not_a_mobile") from error

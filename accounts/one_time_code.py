@@ -1,0 +1,111 @@
+"""A sign-in under way: allauth's login-by-code, with our limits and nothing lost on the way.
+
+Its state lies in the session, under allauth's stashed login: the number, a keyed digest of the
+code, the failed tries and where to go afterwards.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.account.models import Login
+from allauth.account.stages import LoginByCodeStage, LoginStageController
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from accounts.actions.admit import admit
+from accounts.actions.send_code import CodeTooSoon, send_code
+from accounts.actions.spend_try import spend_try
+from accounts.enums import CodeAnswer
+from accounts.preferences import language_of, large_print_of
+from accounts.queries.sent_code import tries_of
+
+
+class CodeStage(LoginByCodeStage):
+    urlname = "accounts:sign_in_code"
+
+
+class SignInProcess(LoginCodeVerificationProcess):
+    """No person is attached before the code is right: known and new numbers go the same way."""
+
+    stage: LoginByCodeStage
+    state: dict[str, Any]
+    request: HttpRequest
+
+    @classmethod
+    def begin(cls, request: HttpRequest, *, phone: str, next_url: str, now: datetime) -> None:
+        """Send a code and remember the sign-in; raises what `send_code` raises.
+
+        Asked again for a number that this session already waits for, it keeps the code that is
+        on its way, so that a doubled click is not answered with "too soon".
+        """
+        login = Login(user=None)
+        login.state["stages"] = {"current": CodeStage.key}
+        process = cls(CodeStage(LoginStageController(request, login), request, login))
+        process.state |= cls.initial_state(user=None, phone=phone)
+        process.state |= {"initiated_by_user": True, "next": next_url}
+        try:
+            process.send_new_code(now=now)
+        except CodeTooSoon:
+            pending = cls.under_way(request)
+            if pending is None or pending.phone != phone:
+                raise
+            pending.state["next"] = next_url
+            pending.persist()
+
+    @classmethod
+    def under_way(cls, request: HttpRequest) -> SignInProcess | None:
+        stage = LoginStageController.enter(request, CodeStage.key)
+        return cls(stage) if stage and "phone" in stage.state else None
+
+    @property
+    def phone(self) -> str:
+        return str(self.state["phone"])
+
+    @property
+    def tries_left(self) -> int:
+        return self.max_attempts - tries_of(self.state["sending"])
+
+    @property
+    def seconds_until_resend(self) -> float:
+        """Measured from the last sending; the page shows it, `send_code` decides it."""
+        sent_at = float(self.state["at"])
+        return max(0.0, sent_at + settings.SIGN_IN_CODE_COOLDOWN_SECONDS - time.time())
+
+    def send_new_code(self, *, now: datetime) -> None:
+        """Replace the code and start its ten minutes; raises what `send_code` raises."""
+        code = get_adapter(self.request).generate_login_code()
+        sending = send_code(self.phone, code=code, actor=None, now=now)
+        self.state |= {"code": _digest(self.phone, code), "sending": sending.pk, "at": time.time()}
+        self.persist()
+
+    def check(self, code: str) -> CodeAnswer:
+        """Spend one try of the code that was sent last."""
+        if not self.is_valid():
+            return CodeAnswer.EXPIRED
+        if not spend_try(self.state["sending"], actor=None, most=self.max_attempts):
+            return CodeAnswer.SPENT
+        right = constant_time_compare(self.state["code"], _digest(self.phone, code))
+        return CodeAnswer.RIGHT if right else CodeAnswer.WRONG
+
+    def complete(self) -> HttpResponse:
+        """Sign the person in and answer with the redirect to where they were going."""
+        self._user = admit(
+            self.phone,
+            actor=None,
+            language=language_of(self.request),
+            large_print=large_print_of(self.request),
+            now=timezone.now(),
+        )
+        response: HttpResponse = self.finish(self.state.get("next") or None)
+        return response
+
+
+def _digest(phone: str, code: str) -> str:
+    return salted_hmac("accounts.one_time_code", f"{phone}:{code}", algorithm="sha256").hexdigest()

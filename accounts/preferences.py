@@ -1,0 +1,30 @@
+"""How a visitor or a person wants to read: the person's own word, else the browser's cookie."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from accounts.models import User
+
+LARGE_PRINT_COOKIE = "large_print"
+
+
+def language_of(request: HttpRequest) -> str:
+    """The person's language, else the cookie's, else Chinese; never Accept-Language.
+
+    Cheap phones often ship with English.
+    """
+    user = _person(request)
+    language = user.language if user else request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def large_print_of(request: HttpRequest) -> bool:
+    user = _person(request)
+    return user.large_print if user else request.COOKIES.get(LARGE_PRINT_COOKIE) == "1"
+
+
+def _person(request: HttpRequest) -> User | None:
+    """Without a session cookie nobody is looked up, so a visitor costs no query here."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return None
+    return request.user if isinstance(request.user, User) else None

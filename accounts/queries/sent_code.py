@@ -1,0 +1,8 @@
+"""What is known of a code that was sent."""
+
+from accounts.models import SentCode
+
+
+def tries_of(sending_id: int) -> int:
+    found = SentCode.objects.filter(pk=sending_id).values_list("tries", flat=True).first()
+    return found or 0

@@ -1,0 +1,32 @@
+"""What other apps want to do when somebody has signed in: carry a draft over, for example.
+
+The session's key changes at sign-in (its values stay), and with it the owner of what was kept
+for the visitor. Apps register in their `AppConfig.ready`.
+"""
+
+import logging
+from collections.abc import Callable
+
+from django.http import HttpRequest
+
+from accounts.models import User
+
+SignedIn = Callable[[HttpRequest, User, str], None]
+logger = logging.getLogger(__name__)
+_registered: list[SignedIn] = []
+
+
+def on_signed_in(carry_over: SignedIn) -> SignedIn:
+    """Call `carry_over(request, user, old_owner)` after each sign-in; usable as a decorator."""
+    if carry_over not in _registered:
+        _registered.append(carry_over)
+    return carry_over
+
+
+def announce_signed_in(request: HttpRequest, user: User, *, old_owner: str) -> None:
+    """A failure is logged and holds up neither the person nor the others."""
+    for carry_over in _registered:
+        try:
+            carry_over(request, user, old_owner)
+        except Exception:
+            logger.exception("%s failed after a sign-in.", carry_over.__qualname__)

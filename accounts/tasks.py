@@ -1,0 +1,11 @@
+"""Housekeeping, kicked by beat; harmless to run at any time and many times."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from accounts.actions.prune import prune as prune_now
+
+
+@shared_task(name="accounts.tasks.prune")
+def prune() -> None:
+    prune_now(actor=None, now=timezone.now())

@@ -1,0 +1,35 @@
+"""The phone of the demo: every message that would have been sent, newest first."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts import phones
+from accounts.models import User
+from accounts.one_time_code import SignInProcess
+from accounts.queries.local_messages import newest_messages
+
+
+@never_cache
+@require_safe
+def demo_messages(request: HttpRequest) -> HttpResponse:
+    if not settings.DEMO:
+        raise Http404
+    own_phone = _own_phone(request)
+    context = {
+        "local_messages": newest_messages(),
+        "own_phone": own_phone,
+        "own_masked": phones.mask(own_phone),
+    }
+    part = "#messages" if getattr(request, "htmx", False) else ""
+    return render(request, f"accounts/demo_messages.html{part}", context)
+
+
+def _own_phone(request: HttpRequest) -> str | None:
+    """The number this browser is signing in with, or is signed in by."""
+    if isinstance(request.user, User):
+        return request.user.phone
+    process = SignInProcess.under_way(request)
+    return process.phone if process else None

@@ -1,0 +1,32 @@
+"""Why no code was sent, as a sentence and an HTTP status."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.actions.send_code import CodesUsedUp, CodeTooSoon
+from accounts.carriers import CarrierFailed
+
+REFUSALS = (CodeTooSoon, CodesUsedUp, CarrierFailed)
+
+
+def refusal_of(refused: Exception) -> tuple[str, int]:
+    if isinstance(refused, CodeTooSoon):
+        return (
+            ngettext(
+                "A code was sent to this number less than a minute ago. "
+                "You can ask for another in {seconds} second.",
+                "A code was sent to this number less than a minute ago. "
+                "You can ask for another in {seconds} seconds.",
+                refused.seconds,
+            ).format(seconds=refused.seconds),
+            429,
+        )
+    if isinstance(refused, CodesUsedUp):
+        return (
+            _(
+                "This number has been sent as many codes as it may get in a day. "
+                "Please try again tomorrow, or turn to your grid worker."
+            ),
+            429,
+        )
+    return _("The message could not be sent just now. Please try again in a minute."), 503

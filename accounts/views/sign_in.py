@@ -1,0 +1,57 @@
+"""Signing in, first step: the number."""
+
+from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts import phones
+from accounts.forms.phone import PhoneForm
+from accounts.one_time_code import SignInProcess
+from accounts.views.refusals import REFUSALS, refusal_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    next_url = safe_next(request)
+    if request.user.is_authenticated:
+        return redirect(next_url or resolve_url(settings.LOGIN_REDIRECT_URL))
+    if request.method == "POST":
+        return _send(request, PhoneForm(request.POST), next_url)
+    pending = SignInProcess.under_way(request)
+    typed = {"phone": phones.display(pending.phone)} if pending else {}
+    return _page(request, PhoneForm(initial=typed), next_url)
+
+
+def safe_next(request: HttpRequest) -> str:
+    """The page of ours that the person came from, or nothing."""
+    url = request.POST.get("next") or request.GET.get("next", "")
+    return url if get_adapter(request).is_safe_url(url) else ""
+
+
+def _send(request: HttpRequest, form: PhoneForm, next_url: str) -> HttpResponse:
+    if not ratelimit.consume(request, action="request_login_code"):
+        return ratelimit.respond_429(request)
+    if not form.is_valid():
+        return _page(request, form, next_url, status=422)
+    try:
+        SignInProcess.begin(
+            request, phone=form.cleaned_data["phone"], next_url=next_url, now=timezone.now()
+        )
+    except REFUSALS as refused:
+        sentence, status = refusal_of(refused)
+        form.add_error("phone", sentence)
+        return _page(request, form, next_url, status=status)
+    return redirect("accounts:sign_in_code")
+
+
+def _page(
+    request: HttpRequest, form: PhoneForm, next_url: str, *, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "next_url": next_url}
+    return render(request, "accounts/sign_in.html", context, status=status)
