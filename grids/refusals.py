@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 
-class Refused(Exception):  # noqa: N818 - a polite answer, not a failure
+class Refused(Exception):
     """An act that may not be; `sentence` is shown as it is, beside `field` where there is one."""
 
     def __init__(self, sentence: object, *, field: str = "") -> None:

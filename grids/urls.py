@@ -1,4 +1,11 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from grids.views import poster, venues
 
 app_name = "grids"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("venues/", venues.venue_list, name="venues"),
+    path("venues/<str:code>/", venues.venue_page, name="venue"),
+    path("venues/<str:code>/poster/", poster.poster, name="poster"),
+    path("v/<str:code>/", venues.poster_link, name="poster_link"),
+]

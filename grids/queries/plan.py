@@ -1,14 +1,19 @@
-"""A community's plan: its grids as polygons and its venues as points, in a 1000 × 700 field."""
+"""A community's plan: its grids as polygons and its venues as points.
+
+Outlines are kept in a field of 1000 × 700 and drawn in one of 320 × 224, so that names set in
+14 units are read on a phone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from grids.models import Body, Venue
 
-WIDTH, HEIGHT = 1000, 700
+FIELD = 1000
+WIDTH, HEIGHT = 320, 224
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,14 @@ def plan_of(
     grids: Iterable[Body] | None = None,
     venues: Iterable[Venue] = (),
     counts: Mapping[int, int] | None = None,
+    overdue: Collection[int] = (),
     grid_href: Callable[[Body], str] = lambda _: "",
     venue_href: Callable[[Venue], str] = lambda _: "",
 ) -> Plan:
     """The plan of `community`; one query for its grids unless they are given.
 
-    With `counts` (open matters by grid id) each grid is coloured in five steps by its share of
-    the largest count, and shows its number.
+    With `counts` (open matters by grid id) each grid shows its number and is coloured in steps
+    by its share of the largest; grids in `overdue` have a colour of their own.
     """
     if grids is None:
         grids = community.children.filter(kind="grid", active=True).order_by("code")
@@ -68,34 +74,45 @@ def plan_of(
         title=community.display_name,
         width=WIDTH,
         height=HEIGHT,
-        grids=tuple(_shape(grid, counts, most, grid_href(grid)) for grid in grids),
+        grids=tuple(
+            _shape(grid, counts, most, late=grid.pk in overdue, href=grid_href(grid))
+            for grid in grids
+        ),
         venues=tuple(
-            VenuePoint(v.name, v.x, v.y, venue_href(v), v.kind) for v in venues if v.x or v.y
+            VenuePoint(v.name, drawn(v.x), drawn(v.y), venue_href(v), v.kind)
+            for v in venues
+            if v.x or v.y
         ),
     )
 
 
-def _shape(grid: Body, counts: Mapping[int, int] | None, most: int, href: str) -> GridShape:
+def _shape(
+    grid: Body, counts: Mapping[int, int] | None, most: int, *, late: bool, href: str
+) -> GridShape:
     corners = corners_of(grid.outline)
     label_x, label_y = centre(corners)
     count = None if counts is None else counts.get(grid.pk, 0)
     return GridShape(
         id=grid.pk,
         name=grid.call_name,
-        points=" ".join(f"{x},{y}" for x, y in corners),
-        label_x=label_x,
-        label_y=label_y,
+        points=" ".join(f"{drawn(x)},{drawn(y)}" for x, y in corners),
+        label_x=drawn(label_x),
+        label_y=drawn(label_y),
         count=count,
         href=href,
-        level_class="plan-quiet" if count is None else f"plan-level-{level(count, most)}",
+        level_class="has-overdue" if late else level_class(count or 0, most),
     )
 
 
-def level(count: int, most: int) -> int:
-    """0 for none, else 1 to 4 by the share of the largest count."""
+def drawn(value: int) -> int:
+    return round(value * WIDTH / FIELD)
+
+
+def level_class(count: int, most: int) -> str:
+    """Nothing for none, else has-1 to has-3 by the share of the largest count."""
     if not count or not most:
-        return 0
-    return min(4, 1 + (count * 4 - 1) // most)
+        return ""
+    return f"has-{min(3, 1 + (count * 3 - 1) // most)}"
 
 
 def corners_of(outline: str) -> list[tuple[int, int]]:

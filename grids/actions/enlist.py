@@ -1,0 +1,30 @@
+"""Find a person by phone, or make them known so that they can be posted before they sign in."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+
+from accounts.models import User
+
+
+def enlist(phone: str, *, name: str, now: datetime) -> User:
+    """The person of `phone`; a name they already have is never overwritten."""
+    return enlist_many({phone: name}, now=now)[phone]
+
+
+def enlist_many(names: Mapping[str, str], *, now: datetime) -> dict[str, User]:
+    """As `enlist` for many phones in three statements. Phones are E.164."""
+    User.objects.bulk_create(
+        (
+            User(phone=phone, name=name, password=make_password(None), joined_at=now)
+            for phone, name in names.items()
+        ),
+        ignore_conflicts=True,
+    )
+    people = {str(user.phone): user for user in User.objects.filter(phone__in=names)}
+    nameless = [user for user in people.values() if not user.name and names[str(user.phone)]]
+    for user in nameless:
+        user.name = names[str(user.phone)]
+    User.objects.bulk_update(nameless, ["name"])
+    return people

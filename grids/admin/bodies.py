@@ -1,0 +1,107 @@
+"""Bodies, categories and who answers for what."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from grids.actions.remove_body import remove_body
+from grids.actions.remove_category import remove_category
+from grids.actions.remove_competence import remove_competence
+from grids.actions.save_body import save_body
+from grids.actions.save_category import save_category
+from grids.actions.save_competence import save_competence
+from grids.admin.acting import ActingAdmin, actor_in, now, standing_in, within
+from grids.enums import BodyKind
+from grids.models import Body, Category, Competence
+from grids.rules import may_administer_shared
+
+
+@admin.register(Body)
+class BodyAdmin(ActingAdmin):
+    list_display = ("tree_name", "kind", "code", "general_office", "active")
+    list_filter = ("kind", "active")
+    search_fields = ("name", "short_name", "name_en", "code")
+    search_help_text = _("Name or code")
+    ordering = ("path",)
+    list_select_related = ("parent",)
+    fieldsets = (
+        (None, {"fields": ("kind", "parent", "name", "short_name", "name_en", "code", "active")}),
+        (_("Only for communities"), {"fields": ("prefix",)}),
+        (_("Only for departments of a street"), {"fields": ("general_office",)}),
+        (_("For residents"), {"fields": ("phone", "outline", "schedule")}),
+    )
+
+    @admin.display(description=_("body"), ordering="path")
+    def tree_name(self, body: Body) -> SafeString:
+        """Indented by its depth in the tree."""
+        depth = max(body.path.count("/") - 2, 0)
+        return format_html('<span class="tree-{}">{}</span>', min(depth, 4), body.display_name)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Body | None = None) -> tuple[str, ...]:
+        return ("kind", "code") if obj else ()
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "kind":
+            kwargs["choices"] = [("", "---------")] + [
+                choice for choice in BodyKind.choices if choice[0] != BodyKind.DISTRICT
+            ]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    def act_save(self, request: HttpRequest, thing: Body) -> None:
+        save_body(thing, actor=actor_in(request), now=now())
+
+    def act_remove(self, request: HttpRequest, thing: Body) -> None:
+        remove_body(thing, actor=actor_in(request), now=now())
+
+
+@admin.register(Category)
+class CategoryAdmin(ActingAdmin):
+    territory = None
+    list_display = ("name_zh", "name_en", "code", "parent", "private", "active")
+    list_select_related = ("parent",)
+    list_filter = ("private", "active")
+    search_fields = ("name_zh", "name_en", "code")
+    prepopulated_fields = {"code": ("name_en",)}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        kwargs["queryset"] = Category.objects.filter(parent__isnull=True)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may_administer_shared(standing_in(request))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_administer_shared(standing_in(request))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_administer_shared(standing_in(request))
+
+    def act_save(self, request: HttpRequest, thing: Category) -> None:
+        save_category(thing, actor=actor_in(request), now=now())
+
+    def act_remove(self, request: HttpRequest, thing: Category) -> None:
+        remove_category(thing, actor=actor_in(request), now=now())
+
+
+@admin.register(Competence)
+class CompetenceAdmin(ActingAdmin):
+    territory = "department__"
+    list_display = ("department", "category")
+    list_select_related = ("department", "category")
+    list_filter = ("category",)
+    search_fields = ("department__name", "category__name_zh", "category__name_en")
+
+    def bodies_for(self, field: str, request: HttpRequest) -> QuerySet[Body]:
+        departments = Body.objects.filter(within(standing_in(request)), kind=BodyKind.DEPARTMENT)
+        return departments.order_by("path")
+
+    def act_save(self, request: HttpRequest, thing: Competence) -> None:
+        save_competence(thing, actor=actor_in(request), now=now())
+
+    def act_remove(self, request: HttpRequest, thing: Competence) -> None:
+        remove_competence(thing, actor=actor_in(request), now=now())
