@@ -1,4 +1,10 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from notifications.views import notices
 
 app_name = "notifications"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", notices.notices, name="notices"),
+    path("read/", notices.read_all, name="read_all"),
+    path("<int:number>/read/", notices.read, name="read"),
+]

@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
-from django.conf import settings
-from django.utils.module_loading import import_string
-
+from accounts.carriers import SmsCarrier, sms_carrier
 from notifications.actions.claim import claim, release
-from notifications.actions.send import Carrier, Sending, send
+from notifications.actions.send import Sending, send
 from notifications.models import Delivery
 from notifications.queries.clock import database_now
 
@@ -19,14 +17,14 @@ FAULTS_IN_A_ROW = 3
 
 
 def deliver(
-    *, clock: Callable[[], datetime] = database_now, carrier: Carrier | None = None
+    *, clock: Callable[[], datetime] = database_now, carrier: SmsCarrier | None = None
 ) -> Counter[Sending]:
     """Send what is due, batch by batch, and say how it went.
 
     Any number may run at once. At least once, not exactly once: what was handed to the carrier
     by a process that died before writing it down is sent again when its lease has run out.
     """
-    carrier = carrier or import_string(settings.SMS_CARRIER)()
+    carrier = carrier or sms_carrier()
     tally: Counter[Sending] = Counter()
     for _ in range(BATCHES):
         held = claim(now=clock())
@@ -38,7 +36,7 @@ def deliver(
 def _send_all(
     held: list[Delivery],
     *,
-    carrier: Carrier,
+    carrier: SmsCarrier,
     clock: Callable[[], datetime],
     tally: Counter[Sending],
 ) -> bool:

@@ -3,8 +3,8 @@
 import logging
 from datetime import datetime
 from enum import Enum, auto
-from typing import Protocol
 
+from accounts.carriers import SmsCarrier
 from notifications.actions.claim import release
 from notifications.actions.finish import mark_dropped, mark_failed_try, mark_sent
 from notifications.enums import DropReason
@@ -13,10 +13,6 @@ from notifications.models import Delivery, Notice
 from notifications.rules import ATTEMPTS, allowed_from
 
 logger = logging.getLogger(__name__)
-
-
-class Carrier(Protocol):
-    def send(self, phone: str, text: str, *, purpose: str) -> object: ...
 
 
 class Sending(Enum):
@@ -28,7 +24,7 @@ class Sending(Enum):
     LOST = auto()
 
 
-def send(delivery: Delivery, *, carrier: Carrier, now: datetime) -> Sending:
+def send(delivery: Delivery, *, carrier: SmsCarrier, now: datetime) -> Sending:
     """Ask once more whether it may go out, hand it over, write down how it ended."""
     notice = Notice.objects.select_related("recipient").filter(pk=delivery.notice_id).first()
     if notice is None or delivery.lease_until is None or now >= delivery.lease_until:
@@ -59,7 +55,9 @@ def drop_reason(notice: Notice) -> DropReason | None:
     return None
 
 
-def _hand_over(delivery: Delivery, notice: Notice, *, carrier: Carrier, now: datetime) -> Sending:
+def _hand_over(
+    delivery: Delivery, notice: Notice, *, carrier: SmsCarrier, now: datetime
+) -> Sending:
     try:
         text = text_message(notice)
     except Exception as fault:
@@ -78,4 +76,5 @@ def _hand_over(delivery: Delivery, notice: Notice, *, carrier: Carrier, now: dat
 
 
 def _failed(delivery: Delivery, notice: Notice, *, fault: Exception, now: datetime) -> None:
-    mark_failed_try(delivery, fault=type(fault).__name__[:100], urgent=notice.urgent, now=now)
+    name = type(fault.__cause__ or fault).__name__[:100]
+    mark_failed_try(delivery, fault=name, urgent=notice.urgent, now=now)

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from accounts.carriers import CarrierFailed, SmsCarrier
 
-class Recording:
+
+class Recording(SmsCarrier):
     """Keeps what it was given."""
 
     def __init__(self) -> None:
@@ -21,7 +23,7 @@ class Dead(Recording):
 
     def send(self, phone: str, text: str, *, purpose: str) -> None:
         super().send(phone, text, purpose=purpose)
-        raise ConnectionError(f"no route for {phone}: {text}")
+        raise CarrierFailed(f"no route for {phone}: {text}") from ConnectionError()
 
 
 class PowerCut(BaseException):

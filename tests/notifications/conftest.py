@@ -21,6 +21,13 @@ def received(parameters: Mapping[str, Any]) -> rendering.Rendered:
 rendering.register("test.received", 1, received)
 
 
+@pytest.fixture(autouse=True)
+def plain_static(settings: Any) -> None:
+    """Pages are drawn without the hashed copies that only a build makes."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
 @pytest.fixture
 def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Really commits, for threads and crashes; takes away what the test left, row by row.
