@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from clocks.calendar import in_plain_week
-from clocks.models import CalendarDay
 from clocks.notice import NewDay, NoticeError
 
 YEARS = range(2004, 2201)
+# As long as the columns.
+LONGEST_ZH, LONGEST_EN = 40, 60
 
 
 def check_days(days: Sequence[NewDay], *, year: int | None) -> None:
@@ -43,9 +44,8 @@ def _single(new: NewDay) -> Iterator[str]:
         yield _("{day} is a working day anyway; it can't make up for a holiday.").format(day=day)
     if not plain and not new.name_zh:
         yield _("{day} needs the name of its holiday.").format(day=day)
-    for field in ("name_zh", "name_en"):
-        longest = CalendarDay._meta.get_field(field).max_length or 0
-        if len(getattr(new, field)) > longest:
+    for name, longest in ((new.name_zh, LONGEST_ZH), (new.name_en, LONGEST_EN)):
+        if len(name) > longest:
             yield _("The name of {day} is longer than {count} characters.").format(
                 day=day, count=longest
             )

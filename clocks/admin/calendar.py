@@ -34,22 +34,29 @@ class CalendarRevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     inlines = [DayInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[CalendarRevision]:
-        return super().get_queryset(request).annotate(day_count=Count("days"))
+        revisions: QuerySet[CalendarRevision] = super().get_queryset(request)
+        return revisions.annotate(day_count=Count("days"))
 
     @admin.display(description=_("days"))
     def day_count(self, revision: CalendarRevision) -> int:
         return int(getattr(revision, "day_count", 0))
 
-    def get_fields(self, request: HttpRequest, obj: CalendarRevision | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: CalendarRevision | None = None) -> list[Any]:
         return ["year", "note", "made_by", "created_at"] if obj else ["year", "note", "days"]
 
     def get_inlines(self, request: HttpRequest, obj: CalendarRevision | None) -> list[Any]:
         return self.inlines if obj else []
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Any = None,
+        change: bool = False,
+        **kwargs: Any,
+    ) -> Any:
         if obj is None:
             kwargs["form"] = RevisionForm
-        return super().get_form(request, obj, **kwargs)
+        return super().get_form(request, obj, change=change, **kwargs)
 
     def save_model(
         self,

@@ -101,15 +101,17 @@ SUMS = [
     ),
 ]
 
+NAMES = [f"{start} {span.amount} {span.kind}" for start, span, _chinese, _english in SUMS]
 
-@pytest.mark.parametrize(("start", "span", "chinese", "english"), SUMS, ids=str)
+
+@pytest.mark.parametrize(("start", "span", "chinese", "english"), SUMS, ids=NAMES)
 def test_a_sum_is_explained_in_english(
     start: str, span: Span, chinese: list[str], english: list[str]
 ) -> None:
     assert said(start, span, "en") == english
 
 
-@pytest.mark.parametrize(("start", "span", "chinese", "english"), SUMS, ids=str)
+@pytest.mark.parametrize(("start", "span", "chinese", "english"), SUMS, ids=NAMES)
 def test_a_sum_is_explained_in_chinese(
     start: str, span: Span, chinese: list[str], english: list[str]
 ) -> None:
