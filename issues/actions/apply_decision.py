@@ -1,0 +1,128 @@
+"""Carry out what the clock decided about one issue."""
+
+from __future__ import annotations
+
+from issues.actions import deadlines
+from issues.actions.case import Case
+from issues.actions.confirm import close
+from issues.actions.rise import rise, successor, supervise
+from issues.actions.tell import tell_above, tell_body, tell_resident
+from issues.actions.turns import open_lead
+from issues.chain.decision import Clock, Decision, Move, decide
+from issues.enums import DeadlineKind, Ending, Level, OnBreach, TurnCause, TurnRole
+from issues.models import Assignment, Deadline
+
+
+def apply(case: Case) -> Decision:
+    """Decide and write into the case's changes; nothing due, nothing changes."""
+    rows = {row.pk: row for row in case.clocks}
+    decision = decide(
+        [_clock(case, row) for row in case.clocks],
+        level=Level(case.issue.level),
+        is_dispute=case.issue.is_dispute,
+        can_hand_over=successor(case) is not None,
+        now=case.now,
+    )
+    for clock in decision.remind:
+        _remind(case, rows[clock.pk])
+    for clock in decision.missed:
+        _miss(case, rows[clock.pk])
+    if decision.because is not None:
+        _move(case, decision.move, rows[decision.because.pk])
+    if decision.missed:
+        _follow_up(case, [rows[clock.pk] for clock in decision.missed])
+        case.issue.version += 1
+        case.touch()
+    return decision
+
+
+def _clock(case: Case, row: Deadline) -> Clock:
+    return Clock(
+        pk=row.pk,
+        kind=DeadlineKind(row.kind),
+        role=TurnRole(turn_of(case, row).role),
+        due_at=row.due_at,
+        wake_at=row.wake_at,
+        on_breach=on_breach(case, row),
+    )
+
+
+def turn_of(case: Case, row: Deadline) -> Assignment:
+    """The turn a clock belongs to; a promise belongs to the turn of the body that made it."""
+    if row.assignment is not None:
+        return row.assignment
+    body = row.commitment.body_id if row.commitment is not None else 0
+    return next((turn for turn in case.current() if turn.body_id == body), case.lead)
+
+
+def on_breach(case: Case, row: Deadline) -> OnBreach:
+    """What the rule says; clocks without one remind, or urge a joint body."""
+    if row.rule is not None:
+        return OnBreach(row.rule.on_breach)
+    is_part = row.kind == DeadlineKind.RESOLVE and turn_of(case, row).role == TurnRole.JOINT
+    return OnBreach.URGE if is_part else OnBreach.TELL_ABOVE
+
+
+def _remind(case: Case, row: Deadline) -> None:
+    row.reminded_at, row.wake_at = case.now, row.due_at
+    case.changes.deadlines.append(row)
+    if row.kind == DeadlineKind.CONFIRM:
+        tell_resident(case, "ask_again", key=f"d{row.pk}")
+    else:
+        due = row.due_at.isoformat()
+        tell_body(
+            case, turn_of(case, row).body, "reminder", key=f"d{row.pk}", kind_of=row.kind, due=due
+        )
+
+
+def _miss(case: Case, row: Deadline) -> None:
+    """The breach stays on the record of the body where it happened."""
+    turn = turn_of(case, row)
+    row.breached_at = case.now
+    case.changes.deadlines.append(row)
+    if row.kind == DeadlineKind.CONFIRM:
+        return
+    body = turn.body.code
+    case.record("missed", {"clock": row.kind, "due": row.due_at.isoformat(), "body": body})
+    tell_body(case, turn.body, "missed", key=f"d{row.pk}", kind_of=row.kind)
+    if on_breach(case, row) == OnBreach.TELL_ABOVE:
+        tell_above(case, "missed_below", key=f"d{row.pk}", kind_of=row.kind, body=body)
+
+
+def _move(case: Case, move: Move, missed: Deadline) -> None:
+    if move is Move.CLOSE:
+        close(case, Ending.NO_ANSWER)
+        tell_resident(case, "closed_unanswered", key=f"d{missed.pk}", sms=False)
+    elif move is Move.PUSH_UP:
+        rise(case, TurnCause.CLOCK, missed=missed.kind)
+    elif move is Move.HAND_OVER:
+        heir = successor(case)
+        assert heir is not None, "decided only where there is one"
+        open_lead(case, heir, Level.DEPARTMENT, TurnCause.HANDED_OVER, missed=missed.kind)
+    elif move is Move.SUPERVISE:
+        supervise(case, missed=missed)
+
+
+def _follow_up(case: Case, missed: list[Deadline]) -> None:
+    """Nothing ends in silence: joint bodies are urged, checks repeat, some clock always runs."""
+    if not case.issue.is_open:
+        return
+    for row in missed:
+        turn = turn_of(case, row)
+        if turn.left_at is not None:
+            continue
+        if turn.role == TurnRole.JOINT and row.kind != DeadlineKind.COMMITMENT:
+            _urge(case, row, turn)
+        elif row.kind == DeadlineKind.VERIFY:
+            deadlines.start(case, DeadlineKind.VERIFY, turn=turn, round=row.round + 1)
+    if not deadlines.running(case):
+        supervise(case, missed=missed[-1])
+
+
+def _urge(case: Case, row: Deadline, turn: Assignment) -> None:
+    """The body itself is urged first, then supervised (DESIGN §6)."""
+    if row.kind == DeadlineKind.SUPERVISED:
+        supervise(case, missed=row, turn=turn)
+    else:
+        deadlines.start(case, DeadlineKind.SUPERVISED, turn=turn)
+        tell_body(case, turn.body, "urged", key=f"d{row.pk}", kind_of=row.kind)

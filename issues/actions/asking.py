@@ -1,0 +1,26 @@
+"""Ask the resident: is it solved?"""
+
+from issues.actions import deadlines
+from issues.actions.case import Case
+from issues.actions.stage import move_to
+from issues.actions.tell import tell_resident
+from issues.actions.turns import leave
+from issues.enums import DeadlineKind, Stage, TurnCause
+
+
+def ask_resident(case: Case) -> None:
+    """To CONFIRM: the result is in, only the resident's word is still asked for."""
+    move_to(case, Stage.CONFIRM)
+    for turn in case.joints:
+        leave(case, turn, TurnCause.DONE)
+    met = (
+        DeadlineKind.RECEIVE,
+        DeadlineKind.RESPOND,
+        DeadlineKind.RESOLVE,
+        DeadlineKind.VERIFY,
+        DeadlineKind.SUPERVISED,
+        DeadlineKind.DISPATCH,
+    )
+    deadlines.meet(case, *met, turn=case.lead)
+    deadlines.start(case, DeadlineKind.CONFIRM)
+    tell_resident(case, "asked", key=f"round{case.issue.unsolved_rounds + 1}")

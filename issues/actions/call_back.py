@@ -1,0 +1,61 @@
+"""电话回访: someone other than the handler asks the resident, up to three times."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions.case import opened
+from issues.actions.confirm import take_word
+from issues.enums import Act, Resolved, Satisfaction, WordVia
+from issues.errors import Refused
+from issues.models import CallBack, Issue, Word
+from issues.rules import MOST_CALL_BACKS
+
+
+def call_back(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    resolved: Resolved | None = None,
+    satisfaction: Satisfaction | None = None,
+    note: str = "",
+    look_above: bool = False,
+    seen: int | None = None,
+) -> Issue:
+    """Write down a call. `resolved` is None when nobody answered; else it is the resident's word."""
+    with opened(issue, Act.CALL_BACK, actor=actor, now=now, seen=seen) as case:
+        made = case.facts.call_backs
+        if made >= MOST_CALL_BACKS:
+            raise Refused(_("Three calls were made; the matter now waits for its date."))
+        case.changes.doings.append(
+            CallBack(
+                issue=case.issue,
+                by=actor,
+                round=case.issue.unsolved_rounds + 1,
+                attempt=made + 1,
+                reached=resolved is not None,
+                note=note.strip(),
+                called_at=now,
+            )
+        )
+        case.record(
+            "called_back",
+            {"attempt": made + 1, "reached": resolved is not None},
+            texts={"note": note},
+        )
+        if resolved is not None:
+            take_word(
+                case,
+                Word(
+                    issue=case.issue,
+                    by=actor,
+                    via=WordVia.CALL_BACK,
+                    resolved=resolved,
+                    satisfaction=satisfaction or "",
+                    text=note.strip(),
+                    look_above=look_above,
+                ),
+            )
+        return case.issue

@@ -1,0 +1,151 @@
+"""One locked issue with its holders and running clocks, and the changes made to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from grids.queries.standing import Standing, standing_of
+from issues.actions.changes import Changes
+from issues.actions.context import Context, read_context
+from issues.enums import Act, TurnRole, Visibility
+from issues.errors import NotYours, Stale, WrongStage
+from issues.facts import Facts
+from issues.models import Assignment, Deadline, Issue
+from issues.queries.facts import facts_of, with_facts
+from issues.rules import may, stage_allows
+from ledger.acts import Act as Entry
+
+
+@dataclass(slots=True)
+class Case:
+    """What an act works on. Holders and clocks are kept true while the act goes on."""
+
+    issue: Issue
+    context: Context
+    changes: Changes
+    turns: list[Assignment] = field(default_factory=list)
+    clocks: list[Deadline] = field(default_factory=list)
+    standing: Standing | None = None
+
+    @property
+    def now(self) -> datetime:
+        return self.context.now
+
+    @property
+    def actor(self) -> User | None:
+        return self.context.actor
+
+    @property
+    def facts(self) -> Facts:
+        return facts_of(self.issue, self.current())
+
+    @property
+    def lead(self) -> Assignment:
+        return next(turn for turn in self.current() if turn.role == TurnRole.LEAD)
+
+    @property
+    def joints(self) -> list[Assignment]:
+        return [turn for turn in self.current() if turn.role == TurnRole.JOINT]
+
+    def current(self) -> list[Assignment]:
+        return [turn for turn in self.turns if turn.left_at is None]
+
+    def touch(self) -> None:
+        """The issue's own row changes."""
+        self.changes.issues.append(self.issue)
+
+    def record(
+        self,
+        kind: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        texts: Mapping[str, str] | None = None,
+        happened_at: datetime | None = None,
+    ) -> None:
+        """One entry in the issue's stream; words of people go into `texts`, which can be erased."""
+        self.changes.entries.append(
+            Entry(
+                stream=self.issue.stream,
+                kind=f"issue.{kind}",
+                actor_id=None if self.actor is None else self.actor.pk,
+                happened_at=happened_at or self.now,
+                parameters=parameters or {},
+                texts={name: text for name, text in (texts or {}).items() if text},
+                public=self.issue.visibility == Visibility.PUBLIC,
+            )
+        )
+
+
+def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[Case]:
+    """Cases of issues already locked: two queries, however many."""
+    keys = [issue.pk for issue in issues]
+    cases = {issue.pk: Case(issue=issue, context=context, changes=changes) for issue in issues}
+    for turn in Assignment.objects.current().filter(issue__in=keys).select_related("body"):
+        turn.issue = cases[turn.issue_id].issue
+        cases[turn.issue_id].turns.append(turn)
+    running = Deadline.objects.running().filter(issue__in=keys).select_related("rule", "commitment")
+    for clock in running.order_by("pk"):
+        case = cases[clock.issue_id]
+        clock.assignment = next((t for t in case.turns if t.pk == clock.assignment_id), None)
+        case.clocks.append(clock)
+    return list(cases.values())
+
+
+def lock(keys: Iterable[int]) -> list[Issue]:
+    """Lock issues in ascending id, the one order of everyone who writes."""
+    rows = with_facts(Issue.objects.filter(pk__in=list(keys)).order_by("pk"))
+    return list(rows.select_for_update(of=("self",)))
+
+
+@contextmanager
+def opened(
+    issue: Issue,
+    act: Act,
+    *,
+    actor: User,
+    now: datetime,
+    seen: int | None = None,
+    bumps: bool = True,
+) -> Iterator[Case]:
+    """Lock the issue, ask again whether `actor` may, hand out the case, write its changes.
+
+    `seen` is the version the actor's page showed. Raises NotYours, Stale or WrongStage; whatever
+    the block raises leaves nothing behind. An act that changes nothing writes nothing.
+    """
+    with transaction.atomic():
+        case = open_case(issue.pk, actor=actor, now=now)
+        case.standing = standing_of(actor, now=now)
+        if not may(act, case.standing, case.facts):
+            raise NotYours
+        if seen is not None and seen != case.issue.version:
+            raise Stale(seen)
+        if not stage_allows(act, case.facts):
+            raise WrongStage
+        yield case
+        close_case(case, bumps=bumps)
+
+
+def open_case(key: int, *, actor: User | None, now: datetime) -> Case:
+    """Lock one issue and read what belongs to it. Raises NotYours when there is no such issue."""
+    locked = lock([key])
+    if not locked:
+        raise NotYours
+    context = read_context(locked, actor=actor, now=now)
+    return load_cases(locked, context, Changes(now=now))[0]
+
+
+def close_case(case: Case, *, bumps: bool = True) -> None:
+    """Write what changed; `bumps` makes pages drawn before stale."""
+    if case.changes.is_empty:
+        return
+    if bumps:
+        case.issue.version += 1
+        case.touch()
+    case.changes.write()

@@ -1,0 +1,103 @@
+"""What one act, or one batch of the sweep, changes: gathered first, written at once.
+
+Everyone writes in one order, so that nobody waits in a circle: issue → assignment → deadline →
+record → outbox (DESIGN §6). The number of statements does not grow with the number of issues.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from django.db import models
+
+from issues.actions.tell import Telling, notices_of
+from issues.models import Assignment, Commitment, Deadline, Issue
+from ledger.actions.append import append
+from ledger.acts import Act as Entry
+from notifications.actions.put import put
+
+Row = TypeVar("Row", bound=models.Model)
+
+ISSUE_FIELDS = [
+    "visibility",
+    "category",
+    "matter_class",
+    "stage",
+    "level",
+    "first_receiver",
+    "unsolved_rounds",
+    "ending",
+    "ending_note",
+    "merged_into",
+    "public_title",
+    "public_text",
+    "published_at",
+    "ended_at",
+    "promised_by",
+    "version",
+]
+
+
+@dataclass(slots=True)
+class Changes:
+    """Rows to be written; a row that is new has no primary key yet."""
+
+    now: datetime
+    issues: list[Issue] = field(default_factory=list)
+    assignments: list[Assignment] = field(default_factory=list)
+    commitments: list[Commitment] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+    # Rows of what was said, found and done: they are only ever added.
+    doings: list[models.Model] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(
+            (
+                self.issues,
+                self.assignments,
+                self.commitments,
+                self.deadlines,
+                self.doings,
+                self.entries,
+            )
+        )
+
+    def write(self) -> None:
+        """Inside the caller's transaction, with the issues locked."""
+        _update(Issue, _distinct(self.issues), ISSUE_FIELDS)
+        kept, new = _split(self.assignments)
+        _update(Assignment, kept, ["received_at", "received_by", "left_at", "left_cause"])
+        Assignment.objects.bulk_create(new)
+        kept_commitments, new_commitments = _split(self.commitments)
+        _update(Commitment, kept_commitments, ["fulfilled_at", "dropped_at"])
+        Commitment.objects.bulk_create(new_commitments)
+        self._write_deadlines()
+        for doing in self.doings:
+            doing.save(force_insert=True)
+        append(self.entries)
+        put(notices_of(self.tellings, self.now), now=self.now)
+
+    def _write_deadlines(self) -> None:
+        kept, new = _split(self.deadlines)
+        _update(Deadline, kept, ["met_at", "breached_at", "void_at", "reminded_at", "wake_at"])
+        # What began and ended within this act is written as it ended.
+        Deadline.objects.bulk_create(new)
+
+
+def _distinct(rows: list[Row]) -> list[Row]:
+    return list({id(row): row for row in rows}.values())
+
+
+def _split(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    rows = _distinct(rows)
+    return [row for row in rows if row.pk is not None], [row for row in rows if row.pk is None]
+
+
+def _update(model: type[Row], rows: list[Row], fields: list[str]) -> None:
+    if rows:
+        model._default_manager.bulk_update(rows, fields)

@@ -1,0 +1,97 @@
+"""Set the class of a matter: it picks the procedure and the clocks (S4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from grids.models import Category
+from issues.actions import deadlines
+from issues.actions.case import Case, opened
+from issues.actions.rise import rise
+from issues.actions.stage import move_to
+from issues.actions.tell import tell_resident
+from issues.actions.urgent import alarm
+from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage, TurnCause, Visibility
+from issues.errors import Refused
+from issues.models import Issue
+
+RECOMPUTED = (DeadlineKind.RECEIVE, DeadlineKind.RESPOND, DeadlineKind.RESOLVE)
+
+
+def classify(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    matter_class: MatterClass,
+    category: Category | None = None,
+    reason: str = "",
+    seen: int | None = None,
+) -> Issue:
+    """Set class and category; from COLLECT this sets the topic.
+
+    Changing a class needs a reason. Clocks are recomputed from the start of the turn; the promise
+    made to the resident is not reset. A major matter at the grid moves to its community.
+    """
+    with opened(issue, Act.CLASSIFY, actor=actor, now=now, seen=seen) as case:
+        _check(case, matter_class, category, reason)
+        before = case.issue.matter_class
+        _set(case, matter_class, category)
+        case.record(
+            "classified",
+            {"from": before, "to": matter_class, "category": _code(case.issue)},
+            texts={"reason": reason},
+        )
+        if before != matter_class:
+            _recompute(case, before)
+        if case.issue.stage == Stage.COLLECT:
+            move_to(case, Stage.TOPIC)
+        if matter_class == MatterClass.MAJOR and case.issue.level == Level.GRID:
+            rise(case, TurnCause.BELONGS, reason=reason)
+        tell_resident(case, "classified", matter_class=matter_class, sms=False)
+        return case.issue
+
+
+def _check(case: Case, matter_class: MatterClass, category: Category | None, reason: str) -> None:
+    if case.lead.received_at is None:
+        raise Refused(_("Take the matter in first."))
+    changed = case.issue.matter_class not in {"", matter_class}
+    if changed and not reason.strip():
+        raise Refused(_("Say why the class changes: the resident reads it."), field="reason")
+    if category is None and case.issue.category_id is None:
+        raise Refused(_("Choose what the matter is about."), field="category")
+    if category is not None and category.private and case.issue.visibility == Visibility.PUBLIC:
+        raise Refused(
+            _("This matter is public. Hide it before you make it a dispute."), field="category"
+        )
+
+
+def _set(case: Case, matter_class: MatterClass, category: Category | None) -> None:
+    issue = case.issue
+    issue.matter_class = matter_class
+    if category is not None:
+        issue.category = category
+    if issue.is_dispute and issue.visibility == Visibility.PENDING:
+        issue.visibility = Visibility.PRIVATE
+    case.touch()
+
+
+def _recompute(case: Case, before: str) -> None:
+    """Void what runs of the turn's clocks and start the new class's from the turn's start."""
+    for turn in case.current():
+        kinds = {clock.kind for clock in deadlines.running(case, RECOMPUTED, turn=turn)}
+        for old in deadlines.running(case, kinds, turn=turn):
+            begins = old.starts_at if old.kind == DeadlineKind.RESPOND else turn.started_at
+            deadlines.start(case, DeadlineKind(old.kind), turn=turn, at=begins, replaces=old)
+    if before == MatterClass.URGENT:
+        deadlines.void(case, [DeadlineKind.TALK])
+    if case.issue.matter_class == MatterClass.URGENT:
+        deadlines.start(case, DeadlineKind.TALK)
+        alarm(case)
+
+
+def _code(issue: Issue) -> str:
+    return issue.category.code if issue.category is not None else ""

@@ -1,0 +1,79 @@
+"""责任清单: a body promises what it will do by when."""
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions import deadlines
+from issues.actions.case import Case, opened
+from issues.actions.parts import my_turn
+from issues.actions.stage import move_to
+from issues.actions.tell import tell_resident
+from issues.enums import Act, DeadlineKind, MatterClass, Stage, TurnRole
+from issues.errors import Refused
+from issues.models import Commitment, Issue
+from issues.rules import before_delivery
+
+LONGEST = timedelta(days=730)
+
+
+def commit(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    text: str,
+    due_at: datetime,
+    made_safe: bool = False,
+    seen: int | None = None,
+) -> Issue:
+    """Promise for the body `actor` speaks for; the lead's promise begins the carrying out.
+
+    `made_safe`: of an urgent matter, the danger is over, which ends its clock; the repair is the
+    promise, with its own date (DESIGN §5).
+    """
+    with opened(issue, Act.COMMIT, actor=actor, now=now, seen=seen) as case:
+        _check(case, text, due_at)
+        turn = my_turn(case)
+        promise = Commitment(
+            issue=case.issue,
+            assignment=turn,
+            body=turn.body,
+            by=actor,
+            text=text.strip(),
+            promised_at=now,
+            due_at=due_at,
+            made_safe=made_safe and case.issue.matter_class == MatterClass.URGENT,
+        )
+        case.changes.commitments.append(promise)
+        if turn.role == TurnRole.LEAD:
+            _begin(case, safe=promise.made_safe)
+        deadlines.start_until(
+            case, DeadlineKind.COMMITMENT, due_at, commitment=promise, why="promise"
+        )
+        case.record(
+            "committed",
+            {"body": turn.body.code, "due": due_at.isoformat(), "made_safe": promise.made_safe},
+            texts={"text": text},
+        )
+        tell_resident(case, "committed", due=due_at.isoformat(), body=turn.body.code)
+        return case.issue
+
+
+def _check(case: Case, text: str, due_at: datetime) -> None:
+    if not text.strip():
+        raise Refused(_("Write what will be done."), field="text")
+    if due_at <= case.now:
+        raise Refused(_("The date of a promise lies ahead."), field="due_at")
+    if due_at > case.now + LONGEST:
+        raise Refused(_("Promise something within two years."), field="due_at")
+
+
+def _begin(case: Case, *, safe: bool) -> None:
+    missing = before_delivery(case.facts)
+    if missing:
+        raise Refused(missing)
+    move_to(case, Stage.DELIVER)
+    if safe:
+        deadlines.meet(case, DeadlineKind.RESOLVE, DeadlineKind.SUPERVISED, turn=case.lead)

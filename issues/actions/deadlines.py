@@ -1,0 +1,142 @@
+"""Start, meet and void the clocks of a case. Rows are never moved (DESIGN §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from clocks.spans import due as sum_of
+from issues.actions.case import Case
+from issues.chain.policy import Rule
+from issues.enums import DeadlineKind, StartsAt, TurnRole
+from issues.models import Assignment, Commitment, Deadline
+
+
+def start(
+    case: Case,
+    kind: DeadlineKind,
+    *,
+    turn: Assignment | None = None,
+    at: datetime | None = None,
+    round: int = 1,
+    replaces: Deadline | None = None,
+) -> Deadline | None:
+    """Start the clock that the policy has for the turn (the lead's unless given), from `at` or now.
+
+    None where the policy has no such clock. A clock of that kind already running is replaced.
+    """
+    turn = turn or case.lead
+    rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
+    if rule is None:
+        return None
+    begins = at or case.now
+    total = sum_of(
+        begins, rule.span, calendar=case.context.calendar, hours=case.context.hours(case.issue)
+    )
+    due_at, basis, provisional = total.due, total.as_basis(), total.provisional
+    outside = case.issue.outside_due_at
+    if kind == DeadlineKind.RESOLVE and turn.role == TurnRole.LEAD and outside is not None:
+        # The hotline's date governs; ours only reminds.
+        due_at, basis, provisional = max(outside, begins), {"kind": "outside"}, False
+    return _add(case, kind, begins, due_at, basis, rule, provisional, round, replaces, turn=turn)
+
+
+def start_until(
+    case: Case,
+    kind: DeadlineKind,
+    due_at: datetime,
+    *,
+    turn: Assignment | None = None,
+    commitment: Commitment | None = None,
+    why: str,
+) -> Deadline:
+    """Start a clock that runs to a date someone gave; `why` names the sum: promise or lead."""
+    basis = {"kind": why}
+    return _add(
+        case, kind, case.now, due_at, basis, None, False, 1, None, turn=turn, commitment=commitment
+    )
+
+
+def _add(
+    case: Case,
+    kind: DeadlineKind,
+    starts_at: datetime,
+    due_at: datetime,
+    basis: dict[str, Any],
+    rule: Rule | None,
+    provisional: bool,
+    round: int,
+    replaces: Deadline | None,
+    *,
+    turn: Assignment | None = None,
+    commitment: Commitment | None = None,
+) -> Deadline:
+    if turn is not None:
+        void(case, [kind], turn=turn)
+    clock = Deadline(
+        issue=case.issue,
+        assignment=turn,
+        commitment=commitment,
+        kind=kind,
+        starts_at=starts_at,
+        due_at=due_at,
+        wake_at=remind_at(starts_at, due_at),
+        rule_id=rule.pk if rule is not None else None,
+        basis=basis,
+        provisional=provisional,
+        round=round,
+        replaces=replaces,
+    )
+    case.clocks.append(clock)
+    case.changes.deadlines.append(clock)
+    return clock
+
+
+def remind_at(starts_at: datetime, due_at: datetime) -> datetime:
+    """A reminder comes when a quarter of the time is left."""
+    return min(due_at, starts_at + (due_at - starts_at) * 3 / 4)
+
+
+def start_turn(case: Case, turn: Assignment) -> None:
+    """Start the clocks that begin with a turn, from the moment it started."""
+    for rule in case.context.policy.at_start(case.issue.matter_class, turn.level, turn.role):
+        start(case, rule.kind, turn=turn, at=turn.started_at)
+
+
+def start_at_receipt(case: Case, turn: Assignment) -> None:
+    """Start the clocks that begin when the body takes the matter in."""
+    for kind in (DeadlineKind.RESPOND,):
+        rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
+        if rule is not None and rule.starts == StartsAt.RECEIPT:
+            start(case, kind, turn=turn, at=turn.received_at)
+
+
+def running(
+    case: Case, kinds: Iterable[DeadlineKind] | None = None, *, turn: Assignment | None = None
+) -> list[Deadline]:
+    """Running clocks of these kinds (all if not given), of one turn or of any."""
+    wanted = None if kinds is None else set(kinds)
+    return [
+        clock
+        for clock in case.clocks
+        if clock.is_running
+        and (wanted is None or clock.kind in wanted)
+        and (turn is None or clock.assignment is turn)
+    ]
+
+
+def meet(case: Case, *kinds: DeadlineKind, turn: Assignment, at: datetime | None = None) -> None:
+    """Done in time. `at` may be earlier than now: done out of doors, written down later."""
+    for clock in running(case, kinds, turn=turn):
+        clock.met_at = at or case.now
+        case.changes.deadlines.append(clock)
+
+
+def void(
+    case: Case, kinds: Iterable[DeadlineKind] | None = None, *, turn: Assignment | None = None
+) -> None:
+    """No longer asked for; says nothing about whether it would have been met."""
+    for clock in running(case, kinds, turn=turn):
+        clock.void_at = case.now
+        case.changes.deadlines.append(clock)

@@ -1,0 +1,29 @@
+"""Decline what is not for the council, always with where to go instead."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions.case import opened
+from issues.actions.stage import move_to
+from issues.actions.tell import tell_resident
+from issues.actions.turns import end_turns
+from issues.enums import Act, Stage
+from issues.errors import Refused
+from issues.models import Issue
+
+
+def decline(
+    issue: Issue, *, actor: User, now: datetime, where_to: str, seen: int | None = None
+) -> Issue:
+    """End the issue; `where_to` tells the resident who does answer for it."""
+    with opened(issue, Act.DECLINE, actor=actor, now=now, seen=seen) as case:
+        if not where_to.strip():
+            raise Refused(_("Say where the resident should go instead."), field="where_to")
+        move_to(case, Stage.DECLINED)
+        case.issue.ending_note = where_to.strip()
+        end_turns(case)
+        case.record("declined", texts={"where_to": where_to})
+        tell_resident(case, "declined")
+        return case.issue

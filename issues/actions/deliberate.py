@@ -1,0 +1,94 @@
+"""开展协商: write down a talk, a doorstep one too (S14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from grids.models import Venue
+from issues.actions import deadlines
+from issues.actions.case import Case, opened
+from issues.actions.moments import happened
+from issues.actions.stage import move_to
+from issues.actions.tell import tell_resident
+from issues.enums import Act, DeadlineKind, DeliberationKind, MatterClass, Stage
+from issues.errors import Refused
+from issues.models import Deliberation, Issue
+
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """One member or grid worker plus a party is enough: two heads."""
+
+    kind: DeliberationKind = DeliberationKind.DOORSTEP
+    held_at: datetime | None = None
+    venue: Venue | None = None
+    place: str = ""
+    participants: str = ""
+    head_count: int = FEWEST
+    said: str = ""
+    agreed: str = ""
+    dissent: str = ""
+    quorate: bool | None = None
+    quorate_note: str = ""
+
+
+def deliberate(
+    issue: Issue, *, actor: User, now: datetime, talk: Talk, seen: int | None = None
+) -> Issue:
+    """Record a talk; for hard and major matters, after a finding, it begins the deliberating."""
+    with opened(issue, Act.DELIBERATE, actor=actor, now=now, seen=seen) as case:
+        if not (talk.said.strip() or talk.agreed.strip()):
+            raise Refused(_("Write down what was said or agreed."), field="said")
+        write_talk(case, actor, talk)
+        if case.issue.stage == Stage.INVESTIGATE:
+            move_to(case, Stage.DELIBERATE)
+        tell_resident(case, "deliberated", sms=False)
+        return case.issue
+
+
+def write_talk(case: Case, actor: User, talk: Talk) -> None:
+    """Add the talk to the case; a talk meets the clock of an urgent matter."""
+    if talk.head_count < FEWEST:
+        raise Refused(_("A talk takes at least two."), field="head_count")
+    needs_finding = case.issue.matter_class in {MatterClass.HARD, MatterClass.MAJOR}
+    if needs_finding and case.issue.stage == Stage.TOPIC:
+        raise Refused(_("Write down a finding first: what was seen on the spot."))
+    moment = happened(case, talk.held_at, field="held_at")
+    case.changes.doings.append(
+        Deliberation(
+            issue=case.issue,
+            by=actor,
+            body=case.lead.body,
+            kind=talk.kind,
+            held_at=moment,
+            venue=talk.venue,
+            place=talk.place.strip(),
+            participants=talk.participants.strip(),
+            head_count=talk.head_count,
+            said=talk.said.strip(),
+            agreed=talk.agreed.strip(),
+            dissent=talk.dissent.strip(),
+            quorate=talk.quorate,
+            quorate_note=talk.quorate_note.strip(),
+        )
+    )
+    for clock in deadlines.running(case, [DeadlineKind.TALK]):
+        clock.met_at = moment
+        case.changes.deadlines.append(clock)
+    case.record(
+        "deliberated",
+        {"kind": talk.kind, "heads": talk.head_count, "quorate": talk.quorate},
+        texts={
+            "participants": talk.participants,
+            "said": talk.said,
+            "agreed": talk.agreed,
+            "dissent": talk.dissent,
+        },
+        happened_at=moment,
+    )

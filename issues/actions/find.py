@@ -1,0 +1,51 @@
+"""调查研究: write down what was found on the spot."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions.case import opened
+from issues.actions.moments import happened
+from issues.actions.stage import move_to
+from issues.actions.tell import tell_resident
+from issues.enums import Act, PhotoPurpose, Stage
+from issues.errors import Refused
+from issues.models import Finding, Issue, Photo, Upload
+
+
+def find(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    text: str,
+    found_at: datetime | None = None,
+    photos: Sequence[Upload] = (),
+    seen: int | None = None,
+) -> Issue:
+    """Record a finding; from TOPIC it begins the looking into."""
+    with opened(issue, Act.FIND, actor=actor, now=now, seen=seen) as case:
+        if not text.strip():
+            raise Refused(_("Write down what you found."), field="text")
+        moment = happened(case, found_at, field="found_at")
+        finding = Finding(
+            issue=case.issue, by=actor, body=case.lead.body, text=text.strip(), found_at=moment
+        )
+        case.changes.doings.append(finding)
+        case.changes.doings += [
+            Photo(
+                issue=case.issue,
+                upload=upload,
+                purpose=PhotoPurpose.FOUND,
+                position=position,
+                finding=finding,
+            )
+            for position, upload in enumerate(photos)
+        ]
+        case.record("found", {"photos": len(photos)}, texts={"text": text}, happened_at=moment)
+        if case.issue.stage == Stage.TOPIC:
+            move_to(case, Stage.INVESTIGATE)
+        tell_resident(case, "found", sms=False)
+        return case.issue

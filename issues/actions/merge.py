@@ -1,0 +1,62 @@
+"""Merge an issue into another about the same thing: nobody who spoke is lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions.case import lock, opened
+from issues.actions.stage import move_to
+from issues.actions.tell import tell_people
+from issues.actions.turns import end_turns
+from issues.enums import Act, Stage, Visibility
+from issues.errors import Refused
+from issues.models import Issue, Support
+
+
+def merge(
+    issue: Issue, *, into: Issue, actor: User, now: datetime, seen: int | None = None
+) -> Issue:
+    """Carry reporter and supporters over to `into`, tell them, and end this one.
+
+    Both stand in the same community, `into` is open and public: whoever is carried along can
+    read it. Locks both in ascending id.
+    """
+    with transaction.atomic():
+        lock({issue.pk, into.pk})
+        with opened(issue, Act.MERGE, actor=actor, now=now, seen=seen) as case:
+            into = Issue.objects.get(pk=into.pk)
+            _check(case.issue, into)
+            move_to(case, Stage.MERGED)
+            case.issue.merged_into = into
+            end_turns(case)
+            moved = _carry(case.issue, into, now)
+            case.record("merged", {"into": into.reference, "people": len(moved)})
+            tell_people(case, sorted(moved), "merged", sms=True, into=into.reference)
+            return case.issue
+
+
+def _check(issue: Issue, into: Issue) -> None:
+    if into.pk == issue.pk or into.community_id != issue.community_id:
+        raise Refused(_("Choose another matter of the same community."), field="into")
+    if not into.is_open or into.visibility != Visibility.PUBLIC:
+        raise Refused(_("Choose a matter that is open and public."), field="into")
+    if issue.is_dispute:
+        raise Refused(_("A dispute between neighbours is not merged into a public matter."))
+
+
+def _carry(issue: Issue, into: Issue, now: datetime) -> set[int]:
+    people = set(Support.objects.filter(issue=issue).values_list("user_id", flat=True))
+    if issue.reporter_id is not None:
+        people.add(issue.reporter_id)
+    Support.objects.bulk_create(
+        [
+            Support(issue=into, user_id=person, supported_at=now)
+            for person in sorted(people - {into.reporter_id})
+        ],
+        ignore_conflicts=True,
+    )
+    return people

@@ -1,0 +1,22 @@
+"""Things done out of doors are written down in the evening with the time they happened."""
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from issues.actions.case import Case
+from issues.errors import Refused
+
+# A phone's clock may be a little ahead of ours.
+TOLERANCE = timedelta(minutes=5)
+
+
+def happened(case: Case, moment: datetime | None, *, field: str) -> datetime:
+    """`moment`, or now; refused before the issue was raised and after now."""
+    if moment is None:
+        return case.now
+    if moment > case.now + TOLERANCE:
+        raise Refused(_("That time is still to come."), field=field)
+    if moment < case.issue.raised_at:
+        raise Refused(_("That time is before the matter was raised."), field=field)
+    return min(moment, case.now)

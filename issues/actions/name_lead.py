@@ -1,0 +1,58 @@
+"""The street's dispatcher names who leads, and who joins (S11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from grids.enums import BodyKind
+from grids.models import Body
+from issues.actions import deadlines
+from issues.actions.case import Case, opened
+from issues.actions.turns import open_joint, open_lead
+from issues.enums import Act, DeadlineKind, Level, TurnCause, TurnRole
+from issues.errors import Refused
+from issues.models import Issue
+
+CAN_LEAD = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
+
+
+def name_lead(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    body: Body,
+    joint: Sequence[Body] = (),
+    reason: str = "",
+    seen: int | None = None,
+) -> Issue:
+    """Give the lead to `body`, and a part to each of `joint`. Naming the same lead again does nothing."""
+    with opened(issue, Act.NAME_LEAD, actor=actor, now=now, seen=seen) as case:
+        _check_body(case, body, field="body")
+        deadlines.meet(case, DeadlineKind.DISPATCH, DeadlineKind.SUPERVISED, turn=case.lead)
+        if case.lead.body_id != body.pk or case.lead.cause != TurnCause.NAMED:
+            open_lead(case, body, Level.DEPARTMENT, TurnCause.NAMED, reason=reason.strip())
+        for other in joint:
+            add_joint(case, other, reason=reason.strip())
+        return case.issue
+
+
+def add_joint(case: Case, body: Body, *, reason: str) -> None:
+    """Put a body beside the lead, once."""
+    _check_body(case, body, field="joint")
+    if body.pk == case.lead.body_id:
+        raise Refused(_("The lead cannot join itself."), field="joint")
+    already = any(t.role == TurnRole.JOINT and t.body_id == body.pk for t in case.current())
+    if not already:
+        open_joint(case, body, reason=reason)
+
+
+def _check_body(case: Case, body: Body, *, field: str) -> None:
+    """A department of the street or its district, or a partner that serves there."""
+    serves = body.parent is not None and case.issue.grid.path.startswith(body.parent.path)
+    if body.kind not in CAN_LEAD or not body.active or not serves:
+        raise Refused(_("Choose a department or partner that serves this place."), field=field)

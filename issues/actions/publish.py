@@ -1,0 +1,99 @@
+"""Show a checked issue to everyone, keep it private, or hide it again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions.case import Case, opened
+from issues.actions.index import index
+from issues.actions.tell import tell_resident
+from issues.enums import Act, Visibility
+from issues.errors import Refused
+from issues.models import Addition, Issue, Photo
+from ledger.actions.publish import set_public
+
+
+def publish(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    title: str,
+    text: str,
+    photos: Collection[int] = (),
+    additions: Collection[int] = (),
+    seen: int | None = None,
+) -> Issue:
+    """Publish the masked `title` and `text`, and of photos and additions only those named.
+
+    Publishing again replaces what was shown. Disputes stay private. Raises Refused for empty
+    words and for a dispute.
+    """
+    with opened(issue, Act.PUBLISH, actor=actor, now=now, seen=seen) as case:
+        _check(case, title, text)
+        issue = case.issue
+        first = issue.published_at is None
+        issue.public_title, issue.public_text = title.strip(), text.strip()
+        issue.visibility = Visibility.PUBLIC
+        issue.published_at = issue.published_at or now
+        case.touch()
+        _show(case, photos, additions)
+        case.record("published", {"photos": len(photos)}, texts={"title": title, "text": text})
+        set_public(issue.stream, True)
+        if first:
+            tell_resident(case, "published", sms=False)
+        index(issue)
+        return issue
+
+
+def keep_private(
+    issue: Issue, *, actor: User, now: datetime, reason: str = "", seen: int | None = None
+) -> Issue:
+    """Checked, and left private: disputes, and what the resident wished so."""
+    with opened(issue, Act.KEEP_PRIVATE, actor=actor, now=now, seen=seen) as case:
+        if case.issue.visibility == Visibility.PRIVATE:
+            return case.issue
+        case.issue.visibility = Visibility.PRIVATE
+        case.touch()
+        case.record("kept_private", texts={"reason": reason})
+        tell_resident(case, "kept_private", sms=False)
+        return case.issue
+
+
+def hide(
+    issue: Issue, *, actor: User, now: datetime, reason: str, seen: int | None = None
+) -> Issue:
+    """Take a public issue out of sight, with a reason that is recorded."""
+    with opened(issue, Act.HIDE, actor=actor, now=now, seen=seen) as case:
+        if case.issue.visibility == Visibility.HIDDEN:
+            return case.issue
+        if not reason.strip():
+            raise Refused(_("Say why it is hidden: the reason is recorded."), field="reason")
+        case.issue.visibility = Visibility.HIDDEN
+        case.touch()
+        case.record("hidden", texts={"reason": reason})
+        set_public(case.issue.stream, False)
+        tell_resident(case, "hidden", sms=False)
+        return case.issue
+
+
+def _check(case: Case, title: str, text: str) -> None:
+    if case.issue.is_dispute:
+        raise Refused(_("A dispute between neighbours stays private."))
+    if not title.strip():
+        raise Refused(_("Write a title that everyone may read."), field="title")
+    if not text.strip():
+        raise Refused(_("Write the words that everyone may read."), field="text")
+
+
+def _show(case: Case, photos: Collection[int], additions: Collection[int]) -> None:
+    own = Photo.objects.filter(issue=case.issue)
+    own.filter(pk__in=photos).update(shown=True)
+    own.exclude(pk__in=photos).update(shown=False)
+    notes = Addition.objects.filter(issue=case.issue)
+    notes.filter(pk__in=additions, shown_at=None).update(shown_at=case.now)
+    notes.exclude(pk__in=additions).update(shown_at=None)

@@ -1,0 +1,35 @@
+"""上报: what cannot be settled here goes up one level, with what was tried."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions.case import opened
+from issues.actions.rise import rise
+from issues.enums import Act, TurnCause
+from issues.errors import Refused
+from issues.models import Issue
+from issues.rules import before_department
+
+
+def push_up(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    reason: str,
+    tried: str,
+    seen: int | None = None,
+) -> Issue:
+    """The stage stays; the next level begins its own turn. A hard matter has duties first."""
+    with opened(issue, Act.PUSH_UP, actor=actor, now=now, seen=seen) as case:
+        missing = before_department(case.facts)
+        if missing:
+            raise Refused(missing)
+        if not reason.strip():
+            raise Refused(_("Say why it goes up."), field="reason")
+        if not tried.strip():
+            raise Refused(_("Say what was tried here."), field="tried")
+        rise(case, TurnCause.PUSHED_UP, reason=reason.strip(), tried=tried.strip())
+        return case.issue

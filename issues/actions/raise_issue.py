@@ -1,0 +1,158 @@
+"""Raise a matter (S9, S14): it begins at its grid, seen only by the reporter and those who hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from grids.models import Body, Building, Category, Venue
+from issues.actions import deadlines
+from issues.actions.case import Case, close_case
+from issues.actions.changes import Changes
+from issues.actions.context import read_context
+from issues.actions.reference import take_number
+from issues.actions.tell import tell_resident
+from issues.actions.turns import open_lead
+from issues.actions.urgent import alarm
+from issues.enums import (
+    DeadlineKind,
+    Level,
+    MatterClass,
+    PhotoPurpose,
+    Source,
+    SpeaksAs,
+    TurnCause,
+)
+from issues.errors import Refused
+from issues.models import Issue, Photo, Upload
+
+MOST_PHOTOS = 6
+LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a person says. One of building, venue and grid tells where."""
+
+    text: str
+    building: Building | None = None
+    venue: Venue | None = None
+    grid: Body | None = None
+    place_note: str = ""
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+    title: str = ""
+    category: Category | None = None
+    danger: bool = False
+    private_wish: bool = False
+    source: Source = Source.WEB
+    outside_number: str = ""
+    outside_due_at: datetime | None = None
+    speaks_as: SpeaksAs = SpeaksAs.RESIDENT
+    shop_name: str = ""
+    for_someone_else: bool = False
+    consent_noted: bool = False
+    contact_name: str = ""
+    contact_phone: str = ""
+    photos: Sequence[Upload] = field(default_factory=tuple)
+
+    @property
+    def place(self) -> Body | None:
+        """The grid it happens in."""
+        if self.building is not None:
+            return self.building.grid
+        return self.venue.grid if self.venue is not None else self.grid
+
+
+def raise_issue(matter: Matter, *, actor: User, reporter: User | None, now: datetime) -> Issue:
+    """Raise `matter` for `reporter` (None when a worker takes it down for someone without a phone).
+
+    A tick of danger makes it urgent until someone says otherwise. Raises Refused for empty or
+    overlong words, an unknown place, or more than six photos.
+    """
+    grid = _check(matter)
+    with transaction.atomic():
+        issue = _new_issue(matter, grid, reporter, now)
+        issue.save(force_insert=True)
+        changes = Changes(now=now)
+        context = read_context([issue], actor=actor, now=now)
+        case = Case(issue=issue, context=context, changes=changes)
+        case.record(
+            "raised",
+            {"source": matter.source, "grid": grid.code, "danger": matter.danger},
+            texts={"title": matter.title, "text": matter.text},
+        )
+        _start(case, grid)
+        Photo.objects.bulk_create(
+            Photo(issue=issue, upload=upload, purpose=PhotoPurpose.RAISED, position=position)
+            for position, upload in enumerate(matter.photos)
+        )
+        close_case(case, bumps=False)
+    return issue
+
+
+def _check(matter: Matter) -> Body:
+    if not matter.text.strip():
+        raise Refused(_("Say what it is about, in your own words."), field="text")
+    if len(matter.text) > LONGEST:
+        raise Refused(_("Please keep it under 4,000 characters."), field="text")
+    if len(matter.photos) > MOST_PHOTOS:
+        raise Refused(_("Six photos are enough; please choose the clearest."), field="photos")
+    if matter.for_someone_else and not matter.consent_noted:
+        raise Refused(_("Ask the person first, then tick that they agree."), field="consent_noted")
+    if matter.place is None:
+        raise Refused(_("Say where it is: estate and building, or a venue."), field="building")
+    return matter.place
+
+
+def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime) -> Issue:
+    community = Body.objects.select_related("schedule").get(pk=grid.parent_id)
+    year = timezone.localdate(now).year
+    number = take_number(community, year)
+    return Issue(
+        reference=f"{community.prefix or community.code}-{year}-{number:04d}",
+        number=number,
+        year=year,
+        community=community,
+        grid=grid,
+        building=matter.building,
+        venue=matter.venue,
+        place_note=matter.place_note.strip(),
+        latitude=matter.latitude,
+        longitude=matter.longitude,
+        title=matter.title.strip(),
+        text=matter.text.strip(),
+        category=matter.category,
+        danger=matter.danger,
+        private_wish=matter.private_wish,
+        source=matter.source,
+        outside_number=matter.outside_number.strip(),
+        outside_due_at=matter.outside_due_at,
+        reporter=reporter,
+        speaks_as=matter.speaks_as,
+        shop_name=matter.shop_name.strip(),
+        for_someone_else=matter.for_someone_else,
+        consent_noted=matter.consent_noted,
+        contact_name=matter.contact_name.strip(),
+        contact_phone=matter.contact_phone.strip(),
+        matter_class=MatterClass.URGENT if matter.danger else "",
+        raised_at=now,
+    )
+
+
+def _start(case: Case, grid: Body) -> None:
+    open_lead(case, grid, Level.GRID, TurnCause.RAISED)
+    promise = deadlines.running(case, [DeadlineKind.RESOLVE])
+    case.issue.promised_by = promise[0].due_at
+    case.touch()
+    if case.issue.matter_class == MatterClass.URGENT:
+        deadlines.start(case, DeadlineKind.TALK)
+        alarm(case)
+    tell_resident(case, "raised")

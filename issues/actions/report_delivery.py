@@ -1,0 +1,62 @@
+"""Report the result; a department's or partner's is then checked on the spot."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from grids.enums import BodyKind
+from issues.actions import deadlines
+from issues.actions.asking import ask_resident
+from issues.actions.case import Case, opened
+from issues.actions.outcomes import Result, check_picture, write_outcome
+from issues.actions.parts import my_turn
+from issues.actions.tell import tell_body, tell_resident
+from issues.actions.turns import leave
+from issues.enums import Act, DeadlineKind, TurnCause, TurnRole
+from issues.errors import Refused
+from issues.models import Assignment, Issue
+
+CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
+
+
+def report_delivery(
+    issue: Issue, *, actor: User, now: datetime, result: Result, seen: int | None = None
+) -> Issue:
+    """The lead's result ends its clock; a joint body's ends its part only."""
+    with opened(issue, Act.DELIVER, actor=actor, now=now, seen=seen) as case:
+        turn = my_turn(case)
+        if turn.role == TurnRole.LEAD and case.facts.awaits_verification:
+            raise Refused(_("The result is reported already and waits to be checked."))
+        check_picture(result)
+        needs_check = turn.role == TurnRole.LEAD and turn.body.kind in CHECKED
+        write_outcome(case, turn, result, actor=actor, needs_verification=needs_check)
+        if turn.role == TurnRole.JOINT:
+            _finish_part(case, turn)
+        elif needs_check:
+            _await_check(case, turn)
+        else:
+            ask_resident(case)
+        return case.issue
+
+
+def _finish_part(case: Case, turn: Assignment) -> None:
+    deadlines.meet(
+        case, DeadlineKind.RECEIVE, DeadlineKind.RESOLVE, DeadlineKind.SUPERVISED, turn=turn
+    )
+    leave(case, turn, TurnCause.DONE)
+    tell_body(case, case.lead.body, "part_done", body=turn.body.code)
+
+
+def _await_check(case: Case, turn: Assignment) -> None:
+    met = (
+        DeadlineKind.RECEIVE,
+        DeadlineKind.RESPOND,
+        DeadlineKind.RESOLVE,
+        DeadlineKind.SUPERVISED,
+    )
+    deadlines.meet(case, *met, turn=turn)
+    deadlines.start(case, DeadlineKind.VERIFY)
+    tell_body(case, case.issue.grid, "to_verify")
+    tell_body(case, case.issue.community, "to_verify")
+    tell_resident(case, "delivered", sms=False)

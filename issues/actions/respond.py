@@ -1,0 +1,49 @@
+"""Answer the resident; the first answer of a turn is the first contact."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions import deadlines
+from issues.actions.case import opened
+from issues.actions.moments import happened
+from issues.actions.tell import tell_resident
+from issues.enums import Act, ContactWay, DeadlineKind
+from issues.errors import Refused
+from issues.models import Issue, Response
+from issues.queries.facts import holder_of
+from issues.rules import acts_for
+
+
+def respond(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    text: str,
+    way: ContactWay = ContactWay.ONLINE,
+    said_at: datetime | None = None,
+    seen: int | None = None,
+) -> Issue:
+    """Write the answer down. `said_at` may be earlier than now, never before the turn began."""
+    with opened(issue, Act.RESPOND, actor=actor, now=now, seen=seen) as case:
+        if not text.strip():
+            raise Refused(_("Write what you told the resident."), field="text")
+        moment = happened(case, said_at, field="said_at")
+        turn = case.lead
+        case.changes.doings.append(
+            Response(
+                issue=case.issue,
+                assignment=turn,
+                by=actor,
+                way=way,
+                text=text.strip(),
+                said_at=moment,
+            )
+        )
+        if case.standing is not None and acts_for(case.standing, holder_of(turn)):
+            deadlines.meet(case, DeadlineKind.RESPOND, turn=turn, at=moment)
+        case.record("responded", {"way": way}, texts={"text": text}, happened_at=moment)
+        tell_resident(case, "responded")
+        return case.issue

@@ -1,0 +1,76 @@
+"""Up one level, by hand, by a clock, or by the resident's word (DESIGN §6)."""
+
+from __future__ import annotations
+
+from grids.models import Body
+from issues.actions import deadlines
+from issues.actions.case import Case
+from issues.actions.tell import tell_supervisors
+from issues.actions.turns import open_lead
+from issues.enums import DeadlineKind, Level, TurnCause
+from issues.models import Assignment, Deadline
+
+
+def rise(
+    case: Case, cause: TurnCause, *, reason: str = "", tried: str = "", missed: str = ""
+) -> Assignment:
+    """Grid → community → departments; from a department back to its street, which reviews."""
+    if case.issue.level == Level.GRID:
+        level, target = Level.COMMUNITY, case.issue.community
+    else:
+        level, target = Level.DEPARTMENT, _department(case)
+    return open_lead(case, target, level, cause, reason=reason, tried=tried, missed=missed)
+
+
+def street_of(case: Case) -> int:
+    street = case.context.routing.street_of(case.issue.community_id)
+    assert street is not None, "a community stands under a street, kept by a trigger"
+    return street
+
+
+def _department(case: Case) -> Body:
+    """The only competent body is named at once; else the general office finds the lead."""
+    routing, issue = case.context.routing, case.issue
+    street = street_of(case)
+    if issue.level != Level.DEPARTMENT:
+        competent = routing.competent(street, issue.category_id)
+        if len(competent) == 1:
+            return case.context.bodies[competent[0]]
+    office = routing.general_office(street)
+    assert office is not None, "an active street has a general office, kept by a trigger"
+    return case.context.bodies[office]
+
+
+def successor(case: Case) -> Body | None:
+    """The one competent body of the district for what a street's department missed, if any."""
+    issue = case.issue
+    if issue.is_dispute or issue.level != Level.DEPARTMENT:
+        return None
+    street = street_of(case)
+    if case.lead.body.parent_id != street:
+        return None
+    competent = case.context.routing.competent(street, issue.category_id, level="district")
+    return case.context.bodies[competent[0]] if len(competent) == 1 else None
+
+
+def supervise(
+    case: Case, *, missed: Deadline | None = None, turn: Assignment | None = None
+) -> None:
+    """Supervisors are told and a new deadline runs; it repeats until someone acts."""
+    turn = turn or case.lead
+    if deadlines.running(case, [DeadlineKind.SUPERVISED], turn=turn):
+        return
+    again = missed is not None and missed.kind == DeadlineKind.SUPERVISED
+    round = missed.round + 1 if missed is not None and again else 1
+    deadlines.start(case, DeadlineKind.SUPERVISED, turn=turn, round=round)
+    why = {
+        "round": round,
+        "missed": missed.kind if missed is not None else "",
+        "body": turn.body.code,
+    }
+    case.record("supervised", why)
+    tell_supervisors(case, "supervised", key=_key(missed), **why)
+
+
+def _key(missed: Deadline | None) -> str:
+    return f"d{missed.pk}" if missed is not None else ""

@@ -1,0 +1,41 @@
+"""小事好商量: settle a small or urgent matter on the spot, with a note of what was agreed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions.asking import ask_resident
+from issues.actions.case import opened
+from issues.actions.deliberate import Talk, write_talk
+from issues.actions.outcomes import Result, check_picture, write_outcome
+from issues.actions.stage import move_to
+from issues.enums import Act, MatterClass, Stage
+from issues.errors import Refused
+from issues.models import Issue, Upload
+
+
+def settle(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    talk: Talk,
+    photos: Sequence[Upload] = (),
+    no_picture_reason: str = "",
+    seen: int | None = None,
+) -> Issue:
+    """From TOPIC straight to the resident's word. What was agreed is the duty of a small matter."""
+    with opened(issue, Act.SETTLE, actor=actor, now=now, seen=seen) as case:
+        if case.issue.matter_class not in {MatterClass.SMALL, MatterClass.URGENT}:
+            raise Refused(_("Only small and urgent matters are settled on the spot."))
+        if not talk.agreed.strip():
+            raise Refused(_("Write down what was agreed."), field="agreed")
+        result = Result(text=talk.agreed, photos=photos, no_picture_reason=no_picture_reason)
+        check_picture(result)
+        write_talk(case, actor, talk)
+        move_to(case, Stage.DELIVER)
+        write_outcome(case, case.lead, result, actor=actor, needs_verification=False)
+        ask_resident(case)
+        return case.issue

@@ -1,0 +1,19 @@
+"""The one setter of a stage: what is not in the table is refused."""
+
+from issues.actions.case import Case
+from issues.enums import ENDED_STAGES, TRANSITIONS, Stage
+from issues.errors import WrongStage
+
+
+def move_to(case: Case, stage: Stage) -> None:
+    """Move the issue along the table in `enums.py`; staying where it is does nothing."""
+    issue = case.issue
+    if issue.stage == stage:
+        return
+    if stage not in TRANSITIONS[Stage(issue.stage)]:
+        raise WrongStage
+    case.record("stage", {"from": issue.stage, "to": stage.value})
+    issue.stage = stage
+    if stage in ENDED_STAGES:
+        issue.ended_at = case.now
+    case.touch()

@@ -1,0 +1,19 @@
+"""我家也遇到: the same happened to us."""
+
+from datetime import datetime
+
+from accounts.models import User
+from issues.actions.case import opened
+from issues.enums import Act
+from issues.models import Issue, Support
+
+
+def support(issue: Issue, *, actor: User, now: datetime) -> Issue:
+    """Count `actor` once; a second time nothing happens. Pages drawn before stay good."""
+    with opened(issue, Act.SUPPORT, actor=actor, now=now, bumps=False) as case:
+        _row, new = Support.objects.get_or_create(
+            issue=case.issue, user=actor, defaults={"supported_at": now}
+        )
+        if new:
+            case.record("supported")
+        return case.issue

@@ -1,0 +1,121 @@
+"""Give an issue to a body, and end its turn."""
+
+from __future__ import annotations
+
+from grids.models import Body
+from issues.actions import deadlines
+from issues.actions.case import Case
+from issues.actions.tell import tell_body, tell_resident
+from issues.enums import DeadlineKind, Level, TurnCause, TurnRole
+from issues.models import Assignment
+
+
+def open_lead(
+    case: Case,
+    body: Body,
+    level: Level,
+    cause: TurnCause,
+    *,
+    reason: str = "",
+    tried: str = "",
+    missed: str = "",
+) -> Assignment:
+    """End the current lead turn and begin `body`'s, with the clocks of its level."""
+    number = 1
+    if case.turns:
+        number = case.lead.turn + 1
+        leave(case, case.lead, cause)
+    turn = Assignment(
+        issue=case.issue,
+        body=body,
+        role=TurnRole.LEAD,
+        level=level,
+        turn=number,
+        cause=cause,
+        reason=reason,
+        tried=tried,
+        missed_kind=missed,
+        sent_by=case.actor,
+        started_at=case.now,
+    )
+    _begin(case, turn)
+    if case.issue.level != level:
+        case.issue.level = level
+        case.touch()
+    if waits_for_a_lead(case, turn):
+        deadlines.start(case, DeadlineKind.DISPATCH, turn=turn)
+    else:
+        deadlines.start_turn(case, turn)
+    if cause != TurnCause.RAISED:
+        tell_resident(case, "moved", level=level.value, cause=cause.value)
+    return turn
+
+
+def waits_for_a_lead(case: Case, turn: Assignment) -> bool:
+    """At the general office a matter only waits to be given to someone, unless it was named."""
+    return turn.body.general_office and turn.cause != TurnCause.NAMED
+
+
+def open_joint(case: Case, body: Body, *, reason: str = "") -> Assignment:
+    """Put `body` beside the lead; its result is due when the lead's is."""
+    turn = Assignment(
+        issue=case.issue,
+        body=body,
+        role=TurnRole.JOINT,
+        level=Level(case.issue.level),
+        turn=case.lead.turn,
+        cause=TurnCause.JOINED,
+        reason=reason,
+        sent_by=case.actor,
+        started_at=case.now,
+    )
+    _begin(case, turn)
+    deadlines.start_turn(case, turn)
+    for clock in deadlines.running(case, [DeadlineKind.RESOLVE], turn=case.lead):
+        deadlines.start_until(case, DeadlineKind.RESOLVE, clock.due_at, turn=turn, why="lead")
+    return turn
+
+
+def _begin(case: Case, turn: Assignment) -> None:
+    case.turns.append(turn)
+    case.changes.assignments.append(turn)
+    case.record(
+        "turn",
+        {
+            "body": turn.body.code,
+            "level": turn.level,
+            "role": turn.role,
+            "cause": turn.cause,
+            "missed": turn.missed_kind,
+        },
+        texts={"reason": turn.reason, "tried": turn.tried},
+    )
+    tell_body(
+        case,
+        turn.body,
+        "came",
+        key=f"{turn.role}{turn.turn}.{turn.body_id}",
+        cause=turn.cause,
+        role=turn.role,
+    )
+
+
+def leave(case: Case, turn: Assignment, cause: TurnCause) -> None:
+    """End a turn; its clocks that still run are void, those missed stay on its record."""
+    turn.left_at = case.now
+    turn.left_cause = cause
+    case.changes.assignments.append(turn)
+    deadlines.void(case, turn=turn)
+    for clock in deadlines.running(case, [DeadlineKind.COMMITMENT]):
+        if clock.commitment is not None and clock.commitment.body_id == turn.body_id:
+            clock.void_at = case.now
+            clock.commitment.dropped_at = case.now
+            case.changes.deadlines.append(clock)
+            case.changes.commitments.append(clock.commitment)
+
+
+def end_turns(case: Case, cause: TurnCause = TurnCause.ENDED) -> None:
+    """Nobody holds an ended issue, and no clock runs on it."""
+    for turn in case.current():
+        leave(case, turn, cause)
+    deadlines.void(case)

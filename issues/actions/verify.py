@@ -1,0 +1,60 @@
+"""核实: the grid or the community looks on the spot whether a department's result is there."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.actions import deadlines
+from issues.actions.asking import ask_resident
+from issues.actions.case import opened
+from issues.actions.tell import tell_body
+from issues.enums import Act, DeadlineKind, TurnRole
+from issues.errors import Refused
+from issues.models import Issue, Outcome
+
+
+def verify(
+    issue: Issue,
+    *,
+    actor: User,
+    now: datetime,
+    is_there: bool,
+    note: str = "",
+    seen: int | None = None,
+) -> Issue:
+    """There: the resident is asked. Not there: the same body makes it good, with a new clock."""
+    with opened(issue, Act.VERIFY, actor=actor, now=now, seen=seen) as case:
+        outcome = _waiting(case.issue)
+        if not is_there and not note.strip():
+            raise Refused(_("Say what is still missing."), field="note")
+        outcome.verified_by, outcome.verification_note = actor, note.strip()
+        outcome.verified_at, outcome.refused_at = (now, None) if is_there else (None, now)
+        outcome.save(
+            update_fields=["verified_by", "verification_note", "verified_at", "refused_at"]
+        )
+        case.record("verified", {"there": is_there}, texts={"note": note})
+        deadlines.meet(case, DeadlineKind.VERIFY, DeadlineKind.SUPERVISED, turn=case.lead)
+        if is_there:
+            ask_resident(case)
+        else:
+            deadlines.start(case, DeadlineKind.RESOLVE)
+            tell_body(case, case.lead.body, "not_there")
+        return case.issue
+
+
+def _waiting(issue: Issue) -> Outcome:
+    outcome = (
+        Outcome.objects.filter(
+            issue=issue,
+            assignment__role=TurnRole.LEAD,
+            needs_verification=True,
+            verified_at=None,
+            refused_at=None,
+        )
+        .order_by("-pk")
+        .first()
+    )
+    if outcome is None:
+        raise Refused(_("There is no result that waits to be checked."))
+    return outcome

@@ -1,0 +1,25 @@
+"""The reporter takes the matter back."""
+
+from datetime import datetime
+
+from accounts.models import User
+from issues.actions.case import opened
+from issues.actions.stage import move_to
+from issues.actions.tell import tell_body
+from issues.actions.turns import end_turns
+from issues.enums import Act, Stage
+from issues.models import Issue
+
+
+def withdraw(
+    issue: Issue, *, actor: User, now: datetime, reason: str = "", seen: int | None = None
+) -> Issue:
+    """End the issue by its reporter's wish, before it is carried out."""
+    with opened(issue, Act.WITHDRAW, actor=actor, now=now, seen=seen) as case:
+        holder = case.lead.body
+        move_to(case, Stage.WITHDRAWN)
+        case.issue.ending_note = reason.strip()
+        end_turns(case)
+        case.record("withdrawn", texts={"reason": reason})
+        tell_body(case, holder, "withdrawn")
+        return case.issue

@@ -1,0 +1,95 @@
+"""What the clock decides about one issue, as a pure function. Times are aware datetimes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from issues.enums import DeadlineKind, Level, OnBreach, TurnRole
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A running deadline as the decision sees it; `pk` tells which."""
+
+    pk: int
+    kind: DeadlineKind
+    role: TurnRole
+    due_at: datetime
+    wake_at: datetime
+    on_breach: OnBreach
+
+
+class Move(Enum):
+    """What happens to the issue itself; at most one at a time."""
+
+    STAY = "stay"
+    PUSH_UP = "push_up"
+    HAND_OVER = "hand_over"
+    SUPERVISE = "supervise"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`missed` are breached now, `remind` only reminded; `because` is the clock that moved it."""
+
+    move: Move
+    missed: tuple[Clock, ...] = ()
+    remind: tuple[Clock, ...] = ()
+    because: Clock | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.missed and not self.remind
+
+
+def decide(
+    clocks: Sequence[Clock],
+    *,
+    level: Level,
+    is_dispute: bool,
+    can_hand_over: bool,
+    now: datetime,
+) -> Decision:
+    """One decision for all clocks of an issue that have run out by `now`.
+
+    The strongest consequence wins: close, push up, hand over, supervise. A dispute is never
+    pushed to departments by a clock (DESIGN §5), and a department has nobody above it but its
+    district's competent body and the supervisors (DESIGN §6).
+    """
+    missed = tuple(sorted((c for c in clocks if c.due_at <= now), key=lambda c: (c.due_at, c.pk)))
+    remind = tuple(c for c in clocks if c.wake_at <= now < c.due_at)
+    for move, clock in _moves(missed, level, is_dispute=is_dispute, can_hand_over=can_hand_over):
+        return Decision(move, missed, remind, clock)
+    return Decision(Move.STAY, missed, remind)
+
+
+def _moves(
+    missed: Sequence[Clock], level: Level, *, is_dispute: bool, can_hand_over: bool
+) -> list[tuple[Move, Clock]]:
+    """Every move that the missed clocks of the lead ask for, strongest first."""
+    asked: list[tuple[Move, Clock]] = []
+    for clock in missed:
+        if clock.role == TurnRole.JOINT:
+            continue
+        move = _asked(clock, level, is_dispute=is_dispute, can_hand_over=can_hand_over)
+        if move is not Move.STAY:
+            asked.append((move, clock))
+    strength = [Move.CLOSE, Move.PUSH_UP, Move.HAND_OVER, Move.SUPERVISE]
+    return sorted(asked, key=lambda pair: strength.index(pair[0]))
+
+
+def _asked(clock: Clock, level: Level, *, is_dispute: bool, can_hand_over: bool) -> Move:
+    if clock.on_breach == OnBreach.CLOSE:
+        return Move.CLOSE
+    if clock.on_breach == OnBreach.PUSH_UP:
+        may_rise = level == Level.GRID or (level == Level.COMMUNITY and not is_dispute)
+        return Move.PUSH_UP if may_rise else Move.SUPERVISE
+    if clock.on_breach == OnBreach.SUPERVISE:
+        if clock.kind == DeadlineKind.RESOLVE and level == Level.DEPARTMENT and can_hand_over:
+            return Move.HAND_OVER
+        return Move.SUPERVISE
+    return Move.STAY

@@ -1,0 +1,51 @@
+"""The policy as a pure table: class × level × role × kind → clock. No database here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clocks.spans import Span
+from issues.enums import DeadlineKind, Level, OnBreach, StartsAt, TurnRole
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One clock; `pk` is its row, 0 while it is only a default."""
+
+    matter_class: str
+    level: Level
+    role: TurnRole
+    kind: DeadlineKind
+    span: Span
+    starts: StartsAt
+    on_breach: OnBreach
+    pk: int = 0
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        return (self.matter_class, self.level, self.role, self.kind)
+
+
+class Policy:
+    """One version, total over class × level × role for the kinds it has."""
+
+    def __init__(self, number: int, rules: Iterable[Rule]) -> None:
+        self.number = number
+        self._rules = {rule.key: rule for rule in rules}
+
+    def __iter__(self) -> Iterable[Rule]:
+        return iter(self._rules.values())
+
+    def find(self, matter_class: str, level: str, role: str, kind: str) -> Rule | None:
+        """The rule, or None where that class has no such clock."""
+        return self._rules.get((matter_class, level, role, kind))
+
+    def at_start(self, matter_class: str, level: str, role: str) -> list[Rule]:
+        """The clocks that begin with a turn."""
+        return [
+            rule
+            for rule in self._rules.values()
+            if (rule.matter_class, rule.level, rule.role) == (matter_class, level, role)
+            and rule.starts == StartsAt.TURN
+        ]

@@ -1,0 +1,42 @@
+"""What a rule needs to know of an issue, without the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from issues.enums import Level, Stage, Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A body that has the issue now, as lead or joint."""
+
+    body_id: int
+    kind: str
+    path: str
+    general_office: bool
+    received: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An issue as `rules` sees it at one moment."""
+
+    stage: Stage
+    level: Level
+    matter_class: str
+    visibility: Visibility
+    is_dispute: bool
+    reporter_id: int | None
+    first_receiver_id: int | None
+    grid_path: str
+    community_path: str
+    street_path: str
+    lead: Holder | None
+    joints: tuple[Holder, ...] = ()
+    # Who reported the result that now waits, and whether it waits to be checked on the spot.
+    delivered_by: int | None = None
+    awaits_verification: bool = False
+    findings: int = 0
+    deliberations: int = 0
+    call_backs: int = 0

@@ -1,0 +1,221 @@
+"""What was found, said, promised and achieved about an issue."""
+
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from grids.models import Body, Venue
+from issues.enums import ContactWay, DeliberationKind, Resolved, Satisfaction, WordVia
+from issues.models.chain import Assignment
+from issues.models.issue import Issue
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class Response(models.Model):
+    """An answer to the resident; the first one of a turn is the first contact."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="responses")
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="responses")
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    way = models.CharField(max_length=6, choices=ContactWay.choices)
+    text = models.TextField(max_length=2000)
+    # May be earlier than the entry: said out of doors, written down in the evening.
+    said_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["said_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.said_at:%Y-%m-%d}"
+
+
+class Addition(models.Model):
+    """补充情况 by the reporter or a neighbour; shown to the public only once checked."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="additions")
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(max_length=2000)
+    added_at = models.DateTimeField()
+    shown_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["added_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.added_at:%Y-%m-%d}"
+
+
+class Support(models.Model):
+    """我家也遇到: the same happened to this person; carried along when issues are merged."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="supports")
+    user = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="supports")
+    supported_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["issue", "user"], name="support_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.user_id}"
+
+
+class Finding(models.Model):
+    """调查研究: what was found on the spot."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="findings")
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(max_length=2000)
+    found_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["found_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.found_at:%Y-%m-%d}"
+
+
+class Deliberation(models.Model):
+    """开展协商: one talk, with who took part, what was said and agreed, and the dissent."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="deliberations")
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=DeliberationKind.choices)
+    held_at = models.DateTimeField()
+    venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.PROTECT)
+    place = models.CharField(max_length=80, blank=True)
+    # Who took part, by name (never public) or as a count.
+    participants = models.CharField(max_length=300, blank=True)
+    head_count = models.PositiveSmallIntegerField(validators=[MinValueValidator(2)])
+    said = models.TextField(max_length=2000, blank=True)
+    agreed = models.TextField(max_length=2000, blank=True)
+    dissent = models.TextField(max_length=2000, blank=True)
+    quorate = models.BooleanField(null=True, blank=True)
+    quorate_note = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["held_at", "pk"]
+        constraints = [
+            models.CheckConstraint(name="deliberation_takes_two", condition=Q(head_count__gte=2)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.held_at:%Y-%m-%d}"
+
+
+class Commitment(models.Model):
+    """责任清单: a body will do this by then. It exists once its own body has accepted it."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="commitments")
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="commitments")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    text = models.CharField(max_length=400)
+    promised_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    # For urgent matters: danger is over, the repair follows by its own date.
+    made_safe = models.BooleanField(default=False)
+    fulfilled_at = models.DateTimeField(null=True, blank=True)
+    dropped_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["promised_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.due_at:%Y-%m-%d}"
+
+
+class Outcome(models.Model):
+    """成果落实: what was achieved, with money and counts; a department's is verified on the spot."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="outcomes")
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="outcomes")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(max_length=2000)
+    # Yuan.
+    money = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    paid_by = models.CharField(max_length=80, blank=True)
+    # As 4 · 处下水管道.
+    count = models.PositiveIntegerField(null=True, blank=True)
+    count_of = models.CharField(max_length=40, blank=True)
+    no_picture_reason = models.CharField(max_length=200, blank=True)
+    delivered_at = models.DateTimeField()
+    round = models.PositiveSmallIntegerField(default=1)
+    needs_verification = models.BooleanField(default=False)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    refused_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    verification_note = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        ordering = ["delivered_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="outcome_verified_or_refused",
+                condition=Q(verified_at__isnull=True) | Q(refused_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="outcome_money_not_negative",
+                condition=Q(money__isnull=True) | Q(money__gte=0),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.delivered_at:%Y-%m-%d}"
+
+
+class Word(models.Model):
+    """评价: the resident's word, once a round."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="words")
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    via = models.CharField(max_length=9, choices=WordVia.choices)
+    resolved = models.CharField(max_length=6, choices=Resolved.choices)
+    satisfaction = models.CharField(max_length=9, choices=Satisfaction.choices, blank=True)
+    text = models.TextField(max_length=1000, blank=True)
+    look_above = models.BooleanField(default=False)
+    round = models.PositiveSmallIntegerField()
+    given_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["given_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["issue", "round"], name="word_once_a_round"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.resolved}"
+
+
+class CallBack(models.Model):
+    """A call by someone other than the handler; up to three a round."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="call_backs")
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    round = models.PositiveSmallIntegerField()
+    attempt = models.PositiveSmallIntegerField()
+    reached = models.BooleanField()
+    note = models.CharField(max_length=400, blank=True)
+    called_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["called_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issue", "round", "attempt"], name="call_back_attempt_unique"
+            ),
+            models.CheckConstraint(
+                name="call_back_at_most_three", condition=Q(attempt__gte=1, attempt__lte=3)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.attempt}"

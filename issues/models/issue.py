@@ -1,0 +1,191 @@
+"""The matter itself: a resident's own words, and where it stands."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from grids.models import Body, Building, Category, Venue
+from issues.enums import (
+    ENDED_STAGES,
+    Ending,
+    Level,
+    MatterClass,
+    Source,
+    SpeaksAs,
+    Stage,
+    Visibility,
+)
+
+
+class IssueQuerySet(models.QuerySet["Issue"]):
+    def open(self) -> IssueQuerySet:
+        return self.exclude(stage__in=ENDED_STAGES)
+
+    def public(self) -> IssueQuerySet:
+        return self.filter(visibility=Visibility.PUBLIC)
+
+
+class Issue(models.Model):
+    """A matter. `community` is a snapshot; `version` grows with every act.
+
+    `text` is the resident's own; only `public_title` and `public_text` are ever shown to the
+    public. `promised_by` is the first promise made to the resident and is never reset.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reference = models.CharField(_("reference"), max_length=24, unique=True)
+    number = models.PositiveIntegerField(_("number"))
+    year = models.PositiveSmallIntegerField(_("year"))
+    community = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    grid = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    building = models.ForeignKey(Building, null=True, blank=True, on_delete=models.PROTECT)
+    venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.PROTECT)
+    # What the person says of the place; may name a door, so it is never public.
+    place_note = models.CharField(max_length=120, blank=True)
+    # WGS-84, as the phone's browser gives it.
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+
+    title = models.CharField(max_length=60, blank=True)
+    text = models.TextField(max_length=4000)
+    public_title = models.CharField(max_length=60, blank=True)
+    public_text = models.TextField(max_length=4000, blank=True)
+    category = models.ForeignKey(Category, null=True, blank=True, on_delete=models.PROTECT)
+    danger = models.BooleanField(default=False)
+    private_wish = models.BooleanField(default=False)
+    visibility = models.CharField(
+        max_length=8, choices=Visibility.choices, default=Visibility.PENDING
+    )
+
+    source = models.CharField(max_length=12, choices=Source.choices, default=Source.WEB)
+    outside_number = models.CharField(max_length=40, blank=True)
+    outside_due_at = models.DateTimeField(null=True, blank=True)
+
+    reporter = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="issues",
+    )
+    speaks_as = models.CharField(max_length=8, choices=SpeaksAs.choices, default=SpeaksAs.RESIDENT)
+    shop_name = models.CharField(max_length=40, blank=True)
+    # The person it is about, where a representative 代办人 raised it, with consent noted.
+    for_someone_else = models.BooleanField(default=False)
+    consent_noted = models.BooleanField(default=False)
+    contact_name = models.CharField(max_length=40, blank=True)
+    contact_phone = models.CharField(max_length=16, blank=True)
+
+    matter_class = models.CharField(max_length=6, choices=MatterClass.choices, blank=True)
+    stage = models.CharField(max_length=11, choices=Stage.choices, default=Stage.COLLECT)
+    level = models.CharField(max_length=10, choices=Level.choices, default=Level.GRID)
+    first_receiver = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    # How often the resident said "partly" or "not".
+    unsolved_rounds = models.PositiveSmallIntegerField(default=0)
+    ending = models.CharField(max_length=9, choices=Ending.choices, blank=True)
+    ending_note = models.CharField(max_length=400, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
+
+    raised_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    promised_by = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    search = SearchVectorField(null=True, editable=False)
+
+    objects = IssueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("issue")
+        verbose_name_plural = _("issues")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["community", "year", "number"], name="issue_number_unique"
+            ),
+            models.CheckConstraint(
+                name="issue_stage_known", condition=models.Q(stage__in=Stage.values)
+            ),
+            models.CheckConstraint(
+                name="issue_level_known", condition=models.Q(level__in=Level.values)
+            ),
+            models.CheckConstraint(
+                name="issue_class_known",
+                condition=models.Q(matter_class__in=[*MatterClass.values, ""]),
+            ),
+            models.CheckConstraint(
+                name="issue_ended_has_time",
+                condition=models.Q(stage__in=ENDED_STAGES, ended_at__isnull=False)
+                | (~models.Q(stage__in=ENDED_STAGES) & models.Q(ended_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="issue_merged_into_another",
+                condition=models.Q(stage=Stage.MERGED, merged_into__isnull=False)
+                | (~models.Q(stage=Stage.MERGED) & models.Q(merged_into__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="issue_public_was_checked",
+                condition=~models.Q(visibility=Visibility.PUBLIC) | ~models.Q(public_text=""),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-raised_at", "-id"],
+                name="issue_public_newest",
+                condition=models.Q(visibility=Visibility.PUBLIC),
+            ),
+            models.Index(
+                fields=["grid", "-raised_at", "-id"],
+                name="issue_public_grid",
+                condition=models.Q(visibility=Visibility.PUBLIC),
+            ),
+            models.Index(fields=["community", "stage"], name="issue_community_stage"),
+            models.Index(fields=["reporter", "-raised_at"], name="issue_reporter"),
+            GinIndex(fields=["search"], name="issue_search"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage not in ENDED_STAGES
+
+    @property
+    def stream(self) -> str:
+        """The name of its stream in the record."""
+        return f"issue:{self.uid}"
+
+    @property
+    def is_dispute(self) -> bool:
+        """Disputes are private and never pushed to departments by a clock."""
+        return self.category is not None and self.category.private
+
+
+class ReferenceCounter(models.Model):
+    """The last number given in a community and a Shanghai year; gaps are allowed."""
+
+    community = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["community", "year"], name="reference_counter_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.community_id}/{self.year}: {self.last}"

@@ -1,0 +1,41 @@
+"""The invariant of the chain (DESIGN §6), as a question to the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from issues.enums import ENDED_STAGES, TurnRole
+from issues.models import Assignment, Deadline, Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    reference: str
+    why: str
+
+
+def broken_chains() -> list[Broken]:
+    """Every open issue has exactly one current lead and a running clock; an ended one neither."""
+    holders = Assignment.objects.current().filter(issue=OuterRef("pk"))
+    issues = Issue.objects.annotate(
+        leads=Count(
+            "assignments",
+            filter=Q(assignments__role=TurnRole.LEAD, assignments__left_at__isnull=True),
+        ),
+        held=Exists(holders),
+        runs=Exists(Deadline.objects.running().filter(issue=OuterRef("pk"))),
+    ).order_by("pk")
+    open_issues = issues.exclude(stage__in=ENDED_STAGES)
+    ended = issues.filter(stage__in=ENDED_STAGES)
+    return [
+        *_named(open_issues.exclude(leads=1), "open without exactly one current lead"),
+        *_named(open_issues.filter(runs=False), "open without a running clock"),
+        *_named(ended.filter(held=True), "ended but still held"),
+        *_named(ended.filter(runs=True), "ended but a clock runs"),
+    ]
+
+
+def _named(issues: QuerySet[Issue], why: str) -> list[Broken]:
+    return [Broken(reference, why) for reference in issues.values_list("reference", flat=True)]

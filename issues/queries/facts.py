@@ -1,0 +1,80 @@
+"""Issues with what rules need to know, in one query for the issues and one for their holders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from issues.enums import Level, Stage, TurnRole, Visibility
+from issues.facts import Facts, Holder
+from issues.models import Assignment, CallBack, Deliberation, Finding, Issue, Outcome
+
+
+def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
+    """Annotate the counts that `facts_of` reads, without joining what would multiply rows."""
+    last_outcome = Outcome.objects.filter(
+        issue=OuterRef("pk"), assignment__role=TurnRole.LEAD
+    ).order_by("-pk")
+    return issues.select_related("community__schedule", "grid", "category", "reporter").annotate(
+        finding_count=_count(Finding.objects.all()),
+        deliberation_count=_count(Deliberation.objects.all()),
+        call_back_count=_count(CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)),
+        delivered_by=Subquery(last_outcome.values("by")[:1]),
+        awaits_verification=Exists(
+            last_outcome.filter(
+                needs_verification=True,
+                verified_at__isnull=True,
+                refused_at__isnull=True,
+                round=OuterRef("unsolved_rounds") + 1,
+            )
+        ),
+    )
+
+
+def _count(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]
+    counted = rows.filter(issue=OuterRef("pk")).order_by().values("issue")
+    return Coalesce(
+        Subquery(counted.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0
+    )
+
+
+def facts_of(issue: Issue, holders: Iterable[Assignment]) -> Facts:
+    """Facts of an issue that came through `with_facts`; `holders` are its current assignments."""
+    holders = list(holders)
+    lead = next((turn for turn in holders if turn.role == TurnRole.LEAD), None)
+    return Facts(
+        stage=Stage(issue.stage),
+        level=Level(issue.level),
+        matter_class=issue.matter_class,
+        visibility=Visibility(issue.visibility),
+        is_dispute=issue.is_dispute,
+        reporter_id=issue.reporter_id,
+        first_receiver_id=issue.first_receiver_id,
+        grid_path=issue.grid.path,
+        community_path=issue.community.path,
+        street_path=above(issue.community.path),
+        lead=None if lead is None else holder_of(lead),
+        joints=tuple(holder_of(turn) for turn in holders if turn.role == TurnRole.JOINT),
+        delivered_by=getattr(issue, "delivered_by", None),
+        awaits_verification=getattr(issue, "awaits_verification", False),
+        findings=getattr(issue, "finding_count", 0),
+        deliberations=getattr(issue, "deliberation_count", 0),
+        call_backs=getattr(issue, "call_back_count", 0),
+    )
+
+
+def above(path: str) -> str:
+    """The path of a body's parent: `/1/5/9/` → `/1/5/`."""
+    return path.rstrip("/").rpartition("/")[0] + "/"
+
+
+def holder_of(turn: Assignment) -> Holder:
+    return Holder(
+        body_id=turn.body_id,
+        kind=turn.body.kind,
+        path=turn.body.path,
+        general_office=turn.body.general_office,
+        received=turn.received_at is not None,
+    )

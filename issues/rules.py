@@ -1,0 +1,238 @@
+"""Who may do what to an issue. Pure predicates over a standing and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from grids.enums import BodyKind, Role
+from grids.queries.standing import Standing
+from issues.enums import (
+    ACT_STAGES,
+    DELIBERATIONS_BEFORE_DEPARTMENT,
+    DELIVER_FROM,
+    DELIVER_FROM_AT_DEPARTMENT,
+    FINDINGS_BEFORE_DEPARTMENT,
+    Act,
+    Level,
+    MatterClass,
+    Stage,
+    Visibility,
+)
+from issues.facts import Facts, Holder
+
+# Whose hands a body has.
+HANDS: dict[str, tuple[Role, ...]] = {
+    BodyKind.GRID: (Role.GRID_WORKER, Role.GRID_HEAD),
+    BodyKind.COMMUNITY: (Role.STAFF, Role.LEAD),
+    BodyKind.DEPARTMENT: (Role.CLERK, Role.SIGNER),
+    BodyKind.PARTNER: (Role.CLERK, Role.SIGNER),
+}
+MOST_CALL_BACKS = 3
+
+
+def acts_for(standing: Standing, holder: Holder) -> bool:
+    """Speaks for this body; the street's dispatchers speak for its general office."""
+    if standing.holds(*HANDS.get(holder.kind, ()), body_id=holder.body_id):
+        return True
+    return holder.general_office and standing.holds_over(Role.DISPATCHER, path=holder.path)
+
+
+def holds_lead(standing: Standing, facts: Facts) -> bool:
+    return facts.lead is not None and acts_for(standing, facts.lead)
+
+
+def holds_part(standing: Standing, facts: Facts) -> bool:
+    return any(acts_for(standing, joint) for joint in facts.joints)
+
+
+def is_reporter(standing: Standing, facts: Facts) -> bool:
+    return standing.user_id is not None and standing.user_id == facts.reporter_id
+
+
+def works_there(standing: Standing, facts: Facts) -> bool:
+    """Grid workers of the issue's grid and staff of its community, wherever it stands now."""
+    return standing.holds_over(
+        Role.GRID_WORKER, Role.GRID_HEAD, path=facts.grid_path
+    ) or standing.holds_over(Role.STAFF, Role.LEAD, path=facts.community_path)
+
+
+def dispatches(standing: Standing, facts: Facts) -> bool:
+    return standing.holds_over(Role.DISPATCHER, path=facts.street_path)
+
+
+def oversees(standing: Standing, facts: Facts) -> bool:
+    """Supervisors, and dispatchers for what reached the departments or is urgent."""
+    if standing.holds_over(Role.SUPERVISOR, path=facts.street_path):
+        return True
+    reached = facts.level == Level.DEPARTMENT or facts.matter_class == MatterClass.URGENT
+    return reached and dispatches(standing, facts)
+
+
+def sees_inside(standing: Standing, facts: Facts) -> bool:
+    """The resident's own words and all photos, checked or not."""
+    if is_reporter(standing, facts) or holds_lead(standing, facts) or holds_part(standing, facts):
+        return True
+    return works_there(standing, facts) or oversees(standing, facts)
+
+
+def sees(standing: Standing, facts: Facts) -> bool:
+    """May open the page at all."""
+    return facts.visibility == Visibility.PUBLIC or sees_inside(standing, facts)
+
+
+def may_deliver(facts: Facts) -> bool:
+    """The class lets it be carried out from the stage it stands on, at the level it is at."""
+    if facts.stage == Stage.DELIVER:
+        return True
+    table = DELIVER_FROM_AT_DEPARTMENT if facts.level == Level.DEPARTMENT else DELIVER_FROM
+    return facts.stage in table.get(facts.matter_class, frozenset())
+
+
+def _signed_in(standing: Standing, facts: Facts) -> bool:
+    return standing.user_id is not None and sees(standing, facts)
+
+
+def _supports(standing: Standing, facts: Facts) -> bool:
+    return (
+        standing.user_id is not None
+        and facts.visibility == Visibility.PUBLIC
+        and not is_reporter(standing, facts)
+    )
+
+
+def _answers(standing: Standing, facts: Facts) -> bool:
+    is_first = standing.is_posted and standing.user_id == facts.first_receiver_id
+    return holds_lead(standing, facts) or is_first
+
+
+def _looks_into(standing: Standing, facts: Facts) -> bool:
+    return holds_lead(standing, facts) or works_there(standing, facts)
+
+
+def _delivers(standing: Standing, facts: Facts) -> bool:
+    return holds_lead(standing, facts) or holds_part(standing, facts)
+
+
+def _settles(standing: Standing, facts: Facts) -> bool:
+    return facts.level != Level.DEPARTMENT and holds_lead(standing, facts)
+
+
+def _verifies(standing: Standing, facts: Facts) -> bool:
+    return works_there(standing, facts) and standing.user_id != facts.delivered_by
+
+
+def _calls_back(standing: Standing, facts: Facts) -> bool:
+    """Someone other than the handler, so that nobody asks about their own work."""
+    somebody = (
+        standing.holds_over(Role.STAFF, Role.LEAD, path=facts.community_path)
+        or standing.holds_over(Role.GRID_HEAD, path=facts.grid_path)
+        or (facts.level == Level.DEPARTMENT and dispatches(standing, facts))
+    )
+    return somebody and standing.user_id != facts.delivered_by
+
+
+def _names_lead(standing: Standing, facts: Facts) -> bool:
+    return facts.level == Level.DEPARTMENT and dispatches(standing, facts)
+
+
+def _joins(standing: Standing, facts: Facts) -> bool:
+    return holds_lead(standing, facts) or _names_lead(standing, facts)
+
+
+def _sees_contact(standing: Standing, facts: Facts) -> bool:
+    return (
+        holds_lead(standing, facts)
+        or holds_part(standing, facts)
+        or works_there(standing, facts)
+        or _calls_back(standing, facts)
+    )
+
+
+WHO: dict[Act, Callable[[Standing, Facts], bool]] = {
+    Act.RECEIVE: _delivers,
+    Act.PUBLISH: works_there,
+    Act.KEEP_PRIVATE: works_there,
+    Act.HIDE: works_there,
+    Act.RESPOND: _answers,
+    Act.CLASSIFY: holds_lead,
+    Act.DECLINE: holds_lead,
+    Act.MERGE: holds_lead,
+    Act.WITHDRAW: is_reporter,
+    Act.SUPPORT: _supports,
+    Act.ADD: _signed_in,
+    Act.FIND: _looks_into,
+    Act.DELIBERATE: _looks_into,
+    Act.SETTLE: _settles,
+    Act.COMMIT: _delivers,
+    Act.DELIVER: _delivers,
+    Act.VERIFY: _verifies,
+    Act.CONFIRM: is_reporter,
+    Act.CALL_BACK: _calls_back,
+    Act.PUSH_UP: _settles,
+    Act.NAME_LEAD: _names_lead,
+    Act.JOIN: _joins,
+    Act.SEE_CONTACT: _sees_contact,
+}
+
+
+def may(act: Act, standing: Standing, facts: Facts) -> bool:
+    """The person's posts, or being the reporter, allow the act on such an issue."""
+    return WHO[act](standing, facts)
+
+
+def stage_allows(act: Act, facts: Facts) -> bool:
+    return facts.stage in ACT_STAGES[act]
+
+
+def offered(act: Act, standing: Standing, facts: Facts) -> bool:
+    """Show the button: the person may, the stage allows it, and it is not done already."""
+    return stage_allows(act, facts) and may(act, standing, facts) and _is_open(act, standing, facts)
+
+
+def _is_open(act: Act, standing: Standing, facts: Facts) -> bool:
+    """Not yet done, or not yet possible: what only hides a button and is no refusal."""
+    if act == Act.RECEIVE:
+        mine = [h for h in (facts.lead, *facts.joints) if h is not None and acts_for(standing, h)]
+        return any(not holder.received for holder in mine)
+    if act == Act.VERIFY:
+        return facts.awaits_verification
+    if act == Act.DELIVER:
+        return not facts.awaits_verification
+    if act == Act.PUBLISH:
+        return facts.visibility != Visibility.PUBLIC and not facts.is_dispute
+    if act == Act.KEEP_PRIVATE:
+        return facts.visibility == Visibility.PENDING
+    if act == Act.HIDE:
+        return facts.visibility == Visibility.PUBLIC
+    if act == Act.CALL_BACK:
+        return facts.call_backs < MOST_CALL_BACKS
+    if act == Act.SETTLE:
+        return facts.matter_class in {MatterClass.SMALL, MatterClass.URGENT}
+    if act in {Act.RESPOND, Act.CLASSIFY, Act.DECLINE, Act.COMMIT, Act.JOIN, Act.SETTLE}:
+        return facts.lead is not None and facts.lead.received
+    return True
+
+
+def before_delivery(facts: Facts) -> str | Promise:
+    """What is still missing before the matter may be carried out; empty when nothing is."""
+    if may_deliver(facts):
+        return ""
+    if facts.stage == Stage.COLLECT:
+        return _("Set the class of the matter first.")
+    if facts.matter_class == MatterClass.MAJOR:
+        return _("A major matter waits for a resolution of the council.")
+    return _("A hard matter needs a finding and a talk before it is carried out.")
+
+
+def before_department(facts: Facts) -> str | Promise:
+    """What a hard matter still needs before it may go to a department by hand (DESIGN §5)."""
+    if facts.level != Level.COMMUNITY:
+        return ""
+    if facts.findings < FINDINGS_BEFORE_DEPARTMENT.get(facts.matter_class, 0):
+        return _("Write down a finding first: what was seen on the spot.")
+    if facts.deliberations < DELIBERATIONS_BEFORE_DEPARTMENT.get(facts.matter_class, 0):
+        return _("A hard matter is talked over twice before it goes to a department.")
+    return ""
