@@ -8,6 +8,7 @@ record holds. `PAVILION_OWNER_DATABASE_URL` names the owner, who alone migrates;
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import dj_database_url
@@ -51,7 +52,7 @@ def role_of(url: str) -> str:
     return str(dj_database_url.parse(url).get("USER") or "")
 
 
-def migrate(*, owner: str, application: str) -> int:
+def migrate(options: Sequence[str], *, owner: str, application: str) -> int:
     with psycopg.connect(owner, autocommit=True) as connection:
         if connection.info.server_version < OLDEST_SERVER * 10_000:
             print(f"Pavilion needs PostgreSQL {OLDEST_SERVER} or newer.", file=sys.stderr)
@@ -59,7 +60,7 @@ def migrate(*, owner: str, application: str) -> int:
         # Two machines that start at once must not migrate at once.
         connection.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         done = subprocess.run(
-            [sys.executable, "manage.py", "migrate", "--no-input"],
+            [sys.executable, "manage.py", "migrate", "--no-input", *options],
             env={**os.environ, "DATABASE_URL": owner},
             cwd=ROOT,
             check=False,
@@ -73,7 +74,7 @@ def migrate(*, owner: str, application: str) -> int:
 def main() -> int:
     application = os.environ["DATABASE_URL"]
     owner = os.environ.get("PAVILION_OWNER_DATABASE_URL") or application
-    return migrate(owner=owner, application=application)
+    return migrate(sys.argv[1:], owner=owner, application=application)
 
 
 if __name__ == "__main__":

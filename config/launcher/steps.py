@@ -40,7 +40,7 @@ class Steps:
 
     def migrate(self) -> None:
         self.output.say("Bringing the tables up to date …")
-        command = [sys.executable, "-m", "config.migrate"]
+        command = [sys.executable, "-m", "config.migrate", "--verbosity", "0"]
         self.run("Bringing the tables up to date", command, PAVILION_OWNER_DATABASE_URL=self.owner)
 
     def collect_static(self) -> None:

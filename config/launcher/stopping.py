@@ -7,6 +7,8 @@ from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SLICE = 0.05
+# `make` and `timeout` pass on what they get: the same wish may arrive twice at once.
+SAME_WISH = 2.0
 
 
 class Stopped(Exception):
@@ -18,6 +20,7 @@ class Stopping:
 
     def __init__(self) -> None:
         self.asked = False
+        self._asked_at = 0.0
         self.hurry: Callable[[], None] = lambda: None
 
     def install(self) -> "Stopping":
@@ -26,9 +29,10 @@ class Stopping:
         return self
 
     def _handle(self, _number: int, _frame: FrameType | None) -> None:
-        if self.asked:
+        if not self.asked:
+            self.asked, self._asked_at = True, time.monotonic()
+        elif time.monotonic() - self._asked_at > SAME_WISH:
             self.hurry()
-        self.asked = True
 
     def pause(self, seconds: float) -> None:
         """Sleep, or raise `Stopped` as soon as someone asks."""

@@ -56,7 +56,7 @@ class Valkey:
         file.touch(mode=0o600)
         file.write_text(
             f"bind 127.0.0.1\nport {self.port}\nrequirepass {self.word}\n"
-            f'save ""\ndatabases {self.databases}\nloglevel warning\ndaemonize no\n',
+            f'save ""\ndatabases {self.databases}\nloglevel nothing\ndaemonize no\n',
             encoding="ascii",
         )
         return Child(

@@ -1,0 +1,34 @@
+"""What every test gets; fixtures of one app live beside its tests."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
+pytest_plugins = ["tests.harness.fixtures", "tests.harness.browser"]
+
+# Playwright keeps a loop running in the thread of the test, where Django would refuse the ORM.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+IN_A_BROWSER = {"page", "context", "browser"}
+WITH_PROCESSES = {"world_database", "live_site"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark by what a test asks for, so that `-m "not browser"` never misses one."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if asked & IN_A_BROWSER:
+            item.add_marker("browser")
+        if asked & WITH_PROCESSES:
+            item.add_marker("processes")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_static_files() -> Iterator[None]:
+    """Pages drawn inside the test process name static files as they are, without hashes."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield

@@ -1,0 +1,49 @@
+"""A fresh database for one test, and the ORM of the test process pointed at it."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import connection, connections
+from psycopg import sql
+from pytest_django import DjangoDbBlocker
+
+from tests.harness.template import drop, own_name, template, url_of
+
+
+@contextmanager
+def cloned_database() -> Iterator[str]:
+    """Yield the name of a database cloned from the template; drop it afterwards."""
+    source, name = template(), f"{own_name()}_world_{secrets.token_hex(6)}"
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+    with psycopg.connect(url_of("postgres"), autocommit=True) as server:
+        server.execute(statement.format(sql.Identifier(name), sql.Identifier(source)))
+    try:
+        yield name
+    finally:
+        with psycopg.connect(url_of("postgres"), autocommit=True) as server:
+            drop(server, name)
+
+
+@contextmanager
+def orm_on(name: str, blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Every connection that the test process opens meanwhile goes to that database."""
+    before = connection.settings_dict["NAME"]
+    with blocker.unblock():
+        forget()
+        connection.settings_dict["NAME"] = name
+        try:
+            yield
+        finally:
+            forget()
+            connection.settings_dict["NAME"] = before
+
+
+def forget() -> None:
+    """What was read from another database must not be taken for this one's."""
+    connections.close_all()
+    ContentType.objects.clear_cache()
+    cache.clear()

@@ -1,0 +1,49 @@
+"""`world_database` and `live_site`; the package's docstring shows their use."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from tests.harness.world import LiveWorld, Site, open_world
+
+
+class LiveSite(Protocol):
+    def __call__(
+        self,
+        seed: Callable[[], object] | None = None,
+        *,
+        worker: bool = False,
+        beat: bool = False,
+        sweep_seconds: float = 1,
+    ) -> Site: ...
+
+
+@pytest.fixture
+def world_database(django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[LiveWorld]:
+    with open_world(tmp_path, django_db_blocker) as world:
+        yield world
+
+
+@pytest.fixture
+def live_site(world_database: LiveWorld) -> LiveSite:
+    """A site on the test's own database, seeded before it is served."""
+
+    def serve(
+        seed: Callable[[], object] | None = None,
+        *,
+        worker: bool = False,
+        beat: bool = False,
+        sweep_seconds: float = 1,
+    ) -> Site:
+        if seed:
+            seed()
+        if worker:
+            world_database.start_worker()
+        if beat:
+            world_database.start_beat(sweep_seconds=sweep_seconds)
+        return world_database.start_web()
+
+    return serve
