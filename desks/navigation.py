@@ -20,7 +20,7 @@ class Place:
 
 PLACES = (
     Place("/", _("Home"), pgettext_lazy("bottom bar", "Home"), "house", in_head=False),
-    Place("/issues/", _("Everyone's matters"), pgettext_lazy("bottom bar", "Everyone"), "users"),
+    Place("/issues/", _("Everyone's matters"), pgettext_lazy("bottom bar", "All"), "users"),
     Place(
         "/raise/",
         _("Raise a matter"),

@@ -1,0 +1,60 @@
+"""The pages for what went wrong."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
+
+from desks.views import errors
+
+
+@pytest.fixture
+def request_of_visitor() -> HttpRequest:
+    request = RequestFactory().get("/somewhere/")
+    request.user = AnonymousUser()
+    return request
+
+
+@pytest.mark.django_db
+def test_an_unknown_address_answers_in_the_visitors_language(client: Client) -> None:
+    response = client.get("/no/such/page/")
+    assert response.status_code == 404
+    assert b'href="/issues/"' in response.content
+
+    client.cookies["language"] = "en"
+    assert "There is no such page" in client.get("/no/such/page/").content.decode()
+
+
+def test_a_lost_database_still_leaves_a_page(request_of_visitor: HttpRequest) -> None:
+    """No database fixture: any query here would fail the test."""
+    response = errors.server_error(request_of_visitor)
+    assert response.status_code == 500
+    assert b"<h1>" in response.content
+    assert b'href="/"' in response.content
+
+
+def test_too_much_at_once_is_told_as_such(request_of_visitor: HttpRequest) -> None:
+    response = errors.bad_request(request_of_visitor, RequestDataTooBig())
+    assert response.status_code == 413
+
+
+def test_a_damaged_request_is_told_as_such(request_of_visitor: HttpRequest) -> None:
+    assert errors.bad_request(request_of_visitor, ValueError()).status_code == 400
+
+
+def test_a_visitor_who_may_not_look_is_offered_to_sign_in(request_of_visitor: HttpRequest) -> None:
+    response = errors.forbidden(request_of_visitor, PermissionError())
+    assert response.status_code == 403
+    assert b'href="/sign-in/"' in response.content
+
+
+def test_too_many_tries_are_answered_429(request_of_visitor: HttpRequest) -> None:
+    assert errors.too_many(request_of_visitor).status_code == 429
+
+
+@pytest.mark.django_db
+def test_a_post_without_a_token_is_explained() -> None:
+    response = Client(enforce_csrf_checks=True).post("/preferences/", {"large_print": "1"})
+    assert response.status_code == 403
+    assert b"page-error" in response.content
