@@ -1,7 +1,11 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from clocks.actions.add_days import add_days
 from clocks.models import CalendarDay, CalendarRevision
@@ -36,3 +40,28 @@ def test_the_database_refuses_a_day_twice_in_a_revision_and_years_that_are_none(
         CalendarDay.objects.create(revision=revision, day=HOLIDAY.day, working=True)
     with pytest.raises(IntegrityError), transaction.atomic():
         CalendarRevision.objects.create(created_at=NOW, year=27, note="test")
+
+
+def test_revisions_are_made_one_at_a_time_while_readers_go_on() -> None:
+    """Else a lower number could be committed after a higher one and stay out of the caches."""
+    add_days([HOLIDAY], note="held until this test's transaction ends", actor=None, now=NOW)
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM clocks_calendarrevision")
+            assert cursor.fetchone() == (0,)
+        with pytest.raises(OperationalError), transaction_on(other) as cursor:
+            cursor.execute("LOCK TABLE clocks_calendarrevision IN ROW EXCLUSIVE MODE NOWAIT")
+    finally:
+        other.close()
+
+
+@contextmanager
+def transaction_on(other: BaseDatabaseWrapper) -> Iterator[CursorWrapper]:
+    """A transaction on a second connection, undone at its end."""
+    other.set_autocommit(autocommit=False)
+    try:
+        with other.cursor() as cursor:
+            yield cursor
+    finally:
+        other.rollback()
