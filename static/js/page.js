@@ -5,6 +5,7 @@
   var words = document.getElementById("words").dataset;
   var live = document.getElementById("live");
   var offline = document.getElementById("offline");
+  var cut = offline.textContent;
 
   function say(text) {
     live.textContent = "";
@@ -12,10 +13,12 @@
   }
 
   // The line: a banner while it is cut.
-  function line() {
-    offline.hidden = navigator.onLine !== false;
-    if (!offline.hidden) say(offline.textContent);
+  function show(text) {
+    offline.textContent = text;
+    offline.hidden = !text;
+    if (text) say(text);
   }
+  function line() { show(navigator.onLine === false ? cut : ""); }
   addEventListener("online", line);
   addEventListener("offline", line);
   line();
@@ -34,12 +37,13 @@
         if (field.checked) (draft[field.name] = draft[field.name] || []).push(field.value);
       } else if (field.value) draft[field.name] = field.value;
     });
+    draft[""] = Date.now();
     try { localStorage.setItem(shelf(form), JSON.stringify(draft)); } catch (full) { /* private mode */ }
   }
   function putBack(form) {
     var draft, back = false;
     try { draft = JSON.parse(localStorage.getItem(shelf(form))); } catch (broken) { return; }
-    if (!draft) return;
+    if (!draft || Date.now() - draft[""] > 3 * 864e5) return;
     [].forEach.call(form.elements, function (field) {
       var kept = draft[field.name];
       if (kept === undefined || !keepable(field)) return;
@@ -52,7 +56,7 @@
   function forget(name) {
     try {
       Object.keys(localStorage).forEach(function (key) {
-        if (key.indexOf("draft:") === 0 && key.split(":").pop() === name) localStorage.removeItem(key);
+        if (key.indexOf("draft:") === 0 && (!name || key.split(":").pop() === name)) localStorage.removeItem(key);
       });
     } catch (closed) { /* private mode */ }
   }
@@ -77,7 +81,13 @@
   // One press sends once; the button says so. Coming back by the browser frees it.
   addEventListener("submit", function (event) {
     var form = event.target, button = event.submitter || form.querySelector("button:not([type=button])");
+    if ("forgetAll" in form.dataset) forget();
     if (form.method !== "post" || "plain" in form.dataset || event.defaultPrevented) return;
+    if (navigator.onLine === false && !form.dataset.insists) {
+      event.preventDefault();
+      form.dataset.insists = "1"; // some phones report wrongly: a second press goes through
+      return show(cut);
+    }
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     if (!button) return;
@@ -109,22 +119,20 @@
     if (!root.querySelectorAll || ready(root)) return;
     var mark = root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
     if (mark) { mark.setAttribute("tabindex", "-1"); mark.focus(); }
-    var told = root.querySelector("[data-say]");
+    var told = root.querySelector("[data-say], .notice");
     if (told) say(told.dataset.say || told.textContent);
   });
   function failed(event) {
     var form = event.target.closest && event.target.closest("form");
     if (form) free(form);
-    say(words.failed);
-    offline.textContent = words.failed;
-    offline.hidden = false;
+    show(words.failed);
   }
   addEventListener("htmx:sendError", failed);
   addEventListener("htmx:timeout", failed);
   addEventListener("htmx:responseError", failed);
   addEventListener("htmx:afterRequest", function (event) {
     if (!event.detail.successful) return;
-    if (navigator.onLine !== false) offline.hidden = true;
+    line();
     var form = event.target.closest && event.target.closest("form");
     if (form) free(form);
   });
