@@ -24,7 +24,7 @@ def set_preferences(
     if large_print is not None:
         changed["large_print"] = large_print
     if name is not None:
-        changed["name"] = tidy = " ".join(name.split())
+        changed["name"] = tidy = _tidy(name)
         if len(tidy) > NAME_LENGTH:
             raise ValueError("The name is too long.")
     for field, value in changed.items():
@@ -32,3 +32,9 @@ def set_preferences(
     if changed:
         user.save(update_fields=list(changed))
     return user
+
+
+def _tidy(name: str) -> str:
+    """One space between words, and no invisible characters, which turn or break a line."""
+    words = " ".join(name.split())
+    return "".join(character for character in words if character.isprintable())

@@ -53,5 +53,7 @@ def _send(request: HttpRequest, form: PhoneForm, next_url: str) -> HttpResponse:
 def _page(
     request: HttpRequest, form: PhoneForm, next_url: str, *, status: int = 200
 ) -> HttpResponse:
+    if form.errors:
+        form.fields["phone"].widget.attrs["autofocus"] = True
     context = {"form": form, "next_url": next_url}
     return render(request, "accounts/sign_in.html", context, status=status)

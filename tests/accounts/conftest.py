@@ -10,9 +10,6 @@ def _demo_and_fresh_limits(settings: Settings) -> Iterator[None]:
     """Messages go to the page, and no test inherits the limits of another."""
     settings.DEMO = True
     settings.SMS_CARRIER = "accounts.carriers.page.PageCarrier"
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
     settings.LOGIN_REDIRECT_URL = "/after-sign-in-of-test/"
     cache.clear()
     yield

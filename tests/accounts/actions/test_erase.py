@@ -1,0 +1,81 @@
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+
+from accounts.actions.erase import erase_user
+from accounts.actions.keep_message import keep_message
+from accounts.actions.submission import once
+from accounts.models import LocalMessage, Submission, User
+from tests.accounts.factories import make_user
+from tests.accounts.walking import sign_in
+
+pytestmark = pytest.mark.django_db
+PHONE = "+8613800138000"
+
+
+@pytest.fixture
+def person() -> User:
+    user = make_user(PHONE, name="王大妈")
+    keep_message(PHONE, text="to her", purpose="notice", actor=None)
+    once(uuid4(), owner=f"user:{user.pk}", user=user, act=lambda: "/issues/ZJD-2026-0042/")
+    return user
+
+
+def test_a_tombstone_says_nothing_of_the_person(person: User) -> None:
+    now = timezone.now()
+
+    erase_user(person, actor=person, now=now)
+
+    person.refresh_from_db()
+    assert (person.phone, person.name, person.phone_verified) == (None, "", False)
+    assert (person.is_active, person.erased_at, person.last_login) == (False, now, None)
+    assert not LocalMessage.objects.exists()
+    assert not Submission.objects.exists()
+
+
+def test_the_persons_browsers_are_signed_out_and_others_are_not(person: User) -> None:
+    hers, other = Client(), Client()
+    hers.force_login(person)
+    other.force_login(make_user())
+
+    erase_user(person, actor=None, now=timezone.now())
+
+    assert Session.objects.count() == 1
+    assert hers.get("/sign-in/").status_code == 200
+    assert other.get("/sign-in/?next=/issues/").status_code == 302
+
+
+def test_others_keep_what_is_theirs(person: User) -> None:
+    stranger = make_user(name="老李")
+    keep_message(str(stranger.phone), text="to him", purpose="notice", actor=None)
+    once(uuid4(), owner=f"user:{stranger.pk}", user=stranger, act=lambda: "/x/")
+
+    erase_user(person, actor=None, now=timezone.now())
+
+    stranger.refresh_from_db()
+    assert stranger.name == "老李"
+    assert LocalMessage.objects.get().phone == stranger.phone
+    assert Submission.objects.get().user == stranger
+
+
+def test_erasing_again_changes_nothing(person: User) -> None:
+    now = timezone.now()
+    erase_user(person, actor=None, now=now)
+
+    erase_user(person, actor=None, now=now + timedelta(days=1))
+
+    person.refresh_from_db()
+    assert person.erased_at == now
+
+
+def test_the_number_is_free_for_somebody_new(person: User) -> None:
+    erase_user(person, actor=None, now=timezone.now())
+
+    client = Client()
+    sign_in(client, PHONE)
+
+    assert client.session["_auth_user_id"] != str(person.pk)

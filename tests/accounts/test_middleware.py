@@ -1,0 +1,67 @@
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.accounts.factories import make_user
+from tests.accounts.walking import sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_phone_that_ships_with_english_still_gets_chinese(client: Client) -> None:
+    page = client.get("/sign-in/", headers={"Accept-Language": "en-US,en"})
+
+    assert page["Content-Language"] == "zh-hans"
+
+
+def test_a_visitors_cookie_chooses_language_and_print_without_a_query(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.cookies["language"], client.cookies["large_print"] = "en", "1"
+
+    with django_assert_num_queries(0):
+        page = client.get("/sign-in/")
+
+    assert page["Content-Language"] == "en"
+    assert 'data-print="large"' in page.content.decode()
+
+
+@pytest.mark.parametrize("cookie", ["xx", "../../etc", "en\x00"])
+def test_a_made_up_language_is_chinese(client: Client, cookie: str) -> None:
+    client.cookies["language"] = cookie
+
+    assert client.get("/sign-in/")["Content-Language"] == "zh-hans"
+
+
+def test_a_persons_own_wish_goes_before_the_cookie_of_the_device(client: Client) -> None:
+    client.force_login(make_user(language="en", large_print=True))
+    client.cookies["language"], client.cookies["large_print"] = "zh-hans", "0"
+
+    page = client.get("/demo/sms/")
+
+    assert page["Content-Language"] == "en"
+    assert 'data-print="large"' in page.content.decode()
+
+
+def test_a_new_person_keeps_the_language_and_print_they_signed_in_with(client: Client) -> None:
+    client.cookies["language"], client.cookies["large_print"] = "en", "1"
+    sign_in(client, "13800138000")
+    elsewhere = Client()
+    elsewhere.cookies["session"] = client.cookies["session"].value
+
+    page = elsewhere.get("/demo/sms/")
+
+    assert page["Content-Language"] == "en"
+    assert 'data-print="large"' in page.content.decode()
+
+
+def test_a_known_person_is_not_changed_by_the_language_of_a_borrowed_device(
+    client: Client,
+) -> None:
+    user = make_user("+8613800138000")
+    client.cookies["language"] = "en"
+
+    sign_in(client, "13800138000")
+
+    user.refresh_from_db()
+    assert user.language == "zh-hans"

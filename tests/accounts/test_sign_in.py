@@ -1,0 +1,63 @@
+import logging
+from collections.abc import Iterator
+
+import pytest
+from django.http import HttpRequest
+from django.test import Client
+
+from accounts import sign_in as registry
+from accounts.models import User
+from tests.accounts.walking import ask_for_code, enter_code, last_code
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _no_others() -> Iterator[None]:
+    """The callables of the other apps stand aside while these are tried."""
+    registered = registry._registered[:]
+    registry._registered.clear()
+    yield
+    registry._registered[:] = registered
+
+
+@pytest.mark.usefixtures("_no_others")
+def test_who_registered_hears_of_a_sign_in_with_the_owner_from_before(client: Client) -> None:
+    heard: list[tuple[User, str]] = []
+
+    @registry.on_signed_in
+    def listen(request: HttpRequest, user: User, old_owner: str) -> None:
+        heard.append((user, old_owner))
+
+    registry.on_signed_in(listen)
+    ask_for_code(client, "13800138000")
+    visitor = client.session.session_key
+    enter_code(client, last_code())
+
+    [(user, old_owner)] = heard
+    assert user.phone == "+8613800138000"
+    assert old_owner.startswith("session:")
+    assert str(visitor) not in old_owner
+
+
+@pytest.mark.usefixtures("_no_others")
+def test_one_that_fails_holds_up_neither_the_person_nor_the_others(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard: list[User] = []
+
+    @registry.on_signed_in
+    def fail(request: HttpRequest, user: User, old_owner: str) -> None:
+        raise LookupError
+
+    @registry.on_signed_in
+    def listen(request: HttpRequest, user: User, old_owner: str) -> None:
+        heard.append(user)
+
+    ask_for_code(client, "13800138000")
+    with caplog.at_level(logging.ERROR):
+        enter_code(client, last_code())
+
+    assert "_auth_user_id" in client.session
+    assert len(heard) == 1
+    assert "fail failed after a sign-in" in caplog.text

@@ -1,0 +1,67 @@
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from accounts.actions.keep_message import keep_message
+from tests.accounts.factories import make_user
+from tests.accounts.walking import ask_for_code, last_code
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_shows_the_newest_message_first_with_masked_numbers(client: Client) -> None:
+    keep_message("+8613812345678", text="older 111111", purpose="code", actor=None)
+    keep_message("+8613912345678", text="newer 222222", purpose="code", actor=None)
+
+    page = client.get("/demo/sms/").content.decode()
+
+    assert page.index("222222") < page.index("111111")
+    assert "138****5678" in page
+    assert "13812345678" not in page
+
+
+def test_it_points_out_the_messages_of_this_browser(client: Client) -> None:
+    keep_message("+8613912345678", text="of a stranger", purpose="notice", actor=None)
+    ask_for_code(client, "13800138000")
+
+    page = client.get("/demo/sms/").content.decode()
+
+    assert page.count("sms-own") == 1
+    assert last_code() in page.split("sms-own")[1].split("</li>")[0]
+
+
+def test_it_points_out_the_messages_of_the_person(client: Client) -> None:
+    user = make_user("+8613912345678")
+    keep_message("+8613912345678", text="mine", purpose="notice", actor=None)
+    client.force_login(user)
+
+    assert "sms-own" in client.get("/demo/sms/").content.decode()
+
+
+def test_htmx_gets_the_list_alone(client: Client) -> None:
+    part = client.get("/demo/sms/", headers={"HX-Request": "true"}).content.decode()
+
+    assert "<html" not in part
+    assert 'hx-get="/demo/sms/"' in part
+
+
+def test_it_does_not_exist_outside_the_demo(client: Client, settings: Settings) -> None:
+    keep_message("+8613812345678", text="secret 111111", purpose="code", actor=None)
+    settings.DEMO = False
+
+    response = client.get("/demo/sms/")
+
+    assert response.status_code == 404
+    assert "111111" not in response.content.decode()
+
+
+def test_many_messages_cost_no_more_queries_than_one(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(40):
+        keep_message("+8613812345678", text=f"no. {number}", purpose="notice", actor=None)
+
+    with django_assert_max_num_queries(1):
+        page = client.get("/demo/sms/").content.decode()
+
+    assert page.count('class="sheet sms') == 30
