@@ -192,28 +192,38 @@ def offered(act: Act, standing: Standing, facts: Facts) -> bool:
     return stage_allows(act, facts) and may(act, standing, facts) and _is_open(act, standing, facts)
 
 
+def _waits_to_be_received(standing: Standing, facts: Facts) -> bool:
+    holders = [holder for holder in (facts.lead, *facts.joints) if holder is not None]
+    return any(not holder.received and acts_for(standing, holder) for holder in holders)
+
+
+def _is_received(facts: Facts) -> bool:
+    return facts.lead is not None and facts.lead.received
+
+
+# Not yet done, or not yet possible: what only hides a button and is no refusal.
+IS_OPEN: dict[Act, Callable[[Standing, Facts], bool]] = {
+    Act.RECEIVE: _waits_to_be_received,
+    Act.VERIFY: lambda _, facts: facts.awaits_verification,
+    Act.DELIVER: lambda _, facts: not facts.awaits_verification,
+    Act.PUBLISH: lambda _, facts: facts.visibility != Visibility.PUBLIC and not facts.is_dispute,
+    Act.KEEP_PRIVATE: lambda _, facts: facts.visibility == Visibility.PENDING,
+    Act.HIDE: lambda _, facts: facts.visibility == Visibility.PUBLIC,
+    Act.CALL_BACK: lambda _, facts: facts.call_backs < MOST_CALL_BACKS,
+    Act.SETTLE: lambda _, facts: (
+        _is_received(facts) and facts.matter_class in {MatterClass.SMALL, MatterClass.URGENT}
+    ),
+    Act.RESPOND: lambda _, facts: _is_received(facts),
+    Act.CLASSIFY: lambda _, facts: _is_received(facts),
+    Act.DECLINE: lambda _, facts: _is_received(facts),
+    Act.COMMIT: lambda _, facts: _is_received(facts),
+    Act.JOIN: lambda _, facts: _is_received(facts),
+}
+
+
 def _is_open(act: Act, standing: Standing, facts: Facts) -> bool:
-    """Not yet done, or not yet possible: what only hides a button and is no refusal."""
-    if act == Act.RECEIVE:
-        mine = [h for h in (facts.lead, *facts.joints) if h is not None and acts_for(standing, h)]
-        return any(not holder.received for holder in mine)
-    if act == Act.VERIFY:
-        return facts.awaits_verification
-    if act == Act.DELIVER:
-        return not facts.awaits_verification
-    if act == Act.PUBLISH:
-        return facts.visibility != Visibility.PUBLIC and not facts.is_dispute
-    if act == Act.KEEP_PRIVATE:
-        return facts.visibility == Visibility.PENDING
-    if act == Act.HIDE:
-        return facts.visibility == Visibility.PUBLIC
-    if act == Act.CALL_BACK:
-        return facts.call_backs < MOST_CALL_BACKS
-    if act == Act.SETTLE:
-        return facts.matter_class in {MatterClass.SMALL, MatterClass.URGENT}
-    if act in {Act.RESPOND, Act.CLASSIFY, Act.DECLINE, Act.COMMIT, Act.JOIN, Act.SETTLE}:
-        return facts.lead is not None and facts.lead.received
-    return True
+    is_open = IS_OPEN.get(act)
+    return is_open is None or is_open(standing, facts)
 
 
 def before_delivery(facts: Facts) -> str | Promise:

@@ -24,7 +24,7 @@ def call_back(
     look_above: bool = False,
     seen: int | None = None,
 ) -> Issue:
-    """Write down a call. `resolved` is None when nobody answered; else it is the resident's word."""
+    """Write down a call. `resolved` is None when nobody answered, else the resident's word."""
     with opened(issue, Act.CALL_BACK, actor=actor, now=now, seen=seen) as case:
         made = case.facts.call_backs
         if made >= MOST_CALL_BACKS:

@@ -82,7 +82,9 @@ def _set(case: Case, matter_class: MatterClass, category: Category | None) -> No
 def _recompute(case: Case, before: str) -> None:
     """Void what runs of the turn's clocks and start the new class's from the turn's start."""
     for turn in case.current():
-        kinds = {clock.kind for clock in deadlines.running(case, RECOMPUTED, turn=turn)}
+        kinds = {
+            DeadlineKind(clock.kind) for clock in deadlines.running(case, RECOMPUTED, turn=turn)
+        }
         for old in deadlines.running(case, kinds, turn=turn):
             begins = old.starts_at if old.kind == DeadlineKind.RESPOND else turn.started_at
             deadlines.start(case, DeadlineKind(old.kind), turn=turn, at=begins, replaces=old)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,17 @@ from issues.actions.case import Case
 from issues.chain.policy import Rule
 from issues.enums import DeadlineKind, StartsAt, TurnRole
 from issues.models import Assignment, Commitment, Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From when to when a clock runs, and the sum behind it."""
+
+    starts_at: datetime
+    due_at: datetime
+    basis: dict[str, Any]
+    rule: Rule | None = None
+    provisional: bool = False
 
 
 def start(
@@ -30,16 +42,18 @@ def start(
     rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
     if rule is None:
         return None
-    begins = at or case.now
-    total = sum_of(
-        begins, rule.span, calendar=case.context.calendar, hours=case.context.hours(case.issue)
-    )
-    due_at, basis, provisional = total.due, total.as_basis(), total.provisional
+    term = _term(case, rule, at or case.now)
     outside = case.issue.outside_due_at
     if kind == DeadlineKind.RESOLVE and turn.role == TurnRole.LEAD and outside is not None:
         # The hotline's date governs; ours only reminds.
-        due_at, basis, provisional = max(outside, begins), {"kind": "outside"}, False
-    return _add(case, kind, begins, due_at, basis, rule, provisional, round, replaces, turn=turn)
+        term = Term(term.starts_at, max(outside, term.starts_at), {"kind": "outside"}, rule)
+    return _add(case, kind, term, turn=turn, round=round, replaces=replaces)
+
+
+def _term(case: Case, rule: Rule, begins: datetime) -> Term:
+    hours = case.context.hours(case.issue)
+    total = sum_of(begins, rule.span, calendar=case.context.calendar, hours=hours)
+    return Term(begins, total.due, total.as_basis(), rule, total.provisional)
 
 
 def start_until(
@@ -52,25 +66,19 @@ def start_until(
     why: str,
 ) -> Deadline:
     """Start a clock that runs to a date someone gave; `why` names the sum: promise or lead."""
-    basis = {"kind": why}
-    return _add(
-        case, kind, case.now, due_at, basis, None, False, 1, None, turn=turn, commitment=commitment
-    )
+    term = Term(case.now, due_at, {"kind": why})
+    return _add(case, kind, term, turn=turn, commitment=commitment)
 
 
 def _add(
     case: Case,
     kind: DeadlineKind,
-    starts_at: datetime,
-    due_at: datetime,
-    basis: dict[str, Any],
-    rule: Rule | None,
-    provisional: bool,
-    round: int,
-    replaces: Deadline | None,
+    term: Term,
     *,
     turn: Assignment | None = None,
     commitment: Commitment | None = None,
+    round: int = 1,
+    replaces: Deadline | None = None,
 ) -> Deadline:
     if turn is not None:
         void(case, [kind], turn=turn)
@@ -79,12 +87,12 @@ def _add(
         assignment=turn,
         commitment=commitment,
         kind=kind,
-        starts_at=starts_at,
-        due_at=due_at,
-        wake_at=remind_at(starts_at, due_at),
-        rule_id=rule.pk if rule is not None else None,
-        basis=basis,
-        provisional=provisional,
+        starts_at=term.starts_at,
+        due_at=term.due_at,
+        wake_at=remind_at(term.starts_at, term.due_at),
+        rule_id=term.rule.pk if term.rule is not None else None,
+        basis=term.basis,
+        provisional=term.provisional,
         round=round,
         replaces=replaces,
     )

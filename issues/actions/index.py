@@ -3,7 +3,7 @@
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 
-from issues.bigrams import document
+from issues.bigrams import search_text
 from issues.models import Issue
 
 
@@ -12,5 +12,5 @@ def index(issue: Issue) -> None:
     place = issue.building.estate.name if issue.building_id and issue.building else ""
     words = f"{issue.reference} {issue.public_title} {issue.public_text} {place}"
     Issue.objects.filter(pk=issue.pk).update(
-        search=SearchVector(Value(document(words)), config="simple")
+        search=SearchVector(Value(search_text(words)), config="simple")
     )

@@ -30,7 +30,7 @@ def name_lead(
     reason: str = "",
     seen: int | None = None,
 ) -> Issue:
-    """Give the lead to `body`, and a part to each of `joint`. Naming the same lead again does nothing."""
+    """Give the lead to `body`, and a part to each of `joint`. Named already: nothing happens."""
     with opened(issue, Act.NAME_LEAD, actor=actor, now=now, seen=seen) as case:
         _check_body(case, body, field="body")
         deadlines.meet(case, DeadlineKind.DISPATCH, DeadlineKind.SUPERVISED, turn=case.lead)

@@ -43,7 +43,7 @@ def publish(
         case.touch()
         _show(case, photos, additions)
         case.record("published", {"photos": len(photos)}, texts={"title": title, "text": text})
-        set_public(issue.stream, True)
+        set_public(issue.stream, True)  # noqa: FBT003
         if first:
             tell_resident(case, "published", sms=False)
         index(issue)
@@ -76,7 +76,7 @@ def hide(
         case.issue.visibility = Visibility.HIDDEN
         case.touch()
         case.record("hidden", texts={"reason": reason})
-        set_public(case.issue.stream, False)
+        set_public(case.issue.stream, False)  # noqa: FBT003
         tell_resident(case, "hidden", sms=False)
         return case.issue
 

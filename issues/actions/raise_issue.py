@@ -1,4 +1,4 @@
-"""Raise a matter (S9, S14): it begins at its grid, seen only by the reporter and those who hold it."""
+"""Raise a matter (S9, S14): it begins at its grid, seen by the reporter and its holders only."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _check(matter: Matter) -> Body:
 
 
 def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime) -> Issue:
-    community = Body.objects.select_related("schedule").get(pk=grid.parent_id)
+    community = Body.objects.select_related("schedule").get(pk=grid.parent_id or 0)
     year = timezone.localdate(now).year
     number = take_number(community, year)
     return Issue(

@@ -45,7 +45,7 @@ def _finish_part(case: Case, turn: Assignment) -> None:
         case, DeadlineKind.RECEIVE, DeadlineKind.RESOLVE, DeadlineKind.SUPERVISED, turn=turn
     )
     leave(case, turn, TurnCause.DONE)
-    tell_body(case, case.lead.body, "part_done", body=turn.body.code)
+    tell_body(case, case.lead.body, "part_done", part=turn.body.code)
 
 
 def _await_check(case: Case, turn: Assignment) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clocks.spans import Span
@@ -34,7 +34,7 @@ class Policy:
         self.number = number
         self._rules = {rule.key: rule for rule in rules}
 
-    def __iter__(self) -> Iterable[Rule]:
+    def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())
 
     def find(self, matter_class: str, level: str, role: str, kind: str) -> Rule | None:

@@ -99,7 +99,7 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         return self.filter(met_at__isnull=True, breached_at__isnull=True, void_at__isnull=True)
 
     def to_wake(self, now: datetime) -> DeadlineQuerySet:
-        """Running ones with a reminder or their end at or before `now`, through the partial index."""
+        """Running ones to be looked at by `now`, through the partial index."""
         return self.running().filter(wake_at__lte=now)
 
 

@@ -131,7 +131,7 @@ class Commitment(models.Model):
 
 
 class Outcome(models.Model):
-    """成果落实: what was achieved, with money and counts; a department's is verified on the spot."""
+    """成果落实: what was achieved, with money and counts; a department's is then verified."""
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="outcomes")
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="outcomes")
