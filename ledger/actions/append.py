@@ -13,12 +13,13 @@ from uuid import UUID
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 
+from ledger.actions.insertion import insert_entries
 from ledger.actions.numbering import take_numbers
 from ledger.actions.pseudonyms import pseudonyms_for
 from ledger.acts import Act
 from ledger.bodies import SALT_BYTES, entry_body, text_digest
 from ledger.canonical import refuse_foreign
-from ledger.models import Entry, Text, Unsealed
+from ledger.models import Entry, Text
 
 
 class AppendOutsideTransactionError(TransactionManagementError):
@@ -36,8 +37,8 @@ class Salted:
 def append(acts: Sequence[Act]) -> list[Entry]:
     """Append `acts` in the given order; returns their entries in that order.
 
-    Five statements however many acts: streams are made, locked in order of name and numbered;
-    pseudonyms; entries; texts; what waits for the seal. Raises AppendOutsideTransactionError
+    Four statements however many acts: streams are made, locked in order of name and numbered;
+    pseudonyms; entries, which now wait for their seal; texts. Raises AppendOutsideTransactionError
     outside `atomic` and NotCanonicalError for what has no canonical form.
     """
     if not connection.in_atomic_block:
@@ -67,13 +68,12 @@ def append(acts: Sequence[Act]) -> list[Entry]:
                 texts=texts,
             )
         )
-    Entry.objects.bulk_create(entries)
+    insert_entries(entries)
     Text.objects.bulk_create(
         Text(entry=entry, name=text.name, salt=text.salt, text=text.text)
         for entry, texts in zip(entries, salted, strict=True)
         for text in texts
     )
-    Unsealed.objects.bulk_create(Unsealed(entry=entry) for entry in entries)
     return entries
 
 

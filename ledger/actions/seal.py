@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from ledger.bodies import NO_HEAD, head_body
 from ledger.merkle import tree_root
-from ledger.models import Seal, SealLeaf
+from ledger.models import Seal
 
 # Bounds the memory of the sealer, of a proof and of a verifier.
 LARGEST_SEAL = 10_000
@@ -25,6 +25,11 @@ WITH taken AS (
 SELECT entry.id, entry.digest, clock_timestamp()
 FROM taken JOIN ledger_entry entry ON entry.id = taken.entry_id
 ORDER BY entry.digest
+"""
+PLACE = """
+INSERT INTO ledger_sealleaf (seal_id, entry_id, digest, index)
+SELECT %s, entry_id, digest, place - 1
+FROM unnest(%s::bigint[], %s::bytea[]) WITH ORDINALITY AS given (entry_id, digest, place)
 """
 
 
@@ -75,8 +80,8 @@ def seal_once(*, largest: int) -> Seal | None:
         body=body,
         head=hashlib.sha256(body).digest(),
     )
-    SealLeaf.objects.bulk_create(
-        SealLeaf(seal=new, index=index, entry_id=id_, digest=digest)
-        for index, (id_, digest, _) in enumerate(rows)
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            PLACE, [number, [id_ for id_, *_ in rows], [digest for _, digest, _ in rows]]
+        )
     return new

@@ -1,0 +1,65 @@
+"""Holes that no leaf tells of: in the numbers of a stream, or an entry that waits nowhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from ledger.checks import MisfitError
+
+GAP = """
+SELECT stream.name, entry.number, entry.due FROM (
+    SELECT stream_id, number, row_number() OVER (PARTITION BY stream_id ORDER BY number) AS due
+    FROM ledger_entry
+) entry LEFT JOIN ledger_stream stream ON stream.id = entry.stream_id
+WHERE entry.number <> entry.due OR stream.id IS NULL
+ORDER BY entry.stream_id, entry.number LIMIT 1
+"""
+SHORT = """
+SELECT stream.name, stream.length, count(entry.id)
+FROM ledger_stream stream LEFT JOIN ledger_entry entry ON entry.stream_id = stream.id
+GROUP BY stream.id HAVING stream.length <> count(entry.id)
+ORDER BY stream.id LIMIT 1
+"""
+NOWHERE = """
+SELECT entry.id, stream.name, entry.number
+FROM ledger_entry entry JOIN ledger_stream stream ON stream.id = entry.stream_id
+LEFT JOIN ledger_sealleaf leaf ON leaf.entry_id = entry.id
+LEFT JOIN ledger_unsealed unsealed ON unsealed.entry_id = entry.id
+WHERE (leaf.entry_id IS NULL) = (unsealed.entry_id IS NULL)
+ORDER BY entry.id LIMIT 1
+"""
+
+
+def first_gap() -> str:
+    """The first entry missing from the numbers of a stream, by name; empty when none is."""
+    if row := one(GAP):
+        return named(row[0], row[2])
+    if row := one(SHORT):
+        return named(row[0], min(row[1], row[2]) + 1)
+    return ""
+
+
+def check_streams() -> None:
+    """Raise MisfitError for a gap in a stream, or an entry neither sealed nor waiting."""
+    if row := one(NOWHERE):
+        raise MisfitError(
+            _("entry %(id)d (%(stream)s, number %(number)d)")
+            % {"id": row[0], "stream": row[1], "number": row[2]},
+            _("it is not exactly once among the sealed and the waiting"),
+        )
+    if gap := first_gap():
+        raise MisfitError(gap, _("it is missing"))
+
+
+def named(stream: str | None, number: int) -> str:
+    return _("%(stream)s, number %(number)d") % {"stream": stream, "number": number}
+
+
+def one(statement: str) -> tuple[Any, ...] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        return row

@@ -1,0 +1,124 @@
+"""Pages of the record as it stands in the tables, also where foreign keys were broken by hand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+
+from ledger.checks import SideText, StoredEntry, StoredSeal
+from ledger.models import Seal, Text
+
+PAGE = 2000
+COLUMNS = """
+entry.id, stream.name, stream.public_id, entry.number, entry.kind, entry.kind_version,
+entry.happened_at, entry.recorded_at, entry.actor, entry.body, entry.digest
+"""
+LEAVES = f"""
+SELECT leaf.seal_id, leaf.index, leaf.digest, {COLUMNS}
+FROM ledger_sealleaf leaf
+LEFT JOIN ledger_entry entry ON entry.id = leaf.entry_id
+LEFT JOIN ledger_stream stream ON stream.id = entry.stream_id
+WHERE (leaf.seal_id, leaf.index) > (%s, %s)
+ORDER BY leaf.seal_id, leaf.index LIMIT {PAGE}
+"""  # noqa: S608 - constants only
+UNSEALED = f"""
+SELECT unsealed.entry_id, {COLUMNS}
+FROM ledger_unsealed unsealed
+LEFT JOIN ledger_entry entry ON entry.id = unsealed.entry_id
+LEFT JOIN ledger_stream stream ON stream.id = entry.stream_id
+WHERE unsealed.entry_id > %s
+ORDER BY unsealed.entry_id LIMIT {PAGE}
+"""  # noqa: S608 - constants only
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLeaf:
+    """A leaf with its entry and the texts still kept; `entry` is None where it was deleted."""
+
+    seal: int
+    index: int
+    digest: bytes
+    entry: StoredEntry | None
+    texts: list[SideText]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    entry_id: int
+    entry: StoredEntry | None
+    texts: list[SideText]
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """One view of all tables while sealers go on; inside a transaction, that one's view."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def seals() -> Iterator[StoredSeal]:
+    after = 0
+    while page := list(Seal.objects.filter(number__gt=after).order_by("number")[:PAGE]):
+        for seal in page:
+            yield StoredSeal(
+                seal.number,
+                seal.leaves,
+                seal.entries,
+                bytes(seal.root),
+                bytes(seal.previous),
+                seal.sealed_at,
+                bytes(seal.body),
+                bytes(seal.head),
+            )
+        after = page[-1].number
+
+
+def leaves() -> Iterator[StoredLeaf]:
+    position = (0, -1)
+    while rows := select(LEAVES, list(position)):
+        texts = side_texts([row[3] for row in rows if row[3] is not None])
+        for seal, index, digest, *columns in rows:
+            yield StoredLeaf(seal, index, bytes(digest), stored_entry(columns), texts[columns[0]])
+        position = rows[-1][0], rows[-1][1]
+
+
+def waiting() -> Iterator[Waiting]:
+    after = 0
+    while rows := select(UNSEALED, [after]):
+        texts = side_texts([row[1] for row in rows if row[1] is not None])
+        for entry_id, *columns in rows:
+            yield Waiting(entry_id, stored_entry(columns), texts[columns[0]])
+        after = rows[-1][0]
+
+
+def select(statement: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
+
+
+def stored_entry(columns: list[Any]) -> StoredEntry | None:
+    if columns[0] is None or columns[1] is None:
+        return None
+    said: tuple[Any, ...] = (*columns[:-2], bytes(columns[-2]), bytes(columns[-1]))
+    return StoredEntry(*said)
+
+
+def side_texts(entry_ids: list[int]) -> defaultdict[int, list[SideText]]:
+    texts: defaultdict[int, list[SideText]] = defaultdict(list)
+    for entry_id, name, salt, text in Text.objects.filter(entry_id__in=entry_ids).values_list(
+        "entry_id", "name", "salt", "text"
+    ):
+        texts[entry_id].append(SideText(name, bytes(salt), text))
+    return texts
