@@ -10,13 +10,18 @@ from clocks.enums import SpanKind
 from clocks.explain_days import day_sentences
 from clocks.hours import WorkingHours
 from clocks.span_words import span_words
-from clocks.sums import Sum, from_basis
+from clocks.sums import Sum, from_basis, is_sum
 
 __all__ = ["explain", "hours_words"]
 
 
 def explain(basis: dict[str, Any]) -> list[str]:
-    """Sentences in the active language: from when, what was left out, until when."""
+    """Sentences in the active language: from when, what was left out, until when.
+
+    None for a date that someone gave, which rests on no sum.
+    """
+    if not is_sum(basis):
+        return []
     reckoned = from_basis(basis)
     year = reckoned.start.year
     return [

@@ -7,7 +7,7 @@ from clocks.calendar import WorkCalendar
 from clocks.enums import SpanKind
 from clocks.hours import WorkingHours
 from clocks.spans import due
-from clocks.sums import Sum, from_basis
+from clocks.sums import Sum, from_basis, is_sum
 
 
 def recompute(
@@ -28,7 +28,7 @@ def recompute(
 
 def is_outdated(basis: dict[str, Any], calendar: WorkCalendar) -> bool:
     """True where `calendar` knows days that the promise could not know."""
-    if basis["kind"] == SpanKind.HOURS:
+    if not is_sum(basis) or basis["kind"] == SpanKind.HOURS:
         return False
     learned = calendar.years.intersection(basis["unpublished"])
     return bool(learned) or basis["revision"] < calendar.revision

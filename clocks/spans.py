@@ -8,8 +8,8 @@ count the day they start on and end with the last period of the n-th working day
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from clocks.calendar import WorkCalendar
-from clocks.enums import DayKind, SpanKind
+from clocks.calendar import WorkCalendar, in_plain_week
+from clocks.enums import SpanKind
 from clocks.hours import SHANGHAI, WorkingHours
 from clocks.sums import NamedDay, Span, Sum, from_basis
 
@@ -98,8 +98,9 @@ def _made_up(
 ) -> tuple[NamedDay, ...]:
     """Make-up days on the way; not the one it starts on if that was over already."""
     return tuple(
-        NamedDay(day, reason)
+        NamedDay(day, calendar.reason(day))
         for day in days
-        if (reason := calendar.reason(day)).kind == DayKind.MAKE_UP
+        if not in_plain_week(day)
+        and calendar.is_working(day)
         and start < datetime.combine(day, hours.close, SHANGHAI)
     )

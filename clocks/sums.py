@@ -88,6 +88,11 @@ class Sum:
         }
 
 
+def is_sum(basis: dict[str, Any]) -> bool:
+    """False for the basis of a deadline that someone gave as a date: there is no sum to follow."""
+    return basis.get("kind") in SpanKind.values
+
+
 def from_basis(basis: dict[str, Any]) -> Sum:
     """The sum that `as_basis` kept."""
     return Sum(

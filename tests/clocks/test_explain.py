@@ -159,3 +159,7 @@ def test_a_promise_that_was_kept_says_what_it_would_have_been() -> None:
         "but a time once given is not moved earlier.",
         "So it is due by Monday 4 January 2027 17:30 at the latest.",
     ]
+
+
+def test_a_date_that_someone_gave_has_no_sum_to_explain() -> None:
+    assert explain({"kind": "promise"}) == []

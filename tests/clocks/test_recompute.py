@@ -63,3 +63,4 @@ def test_only_a_calendar_that_knows_more_outdates_a_working_sum() -> None:
     # The package was updated: more years, and no revision of our own.
     assert is_outdated(basis, WorkCalendar(years=CALENDAR.years | {2027}))
     assert not is_outdated(promise("2026-12-31 10:00", hours(24)).as_basis(), with_2027({}))
+    assert not is_outdated({"kind": "promise"}, with_2027({}))
