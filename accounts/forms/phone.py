@@ -19,7 +19,7 @@ class PhoneForm(forms.Form):
             "max_length": WRONG,
             "null_characters_not_allowed": WRONG,
         },
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+        widget=forms.TelInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
 
     def clean_phone(self) -> str:

@@ -2,11 +2,14 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from accounts import sign_in as registry
 from accounts.models import User
+from tests.accounts.factories import make_user
 from tests.accounts.walking import ask_for_code, enter_code, last_code
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +64,25 @@ def test_one_that_fails_holds_up_neither_the_person_nor_the_others(
     assert "_auth_user_id" in client.session
     assert len(heard) == 1
     assert "fail failed after a sign-in" in caplog.text
+
+
+@pytest.mark.usefixtures("_no_others")
+def test_who_becomes_another_person_takes_nothing_of_the_first_along() -> None:
+    heard: list[str] = []
+
+    @registry.on_signed_in
+    def listen(request: HttpRequest, user: User, old_owner: str) -> None:
+        heard.append(old_owner)
+
+    request = RequestFactory().post("/demo/")
+    request.session, request.user = SessionStore(), AnonymousUser()
+    registry.sign_in_as(request, make_user())
+    assert len(heard) == 1
+    request.session["draft_token"] = "of the first"
+
+    other = make_user()
+    registry.sign_in_as(request, other)
+
+    assert len(heard) == 1
+    assert "draft_token" not in request.session
+    assert request.user.pk == other.pk

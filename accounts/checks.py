@@ -1,0 +1,30 @@
+"""Warnings for whoever puts Pavilion on the network: `manage.py check --deploy`."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as Caution
+
+
+@register(Tags.security, deploy=True)
+def check_carriers(**kwargs: Any) -> list[CheckMessage]:
+    """Without a carrier nobody can sign in; with the demo's, anybody can sign in as anyone."""
+    found: list[CheckMessage] = []
+    if settings.DEMO or settings.SMS_CARRIER == "accounts.carriers.page.PageCarrier":
+        found.append(
+            Error(
+                "The demo shows everybody's sign-in codes on a page.",
+                hint="Unset PAVILION_DEMO and name a carrier of your own in SMS_CARRIER.",
+                id="accounts.E001",
+            )
+        )
+    elif settings.SMS_CARRIER == "accounts.carriers.log.LogCarrier":
+        found.append(
+            Caution(
+                "No SMS carrier is set, so nobody can sign in.",
+                hint="Name a subclass of accounts.carriers.SmsCarrier in SMS_CARRIER.",
+                id="accounts.W001",
+            )
+        )
+    return found
