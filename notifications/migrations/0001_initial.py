@@ -35,8 +35,8 @@ class Migration(migrations.Migration):
                 ("urgent", models.BooleanField(default=False, verbose_name="urgent")),
                 ("sms", models.BooleanField(default=False, verbose_name="by text message too")),
                 ("link", models.CharField(blank=True, max_length=300, verbose_name="link")),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
-                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="read")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="told at")),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="read at")),
                 (
                     "recipient",
                     models.ForeignKey(
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                     "last_error",
                     models.CharField(blank=True, max_length=100, verbose_name="last fault"),
                 ),
-                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent at")),
                 (
                     "notice",
                     models.ForeignKey(

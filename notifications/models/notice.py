@@ -19,8 +19,8 @@ class Notice(models.Model):
     urgent = models.BooleanField(_("urgent"), default=False)
     sms = models.BooleanField(_("by text message too"), default=False)
     link = models.CharField(_("link"), max_length=300, blank=True)
-    created_at = models.DateTimeField(_("made"), auto_now_add=True)
-    read_at = models.DateTimeField(_("read"), null=True, blank=True)
+    created_at = models.DateTimeField(_("told at"), auto_now_add=True)
+    read_at = models.DateTimeField(_("read at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("notice")

@@ -1,31 +1,17 @@
 """A renderer to test with, and rows that other connections can see."""
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.db import connections
-from django.utils.translation import gettext as _
 
 from accounts.models import User
-from notifications import rendering
 from notifications.models import Notice
+from tests.notifications.renderers import register_all
 
-
-def received(parameters: Mapping[str, Any]) -> rendering.Rendered:
-    """Uses a string of Django's own, translated in both languages."""
-    return rendering.Rendered(title=f"{_('Yes')} {parameters['number']}", body=_("No"))
-
-
-rendering.register("test.received", 1, received)
-
-
-@pytest.fixture(autouse=True)
-def plain_static(settings: Any) -> None:
-    """Pages are drawn without the hashed copies that only a build makes."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+register_all()
 
 
 @pytest.fixture
