@@ -34,6 +34,8 @@ class Facts:
     street_path: str
     lead: Holder | None
     joints: tuple[Holder, ...] = ()
+    # Bodies that had it before: they may still read what they once worked on, and act no more.
+    earlier: tuple[Holder, ...] = ()
     # Who reported the result that now waits, and whether it waits to be checked on the spot.
     delivered_by: int | None = None
     awaits_verification: bool = False

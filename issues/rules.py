@@ -75,6 +75,8 @@ def sees_inside(standing: Standing, facts: Facts) -> bool:
     """The resident's own words and all photos, checked or not."""
     if is_reporter(standing, facts) or holds_lead(standing, facts) or holds_part(standing, facts):
         return True
+    if any(acts_for(standing, holder) for holder in facts.earlier):
+        return True
     return works_there(standing, facts) or oversees(standing, facts)
 
 

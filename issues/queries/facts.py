@@ -40,8 +40,13 @@ def _count(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]
     )
 
 
-def facts_of(issue: Issue, holders: Iterable[Assignment]) -> Facts:
-    """Facts of an issue that came through `with_facts`; `holders` are its current assignments."""
+def facts_of(
+    issue: Issue, holders: Iterable[Assignment], *, earlier: Iterable[Assignment] = ()
+) -> Facts:
+    """Facts of an issue that came through `with_facts`; `holders` are its current assignments.
+
+    `earlier` are those that ended: needed only to ask who may read.
+    """
     holders = list(holders)
     lead = next((turn for turn in holders if turn.role == TurnRole.LEAD), None)
     return Facts(
@@ -57,6 +62,7 @@ def facts_of(issue: Issue, holders: Iterable[Assignment]) -> Facts:
         street_path=above(issue.community.path),
         lead=None if lead is None else holder_of(lead),
         joints=tuple(holder_of(turn) for turn in holders if turn.role == TurnRole.JOINT),
+        earlier=tuple(holder_of(turn) for turn in earlier),
         delivered_by=getattr(issue, "delivered_by", None),
         awaits_verification=getattr(issue, "awaits_verification", False),
         findings=getattr(issue, "finding_count", 0),
