@@ -1,0 +1,56 @@
+"""Keep a photo on private storage until a matter claims it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import BinaryIO
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Q, Sum
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from issues.errors import Refused
+from issues.models import Draft, Upload
+from issues.photos import PhotoSize, process
+
+# What one person or draft may leave lying unclaimed within a day.
+MOST_WAITING = 24 * 1024 * 1024
+DAY = timedelta(days=1)
+
+
+def store_upload(
+    file: bytes | BinaryIO, *, user: User | None, draft: Draft | None, now: datetime
+) -> Upload:
+    """Re-encode `file` in three sizes and keep it for `user` or `draft`.
+
+    Raises photos.PhotoProblem for what is no usable photo and Refused over the quota.
+    """
+    _check_quota(user, draft, now)
+    photo = process(file)
+    name = uuid4().hex
+    large = photo[PhotoSize.LARGE]
+    with transaction.atomic():
+        return Upload.objects.create(
+            draft=draft,
+            user=user,
+            large=ContentFile(large.content, f"{name}-l.webp"),
+            medium=ContentFile(photo[PhotoSize.MEDIUM].content, f"{name}-m.webp"),
+            small=ContentFile(photo[PhotoSize.THUMB].content, f"{name}-s.webp"),
+            width=large.width,
+            height=large.height,
+            size=sum(len(rendition.content) for rendition in photo.values()),
+            sha256=large.sha256,
+            uploaded_at=now,
+        )
+
+
+def _check_quota(user: User | None, draft: Draft | None, now: datetime) -> None:
+    if user is None and draft is None:
+        raise ValueError("an upload belongs to a person or a draft")
+    mine = Q(user=user) if user is not None else Q(draft=draft)
+    waiting = Upload.objects.filter(mine, photo__isnull=True, uploaded_at__gt=now - DAY)
+    if (waiting.aggregate(total=Sum("size"))["total"] or 0) > MOST_WAITING:
+        raise Refused(_("Too many photos are waiting. Please send the form first."), field="photos")

@@ -1,0 +1,112 @@
+"""Photos in a form: up to six, each problem a sentence, none lost when the form comes back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from issues.actions.store_upload import store_upload
+from issues.errors import Refused
+from issues.models import Draft, Upload
+from issues.photos import PhotoProblem
+
+MOST_PHOTOS = 6
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class ManyFilesField(forms.FileField):
+    """A list of files, empty ones and none at all included."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
+        files = data if isinstance(data, list | tuple) else [data]
+        return [file for file in files if file]
+
+
+class PhotosForm(forms.Form):
+    """Mixin. Good photos are kept as soon as they arrive: `kept` names them when the form returns.
+
+    Give `person` or `draft`; after `is_valid()` the photos to attach are in `uploads`.
+    """
+
+    photos = ManyFilesField(
+        label=gettext_lazy("Photos"),
+        required=False,
+        widget=ManyFilesInput(attrs={"accept": "image/*", "multiple": True}),
+        help_text=gettext_lazy("Up to six. Where and with what they were taken is removed."),
+    )
+    kept = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, person: User | None = None, draft: Draft | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.person, self.draft = person, draft
+
+    @cached_property
+    def uploads(self) -> list[Upload]:
+        """Photos kept from an earlier sending that are still this person's and unclaimed."""
+        sent = self.data.get(self.add_prefix("kept"), "") if self.is_bound else ""
+        tokens = [token for part in str(sent)[:400].split(",") if (token := _uuid(part))]
+        if self.person is None and self.draft is None:
+            return []
+        mine = Q()
+        if self.person is not None:
+            mine |= Q(user=self.person)
+        if self.draft is not None:
+            mine |= Q(draft=self.draft)
+        found = Upload.objects.filter(mine, token__in=tokens, photo__isnull=True)
+        return sorted(found, key=lambda upload: tokens.index(upload.token))
+
+    @property
+    def kept_tokens(self) -> str:
+        return ",".join(str(upload.token) for upload in self.uploads)
+
+    def clean_photos(self) -> list[UploadedFile[bytes]]:
+        files: list[UploadedFile[bytes]] = self.cleaned_data["photos"]
+        for number, file in enumerate(files, start=1):
+            if len(self.uploads) >= MOST_PHOTOS:
+                self.add_error("photos", _("Six photos are enough; the first six were kept."))
+                break
+            self._keep(number, file)
+        return files
+
+    def _keep(self, number: int, file: UploadedFile[bytes]) -> None:
+        try:
+            upload = store_upload(
+                file,  # type: ignore[arg-type]
+                user=self.person,
+                draft=self.draft,
+                now=timezone.now(),
+            )
+        except PhotoProblem as problem:
+            said = _("Photo %(number)s: %(problem)s") % {
+                "number": number,
+                "problem": problem.message,
+            }
+            self.add_error("photos", said)
+        except Refused as refused:
+            self.add_error("photos", str(refused.message))
+        else:
+            self.uploads.append(upload)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text.strip())
+    except ValueError:
+        return None
