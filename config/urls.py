@@ -1,3 +1,4 @@
+from django.contrib import admin
 from django.urls import include, path
 
 from config.health import health
@@ -10,9 +11,11 @@ urlpatterns = [
     path("issues/", include("issues.urls")),
     path("notices/", include("notifications.urls")),
     path("record/", include("ledger.urls")),
+    path("admin/", admin.site.urls),
 ]
 
 handler400 = "desks.views.errors.bad_request"
 handler403 = "desks.views.errors.forbidden"
 handler404 = "desks.views.errors.not_found"
+handler429 = "desks.views.errors.too_many"
 handler500 = "desks.views.errors.server_error"

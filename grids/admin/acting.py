@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -42,11 +42,12 @@ def within(standing: Standing, prefix: str = "") -> Q:
 class ActingForm(forms.ModelForm):  # type: ignore[type-arg]
     """Rehearses the action while it is validated, so that a refusal stands beside its field."""
 
-    rehearse: ClassVar[Callable[[Any], None] | None] = None
+    # Set by the admin for the form of one request.
+    rehearse: Callable[[Any], None] | None = None
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
-        rehearse = type(self).__dict__.get("rehearse") or self.rehearse
+        rehearse = self.rehearse
         if self.errors or rehearse is None:
             return
         identity = self.instance.pk
@@ -87,7 +88,7 @@ class ActingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.rehearse = staticmethod(lambda thing: self.act_save(request, thing))
+        form.rehearse = staticmethod(lambda thing: self.act_save(request, thing))  # type: ignore[attr-defined]
         return form
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

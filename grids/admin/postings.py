@@ -106,7 +106,7 @@ class PostingAdmin(ActingAdmin):
         kwargs["form"] = CorrectionForm if obj else PostingForm
         return super().get_form(request, obj, change=change, **kwargs)
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj:
             return ["person", "phone_masked", "body", "role", "starts_on", "ends_on", "work_phone"]
         return ["phone", "person_name", "body", "role", "starts_on", "ends_on", "work_phone"]
@@ -125,7 +125,7 @@ class PostingAdmin(ActingAdmin):
                 now=now(),
             )
             return
-        person = enlist(thing.phone_typed, name=thing.name_typed, now=now())  # type: ignore[attr-defined]
+        person = enlist(thing.phone_typed, name=thing.name_typed, now=now())
         given = give_posting(
             person,
             body=thing.body,
@@ -144,8 +144,8 @@ class PostingAdmin(ActingAdmin):
         end_posting(thing, last_day=yesterday, actor=actor_in(request), now=now())
 
     # Django's own log would keep people's names beyond their erasure; the ledger records.
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None: ...
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any: ...
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None: ...
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any: ...
 
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> None: ...
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any: ...

@@ -15,6 +15,8 @@ class ImportBatch(models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=ImportKind.choices)
     rows = models.JSONField(default=list)
     line_count = models.PositiveIntegerField(default=0)
+    new_count = models.PositiveIntegerField(default=0)
+    changed_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
     applied_at = models.DateTimeField(null=True, blank=True)

@@ -90,7 +90,7 @@ def _shape(
     grid: Body, counts: Mapping[int, int] | None, most: int, *, late: bool, href: str
 ) -> GridShape:
     corners = corners_of(grid.outline)
-    label_x, label_y = centre(corners)
+    label_x, label_y = place_of_name(corners)
     count = None if counts is None else counts.get(grid.pk, 0)
     return GridShape(
         id=grid.pk,
@@ -125,10 +125,17 @@ def corners_of(outline: str) -> list[tuple[int, int]]:
     return corners if len(corners) >= 3 else []
 
 
-def centre(corners: list[tuple[int, int]]) -> tuple[int, int]:
-    """The centroid of a polygon, where its name is written."""
+def place_of_name(corners: list[tuple[int, int]]) -> tuple[int, int]:
+    """Above the middle of the shape, so that the points of venues stay free below it."""
     if not corners:
         return 0, 0
+    x, y = centre(corners)
+    top = min(corner[1] for corner in corners)
+    return x, top + (y - top) * 2 // 5
+
+
+def centre(corners: list[tuple[int, int]]) -> tuple[int, int]:
+    """The centroid of a polygon."""
     area = x_sum = y_sum = 0.0
     for (x1, y1), (x2, y2) in pairwise([*corners, corners[0]]):
         cross = x1 * y2 - x2 * y1

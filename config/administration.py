@@ -1,0 +1,70 @@
+"""Django admin for administrators, opened by a posting instead of `is_staff`."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from grids.rules import may_enter_administration
+
+
+class AdministrationSite(AdminSite):
+    """Signing in happens where everybody signs in; there are no passwords to change."""
+
+    site_header = _("Pavilion · administration")
+    site_title = _("Administration")
+    index_title = _("What you look after")
+    enable_nav_sidebar = True
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return request.user.is_active and may_enter_administration(request.standing)  # type: ignore[attr-defined]
+
+    def admin_view(
+        self,
+        view: Callable[..., HttpResponseBase],
+        cacheable: bool = False,
+    ) -> Any:
+        """Strangers go to sign in and come back; signed-in people without a posting get 403."""
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            if not self.has_permission(request):
+                raise PermissionDenied
+            return inner(request, *args, **kwargs)
+
+        return guarded
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Nobody signs in here: send people where they do."""
+        return redirect_to_login(reverse("admin:index"), settings.LOGIN_URL)
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        passwords = {"password_change", "password_change_done"}
+        kept = [url for url in super().get_urls() if getattr(url, "name", None) not in passwords]
+        return [*self._import_urls(), *kept]
+
+    def _import_urls(self) -> list[URLPattern]:
+        # Not before the apps are loaded: these views know the models.
+        from grids.admin import imports
+
+        return [
+            path("import/", self.admin_view(imports.choose), name="import"),
+            path(
+                "import/template/<str:kind>.csv",
+                self.admin_view(imports.template),
+                name="import_template",
+            ),
+            path("import/<uuid:key>/", self.admin_view(imports.preview), name="import_preview"),
+        ]
