@@ -1,0 +1,76 @@
+"""The way in, walked in a real browser on a phone."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.harness.fixtures import LiveSite
+from tests.harness.world import LiveWorld
+
+
+def walk(page: Page, url: str, phone: str) -> None:
+    page.goto(f"{url}/sign-in/?next=/demo/sms/")
+    page.get_by_label("Your mobile number").fill("12345")
+    page.get_by_role("button", name="Send me the code").click()
+    expect(page.get_by_label("Your mobile number")).to_have_value("12345")
+    page.get_by_label("Your mobile number").fill(phone)
+    page.get_by_role("button", name="Send me the code").click()
+    expect(page.get_by_text("****")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(f"{url}/demo/sms/")
+    code = other.locator(".sms-own .sms-code").inner_text()
+    page.get_by_label("Code from the message").fill(code)
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    expect(page.get_by_text("You are signed in.")).to_be_visible()
+
+
+def test_a_resident_signs_in_with_and_without_javascript(
+    world_database: LiveWorld, live_site: LiveSite, browser: Browser
+) -> None:
+    world_database.extra["PAVILION_DEMO"] = "1"
+    site = live_site()
+    for scripted, phone in ((True, "138 0013 8000"), (False, "１３９００１３８０００")):
+        context = browser.new_context(
+            viewport={"width": 360, "height": 740}, java_script_enabled=scripted
+        )
+        context.add_cookies([{"name": "language", "value": "en", "url": site.url}])
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("pageerror", lambda error, said=complaints: said.append(str(error)))
+        walk(page, site.url, phone)
+        assert complaints == []
+        context.close()
+
+
+def test_the_pages_pass_axe_and_never_scroll_sideways(
+    world_database: LiveWorld, live_site: LiveSite, browser: Browser
+) -> None:
+    world_database.extra["PAVILION_DEMO"] = "1"
+    site = live_site()
+    for number, (width, language, large) in enumerate(
+        [(320, "zh-hans", "1"), (360, "en", "0"), (820, "zh-hans", "0"), (1440, "en", "1")]
+    ):
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        context.add_cookies(
+            [
+                {"name": "language", "value": language, "url": site.url},
+                {"name": "large_print", "value": large, "url": site.url},
+            ]
+        )
+        page = context.new_page()
+        page.goto(f"{site.url}/sign-in/")
+        assert_sound(page, width)
+        page.locator("#id_phone").fill(f"1370013800{number}")
+        page.locator("main .button-main").click()
+        page.wait_for_url("**/sign-in/code/")
+        page.locator("#id_code").fill("000000")
+        page.locator("main .button-main").click()
+        expect(page.locator(".field-error")).to_be_visible()
+        assert_sound(page, width)
+        page.goto(f"{site.url}/demo/sms/")
+        assert_sound(page, width)
+        context.close()
+
+
+def assert_sound(page: Page, width: int) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
