@@ -14,10 +14,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "demo": settings.DEMO,
         "large_print": getattr(request, "large_print", False),
-        "navigation": navigation(request.path),
+        "navigation": navigation(request.path, posted=stands_somewhere(request)),
         "here": request.get_full_path() if request.method in {"GET", "HEAD"} else request.path,
         "place_name": getattr(request, "place_name", ""),
-        "desk_path": "/desk/" if stands_somewhere(request) else "",
         "version": VERSION,
     }
 

@@ -18,8 +18,10 @@ class Place:
     is_raise: bool = False
 
 
+HOME = Place("/", _("Home"), pgettext_lazy("bottom bar", "Home"), "house", in_head=False)
+# Takes the place of home in the bar of those who hold a post; the roof in the head leads home.
+DESK = Place("/desk/", _("My desk"), pgettext_lazy("bottom bar", "Desk"), "inbox")
 PLACES = (
-    Place("/", _("Home"), pgettext_lazy("bottom bar", "Home"), "house", in_head=False),
     Place("/issues/", _("Everyone's matters"), pgettext_lazy("bottom bar", "All"), "users"),
     Place(
         "/raise/",
@@ -33,8 +35,8 @@ PLACES = (
 )
 
 
-def navigation(path: str) -> list[dict[str, object]]:
-    """The places with the one marked that `path` lies in."""
+def navigation(path: str, *, posted: bool = False) -> list[dict[str, object]]:
+    """The places with the one marked that `path` lies in; `posted` people start at their desk."""
     return [
         {
             "path": place.path,
@@ -46,5 +48,5 @@ def navigation(path: str) -> list[dict[str, object]]:
             "raise": place.is_raise,
             "current": path == place.path or (place.path != "/" and path.startswith(place.path)),
         }
-        for place in PLACES
+        for place in (DESK if posted else HOME, *PLACES)
     ]

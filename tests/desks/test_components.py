@@ -86,3 +86,8 @@ def test_each_place_marks_itself_and_no_other(path: str) -> None:
 def test_a_matter_lies_among_everyones_matters() -> None:
     current = [place["path"] for place in navigation("/issues/ZJD-2026-0042/") if place["current"]]
     assert current == ["/issues/"]
+
+
+def test_people_with_a_post_find_their_desk_first() -> None:
+    assert navigation("/desk/", posted=True)[0]["current"]
+    assert "/desk/" not in [place["path"] for place in navigation("/")]
