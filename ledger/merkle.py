@@ -68,6 +68,16 @@ def audit_path(leaves: Sequence[bytes], index: int) -> list[bytes]:
     return path
 
 
+def sides_of(index: int, *, size: int) -> list[bool]:
+    """For each hash of the audit path, nearest first: does it stand on the left?"""
+    sides = []
+    while size > 1:
+        if index ^ 1 < size:
+            sides.append(bool(index & 1))
+        index, size = index >> 1, (size + 1) >> 1
+    return sides
+
+
 def root_from_path(leaf: bytes, *, index: int, size: int, path: Sequence[bytes]) -> bytes:
     """The root that `path` leads to from `leaf` (RFC 9162, section 2.1.3.2)."""
     if not 0 <= index < size:

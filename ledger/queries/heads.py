@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from ledger.bodies import short_code
-from ledger.models import Seal
+from ledger.models import Seal, Unsealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ def newest_head() -> Head | None:
 
 def newest_first() -> QuerySet[Seal]:
     return Seal.objects.order_by("-number")
+
+
+def waiting_count() -> int:
+    """Entries that wait for the next seal: those of the last minute, unless the sealer stands."""
+    return Unsealed.objects.count()
 
 
 def head_lines() -> Iterator[str]:

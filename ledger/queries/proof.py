@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 
-from ledger.merkle import audit_path
+from ledger.merkle import audit_path, root_from_path, sides_of
 from ledger.models import Entry, Seal, SealLeaf
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One hash beside the way to the root, and on which side of it to put it."""
+
+    beside: bytes
+    on_left: bool
+
+    @property
+    def hexadecimal(self) -> str:
+        return self.beside.hex()
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
-    """`path` are the hashes beside the way from the leaf to the root, nearest first."""
+    """The way from an entry to the head of its seal. `holds` is computed anew at each asking."""
 
     seal: Seal
     index: int
-    path: list[bytes]
+    steps: list[Step]
+    holds: bool
+
+    @property
+    def place(self) -> int:
+        """Counted from 1 over the whole record."""
+        return self.seal.entries - self.seal.leaves + self.index + 1
 
 
 def entry_by_receipt(receipt: str) -> Entry | None:
@@ -24,6 +44,14 @@ def entry_by_receipt(receipt: str) -> Entry | None:
         .filter(digest=bytes.fromhex(receipt))
         .first()
     )
+
+
+def find_receipts(digits: str) -> list[str]:
+    """At most two receipts that begin with `digits`, 16 to 64 hexadecimal ones."""
+    first = bytes.fromhex(digits.ljust(64, "0"))
+    last = bytes.fromhex(digits.ljust(64, "f"))
+    found = Entry.objects.filter(digest__gte=first, digest__lte=last).only("digest")
+    return [entry.receipt for entry in found[:2]]
 
 
 def receipt_of(stream: str, *, number: int = 1) -> str | None:
@@ -37,10 +65,35 @@ def proof_of(entry: Entry) -> Proof | None:
     leaf = getattr(entry, "leaf", None)
     if leaf is None:
         return None
+    seal: Seal = leaf.seal
     digests = [
         bytes(digest)
-        for digest in SealLeaf.objects.filter(seal=leaf.seal)
+        for digest in SealLeaf.objects.filter(seal=seal)
         .order_by("index")
         .values_list("digest", flat=True)
     ]
-    return Proof(seal=leaf.seal, index=leaf.index, path=audit_path(digests, leaf.index))
+    if not leaf.index < len(digests):
+        return Proof(seal=seal, index=leaf.index, steps=[], holds=False)
+    path = audit_path(digests, leaf.index)
+    sides = sides_of(leaf.index, size=len(digests))
+    return Proof(
+        seal=seal,
+        index=leaf.index,
+        steps=[Step(beside, on_left) for beside, on_left in zip(path, sides, strict=True)],
+        holds=entry_stands(entry, seal=seal, index=leaf.index, path=path),
+    )
+
+
+def entry_stands(entry: Entry, *, seal: Seal, index: int, path: list[bytes]) -> bool:
+    """Body → digest → root → head, each computed anew."""
+    digest = hashlib.sha256(bytes(entry.body)).digest()
+    try:
+        root = root_from_path(digest, index=index, size=seal.leaves, path=path)
+    except (ValueError, IndexError):
+        return False
+    said = json.loads(bytes(seal.body))
+    return bool(
+        digest == bytes(entry.digest)
+        and said["root"] == root.hex()
+        and hashlib.sha256(bytes(seal.body)).digest() == bytes(seal.head)
+    )

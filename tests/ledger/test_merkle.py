@@ -6,7 +6,14 @@ import hashlib
 
 import pytest
 
-from ledger.merkle import audit_path, leaf_hash, root_from_path, tree_root
+from ledger.merkle import (
+    audit_path,
+    leaf_hash,
+    node_hash,
+    root_from_path,
+    sides_of,
+    tree_root,
+)
 
 LEAVES = [
     bytes.fromhex(data)
@@ -70,6 +77,10 @@ def test_every_path_of_every_tree_leads_to_its_root_and_no_other_leaf_does() -> 
         for index in range(size):
             path = audit_path(leaves[:size], index)
             assert root_from_path(leaves[index], index=index, size=size, path=path) == root
+            node = leaf_hash(leaves[index])
+            for beside, on_left in zip(path, sides_of(index, size=size), strict=True):
+                node = node_hash(beside, node) if on_left else node_hash(node, beside)
+            assert node == root
             other = leaves[(index + 1) % 40]
             assert root_from_path(other, index=index, size=size, path=path) != root
 

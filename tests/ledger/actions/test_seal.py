@@ -75,9 +75,13 @@ def test_every_entry_has_a_path_to_its_head() -> None:
         proof = proof_of(entry)
         assert proof is not None
         root = root_from_path(
-            bytes(entry.digest), index=proof.index, size=proof.seal.leaves, path=proof.path
+            bytes(entry.digest),
+            index=proof.index,
+            size=proof.seal.leaves,
+            path=[step.beside for step in proof.steps],
         )
         assert root == bytes(proof.seal.root)
+        assert proof.holds
 
 
 def test_an_entry_that_waits_has_no_proof_yet() -> None:
