@@ -4,14 +4,13 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psycopg
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from tests.harness.template import drop, own_name, template, url_of
+from tests.harness.template import drop, own_name, server_connection, template
 
 
 @contextmanager
@@ -19,12 +18,12 @@ def cloned_database() -> Iterator[str]:
     """Yield the name of a database cloned from the template; drop it afterwards."""
     source, name = template(), f"{own_name()}_world_{secrets.token_hex(6)}"
     statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
-    with psycopg.connect(url_of("postgres"), autocommit=True) as server:
+    with server_connection() as server:
         server.execute(statement.format(sql.Identifier(name), sql.Identifier(source)))
     try:
         yield name
     finally:
-        with psycopg.connect(url_of("postgres"), autocommit=True) as server:
+        with server_connection() as server:
             drop(server, name)
 
 

@@ -24,6 +24,11 @@ def url_of(database: str, *, user: str = "") -> str:
     return parts._replace(netloc=f"{name}{at}{host}", path=f"/{database}").geturl()
 
 
+def server_connection() -> psycopg.Connection:
+    """For making and dropping databases."""
+    return psycopg.connect(url_of("postgres"), autocommit=True)
+
+
 def own_name() -> str:
     return urlsplit(os.environ["DATABASE_URL"]).path.lstrip("/")
 
@@ -32,7 +37,7 @@ def template() -> str:
     """The name of the template; made by whoever needs it first."""
     prefix = f"{own_name()}_template_"
     name = prefix + migrations_digest()
-    with psycopg.connect(url_of("postgres"), autocommit=True) as server:
+    with server_connection() as server:
         server.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
         if name not in databases(server, prefix):
             for old in databases(server, prefix):

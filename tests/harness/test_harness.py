@@ -14,7 +14,7 @@ from tests.harness.waiting import wait_until
 from tests.harness.world import LiveWorld
 
 
-def test_the_orm_of_the_test_and_the_processes_share_one_database(
+def test_the_test_and_the_processes_share_one_database(
     world_database: LiveWorld,
 ) -> None:
     User.objects.create(phone="+8613900000001")

@@ -23,7 +23,7 @@ def problems(catalog: Catalog) -> Iterator[str]:
 def problems_of(message: Message) -> Iterator[str]:
     chinese, source = translated(message), singular(message)
     if not chinese.strip():
-        yield f"not translated: {source!r}"
+        yield f"not translated: {source!r}" + (f" ({message.context})" if message.context else "")
         return
     # Chinese has one form, so it may use what the plural alone names.
     both = source if isinstance(message.id, str) else "".join(message.id)

@@ -1,0 +1,42 @@
+"""Run the measurements that are named, or all of them, on a fresh and migrated database."""
+
+import importlib
+import os
+import pkgutil
+import subprocess
+import sys
+
+import django
+
+import bench
+from config.launcher.places import ROOT
+from tests.harness.template import drop, own_name, server_connection
+
+
+def main(names: list[str]) -> int:
+    every = [module.name for module in pkgutil.iter_modules(bench.__path__)]
+    every = sorted(name for name in every if not name.startswith("_"))
+    unknown = sorted(set(names) - set(every))
+    if unknown:
+        print(f"There is no {', '.join(unknown)} to measure; there is: {', '.join(every)}.")
+        return 1
+    make_database()
+    django.setup()
+    for name in names or every:
+        print(f"{name}:", flush=True)
+        for line in importlib.import_module(f"bench.{name}").measure():
+            print(f"  {line}", flush=True)
+    return 0
+
+
+def make_database() -> None:
+    with server_connection() as server:
+        drop(server, own_name())
+        server.execute(f'CREATE DATABASE "{own_name()}"')
+    command = [sys.executable, "-m", "config.migrate", "--verbosity", "0"]
+    subprocess.run(command, cwd=ROOT, env=os.environ, check=True)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""`make check`: everything that needs no database and no browser."""

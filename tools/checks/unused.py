@@ -1,0 +1,60 @@
+"""Functions, classes and names that nothing uses any more (vulture, tuned for Django).
+
+Vulture reads Python only. What a template, a setting or a URL names by its word is in use,
+and what a decorator registers is too. Tests don't count: what only a test calls is dead.
+"""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from vulture import Vulture
+from vulture.core import Item
+
+from tools.checks.tracked import ROOT, texts
+
+APPS = ["accounts", "clocks", "config", "desks", "grids", "issues", "ledger", "notifications"]
+# Parameters that a framework hands in by name, and classes that it looks up by name.
+GIVEN = {"model_admin", "modeladmin", "extra_context", "initial", "change", "using", "signum"}
+LOOKED_UP = {"Meta", "Media", "Command", "Migration"}
+KINDS = {"function", "class"}
+SURE = 100
+WORD = re.compile(r"\w+")
+
+
+def problems() -> Iterator[str]:
+    reader = Vulture()
+    reader.scavenge([str(ROOT / app) for app in APPS], exclude=["*/migrations/*", "*/settings.py"])
+    words = words_outside_tests()
+    for item in reader.get_unused_code():
+        sure = item.confidence == SURE and item.name not in GIVEN
+        dead = item.typ in KINDS and item.confidence < SURE and is_dead(item, words)
+        if sure or dead:
+            name = Path(item.filename).relative_to(ROOT)
+            yield f"{name}:{item.first_lineno} nothing uses the {item.typ} {item.name}"
+
+
+def is_dead(item: Item, words: Counter[str]) -> bool:
+    looked_up = item.name in LOOKED_UP or item.name.endswith("Config")
+    return not looked_up and words[item.name] < 2 and not is_decorated(item)
+
+
+def is_decorated(item: Item) -> bool:
+    tree = ast.parse(Path(item.filename).read_text(encoding="utf-8"))
+    return any(
+        isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and node.name == item.name
+        and bool(node.decorator_list)
+        for node in ast.walk(tree)
+    )
+
+
+def words_outside_tests() -> Counter[str]:
+    """How often each word stands in code, templates and settings; once is its own definition."""
+    found: Counter[str] = Counter()
+    for path, text in texts():
+        if path.parts[0] not in {"tests", "docs", "locale"} and path.suffix in {".py", ".html"}:
+            found.update(WORD.findall(text))
+    return found
