@@ -1,0 +1,30 @@
+"""“Why then?” for any clock of an issue."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from clocks.explain import explain
+from clocks.sums import Span, from_basis, is_sum
+from issues.models import Deadline
+
+
+def why_of(clock: Deadline) -> list[str]:
+    """Sentences in the reader's language: the sum, or who gave the date."""
+    if is_sum(clock.basis):
+        return explain(clock.basis)
+    match clock.basis.get("kind"):
+        case "outside":
+            return [_("The hotline that sent the matter here set this date; it comes first.")]
+        case "promise":
+            return [_("This is the date that the body itself has promised.")]
+        case "lead":
+            return [_("Whoever helps has the same time as the body that leads.")]
+    return []
+
+
+def span_of(clock: Deadline | None) -> Span | None:
+    """The length behind a clock, None where a date was given instead."""
+    if clock is None or not is_sum(clock.basis):
+        return None
+    return from_basis(clock.basis).span
