@@ -1,10 +1,16 @@
 """The way in, walked in a real browser on a phone."""
 
+from functools import partial
+
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.harness.fixtures import LiveSite
 from tests.harness.world import LiveWorld
+
+
+def note(complaints: list[str], error: Error) -> None:
+    complaints.append(str(error))
 
 
 def walk(page: Page, url: str, phone: str) -> None:
@@ -35,7 +41,7 @@ def test_a_resident_signs_in_with_and_without_javascript(
         context.add_cookies([{"name": "language", "value": "en", "url": site.url}])
         page = context.new_page()
         complaints: list[str] = []
-        page.on("pageerror", lambda error, said=complaints: said.append(str(error)))
+        page.on("pageerror", partial(note, complaints))
         walk(page, site.url, phone)
         assert complaints == []
         context.close()
