@@ -1,9 +1,10 @@
 """A notice as its reader sees it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import HttpRequest
+from django.utils.timezone import localdate
 
 from accounts.models import User
 from notifications.models import Notice
@@ -19,6 +20,11 @@ class Shown:
     urgent: bool
     unread: bool
     told_at: datetime
+
+    @property
+    def day(self) -> date:
+        """The day in Shanghai under which it stands in the list."""
+        return localdate(self.told_at)
 
 
 def shown(notice: Notice) -> Shown:

@@ -1,3 +1,4 @@
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
@@ -66,6 +67,22 @@ def test_got_it_marks_one_and_stays_in_the_list(reader: Client, chen: User) -> N
     response = reader.post(f"/notices/{one.pk}/read/", {"submission": key()})
     assert response.headers["Location"] == "/notices/"
     assert list(Notice.objects.filter(read_at=None)) == [other]
+
+
+def test_a_read_notice_is_a_plain_link_to_its_matter(reader: Client, chen: User) -> None:
+    notice(chen, key="one", read_at=timezone.now())
+    html = reader.get("/notices/").content.decode()
+    assert 'href="/issues/ZJD-2026-0042/"' in html
+    assert 'name="open"' not in html
+
+
+def test_notices_stand_under_the_day_in_shanghai(reader: Client, chen: User) -> None:
+    for key, moment in (("late", "2026-03-01T23:30+08:00"), ("early", "2026-03-02T00:10+08:00")):
+        one = notice(chen, key=key)
+        Notice.objects.filter(pk=one.pk).update(created_at=datetime.fromisoformat(moment))
+    html = reader.get("/notices/").content.decode()
+    days = ["2026年3月2日", "00:10", "2026年3月1日", "23:30"]
+    assert [html.index(day) for day in days] == sorted(html.index(day) for day in days)
 
 
 def test_a_notice_without_a_link_offers_none(reader: Client, chen: User) -> None:
