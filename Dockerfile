@@ -1,0 +1,27 @@
+# One image for web, worker, beat and migrations; docker-compose.yml shows them together.
+FROM python:3.11-slim-bookworm AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+RUN python -m venv /opt/venv
+ENV PATH=/opt/venv/bin:$PATH
+COPY requirements.txt .
+RUN pip install --require-hashes -r requirements.txt
+WORKDIR /srv/pavilion
+COPY . .
+# Hashed and compressed once, here; the key signs nothing and stays in this stage.
+RUN SECRET_KEY=build STATIC_ROOT=/srv/static python manage.py collectstatic --no-input \
+    && python -m compileall -q .
+
+FROM python:3.11-slim-bookworm
+RUN useradd --system --uid 10001 --home-dir /srv/pavilion pavilion \
+    && install -d -o pavilion -g pavilion -m 0700 /srv/media
+ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+    STATIC_ROOT=/srv/static MEDIA_ROOT=/srv/media PAVILION_VAR=/tmp/pavilion
+WORKDIR /srv/pavilion
+COPY --from=build /opt/venv /opt/venv
+COPY --from=build /srv/static /srv/static
+COPY --from=build /srv/pavilion .
+USER pavilion
+VOLUME /srv/media
+EXPOSE 8000
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \
+     "--workers", "2", "--blocking-threads", "4", "--no-ws", "config.wsgi:application"]

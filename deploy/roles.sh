@@ -1,0 +1,8 @@
+#!/bin/sh
+# Run once by the PostgreSQL image, on an empty volume: the role of web, worker and beat.
+# What it may do is granted by `python -m config.migrate`, after each migration.
+set -eu
+psql --set ON_ERROR_STOP=1 --set password="$APPLICATION_PASSWORD" \
+  --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
+CREATE ROLE pavilion_app LOGIN PASSWORD :'password';
+SQL

@@ -1,0 +1,92 @@
+"""`make run` as a person starts it, in a folder of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+from config.launcher.places import ROOT
+from config.launcher.valkey import free_port
+from tests.harness.waiting import wait_until
+
+OUTSIDE = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "PAVILION_OWNER_DATABASE_URL", "PORT", "HOST"}
+LIMIT = 90
+
+
+@dataclass
+class Launch:
+    var: Path
+    port: int = field(default_factory=free_port)
+    extra: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        plain = {key: value for key, value in os.environ.items() if key not in OUTSIDE}
+        told = {"PAVILION_VAR": str(self.var), "PORT": str(self.port), "PAVILION_DEMO": "0"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "config.launcher", "run"],
+            env={**plain, **told, **self.extra},
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.text += line
+
+    def wait_until_served(self) -> "Launch":
+        wait_until(
+            lambda: "Ctrl-C ends" in self.text or self.process.poll() is not None, seconds=LIMIT
+        )
+        assert "Ctrl-C ends" in self.text, self.text
+        return self
+
+    def ask(self, path: str) -> int:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}") as response:
+            return int(response.status)
+
+    def wait(self) -> int:
+        code = self.process.wait(LIMIT)
+        self.reader.join(5)
+        return code
+
+    def end(self) -> int:
+        self.process.send_signal(signal.SIGTERM)
+        return self.wait()
+
+    def part(self, words: str) -> psutil.Process:
+        """The process of this launch whose command line holds the words."""
+        return next(process for process in self.processes() if words in line_of(process))
+
+    def processes(self) -> Iterator[psutil.Process]:
+        """Everything alive that was told to use this folder, without the launcher."""
+        for process in psutil.process_iter():
+            try:
+                told = process.environ().get("PAVILION_VAR") == str(self.var)
+                # Valkey writes its title over both its line and its environment.
+                inside = Path(process.cwd()).is_relative_to(self.var)
+                ours = told or inside or str(self.var) in line_of(process)
+                dead = process.status() == psutil.STATUS_ZOMBIE
+            except psutil.Error:
+                continue
+            if ours and not dead and process.pid != self.process.pid:
+                yield process
+
+
+def line_of(process: psutil.Process) -> str:
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""

@@ -1,0 +1,114 @@
+"""`make run` with real servers: what a person sees when things go well and when they don't."""
+
+import json
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.config.launching import Launch
+from tests.harness.waiting import wait_until
+
+pytestmark = pytest.mark.processes
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("clone") / "var"
+
+
+@pytest.fixture
+def launch(var: Path) -> Iterator[Launch]:
+    started = Launch(var).wait_until_served()
+    yield started
+    if started.process.poll() is None:
+        started.end()
+
+
+def test_it_serves_says_where_and_ends_all_it_started(launch: Launch) -> None:
+    assert launch.ask("/healthz/") == 200
+    assert f"http://localhost:{launch.port}/" in launch.text
+    for part in ("postgres -D", "valkey-server", "granian", " worker", " beat"):
+        assert launch.part(part).is_running()
+    assert launch.end() == 0
+    assert list(launch.processes()) == []
+
+
+def test_a_second_start_is_quick_and_keeps_data_and_key(var: Path) -> None:
+    key = (var / "secret-key").read_text()
+    began = time.monotonic()
+    again = Launch(var).wait_until_served()
+    assert time.monotonic() - began < 60, "20 seconds on a machine that does nothing else"
+    assert "Making a PostgreSQL" not in again.text
+    assert "Hashing" not in again.text
+    again.end()
+    assert (var / "secret-key").read_text() == key
+    assert stat.S_IMODE((var / "secret-key").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("part", ["granian", "valkey-server"])
+def test_when_a_part_crashes_it_is_named_and_the_rest_ends(launch: Launch, part: str) -> None:
+    launch.part(part).kill()
+    assert launch.wait() == 1
+    assert "ended by itself (exit code -9)" in launch.text
+    assert list(launch.processes()) == []
+
+
+def test_after_a_killed_launcher_the_next_start_clears_up(launch: Launch, var: Path) -> None:
+    launch.process.kill()
+    launch.wait()
+    left = {process.pid for process in launch.processes()}
+    assert len(left) >= 5
+    again = Launch(var).wait_until_served()
+    assert "An earlier run left" in again.text
+    assert left.isdisjoint(process.pid for process in again.processes())
+    assert again.end() == 0
+    wait_until(lambda: not list(again.processes()), what="everything ended")
+
+
+class TestWhileOneRuns:
+    @pytest.fixture(scope="class")
+    def running(self, var: Path) -> Iterator[Launch]:
+        started = Launch(var).wait_until_served()
+        yield started
+        started.end()
+
+    def test_started_twice_it_says_so_and_leaves_the_first_alone(
+        self, running: Launch, var: Path
+    ) -> None:
+        second = Launch(var)
+        assert second.wait() == 1
+        assert f"Already running from this folder: http://localhost:{running.port}" in second.text
+        assert running.ask("/healthz/") == 200
+
+    def test_a_taken_port_is_named_with_a_way_out(self, running: Launch, tmp_path: Path) -> None:
+        second = Launch(tmp_path / "var", port=running.port)
+        assert second.wait() == 1
+        assert f"Port {running.port} is taken" in second.text
+        assert f"make run PORT={running.port + 1}" in second.text
+
+    def test_the_application_may_only_add_to_the_record(self, running: Launch, var: Path) -> None:
+        told = json.loads((var / "run" / "environment.json").read_text())
+        with (
+            psycopg.connect(told["DATABASE_URL"]) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+        ):
+            connection.execute("DELETE FROM ledger_entry")
+
+    def test_with_servers_from_outside_nothing_embedded_starts(
+        self, running: Launch, tmp_path: Path
+    ) -> None:
+        told = json.loads((running.var / "run" / "environment.json").read_text())
+        outside = {"DATABASE_URL": told["DATABASE_URL"], "REDIS_URL": told["REDIS_URL"]}
+        owner = told["DATABASE_URL"].replace("pavilion_app@", "pavilion_owner@")
+        other = Launch(
+            tmp_path / "var", extra={**outside, "PAVILION_OWNER_DATABASE_URL": owner}
+        ).wait_until_served()
+        assert other.ask("/healthz/") == 200
+        assert not (tmp_path / "var" / "postgres").exists()
+        assert not (tmp_path / "var" / "valkey").exists()
+        assert other.end() == 0
+        assert running.ask("/healthz/") == 200
