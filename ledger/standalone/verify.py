@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""议事亭公开记录核验 / Verify a downloaded public record of Pavilion (Python 3.8, no more).
+"""议事亭公开账本核验 / Verify a downloaded public record of Pavilion (Python 3.8, no more).
 
     python3 verify.py record.jsonl                              does it agree with itself?
     python3 verify.py record.jsonl --head "8f3a 1c22 90ab 77de"  and with the head on a notice?

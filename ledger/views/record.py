@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ledger.forms import ReceiptForm
-from ledger.queries.heads import as_head, newest_first, waiting_count
+from ledger.queries.heads import as_head, newest_first, newest_head, waiting_count
 from ledger.queries.proof import find_receipts
 
 HEADS_A_PAGE = 20
@@ -24,7 +24,7 @@ def record(request: HttpRequest) -> HttpResponse:
         form.refuse(several=bool(found))
     page = Paginator(newest_first(), HEADS_A_PAGE).get_page(request.GET.get("page"))
     heads = [as_head(seal) for seal in page]
-    newest = heads[0] if page.number == 1 and heads else None
+    newest = heads[0] if page.number == 1 and heads else newest_head()
     return render(
         request,
         "ledger/record.html",
