@@ -53,7 +53,7 @@ def make() -> bool:
 
 def install(locked: Path) -> bool:
     print("Installing the locked packages of " + locked.name + " ...", flush=True)
-    options = ["--require-hashes", "--quiet", "--disable-pip-version-check", "--no-input"]
+    options = ["--require-hashes", "-qq", "--disable-pip-version-check", "--no-input"]
     command = [str(PYTHON), "-m", "pip", "install", *options, "-r", str(locked)]
     return subprocess.run(command, check=False).returncode == 0
 
