@@ -1,0 +1,123 @@
+"""The frame and its pieces under axe, at every size, in both languages and in large print."""
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.template import engines
+from django.test import RequestFactory
+from django.utils import translation
+from playwright.sync_api import Page, Route
+
+ORIGIN = "http://pavilion.test"
+STATIC = Path(settings.BASE_DIR) / "static"
+PIECES = """{% extends base %}{% load parts %}{% block main %}<h1>A matter</h1>
+{% for level in levels %}{% include "components/notice.html" with level=level text="Words" %}
+{% endfor %}
+{% for chip in chips %}{% include "components/chip.html" %}
+{% include "components/chip.html" with flat=True %}{% endfor %}
+<h2>Who has it</h2>{% include "components/chain.html" %}{% include "components/rail.html" %}
+{% include "components/card.html" %}{% include "components/pagination.html" %}
+{% include "components/figures.html" %}{% include "components/facts.html" %}
+{% include "components/timeline.html" %}{% include "components/bars.html" %}
+{% include "components/slip.html" with phone="13800000000" name="Wang" %}
+{% include "components/crumbs.html" with here="Here" %}{% include "components/tabs.html" %}
+{% include "components/upload.html" with name="photos" id="photos" label="Photos" %}
+{% include "components/queue_row.html" %}{% include "components/empty.html" %}
+{% ring 0.4 label="Two days left" %}
+<details class="act act-next" open><summary>Push up <kbd>u</kbd></summary><form><div class="field">
+<label for="why">Why?</label><textarea id="why"></textarea></div>
+<button class="button button-next">Push up</button></form></details>{% endblock %}"""
+
+
+def chain() -> dict[str, Any]:
+    clock = {"elapsed": 1, "overdue": True, "words": "One day late", "why": ["Saturday."]}
+    return {
+        "levels": [
+            {"level_label": "Grid", "body": "Third", "state": "past", "turns": ["Twice."]},
+            {"level_label": "Community", "body": "East", "state": "lit", "clock": clock},
+            {"level_label": "Department", "state": "future", "note": "Goes here next."},
+        ],
+        "first_receiver": {"role": "grid worker", "name": "Wang", "phone": "13800000000"},
+    }
+
+
+def pieces(base: str) -> dict[str, Any]:
+    codes = ("small", "urgent", "hard", "major", "open")
+    chips = [{"code": code, "phrase": "Two days", "rule": "The rule."} for code in codes]
+    states = ("past", "present", "future")
+    return {
+        "base": base,
+        "levels": ("info", "warning", "error"),
+        "chips": chips,
+        "chain": chain(),
+        "stations": [{"label": "Station", "state": state, "when": "17 Nov"} for state in states],
+        "card": {"url": "#a", "title": "Light", "chip": chips[0], "words": "Late", "overdue": True},
+        "page": Paginator(list(range(60)), 20).page(2),
+        "figures": [{"number": 12, "label": "open"}],
+        "facts": [{"label": "Place", "value": "Building 3"}],
+        "entries": [{"when": "17 Nov", "text": "Received", "breach": True}],
+        "title": "By month",
+        "bars": [{"label": "May", "number": 3, "share": 30}],
+        "slip": {"spoken": "East 42", "reference": "ZJD-2026-0042", "sentences": ["Received."]},
+        "crumbs": [{"url": "#c", "label": "All"}],
+        "tabs": [{"url": "#t", "label": "List", "current": True}],
+        "row": {"url": "#r", "title": "Light", "words": "by 14:00", "elapsed": 0.8},
+        "name": "View",
+    }
+
+
+def draw(base: str, *, language: str, large: bool) -> str:
+    request = RequestFactory().get("/issues/x/")
+    request.large_print = large  # type: ignore[attr-defined]
+    with translation.override(language):
+        page: str = engines["django"].from_string(PIECES).render(pieces(base), request)
+    return page
+
+
+def serve(page: Page, html: str) -> None:
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(ORIGIN)
+        if path.startswith("/static/"):
+            route.fulfill(path=STATIC / path.removeprefix("/static/"))
+        else:
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    page.route(f"{ORIGIN}/**", answer)
+
+
+@pytest.mark.parametrize("base", ["base.html", "desk.html"])
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_no_violation_and_no_sideways_scroll_at_any_size(
+    page: Page, base: str, language: str, large: bool
+) -> None:
+    serve(page, draw(base, language=language, large=large))
+    page.goto(f"{ORIGIN}/issues/x/")
+    for width, height in ((320, 640), (360, 740), (820, 1180), (1440, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        violations = Axe().run(page).response["violations"]
+        told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in violations]
+        assert told == [], (width, told)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+
+
+def test_targets_of_the_frame_are_large_enough_for_a_thumb(page: Page) -> None:
+    serve(page, draw("base.html", language="zh-hans", large=False))
+    page.goto(f"{ORIGIN}/issues/x/")
+    small = page.evaluate(
+        """[...document.querySelectorAll('.bar a, .head button, .brand, .button, summary')]
+        .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 48)
+        .map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert small == []
+
+
+def test_the_frame_leaves_room_in_the_first_load() -> None:
+    """60 kB is all there is for a public page; htmx takes 16.5 of it."""
+    files = ("css/pavilion.css", "js/page.js", "icons/pavilion.svg")
+    assert sum(len(gzip.compress((STATIC / name).read_bytes())) for name in files) < 11_000
