@@ -95,9 +95,12 @@ class SignInProcess(LoginCodeVerificationProcess):
         return CodeAnswer.RIGHT if right else CodeAnswer.WRONG
 
     def complete(self) -> HttpResponse:
-        """Sign the person in and answer with the redirect to where they were going."""
+        """Sign the person in and answer with the redirect to where they were going.
+
+        The number leaves the state first: allauth would note it in the session for good.
+        """
         self._user = admit(
-            self.phone,
+            self.state.pop("phone"),
             actor=None,
             language=language_of(self.request),
             large_print=large_print_of(self.request),

@@ -27,7 +27,7 @@ def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
     # A new password hash ends every session of the person at its next request …
     user.set_unusable_password()
     user.save()
-    # … and their rows go as well, since a session remembers the number.
+    # … and their rows go as well, with whatever was noted in them.
     _delete_sessions(user)
     return user
 

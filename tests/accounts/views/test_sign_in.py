@@ -119,6 +119,11 @@ class TestWhatSurvives:
 
         assert last_code() not in str(dict(client.session))
 
+    def test_the_session_of_a_person_does_not_keep_their_number(self, client: Client) -> None:
+        sign_in(client, PHONE)
+
+        assert "13800138000" not in str(dict(client.session))
+
     def test_what_was_typed_comes_back_with_the_error(self, client: Client) -> None:
         page = ask_for_code(client, "138 0013", next="/issues/")
 
