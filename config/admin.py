@@ -2,6 +2,16 @@
 
 from django.contrib.admin.apps import AdminConfig
 
+# What these register would let an administrator write past our actions.
+NOT_OURS = frozenset({"auth", "account", "mfa", "sessions"})
+
 
 class PavilionAdminConfig(AdminConfig):
     default_site = "config.administration.AdministrationSite"
+
+    def ready(self) -> None:
+        super().ready()
+        from django.contrib.admin import site
+
+        for model in [model for model in site._registry if model._meta.app_label in NOT_OURS]:
+            site.unregister(model)

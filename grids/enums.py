@@ -57,7 +57,7 @@ class VenueKind(models.TextChoices):
 
 
 class ImportKind(models.TextChoices):
-    BODIES = "bodies", _("bodies")
+    BODIES = "bodies", _("responsible bodies")
     BUILDINGS = "buildings", _("buildings")
     VENUES = "venues", _("venues")
     POSTINGS = "postings", _("postings")

@@ -36,7 +36,7 @@ class BodyAdmin(ActingAdmin):
         (_("For residents"), {"fields": ("phone", "outline", "schedule")}),
     )
 
-    @admin.display(description=_("body"), ordering="path")
+    @admin.display(description=_("responsible body"), ordering="path")
     def tree_name(self, body: Body) -> SafeString:
         """Indented by its depth in the tree."""
         depth = max(body.path.count("/") - 2, 0)

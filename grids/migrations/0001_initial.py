@@ -92,8 +92,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "body",
-                "verbose_name_plural": "bodies",
+                "verbose_name": "responsible body",
+                "verbose_name_plural": "responsible bodies",
                 "ordering": ["path"],
             },
         ),
@@ -275,7 +275,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("number", models.CharField(max_length=20, verbose_name="number")),
+                ("number", models.CharField(max_length=20, verbose_name="building number")),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
                 (
                     "grid",
@@ -316,7 +316,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("bodies", "bodies"),
+                            ("bodies", "responsible bodies"),
                             ("buildings", "buildings"),
                             ("venues", "venues"),
                             ("postings", "postings"),
@@ -372,8 +372,8 @@ class Migration(migrations.Migration):
                         verbose_name="role",
                     ),
                 ),
-                ("starts_on", models.DateField(verbose_name="from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="to")),
+                ("starts_on", models.DateField(verbose_name="first day")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="last day")),
                 (
                     "work_phone",
                     models.CharField(blank=True, max_length=20, verbose_name="work phone"),
@@ -384,7 +384,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="postings",
                         to="grids.body",
-                        verbose_name="body",
+                        verbose_name="responsible body",
                     ),
                 ),
                 (

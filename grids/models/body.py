@@ -79,8 +79,8 @@ class Body(models.Model):
     categories = models.ManyToManyField(Category, through="Competence", related_name="bodies")
 
     class Meta:
-        verbose_name = _("body")
-        verbose_name_plural = _("bodies")
+        verbose_name = _("responsible body")
+        verbose_name_plural = _("responsible bodies")
         ordering = ["path"]
         indexes = [
             models.Index(fields=["path"], name="body_path", opclasses=["text_pattern_ops"]),

@@ -37,7 +37,7 @@ class Building(models.Model):
     estate = models.ForeignKey(
         Estate, on_delete=models.PROTECT, related_name="buildings", verbose_name=_("estate")
     )
-    number = models.CharField(_("number"), max_length=20)
+    number = models.CharField(_("building number"), max_length=20)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:

@@ -32,11 +32,11 @@ class Posting(models.Model):
         verbose_name=_("person"),
     )
     body = models.ForeignKey(
-        Body, on_delete=models.PROTECT, related_name="postings", verbose_name=_("body")
+        Body, on_delete=models.PROTECT, related_name="postings", verbose_name=_("responsible body")
     )
     role = models.CharField(_("role"), max_length=16, choices=Role.choices)
-    starts_on = models.DateField(_("from"))
-    ends_on = models.DateField(_("to"), null=True, blank=True)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
     # Shown to residents beside the name; never the person's own number unless they say so.
     work_phone = models.CharField(_("work phone"), max_length=20, blank=True)
 
