@@ -3,10 +3,12 @@
 import sys
 from datetime import timedelta
 
+import redis
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import LocalMessage
+from config.launcher.parts import worker
 from notifications.actions.put import put
 from notifications.enums import DeliveryState
 from notifications.models import Delivery
@@ -45,3 +47,18 @@ def test_a_killed_deliverer_loses_nothing_and_the_next_one_takes_over(
     # At least once: at most the one on its way at the moment of death came twice.
     assert LocalMessage.objects.count() in {60, 61}
     assert LocalMessage.objects.values("phone").distinct().count() == 60
+
+
+def test_with_two_of_everything_and_a_flushed_broker_each_message_leaves_once(
+    world_database: LiveWorld,
+) -> None:
+    command = [*worker({}, world_database.output).command, "--include", "tests.notifications.kinds"]
+    for name in ("worker-a", "worker-b"):
+        world_database.start(name, [*command, "--hostname", f"{name}@test"])
+        world_database.start_beat(sweep_seconds=0.5)
+    loud(30)
+    wait_until(lambda: states() == {DeliveryState.SENT: 30}, seconds=60)
+    redis.Redis.from_url(world_database.broker.url).flushall()
+    loud(30)
+    wait_until(lambda: states() == {DeliveryState.SENT: 60}, seconds=60)
+    assert LocalMessage.objects.count() == 60

@@ -105,6 +105,17 @@ def test_a_message_that_failed_before_goes_out_when_the_carrier_is_back(clock: C
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("urgent", "hours"), [(False, 11), (True, 0)])
+def test_a_message_that_failed_late_in_the_evening_is_tried_again_in_the_morning(
+    clock: Clock, urgent: bool, hours: int
+) -> None:
+    put([told(person(), sms=True, urgent=urgent)], now=NOON)
+    clock.now = NOON.replace(hour=20, minute=59, second=50)
+    deliver(clock=clock, carrier=Dead())
+    assert (only().next_try_at - clock.now) // timedelta(hours=1) == hours
+
+
+@pytest.mark.django_db
 def test_a_carrier_that_is_down_is_left_alone_and_the_rest_loses_no_try(clock: Clock) -> None:
     put([told(person(), sms=True) for _ in range(10)], now=NOON)
     carrier = Dead()
