@@ -8,7 +8,7 @@ urlpatterns = [
     path("", include("desks.urls")),
     path("", include("accounts.urls")),
     path("", include("grids.urls")),
-    path("issues/", include("issues.urls")),
+    path("", include("issues.urls")),
     path("notices/", include("notifications.urls")),
     path("record/", include("ledger.urls")),
     path("admin/", admin.site.urls),

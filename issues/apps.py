@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class IssuesConfig(AppConfig):
     name = "issues"
     verbose_name = _("Issues")
+
+    def ready(self) -> None:
+        from accounts.sign_in import on_signed_in
+        from issues.views.signed_in import raise_waiting
+
+        on_signed_in(raise_waiting)

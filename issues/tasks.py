@@ -8,3 +8,12 @@ def sweep() -> None:
     from issues.actions.sweep import sweep as run
 
     run()
+
+
+@shared_task(name="issues.tasks.prune_drafts")
+def prune_drafts() -> None:
+    from django.utils import timezone
+
+    from issues.actions.draft import prune_drafts as run
+
+    run(now=timezone.now())

@@ -60,8 +60,14 @@ class PhotosForm(forms.Form):
     @cached_property
     def uploads(self) -> list[Upload]:
         """Photos kept from an earlier sending that are still this person's and unclaimed."""
-        sent = self.data.get(self.add_prefix("kept"), "") if self.is_bound else ""
-        tokens = [token for part in str(sent)[:400].split(",") if (token := _uuid(part))]
+        return self._find(self.data.get(self.add_prefix("kept")) if self.is_bound else "")
+
+    def show_kept(self, tokens: str) -> None:
+        """Show the photos of a draft in a form that was not sent yet."""
+        self.uploads = self._find(tokens)
+
+    def _find(self, sent: object) -> list[Upload]:
+        tokens = [token for part in str(sent or "")[:400].split(",") if (token := _uuid(part))]
         if self.person is None and self.draft is None:
             return []
         mine = Q()

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from grids.models import Category
+from issues.actions.classify import classify
+from issues.enums import Act, DeadlineKind, MatterClass, TurnRole
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import choice, words
+from issues.models import Issue
+from issues.queries.categories import category_tree
+from issues.queries.policy import policy_in_force
+
+
+class ClassifyForm(ActForm):
+    act = Act.CLASSIFY
+    title = _("Set the class")
+    explain = _("The class decides the way and the clocks. The promise to the resident stays.")
+    button = _("Set the class")
+    done = _("The class is set; the clocks run by it.")
+    template_name_of_act = "issues/acts/classify.html"
+
+    matter_class = choice(_("Which kind of matter is it?"), MatterClass.choices)
+    category = forms.TypedChoiceField(label=_("What it is about"))
+    reason = words(_("Why the class changes"), rows=2, most=400, required=False)
+
+    def prepare(self) -> None:
+        issue = self.desk.issue
+        field = self.fields["category"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [("", _("Choose")), *_grouped(self.categories)]
+        field.coerce = int
+        field.initial = issue.category_id
+        self.fields["matter_class"].initial = issue.matter_class or None
+        if not issue.matter_class:
+            del self.fields["reason"]
+
+    @cached_property
+    def categories(self) -> list[Category]:
+        return category_tree()
+
+    @property
+    def cards(self) -> list[dict[str, Any]]:
+        """The four classes with the time for a result at this level, by the policy in force."""
+        policy, level = policy_in_force(self.desk.now), self.desk.issue.level
+        chosen = self["matter_class"].value()
+        cards = []
+        for matter_class in MatterClass:
+            rule = policy.find(matter_class, level, TurnRole.LEAD, DeadlineKind.RESOLVE)
+            cards.append(
+                {
+                    "value": matter_class.value,
+                    "span": None if rule is None else rule.span,
+                    "chosen": chosen == matter_class,
+                }
+            )
+        return cards
+
+    def perform(self) -> Issue:
+        data = self.cleaned_data
+        category = next((c for c in self.categories if c.pk == data["category"]), None)
+        return classify(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            matter_class=MatterClass(data["matter_class"]),
+            category=category,
+            reason=data.get("reason", ""),
+            seen=self.seen,
+        )
+
+
+def _grouped(categories: list[Category]) -> list[tuple[Any, Any]]:
+    """Parents with children as groups, the parent itself first in its own."""
+    children: dict[int | None, list[Category]] = {}
+    for category in categories:
+        children.setdefault(category.parent_id, []).append(category)
+    grouped: list[tuple[Any, Any]] = []
+    for parent in children.get(None, []):
+        below = [(child.pk, child.name) for child in children.get(parent.pk, [])]
+        own = (parent.pk, _("%(name)s, in general") % {"name": parent.name} if below else parent.name)
+        grouped.append((parent.name, [own, *below]) if below else own)
+    return grouped

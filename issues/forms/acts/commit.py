@@ -1,0 +1,38 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.commit import commit
+from issues.enums import Act, MatterClass
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import moment, words
+from issues.models import Issue
+
+
+class CommitForm(ActForm):
+    act = Act.COMMIT
+    title = _("Promise")
+    explain = _("What your body will do, and by when. Everyone can hold you to it.")
+    button = _("Promise it")
+    done = _("Promised; the resident has been told the date.")
+
+    text = words(_("What will be done"), rows=3, most=400)
+    due_at = moment(_("By when"))
+    made_safe = forms.BooleanField(
+        label=_("The danger is over; only the repair is still to come"), required=False
+    )
+
+    def prepare(self) -> None:
+        if self.desk.issue.matter_class != MatterClass.URGENT:
+            del self.fields["made_safe"]
+
+    def perform(self) -> Issue:
+        data = self.cleaned_data
+        return commit(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            text=data["text"],
+            due_at=data["due_at"],
+            made_safe=data.get("made_safe", False),
+            seen=self.seen,
+        )

@@ -1,0 +1,28 @@
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.deliberate import deliberate
+from issues.enums import Act
+from issues.forms.acts.fields import words
+from issues.forms.acts.talk import TalkForm
+from issues.models import Issue
+
+
+class DeliberateForm(TalkForm):
+    act = Act.DELIBERATE
+    title = _("Write down a talk")
+    explain = _("You and one party are enough. Dissent stays with the matter and travels up.")
+    button = _("Write it down")
+    done = _("The talk stands with the matter; the resident has been told.")
+    more = ("dissent", "participants", "held_at", "venue", "place")
+    field_order = ("said", "agreed", "kind", "head_count")
+
+    said = words(_("What was said, for and against"), rows=3, required=False)
+    agreed = words(_("What was agreed"), rows=2, required=False)
+    dissent = words(_("Who disagreed, and why"), rows=2, required=False)
+
+    def perform(self) -> Issue:
+        data = self.cleaned_data
+        talk = self.talk_of(said=data["said"], agreed=data["agreed"], dissent=data["dissent"])
+        return deliberate(
+            self.desk.issue, actor=self.desk.person, now=self.desk.now, talk=talk, seen=self.seen
+        )

@@ -1,0 +1,57 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.outcomes import MOST_MONEY, Result
+from issues.actions.report_delivery import report_delivery
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import happened, line, words
+from issues.forms.acts.pictured import PicturedForm
+from issues.models import Issue
+
+
+class DeliverForm(PicturedForm, ActForm):
+    act = Act.DELIVER
+    title = _("Report the result")
+    explain = _("What was done, with a picture. Grid or community then looks on the spot.")
+    button = _("Report the result")
+    done = _("The result is reported.")
+    more = ("paid_by", "count", "count_of", "delivered_at")
+    field_order = ("text", "no_picture_reason", "money")
+
+    text = words(_("What was done"))
+    no_picture_reason = line(_("No picture? Say why"), most=200, required=False)
+    money = forms.DecimalField(
+        label=_("Money spent, in yuan"),
+        required=False,
+        min_value=0,
+        max_value=MOST_MONEY,
+        max_digits=12,
+        decimal_places=2,
+    )
+    paid_by = line(_("Who paid"), most=80, required=False)
+    count = forms.IntegerField(
+        label=_("How many"), required=False, min_value=0, max_value=1_000_000_000
+    )
+    count_of = line(_("Of what"), most=40, required=False, help_text=_("As: sewers cleared"))
+    delivered_at = happened(_("When it was done"))
+
+    def perform(self) -> Issue:
+        data = self.cleaned_data
+        result = Result(
+            text=data["text"],
+            money=data["money"],
+            paid_by=data["paid_by"],
+            count=data["count"],
+            count_of=data["count_of"],
+            delivered_at=data["delivered_at"],
+            photos=self.uploads,
+            no_picture_reason=data["no_picture_reason"],
+        )
+        return report_delivery(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            result=result,
+            seen=self.seen,
+        )

@@ -1,0 +1,32 @@
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.find import find
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import happened, words
+from issues.forms.acts.pictured import PicturedForm
+from issues.models import Issue
+
+
+class FindForm(PicturedForm, ActForm):
+    act = Act.FIND
+    title = _("Write down a finding")
+    explain = _("What was seen on the spot: it travels with the matter to whoever has it next.")
+    button = _("Write it down")
+    done = _("The finding stands with the matter.")
+    more = ("found_at",)
+
+    text = words(_("What you found"))
+    found_at = happened(_("When you were there"))
+
+    def perform(self) -> Issue:
+        data = self.cleaned_data
+        return find(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            text=data["text"],
+            found_at=data["found_at"],
+            photos=self.uploads,
+            seen=self.seen,
+        )

@@ -1,0 +1,26 @@
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.publish import hide
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import line
+from issues.models import Issue
+
+
+class HideForm(ActForm):
+    act = Act.HIDE
+    title = _("Hide it")
+    explain = _("It disappears from the public pages; the reason stays on record.")
+    button = _("Hide it")
+    done = _("Hidden; the reason is on record and the resident has been told.")
+
+    reason = line(_("Why it is hidden"), most=200)
+
+    def perform(self) -> Issue:
+        return hide(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            reason=self.cleaned_data["reason"],
+            seen=self.seen,
+        )

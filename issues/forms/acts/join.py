@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.join import join
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import words
+from issues.models import Issue
+from issues.queries.serving import Server, serving
+
+
+class JoinForm(ActForm):
+    act = Act.JOIN
+    title = _("Ask a body to join")
+    explain = _("It has the same time as the body that leads.")
+    button = _("Ask it to join")
+    done = _("Asked to join; it has been told what its part is.")
+
+    body = forms.ChoiceField(label=_("Who joins"))
+    reason = words(_("What its part is"), rows=2, most=400)
+
+    def prepare(self) -> None:
+        field = self.fields["body"]
+        assert isinstance(field, forms.ChoiceField)
+        held = {turn.body_id for turn in self.desk.turns if turn.left_at is None}
+        field.choices = [("", _("Choose"))] + [
+            (str(one.body.pk), one.body.display_name)
+            for one in self.servers
+            if one.body.pk not in held
+        ]
+
+    @cached_property
+    def servers(self) -> list[Server]:
+        return serving(self.desk.issue)
+
+    def perform(self) -> Issue:
+        bodies = {str(one.body.pk): one.body for one in self.servers}
+        return join(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            body=bodies[self.cleaned_data["body"]],
+            reason=self.cleaned_data["reason"],
+            seen=self.seen,
+        )

@@ -1,0 +1,26 @@
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.publish import keep_private
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import line
+from issues.models import Issue
+
+
+class KeepPrivateForm(ActForm):
+    act = Act.KEEP_PRIVATE
+    title = _("Keep it private")
+    explain = _("Only the resident and those who work on it will read it.")
+    button = _("Keep it private")
+    done = _("It stays private; the resident has been told.")
+
+    reason = line(_("Why"), most=200, required=False)
+
+    def perform(self) -> Issue:
+        return keep_private(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            reason=self.cleaned_data["reason"],
+            seen=self.seen,
+        )

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.merge import merge
+from issues.enums import Act
+from issues.errors import Refused
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import line
+from issues.models import Issue
+from issues.queries.merging import into_candidates, into_named
+
+
+class MergeForm(ActForm):
+    act = Act.MERGE
+    title = _("Handle it with another")
+    explain = _("The resident and all who met the same are carried over and told.")
+    button = _("Merge")
+    done = _("Merged; everyone concerned has been told.")
+    more = ("reference",)
+
+    into = forms.ChoiceField(label=_("With which"), required=False, widget=forms.RadioSelect)
+    reference = line(
+        _("Another one, by its number"),
+        most=24,
+        required=False,
+        help_text=_("As printed on the receipt: ZJD-2026-0042"),
+    )
+
+    def prepare(self) -> None:
+        field = self.fields["into"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (other.reference, f"{other.public_title} · {other.reference}")
+            for other in self.candidates
+        ]
+        if not self.candidates:
+            del self.fields["into"]
+
+    @cached_property
+    def candidates(self) -> list[Issue]:
+        return into_candidates(self.desk.issue)
+
+    def perform(self) -> Issue:
+        data = self.cleaned_data
+        wanted = data.get("reference") or data.get("into")
+        field = "reference" if data.get("reference") or "into" not in self.fields else "into"
+        if not wanted:
+            raise Refused(_now("Choose the matter it is handled with."), field=field)
+        into = into_named(self.desk.issue, wanted)
+        if into is None:
+            raise Refused(_now("Choose another matter of the same community."), field=field)
+        return merge(
+            self.desk.issue, into=into, actor=self.desk.person, now=self.desk.now, seen=self.seen
+        )

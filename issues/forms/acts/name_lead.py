@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.name_lead import name_lead
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import words
+from issues.models import Issue
+from issues.queries.serving import Server, serving
+
+
+class NameLeadForm(ActForm):
+    act = Act.NAME_LEAD
+    title = _("Name the lead")
+    explain = _("Its clock starts when you press. Who joins has the same time.")
+    button = _("Name the lead")
+    done = _("Named; the bodies and the resident have been told.")
+    template_name_of_act = "issues/acts/name_lead.html"
+
+    body = forms.ChoiceField(label=_("Who leads"), widget=forms.RadioSelect)
+    joint = forms.MultipleChoiceField(
+        label=_("Who joins"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    reason = words(_("Why, in a sentence"), rows=2, most=400, required=False)
+
+    def prepare(self) -> None:
+        choices = [(str(one.body.pk), one.body.display_name) for one in self.servers]
+        for name in ("body", "joint"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
+        competent = [one for one in self.servers if one.answers_for]
+        if len(competent) == 1:
+            self.fields["body"].initial = str(competent[0].body.pk)
+
+    @cached_property
+    def servers(self) -> list[Server]:
+        return serving(self.desk.issue)
+
+    def perform(self) -> Issue:
+        bodies = {str(one.body.pk): one.body for one in self.servers}
+        data = self.cleaned_data
+        return name_lead(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            body=bodies[data["body"]],
+            joint=[bodies[key] for key in data["joint"]],
+            reason=data["reason"],
+            seen=self.seen,
+        )

@@ -1,0 +1,27 @@
+"""Acts that take photos: those already sent are kept when the form comes back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+
+from issues.forms.acts.base import Desk
+from issues.forms.photos import MOST_PHOTOS, PhotosForm
+
+
+class PicturedForm(PhotosForm):
+    is_pictured = True
+    most_photos = MOST_PHOTOS
+
+    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+        super().__init__(*args, person=desk.person, desk=desk, **kwargs)
+
+    @property
+    def kept_thumbs(self) -> list[str]:
+        return [reverse("issues:photo", args=[one.token, "small"]) for one in self.uploads]
+
+    @property
+    def photos_field(self) -> forms.BoundField:
+        return self["photos"]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.publish import publish
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import line, words
+from issues.masking import Masked, mask
+from issues.models import Addition, Issue, Photo
+
+
+class PublishForm(ActForm):
+    """The original stands beside; what is suggested is masked already."""
+
+    act = Act.PUBLISH
+    title = _("Check and publish")
+    explain = _(
+        "Everyone can read what you publish. Take out names, phone numbers and door numbers; a "
+        "building may stay."
+    )
+    button = _("Publish")
+    done = _("Published; the resident has been told.")
+    template_name_of_act = "issues/acts/publish.html"
+
+    public_title = line(_("Title for everyone"), most=60)
+    public_text = words(_("Words for everyone"), rows=7, most=4000)
+    shown_photos = forms.TypedMultipleChoiceField(
+        label=_("Photos to show"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    shown_additions = forms.TypedMultipleChoiceField(
+        label=_("Additions to show"),
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def prepare(self) -> None:
+        issue = self.desk.issue
+        self.fields["public_title"].initial = issue.public_title or self.title_masked.text[:60]
+        self.fields["public_text"].initial = issue.public_text or self.masked.text
+        self._offer("shown_photos", self.photo_rows, [p.pk for p in self.photo_rows if p.shown])
+        shown = [a.pk for a in self.addition_rows if a.shown_at is not None]
+        self._offer("shown_additions", self.addition_rows, shown)
+
+    def _offer(self, name: str, rows: list[Photo] | list[Addition], initial: list[int]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.TypedMultipleChoiceField)
+        field.choices = [(row.pk, str(number)) for number, row in enumerate(rows, start=1)]
+        field.initial = initial
+
+    @cached_property
+    def photo_rows(self) -> list[Photo]:
+        return list(Photo.objects.filter(issue=self.desk.issue).select_related("upload"))
+
+    @cached_property
+    def addition_rows(self) -> list[Addition]:
+        return list(Addition.objects.filter(issue=self.desk.issue).select_related("by"))
+
+    @cached_property
+    def masked(self) -> Masked:
+        return mask(self.desk.issue.text, names=self._names)
+
+    @cached_property
+    def title_masked(self) -> Masked:
+        issue = self.desk.issue
+        return mask(issue.title or _first_sentence(issue.text), names=self._names)
+
+    @property
+    def hits(self) -> list[str]:
+        """What was masked, each once: “13900000000 → ×××”."""
+        found = dict.fromkeys([*self.title_masked.hits, *self.masked.hits])
+        return [f"{hit.original} → {hit.shown or '–'}" for hit in found]
+
+    @property
+    def _names(self) -> list[str]:
+        issue = self.desk.issue
+        reporter = issue.reporter.name if issue.reporter is not None else ""
+        return [name for name in (issue.contact_name, reporter) if name]
+
+    def perform(self) -> Issue:
+        data = self.cleaned_data
+        return publish(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            title=data["public_title"],
+            text=data["public_text"],
+            photos=data["shown_photos"],
+            additions=data["shown_additions"],
+            seen=self.seen,
+        )
+
+
+def _first_sentence(text: str) -> str:
+    """A title where the resident gave none: up to the first stop."""
+    for stop in "。！？!?\n；;，,":
+        text = text.strip().split(stop)[0]
+    return text[:30]

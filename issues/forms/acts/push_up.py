@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from issues.actions.push_up import push_up
+from issues.enums import Act, Level
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import words
+from issues.models import Issue
+from issues.queries.tried import Tried, tried_here
+from issues.rules import before_department
+
+
+class PushUpForm(ActForm):
+    act = Act.PUSH_UP
+    title = _("Push it up")
+    button = _("Push it up")
+    done = _("It has gone up with what you wrote; the resident has been told.")
+    template_name_of_act = "issues/acts/push_up.html"
+
+    reason = words(_("Why it cannot be settled here"), rows=3, most=1000)
+    tried = words(_("What was tried here"), rows=3, most=1000)
+
+    def prepare(self) -> None:
+        self.record: Tried = tried_here(self.desk.issue)
+        self.fields["tried"].initial = "\n".join(self.on_record)
+
+    @property
+    def to(self) -> str:
+        if self.desk.issue.level == Level.GRID:
+            return self.desk.issue.community.display_name
+        return _now("the competent department, or the street's general office")
+
+    @property
+    def missing(self) -> str:
+        """What must come first, so that nobody types in vain."""
+        return str(before_department(self.desk.facts))
+
+    @property
+    def on_record(self) -> list[str]:
+        """What stands in the matter already, each as a line to build on."""
+        made = self.record
+        lines = [
+            ngettext("{count} answer to the resident", "{count} answers to the resident", made.answers),
+            ngettext("{count} finding on the spot", "{count} findings on the spot", made.findings),
+            ngettext("{count} talk", "{count} talks", made.talks),
+        ]
+        counts = (made.answers, made.findings, made.talks)
+        said = [line.format(count=count) for line, count in zip(lines, counts, strict=True) if count]
+        return [*said, *(_now("Agreed: {text}").format(text=text) for text in made.agreed)]
+
+    def perform(self) -> Issue:
+        return push_up(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            reason=self.cleaned_data["reason"],
+            tried=self.cleaned_data["tried"],
+            seen=self.seen,
+        )

@@ -1,0 +1,20 @@
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.receive import receive
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.models import Issue
+
+
+class ReceiveForm(ActForm):
+    act = Act.RECEIVE
+    title = _("Take it in")
+    explain = _(
+        "The resident is told at once. Whoever takes a matter in first stays its contact to the "
+        "end."
+    )
+    button = _("Take it in")
+    done = _("Taken in; the resident has been told.")
+
+    def perform(self) -> Issue:
+        return receive(self.desk.issue, actor=self.desk.person, now=self.desk.now)

@@ -1,0 +1,31 @@
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.respond import respond
+from issues.enums import Act, ContactWay
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import choice, happened, words
+from issues.models import Issue
+
+
+class RespondForm(ActForm):
+    act = Act.RESPOND
+    title = _("Answer the resident")
+    button = _("Send the answer")
+    done = _("Your answer has reached the resident.")
+    more = ("said_at",)
+
+    text = words(_("What you tell the resident"))
+    way = choice(_("How"), ContactWay.choices, initial=ContactWay.ONLINE)
+    said_at = happened(_("When you said it"))
+
+    def perform(self) -> Issue:
+        data = self.cleaned_data
+        return respond(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            text=data["text"],
+            way=ContactWay(data["way"]),
+            said_at=data["said_at"],
+            seen=self.seen,
+        )

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.see_contact import ContactCard, see_contact
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.models import Issue
+
+
+class SeeContactForm(ActForm):
+    """Performed without `once`: the number is shown to whoever asks, each look recorded."""
+
+    act = Act.SEE_CONTACT
+    title = _("See the phone number")
+    explain = _("Every look is recorded with your name.")
+    button = _("Show the number")
+    template_name_of_act = "issues/acts/see_contact.html"
+    card: ContactCard | None = None
+
+    def perform(self) -> Issue:
+        self.card = see_contact(self.desk.issue, actor=self.desk.person, now=self.desk.now)
+        return self.desk.issue

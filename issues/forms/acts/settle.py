@@ -1,0 +1,33 @@
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.settle import settle
+from issues.enums import Act
+from issues.forms.acts.fields import line, words
+from issues.forms.acts.pictured import PicturedForm
+from issues.forms.acts.talk import TalkForm
+from issues.models import Issue
+
+
+class SettleForm(PicturedForm, TalkForm):
+    act = Act.SETTLE
+    title = _("Settle it on the spot")
+    explain = _("Write down what was agreed; the resident is then asked whether it is solved.")
+    button = _("Settled: ask the resident")
+    done = _("Settled; the resident is asked whether it is solved.")
+    more = ("kind", "participants", "head_count", "held_at", "venue", "place")
+    field_order = ("agreed", "no_picture_reason")
+
+    agreed = words(_("What was agreed and done"), rows=3)
+    no_picture_reason = line(_("No picture? Say why"), most=200, required=False)
+
+    def perform(self) -> Issue:
+        data = self.cleaned_data
+        return settle(
+            self.desk.issue,
+            actor=self.desk.person,
+            now=self.desk.now,
+            talk=self.talk_of(agreed=data["agreed"]),
+            photos=self.uploads,
+            no_picture_reason=data["no_picture_reason"],
+            seen=self.seen,
+        )

@@ -1,0 +1,53 @@
+"""The fields of a talk, written down after a sitting of two on a doorstep too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from grids.models import Venue
+from grids.queries.places import venues
+from issues.actions.deliberate import Talk
+from issues.enums import DeliberationKind
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.fields import choice, happened, line
+
+KINDS = [
+    (kind.value, kind.label) for kind in DeliberationKind if kind != DeliberationKind.SITTING
+]
+
+
+class TalkForm(ActForm):
+    """Who took part, where and when; two heads are enough."""
+
+    kind = choice(_("How you talked"), KINDS, initial=DeliberationKind.DOORSTEP)
+    participants = line(
+        _("Who took part"),
+        most=300,
+        required=False,
+        help_text=_("Names are read only by those who work on it."),
+    )
+    head_count = forms.IntegerField(label=_("How many"), min_value=2, max_value=2000, initial=2)
+    held_at = happened(_("When"))
+    venue = forms.ChoiceField(label=_("At which place to talk"), required=False)
+    place = line(_("Or where"), most=80, required=False)
+
+    def prepare(self) -> None:
+        self.venues: list[Venue] = venues(under=self.desk.issue.community)
+        field = self.fields["venue"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("None of these")), *[(str(v.pk), v.name) for v in self.venues]]
+
+    def talk_of(self, **more: Any) -> Talk:
+        data = self.cleaned_data
+        return Talk(
+            kind=DeliberationKind(data["kind"]),
+            held_at=data["held_at"],
+            venue=next((v for v in self.venues if str(v.pk) == data["venue"]), None),
+            place=data["place"],
+            participants=data["participants"],
+            head_count=data["head_count"],
+            **more,
+        )

@@ -1,0 +1,180 @@
+"""Four things: say it, show it, where, send. The rest is folded away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.forms.submission import SubmissionMixin
+from accounts.phones import NotAMobile, normalise
+from grids.models import Building, Category, Venue
+from grids.queries.places import EstateChoice, estates
+from grids.queries.where import venue_by_code
+from issues.actions.raise_issue import LONGEST, Matter
+from issues.enums import Source, SpeaksAs
+from issues.forms.photos import PhotosForm
+
+
+class RaiseForm(SubmissionMixin, PhotosForm):
+    """`venue` comes from a poster and tells the place; else a building must."""
+
+    danger = forms.BooleanField(
+        required=False, label=gettext_lazy("Water is leaking, the power is out, there is danger")
+    )
+    text = forms.CharField(
+        label=gettext_lazy("What is the matter?"),
+        widget=forms.Textarea(attrs={"rows": 5, "maxlength": LONGEST}),
+        max_length=LONGEST,
+        error_messages={
+            "required": gettext_lazy("Say what it is about, in your own words."),
+            "max_length": gettext_lazy("Please keep it under 4,000 characters."),
+            "null_characters_not_allowed": gettext_lazy(
+                "There is a character in it we can't keep."
+            ),
+        },
+    )
+    building = forms.ChoiceField(
+        label=gettext_lazy("Which estate, which building?"), required=False
+    )
+    venue = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
+    place_note = forms.CharField(
+        label=gettext_lazy("Where exactly?"),
+        required=False,
+        max_length=120,
+        help_text=gettext_lazy("Staircase, floor, door. Only staff see it."),
+    )
+    title = forms.CharField(label=gettext_lazy("A short title"), required=False, max_length=60)
+    category = forms.ModelChoiceField(
+        queryset=Category.objects.none(), required=False, label=gettext_lazy("What is it about?")
+    )
+    latitude = forms.DecimalField(
+        required=False,
+        min_value=-90,
+        max_value=90,
+        max_digits=8,
+        decimal_places=5,
+        widget=forms.HiddenInput,
+    )
+    longitude = forms.DecimalField(
+        required=False,
+        min_value=-180,
+        max_value=180,
+        max_digits=8,
+        decimal_places=5,
+        widget=forms.HiddenInput,
+    )
+    speaks_as = forms.ChoiceField(
+        choices=SpeaksAs.choices,
+        initial=SpeaksAs.RESIDENT,
+        required=False,
+        label=gettext_lazy("I speak as"),
+        widget=forms.RadioSelect,
+    )
+    shop_name = forms.CharField(
+        label=gettext_lazy("Name of the shop"), required=False, max_length=40
+    )
+    for_someone_else = forms.BooleanField(
+        required=False, label=gettext_lazy("I say it for someone else")
+    )
+    contact_name = forms.CharField(label=gettext_lazy("Their name"), required=False, max_length=40)
+    contact_phone = forms.CharField(
+        label=gettext_lazy("Their phone number"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    consent_noted = forms.BooleanField(
+        required=False, label=gettext_lazy("They know and agree that I say it for them")
+    )
+    private_wish = forms.BooleanField(
+        required=False, label=gettext_lazy("Keep it private: only staff may read it")
+    )
+
+    def __init__(self, *args: Any, home: Building | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        near = home.grid.parent_id if home is not None else None
+        self.places = estates(first_community=near)
+        field = self.fields["building"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = _choices(self.places)
+        category = self.fields["category"]
+        assert isinstance(category, forms.ModelChoiceField)
+        category.queryset = Category.objects.filter(active=True)
+
+    def clean_contact_phone(self) -> str:
+        typed: str = self.cleaned_data["contact_phone"].strip()
+        try:
+            return normalise(typed) if typed else ""
+        except NotAMobile as error:
+            raise ValidationError(_("Please enter an 11-digit mobile number.")) from error
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.at_venue = _venue(data.get("venue", ""))
+        self.at_building = _building(data.get("building", ""))
+        if self.at_building is None and self.at_venue is None and "building" not in self.errors:
+            self.add_error("building", _("Say where it is: estate and building."))
+        if data.get("for_someone_else"):
+            if not data.get("contact_name"):
+                self.add_error("contact_name", _("Write the name of the person it is about."))
+            if not data.get("consent_noted"):
+                self.add_error(
+                    "consent_noted", _("Ask the person first, then tick that they agree.")
+                )
+        if data.get("speaks_as") == SpeaksAs.MERCHANT and not data.get("shop_name"):
+            self.add_error("shop_name", _("Write the name of the shop."))
+        return data
+
+    def matter(self) -> Matter:
+        """The matter of a valid form."""
+        data = self.cleaned_data
+        merchant = data["speaks_as"] == SpeaksAs.MERCHANT
+        other = data["for_someone_else"]
+        return Matter(
+            text=data["text"],
+            building=self.at_building,
+            venue=self.at_venue,
+            place_note=data["place_note"],
+            latitude=data["latitude"],
+            longitude=data["longitude"],
+            title=data["title"],
+            category=data["category"],
+            danger=data["danger"],
+            private_wish=data["private_wish"],
+            source=Source.POSTER if self.at_venue is not None else Source.WEB,
+            speaks_as=SpeaksAs.MERCHANT if merchant else SpeaksAs.RESIDENT,
+            shop_name=data["shop_name"] if merchant else "",
+            for_someone_else=other,
+            consent_noted=data["consent_noted"] if other else False,
+            contact_name=data["contact_name"] if other else "",
+            contact_phone=data["contact_phone"] if other else "",
+            photos=self.uploads,
+        )
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed, as it was typed, to be kept in a draft; `kept` names the photos."""
+        values = {name: self.data.get(self.add_prefix(name)) for name in self.fields}
+        values.pop("photos")
+        return {**values, "kept": self.kept_tokens}
+
+
+def _choices(places: list[EstateChoice]) -> list[Any]:
+    groups: list[Any] = [("", _("Please choose"))]
+    for place in places:
+        label = f"{place.name}（{place.community}）"
+        groups.append((label, [(str(b.id), b.label) for b in place.buildings]))
+    return groups
+
+
+def _venue(code: str) -> Venue | None:
+    return venue_by_code(code) if code else None
+
+
+def _building(key: str) -> Building | None:
+    if not key:
+        return None
+    return Building.objects.select_related("grid", "estate").filter(pk=int(key)).first()

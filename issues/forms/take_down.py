@@ -1,0 +1,54 @@
+"""The same form for workers: taken down for someone, or handed on by a hotline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from issues.actions.raise_issue import Matter
+from issues.enums import Source
+from issues.forms.raise_matter import RaiseForm
+
+SOURCES = [Source.TAKEN_DOWN, Source.HOTLINE, Source.CONTACT]
+
+
+class TakeDownForm(RaiseForm):
+    """The person it is about is named here; consent is theirs to give before."""
+
+    source = forms.ChoiceField(
+        choices=[(source.value, source.label) for source in SOURCES],
+        initial=Source.TAKEN_DOWN,
+        label=gettext_lazy("How it came"),
+    )
+    outside_number = forms.CharField(
+        label=gettext_lazy("Number at the hotline"), required=False, max_length=40
+    )
+    outside_due_at = forms.DateTimeField(
+        label=gettext_lazy("Date the hotline set"),
+        required=False,
+        help_text=gettext_lazy("This date governs; our own clock only reminds."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("source") == Source.HOTLINE and not data.get("outside_number"):
+            self.add_error("outside_number", _("Write the number the hotline gave it."))
+        if data.get("for_someone_else") and not (
+            data.get("contact_phone") or "contact_phone" in self.errors
+        ):
+            self.add_error("contact_phone", _("Write a number under which they can be reached."))
+        return data
+
+    def matter(self) -> Matter:
+        data = self.cleaned_data
+        return replace(
+            super().matter(),
+            source=Source(data["source"]),
+            outside_number=data["outside_number"],
+            outside_due_at=data["outside_due_at"],
+        )

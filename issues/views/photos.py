@@ -1,0 +1,48 @@
+"""Photos are private files: every read asks who wants it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.utils.cache import patch_cache_control
+
+from grids.middleware import standing_in
+from issues.models import Upload
+from issues.queries.drafts import draft_of
+from issues.queries.photos import is_public_photo, may_see_photo, upload_by_token
+
+SIZES = ("large", "medium", "small")
+
+
+def photo(request: HttpRequest, token: UUID, size: str) -> FileResponse:
+    """One picture in one size; 404 for whoever may not see it."""
+    upload = upload_by_token(token)
+    if upload is None or size not in SIZES:
+        raise Http404
+    public = is_public_photo(upload)
+    if (
+        not public
+        and not _is_mine(request, upload)
+        and not may_see_photo(upload, standing_in(request))
+    ):
+        raise Http404
+    response = FileResponse(getattr(upload, size).open("rb"), content_type="image/webp")
+    # A picture never changes under its name, but what is hidden must go from shared caches.
+    patch_cache_control(response, private=True, max_age=3600 if public else 600)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def _is_theirs(request: HttpRequest, upload: Upload) -> bool:
+    return _is_mine(request, upload) or may_see_photo(upload, standing_in(request))
+
+
+def _is_mine(request: HttpRequest, upload: Upload) -> bool:
+    """A photo not sent yet: the person's, or this browser's draft's."""
+    if hasattr(upload, "photo"):
+        return False
+    if upload.user_id is not None and upload.user_id == request.user.pk:
+        return True
+    draft = draft_of(request)
+    return draft is not None and upload.draft_id == draft.pk

@@ -1,0 +1,138 @@
+"""Raise a matter: nothing typed is lost on the way to the phone code and back."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts.actions.submission import once
+from accounts.models import User
+from accounts.queries.owner import owner_of
+from grids.middleware import standing_in
+from grids.models import Building
+from grids.queries.where import building_of, venue_by_code
+from issues.actions.draft import begin_draft, forget_draft, save_draft
+from issues.actions.raise_issue import raise_issue
+from issues.errors import Refused
+from issues.forms.raise_matter import RaiseForm
+from issues.forms.take_down import TakeDownForm
+from issues.models import Draft, Issue
+from issues.queries.drafts import DRAFT_KEY, draft_of
+from issues.queries.reporters import reporter_by_phone
+
+RAISED_KEY = "raised"
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def raise_matter(request: HttpRequest) -> HttpResponse:
+    """GET shows the form, with the draft in it. POST raises, or asks for a phone first."""
+    person = request.user if isinstance(request.user, User) else None
+    home = building_of(person.pk) if person is not None else None
+    draft = draft_of(request)
+    if request.method == "GET":
+        return _page(request, _empty_form(request, person, draft, home))
+    if person is None and draft is None:
+        draft = _begin(request)
+    form = _form_class(request)(request.POST, request.FILES, person=person, draft=draft, home=home)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    if person is None:
+        assert draft is not None
+        save_draft(draft, fields=form.typed(), ready=True, now=timezone.now())
+        sent = reverse("issues:raise_sent")
+        return redirect(f"{reverse('accounts:sign_in')}?{urlencode({'next': sent})}")
+    try:
+        address = once(
+            form.submission_key,
+            owner=owner_of(request),
+            user=person,
+            act=lambda: receipt_address(raise_from(form, person)),
+        )
+    except Refused as refused:
+        form.add_error(refused.field or None, str(refused.message))
+        return _page(request, form, status=422)
+    if draft is not None:
+        forget_draft(draft)
+        request.session.pop(DRAFT_KEY, None)
+    return redirect(address)
+
+
+@never_cache
+def raise_sent(request: HttpRequest) -> HttpResponse:
+    """Where sign-in leads back to: the receipt, or the form with everything still in it."""
+    reference = request.session.pop(RAISED_KEY, None)
+    if reference:
+        return redirect("issues:receipt", reference=reference)
+    messages.warning(request, _("Your words are still here. Please look once more and send."))
+    return redirect("issues:raise")
+
+
+def raise_from(form: RaiseForm, person: User) -> Issue:
+    """Raise what a valid form holds; a worker raises it for the person they name."""
+    matter = form.matter()
+    reporter: User | None = person
+    if isinstance(form, TakeDownForm) and matter.for_someone_else:
+        reporter = reporter_by_phone(matter.contact_phone)
+    return raise_issue(matter, actor=person, reporter=reporter, now=timezone.now())
+
+
+def receipt_address(issue: Issue) -> str:
+    return reverse("issues:receipt", kwargs={"reference": issue.reference})
+
+
+def _form_class(request: HttpRequest) -> type[RaiseForm]:
+    return TakeDownForm if standing_in(request).is_posted else RaiseForm
+
+
+def _begin(request: HttpRequest) -> Draft:
+    draft = begin_draft(user=None, now=timezone.now())
+    request.session[DRAFT_KEY] = str(draft.token)
+    return draft
+
+
+def _empty_form(
+    request: HttpRequest, person: User | None, draft: Draft | None, home: Building | None
+) -> RaiseForm:
+    """Fields as they were left in the draft; else the place known by poster or profile."""
+    initial: dict[str, Any] = {"submission": uuid4()}
+    venue = request.GET.get("venue", "")
+    if home is not None and not venue:
+        initial["building"] = str(home.pk)
+    if venue:
+        initial["venue"] = venue
+    if draft is not None:
+        kept = {name: value for name, value in draft.fields.items() if value is not None}
+        kept.pop("submission", None)
+        initial = {
+            **kept,
+            **{key: initial[key] for key in ("submission", "venue") if key in initial},
+        }
+        if draft.fields.get("ready"):
+            initial["submission"] = draft.fields.get("submission") or initial["submission"]
+    form = _form_class(request)(initial=initial, person=person, draft=draft, home=home)
+    form.show_kept(str(initial.get("kept", "")))
+    return form
+
+
+def _page(request: HttpRequest, form: RaiseForm, status: int = 200) -> HttpResponse:
+    code = form.data.get("venue", "") if form.is_bound else form.initial.get("venue", "")
+    venue = venue_by_code(str(code)) if code else None
+    folded = ("title", "category", "place_note", "speaks_as", "shop_name", "for_someone_else")
+    context = {
+        "form": form,
+        "venue": venue,
+        "takes_down": isinstance(form, TakeDownForm),
+        "unfolded": any(name in form.errors for name in (*folded, "contact_name", "contact_phone")),
+    }
+    return render(request, "issues/raise.html", context, status=status)

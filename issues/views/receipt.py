@@ -1,0 +1,59 @@
+"""The receipt: its number, who has it, until when, and the proof that it was recorded."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from grids.middleware import standing_in
+from grids.queries.people import holders
+from issues.models import Issue
+from issues.presentation.people import current_lead, first_receiver_of, handler_name
+from issues.presentation.sentence import next_sentence
+from issues.presentation.spoken import spoken_number
+from issues.queries.facts import facts_of
+from issues.queries.similar import similar_to
+from issues.queries.visible import get_visible
+from issues.rules import sees_inside
+from ledger.queries.proof import receipt_of
+
+
+@never_cache
+def receipt(request: HttpRequest, reference: str) -> HttpResponse:
+    """Only for the reporter and those who see inside; to others it is not there."""
+    standing = standing_in(request)
+    now = timezone.now()
+    try:
+        issue = get_visible(reference, standing)
+    except Issue.DoesNotExist as error:
+        raise Http404 from error
+    turns = list(issue.assignments.select_related("body"))
+    facts = facts_of(issue, [turn for turn in turns if turn.left_at is None])
+    if not sees_inside(standing, facts):
+        raise Http404
+    clocks = list(issue.deadlines.running())
+    people = holders({turn.body_id for turn in turns}, now=now)
+    lead = current_lead(turns)
+    first = first_receiver_of(issue, turns, people)
+    at_lead = people.get(lead.body_id, ()) if lead is not None else ()
+    contact = next((holder for holder in at_lead if holder.work_phone), None)
+    own = standing.user_id is not None and issue.reporter_id == standing.user_id
+    sentence = next_sentence(issue, turns, clocks, people, now, own=own)
+    context = {
+        "issue": issue,
+        "own": own,
+        "slip": {
+            "spoken": spoken_number(issue),
+            "reference": issue.reference,
+            "sentences": [sentence],
+        },
+        "who": handler_name(lead, people) if lead is not None else "",
+        "first": first,
+        "contact": contact,
+        "proof": receipt_of(issue.stream),
+        "found": similar_to(issue.text, community_id=issue.community_id, but=issue.pk),
+        "photos": list(issue.photos.select_related("upload")),
+    }
+    return render(request, "issues/receipt.html", context)

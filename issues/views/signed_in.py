@@ -1,0 +1,42 @@
+"""After the phone code: raise what was waiting for it."""
+
+import logging
+
+from django.http import HttpRequest
+
+from accounts.actions.submission import once
+from accounts.models import User
+from accounts.queries.owner import owner_of
+from issues.actions.draft import forget_draft
+from issues.errors import Refused
+from issues.forms.raise_matter import RaiseForm
+from issues.queries.drafts import DRAFT_KEY, draft_of
+from issues.views.raise_matter import RAISED_KEY, raise_from, receipt_address
+
+logger = logging.getLogger(__name__)
+
+
+def raise_waiting(request: HttpRequest, user: User, _old_owner: str) -> None:
+    """Part of entering the code, which is a POST: no page has to be pressed once more.
+
+    Whatever stands in the way leaves the draft as it is; `raise_sent` then shows the form again.
+    """
+    draft = draft_of(request)
+    if draft is None or not draft.fields.get("ready"):
+        return
+    form = RaiseForm(draft.fields, person=user, draft=draft)
+    if not form.is_valid():
+        logger.info("A draft could not be raised after sign-in and is shown again.")
+        return
+    try:
+        address = once(
+            form.submission_key,
+            owner=owner_of(request),
+            user=user,
+            act=lambda: receipt_address(raise_from(form, user)),
+        )
+    except Refused:
+        return
+    forget_draft(draft)
+    request.session.pop(DRAFT_KEY, None)
+    request.session[RAISED_KEY] = address.rstrip("/").split("/")[-2]

@@ -1,0 +1,26 @@
+"""While typing: neighbours said something like it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from grids.models import Building
+from grids.queries.where import venue_by_code
+from issues.queries.similar import similar_to
+
+
+def similar(request: HttpRequest) -> HttpResponse:
+    """The hint alone, for htmx. Only public matters of the community that was chosen."""
+    text = request.POST.get("text", "")[:4000] if request.method == "POST" else ""
+    found = similar_to(text, community_id=_community(request))
+    return render(request, "issues/similar.html", {"found": found})
+
+
+def _community(request: HttpRequest) -> int | None:
+    venue = venue_by_code(request.POST.get("venue", "")[:12])
+    if venue is not None:
+        return venue.grid.parent_id
+    key = request.POST.get("building", "")
+    if not key.isdecimal() or len(key) > 9:
+        return None
+    building = Building.objects.select_related("grid").filter(pk=int(key)).first()
+    return building.grid.parent_id if building is not None else None
