@@ -16,6 +16,7 @@ from accounts import phones
 from accounts.enums import CodeAnswer
 from accounts.forms.code import CodeForm
 from accounts.one_time_code import SignInProcess
+from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import REFUSALS, refusal_of
 from accounts.views.sign_in import sign_in
 
@@ -32,7 +33,7 @@ def code(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:sign_in")
     if request.method != "POST":
         return _page(request, process, CodeForm())
-    if not ratelimit.consume(request, action="confirm_login_code"):
+    if address_is_too_busy(request, "confirm_login_code"):
         return ratelimit.respond_429(request)
     if "resend" in request.POST:
         return _resend(request, process)

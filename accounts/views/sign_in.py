@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accounts import phones
 from accounts.forms.phone import PhoneForm
 from accounts.one_time_code import SignInProcess
+from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import REFUSALS, refusal_of
 
 
@@ -35,7 +36,7 @@ def safe_next(request: HttpRequest) -> str:
 
 
 def _send(request: HttpRequest, form: PhoneForm, next_url: str) -> HttpResponse:
-    if not ratelimit.consume(request, action="request_login_code"):
+    if address_is_too_busy(request, "request_login_code"):
         return ratelimit.respond_429(request)
     if not form.is_valid():
         return _page(request, form, next_url, status=422)

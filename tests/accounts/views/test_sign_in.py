@@ -1,7 +1,8 @@
 import logging
 
 import pytest
-from django.test import Client
+from django.conf import settings as settings_of_django
+from django.test import Client, override_settings
 from pytest_django import Settings
 
 from accounts.models import LocalMessage, User
@@ -173,7 +174,16 @@ class TestLimits:
         response = client.post("/sign-in/", {"phone": PHONE})
 
         assert response.status_code == 429
+        assert "errors/429.html" in [template.name for template in response.templates]
         assert not LocalMessage.objects.exists()
+
+    def test_people_get_in_while_the_cache_is_down(self, client: Client) -> None:
+        nobody_there = {"BACKEND": settings_of_django.CACHES["default"]["BACKEND"]}
+        nobody_there["LOCATION"] = "redis://127.0.0.1:1/0"
+        with override_settings(CACHES={"default": nobody_there}):
+            sign_in(client, PHONE)
+
+        assert "_auth_user_id" in client.session
 
     def test_the_number_and_the_code_are_not_in_the_log(
         self, client: Client, settings: Settings, caplog: pytest.LogCaptureFixture
