@@ -68,7 +68,11 @@ class InForceFilter(admin.SimpleListFilter):
     parameter_name = "in_force"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("now", gettext("In force now")), ("later", gettext("Not begun yet")), ("past", gettext("Ended"))]
+        return [
+            ("now", gettext("In force now")),
+            ("later", gettext("Not begun yet")),
+            ("past", gettext("Ended")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Posting]) -> QuerySet[Posting]:
         day = timezone.localdate()

@@ -30,8 +30,9 @@ class BodiesImport:
             self.first.setdefault(row.values.get("code", ""), row)
         codes = {row.values.get(key, "") for row in rows for key in ("code", "parent")}
         self.known = {body.code: body for body in Body.objects.filter(code__in=codes)}
-        self.kinds = {code: body.kind for code, body in self.known.items()}
-        self.kinds |= {code: kind for code, row in self.first.items() if (kind := self.kind(row))}
+        # What is there already keeps its kind, whatever the file says.
+        self.kinds = {code: kind for code, row in self.first.items() if (kind := self.kind(row))}
+        self.kinds |= {code: body.kind for code, body in self.known.items()}
 
     def prepare(self) -> Prepared:
         for row in self.rows:
@@ -57,6 +58,7 @@ class BodiesImport:
             return
         if before is not None and before.kind != kind:
             wrong(row.line, "kind", _("What a body is never changes. Lay a new body instead."))
+            return
         office = words.truth(values.get("general_office", ""))
         if office is None:
             wrong(row.line, "general_office", allowed("是、否"))

@@ -1,0 +1,67 @@
+import pytest
+
+from grids.importing.problems import Unreadable
+from grids.importing.reading import MOST_BYTES, MOST_LINES, decode, read
+
+TABLE = "小区,楼号,网格编码\n机械厂家属院,5号楼,ZJD-1\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_the_encodings_of_excel_are_read(encoding: str) -> None:
+    rows = read(decode(TABLE.encode(encoding)), "buildings")
+    assert rows[0].values == {"estate": "机械厂家属院", "number": "5号楼", "grid": "ZJD-1"}
+
+
+@pytest.mark.parametrize("mark", [",", "\t", ";", "，"])
+def test_columns_may_be_parted_by_comma_tab_or_semicolon(mark: str) -> None:
+    assert read(TABLE.replace(",", mark), "buildings")[0].values["grid"] == "ZJD-1"
+
+
+def test_headers_may_be_english_in_any_order_with_strange_columns_between() -> None:
+    rows = read("Grid Code,note,BUILDING,estate\nZJD-1,x,5号楼,机械厂家属院\n", "buildings")
+    assert rows[0].values == {"estate": "机械厂家属院", "number": "5号楼", "grid": "ZJD-1"}
+
+
+def test_lines_are_counted_as_an_editor_counts_them() -> None:
+    text = '小区,楼号,网格编码\r\n\r\n"机械厂\r\n家属院",1号楼,ZJD-1\r\n东苑,2号楼,ZJD-2\r\n'
+    assert [row.line for row in read(text, "buildings")] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"PK\x03\x04workbook",
+        b"\xd0\xcf\x11\xe0old workbook",
+        b"\x89PNG\r\n",
+        b"\xff\xd8\xff\xe0",
+        b"%PDF-1.7",
+        b"estate\x00",
+        b"\xff\xff\xff\xff",
+        b"x" * (MOST_BYTES + 1),
+    ],
+)
+def test_what_is_no_table_is_refused_in_words(raw: bytes) -> None:
+    with pytest.raises(Unreadable) as refused:
+        decode(raw)
+    assert str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\ufeff \n",
+        "小区,楼号,网格编码\n",
+        "小区,楼号\n机械厂,1\n",
+        "小区,楼号,网格编码,小区\na,b,c,d\n",
+        "<html><body>no</body></html>",
+    ],
+)
+def test_a_table_without_its_columns_or_lines_is_refused_in_words(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read(text, "buildings")
+
+
+def test_a_file_of_more_lines_than_allowed_is_refused() -> None:
+    with pytest.raises(Unreadable):
+        read("小区,楼号,网格编码\n" + "a,b,c\n" * (MOST_LINES + 1), "buildings")

@@ -1,0 +1,85 @@
+from typing import Any
+
+from django.utils import timezone
+
+from grids.enums import Role
+from grids.models import Building
+from grids.queries.people import holders
+from grids.queries.places import building_named, estates, venues
+from grids.queries.plan import plan_of
+from grids.queries.where import building_of, grid_of, venue_by_code
+from tests.world import World, post
+
+
+def test_estates_come_with_their_buildings_the_own_community_first(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(1):
+        found = estates(first_community=world.far_community.pk)
+    assert [estate.name for estate in found] == ["柳河花园", "东苑小区", "机械厂家属院"]
+    assert found[2].buildings[0].label == "机械厂家属院3号楼"
+
+
+def test_estates_under_a_street_leave_the_others_out(world: World) -> None:
+    assert "柳河花园" not in [estate.name for estate in estates(under=world.street)]
+
+
+def test_a_building_is_found_by_how_people_say_it(world: World) -> None:
+    assert building_named(" 机械厂家属院 3号楼 ") == world.building
+    assert building_named("机械厂家属院4号楼") is None
+    assert building_named("") is None
+
+
+def test_a_building_that_two_communities_could_mean_is_not_guessed(world: World) -> None:
+    far = world.far_building
+    far.estate.name = world.estate.name
+    far.estate.save()
+    Building.objects.filter(pk=far.pk).update(number=world.building.number)
+    assert building_named("机械厂家属院3号楼") is None
+
+
+def test_the_grid_follows_from_the_building(world: World) -> None:
+    assert grid_of(world.building) == world.grid
+    home = building_of(world.resident.pk)
+    assert home is not None
+    assert home.grid.parent == world.community
+    assert building_of(world.stranger.pk) is None
+    assert building_of(None) is None
+
+
+def test_a_venue_switched_off_has_no_poster(world: World) -> None:
+    assert venue_by_code("zjd01") == world.venue
+    world.venue.active = False
+    world.venue.save()
+    assert venue_by_code("ZJD01") is None
+    assert world.venue not in venues()
+
+
+def test_holders_of_many_bodies_are_one_query_and_show_the_work_phone(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    world.grid.phone = "0533-2"
+    world.grid.save()
+    post(world.neighbour, world.grid, Role.MEDIATOR)
+    with django_assert_num_queries(1):
+        found = holders([world.grid.pk, world.other_grid.pk, world.housing.pk], now=timezone.now())
+    assert [person.name for person in found[world.grid.pk]] == ["王晓燕", "刘建国", "张师傅"]
+    assert found[world.grid.pk][0].work_phone == "0533-2"
+    assert str(world.grid_worker.phone) not in str(found)
+
+
+def test_a_plan_colours_grids_by_their_share_of_what_is_open(world: World) -> None:
+    plan = plan_of(
+        world.community,
+        venues=venues(under=world.community),
+        counts={world.grid.pk: 9, world.other_grid.pk: 3},
+        overdue={world.grid.pk},
+    )
+    assert [grid.level_class for grid in plan.grids] == ["has-overdue", "has-1"]
+    assert [grid.count for grid in plan.grids] == [9, 3]
+    assert len(plan.venues) == 2
+    assert plan.drawable
+
+
+def test_a_grid_without_an_outline_is_left_out_of_the_drawing(world: World) -> None:
+    assert not plan_of(world.near_community).drawable

@@ -1,0 +1,59 @@
+from typing import Any
+
+from django.utils import timezone
+
+from grids.actions.deactivate_body import deactivate_body
+from grids.enums import Role
+from grids.models import Competence
+from grids.queries.routing_data import routing_for
+from tests.world import World
+
+
+def test_the_way_up_is_known_from_the_grid(world: World) -> None:
+    table = routing_for({world.grid.pk})
+    assert table.community_of(world.grid.pk) == world.community.pk
+    assert table.street_of(world.grid.pk) == world.street.pk
+    assert table.district_of(world.grid.pk) == world.district.pk
+    assert table.general_office(world.street.pk) == world.general_office.pk
+
+
+def test_a_department_is_competent_for_what_stands_under_its_category(world: World) -> None:
+    table = routing_for({world.grid.pk})
+    sewers = world.categories["sewers"].pk
+    assert table.competent(world.street.pk, sewers) == (world.housing.pk,)
+    assert table.competent(world.street.pk, sewers, "district") == (world.district_housing.pk,)
+    rubbish = world.categories["rubbish"].pk
+    assert table.competent(world.street.pk, rubbish, "district") == ()
+    assert table.competent(world.street.pk, world.categories["noise"].pk) == ()
+    assert table.competent(world.street.pk, None) == ()
+
+
+def test_the_nearer_category_wins_over_its_parent(world: World) -> None:
+    sewers = world.categories["sewers"]
+    Competence.objects.create(department=world.sanitation, category=sewers)
+    table = routing_for({world.grid.pk})
+    assert table.competent(world.street.pk, sewers.pk) == (world.sanitation.pk,)
+
+
+def test_a_department_switched_off_and_the_general_office_are_not_competent(world: World) -> None:
+    deactivate_body(world.housing, actor=None, now=timezone.now())
+    Competence.objects.create(
+        department=world.general_office, category=world.categories["facilities"]
+    )
+    table = routing_for({world.grid.pk})
+    assert table.competent(world.street.pk, world.categories["sewers"].pk) == ()
+
+
+def test_people_are_those_posted_at_this_very_body(world: World) -> None:
+    table = routing_for({world.grid.pk, world.far_grid.pk})
+    assert table.people(world.grid.pk, Role.GRID_WORKER) == (world.grid_worker.pk,)
+    assert set(table.people(world.grid.pk)) == {world.grid_worker.pk, world.grid_head.pk}
+    assert table.supervisors(world.grid.pk) == (world.street_supervisor.pk,)
+    assert table.supervisors(world.far_grid.pk) == ()
+
+
+def test_more_grids_cost_no_more_queries(world: World, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(5):
+        routing_for({world.grid.pk})
+    with django_assert_num_queries(5):
+        routing_for({world.grid.pk, world.other_grid.pk, world.far_grid.pk, world.near_grid.pk})
