@@ -2,7 +2,9 @@
 
 import json
 import signal
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -41,10 +43,11 @@ def end_all(file: Path, output: Output) -> None:
 
 
 def end(process: psutil.Process, with_signal: signal.Signals, patience: float) -> None:
-    try:
+    """Ask, wait, and end its group by force; one that only awaits its parent has ended."""
+    started = process.create_time()
+    with suppress(psutil.NoSuchProcess):
         process.send_signal(with_signal)
-        process.wait(patience)
-    except psutil.NoSuchProcess:
-        pass
-    except psutil.TimeoutExpired:
-        end_group(process.pid)
+    limit = time.monotonic() + patience
+    while same_process(process.pid, started) and time.monotonic() < limit:
+        time.sleep(0.05)
+    end_group(process.pid)

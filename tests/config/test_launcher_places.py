@@ -1,4 +1,5 @@
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -7,19 +8,20 @@ from config.launcher.failure import LauncherFailure
 from config.launcher.places import SOCKET_NAME, SOCKET_PATH_LIMIT, Places, private_folder
 
 
-def test_sockets_lie_beside_the_data(tmp_path: Path) -> None:
+def test_sockets_lie_beside_the_data() -> None:
     places = Places(Path("/srv/pavilion/var"))
     assert places.sockets() == places.postgres
 
 
 def test_a_clone_that_lies_deep_keeps_its_sockets_elsewhere(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     deep, deeper = (Places(Path("/" + "/".join([name * 40] * 4))) for name in "ab")
-    assert len(os.fsencode(deep.sockets() / SOCKET_NAME)) <= SOCKET_PATH_LIMIT
-    assert deep.sockets() == deep.sockets()
-    assert deep.sockets() != deeper.sockets()
+    with tempfile.TemporaryDirectory() as short:
+        monkeypatch.setattr("tempfile.tempdir", short)
+        assert len(os.fsencode(deep.sockets() / SOCKET_NAME)) <= SOCKET_PATH_LIMIT
+        assert deep.sockets() == deep.sockets()
+        assert deep.sockets() != deeper.sockets()
 
 
 def test_a_folder_that_others_may_enter_is_refused(tmp_path: Path) -> None:

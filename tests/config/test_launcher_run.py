@@ -49,7 +49,7 @@ def test_a_second_start_is_quick_and_keeps_data_and_key(var: Path) -> None:
     assert stat.S_IMODE((var / "secret-key").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("part", ["granian", "valkey-server"])
+@pytest.mark.parametrize("part", ["granian", "postgres -D"])
 def test_when_a_part_crashes_it_is_named_and_the_rest_ends(launch: Launch, part: str) -> None:
     launch.part(part).kill()
     assert launch.wait() == 1

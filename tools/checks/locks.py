@@ -20,6 +20,9 @@ LOCKS = {
 HEADER = "# Locked by `make lock` from {name}, sha256 {digest}\n"
 PIN = re.compile(r"^([a-z0-9._-]+)(?:\[.*?\])?==([^ ;\\]+)", re.MULTILINE)
 
+# A pinned line that does not go on with its digests.
+UNHASHED = re.compile(r"^([a-z0-9._-]+)==[^\n]*[^\\\n]$", re.MULTILINE)
+
 
 def wishes(file: Path) -> str:
     """The file with what it includes, comments and order aside."""
@@ -46,14 +49,17 @@ def pins(lock: Path) -> dict[str, set[str]]:
 
 def problems() -> Iterator[str]:
     for wanted, lock in LOCKS.items():
-        text = lock.read_text(encoding="utf-8")
-        if not text.startswith(header(wanted)):
-            yield f"{lock.name} does not belong to {wanted.name}: run `make lock`"
-        unhashed = len(re.findall(r"^[a-z0-9].*==", text, re.MULTILINE)) - text.count("\n    # via")
-        if "--hash=" not in text or unhashed > 0:
-            yield f"{lock.name} holds packages without a digest"
+        yield from problems_of(wanted, lock)
     production = pins(LOCKS[FOLDER / "runtime.in"])
-    for lock in (LOCKS[FOLDER / "local.in"], LOCKS[FOLDER / "development.in"]):
+    for lock in LOCKS.values():
         for name, versions in pins(lock).items():
-            if name in production and versions != production[name]:
+            if versions != production.get(name, versions):
                 yield f"{lock.name} has another {name} than production"
+
+
+def problems_of(wanted: Path, lock: Path) -> Iterator[str]:
+    text = lock.read_text(encoding="utf-8")
+    if not text.startswith(header(wanted)):
+        yield f"{lock.name} does not belong to {wanted.name}: run `make lock`"
+    for name in UNHASHED.findall(text):
+        yield f"{lock.name} holds {name} without a digest"

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from tools.checks import addresses, locks, sizes
+
+
+def test_a_lock_that_lags_behind_its_wishes_is_named(tmp_path: Path) -> None:
+    wanted, lock = tmp_path / "some.in", tmp_path / "some.txt"
+    wanted.write_text("Django~=5.2.0\n")
+    lock.write_text(locks.header(wanted) + "django==5.2.1 \\\n    --hash=sha256:0\n    # via x\n")
+    assert list(locks.problems_of(wanted, lock)) == []
+    wanted.write_text("Django~=6.0.0\n")
+    assert list(locks.problems_of(wanted, lock)) == [
+        "some.txt does not belong to some.in: run `make lock`"
+    ]
+
+
+def test_a_package_without_a_digest_is_named(tmp_path: Path) -> None:
+    wanted, lock = tmp_path / "some.in", tmp_path / "some.txt"
+    wanted.write_text("Django\n")
+    lock.write_text(locks.header(wanted) + "django==5.2.1 \\\n    --hash=sha256:0\nredis==7.0\n")
+    assert list(locks.problems_of(wanted, lock)) == ["some.txt holds redis without a digest"]
+
+
+def test_comments_and_order_of_wishes_do_not_matter(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.in", tmp_path / "b.in"
+    first.write_text("# why\nredis\ncelery\n")
+    second.write_text("celery\nredis\n")
+    assert locks.wishes(first) == locks.wishes(second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["see https://" + "pypi" + ".org/simple", "cd /ro" + "ot/clone", "open('/ho" + "me/ada/x')"],
+)
+def test_addresses_and_paths_of_one_machine_are_seen(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(addresses, "texts", lambda: [(Path("a.md"), f"first\n{text}\n")])
+    assert [found.partition(" ")[0] for found in addresses.problems()] == ["a.md:2"]
+
+
+@pytest.mark.parametrize("text", ["/issues/work/", "https://host/home/", "~/root/", "var/home/"])
+def test_paths_of_the_site_are_none_of_a_machine(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(addresses, "texts", lambda: [(Path("a.md"), text)])
+    assert list(addresses.problems()) == []
+
+
+def test_a_long_function_is_named_and_a_long_test_is_not() -> None:
+    body = "\n".join(["def slow() -> None:", *["    x = 1"] * 60]) + "\n"
+    assert list(sizes.problems_of(Path("issues/a.py"), body)) == ["issues/a.py:1 slow has 61 lines"]
+    assert list(sizes.problems_of(Path("tests/a.py"), body)) == []
