@@ -146,6 +146,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "prune-accounts": {"task": "accounts.tasks.prune", "schedule": 3600.0},
+    "forget-imports": {"task": "grids.tasks.forget_imports", "schedule": 3600.0},
     "prune-drafts": {"task": "issues.tasks.prune_drafts", "schedule": 3600.0},
 }
 

@@ -12,7 +12,7 @@ from grids.queries.standing import standing_of
 from grids.rules import may_enter_administration
 
 
-class PostingBackend(AuthenticationBackend):  # type: ignore[misc]
+class PostingBackend(AuthenticationBackend):
     """An active administrator's posting opens the admin; nothing else does.
 
     It stands in for allauth's own, whose permissions ask for groups and superusers, which our

@@ -131,7 +131,7 @@ def test_a_street_has_one_general_office(world: World) -> None:
 
 
 def test_places_stand_where_they_belong(world: World) -> None:
-    wrong = [
+    wrong: list[tuple[str, Callable[[], object]]] = [
         ("estate_community_kind", lambda: Estate.objects.create(community=world.grid, name="x")),
         (
             "building_grid_kind",
