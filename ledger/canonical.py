@@ -21,11 +21,31 @@ def canonical(value: Any) -> bytes:
     Raises NotCanonicalError, naming the path of what can't be written.
     """
     refuse_foreign(value, path="$")
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     try:
-        return text.encode("utf-8")
+        return written(value)
     except UnicodeEncodeError as error:
         raise NotCanonicalError("a lone surrogate can't be written as UTF-8") from error
+
+
+def written(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8")
+
+
+def read_canonical(body: bytes) -> Any:
+    """What `body` says; NotCanonicalError unless these are the bytes that would be written."""
+    try:
+        said = json.loads(body, parse_float=refuse_number, parse_constant=refuse_number)
+        fits = written(said) == body and b"\\u0000" not in body
+    except (ValueError, RecursionError):
+        fits = False
+    if not fits:
+        raise NotCanonicalError("these bytes are not in the canonical form")
+    return said
+
+
+def refuse_number(text: str) -> None:
+    raise NotCanonicalError(f"{text} is not an integer")
 
 
 def refuse_foreign(value: Any, *, path: str) -> None:

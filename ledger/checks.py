@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledger.bodies import head_body, text_digest
-from ledger.canonical import NotCanonicalError, canonical, moment
+from ledger.canonical import NotCanonicalError, moment, read_canonical
 
 
 class MisfitError(Exception):
@@ -97,14 +96,12 @@ def check_entry(entry: StoredEntry, texts: list[SideText]) -> None:
 
 def read_body(entry: StoredEntry) -> dict[str, Any]:
     try:
-        said = json.loads(entry.body)
-        fits = isinstance(said, dict) and canonical(said) == entry.body
-    except (ValueError, NotCanonicalError):
-        fits = False
-    if not fits:
+        said = read_canonical(entry.body)
+    except NotCanonicalError:
+        said = None
+    if not isinstance(said, dict):
         raise MisfitError(entry.name, _("its body is not in the canonical form"))
-    body: dict[str, Any] = said
-    return body
+    return said
 
 
 def check_head(seal: StoredSeal, *, before: StoredSeal | None, no_head: bytes) -> None:

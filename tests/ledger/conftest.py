@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psycopg
 import pytest
-from django.db import connection, connections
-from django.test.utils import setup_databases
-from psycopg import sql
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker
+
+from tests.harness.clone import cloned_database, orm_on
 
 
 @contextmanager
-def cloned_database() -> Iterator[str]:
-    """Point the default connection, also of new threads, at a copy of the test database."""
-    settings = connection.settings_dict
-    template, clone = settings["NAME"], f"record_{uuid.uuid4().hex[:12]}"
-    parameters = connection.get_connection_params() | {"dbname": "postgres"}
-    for unknown in ("cursor_factory", "context", "prepare_threshold"):
-        parameters.pop(unknown, None)
-    connections.close_all()
-    with psycopg.connect(**parameters, autocommit=True) as admin:
-        admin.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(clone), sql.Identifier(template)
-            )
-        )
-        settings["NAME"] = clone
-        try:
-            yield clone
-        finally:
-            connections.close_all()
-            settings["NAME"] = template
-            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(clone)))
-
-
-@pytest.fixture(scope="session")
-def test_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """The migrated test database, also where no test of the run is marked `django_db`."""
-    if not connection.settings_dict["NAME"].startswith("test_"):
-        with django_db_blocker.unblock():
-            setup_databases(verbosity=0, interactive=False, keepdb=True, aliases={"default": None})
+def own_database(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The default connection, also of new threads, on a fresh copy of the migrated database."""
+    with cloned_database() as name, orm_on(name, blocker):
+        yield
 
 
 @pytest.fixture
-def committed(test_database: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+def committed(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """An empty database in which transactions really commit."""
-    with django_db_blocker.unblock(), cloned_database() as name:
-        yield name
+    with own_database(django_db_blocker):
+        yield

