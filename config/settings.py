@@ -123,7 +123,12 @@ DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = os.environ.get("REDIS_URL", "redis://localhost:6379/0")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+    }
+}
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
@@ -233,7 +238,8 @@ CONTENT_SECURITY_POLICY = {
 
 # Carriers that reach a phone; the demo's writes to a page instead of sending.
 SMS_CARRIER = os.environ.get(
-    "SMS_CARRIER", "accounts.carriers.page.PageCarrier" if DEMO else "accounts.carriers.log.LogCarrier"
+    "SMS_CARRIER",
+    "accounts.carriers.page.PageCarrier" if DEMO else "accounts.carriers.log.LogCarrier",
 )
 EMAIL_CARRIER = os.environ.get("EMAIL_CARRIER", "accounts.carriers.mail.DjangoMailCarrier")
 
