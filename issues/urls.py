@@ -1,12 +1,19 @@
 from django.urls import URLPattern, URLResolver, path
 
-from issues.views import photos, raise_matter, receipt, similar
+from issues.views import acts, issue, listing, photos, raise_matter, receipt, resident, similar
 
 app_name = "issues"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("raise/", raise_matter.raise_matter, name="raise"),
     path("raise/sent/", raise_matter.raise_sent, name="raise_sent"),
     path("raise/similar/", similar.similar, name="similar"),
+    path("issues/", listing.listing, name="list"),
     path("issues/photos/<uuid:token>/<slug:size>/", photos.photo, name="photo"),
     path("issues/<str:reference>/receipt/", receipt.receipt, name="receipt"),
+    path("issues/<str:reference>/", issue.issue, name="issue"),
+    path("issues/<str:reference>/support/", resident.support_issue, name="support"),
+    path("issues/<str:reference>/add/", resident.add_to_issue, name="add"),
+    path("issues/<str:reference>/confirm/", resident.confirm_issue, name="confirm"),
+    path("issues/<str:reference>/withdraw/", resident.withdraw_issue, name="withdraw"),
+    path("issues/<str:reference>/act/<slug:act>/", acts.act, name="act"),
 ]

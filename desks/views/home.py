@@ -1,6 +1,48 @@
+"""What you can do, what is talked about in your grid, what was solved, the numbers."""
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from desks.forms.grid import GridForm
+from desks.queries.home import home_of
+from grids.queries.whereabouts import GRID_COOKIE, YEAR, community_of_request
+from issues.presentation.card import card_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "desks/home.html")
+    place = community_of_request(request)
+    if place is None:
+        return render(request, "desks/home.html", {"place": None})
+    found = home_of(place)
+    now = timezone.now()
+    context = {
+        "place": place,
+        "cards": [card_of(issue, now) for issue in found.talked_about],
+        "solved": found.solved,
+        "numbers": found.numbers,
+    }
+    return render(request, "desks/home.html", context)
+
+
+@require_POST
+def choose_grid(request: HttpRequest) -> HttpResponse:
+    """Remember the grid in this browser for a year; an unknown one is simply not remembered."""
+    form = GridForm(request.POST)
+    target = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
+        target = "/"
+    response = redirect(target)
+    if form.is_valid():
+        code = form.cleaned_data["grid"]
+        response.set_cookie(
+            GRID_COOKIE,
+            code,
+            max_age=YEAR,
+            samesite="Lax",
+            secure=request.is_secure(),
+            httponly=True,
+        )
+    return response

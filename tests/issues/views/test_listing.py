@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from issues.actions.publish import publish
+from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.receive import receive
+from issues.models import Issue
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+def published(world: World, text: str, **more: object) -> Issue:
+    now = timezone.now() - timedelta(hours=1)
+    matter = Matter(text=text + "，我家502", building=world.building, **more)  # type: ignore[arg-type]
+    issue = raise_issue(matter, actor=world.resident, reporter=world.resident, now=now)
+    receive(issue, actor=world.grid_worker, now=now)
+    return publish(issue, actor=world.grid_worker, now=now, title=text[:12], text=text)
+
+
+def test_only_checked_words_are_listed_and_found(client: Client, world: World) -> None:
+    published(world, "电梯坏了三天没人修")
+    now = timezone.now()
+    raise_issue(
+        Matter(text="电梯里有人吸烟，601的", building=world.building),
+        actor=world.resident, reporter=world.resident, now=now,
+    )  # fmt: skip
+
+    page = client.get("/issues/", {"words": "电梯"}).content.decode()
+
+    assert "电梯坏了三天没人修" in page
+    assert "502" not in page
+    assert "601" not in page
+    assert "吸烟" not in page
+
+
+def test_words_that_are_not_there_find_nothing_and_say_so(client: Client, world: World) -> None:
+    published(world, "电梯坏了三天没人修")
+    page = client.get("/issues/", {"words": "路灯"}).content.decode()
+    assert "电梯坏了" not in page
+
+
+def test_filters_from_an_old_or_broken_link_are_ignored(client: Client, world: World) -> None:
+    published(world, "电梯坏了三天没人修")
+    for query in ({"grid": "nowhere"}, {"page": "x"}, {"stage": "'; DROP"}, {"words": "\x00"}):
+        assert client.get("/issues/", query).status_code == 200
+
+
+def test_the_number_of_queries_does_not_grow(
+    client: Client, world: World, django_assert_num_queries: object
+) -> None:
+    published(world, "电梯坏了三天没人修")
+    client.force_login(world.grid_worker, backend="grids.backends.PostingBackend")
+    with django_assert_num_queries(8):  # type: ignore[operator]
+        client.get("/issues/")
+    for number in range(25):
+        published(world, f"第{number}盏路灯不亮了")
+    with django_assert_num_queries(8):  # type: ignore[operator]
+        page = client.get("/issues/", {"page": 1})
+    assert page.content.decode().count("<article") == 20
