@@ -15,6 +15,7 @@ from accounts.forms.submission import SubmissionMixin
 from accounts.models import User
 from grids.standing import Standing
 from issues.enums import Act
+from issues.errors import Refused
 from issues.facts import Facts
 from issues.models import Assignment, Issue
 
@@ -45,6 +46,8 @@ class ActForm(SubmissionMixin):
     done: ClassVar[str | Promise] = _("Written down.")
     template_name_of_act: ClassVar[str] = "issues/acts/form.html"
     more: ClassVar[tuple[str, ...]] = ()
+    # Where a field of the form is called otherwise than what the action refuses.
+    fields_of_action: ClassVar[dict[str, str]] = {}
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     drawn = forms.DateTimeField(widget=forms.HiddenInput, required=False)
@@ -53,7 +56,6 @@ class ActForm(SubmissionMixin):
         self.desk = desk
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = desk.issue.version
-        self.fields["version"].max_value = None
         self.fields["drawn"].initial = desk.now.isoformat()
         self.prepare()
 
@@ -63,13 +65,18 @@ class ActForm(SubmissionMixin):
     def perform(self) -> Issue:
         raise NotImplementedError
 
+    def refuse(self, refused: Refused) -> None:
+        """Stand the sentence at the field it is about, else above the form."""
+        name = self.fields_of_action.get(refused.field, refused.field)
+        self.add_error(name if name in self.fields else None, str(refused.message))
+
     @property
     def seen(self) -> int | None:
         version: int | None = self.cleaned_data.get("version")
         return version
 
     @property
-    def said(self) -> str:
+    def told(self) -> str:
         """What the person is told once it is done."""
         return str(self.done)
 

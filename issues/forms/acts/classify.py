@@ -12,7 +12,7 @@ from issues.enums import Act, DeadlineKind, MatterClass, TurnRole
 from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import choice, words
 from issues.models import Issue
-from issues.queries.categories import category_tree
+from issues.queries.category_choices import category_tree
 from issues.queries.policy import policy_in_force
 
 
@@ -82,6 +82,9 @@ def _grouped(categories: list[Category]) -> list[tuple[Any, Any]]:
     grouped: list[tuple[Any, Any]] = []
     for parent in children.get(None, []):
         below = [(child.pk, child.name) for child in children.get(parent.pk, [])]
-        own = (parent.pk, _("%(name)s, in general") % {"name": parent.name} if below else parent.name)
+        own = (
+            parent.pk,
+            _("%(name)s, in general") % {"name": parent.name} if below else parent.name,
+        )
         grouped.append((parent.name, [own, *below]) if below else own)
     return grouped

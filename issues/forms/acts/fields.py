@@ -5,30 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 LONG = 2000
+# What gettext_lazy gives is taken for a string by the fields.
+Text = Any
 
 
-def words(
-    label: str | Promise, *, rows: int = 4, most: int = LONG, **kwargs: Any
-) -> forms.CharField:
+def words(label: Text, *, rows: int = 4, most: int = LONG, **kwargs: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows, "data-enter": ""})
     return forms.CharField(label=label, max_length=most, widget=widget, **kwargs)
 
 
-def line(label: str | Promise, *, most: int, **kwargs: Any) -> forms.CharField:
+def line(label: Text, *, most: int, **kwargs: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, **kwargs)
 
 
-def moment(label: str | Promise, **kwargs: Any) -> forms.DateTimeField:
+def moment(label: Text, **kwargs: Any) -> forms.DateTimeField:
     """A moment in Asia/Shanghai, to the minute."""
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
     return forms.DateTimeField(label=label, widget=widget, **kwargs)
 
 
-def happened(label: str | Promise) -> forms.DateTimeField:
+def happened(label: Text) -> forms.DateTimeField:
     """Things done out of doors can be written down in the evening; empty means now."""
     return moment(
         label,
@@ -37,5 +36,5 @@ def happened(label: str | Promise) -> forms.DateTimeField:
     )
 
 
-def choice(label: str | Promise, choices: Any, **kwargs: Any) -> forms.ChoiceField:
+def choice(label: Text, choices: Any, **kwargs: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, **kwargs)

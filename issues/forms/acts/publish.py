@@ -24,6 +24,7 @@ class PublishForm(ActForm):
     button = _("Publish")
     done = _("Published; the resident has been told.")
     template_name_of_act = "issues/acts/publish.html"
+    fields_of_action = {"title": "public_title", "text": "public_text"}
 
     public_title = line(_("Title for everyone"), most=60)
     public_text = words(_("Words for everyone"), rows=7, most=4000)

@@ -43,12 +43,16 @@ class PushUpForm(ActForm):
         """What stands in the matter already, each as a line to build on."""
         made = self.record
         lines = [
-            ngettext("{count} answer to the resident", "{count} answers to the resident", made.answers),
+            ngettext(
+                "{count} answer to the resident", "{count} answers to the resident", made.answers
+            ),
             ngettext("{count} finding on the spot", "{count} findings on the spot", made.findings),
             ngettext("{count} talk", "{count} talks", made.talks),
         ]
         counts = (made.answers, made.findings, made.talks)
-        said = [line.format(count=count) for line, count in zip(lines, counts, strict=True) if count]
+        said = [
+            line.format(count=count) for line, count in zip(lines, counts, strict=True) if count
+        ]
         return [*said, *(_now("Agreed: {text}").format(text=text) for text in made.agreed)]
 
     def perform(self) -> Issue:

@@ -21,3 +21,15 @@ class SeeContactForm(ActForm):
     def perform(self) -> Issue:
         self.card = see_contact(self.desk.issue, actor=self.desk.person, now=self.desk.now)
         return self.desk.issue
+
+    @property
+    def masked_number(self) -> str:
+        return masked_phone(self.desk.issue)
+
+
+def masked_phone(issue: Issue) -> str:
+    """`138 **** 0001`: enough to tell that it is the right person, not enough to call."""
+    reporter = issue.reporter
+    phone = issue.contact_phone or (reporter.phone if reporter is not None else "") or ""
+    digits = phone.removeprefix("+86")
+    return f"{digits[:3]} **** {digits[-4:]}" if len(digits) >= 11 else "****" if digits else ""

@@ -14,9 +14,7 @@ from issues.enums import DeliberationKind
 from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import choice, happened, line
 
-KINDS = [
-    (kind.value, kind.label) for kind in DeliberationKind if kind != DeliberationKind.SITTING
-]
+KINDS = [(kind.value, kind.label) for kind in DeliberationKind if kind != DeliberationKind.SITTING]
 
 
 class TalkForm(ActForm):

@@ -1,0 +1,127 @@
+"""The acts a person may do to an issue now, as buttons: what comes next first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from grids.standing import Standing
+from issues.enums import Act, Level, MatterClass, Stage
+from issues.facts import Facts
+from issues.models import Issue
+from issues.rules import before_delivery, before_department, holds_lead, offered
+
+Text = str | Promise
+
+# Label, icon, key on the keyboard. Order is the order of the work.
+BUTTONS: Mapping[Act, tuple[Text, str, str]] = {
+    Act.RECEIVE: (_("Take it in"), "inbox", "r"),
+    Act.VERIFY: (_("Check on the spot"), "search-check", "v"),
+    Act.CALL_BACK: (_("Call back"), "phone-call", "b"),
+    Act.NAME_LEAD: (_("Name the lead"), "signpost", "n"),
+    Act.PUBLISH: (_("Check and publish"), "eye", "p"),
+    Act.RESPOND: (_("Answer the resident"), "message-circle", "a"),
+    Act.CLASSIFY: (_("Set the class"), "tags", "c"),
+    Act.SETTLE: (_("Settle it on the spot"), "handshake", "s"),
+    Act.FIND: (_("Write down a finding"), "clipboard-list", "f"),
+    Act.DELIBERATE: (_("Write down a talk"), "messages-square", "t"),
+    Act.COMMIT: (_("Promise"), "calendar-check", "m"),
+    Act.DELIVER: (_("Report the result"), "circle-check-big", "d"),
+    Act.JOIN: (_("Ask a body to join"), "user-plus", "i"),
+    Act.PUSH_UP: (_("Push it up"), "circle-arrow-up", "u"),
+    Act.KEEP_PRIVATE: (_("Keep it private"), "lock", "l"),
+    Act.MERGE: (_("Handle it with another"), "merge", "g"),
+    Act.DECLINE: (_("Not for the council"), "circle-x", "x"),
+    Act.HIDE: (_("Hide it"), "eye-off", "h"),
+}
+# Seldom needed: folded below the others.
+SELDOM = frozenset({Act.KEEP_PRIVATE, Act.MERGE, Act.DECLINE, Act.HIDE, Act.JOIN})
+# Nothing to type: one press does it.
+AT_ONCE = frozenset({Act.RECEIVE})
+
+
+def address_of(issue: Issue, act: Act, *, back: str = "") -> str:
+    address = reverse("issues:act", args=[issue.reference, act.value])
+    return f"{address}?{urlencode({'next': back})}" if back else address
+
+
+def buttons_of(
+    issue: Issue, facts: Facts, standing: Standing, *, back: str = ""
+) -> list[dict[str, Any]]:
+    """The acts offered. Exactly one is `next`, where there is any that moves the matter on."""
+    acts = [
+        act
+        for act in BUTTONS
+        if offered(act, standing, facts) and not missing(act, standing, facts)
+    ]
+    first = next_act(acts, issue, facts)
+    return [_button(issue, act, back=back, first=act == first) for act in _ordered(acts, first)]
+
+
+def _ordered(acts: Sequence[Act], first: Act | None) -> list[Act]:
+    return sorted(acts, key=lambda act: (act != first, act in SELDOM))
+
+
+def missing(act: Act, standing: Standing, facts: Facts) -> str:
+    """What must come first; the button is then left out and this said instead."""
+    if act == Act.COMMIT and holds_lead(standing, facts):
+        return str(before_delivery(facts))
+    return str(before_department(facts)) if act == Act.PUSH_UP else ""
+
+
+def next_act(acts: Sequence[Act], issue: Issue, facts: Facts) -> Act | None:
+    """What moves the matter on from where it stands."""
+    wanted = [
+        Act.RECEIVE,
+        Act.VERIFY,
+        Act.CALL_BACK,
+        Act.NAME_LEAD,
+        *([Act.PUBLISH] if not issue.private_wish else [Act.KEEP_PRIVATE]),
+        *_by_stage(facts),
+        Act.RESPOND,
+    ]
+    return next((act for act in wanted if act in acts), None)
+
+
+def _by_stage(facts: Facts) -> list[Act]:
+    if facts.stage == Stage.COLLECT:
+        return [Act.CLASSIFY]
+    if facts.stage == Stage.DELIVER:
+        return [Act.DELIVER]
+    if facts.level == Level.DEPARTMENT:
+        return [Act.COMMIT]
+    if facts.matter_class in {MatterClass.SMALL, MatterClass.URGENT}:
+        return [Act.SETTLE]
+    if facts.stage == Stage.TOPIC:
+        return [Act.FIND]
+    return [Act.DELIBERATE] if facts.deliberations < 2 else [Act.COMMIT]
+
+
+def _button(issue: Issue, act: Act, *, back: str, first: bool) -> dict[str, Any]:
+    label, icon, key = BUTTONS[act]
+    return {
+        "act": act.value,
+        "label": label,
+        "icon": icon,
+        "key": key,
+        "url": address_of(issue, act, back=back),
+        "path": address_of(issue, act),
+        "next": first,
+        "seldom": act in SELDOM and not first,
+        "at_once": act in AT_ONCE,
+    }
+
+
+def waits_for(facts: Facts, standing: Standing) -> list[str]:
+    """What must come first, said where the buttons would be."""
+    said = [
+        missing(act, standing, facts)
+        for act in (Act.COMMIT, Act.PUSH_UP)
+        if offered(act, standing, facts)
+    ]
+    return list(dict.fromkeys(sentence for sentence in said if sentence))

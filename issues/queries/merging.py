@@ -1,0 +1,34 @@
+"""Which matter another one may be merged into."""
+
+from __future__ import annotations
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from issues.models import Issue
+from issues.queries.similar import similar_to
+
+MOST = 8
+
+
+def into_candidates(issue: Issue) -> list[Issue]:
+    """Open public matters of the same community: the most alike, then same place and category."""
+    near = [
+        one.issue for one in similar_to(issue.text, community_id=issue.community_id, but=issue.pk)
+    ]
+    same = Q(pk__in=())
+    if issue.building_id is not None:
+        same |= Q(building=issue.building_id)
+    if issue.category_id is not None:
+        same |= Q(category=issue.category_id)
+    rank = Case(When(same, then=Value(0)), default=Value(1), output_field=IntegerField())
+    others = _mergeable(issue).exclude(pk__in=[one.pk for one in near])
+    return [*near, *others.order_by(rank, "-raised_at", "-pk")[: MOST - len(near)]]
+
+
+def into_named(issue: Issue, reference: str) -> Issue | None:
+    return _mergeable(issue).filter(reference=reference.strip().upper()).first()
+
+
+def _mergeable(issue: Issue) -> QuerySet[Issue]:
+    same_place = Issue.objects.public().open().filter(community=issue.community_id)
+    return same_place.exclude(pk=issue.pk)

@@ -1,0 +1,122 @@
+"""A worker's act: the form as a page of its own, and the act itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
+
+from accounts.actions.submission import once
+from accounts.models import User
+from accounts.queries.owner import owner_of
+from grids.middleware import standing_in
+from issues.enums import Act
+from issues.errors import Refused, Stale
+from issues.forms.acts import ACT_FORMS, ActForm, Desk
+from issues.models import Assignment, Issue
+from issues.presentation.reader import reader_of
+from issues.queries.facts import facts_of
+from issues.queries.sent import result_of
+from issues.queries.visible import get_visible
+from issues.rules import offered
+from issues.views.acts_page import back_from, page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
+    """404 where the issue is not theirs to open, 403 where they only read it."""
+    form_class = next((form for known, form in ACT_FORMS.items() if known == act), None)
+    if form_class is None:
+        raise Http404
+    if request.method == "POST":
+        return send(request, reference, form_class)
+    desk = desk_of(request, reference)
+    if not offered(form_class.act, desk.standing, desk.facts):
+        return page(request, desk, form_class, None, status=409)
+    return page(request, desk, form_class, form_class(desk=desk))
+
+
+def desk_of(request: HttpRequest, reference: str) -> Desk:
+    """The issue before a person who works on it."""
+    user = request.user
+    assert isinstance(user, User)
+    standing = standing_in(request)
+    try:
+        issue = get_visible(reference, standing)
+    except Issue.DoesNotExist as unknown:
+        raise Http404 from unknown
+    turns = tuple(
+        Assignment.objects.filter(issue=issue).select_related("body").order_by("turn", "pk")
+    )
+    current = [turn for turn in turns if turn.left_at is None]
+    gone = [turn for turn in turns if turn.left_at is not None]
+    if not reader_of(standing, facts_of(issue, current, earlier=gone)).works:
+        raise PermissionDenied
+    facts = facts_of(issue, current)
+    return Desk(
+        issue=issue, facts=facts, turns=turns, standing=standing, person=user, now=timezone.now()
+    )
+
+
+def send(request: HttpRequest, reference: str, form_class: type[ActForm]) -> HttpResponse:
+    desk = None
+    before = result_of(request.POST.get("submission", ""), owner=owner_of(request))
+    if before:
+        return led(request, before)
+    desk = desk_of(request, reference)
+    form = form_class(request.POST, request.FILES, desk=desk)
+    if not form.is_valid():
+        return page(request, desk, form_class, form, status=422)
+    try:
+        if form.act == Act.SEE_CONTACT:
+            form.perform()
+            response = page(request, desk, form_class, form)
+            add_never_cache_headers(response)
+            return response
+        address = once(
+            form.submission_key,
+            owner=owner_of(request),
+            user=desk.person,
+            act=lambda: _performed(request, form),
+        )
+    except Stale:
+        return stale(request, reference, form_class, form)
+    except Refused as refused:
+        form.refuse(refused)
+        return page(request, desk, form_class, form, status=422)
+    messages.success(request, form.told)
+    return led(request, address)
+
+
+def _performed(request: HttpRequest, form: ActForm) -> str:
+    return back_from(request, form.perform())
+
+
+def stale(
+    request: HttpRequest, reference: str, form_class: type[ActForm], sent: ActForm
+) -> HttpResponse:
+    """What was typed stands again, drawn anew from what the matter is now; one press does it."""
+    desk = desk_of(request, reference)
+    data = request.POST.copy()
+    data["version"] = str(desk.issue.version)
+    data["drawn"] = desk.now.isoformat()
+    kept = getattr(sent, "kept_tokens", "")
+    if kept:
+        data["kept"] = kept
+    form = form_class(data, desk=desk)
+    since: datetime | None = sent.cleaned_data.get("drawn")
+    return page(request, desk, form_class, form, status=409, since=since or desk.issue.raised_at)
+
+
+def led(request: HttpRequest, address: str) -> HttpResponse:
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(address)
+    return HttpResponseRedirect(address)

@@ -1,0 +1,68 @@
+"""What is taken out of a public text before anyone else reads it."""
+
+import pytest
+
+from issues.masking import Hidden, mask
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("我家住3号楼2单元501，厨房漏水", "我家住3号楼，厨房漏水"),
+        ("三号楼二单元五零一室漏水", "三号楼漏水"),
+        ("3-2-501漏水", "3号楼漏水"),
+        ("3号楼501室漏水", "3号楼漏水"),
+        ("3号楼-2-501漏水", "3号楼漏水"),
+        ("二楼西户漏水", "漏水"),
+        ("电话13905331234", "电话×××"),
+        ("电话 139 0533 1234", "电话 ×××"),
+        ("电话+86 13905331234。", "电话×××。"),
+        ("打0533-7180123", "打×××"),
+        ("打7180123找我", "打×××找我"),
+        ("身份证370305196001011234", "身份证×××"),
+        ("身份证37030519600101123X", "身份证×××"),
+        ("车鲁C12345挡路", "车×××挡路"),
+        ("邮箱 a.b@example.com", "邮箱 ×××"),
+        ("微信号 wang_abc1", "微信号×××"),
+        ("我叫张建国", "我叫张××"),
+        ("联系人：欧阳建国", "联系人：欧阳××"),
+    ],
+)
+def test_what_tells_who_or_which_door_is_taken_out(text: str, masked: str) -> None:
+    assert mask(text).text == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2单元门口的下水道堵了",
+        "3号楼前污水漫到路上",
+        "全楼100户都漏",
+        "花了600000元，1200平米",
+        "修了20260101元",
+        "2026年11月起",
+        "三楼楼道灯不亮",
+        "18号院内",
+        "要花1500000元",
+        "",
+    ],
+)
+def test_what_everyone_may_know_stays(text: str) -> None:
+    assert mask(text).text == text
+    assert mask(text).hits == ()
+
+
+def test_the_names_behind_a_matter_are_shortened_wherever_they_stand() -> None:
+    masked = mask("张建国说，找张建国或李大妈", names=["张建国", "李大妈", " "])
+    assert masked.text == "张××说，找张××或李××"
+    assert [hit.kind for hit in masked.hits] == [Hidden.NAME, Hidden.NAME]
+
+
+def test_each_replacement_is_named_once() -> None:
+    masked = mask("13905331234，再打13905331234")
+    assert [(hit.original, hit.shown) for hit in masked.hits] == [("13905331234", "×××")]
+
+
+def test_a_flood_of_digits_ends_soon() -> None:
+    assert "1" * 4000 in mask("1" * 4000).text
+    assert mask("a" * 4000).hits == ()
