@@ -18,8 +18,8 @@ from PIL import Image, ImageCms, ImageFile
 MOST_BYTES: Final = 15 * 1024 * 1024
 # A phone's "50 megapixels" is 8192 × 6144.
 MOST_PIXELS: Final = 50 * 1024 * 1024
-# What can only be decoded as a whole (PNG, WebP, progressive JPEG) takes 4 to 8 bytes a pixel.
-MOST_PIXELS_WHOLE: Final = 24 * 1024 * 1024
+# What can only be decoded as a whole (PNG, WebP, progressive JPEG) takes up to 16 bytes a pixel.
+MOST_PIXELS_WHOLE: Final = 16 * 1024 * 1024
 QUALITY: Final = 80
 
 # Opening many big pictures at once must not cost the server its memory.
