@@ -8,23 +8,13 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from clocks.dates import date_words
 from clocks.spans import in_shanghai
 from issues.enums import ENDED_STAGES, MatterClass, Stage
 from issues.models import Assignment, Issue
+from issues.presentation.steps import PUBLICISE, SIX
 
-# 宣传发动 comes before any matter: the call itself, which is always under way.
-PUBLICISE = "publicise"
-SIX: Mapping[str, str | Promise] = {
-    PUBLICISE: pgettext_lazy("step", "Getting the word out"),
-    Stage.COLLECT: pgettext_lazy("step", "Collecting"),
-    Stage.TOPIC: pgettext_lazy("step", "Setting the topic"),
-    Stage.INVESTIGATE: pgettext_lazy("step", "Looking into it"),
-    Stage.DELIBERATE: pgettext_lazy("step", "Talking it over"),
-    Stage.DELIVER: pgettext_lazy("step", "Carrying it out"),
-}
 LONG = frozenset({MatterClass.HARD, MatterClass.MAJOR})
 Station = dict[str, Any]
 

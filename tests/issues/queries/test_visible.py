@@ -9,8 +9,8 @@ import pytest
 
 from accounts.models import User
 from grids.enums import BodyKind, Role
-from grids.standing import VISITOR, Post, Standing
 from grids.queries.standing import standing_of
+from grids.standing import VISITOR, Post, Standing
 from issues.actions.classify import classify
 from issues.actions.decline import decline
 from issues.actions.name_lead import name_lead
@@ -22,7 +22,7 @@ from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.visible import get_visible, seen_inside, visible_to
 from issues.rules import sees, sees_inside
-from tests.issues.staging import MONDAY, publish_as_it_is, world  # noqa: F401
+from tests.issues.staging import MONDAY, publish_as_it_is
 from tests.world import World
 
 LATER = timedelta(minutes=30)

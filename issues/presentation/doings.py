@@ -1,0 +1,198 @@
+"""What was added, found, said, promised and achieved, as a reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from clocks.words import due_words, when_words
+from issues.enums import DeliberationKind, TurnRole
+from issues.models import Commitment, Deliberation, Outcome
+from issues.presentation.kinds import PRAISE, RESOLVED, TALKS
+from issues.presentation.money import yuan
+from issues.presentation.pictures import pictures
+from issues.presentation.reader import Reader
+from issues.queries.page import IssuePage
+from issues.queries.said import Said
+
+Shown = dict[str, Any]
+
+
+def additions_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
+    """Checked ones for everyone; the rest only for whoever wrote them and those who check."""
+    return [
+        {
+            "text": said.text,
+            "when": when_words(said.at, now),
+            "who": _author(page, said, reader),
+            "waits": said.shown_at is None,
+            "photos": pictures(
+                [photo for photo in page.photos if photo.addition_id == said.pk],
+                reader,
+                own=said.by_id == reader.user_id,
+            ),
+        }
+        for said in page.said
+        if said.kind == "addition"
+        and (said.shown_at is not None or reader.works or said.by_id == reader.user_id)
+    ]
+
+
+def _author(page: IssuePage, said: Said, reader: Reader) -> str:
+    if said.by_id == reader.user_id:
+        return _("you")
+    role = _("the resident") if said.by_id == page.issue.reporter_id else _("a neighbour")
+    if reader.works and said.by_name:
+        return _("{role} {name}").format(role=role, name=said.by_name)
+    return role
+
+
+def answers_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
+    """What was answered is between the resident and those who work on it."""
+    if not reader.inside:
+        return []
+    return [
+        {"text": said.text, "when": when_words(said.at, now), "who": said.by_name}
+        for said in page.said
+        if said.kind == "response"
+    ]
+
+
+def findings_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
+    names = {turn.body_id: turn.body.display_name for turn in page.turns}
+    return [
+        {
+            "text": said.text,
+            "when": when_words(said.at, now),
+            "who": names.get(said.body_id or 0, ""),
+            "photos": pictures(
+                [photo for photo in page.photos if photo.finding_id == said.pk],
+                reader,
+                own=reader.own,
+            ),
+        }
+        for said in page.said
+        if said.kind == "finding"
+    ]
+
+
+def talks_of(talks: Sequence[Deliberation], reader: Reader, now: datetime) -> list[Shown]:
+    """Who took part by name, and a place that is no venue, stay inside."""
+    return [
+        {
+            "kind": str(TALKS.get(talk.kind, talk.kind)),
+            "when": when_words(talk.held_at, now),
+            "where": _where(talk, reader),
+            "heads": talk.head_count,
+            "participants": talk.participants if reader.works else "",
+            "said": talk.said,
+            "agreed": talk.agreed,
+            "dissent": talk.dissent,
+            "quorum": _quorum(talk),
+        }
+        for talk in talks
+    ]
+
+
+def _where(talk: Deliberation, reader: Reader) -> str:
+    if talk.venue is not None:
+        return talk.venue.name
+    return talk.place if reader.works else ""
+
+
+def _quorum(talk: Deliberation) -> str:
+    if talk.quorate is None or talk.kind != DeliberationKind.SITTING:
+        return ""
+    return _("enough members were there") if talk.quorate else _("too few members were there")
+
+
+def promises_of(promises: Sequence[Commitment], now: datetime) -> list[Shown]:
+    return [
+        {
+            "text": promise.text,
+            "body": promise.body.display_name,
+            "made_safe": promise.made_safe,
+            "state": _promise_state(promise, now),
+            "words": _promise_words(promise, now),
+        }
+        for promise in promises
+    ]
+
+
+def _promise_state(promise: Commitment, now: datetime) -> str:
+    if promise.fulfilled_at is not None:
+        return "kept"
+    if promise.dropped_at is not None:
+        return "dropped"
+    return "overdue" if promise.due_at < now else "open"
+
+
+def _promise_words(promise: Commitment, now: datetime) -> str:
+    if promise.fulfilled_at is not None:
+        return _("kept {when}").format(when=when_words(promise.fulfilled_at, now))
+    if promise.dropped_at is not None:
+        return _("given up when the matter moved on")
+    return due_words(promise.due_at, now)
+
+
+def results_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
+    return [_result(page, outcome, reader, now) for outcome in page.outcomes]
+
+
+def _result(page: IssuePage, outcome: Outcome, reader: Reader, now: datetime) -> Shown:
+    photos = [photo for photo in page.photos if photo.outcome_id == outcome.pk]
+    money = "" if outcome.money is None else yuan(outcome.money)
+    return {
+        "text": outcome.text,
+        "body": outcome.body.display_name,
+        "joint": outcome.assignment.role == TurnRole.JOINT,
+        "when": when_words(outcome.delivered_at, now),
+        "photos": pictures(photos, reader, own=reader.own),
+        "no_picture": outcome.no_picture_reason if not photos else "",
+        "figures": [
+            figure
+            for figure in (
+                {"number": money, "label": outcome.paid_by or _("spent")} if money else None,
+                _counted(outcome),
+            )
+            if figure is not None
+        ],
+        "checked": _checked(outcome, now),
+        "refused": outcome.refused_at is not None,
+        "note": outcome.verification_note if reader.inside else "",
+    }
+
+
+def _counted(outcome: Outcome) -> Shown | None:
+    if outcome.count is None:
+        return None
+    return {"number": outcome.count, "label": outcome.count_of or _("done")}
+
+
+def _checked(outcome: Outcome, now: datetime) -> str:
+    if outcome.verified_at is not None:
+        when = when_words(outcome.verified_at, now)
+        return _("Checked on the spot {when}: it is there.").format(when=when)
+    if outcome.refused_at is not None:
+        when = when_words(outcome.refused_at, now)
+        return _("Checked on the spot {when}: it is not there yet.").format(when=when)
+    return _("Still to be checked on the spot.") if outcome.needs_verification else ""
+
+
+def words_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
+    """The result of each round is for everyone; what was written to it stays inside."""
+    return [
+        {
+            "resolved": str(RESOLVED.get(said.about, said.about)),
+            "code": said.about,
+            "praise": str(PRAISE.get(said.praise, "")),
+            "when": when_words(said.at, now),
+            "look_above": said.look_above,
+            "text": said.text if reader.inside else "",
+        }
+        for said in page.said
+        if said.kind == "word"
+    ]

@@ -1,0 +1,45 @@
+"""How a matter ended, and where to go from there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from issues.enums import Ending, Stage, Visibility
+from issues.models import Issue
+from issues.presentation.reader import Reader
+
+
+def ending_of(issue: Issue, reader: Reader) -> dict[str, Any] | None:
+    """None while it is open."""
+    match issue.stage:
+        case Stage.CLOSED:
+            if issue.ending == Ending.SOLVED:
+                return _ending("solved", _("Solved, by the resident's word"))
+            text = _(
+                "The resident was asked and called back, and gave no answer in seven days. "
+                "That is never counted as satisfied."
+            )
+            return _ending("no_answer", _("Closed without an answer"), text)
+        case Stage.DECLINED:
+            return _ending("declined", _("This is not for the council"), issue.ending_note)
+        case Stage.WITHDRAWN:
+            note = issue.ending_note if reader.inside else ""
+            return _ending("withdrawn", _("Taken back by the resident"), note)
+        case Stage.MERGED:
+            return _ending("merged", _("Handled together with another matter")) | _into(issue)
+    return None
+
+
+def _ending(code: str, title: str, text: str = "") -> dict[str, Any]:
+    return {"code": code, "title": title, "text": text}
+
+
+def _into(issue: Issue) -> dict[str, Any]:
+    into = issue.merged_into
+    if into is None or into.visibility != Visibility.PUBLIC:
+        return {}
+    url = reverse("issues:issue", args=[into.reference])
+    return {"url": url, "reference": into.reference, "into": into.public_title}

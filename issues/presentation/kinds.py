@@ -1,0 +1,230 @@
+"""What an entry of an issue's record says, by its kind and parameters, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from issues.enums import (
+    DeadlineKind,
+    Ending,
+    Resolved,
+    Satisfaction,
+    Stage,
+    TurnCause,
+    TurnRole,
+    WordVia,
+)
+from issues.presentation.chip import PHRASES
+from issues.presentation.money import yuan
+from issues.presentation.steps import step_name
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The parameters of an entry, with the names of bodies by their codes."""
+
+    parameters: Mapping[str, Any]
+    bodies: Mapping[str, str] = field(default_factory=dict)
+
+    def get(self, name: str) -> Any:
+        return self.parameters.get(name)
+
+    @property
+    def body(self) -> str:
+        code = str(self.get("body") or "")
+        return self.bodies.get(code, code)
+
+
+CAUSES: Mapping[str, Text] = {
+    TurnCause.RAISED: gettext_lazy("It came to {body} first."),
+    TurnCause.PUSHED_UP: gettext_lazy("It was passed up to {body}."),
+    TurnCause.CLOCK: gettext_lazy("The time had run out, so it went up to {body} by itself."),
+    TurnCause.WORD: gettext_lazy("By the resident's word it went up to {body}."),
+    TurnCause.BELONGS: gettext_lazy("As a major matter it went to {body}."),
+    TurnCause.NAMED: gettext_lazy("{body} was named to lead."),
+    TurnCause.JOINED: gettext_lazy("{body} was asked to help."),
+    TurnCause.HANDED_OVER: gettext_lazy("The time had run out, so it was handed to {body}."),
+}
+ASKED_OF: Mapping[str, Text] = {
+    DeadlineKind.RECEIVE: gettext_lazy("{body} did not take it in on time."),
+    DeadlineKind.RESPOND: gettext_lazy("{body} did not answer the resident on time."),
+    DeadlineKind.RESOLVE: gettext_lazy("{body} had no result on time."),
+    DeadlineKind.DISPATCH: gettext_lazy("{body} did not name who leads on time."),
+    DeadlineKind.VERIFY: gettext_lazy("It was not checked on the spot on time."),
+    DeadlineKind.TALK: gettext_lazy("There was no talk on time."),
+    DeadlineKind.SUPERVISED: gettext_lazy("{body} did not answer its supervisors on time."),
+    DeadlineKind.COMMITMENT: gettext_lazy("{body} did not keep its promise on time."),
+    DeadlineKind.CONFIRM: gettext_lazy("The resident gave no answer in seven days."),
+}
+RESOLVED: Mapping[str, Text] = {
+    Resolved.SOLVED: gettext_lazy("solved"),
+    Resolved.PARTLY: gettext_lazy("partly solved"),
+    Resolved.NOT: gettext_lazy("not solved"),
+}
+PRAISE: Mapping[str, Text] = {
+    Satisfaction.SATISFIED: gettext_lazy("satisfied"),
+    Satisfaction.FAIRLY: gettext_lazy("fairly satisfied"),
+    Satisfaction.NOT: gettext_lazy("not satisfied"),
+}
+TALKS: Mapping[str, Text] = {
+    "doorstep": gettext_lazy("Doorstep talk"),
+    "phone": gettext_lazy("Talk on the phone"),
+    "visit": gettext_lazy("Talk on the spot"),
+    "sitting": gettext_lazy("Council sitting"),
+}
+
+
+def _received(told: Told) -> str:
+    return _("{body} took it in.").format(body=told.body)
+
+
+def _turn(told: Told) -> str:
+    pattern = CAUSES.get(str(told.get("cause"))) or gettext_lazy("It came to {body}.")
+    return str(pattern).format(body=told.body)
+
+
+def _missed(told: Told) -> str:
+    pattern = ASKED_OF.get(str(told.get("clock"))) or gettext_lazy("{body} missed its time.")
+    return str(pattern).format(body=told.body)
+
+
+def _stage(told: Told) -> str:
+    to = str(told.get("to"))
+    if to == Stage.CONFIRM:
+        return _("The resident was asked whether it is solved.")
+    return _("On to the step “{step}”.").format(step=step_name(to))
+
+
+def _classified(told: Told) -> str:
+    phrase = PHRASES.get(str(told.get("to")), "")
+    if told.get("from"):
+        return _("The class was changed: {phrase}").format(phrase=phrase)
+    return _("The class was set: {phrase}").format(phrase=phrase)
+
+
+def _added(told: Told) -> str:
+    return _with_photos(_("Something was added."), told)
+
+
+def _found(told: Told) -> str:
+    return _with_photos(_("Somebody looked into it on the spot."), told)
+
+
+def _with_photos(sentence: str, told: Told) -> str:
+    count = int(told.get("photos") or 0)
+    if not count:
+        return sentence
+    photos = ngettext("{count} photo", "{count} photos", count).format(count=count)
+    return _("{sentence} ({more})").format(sentence=sentence, more=photos)
+
+
+def _deliberated(told: Told) -> str:
+    kind = TALKS.get(str(told.get("kind"))) or gettext_lazy("Talk")
+    heads = int(told.get("heads") or 0)
+    return ngettext(
+        "{kind}: {count} person took part.", "{kind}: {count} people took part.", heads
+    ).format(kind=kind, count=heads)
+
+
+def _committed(told: Told) -> str:
+    if told.get("made_safe"):
+        return _("{body} made it safe and promised the repair.").format(body=told.body)
+    return _("{body} made a promise.").format(body=told.body)
+
+
+def _delivered(told: Told) -> str:
+    if told.get("role") == TurnRole.JOINT:
+        sentence = _("{body} reported its part done.").format(body=told.body)
+    else:
+        sentence = _("{body} reported the result.").format(body=told.body)
+    if told.get("money"):
+        return _("{sentence} ({more})").format(sentence=sentence, more=yuan(told.get("money")))
+    return sentence
+
+
+def _verified(told: Told) -> str:
+    if told.get("there"):
+        return _("Checked on the spot: the result is there.")
+    return _("Checked on the spot: the result is not there yet.")
+
+
+def _word(told: Told) -> str:
+    resolved = RESOLVED.get(str(told.get("resolved")), "")
+    praise = PRAISE.get(str(told.get("satisfaction")))
+    said = f"{resolved}{_(', ')}{praise}" if praise else str(resolved)
+    if told.get("via") == WordVia.CALL_BACK:
+        return _("The resident's word on the phone: {said}.").format(said=said)
+    return _("The resident's word: {said}.").format(said=said)
+
+
+def _called_back(told: Told) -> str:
+    attempt = int(told.get("attempt") or 1)
+    if told.get("reached"):
+        return _("Call {attempt} to the resident: reached.").format(attempt=attempt)
+    return _("Call {attempt} to the resident: no answer.").format(attempt=attempt)
+
+
+def _closed(told: Told) -> str:
+    if told.get("ending") == Ending.SOLVED:
+        return _("Closed: solved by the resident's word.")
+    return _("Closed without an answer from the resident.")
+
+
+def _supervised(told: Told) -> str:
+    return _("Supervisors were called in: {body} must answer.").format(body=told.body)
+
+
+def _merged(told: Told) -> str:
+    return _("Handled together with {reference} from now on.").format(reference=told.get("into"))
+
+
+def _plain(sentence: Text) -> Callable[[Told], str]:
+    return lambda _told: str(sentence)
+
+
+KINDS: Mapping[str, Callable[[Told], str]] = {
+    "issue.raised": _plain(gettext_lazy("The matter was raised.")),
+    "issue.turn": _turn,
+    "issue.received": _received,
+    "issue.published": _plain(gettext_lazy("It was checked and published.")),
+    "issue.kept_private": _plain(gettext_lazy("It is kept private.")),
+    "issue.hidden": _plain(gettext_lazy("It was taken out of public sight.")),
+    "issue.responded": _plain(gettext_lazy("The resident was answered.")),
+    "issue.classified": _classified,
+    "issue.stage": _stage,
+    "issue.declined": _plain(
+        gettext_lazy("Not for the council; the resident was told where to go.")
+    ),
+    "issue.merged": _merged,
+    "issue.withdrawn": _plain(gettext_lazy("The resident took the matter back.")),
+    "issue.supported": _plain(gettext_lazy("A neighbour said: the same happened to us.")),
+    "issue.added": _added,
+    "issue.found": _found,
+    "issue.deliberated": _deliberated,
+    "issue.committed": _committed,
+    "issue.delivered": _delivered,
+    "issue.verified": _verified,
+    "issue.word": _word,
+    "issue.called_back": _called_back,
+    "issue.closed": _closed,
+    "issue.missed": _missed,
+    "issue.supervised": _supervised,
+    "issue.contact_seen": _plain(gettext_lazy("The resident's phone number was looked at.")),
+}
+BREACHES = frozenset({"issue.missed", "issue.supervised"})
+# Not for the public: who looked at a number is between the resident and the staff.
+INSIDE_ONLY = frozenset({"issue.contact_seen"})
+
+
+def sentence_of(kind: str, version: int, told: Told) -> str:
+    """The sentence of an entry; a kind or version not known here is named plainly."""
+    known = KINDS.get(kind) if version == 1 else None
+    return known(told) if known is not None else _("Recorded: {kind}").format(kind=kind)

@@ -1,0 +1,75 @@
+"""The matter itself as a reader sees it: own words inside, checked words for the public."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from issues.enums import PhotoPurpose, Visibility
+from issues.models import Issue
+from issues.presentation.pictures import pictures, with_purpose
+from issues.presentation.reader import Reader
+from issues.queries.page import IssuePage
+
+
+def matter_of(page: IssuePage, reader: Reader) -> dict[str, Any]:
+    issue = page.issue
+    raised = with_purpose(page.photos, PhotoPurpose.RAISED)
+    is_public = issue.visibility == Visibility.PUBLIC
+    return {
+        "title": title_of(issue, inside=reader.inside),
+        "text": issue.text if reader.inside else issue.public_text,
+        "photos": pictures(raised, reader, own=reader.own),
+        "place": place_of(issue, inside=reader.inside),
+        "category": "" if issue.category is None else issue.category.name,
+        "by_a_shop": issue.shop_name if reader.works else "",
+        "public_text": issue.public_text if reader.inside and is_public else "",
+        "public_title": issue.public_title if reader.inside and is_public else "",
+        "public_photos": sum(photo.shown for photo in raised),
+        "badge": badge_of(issue) if reader.inside else None,
+    }
+
+
+def title_of(issue: Issue, *, inside: bool) -> str:
+    """The title that was checked; before that, for those inside, the resident's own."""
+    if issue.visibility == Visibility.PUBLIC and issue.public_title:
+        return issue.public_title
+    if inside:
+        return issue.title or Truncator(issue.text).chars(24, truncate="…")
+    return issue.public_title or Truncator(issue.public_text).chars(24, truncate="…")
+
+
+def place_of(issue: Issue, *, inside: bool) -> str:
+    """The public learns the venue or the estate, never a building's door."""
+    if inside:
+        where = issue.building or issue.venue
+        return " ".join(part for part in (str(where or ""), issue.place_note) if part)
+    if issue.venue is not None:
+        return issue.venue.name
+    return issue.building.estate.name if issue.building is not None else issue.grid.display_name
+
+
+def badge_of(issue: Issue) -> dict[str, str] | None:
+    """Why nobody else sees it. None when it is public."""
+    match issue.visibility:
+        case Visibility.PENDING:
+            return {
+                "label": _("Not public yet"),
+                "text": _(
+                    "Only the resident and the staff see this. It is checked first; names and "
+                    "door numbers are taken out before anyone else reads it."
+                ),
+            }
+        case Visibility.PRIVATE:
+            return {
+                "label": _("Private"),
+                "text": _("Only the resident and those who work on it see this, to the end."),
+            }
+        case Visibility.HIDDEN:
+            return {
+                "label": _("Hidden"),
+                "text": _("It was public once and was taken out of sight; the reason is recorded."),
+            }
+    return None

@@ -1,0 +1,141 @@
+"""The context of the page of one issue."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from clocks.words import when_words
+from grids.standing import Standing
+from issues.enums import WORKED_ON, Act, DeadlineKind, MatterClass, Stage, Visibility
+from issues.presentation.chain import chain_of
+from issues.presentation.chip import chip_of
+from issues.presentation.clock_words import is_overdue, main_clock
+from issues.presentation.doings import (
+    additions_of,
+    answers_of,
+    findings_of,
+    promises_of,
+    results_of,
+    talks_of,
+    words_of,
+)
+from issues.presentation.ending import ending_of
+from issues.presentation.matter import matter_of
+from issues.presentation.people import current_lead
+from issues.presentation.pictures import before_and_after
+from issues.presentation.rail import rail_of
+from issues.presentation.reader import Reader, reader_of
+from issues.presentation.sentence import next_sentence
+from issues.presentation.spoken import spoken_number
+from issues.presentation.timeline import entered_of, last_number, timeline_of
+from issues.presentation.why import span_of
+from issues.queries.page import IssuePage
+from issues.rules import before_delivery, offered, stage_allows
+
+RESIDENT_ACTS = (Act.SUPPORT, Act.ADD, Act.CONFIRM, Act.WITHDRAW)
+# What those who work on it do, the usual next thing first.
+WORK_ACTS = tuple(act for act in Act if act not in (*RESIDENT_ACTS, Act.RAISE))
+
+
+def context_of(page: IssuePage, standing: Standing, now: datetime) -> dict[str, Any]:
+    reader = reader_of(standing, page.reading)
+    issue = page.issue
+    return {
+        "issue": issue,
+        "spoken": spoken_number(issue),
+        "version": issue.version,
+        "entry": last_number(page.entries),
+        "reader": reader,
+        "matter": matter_of(page, reader),
+        "raised_when": when_words(issue.raised_at, now),
+        **_standing_of_it(page, reader, now),
+        **_told(page, reader, now),
+        **_to_do(page, standing, reader),
+    }
+
+
+def changes_since(
+    page: IssuePage, standing: Standing, now: datetime, *, entry: int
+) -> list[dict[str, Any]]:
+    """What was recorded after the entry that a stale page showed last."""
+    reader = reader_of(standing, page.reading)
+    return timeline_of(page.issue, page.entries, page.turns, page.people, reader, now, after=entry)
+
+
+def _standing_of_it(page: IssuePage, reader: Reader, now: datetime) -> dict[str, Any]:
+    """Who has it, until when, and how far it has come."""
+    issue, waits_for = page.issue, _waits_for(page)
+    lead = current_lead(page.turns)
+    clock = main_clock(page.clocks, lead.pk) if lead is not None else None
+    is_major = issue.matter_class == MatterClass.MAJOR
+    result = [c for c in page.clocks if c.kind == DeadlineKind.RESOLVE]
+    return {
+        "sentence": next_sentence(
+            issue,
+            page.turns,
+            page.clocks,
+            page.people,
+            now,
+            own=reader.own,
+            waits_for=waits_for if is_major else "",
+        ),
+        "overdue": clock is not None and is_overdue(clock, now),
+        "waits_for": "" if is_major else waits_for,
+        "chip": chip_of(issue.matter_class, span_of(result[0]) if result else None),
+        "chain": chain_of(issue, page.turns, page.clocks, page.people, now),
+        **rail_of(issue, page.turns, entered_of(page.entries), now=now),
+    }
+
+
+def _waits_for(page: IssuePage) -> str | Promise:
+    return before_delivery(page.facts) if page.facts.stage in WORKED_ON else ""
+
+
+def _told(page: IssuePage, reader: Reader, now: datetime) -> dict[str, Any]:
+    """What was said, found, promised and done about it."""
+    talks = talks_of(page.talks, reader, now)
+    return {
+        "answers": answers_of(page, reader, now),
+        "additions": additions_of(page, reader, now),
+        "supporters": page.supporters,
+        "findings": findings_of(page, reader, now),
+        "talks": talks,
+        "agreed": [talk for talk in talks if talk["agreed"]],
+        "promises": promises_of(page.commitments, now),
+        "results": results_of(page, reader, now),
+        "pair": before_and_after(page.photos, reader),
+        "words": words_of(page, reader, now),
+        "ending": ending_of(page.issue, reader),
+        "timeline": timeline_of(page.issue, page.entries, page.turns, page.people, reader, now),
+        "receipt": page.entries[0].receipt if page.entries and reader.inside else "",
+    }
+
+
+def _to_do(page: IssuePage, standing: Standing, reader: Reader) -> dict[str, Any]:
+    """What this reader may do. A visitor is led to sign in first where neighbours may act."""
+    is_open = page.issue.visibility == Visibility.PUBLIC
+    visitor = standing.user_id is None
+
+    def may(act: Act) -> bool:
+        if visitor and act in {Act.SUPPORT, Act.ADD}:
+            return is_open and stage_allows(act, page.facts)
+        return offered(act, standing, page.facts)
+
+    here = reverse("issues:issue", args=[page.issue.reference])
+    return {
+        "may_support": may(Act.SUPPORT) and not page.supported,
+        "supported": page.supported,
+        "may_add": may(Act.ADD),
+        "may_confirm": may(Act.CONFIRM),
+        "may_withdraw": may(Act.WITHDRAW),
+        "awaits_word": page.issue.stage == Stage.CONFIRM,
+        "works": [
+            {"act": act.value, "label": act.label, "url": f"{here}act/{act.value}/?next={here}"}
+            for act in WORK_ACTS
+            if reader.works and offered(act, standing, page.facts)
+        ],
+    }

@@ -1,0 +1,34 @@
+"""Who reads the page, and how deep they may look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from grids.standing import Standing
+from issues.facts import Facts
+from issues.rules import is_reporter, sees_inside
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`own`: the reporter. `works`: works on it, had it, or oversees it. The rest is the public."""
+
+    user_id: int | None
+    own: bool
+    works: bool
+
+    @property
+    def inside(self) -> bool:
+        return self.own or self.works
+
+
+def reader_of(standing: Standing, facts: Facts) -> Reader:
+    """Being the reporter opens one's own words, but not those of neighbours."""
+    return Reader(
+        user_id=standing.user_id,
+        own=is_reporter(standing, facts),
+        works=sees_inside(standing, replace(facts, reporter_id=None)),
+    )
+
+
+PUBLIC = Reader(user_id=None, own=False, works=False)

@@ -1,0 +1,136 @@
+"""The record of an issue, told as a list; words of people only to those they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from clocks.words import when_words
+from grids.queries.people import Holders
+from issues.models import Assignment, Issue
+from issues.presentation.kinds import BREACHES, INSIDE_ONLY, Told, sentence_of
+from issues.presentation.people import posted
+from issues.presentation.reader import Reader
+from ledger.queries.timeline import TimelineEntry
+
+SUPPORTED = "issue.supported"
+# What the reporter may read of an entry; those who work on it read all, the public nothing.
+FOR_REPORTER: Mapping[str, frozenset[str]] = {
+    "issue.raised": frozenset({"title", "text"}),
+    "issue.published": frozenset({"title", "text"}),
+    "issue.kept_private": frozenset({"reason"}),
+    "issue.hidden": frozenset({"reason"}),
+    "issue.responded": frozenset({"text"}),
+    "issue.classified": frozenset({"reason"}),
+    "issue.turn": frozenset({"reason", "tried"}),
+    "issue.declined": frozenset({"where_to"}),
+    "issue.withdrawn": frozenset({"reason"}),
+    "issue.found": frozenset({"text"}),
+    "issue.committed": frozenset({"text"}),
+    "issue.delivered": frozenset({"text"}),
+    "issue.word": frozenset({"text"}),
+}
+
+
+def entered_of(entries: Iterable[TimelineEntry]) -> dict[str, datetime]:
+    """When each stage was first entered."""
+    entered: dict[str, datetime] = {}
+    for entry in entries:
+        if entry.kind == "issue.stage":
+            entered.setdefault(str(entry.parameters.get("to")), entry.happened_at)
+    return entered
+
+
+def last_number(entries: Sequence[TimelineEntry]) -> int:
+    """What a page remembers, so that a later one can tell what is new."""
+    return entries[-1].number if entries else 0
+
+
+def timeline_of(
+    issue: Issue,
+    entries: Sequence[TimelineEntry],
+    turns: Iterable[Assignment],
+    people: Holders,
+    reader: Reader,
+    now: datetime,
+    *,
+    after: int = 0,
+) -> list[dict[str, Any]]:
+    """For `issues/timeline.html`: oldest first; `after` leaves out what a page already showed."""
+    bodies = {turn.body.code: turn.body.display_name for turn in turns}
+    lines: list[dict[str, Any]] = []
+    for entry in entries:
+        if entry.number <= after or (entry.kind in INSIDE_ONLY and not reader.inside):
+            continue
+        if entry.kind == SUPPORTED and lines and lines[-1]["kind"] == SUPPORTED:
+            _one_more(lines[-1])
+            continue
+        lines.append(
+            {
+                "kind": entry.kind,
+                "count": 1,
+                "when": when_words(entry.happened_at, now),
+                "iso": entry.happened_at.isoformat(),
+                "text": sentence_of(entry.kind, entry.version, Told(entry.parameters, bodies)),
+                "who": _who(issue, entry, people, reader),
+                "words": _words(entry, reader),
+                "later": _written_later(entry, now),
+                "breach": entry.kind in BREACHES,
+                "receipt": entry.receipt,
+            }
+        )
+    return lines
+
+
+def _one_more(line: dict[str, Any]) -> None:
+    """Neighbours in a row are counted in one line."""
+    line["count"] += 1
+    line["who"] = ""
+    line["text"] = ngettext(
+        "{count} neighbour said: the same happened to us.",
+        "{count} neighbours said: the same happened to us.",
+        line["count"],
+    ).format(count=line["count"])
+
+
+def _who(issue: Issue, entry: TimelineEntry, people: Holders, reader: Reader) -> str:
+    """Role rather than person for the public; names for those who work on it."""
+    if entry.erased:
+        return _("a person since erased")
+    if entry.actor is None:
+        return _("by itself")
+    if entry.actor_id == reader.user_id:
+        return _("you")
+    if entry.actor_id == issue.reporter_id:
+        return _with_name(_("the resident"), entry, reader)
+    holder = posted(people, entry.actor_id)
+    if holder is None:
+        return entry.actor_name if reader.works else ""
+    return holder.address if reader.works else holder.role_name
+
+
+def _with_name(role: str, entry: TimelineEntry, reader: Reader) -> str:
+    if not reader.works or not entry.actor_name:
+        return role
+    return _("{role} {name}").format(role=role, name=entry.actor_name)
+
+
+def _words(entry: TimelineEntry, reader: Reader) -> str:
+    if reader.works:
+        return "\n".join(entry.texts.values())
+    if not reader.own:
+        return ""
+    allowed = FOR_REPORTER.get(entry.kind, frozenset())
+    mine = entry.actor_id == reader.user_id
+    return "\n".join(text for name, text in entry.texts.items() if mine or name in allowed)
+
+
+def _written_later(entry: TimelineEntry, now: datetime) -> str:
+    """Done out of doors, written down in the evening: both times are told."""
+    if (entry.recorded_at - entry.happened_at).total_seconds() < 15 * 60:
+        return ""
+    return _("written down {when}").format(when=when_words(entry.recorded_at, now))
