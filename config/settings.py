@@ -153,6 +153,7 @@ CELERY_BEAT_SCHEDULE = {
     "prune-accounts": {"task": "accounts.tasks.prune", "schedule": 3600.0},
     "forget-imports": {"task": "grids.tasks.forget_imports", "schedule": 3600.0},
     "prune-drafts": {"task": "issues.tasks.prune_drafts", "schedule": 3600.0},
+    "recompute-clocks": {"task": "issues.tasks.recompute_clocks", "schedule": 3600.0},
 }
 
 AUTH_USER_MODEL = "accounts.User"

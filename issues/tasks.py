@@ -17,3 +17,12 @@ def prune_drafts() -> None:
     from issues.actions.draft import prune_drafts as run
 
     run(now=timezone.now())
+
+
+@shared_task(name="issues.tasks.recompute_clocks")
+def recompute_clocks() -> None:
+    from django.utils import timezone
+
+    from issues.actions.recompute_clocks import recompute_clocks as run
+
+    run(now=timezone.now())

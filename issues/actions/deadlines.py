@@ -21,7 +21,7 @@ class Term:
     starts_at: datetime
     due_at: datetime
     basis: dict[str, Any]
-    rule: Rule | None = None
+    rule_id: int | None = None
     provisional: bool = False
 
 
@@ -46,14 +46,14 @@ def start(
     outside = case.issue.outside_due_at
     if kind == DeadlineKind.RESOLVE and turn.role == TurnRole.LEAD and outside is not None:
         # The hotline's date governs; ours only reminds.
-        term = Term(term.starts_at, max(outside, term.starts_at), {"kind": "outside"}, rule)
+        term = Term(term.starts_at, max(outside, term.starts_at), {"kind": "outside"}, rule.pk)
     return _add(case, kind, term, turn=turn, round=round, replaces=replaces)
 
 
 def _term(case: Case, rule: Rule, begins: datetime) -> Term:
     hours = case.context.hours(case.issue)
     total = sum_of(begins, rule.span, calendar=case.context.calendar, hours=hours)
-    return Term(begins, total.due, total.as_basis(), rule, total.provisional)
+    return Term(begins, total.due, total.as_basis(), rule.pk, total.provisional)
 
 
 def start_until(
@@ -90,7 +90,7 @@ def _add(
         starts_at=term.starts_at,
         due_at=term.due_at,
         wake_at=remind_at(term.starts_at, term.due_at),
-        rule_id=term.rule.pk if term.rule is not None else None,
+        rule_id=term.rule_id,
         basis=term.basis,
         provisional=term.provisional,
         round=round,
@@ -99,6 +99,21 @@ def _add(
     case.clocks.append(clock)
     case.changes.deadlines.append(clock)
     return clock
+
+
+def replace(case: Case, old: Deadline, term: Term) -> Deadline:
+    """Void `old` and start another of its kind and subject in its place."""
+    old.void_at = case.now
+    case.changes.deadlines.append(old)
+    return _add(
+        case,
+        DeadlineKind(old.kind),
+        term,
+        turn=old.assignment,
+        commitment=old.commitment,
+        round=old.round,
+        replaces=old,
+    )
 
 
 def remind_at(starts_at: datetime, due_at: datetime) -> datetime:
