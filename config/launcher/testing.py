@@ -5,6 +5,9 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 
+import psycopg
+from psycopg import sql
+
 from config.launcher import lock
 from config.launcher.environment import secret_key
 from config.launcher.output import Output
@@ -16,6 +19,7 @@ from config.launcher.valkey import Valkey
 
 # Tests that start real processes take a broker database each; two test runners at once.
 BROKER_DATABASES = 64
+EVERYTHING = ("-n", "2", "--dist", "worksteal")
 
 
 def test(places: Places, output: Output, arguments: Sequence[str]) -> int:
@@ -42,6 +46,7 @@ def environment(session: Session, settings: Mapping[str, str]) -> dict[str, str]
     if not database:
         server = Postgres(places, output, session.stopping.pause, settings=dict(settings))
         session.add(server.start())
+        drop_leftovers(server.superuser_url)
         database = server.url("pavilion", user=SUPERUSER)
     return {
         **os.environ,
@@ -53,10 +58,20 @@ def environment(session: Session, settings: Mapping[str, str]) -> dict[str, str]
     }
 
 
+def drop_leftovers(url: str) -> None:
+    """Databases of tests that were killed before they could clear up."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        query = "SELECT datname FROM pg_database WHERE datname LIKE %s"
+        for (name,) in connection.execute(query, [r"pavilion\_world\_%"]).fetchall():
+            connection.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+
+
 def run_pytest(told: Mapping[str, str], arguments: Sequence[str], stopping: Stopping) -> int:
     """In the terminal's own group: Ctrl-C reaches pytest, which sums up and ends."""
+    # Tables as the migrations make them now, not as an earlier run found them.
+    command = [sys.executable, "-m", "pytest", "--create-db", *(arguments or EVERYTHING)]
     pytest = subprocess.Popen(
-        [sys.executable, "-m", "pytest", *(arguments or ("-n", "2", "--dist", "worksteal"))],
+        command,
         env=told,
         cwd=ROOT,
     )

@@ -85,6 +85,19 @@ class Launch:
                 yield process
 
 
+def call(var: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Another command of the launcher, to its end."""
+    plain = {key: value for key, value in os.environ.items() if key not in OUTSIDE}
+    return subprocess.run(
+        [sys.executable, "-m", "config.launcher", *words],
+        env={**plain, "PAVILION_VAR": str(var), "PAVILION_DEMO": "0"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def line_of(process: psutil.Process) -> str:
     try:
         return " ".join(process.cmdline())

@@ -9,10 +9,16 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.config.launching import Launch
+from tests.config.launching import Launch, call
 from tests.harness.waiting import wait_until
 
 pytestmark = pytest.mark.processes
+
+ASKING = """
+from django.db import connection
+with connection.cursor() as cursor:
+    print(cursor.execute("SELECT current_user").fetchone())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +118,25 @@ class TestWhileOneRuns:
         assert not (tmp_path / "var" / "valkey").exists()
         assert other.end() == 0
         assert running.ask("/healthz/") == 200
+
+    def test_a_command_joins_the_running_product(self, running: Launch) -> None:
+        done = call(running.var, "manage", "shell", "--no-imports", "-c", ASKING)
+        assert "pavilion_app" in done.stdout, done.stdout + done.stderr
+
+    def test_a_reset_is_refused_meanwhile(self, running: Launch) -> None:
+        done = call(running.var, "demo-reset")
+        assert done.returncode == 1
+        assert "Already running" in done.stdout
+        assert running.ask("/healthz/") == 200
+
+
+def test_a_command_starts_the_database_for_itself_when_nothing_runs(var: Path) -> None:
+    done = call(var, "manage", "shell", "--no-imports", "-c", ASKING)
+    assert "pavilion_app" in done.stdout, done.stdout + done.stderr
+
+
+def test_a_reset_throws_the_database_away_and_keeps_the_key(var: Path) -> None:
+    done = call(var, "demo-reset")
+    assert done.returncode == 0, done.stdout
+    assert not (var / "postgres").exists()
+    assert (var / "secret-key").exists()
