@@ -1,0 +1,14 @@
+"""Where somebody who has just signed in wants to be."""
+
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import redirect
+
+from desks.navigation import DESK
+from grids.middleware import standing_in
+
+
+def after_sign_in(request: HttpRequest) -> HttpResponseRedirect:
+    """Those who hold a post go to their desk, everyone else to what is their own."""
+    if not request.user.is_authenticated:
+        return redirect("desks:home")
+    return redirect(DESK.path if standing_in(request).is_posted else "desks:me")
