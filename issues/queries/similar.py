@@ -45,5 +45,7 @@ def similar_to(text: str, *, community_id: int | None, but: int | None = None) -
 
 
 def _similar(issue: Issue, asked: frozenset[str]) -> Similar:
-    score = dice(asked, grams(f"{issue.public_title} {issue.public_text}"))
+    # A short sentence scores low against a long report, but not against its title.
+    whole = dice(asked, grams(f"{issue.public_title} {issue.public_text}"))
+    score = max(whole, dice(asked, grams(issue.public_title)))
     return Similar(issue, score, int(getattr(issue, "supporters", 0)))
