@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from ledger.checks import SideText, StoredEntry, StoredSeal
-from ledger.models import Seal, Text
+from ledger.models import Seal
 
 PAGE = 2000
 COLUMNS = """
@@ -34,6 +34,8 @@ LEFT JOIN ledger_stream stream ON stream.id = entry.stream_id
 WHERE unsealed.entry_id > %s
 ORDER BY unsealed.entry_id LIMIT {PAGE}
 """  # noqa: S608 - constants only
+
+TEXTS = "SELECT entry_id, name, salt, text FROM ledger_text WHERE entry_id = ANY(%s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,6 @@ def stored_entry(columns: list[Any]) -> StoredEntry | None:
 
 def side_texts(entry_ids: list[int]) -> defaultdict[int, list[SideText]]:
     texts: defaultdict[int, list[SideText]] = defaultdict(list)
-    for entry_id, name, salt, text in Text.objects.filter(entry_id__in=entry_ids).values_list(
-        "entry_id", "name", "salt", "text"
-    ):
+    for entry_id, name, salt, text in select(TEXTS, [entry_ids]):
         texts[entry_id].append(SideText(name, bytes(salt), text))
     return texts

@@ -216,9 +216,7 @@ class TestHundredThousandEntries:
         with tampered(swap):
             self.both_name(f"entry {first} ", receipt, tmp_path)
 
-    def test_a_truncated_record_fits_alone_and_not_against_a_held_head(
-        self, tmp_path: Path
-    ) -> None:
+    def test_a_truncated_record_is_found_by_a_held_head(self, tmp_path: Path) -> None:
         head = newest_head()
         assert head is not None
         heads = tmp_path / "heads.txt"
@@ -231,7 +229,6 @@ class TestHundredThousandEntries:
             "UPDATE ledger_stream SET length = (SELECT count(*) FROM ledger_entry"
             " WHERE stream_id = ledger_stream.id)",
         ):
-            assert verify().entries == 90_000
             path = downloaded(tmp_path)
             with pytest.raises(CommandError, match="sealed entry 90001: cut off or rewritten"):
                 call_command("verify_ledger", head=head.code)
