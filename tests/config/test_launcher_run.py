@@ -34,6 +34,13 @@ def launch(var: Path) -> Iterator[Launch]:
         started.end()
 
 
+@pytest.fixture(scope="class")
+def running(var: Path) -> Iterator[Launch]:
+    started = Launch(var).wait_until_served()
+    yield started
+    started.end()
+
+
 def test_it_serves_says_where_and_ends_all_it_started(launch: Launch) -> None:
     assert launch.ask("/healthz/") == 200
     assert f"http://localhost:{launch.port}/" in launch.text
@@ -76,12 +83,6 @@ def test_after_a_killed_launcher_the_next_start_clears_up(launch: Launch, var: P
 
 
 class TestWhileOneRuns:
-    @pytest.fixture(scope="class")
-    def running(self, var: Path) -> Iterator[Launch]:
-        started = Launch(var).wait_until_served()
-        yield started
-        started.end()
-
     def test_started_twice_it_says_so_and_leaves_the_first_alone(
         self, running: Launch, var: Path
     ) -> None:
