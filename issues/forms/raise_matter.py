@@ -101,6 +101,8 @@ class RaiseForm(SubmissionMixin, PhotosForm):
         field = self.fields["building"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = _choices(self.places)
+        field.required = not (self.data.get("venue") or self.initial.get("venue"))
+        field.error_messages["required"] = _("Say where it is: estate and building.")
         category = self.fields["category"]
         assert isinstance(category, forms.ModelChoiceField)
         category.queryset = Category.objects.filter(active=True)
