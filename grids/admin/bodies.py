@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grids.actions.remove_body import remove_body
@@ -23,7 +24,7 @@ from grids.rules import may_administer_shared
 
 @admin.register(Body)
 class BodyAdmin(ActingAdmin):
-    list_display = ("tree_name", "kind", "code", "general_office", "active")
+    list_display = ("tree_name", "kind", "code", "office", "active")
     list_filter = ("kind", "active")
     search_fields = ("name", "short_name", "name_en", "code")
     search_help_text = _("Name or code")
@@ -41,6 +42,10 @@ class BodyAdmin(ActingAdmin):
         """Indented by its depth in the tree."""
         depth = max(body.path.count("/") - 2, 0)
         return format_html('<span class="tree-{}">{}</span>', min(depth, 4), body.display_name)
+
+    @admin.display(description="")
+    def office(self, body: Body) -> str:
+        return gettext("general office") if body.general_office else ""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Body | None = None) -> tuple[str, ...]:
         return ("kind", "code") if obj else ()
