@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.transaction import TransactionManagementError
 
 from ledger.actions.insertion import insert_entries
-from ledger.actions.numbering import take_numbers
+from ledger.actions.numbering import NumberedStream, take_numbers
 from ledger.actions.pseudonyms import pseudonyms_for
 from ledger.acts import Act
 from ledger.bodies import SALT_BYTES, entry_body, text_digest
@@ -53,21 +53,18 @@ def append(acts: Sequence[Act]) -> list[Entry]:
         {(taken.streams[act.stream].id, act.actor_id) for act in acts if act.actor_id is not None}
     )
     salted = [salt_texts(act) for act in acts]
-    entries = []
-    for act, texts in zip(acts, salted, strict=True):
-        stream = taken.streams[act.stream]
-        actor = None if act.actor_id is None else actors[stream.id, act.actor_id]
-        entries.append(
-            new_entry(
-                act,
-                stream_id=stream.id,
-                public_id=stream.public_id,
-                number=next(stream.numbers),
-                actor=actor,
-                recorded_at=taken.recorded_at,
-                texts=texts,
-            )
+    entries = [
+        new_entry(
+            act,
+            stream=taken.streams[act.stream],
+            actor=None
+            if act.actor_id is None
+            else actors[taken.streams[act.stream].id, act.actor_id],
+            recorded_at=taken.recorded_at,
+            texts=texts,
         )
+        for act, texts in zip(acts, salted, strict=True)
+    ]
     insert_entries(entries)
     Text.objects.bulk_create(
         Text(entry=entry, name=text.name, salt=text.salt, text=text.text)
@@ -89,23 +86,23 @@ def salt_texts(act: Act) -> list[Salted]:
 def new_entry(
     act: Act,
     *,
-    stream_id: int,
-    public_id: UUID,
-    number: int,
+    stream: NumberedStream,
     actor: UUID | None,
     recorded_at: datetime,
     texts: Sequence[Salted],
 ) -> Entry:
+    """Takes the next number of `stream`."""
+    number = next(stream.numbers)
     body = entry_body(
         act,
-        stream_id=public_id,
+        stream_id=stream.public_id,
         number=number,
         actor=actor,
         recorded_at=recorded_at,
         text_digests={text.name: text.digest for text in texts},
     )
     return Entry(
-        stream_id=stream_id,
+        stream_id=stream.id,
         number=number,
         kind=act.kind,
         kind_version=act.version,
