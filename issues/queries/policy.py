@@ -19,7 +19,7 @@ def policy_in_force(now: datetime) -> Policy:
     """
     row = PolicyVersion.objects.filter(in_force_from__lte=now).order_by("-number").first()
     if row is None:
-        raise PolicyVersion.DoesNotExist("no policy is in force: run `manage.py ensure_policy`")
+        raise PolicyVersion.DoesNotExist("no policy is in force: run the migrations")
     return policy_of(row.pk, row.number)
 
 
