@@ -27,7 +27,6 @@ class BodyAdmin(ActingAdmin):
     list_display = ("tree_name", "kind", "code", "office", "active")
     list_filter = ("kind", "active")
     search_fields = ("name", "short_name", "name_en", "code")
-    search_help_text = _("Name or code")
     ordering = ("path",)
     list_select_related = ("parent",)
     fieldsets = (
@@ -43,7 +42,7 @@ class BodyAdmin(ActingAdmin):
         depth = max(body.path.count("/") - 2, 0)
         return format_html('<span class="tree-{}">{}</span>', min(depth, 4), body.display_name)
 
-    @admin.display(description="")
+    @admin.display(description=_("general office"))
     def office(self, body: Body) -> str:
         return gettext("general office") if body.general_office else ""
 

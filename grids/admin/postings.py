@@ -94,7 +94,6 @@ class PostingAdmin(ActingAdmin):
     list_select_related = ("user", "body")
     list_filter = (InForceFilter, "role")
     search_fields = ("user__name", "body__name", "body__code")
-    search_help_text = _("Name of a person or a body")
 
     @admin.display(description=_("person"), ordering="user__name")
     def person(self, posting: Posting) -> str:
