@@ -17,7 +17,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "navigation": navigation(request.path, posted=stands_somewhere(request)),
         "here": request.get_full_path() if request.method in {"GET", "HEAD"} else request.path,
         "place_name": getattr(request, "place_name", ""),
-        "version": VERSION,
+        "product_version": VERSION,
     }
 
 
