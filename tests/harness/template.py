@@ -48,8 +48,8 @@ def template() -> str:
 
 def migrations_digest() -> str:
     digest = hashlib.sha256((ROOT / "requirements" / "local.txt").read_bytes())
-    digest.update((ROOT / "config" / "migrate.py").read_bytes())
-    for path in sorted(ROOT.glob("*/migrations/*.py")):
+    others = [ROOT / "config" / "migrate.py", ROOT / "ledger" / "actions" / "grants.py"]
+    for path in sorted([*ROOT.glob("*/migrations/*.py"), *others]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
