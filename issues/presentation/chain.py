@@ -50,7 +50,7 @@ def _level(
     here = [turn for turn in leads if turn.level == level]
     lit = current_lead(here)
     shown: dict[str, Any] = {
-        "level_label": str(level.label),
+        "level_label": str(level.label).capitalize(),
         "body": _body_name(issue, level, here),
         "state": _state(level, here, lit, reached),
     }
@@ -60,7 +60,7 @@ def _level(
         return shown | _lit(lit, here, turns, clocks, now)
     last = here[-1]
     return shown | {
-        "note": _earlier(here[:-1]),
+        "note": _earlier(here[:-1], last),
         "stayed": _stayed(here),
         "why_left": _why_left(last, leads),
     }
@@ -76,7 +76,7 @@ def _lit(
     clock = main_clock(clocks, lit.pk)
     joint = [t for t in turns if t.role == TurnRole.JOINT and t.left_at is None]
     return {
-        "note": _earlier([turn for turn in here if turn is not lit]),
+        "note": _earlier([turn for turn in here if turn is not lit], lit),
         "stayed": _received(lit, now),
         "joint": [turn.body.display_name for turn in joint],
         "clock": None
@@ -123,9 +123,10 @@ def _stayed(here: Sequence[Assignment]) -> str:
     return _("Stayed here {duration}").format(duration=duration_words(length))
 
 
-def _earlier(turns: Sequence[Assignment]) -> str:
-    """Bodies of the same level that had it before."""
-    names = list(dict.fromkeys(turn.body.display_name for turn in turns))
+def _earlier(turns: Sequence[Assignment], than: Assignment) -> str:
+    """Other bodies of the same level that had it before."""
+    others = [turn.body.display_name for turn in turns if turn.body_id != than.body_id]
+    names = list(dict.fromkeys(others))
     if not names:
         return ""
     return _("Before that: {bodies}").format(bodies=_(", ").join(names))

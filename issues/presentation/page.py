@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from clocks.words import when_words
 from grids.standing import Standing
 from issues.enums import WORKED_ON, Act, DeadlineKind, MatterClass, Stage, Visibility
+from issues.presentation.acts import buttons_of
 from issues.presentation.chain import chain_of
 from issues.presentation.chip import chip_of
 from issues.presentation.clock_words import is_overdue, main_clock
@@ -35,10 +36,6 @@ from issues.presentation.timeline import entered_of, last_number, timeline_of
 from issues.presentation.why import span_of
 from issues.queries.page import IssuePage
 from issues.rules import before_delivery, offered, stage_allows
-
-RESIDENT_ACTS = (Act.SUPPORT, Act.ADD, Act.CONFIRM, Act.WITHDRAW)
-# What those who work on it do, the usual next thing first.
-WORK_ACTS = tuple(act for act in Act if act not in (*RESIDENT_ACTS, Act.RAISE))
 
 
 def context_of(page: IssuePage, standing: Standing, now: datetime) -> dict[str, Any]:
@@ -126,6 +123,7 @@ def _to_do(page: IssuePage, standing: Standing, reader: Reader) -> dict[str, Any
         return offered(act, standing, page.facts)
 
     here = reverse("issues:issue", args=[page.issue.reference])
+    works = buttons_of(page.issue, page.facts, standing, back=here) if reader.works else []
     return {
         "may_support": may(Act.SUPPORT) and not page.supported,
         "supported": page.supported,
@@ -133,9 +131,6 @@ def _to_do(page: IssuePage, standing: Standing, reader: Reader) -> dict[str, Any
         "may_confirm": may(Act.CONFIRM),
         "may_withdraw": may(Act.WITHDRAW),
         "awaits_word": page.issue.stage == Stage.CONFIRM,
-        "works": [
-            {"act": act.value, "label": act.label, "url": f"{here}act/{act.value}/?next={here}"}
-            for act in WORK_ACTS
-            if reader.works and offered(act, standing, page.facts)
-        ],
+        "works": works,
+        "seldom": any(work["seldom"] for work in works),
     }

@@ -73,7 +73,8 @@ def next_sentence(
     sentence = _pattern(clock, own=own, overdue=is_overdue(clock, now)).format(
         who=who, due=due_words(clock.due_at, now), late=_late(clock, now)
     )
-    return f"{sentence} {waits_for}".strip()
+    # A role that begins the sentence is written small elsewhere.
+    return f"{sentence[:1].upper()}{sentence[1:]} {waits_for}".strip()
 
 
 def _pattern(clock: Deadline, *, own: bool, overdue: bool) -> str:
