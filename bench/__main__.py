@@ -21,6 +21,7 @@ def main(names: list[str]) -> int:
         print(f"There is no {', '.join(unknown)} to measure; there is: {', '.join(every)}.")
         return 1
     make_database()
+    collect_static()
     django.setup()
     for name in names or every:
         print(f"{name}:", flush=True)
@@ -34,6 +35,11 @@ def make_database() -> None:
         drop(server, own_name())
         server.execute(f'CREATE DATABASE "{own_name()}"')
     command = [sys.executable, "-m", "config.migrate", "--verbosity", "0"]
+    subprocess.run(command, cwd=ROOT, env=os.environ, check=True)
+
+
+def collect_static() -> None:
+    command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"]
     subprocess.run(command, cwd=ROOT, env=os.environ, check=True)
 
 
