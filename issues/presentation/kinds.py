@@ -217,6 +217,9 @@ KINDS: Mapping[str, Callable[[Told], str]] = {
     "issue.closed": _closed,
     "issue.missed": _missed,
     "issue.supervised": _supervised,
+    "issue.recomputed": _plain(
+        gettext_lazy("A new calendar of working days came out, so the times were worked out again.")
+    ),
     "issue.contact_seen": _plain(gettext_lazy("The resident's phone number was looked at.")),
 }
 BREACHES = frozenset({"issue.missed", "issue.supervised"})
