@@ -21,11 +21,7 @@ def photo(request: HttpRequest, token: UUID, size: str) -> FileResponse:
     if upload is None or size not in SIZES:
         raise Http404
     public = is_public_photo(upload)
-    if (
-        not public
-        and not _is_mine(request, upload)
-        and not may_see_photo(upload, standing_in(request))
-    ):
+    if not public and not _is_theirs(request, upload):
         raise Http404
     response = FileResponse(getattr(upload, size).open("rb"), content_type="image/webp")
     # A picture never changes under its name, but what is hidden must go from shared caches.
