@@ -1,6 +1,7 @@
 from django.urls import path
 
-from desks.views import after_sign_in, home, me, preferences
+from desks.rules import DESK_KINDS
+from desks.views import after_sign_in, desk, home, me, preferences, receive_many
 
 app_name = "desks"
 urlpatterns = [
@@ -9,4 +10,10 @@ urlpatterns = [
     path("after-sign-in/", after_sign_in.after_sign_in, name="after_sign_in"),
     path("me/", me.me, name="me"),
     path("preferences/", preferences.preferences, name="preferences"),
+    path("desk/", desk.choose, name="choose"),
+    *(
+        path(f"desk/{kind}/<str:code>/", desk.desk, {"kind": kind}, name=kind)
+        for kind in DESK_KINDS
+    ),
+    path("desk/department/<str:code>/receive/", receive_many.receive_many, name="receive_many"),
 ]

@@ -1,6 +1,16 @@
 from django.urls import URLPattern, URLResolver, path
 
-from issues.views import acts, issue, listing, photos, raise_matter, receipt, resident, similar
+from issues.views import (
+    acts,
+    issue,
+    listing,
+    photos,
+    raise_matter,
+    receipt,
+    resident,
+    similar,
+    slip,
+)
 
 app_name = "issues"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,4 +26,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/<str:reference>/confirm/", resident.confirm_issue, name="confirm"),
     path("issues/<str:reference>/withdraw/", resident.withdraw_issue, name="withdraw"),
     path("issues/<str:reference>/act/<slug:act>/", acts.act, name="act"),
+    path("issues/<str:reference>/slip/", slip.slip, name="slip"),
 ]

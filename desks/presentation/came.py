@@ -1,0 +1,44 @@
+"""Why a case stands here: who sent it, why, and what was tried before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from clocks.words import when_words
+from issues.enums import TurnCause, TurnRole
+from issues.presentation.causes import why_left
+from issues.presentation.people import current_lead
+from issues.queries.case import CasePage
+
+QUIET = frozenset({TurnCause.RAISED})
+
+
+def came_of(case: CasePage, now: datetime) -> dict[str, Any] | None:
+    """None for what was raised right here."""
+    lead = current_lead(case.turns)
+    if lead is None or lead.cause in QUIET:
+        return None
+    before = [t for t in case.turns if t.role == TurnRole.LEAD and t.turn < lead.turn]
+    reasons = [turn for turn in (*before, lead) if turn.reason or turn.tried]
+    joints = [t for t in case.turns if t.role == TurnRole.JOINT and t.left_at is None and t.reason]
+    return {
+        "sentence": why_left(lead.cause, lead.missed_kind),
+        "when": when_words(lead.started_at, now),
+        "from": before[-1].body.display_name if before else "",
+        "said": [
+            {
+                "who": turn.sent_by.name if turn.sent_by is not None else "",
+                "to": turn.body.display_name,
+                "reason": turn.reason,
+                "tried": turn.tried,
+            }
+            for turn in reversed(reasons)
+        ],
+        "parts": [
+            _("{body}: {part}").format(body=turn.body.display_name, part=turn.reason)
+            for turn in joints
+        ],
+    }

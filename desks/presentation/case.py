@@ -1,0 +1,103 @@
+"""One case in the middle of a desk: enough to decide without scrolling."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from clocks.words import due_words, when_words
+from desks.presentation.came import came_of
+from desks.presentation.todo import todo_of
+from grids.standing import Standing
+from issues.enums import Act, DeadlineKind, PhotoPurpose, TurnRole
+from issues.forms.acts.see_contact import masked_phone
+from issues.models import Deadline
+from issues.presentation.acts import address_of, buttons_of, waits_for
+from issues.presentation.chain import chain_of
+from issues.presentation.chip import chip_of
+from issues.presentation.matter import badge_of, place_of, title_of
+from issues.presentation.past import past_of
+from issues.presentation.pictures import pictures, with_purpose
+from issues.presentation.reader import Reader
+from issues.presentation.spoken import spoken_number
+from issues.presentation.why import span_of
+from issues.queries.case import CasePage
+from issues.rules import offered
+
+
+def case_context(case: CasePage, standing: Standing, now: datetime, *, back: str) -> dict[str, Any]:
+    """For `desks/parts/case.html` and `desks/parts/acts.html`."""
+    issue = case.issue
+    reader = Reader(user_id=standing.user_id, own=False, works=True)
+    buttons = buttons_of(issue, case.facts, standing, back=back)
+    raised = with_purpose(case.photos, PhotoPurpose.RAISED)
+    return {
+        "issue": issue,
+        "todo": todo_of(case, standing, now),
+        "title": title_of(issue, inside=True),
+        "spoken": spoken_number(issue),
+        "chip": chip_of(issue.matter_class, span_of(_result_clock(case))),
+        "badge": badge_of(issue),
+        "place": place_of(issue, inside=True),
+        "category": issue.category.name if issue.category is not None else "",
+        "raised": when_words(issue.raised_at, now),
+        "came": came_of(case, now),
+        "photos": pictures(raised, reader),
+        "chain": chain_of(issue, case.turns, case.clocks, case.people, now),
+        "past": past_of(case, reader, now),
+        "promises": _promises(case, now),
+        "contact": _contact(case, standing, back),
+        "buttons": buttons,
+        "has_seldom": any(button["seldom"] for button in buttons),
+        "waits_for": waits_for(case.facts, standing),
+        "additions_wait": getattr(issue, "additions_wait", False),
+        "stuck": _stuck(case, now),
+    }
+
+
+def _result_clock(case: CasePage) -> Deadline | None:
+    lead = next((t.pk for t in case.turns if t.role == TurnRole.LEAD and t.left_at is None), None)
+    kinds = {c.kind: c for c in case.clocks if c.assignment_id == lead}
+    return kinds.get(DeadlineKind.RESOLVE)
+
+
+def _contact(case: CasePage, standing: Standing, back: str) -> dict[str, Any] | None:
+    issue = case.issue
+    if not offered(Act.SEE_CONTACT, standing, case.facts):
+        return None
+    reporter = issue.reporter
+    return {
+        "name": issue.contact_name or (reporter.name if reporter is not None else ""),
+        "phone": masked_phone(issue),
+        "for_someone_else": issue.for_someone_else,
+        "shop": issue.shop_name,
+        "url": address_of(issue, Act.SEE_CONTACT, back=back),
+        "path": address_of(issue, Act.SEE_CONTACT),
+    }
+
+
+def _promises(case: CasePage, now: datetime) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": clock.commitment.text,
+            "words": due_words(clock.due_at, now),
+            "overdue": clock.due_at < now,
+        }
+        for clock in case.clocks
+        if clock.commitment is not None
+    ]
+
+
+def _stuck(case: CasePage, now: datetime) -> str:
+    """A sweep that failed is said plainly, with its reason and the next try."""
+    failure = getattr(case.issue, "sweep_failure", None)
+    if failure is None:
+        return ""
+    return _(
+        "The clock of this matter could not be read {count} times ({reason}). It is tried again "
+        "{when}; until then it moves only by hand."
+    ).format(
+        count=failure.attempts, reason=failure.reason, when=when_words(failure.next_try_at, now)
+    )

@@ -1,0 +1,91 @@
+"""The top line of a case: what its reader is to do, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clocks.words import due_words, overdue_words
+from grids.standing import Standing
+from issues.enums import Act, DeadlineKind, Stage
+from issues.models import Assignment, Deadline
+from issues.presentation.clock_words import FIRST_ASKED, is_overdue
+from issues.presentation.sentence import next_sentence
+from issues.queries.case import CasePage
+from issues.queries.facts import holder_of
+from issues.rules import acts_for, offered
+
+K = DeadlineKind
+Text = str | Promise
+# {due} is “by Thursday 17:00”.
+TODO: Mapping[str, Text] = {
+    K.RECEIVE: gettext_lazy("Please take it in {due}."),
+    K.RESPOND: gettext_lazy("Please answer the resident {due}."),
+    K.TALK: gettext_lazy("Please hold a talk {due}, before or after the action."),
+    K.RESOLVE: gettext_lazy("Please see to it, with a result {due}."),
+    K.DISPATCH: gettext_lazy("Please name who leads {due}."),
+    K.SUPERVISED: gettext_lazy("This is supervised: please act {due}."),
+    K.COMMITMENT: gettext_lazy("Promised {due}: please keep it and report the result."),
+}
+# {late} is “3 hours overdue”.
+LATE: Mapping[str, Text] = {
+    K.RECEIVE: gettext_lazy("Please take it in now: {late}."),
+    K.RESPOND: gettext_lazy("Please answer the resident now: {late}."),
+    K.TALK: gettext_lazy("Please hold the talk now: {late}."),
+    K.RESOLVE: gettext_lazy("Please report a result now: {late}."),
+    K.DISPATCH: gettext_lazy("Please name who leads now: {late}."),
+    K.SUPERVISED: gettext_lazy("This is supervised: please act now, {late}."),
+    K.COMMITMENT: gettext_lazy("The promise is {late}: please keep it and report the result."),
+}
+ORDER = (*FIRST_ASKED, K.COMMITMENT)
+
+
+def todo_of(case: CasePage, standing: Standing, now: datetime) -> dict[str, object]:
+    """`words`, and whether it is the reader's to do (`mine`) or only told."""
+    said = _asked(case, standing, now)
+    if said:
+        return {"words": said, "mine": True}
+    clock = mine_first(case, standing)
+    if clock is not None and clock.kind in TODO:
+        late = is_overdue(clock, now)
+        table = LATE if late else TODO
+        words = str(table[clock.kind]).format(
+            due=due_words(clock.due_at, now), late=overdue_words(clock.due_at, now) if late else ""
+        )
+        return {"words": words, "mine": True}
+    words = next_sentence(case.issue, case.turns, case.clocks, case.people, now)
+    return {"words": words, "mine": False}
+
+
+def _asked(case: CasePage, standing: Standing, now: datetime) -> str:
+    """What waits for whoever stands beside the body that has it."""
+    if offered(Act.VERIFY, standing, case.facts):
+        clock = next((c for c in case.clocks if c.kind == K.VERIFY), None)
+        due = "" if clock is None else due_words(clock.due_at, now)
+        return _("Please look on the spot whether it is done {due}.").format(due=due)
+    if case.facts.stage == Stage.CONFIRM and offered(Act.CALL_BACK, standing, case.facts):
+        return _("The resident has not said yet whether it is solved: please call.")
+    return ""
+
+
+def mine_first(case: CasePage, standing: Standing) -> Deadline | None:
+    """What is asked first of the bodies the reader speaks for."""
+    mine = {turn.pk for turn in my_turns(case, standing)}
+    bodies = {turn.body_id for turn in my_turns(case, standing)}
+    running = [
+        clock
+        for clock in case.clocks
+        if clock.assignment_id in mine
+        or (clock.commitment is not None and clock.commitment.body_id in bodies)
+    ]
+    return min(running, key=lambda clock: (ORDER.index(K(clock.kind)), clock.due_at), default=None)
+
+
+def my_turns(case: CasePage, standing: Standing) -> list[Assignment]:
+    return [
+        turn for turn in case.turns if turn.left_at is None and acts_for(standing, holder_of(turn))
+    ]

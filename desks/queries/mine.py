@@ -1,0 +1,30 @@
+"""The desks a person may sit down at."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from desks.rules import may_open
+from grids.enums import BodyKind, Role
+from grids.models import Body
+from grids.standing import Standing
+from issues.rules import HANDS
+
+
+def desks_of(standing: Standing) -> list[Body]:
+    """Their own bodies, the street of a dispatcher, the streets a supervisor looks after."""
+    own = {post.body_id for post in standing.posts if post.role in HANDS.get(post.body_kind, ())}
+    wanted = Q(pk__in=own)
+    for path in standing.paths(Role.DISPATCHER, Role.SUPERVISOR):
+        wanted |= Q(kind=BodyKind.STREET, path__startswith=path)
+    bodies = Body.objects.filter(wanted, active=True).select_related("parent")
+    return [body for body in bodies if may_open(standing, body)]
+
+
+def get_desk(code: str, kinds: frozenset[str], standing: Standing) -> Body:
+    """The body of a desk. Raises Body.DoesNotExist where it is not theirs to open."""
+    bodies = Body.objects.select_related("schedule", "parent")
+    body = bodies.get(code=code, kind__in=kinds, active=True)
+    if not may_open(standing, body):
+        raise Body.DoesNotExist
+    return body

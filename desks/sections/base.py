@@ -1,0 +1,49 @@
+"""A desk's queue is cut into sections: what is in each, and by which clock it is sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils.functional import Promise
+
+from clocks.spans import in_shanghai
+from grids.models import Body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """`clocks` picks the clock that is shown and sorted by. `quiet`: not shown while empty."""
+
+    code: str
+    label: str | Promise
+    # What an empty section says: nothing to do here, and that is good.
+    empty: str | Promise
+    holds: Callable[[Body, datetime], Q]
+    clocks: Callable[[Body], Q]
+    many: bool = False
+    quiet: bool = False
+    by_body: bool = False
+    newest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPlan:
+    """The sections of a kind of desk, all within `scope`."""
+
+    scope: Callable[[Body], Q]
+    sections: tuple[Section, ...]
+
+    def section(self, code: str) -> Section | None:
+        return next((section for section in self.sections if section.code == code), None)
+
+
+def end_of_day(now: datetime) -> datetime:
+    local = in_shanghai(now)
+    return local.replace(hour=23, minute=59, second=59, microsecond=0)
+
+
+def any_clock(_body: Body) -> Q:
+    return Q()

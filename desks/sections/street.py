@@ -1,0 +1,67 @@
+"""What the street's dispatchers have before them, and what its supervisors read."""
+
+from django.utils.translation import gettext_lazy as _
+
+from desks.sections.base import DeskPlan, Section, any_clock
+from issues.queries.desk import (
+    URGENT,
+    WAITS_FOR_THE_RESIDENT,
+    at_departments,
+    failed_sweep,
+    in_street,
+    late,
+    supervised,
+    waits_for_a_lead,
+)
+
+STREET = DeskPlan(
+    scope=in_street,
+    sections=(
+        Section(
+            code="lead",
+            label=_("Waits for a lead"),
+            empty=_("Everything has a lead."),
+            holds=lambda body, now: in_street(body) & at_departments() & waits_for_a_lead(),
+            clocks=any_clock,
+        ),
+        Section(
+            code="urgent",
+            label=_("Urgent"),
+            empty=_("No urgent matter is open."),
+            holds=lambda body, now: in_street(body) & URGENT,
+            clocks=any_clock,
+        ),
+        Section(
+            code="named",
+            label=_("With the departments"),
+            empty=_("No department holds a matter of this street."),
+            holds=lambda body, now: (
+                in_street(body) & at_departments() & ~waits_for_a_lead() & ~WAITS_FOR_THE_RESIDENT
+            ),
+            clocks=any_clock,
+        ),
+        Section(
+            code="supervised",
+            label=_("Supervised"),
+            empty=_("Nothing is supervised."),
+            holds=lambda body, now: in_street(body) & supervised(),
+            clocks=any_clock,
+        ),
+        Section(
+            code="late",
+            label=_("Late, by body"),
+            empty=_("Nobody is late."),
+            holds=lambda body, now: in_street(body) & late(),
+            clocks=any_clock,
+            by_body=True,
+        ),
+        Section(
+            code="stuck",
+            label=_("The clock got stuck"),
+            empty=_("No clock is stuck."),
+            holds=lambda body, now: in_street(body) & failed_sweep(),
+            clocks=any_clock,
+            quiet=True,
+        ),
+    ),
+)

@@ -1,0 +1,130 @@
+"""The working desks: the queue, the case, the acts. One address, one view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from desks.presentation.case import case_context
+from desks.presentation.head import address, desk_path, head_of, tabs_of
+from desks.presentation.late import late_of
+from desks.presentation.rows import row_of
+from desks.queries.mine import desks_of, get_desk
+from desks.queries.queue import PER_PAGE, counts, late_bodies, queue
+from desks.rules import DESK_KINDS
+from desks.sections import PLANS, DeskPlan, Section
+from grids.middleware import standing_in
+from grids.models import Body
+from issues.models import Issue
+from issues.queries.case import case_of
+
+LONGEST_NUMBER = 6
+
+
+@require_safe
+@login_required
+@never_cache
+def choose(request: HttpRequest) -> HttpResponse:
+    """To the person's own desk; where there are several, a choice."""
+    standing = standing_in(request)
+    if not standing.is_posted:
+        raise Http404
+    bodies = desks_of(standing)
+    if len(bodies) == 1:
+        return redirect(desk_path(bodies[0]))
+    desks = [{"url": desk_path(body), **head_of(body, standing, {})} for body in bodies]
+    return render(request, "desks/choose.html", {"desks": desks})
+
+
+@require_safe
+@login_required
+@never_cache
+def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """404 for bodies and cases the person has nothing to do with."""
+    standing, now, plan = standing_in(request), timezone.now(), PLANS[kind]
+    try:
+        body = get_desk(code, DESK_KINDS[kind], standing)
+    except Body.DoesNotExist as unknown:
+        raise Http404 from unknown
+    counted = counts(plan, body, standing, now)
+    section = _section(request, plan, counted)
+    page = min(_page(request), max(1, -(-counted[section.code] // PER_PAGE)))
+    issues = queue(plan, section, body, standing, now=now, page=page)
+    wanted = request.GET.get("case", "")
+    chosen = wanted or (issues[0].reference if issues else "")
+    here = address(body, section, page=page, case=chosen)
+    context: dict[str, Any] = {
+        "body": body,
+        "kind": kind,
+        "head": head_of(body, standing, counted),
+        "tabs": tabs_of(plan, body, section, counted),
+        "section": section,
+        "queue_count": counted[section.code],
+        "rows": [
+            row_of(
+                issue,
+                section,
+                address(body, section, page=page, case=issue.reference),
+                current=issue.reference == chosen,
+                now=now,
+            )
+            for issue in issues
+        ],
+        "pager": _pager(body, section, page, counted[section.code]),
+        "is_auto": not wanted,
+        "acts_here": bool(chosen),
+        "here": here,
+    }
+    if section.by_body:
+        context["late"] = late_of(late_bodies(body, standing, section, now), now)
+    if chosen:
+        context["case"] = _case(request, chosen, here)
+    return render(request, _template(request), context)
+
+
+def _template(request: HttpRequest) -> str:
+    """The case alone where the script asks for it; the whole page for everyone else."""
+    htmx: Any = getattr(request, "htmx", None)
+    alone = bool(htmx) and not htmx.history_restore_request
+    return "desks/desk.html#case" if alone else "desks/desk.html"
+
+
+def _case(request: HttpRequest, reference: str, here: str) -> dict[str, Any]:
+    standing, now = standing_in(request), timezone.now()
+    try:
+        case = case_of(reference, standing, now=now)
+    except Issue.DoesNotExist as unknown:
+        raise Http404 from unknown
+    return case_context(case, standing, now, back=here)
+
+
+def _section(request: HttpRequest, plan: DeskPlan, counted: dict[str, int]) -> Section:
+    """The one asked for, else the first with something in it."""
+    asked = plan.section(request.GET.get("section", ""))
+    if asked is not None:
+        return asked
+    return next((one for one in plan.sections if counted[one.code]), plan.sections[0])
+
+
+def _page(request: HttpRequest) -> int:
+    number = request.GET.get("page", "1")
+    is_number = number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER
+    return max(1, int(number)) if is_number else 1
+
+
+def _pager(body: Body, section: Section, page: int, total: int) -> dict[str, str] | None:
+    last = -(-total // PER_PAGE)
+    if last <= 1 or section.newest_first:
+        return None
+    return {
+        "number": str(page),
+        "last": str(last),
+        "before": address(body, section, page=page - 1) if page > 1 else "",
+        "after": address(body, section, page=page + 1) if page < last else "",
+    }

@@ -1,0 +1,73 @@
+"""What was done so far, newest first, each as a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from clocks.words import when_words
+from issues.presentation.kinds import RESOLVED, TALKS
+from issues.presentation.pictures import pictures
+from issues.presentation.reader import Reader
+from issues.queries.case import CasePage
+from issues.queries.history import Past
+
+LABELS: Mapping[str, str | Promise] = {
+    "response": gettext_lazy("Answer to the resident"),
+    "addition": gettext_lazy("Added later"),
+    "finding": gettext_lazy("Found on the spot"),
+    "result": gettext_lazy("Result reported"),
+}
+ICONS: Mapping[str, str] = {
+    "response": "message-circle",
+    "addition": "message-circle-plus",
+    "finding": "clipboard-list",
+    "talk": "messages-square",
+    "result": "circle-check-big",
+    "call": "phone-call",
+    "word": "star",
+}
+
+
+def past_of(case: CasePage, reader: Reader, now: datetime) -> list[dict[str, Any]]:
+    return [_line(case, past, reader, now) for past in reversed(case.history)]
+
+
+def _line(case: CasePage, past: Past, reader: Reader, now: datetime) -> dict[str, Any]:
+    return {
+        "label": _label(past),
+        "icon": ICONS[past.kind],
+        "when": when_words(past.at, now),
+        "who": past.body_name or past.by_name,
+        "text": past.text,
+        "agreed": past.more,
+        "photos": pictures(_photos(case, past), reader),
+    }
+
+
+def _label(past: Past) -> str:
+    match past.kind:
+        case "talk":
+            kind = str(TALKS.get(past.about, past.about))
+            return ngettext("{kind}, {count} person", "{kind}, {count} people", past.heads).format(
+                kind=kind, count=past.heads
+            )
+        case "call":
+            return _("Call {attempt}").format(attempt=past.heads)
+        case "word":
+            said = str(RESOLVED.get(past.about, past.about))
+            return _("The resident's word: {said}").format(said=said)
+    return str(LABELS[past.kind])
+
+
+def _photos(case: CasePage, past: Past) -> list[Any]:
+    owner = {"finding": "finding_id", "result": "outcome_id", "addition": "addition_id"}
+    name = owner.get(past.kind)
+    if name is None:
+        return []
+    return [photo for photo in case.photos if getattr(photo, name) == past.pk]

@@ -1,0 +1,149 @@
+"""Questions of the working desks, each a named condition on issues."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from grids.models import Body
+from issues.enums import (
+    ENDED_STAGES,
+    DeadlineKind,
+    Level,
+    MatterClass,
+    OnBreach,
+    Stage,
+    TurnCause,
+    TurnRole,
+    Visibility,
+)
+from issues.models import Assignment, CallBack, Commitment, Deadline, Issue, Outcome, SweepFailure
+from issues.rules import MOST_CALL_BACKS
+
+OPEN = ~Q(stage__in=ENDED_STAGES)
+WAITS_FOR_THE_RESIDENT = Q(stage=Stage.CONFIRM)
+NOT_CHECKED = OPEN & Q(visibility=Visibility.PENDING)
+URGENT = OPEN & Q(matter_class=MatterClass.URGENT)
+
+
+def held(body: Body, *, role: TurnRole | None = None, received: bool | None = None) -> Q:
+    """The body has a turn at it now."""
+    turns = Assignment.objects.current().filter(body=body)
+    if role is not None:
+        turns = turns.filter(role=role)
+    if received is not None:
+        turns = turns.filter(received_at__isnull=not received)
+    return Q(pk__in=turns.values("issue_id"))
+
+
+def held_once(body: Body) -> Q:
+    """It had a turn at it."""
+    return Q(pk__in=Assignment.objects.filter(body=body).values("issue_id"))
+
+
+def due_by(end: datetime, clocks: Q) -> Q:
+    """One of these clocks runs out by then, or has run out already."""
+    running = Deadline.objects.running().filter(clocks, due_at__lt=end)
+    return Q(pk__in=running.values("issue_id"))
+
+
+def clocks_of(body: Body) -> Q:
+    """Of the body's own turns and promises; not the one that waits for the resident."""
+    mine = Q(assignment__body=body, assignment__left_at__isnull=True) | Q(commitment__body=body)
+    return mine & ~Q(kind__in=(DeadlineKind.CONFIRM, DeadlineKind.VERIFY))
+
+
+def clocks_of_kind(*kinds: DeadlineKind) -> Q:
+    return Q(kind__in=kinds)
+
+
+def pushed_by_clock() -> Q:
+    """Clocks whose breach takes the matter up a level."""
+    return Q(rule__on_breach=OnBreach.PUSH_UP)
+
+
+def awaits_verification() -> Q:
+    """The newest result of the lead waits to be looked at on the spot."""
+    waiting = Outcome.objects.filter(
+        needs_verification=True,
+        verified_at__isnull=True,
+        refused_at__isnull=True,
+        assignment__role=TurnRole.LEAD,
+        round=F("issue__unsolved_rounds") + 1,
+    )
+    return Q(stage=Stage.DELIVER, pk__in=waiting.values("issue_id"))
+
+
+def to_call_back() -> Q:
+    """The resident has not said yet whether it is solved, and calls are left this round."""
+    spent = (
+        CallBack.objects.filter(round=F("issue__unsolved_rounds") + 1)
+        .values("issue_id")
+        .annotate(made=Count("pk"))
+        .filter(made__gte=MOST_CALL_BACKS)
+    )
+    return WAITS_FOR_THE_RESIDENT & ~Q(pk__in=spent.values("issue_id"))
+
+
+def waits_for_a_lead() -> Q:
+    """At the street's general office, and nobody was named yet."""
+    waiting = Assignment.objects.current().lead().filter(body__general_office=True)
+    return Q(pk__in=waiting.exclude(cause=TurnCause.NAMED).values("issue_id"))
+
+
+def supervised() -> Q:
+    running = Deadline.objects.running().filter(kind=DeadlineKind.SUPERVISED)
+    return Q(pk__in=running.values("issue_id"))
+
+
+def late() -> Q:
+    """The body that has it now missed a clock in this turn, or one is past and not swept yet."""
+    missed = Deadline.objects.filter(
+        breached_at__isnull=False, assignment__left_at__isnull=True, assignment__isnull=False
+    )
+    return OPEN & Q(pk__in=missed.values("issue_id"))
+
+
+def promised_by(body: Body) -> Q:
+    """The body promised something that is still open."""
+    promises = Commitment.objects.filter(body=body, fulfilled_at=None, dropped_at=None)
+    return Q(stage=Stage.DELIVER, pk__in=promises.values("issue_id"))
+
+
+def failed_sweep() -> Q:
+    return Q(pk__in=SweepFailure.objects.values("issue_id"))
+
+
+def in_grid(body: Body) -> Q:
+    return Q(grid=body)
+
+
+def in_community(body: Body) -> Q:
+    return Q(community=body)
+
+
+def in_street(body: Body) -> Q:
+    return Q(community__path__startswith=body.path) & ~Q(community__path=body.path)
+
+
+def at_departments() -> Q:
+    return OPEN & Q(level=Level.DEPARTMENT)
+
+
+def with_clock(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
+    """Annotate the nearest of these running clocks and the turn of the lead."""
+    running = Deadline.objects.running().filter(clocks, issue=OuterRef("pk")).order_by("due_at")
+    lead = Assignment.objects.filter(issue=OuterRef("pk"), role=TurnRole.LEAD).order_by("-turn")
+    return issues.annotate(
+        clock_kind=Subquery(running.values("kind")[:1]),
+        clock_starts_at=Subquery(running.values("starts_at")[:1]),
+        clock_due_at=Subquery(running.values("due_at")[:1]),
+        lead_cause=Subquery(lead.values("cause")[:1]),
+        lead_missed=Subquery(lead.values("missed_kind")[:1]),
+        lead_reason=Subquery(lead.values("reason")[:1]),
+        lead_name=Subquery(lead.values("body__name")[:1]),
+        has_joint=Exists(
+            Assignment.objects.current().filter(issue=OuterRef("pk"), role=TurnRole.JOINT)
+        ),
+    )

@@ -1,0 +1,80 @@
+"""交办单: one matter on a sheet of A4, for those who work on it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from clocks.dates import moment_words
+from grids.middleware import standing_in
+from issues.enums import TurnRole
+from issues.models import Issue
+from issues.presentation.causes import why_left
+from issues.presentation.chip import chip_of
+from issues.presentation.clock_words import clock_words
+from issues.presentation.matter import place_of, title_of
+from issues.presentation.past import past_of
+from issues.presentation.people import first_receiver_of
+from issues.presentation.reader import Reader, reader_of
+from issues.presentation.sentence import next_sentence
+from issues.presentation.spoken import spoken_number
+from issues.presentation.why import why_of
+from issues.queries.case import CasePage, case_of
+from issues.queries.facts import facts_of
+
+
+@require_safe
+@login_required
+@never_cache
+def slip(request: HttpRequest, reference: str) -> HttpResponse:
+    """404 for everyone who does not work on it: the resident's own words stand there."""
+    now = timezone.now()
+    try:
+        case = case_of(reference, standing_in(request), now=now)
+    except Issue.DoesNotExist as unknown:
+        raise Http404 from unknown
+    current = [turn for turn in case.turns if turn.left_at is None]
+    gone = [turn for turn in case.turns if turn.left_at is not None]
+    reader = reader_of(standing_in(request), facts_of(case.issue, current, earlier=gone))
+    if not reader.works:
+        raise Http404
+    return render(request, "issues/slip.html", _context(case, reader, now))
+
+
+def _context(case: CasePage, reader: Reader, now: datetime) -> dict[str, Any]:
+    issue = case.issue
+    return {
+        "issue": issue,
+        "spoken": spoken_number(issue),
+        "title": title_of(issue, inside=True),
+        "sentence": next_sentence(issue, case.turns, case.clocks, case.people, now),
+        "chip": chip_of(issue.matter_class),
+        "place": place_of(issue, inside=True),
+        "raised": moment_words(issue.raised_at),
+        "turns": _turns(case),
+        "past": list(reversed(past_of(case, reader, now))),
+        "clocks": [{"words": clock_words(c, now), "why": why_of(c)[-1:]} for c in case.clocks],
+        "first_receiver": first_receiver_of(issue, case.turns, case.people),
+        "printed": moment_words(now),
+    }
+
+
+def _turns(case: CasePage) -> list[dict[str, Any]]:
+    return [
+        {
+            "body": turn.body.display_name,
+            "joint": turn.role == TurnRole.JOINT,
+            "when": moment_words(turn.started_at),
+            "why": why_left(turn.cause, turn.missed_kind),
+            "reason": turn.reason,
+            "tried": turn.tried,
+        }
+        for turn in case.turns
+    ]
