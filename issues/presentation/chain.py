@@ -57,10 +57,10 @@ def _level(
     if not here:
         return shown
     if lit is not None:
-        return shown | _lit(lit, here, turns, clocks, now)
+        return shown | _lit(lit, leads, turns, clocks, now)
     last = here[-1]
     return shown | {
-        "note": _earlier(here[:-1], last),
+        "turns": _earlier(here[:-1], last, leads),
         "stayed": _stayed(here),
         "why_left": _why_left(last, leads),
     }
@@ -68,7 +68,7 @@ def _level(
 
 def _lit(
     lit: Assignment,
-    here: Sequence[Assignment],
+    leads: Sequence[Assignment],
     turns: Sequence[Assignment],
     clocks: Sequence[Deadline],
     now: datetime,
@@ -76,7 +76,7 @@ def _lit(
     clock = main_clock(clocks, lit.pk)
     joint = [t for t in turns if t.role == TurnRole.JOINT and t.left_at is None]
     return {
-        "note": _earlier([turn for turn in here if turn is not lit], lit),
+        "turns": _earlier([turn for turn in leads if turn.level == lit.level], lit, leads),
         "stayed": _received(lit, now),
         "joint": [turn.body.display_name for turn in joint],
         "clock": None
@@ -123,13 +123,19 @@ def _stayed(here: Sequence[Assignment]) -> str:
     return _("Stayed here {duration}").format(duration=duration_words(length))
 
 
-def _earlier(turns: Sequence[Assignment], than: Assignment) -> str:
-    """Other bodies of the same level that had it before."""
-    others = [turn.body.display_name for turn in turns if turn.body_id != than.body_id]
-    names = list(dict.fromkeys(others))
-    if not names:
-        return ""
-    return _("Before that: {bodies}").format(bodies=_(", ").join(names))
+def _earlier(
+    turns: Sequence[Assignment], than: Assignment, leads: Sequence[Assignment]
+) -> list[str]:
+    """A sentence for each turn of another body of the same level: how long, and why it left."""
+    return [
+        _("{body}: {duration}. {why}").format(
+            body=turn.body.display_name,
+            duration=duration_words((turn.left_at or turn.started_at) - turn.started_at),
+            why=_why_left(turn, leads),
+        )
+        for turn in turns
+        if turn.body_id != than.body_id
+    ]
 
 
 def _why_left(last: Assignment, leads: Sequence[Assignment]) -> str:

@@ -42,7 +42,7 @@ RULES: Mapping[str, str | Promise] = {
 
 def phrase_of(matter_class: str) -> str:
     """What people call the class; before it is set, that it is being looked at."""
-    return str(PHRASES.get(matter_class) or _("Which kind of matter it is, is being looked at"))
+    return str(PHRASES.get(matter_class) or _("Its kind is being looked at"))
 
 
 def chip_of(matter_class: str, span: Span | None = None) -> Chip:

@@ -155,7 +155,7 @@ def _result(page: IssuePage, outcome: Outcome, reader: Reader, now: datetime) ->
         "figures": [
             figure
             for figure in (
-                {"number": money, "label": outcome.paid_by or _("spent")} if money else None,
+                {"number": money, "label": _payer(outcome)} if money else None,
                 _counted(outcome),
             )
             if figure is not None
@@ -164,6 +164,10 @@ def _result(page: IssuePage, outcome: Outcome, reader: Reader, now: datetime) ->
         "refused": outcome.refused_at is not None,
         "note": outcome.verification_note if reader.inside else "",
     }
+
+
+def _payer(outcome: Outcome) -> str:
+    return _("paid by {who}").format(who=outcome.paid_by) if outcome.paid_by else _("spent")
 
 
 def _counted(outcome: Outcome) -> Shown | None:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from clocks.words import when_words
 from grids.standing import Standing
 from issues.enums import WORKED_ON, Act, DeadlineKind, MatterClass, Stage, Visibility
-from issues.presentation.acts import buttons_of
+from issues.presentation.acts import address_of, buttons_of
 from issues.presentation.chain import chain_of
 from issues.presentation.chip import chip_of
 from issues.presentation.clock_words import is_overdue, main_clock
@@ -132,5 +132,8 @@ def _to_do(page: IssuePage, standing: Standing, reader: Reader) -> dict[str, Any
         "may_withdraw": may(Act.WITHDRAW),
         "awaits_word": page.issue.stage == Stage.CONFIRM,
         "works": works,
+        "contact_url": address_of(page.issue, Act.SEE_CONTACT, back=here)
+        if reader.works and may(Act.SEE_CONTACT)
+        else "",
         "seldom": any(work["seldom"] for work in works),
     }

@@ -11,6 +11,7 @@ from clocks.enums import SpanKind
 from clocks.spans import Span
 from grids.queries.people import holders
 from issues.actions.classify import classify
+from issues.actions.name_lead import name_lead
 from issues.actions.sweep import sweep
 from issues.enums import MatterClass
 from issues.models import Issue
@@ -54,8 +55,15 @@ def test_a_pushed_up_matter_says_how_long_it_stayed_and_why_it_left(world: World
     assert [grid["state"], community["state"], department["state"]] == ["past", "past", "lit"]
     assert "8 minutes" in grid["stayed"]
     assert grid["why_left"]
-    assert "note" in department
     assert department["body"] == "凤凰台街道住建办"
+
+
+def test_an_earlier_body_of_the_same_level_keeps_its_line(world: World) -> None:
+    issue = busy(world)
+    name_lead(issue, actor=world.dispatcher, now=MONDAY + 20 * MINUTE, body=world.sanitation)
+    department = chain_of(*parts(issue, MONDAY + timedelta(hours=1)))["levels"][2]
+    assert department["body"] == "凤凰台街道环卫所"
+    assert [turn.split(":")[0] for turn in department["turns"]] == ["凤凰台街道住建办"] * 2
 
 
 def test_a_major_matter_skips_nothing_but_says_it_belongs_to_the_community(world: World) -> None:
