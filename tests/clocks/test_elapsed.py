@@ -2,7 +2,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from clocks.elapsed import working_time
+from tests.clocks.elapsed import working_time
 from tests.clocks.factories import CALENDAR, HOURS, moment
 
 

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clocks.calendar import Day, WorkCalendar
-from clocks.elapsed import working_time
 from clocks.enums import DayKind, SpanKind
 from clocks.hours import SHANGHAI, WorkingHours
 from clocks.recompute import recompute
 from clocks.spans import due
 from clocks.sums import Span, from_basis
+from tests.clocks.elapsed import working_time
 from tests.clocks.factories import CALENDAR
 
 WORKING = (SpanKind.WORKING_HOURS, SpanKind.WORKING_DAYS)

@@ -1,4 +1,4 @@
-"""How much working time lies between two moments."""
+"""How much working time lies between two moments: what `due` adds, measured another way."""
 
 from datetime import datetime, timedelta
 
