@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('grids', '0002_integrity'),
+        ("grids", "0002_integrity"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importbatch',
-            name='changed_count',
+            model_name="importbatch",
+            name="changed_count",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='importbatch',
-            name='new_count',
+            model_name="importbatch",
+            name="new_count",
             field=models.PositiveIntegerField(default=0),
         ),
     ]

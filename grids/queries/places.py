@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Value
-from django.db.models.functions import Concat, Replace
-
 from grids.models import Body, Building, Venue
 
 
@@ -56,24 +53,6 @@ def _estate(group: list[Building]) -> EstateChoice:
             BuildingChoice(b.pk, b.number, f"{estate.name}{b.number}", b.grid_id) for b in group
         ),
     )
-
-
-def building_named(label: str) -> Building | None:
-    """The one building that a typed “机械厂家属院3号楼” names; spaces do not matter.
-
-    None where nothing fits or where two communities have the same estate and number.
-    """
-    wanted = "".join(label.split())
-    if not wanted:
-        return None
-    spoken = Replace(Concat("estate__name", "number"), Value(" "), Value(""))
-    found = list(
-        Building.objects.filter(grid__active=True)
-        .select_related("estate", "grid__parent")
-        .alias(spoken=spoken)
-        .filter(spoken=wanted)[:2]
-    )
-    return found[0] if len(found) == 1 else None
 
 
 def venues(*, under: Body | None = None) -> list[Venue]:

@@ -92,13 +92,11 @@ class RoutingTable:
         return None
 
 
-def routing_for(
-    body_ids: Iterable[int], category_ids: Iterable[int] = (), *, now: datetime | None = None
-) -> RoutingTable:
+def routing_for(body_ids: Iterable[int], *, now: datetime | None = None) -> RoutingTable:
     """Read the streets of `body_ids` and what stands right under their districts.
 
-    Five queries however many issues are routed. `category_ids` may be left empty: the two-level
-    tree of categories is small and read whole. Postings count at `now`, this moment by default.
+    Five queries however many issues are routed: the two-level tree of categories is small and
+    read whole. Postings count at `now`, this moment by default.
     """
     paths = Body.objects.filter(pk__in=set(body_ids)).values_list("path", flat=True)
     bodies = _bodies(set(paths))

@@ -1,12 +1,6 @@
 """From what residents know, a building or a venue, to the grid they never heard of."""
 
-from grids.models import Body, Building, Residence, Venue
-
-
-def grid_of(building: Building | int) -> Body:
-    """The grid that a building belongs to, with its community beside it."""
-    key = building if isinstance(building, int) else building.pk
-    return Body.objects.select_related("parent").get(buildings__pk=key)
+from grids.models import Building, Residence, Venue
 
 
 def building_of(user_id: int | None) -> Building | None:

@@ -1,7 +1,6 @@
 import pytest
 from django.utils import timezone
 
-from grids.actions.deactivate_body import deactivate_body
 from grids.actions.remove_body import remove_body
 from grids.actions.save_body import save_body
 from grids.enums import BodyKind
@@ -48,16 +47,18 @@ def test_a_broken_rule_comes_back_as_a_sentence_with_its_field(world: World) -> 
 
 
 def test_an_open_street_can_not_lose_its_general_office(world: World) -> None:
+    world.general_office.active = False
     with pytest.raises(Refused) as refused:
-        deactivate_body(world.general_office, actor=world.administrator, now=timezone.now())
+        save_body(world.general_office, actor=world.administrator, now=timezone.now())
     assert refused.value.field == "active"
     world.general_office.refresh_from_db()
     assert world.general_office.active
 
 
 def test_a_community_with_active_grids_can_not_be_switched_off(world: World) -> None:
+    world.community.active = False
     with pytest.raises(Refused):
-        deactivate_body(world.community, actor=world.administrator, now=timezone.now())
+        save_body(world.community, actor=world.administrator, now=timezone.now())
 
 
 def test_a_body_in_use_is_not_removed_and_an_unused_one_is(world: World) -> None:

@@ -3,11 +3,10 @@ from typing import Any
 from django.utils import timezone
 
 from grids.enums import Role
-from grids.models import Building
 from grids.queries.people import holders
-from grids.queries.places import building_named, estates, venues
+from grids.queries.places import estates, venues
 from grids.queries.plan import plan_of
-from grids.queries.where import building_of, grid_of, venue_by_code
+from grids.queries.where import building_of, venue_by_code
 from tests.world import World, post
 
 
@@ -24,22 +23,7 @@ def test_estates_under_a_street_leave_the_others_out(world: World) -> None:
     assert "柳河花园" not in [estate.name for estate in estates(under=world.street)]
 
 
-def test_a_building_is_found_by_how_people_say_it(world: World) -> None:
-    assert building_named(" 机械厂家属院 3号楼 ") == world.building
-    assert building_named("机械厂家属院4号楼") is None
-    assert building_named("") is None
-
-
-def test_a_building_that_two_communities_could_mean_is_not_guessed(world: World) -> None:
-    far = world.far_building
-    far.estate.name = world.estate.name
-    far.estate.save()
-    Building.objects.filter(pk=far.pk).update(number=world.building.number)
-    assert building_named("机械厂家属院3号楼") is None
-
-
-def test_the_grid_follows_from_the_building(world: World) -> None:
-    assert grid_of(world.building) == world.grid
+def test_the_grid_follows_from_where_someone_lives(world: World) -> None:
     home = building_of(world.resident.pk)
     assert home is not None
     assert home.grid.parent == world.community

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from grids.actions.deactivate_body import deactivate_body
+from grids.actions.save_body import save_body
 from grids.enums import Role
 from grids.models import Competence
 from grids.queries.routing_data import routing_for
@@ -36,7 +36,8 @@ def test_the_nearer_category_wins_over_its_parent(world: World) -> None:
 
 
 def test_a_department_switched_off_and_the_general_office_are_not_competent(world: World) -> None:
-    deactivate_body(world.housing, actor=None, now=timezone.now())
+    world.housing.active = False
+    save_body(world.housing, actor=None, now=timezone.now())
     Competence.objects.create(
         department=world.general_office, category=world.categories["facilities"]
     )
