@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from clocks.hours import SHANGHAI
 
+from clocks.hours import SHANGHAI
 from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.confirm import confirm
 from issues.actions.deliberate import Talk
-from issues.actions.ensure_policy import ensure_policy
 from issues.actions.name_lead import name_lead
 from issues.actions.outcomes import Result
 from issues.actions.publish import publish
@@ -33,7 +32,6 @@ MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=SHANGHAI)
 
 @pytest.fixture
 def world(db: None) -> World:
-    ensure_policy(now=MONDAY - timedelta(days=30))
     return build_world()
 
 
