@@ -46,7 +46,9 @@ class PhotosForm(forms.Form):
     photos = ManyFilesField(
         label=gettext_lazy("Photos"),
         required=False,
-        widget=ManyFilesInput(attrs={"accept": "image/jpeg,image/png,image/webp", "multiple": True}),
+        widget=ManyFilesInput(
+            attrs={"accept": "image/jpeg,image/png,image/webp", "multiple": True}
+        ),
         help_text=gettext_lazy("Up to six. Where and with what they were taken is removed."),
     )
     kept = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)

@@ -51,12 +51,12 @@ def page(
         "changes": changes(request, desk, since) if since is not None else None,
         "alone": bool(getattr(request, "htmx", False)),
     }
-    context |= extra(form)
+    context |= cards_of(form)
     name = form_class.template_name_of_act if form is not None else "issues/acts/gone.html"
     return render(request, name + ("#form" if context["alone"] else ""), context, status=status)
 
 
-def extra(form: ActForm | None) -> dict[str, Any]:
+def cards_of(form: ActForm | None) -> dict[str, Any]:
     cards = getattr(form, "cards", None)
     if cards is None:
         return {}

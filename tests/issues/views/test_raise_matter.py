@@ -62,8 +62,8 @@ def test_a_visitor_keeps_words_and_photos_through_the_phone_code(
     assert Draft.objects.count() == 1
 
     client.post("/sign-in/", {"phone": "13912345678", "next": "/raise/sent/"})
-    answer = enter_code(client, last_code())
-    answer = client.get(answer["Location"])
+    signed_in = enter_code(client, last_code())
+    answer = client.get(signed_in["Location"])
 
     issue = Issue.objects.get()
     assert answer["Location"] == f"/issues/{issue.reference}/receipt/"
