@@ -61,6 +61,20 @@
     } catch (closed) { /* private mode */ }
   }
 
+  // What was sent is forgotten once a page without that form answers it; an error does not count.
+  function sending(form) {
+    try { if (form.dataset.keep) sessionStorage.setItem("sent", shelf(form)); } catch (closed) { /* private mode */ }
+  }
+  function arrived() {
+    if (/^\/sign-in\//.test(location.pathname) || document.querySelector(".page-error")) return;
+    try {
+      var sent = sessionStorage.getItem("sent");
+      sessionStorage.removeItem("sent");
+      var again = [].some.call(document.querySelectorAll("form[data-keep]"), function (form) { return shelf(form) === sent; });
+      if (sent && !again) localStorage.removeItem(sent);
+    } catch (closed) { /* private mode */ }
+  }
+
   function ready(root) {
     [].forEach.call(root.querySelectorAll("form[data-keep]"), putBack);
     [].forEach.call(root.querySelectorAll("[data-forget]"), function (mark) { forget(mark.dataset.forget); });
@@ -72,6 +86,7 @@
     }
     return !!wrong;
   }
+  arrived();
   ready(document);
   addEventListener("input", function (event) {
     var form = event.target.form;
@@ -90,6 +105,7 @@
     }
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
+    sending(form);
     if (!button) return;
     form.dataset.words = button.textContent;
     setTimeout(function () {
@@ -134,6 +150,10 @@
     if (!event.detail.successful) return;
     line();
     var form = event.target.closest && event.target.closest("form");
-    if (form) free(form);
+    if (!form) return;
+    free(form);
+    if (form.dataset.keep && event.detail.xhr.getResponseHeader("HX-Redirect")) {
+      try { localStorage.removeItem(shelf(form)); } catch (closed) { /* private mode */ }
+    }
   });
 })();
