@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from clocks.span_words import span_words
 from grids.queries.people import holders_for
+from issues.enums import Act
 from issues.errors import NotYours, WrongStage
 from issues.forms.acts import ActForm, Desk
 from issues.models import Issue
@@ -40,7 +41,9 @@ def page(
     """`since`: someone else acted after that; what they did is told above the form."""
     context: dict[str, Any] = {
         "form": form,
-        "form_class": form_class,
+        # The class itself would be called by the template.
+        "title": form_class.title,
+        "shows_words": form_class.act == Act.PUBLISH,
         "desk": desk,
         "issue": desk.issue,
         "matter_title": title_of(desk.issue, inside=True),
