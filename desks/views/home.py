@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from desks.forms.grid import GridForm
 from desks.queries.home import home_of
@@ -12,6 +12,7 @@ from grids.queries.whereabouts import GRID_COOKIE, YEAR, community_of_request
 from issues.presentation.card import card_of
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     place = community_of_request(request)
     if place is None:

@@ -23,9 +23,11 @@ def is_public_photo(upload: Upload) -> bool:
 
 
 def may_see_photo(upload: Upload, standing: Standing) -> bool:
-    """The reporter and those who see inside see every photo of the issue."""
+    """The reporter and those who see inside, or did while they had it, see all its photos."""
     if standing.user_id is None or not hasattr(upload, "photo"):
         return False
     issue = with_facts(Issue.objects.filter(pk=upload.photo.issue_id)).get()
-    turns = issue.assignments.current().select_related("body")
-    return sees_inside(standing, facts_of(issue, turns))
+    turns = list(issue.assignments.select_related("body"))
+    current = [turn for turn in turns if turn.left_at is None]
+    gone = [turn for turn in turns if turn.left_at is not None]
+    return sees_inside(standing, facts_of(issue, current, earlier=gone))

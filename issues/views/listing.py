@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from grids.models import Body
 from grids.queries.plan import plan_of
@@ -21,6 +22,7 @@ from issues.queries.listing import for_cards, open_counts, public_issues
 PAGE = 20
 
 
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """The same view answers htmx with the results alone."""
     place = community_of_request(request)

@@ -37,7 +37,7 @@ def person_of(request: HttpRequest) -> User | None:
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
     """To the sign-in and back to where the person was going."""
-    back = request.get_full_path() if request.method == "GET" else request.path
+    back = request.path if request.method == "POST" else request.get_full_path()
     return redirect(f"{reverse('accounts:sign_in')}?{urlencode({'next': back})}")
 
 

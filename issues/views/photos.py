@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
 
 from grids.middleware import standing_in
 from issues.models import Upload
@@ -15,6 +16,7 @@ from issues.queries.photos import is_public_photo, may_see_photo, upload_by_toke
 SIZES = ("large", "medium", "small")
 
 
+@require_safe
 def photo(request: HttpRequest, token: UUID, size: str) -> FileResponse:
     """One picture in one size; 404 for whoever may not see it."""
     upload = upload_by_token(token)

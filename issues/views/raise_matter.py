@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.actions.submission import once
 from accounts.models import User
@@ -34,13 +34,13 @@ RAISED_KEY = "raised"
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def raise_matter(request: HttpRequest) -> HttpResponse:
     """GET shows the form, with the draft in it. POST raises, or asks for a phone first."""
     person = request.user if isinstance(request.user, User) else None
     home = building_of(person.pk) if person is not None else None
     draft = draft_of(request)
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, _empty_form(request, person, draft, home))
     if person is None and draft is None:
         draft = _begin(request)
@@ -69,6 +69,7 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@require_safe
 def raise_sent(request: HttpRequest) -> HttpResponse:
     """Where sign-in leads back to: the receipt, or the form with everything still in it."""
     reference = request.session.pop(RAISED_KEY, None)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from grids.middleware import standing_in
 from grids.queries.people import holders
@@ -21,6 +22,7 @@ from ledger.queries.proof import receipt_of
 
 
 @never_cache
+@require_safe
 def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     """Only for the reporter and those who see inside; to others it is not there."""
     standing = standing_in(request)
@@ -30,7 +32,9 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     except Issue.DoesNotExist as error:
         raise Http404 from error
     turns = list(issue.assignments.select_related("body"))
-    facts = facts_of(issue, [turn for turn in turns if turn.left_at is None])
+    current = [turn for turn in turns if turn.left_at is None]
+    gone = [turn for turn in turns if turn.left_at is not None]
+    facts = facts_of(issue, current, earlier=gone)
     if not sees_inside(standing, facts):
         raise Http404
     clocks = list(issue.deadlines.running())

@@ -19,7 +19,7 @@ from issues.views.sending import Sending
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def support_issue(request: HttpRequest, reference: str) -> HttpResponse:
     """我家也遇到. GET asks once more, for those who come back from signing in."""
     if (person := person_of(request)) is None:
@@ -43,7 +43,7 @@ def support_issue(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_to_issue(request: HttpRequest, reference: str) -> HttpResponse:
     """补充情况, with photos."""
     if (person := person_of(request)) is None:
@@ -69,7 +69,7 @@ def add_to_issue(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm_issue(request: HttpRequest, reference: str) -> HttpResponse:
     """解决了吗？ The three big buttons lead here with the answer already chosen."""
     if (person := person_of(request)) is None:
@@ -106,7 +106,7 @@ def confirm_issue(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw_issue(request: HttpRequest, reference: str) -> HttpResponse:
     """A page of its own, so that nobody takes a matter back by a slip of the thumb."""
     if (person := person_of(request)) is None:

@@ -2,16 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_POST
 
 from grids.models import Building
 from grids.queries.where import venue_by_code
 from issues.queries.similar import similar_to
 
 
+@require_POST
 def similar(request: HttpRequest) -> HttpResponse:
     """The hint alone, for htmx. Only public matters of the community that was chosen."""
-    text = request.POST.get("text", "")[:4000] if request.method == "POST" else ""
-    found = similar_to(text, community_id=_community(request))
+    found = similar_to(request.POST.get("text", "")[:4000], community_id=_community(request))
     return render(request, "issues/similar.html", {"found": found})
 
 
