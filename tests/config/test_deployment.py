@@ -70,11 +70,3 @@ def test_the_image_holds_every_app_and_nothing_of_the_tests() -> None:
     assert {f"!{app}" for app in apps | {"config", "templates", "static", "locale"}} <= set(allowed)
     assert allowed[0] == "*"
     assert "!tests" not in allowed
-
-
-def test_the_image_holds_every_part_of_the_product() -> None:
-    lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
-    taken = {line.removeprefix("!") for line in lines if line.startswith("!")}
-    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
-    of_the_product = packages - {"bench", "tests", "tools"} | {"locale", "static", "templates"}
-    assert of_the_product <= taken
