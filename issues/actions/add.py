@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from issues.actions.case import opened
+from issues.actions.pictures import attach
 from issues.actions.tell import tell_body
+from issues.actions.words import words
 from issues.enums import Act, PhotoPurpose
-from issues.errors import Refused
-from issues.models import Addition, Issue, Photo, Upload
+from issues.models import Addition, Issue, Upload
 
 
 def add(
@@ -18,20 +19,10 @@ def add(
 ) -> Addition:
     """Add words and photos; like the matter itself, nothing of it goes public unread."""
     with opened(issue, Act.ADD, actor=actor, now=now, bumps=False) as case:
-        if not text.strip():
-            raise Refused(_("Write what you would like to add."), field="text")
-        addition = Addition(issue=case.issue, by=actor, text=text.strip(), added_at=now)
+        text = words(text, Addition, "text", missing=_("Write what you would like to add."))
+        addition = Addition(issue=case.issue, by=actor, text=text, added_at=now)
         case.changes.doings.append(addition)
-        case.changes.doings += [
-            Photo(
-                issue=case.issue,
-                upload=upload,
-                purpose=PhotoPurpose.ADDED,
-                position=position,
-                addition=addition,
-            )
-            for position, upload in enumerate(photos)
-        ]
+        attach(case, photos, PhotoPurpose.ADDED, actor=actor, addition=addition)
         case.record("added", {"photos": len(photos)}, texts={"text": text})
         tell_body(case, case.lead.body, "added", key=f"by{actor.pk}.{now:%Y%m%d%H%M%S}")
         return addition

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from issues.actions.case import opened
 from issues.actions.confirm import take_word
+from issues.actions.words import words
 from issues.enums import Act, Resolved, Satisfaction, WordVia
 from issues.errors import Refused
 from issues.models import CallBack, Issue, Word
@@ -26,6 +27,7 @@ def call_back(
 ) -> Issue:
     """Write down a call. `resolved` is None when nobody answered, else the resident's word."""
     with opened(issue, Act.CALL_BACK, actor=actor, now=now, seen=seen) as case:
+        note = words(note, CallBack, "note")
         made = case.facts.call_backs
         if made >= MOST_CALL_BACKS:
             raise Refused(_("Three calls were made; the matter now waits for its date."))
@@ -36,7 +38,7 @@ def call_back(
                 round=case.issue.unsolved_rounds + 1,
                 attempt=made + 1,
                 reached=resolved is not None,
-                note=note.strip(),
+                note=note,
                 called_at=now,
             )
         )
@@ -54,7 +56,7 @@ def call_back(
                     via=WordVia.CALL_BACK,
                     resolved=resolved,
                     satisfaction=satisfaction or "",
-                    text=note.strip(),
+                    text=note,
                     look_above=look_above,
                 ),
             )

@@ -11,6 +11,7 @@ from issues.actions.rise import rise, supervise
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_body
 from issues.actions.turns import end_turns
+from issues.actions.words import words
 from issues.enums import (
     Act,
     DeadlineKind,
@@ -46,7 +47,7 @@ def confirm(
                 via=WordVia.SELF,
                 resolved=resolved,
                 satisfaction=satisfaction or "",
-                text=text.strip(),
+                text=words(text, Word, "text"),
                 look_above=look_above,
             ),
         )

@@ -9,8 +9,8 @@ from issues.actions.case import opened
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
 from issues.actions.turns import end_turns
+from issues.actions.words import words
 from issues.enums import Act, Stage
-from issues.errors import Refused
 from issues.models import Issue
 
 
@@ -19,10 +19,10 @@ def decline(
 ) -> Issue:
     """End the issue; `where_to` tells the resident who does answer for it."""
     with opened(issue, Act.DECLINE, actor=actor, now=now, seen=seen) as case:
-        if not where_to.strip():
-            raise Refused(_("Say where the resident should go instead."), field="where_to")
+        missing = _("Say where the resident should go instead.")
+        where_to = words(where_to, Issue, "ending_note", field="where_to", missing=missing)
         move_to(case, Stage.DECLINED)
-        case.issue.ending_note = where_to.strip()
+        case.issue.ending_note = where_to
         end_turns(case)
         case.record("declined", texts={"where_to": where_to})
         tell_resident(case, "declined")

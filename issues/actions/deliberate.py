@@ -14,11 +14,14 @@ from issues.actions.case import Case, opened
 from issues.actions.moments import happened
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
+from issues.actions.words import words
 from issues.enums import Act, DeadlineKind, DeliberationKind, MatterClass, Stage
 from issues.errors import Refused
 from issues.models import Deliberation, Issue
 
-FEWEST = 2
+FEWEST, MOST = 2, 9999
+WRITTEN = ("place", "participants", "said", "agreed", "dissent", "quorate_note")
+RECORDED = ("participants", "said", "agreed", "dissent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,9 @@ def write_talk(case: Case, actor: User, talk: Talk) -> None:
     """Add the talk to the case; a talk meets the clock of an urgent matter."""
     if talk.head_count < FEWEST:
         raise Refused(_("A talk takes at least two."), field="head_count")
+    if talk.head_count > MOST:
+        raise Refused(_("Count the heads again: those are too many."), field="head_count")
+    said = {name: words(getattr(talk, name), Deliberation, name) for name in WRITTEN}
     needs_finding = case.issue.matter_class in {MatterClass.HARD, MatterClass.MAJOR}
     if needs_finding and case.issue.stage == Stage.TOPIC:
         raise Refused(_("Write down a finding first: what was seen on the spot."))
@@ -68,14 +74,9 @@ def write_talk(case: Case, actor: User, talk: Talk) -> None:
             kind=talk.kind,
             held_at=moment,
             venue=talk.venue,
-            place=talk.place.strip(),
-            participants=talk.participants.strip(),
             head_count=talk.head_count,
-            said=talk.said.strip(),
-            agreed=talk.agreed.strip(),
-            dissent=talk.dissent.strip(),
             quorate=talk.quorate,
-            quorate_note=talk.quorate_note.strip(),
+            **said,
         )
     )
     for clock in deadlines.running(case, [DeadlineKind.TALK]):
@@ -84,11 +85,6 @@ def write_talk(case: Case, actor: User, talk: Talk) -> None:
     case.record(
         "deliberated",
         {"kind": talk.kind, "heads": talk.head_count, "quorate": talk.quorate},
-        texts={
-            "participants": talk.participants,
-            "said": talk.said,
-            "agreed": talk.agreed,
-            "dissent": talk.dissent,
-        },
+        texts={name: said[name] for name in RECORDED},
         happened_at=moment,
     )

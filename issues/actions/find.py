@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from issues.actions.case import opened
 from issues.actions.moments import happened
+from issues.actions.pictures import attach
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
+from issues.actions.words import words
 from issues.enums import Act, PhotoPurpose, Stage
-from issues.errors import Refused
-from issues.models import Finding, Issue, Photo, Upload
+from issues.models import Finding, Issue, Upload
 
 
 def find(
@@ -27,23 +28,13 @@ def find(
 ) -> Issue:
     """Record a finding; from TOPIC it begins the looking into."""
     with opened(issue, Act.FIND, actor=actor, now=now, seen=seen) as case:
-        if not text.strip():
-            raise Refused(_("Write down what you found."), field="text")
+        text = words(text, Finding, "text", missing=_("Write down what you found."))
         moment = happened(case, found_at, field="found_at")
         finding = Finding(
-            issue=case.issue, by=actor, body=case.lead.body, text=text.strip(), found_at=moment
+            issue=case.issue, by=actor, body=case.lead.body, text=text, found_at=moment
         )
         case.changes.doings.append(finding)
-        case.changes.doings += [
-            Photo(
-                issue=case.issue,
-                upload=upload,
-                purpose=PhotoPurpose.FOUND,
-                position=position,
-                finding=finding,
-            )
-            for position, upload in enumerate(photos)
-        ]
+        attach(case, photos, PhotoPurpose.FOUND, actor=actor, finding=finding)
         case.record("found", {"photos": len(photos)}, texts={"text": text}, happened_at=moment)
         if case.issue.stage == Stage.TOPIC:
             move_to(case, Stage.INVESTIGATE)

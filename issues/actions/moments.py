@@ -11,12 +11,16 @@ from issues.errors import Refused
 TOLERANCE = timedelta(minutes=5)
 
 
-def happened(case: Case, moment: datetime | None, *, field: str) -> datetime:
-    """`moment`, or now; refused before the issue was raised and after now."""
+def happened(
+    case: Case, moment: datetime | None, *, field: str, since: datetime | None = None
+) -> datetime:
+    """`moment`, or now; refused before the issue was raised (or `since`) and after now."""
     if moment is None:
         return case.now
     if moment > case.now + TOLERANCE:
         raise Refused(_("That time is still to come."), field=field)
     if moment < case.issue.raised_at:
         raise Refused(_("That time is before the matter was raised."), field=field)
+    if since is not None and moment < since:
+        raise Refused(_("That time is before the matter came to you."), field=field)
     return min(moment, case.now)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from issues.actions import deadlines
 from issues.actions.case import Case
 from issues.actions.moments import happened
+from issues.actions.pictures import attach
+from issues.actions.words import words
 from issues.enums import DeadlineKind, PhotoPurpose
 from issues.errors import Refused
-from issues.models import Assignment, Outcome, Photo, Upload
+from issues.models import Assignment, Outcome, Upload
 
 MOST_MONEY = Decimal("9999999999.99")
+MOST_COUNTED = 999_999_999
+WRITTEN = ("text", "paid_by", "count_of", "no_picture_reason")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +39,29 @@ class Result:
     no_picture_reason: str = ""
 
 
-def check_picture(result: Result) -> None:
-    """Every result has a picture, or says why none."""
-    if not result.text.strip():
-        raise Refused(_("Write what was done."), field="text")
+def check_result(result: Result) -> Result:
+    """Every result has a picture, or says why none; returned as it may be stored."""
+    needed = {"text": _("Write what was done.")}
+    written: dict[str, Any] = {
+        name: words(getattr(result, name), Outcome, name, missing=needed.get(name, ""))
+        for name in WRITTEN
+    }
     if not result.photos and not result.no_picture_reason.strip():
         raise Refused(
             _("Add a picture of the result, or say why there is none."), field="no_picture_reason"
         )
-    if result.money is not None and not 0 <= result.money <= MOST_MONEY:
+    if result.money is not None and not _is_money(result.money):
         raise Refused(_("Write the money in yuan, as 1200 or 1200.50."), field="money")
+    if result.count is not None and not 0 <= result.count <= MOST_COUNTED:
+        raise Refused(_("Write the number as a whole one, as 4."), field="count")
+    return replace(result, **written)
+
+
+def _is_money(money: Decimal) -> bool:
+    """Yuan and whole fen."""
+    return (
+        money.is_finite() and 0 <= money <= MOST_MONEY and money == money.quantize(Decimal("0.01"))
+    )
 
 
 def write_outcome(
@@ -55,28 +74,18 @@ def write_outcome(
         assignment=turn,
         body=turn.body,
         by=actor,
-        text=result.text.strip(),
+        text=result.text,
         money=result.money,
-        paid_by=result.paid_by.strip(),
+        paid_by=result.paid_by,
         count=result.count,
-        count_of=result.count_of.strip(),
-        no_picture_reason=result.no_picture_reason.strip(),
+        count_of=result.count_of,
+        no_picture_reason=result.no_picture_reason,
         delivered_at=moment,
         round=case.issue.unsolved_rounds + 1,
         needs_verification=needs_verification,
     )
     case.changes.doings.append(outcome)
-    case.changes.doings += [
-        Photo(
-            issue=case.issue,
-            upload=upload,
-            purpose=PhotoPurpose.DELIVERED,
-            position=position,
-            outcome=outcome,
-            shown=True,
-        )
-        for position, upload in enumerate(result.photos)
-    ]
+    attach(case, result.photos, PhotoPurpose.DELIVERED, actor=actor, outcome=outcome, shown=True)
     _fulfil(case, turn, moment)
     case.record(
         "delivered",
@@ -94,11 +103,12 @@ def write_outcome(
 
 
 def _fulfil(case: Case, turn: Assignment, moment: datetime) -> None:
-    for clock in case.clocks:
-        promise = clock.commitment
-        is_mine = promise is not None and promise.body_id == turn.body_id
-        if clock.kind == DeadlineKind.COMMITMENT and clock.is_running and is_mine:
+    mine = case.open_promises(turn.body_id)
+    for clock in deadlines.running(case, [DeadlineKind.COMMITMENT]):
+        if clock.commitment in mine:
             clock.met_at = moment
-            promise.fulfilled_at = moment  # type: ignore[union-attr]
             case.changes.deadlines.append(clock)
-            case.changes.commitments.append(promise)  # type: ignore[arg-type]
+    for promise in mine:
+        # Late or not: it is kept now.
+        promise.fulfilled_at = moment
+        case.changes.commitments.append(promise)

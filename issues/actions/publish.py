@@ -11,6 +11,7 @@ from accounts.models import User
 from issues.actions.case import Case, opened
 from issues.actions.index import index
 from issues.actions.tell import tell_resident
+from issues.actions.words import words
 from issues.enums import Act, Visibility
 from issues.errors import Refused
 from issues.models import Addition, Issue, Photo
@@ -31,13 +32,21 @@ def publish(
     """Publish the masked `title` and `text`, and of photos and additions only those named.
 
     Publishing again replaces what was shown. Disputes stay private. Raises Refused for empty
-    words and for a dispute.
+    words, for a dispute, and where the resident wished it private.
     """
     with opened(issue, Act.PUBLISH, actor=actor, now=now, seen=seen) as case:
-        _check(case, title, text)
+        _check(case)
+        title = words(
+            title, Issue, "public_title",
+            field="title", missing=_("Write a title that everyone may read."),
+        )  # fmt: skip
+        text = words(
+            text, Issue, "public_text",
+            field="text", missing=_("Write the words that everyone may read."),
+        )  # fmt: skip
         issue = case.issue
         first = issue.published_at is None
-        issue.public_title, issue.public_text = title.strip(), text.strip()
+        issue.public_title, issue.public_text = title, text
         issue.visibility = Visibility.PUBLIC
         issue.published_at = issue.published_at or now
         case.touch()
@@ -57,6 +66,9 @@ def keep_private(
     with opened(issue, Act.KEEP_PRIVATE, actor=actor, now=now, seen=seen) as case:
         if case.issue.visibility == Visibility.PRIVATE:
             return case.issue
+        if case.issue.visibility == Visibility.PUBLIC:
+            raise Refused(_("This matter is public already. Hide it, and say why."))
+        reason = words(reason, Issue, "ending_note", field="reason")
         case.issue.visibility = Visibility.PRIVATE
         case.touch()
         case.record("kept_private", texts={"reason": reason})
@@ -69,10 +81,10 @@ def hide(
 ) -> Issue:
     """Take a public issue out of sight, with a reason that is recorded."""
     with opened(issue, Act.HIDE, actor=actor, now=now, seen=seen) as case:
-        if case.issue.visibility == Visibility.HIDDEN:
+        if case.issue.visibility != Visibility.PUBLIC:
             return case.issue
-        if not reason.strip():
-            raise Refused(_("Say why it is hidden: the reason is recorded."), field="reason")
+        missing = _("Say why it is hidden: the reason is recorded.")
+        reason = words(reason, Issue, "ending_note", field="reason", missing=missing)
         case.issue.visibility = Visibility.HIDDEN
         case.touch()
         case.record("hidden", texts={"reason": reason})
@@ -81,13 +93,11 @@ def hide(
         return case.issue
 
 
-def _check(case: Case, title: str, text: str) -> None:
+def _check(case: Case) -> None:
     if case.issue.is_dispute:
         raise Refused(_("A dispute between neighbours stays private."))
-    if not title.strip():
-        raise Refused(_("Write a title that everyone may read."), field="title")
-    if not text.strip():
-        raise Refused(_("Write the words that everyone may read."), field="text")
+    if case.issue.private_wish:
+        raise Refused(_("The resident asked that it stays private."))
 
 
 def _show(case: Case, photos: Collection[int], additions: Collection[int]) -> None:

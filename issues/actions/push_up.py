@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from issues.actions.case import opened
 from issues.actions.rise import rise
+from issues.actions.words import words
 from issues.enums import Act, TurnCause
 from issues.errors import Refused
-from issues.models import Issue
+from issues.models import Assignment, Issue
 from issues.rules import before_department
 
 
@@ -27,9 +28,7 @@ def push_up(
         missing = before_department(case.facts)
         if missing:
             raise Refused(missing)
-        if not reason.strip():
-            raise Refused(_("Say why it goes up."), field="reason")
-        if not tried.strip():
-            raise Refused(_("Say what was tried here."), field="tried")
-        rise(case, TurnCause.PUSHED_UP, reason=reason.strip(), tried=tried.strip())
+        reason = words(reason, Assignment, "reason", missing=_("Say why it goes up."))
+        tried = words(tried, Assignment, "tried", missing=_("Say what was tried here."))
+        rise(case, TurnCause.PUSHED_UP, reason=reason, tried=tried)
         return case.issue

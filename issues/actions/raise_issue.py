@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from grids.enums import BodyKind
 from grids.models import Body, Building, Category, Venue
 from issues.actions import deadlines
 from issues.actions.case import Case, close_case
 from issues.actions.changes import Changes
 from issues.actions.context import read_context
+from issues.actions.pictures import MOST_PHOTOS, check_photos
 from issues.actions.reference import take_number
 from issues.actions.tell import tell_resident
 from issues.actions.turns import open_lead
 from issues.actions.urgent import alarm
+from issues.actions.words import words
 from issues.enums import (
     DeadlineKind,
     Level,
@@ -33,8 +37,19 @@ from issues.enums import (
 from issues.errors import Refused
 from issues.models import Issue, Photo, Upload
 
-MOST_PHOTOS = 6
+# What forms say before anything is sent.
+__all__ = ["LONGEST", "MOST_PHOTOS", "Matter", "raise_issue"]
+
 LONGEST = 4000
+WRITTEN = (
+    "text",
+    "title",
+    "place_note",
+    "outside_number",
+    "shop_name",
+    "contact_name",
+    "contact_phone",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +92,9 @@ def raise_issue(matter: Matter, *, actor: User, reporter: User | None, now: date
     A tick of danger makes it urgent until someone says otherwise. Raises Refused for empty or
     overlong words, an unknown place, or more than six photos.
     """
+    matter = _as_stored(matter)
     grid = _check(matter)
+    check_photos(matter.photos, actor=actor)
     with transaction.atomic():
         issue = _new_issue(matter, grid, reporter, now)
         issue.save(force_insert=True)
@@ -99,17 +116,25 @@ def raise_issue(matter: Matter, *, actor: User, reporter: User | None, now: date
 
 
 def _check(matter: Matter) -> Body:
-    if not matter.text.strip():
-        raise Refused(_("Say what it is about, in your own words."), field="text")
-    if len(matter.text) > LONGEST:
-        raise Refused(_("Please keep it under 4,000 characters."), field="text")
-    if len(matter.photos) > MOST_PHOTOS:
-        raise Refused(_("Six photos are enough; please choose the clearest."), field="photos")
     if matter.for_someone_else and not matter.consent_noted:
         raise Refused(_("Ask the person first, then tick that they agree."), field="consent_noted")
-    if matter.place is None:
+    if matter.place is None or matter.place.kind != BodyKind.GRID:
         raise Refused(_("Say where it is: estate and building, or a venue."), field="building")
+    for name, most in (("latitude", 90), ("longitude", 180)):
+        value = getattr(matter, name)
+        if value is not None and not (value.is_finite() and abs(value) <= most):
+            raise Refused(_("Mark the place on the map again."), field=name)
     return matter.place
+
+
+def _as_stored(matter: Matter) -> Matter:
+    """With its words trimmed, and none of them longer than there is room for."""
+    needed = {"text": _("Say what it is about, in your own words.")}
+    written: dict[str, Any] = {
+        name: words(getattr(matter, name), Issue, name, missing=needed.get(name, ""))
+        for name in WRITTEN
+    }
+    return replace(matter, **written)
 
 
 def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime) -> Issue:
@@ -124,24 +149,24 @@ def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime)
         grid=grid,
         building=matter.building,
         venue=matter.venue,
-        place_note=matter.place_note.strip(),
+        place_note=matter.place_note,
         latitude=matter.latitude,
         longitude=matter.longitude,
-        title=matter.title.strip(),
-        text=matter.text.strip(),
+        title=matter.title,
+        text=matter.text,
         category=matter.category,
         danger=matter.danger,
         private_wish=matter.private_wish,
         source=matter.source,
-        outside_number=matter.outside_number.strip(),
+        outside_number=matter.outside_number,
         outside_due_at=matter.outside_due_at,
         reporter=reporter,
         speaks_as=matter.speaks_as,
-        shop_name=matter.shop_name.strip(),
+        shop_name=matter.shop_name,
         for_someone_else=matter.for_someone_else,
         consent_noted=matter.consent_noted,
-        contact_name=matter.contact_name.strip(),
-        contact_phone=matter.contact_phone.strip(),
+        contact_name=matter.contact_name,
+        contact_phone=matter.contact_phone,
         matter_class=MatterClass.URGENT if matter.danger else "",
         raised_at=now,
     )

@@ -9,7 +9,7 @@ from grids.enums import BodyKind
 from issues.actions import deadlines
 from issues.actions.asking import ask_resident
 from issues.actions.case import Case, opened
-from issues.actions.outcomes import Result, check_picture, write_outcome
+from issues.actions.outcomes import Result, check_result, write_outcome
 from issues.actions.parts import my_turn
 from issues.actions.tell import tell_body, tell_resident
 from issues.actions.turns import leave
@@ -28,7 +28,7 @@ def report_delivery(
         turn = my_turn(case)
         if turn.role == TurnRole.LEAD and case.facts.awaits_verification:
             raise Refused(_("The result is reported already and waits to be checked."))
-        check_picture(result)
+        result = check_result(result)
         needs_check = turn.role == TurnRole.LEAD and turn.body.kind in CHECKED
         write_outcome(case, turn, result, actor=actor, needs_verification=needs_check)
         if turn.role == TurnRole.JOINT:

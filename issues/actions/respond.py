@@ -9,8 +9,8 @@ from issues.actions import deadlines
 from issues.actions.case import opened
 from issues.actions.moments import happened
 from issues.actions.tell import tell_resident
+from issues.actions.words import words
 from issues.enums import Act, ContactWay, DeadlineKind
-from issues.errors import Refused
 from issues.models import Issue, Response
 from issues.queries.facts import holder_of
 from issues.rules import acts_for
@@ -26,23 +26,26 @@ def respond(
     said_at: datetime | None = None,
     seen: int | None = None,
 ) -> Issue:
-    """Write the answer down. `said_at` may be earlier than now, never before the turn began."""
+    """Write the answer down. `said_at` may be earlier than now.
+
+    The holder's is never before its turn began; the first receiver's not before it was raised.
+    """
     with opened(issue, Act.RESPOND, actor=actor, now=now, seen=seen) as case:
-        if not text.strip():
-            raise Refused(_("Write what you told the resident."), field="text")
-        moment = happened(case, said_at, field="said_at")
+        text = words(text, Response, "text", missing=_("Write what you told the resident."))
         turn = case.lead
+        mine = case.standing is not None and acts_for(case.standing, holder_of(turn))
+        moment = happened(case, said_at, field="said_at", since=turn.started_at if mine else None)
         case.changes.doings.append(
             Response(
                 issue=case.issue,
                 assignment=turn,
                 by=actor,
                 way=way,
-                text=text.strip(),
+                text=text,
                 said_at=moment,
             )
         )
-        if case.standing is not None and acts_for(case.standing, holder_of(turn)):
+        if mine:
             deadlines.meet(case, DeadlineKind.RESPOND, turn=turn, at=moment)
         case.record("responded", {"way": way}, texts={"text": text}, happened_at=moment)
         tell_resident(case, "responded")

@@ -9,7 +9,7 @@ from accounts.models import User
 from issues.actions.asking import ask_resident
 from issues.actions.case import opened
 from issues.actions.deliberate import Talk, write_talk
-from issues.actions.outcomes import Result, check_picture, write_outcome
+from issues.actions.outcomes import Result, check_result, write_outcome
 from issues.actions.stage import move_to
 from issues.enums import Act, MatterClass, Stage
 from issues.errors import Refused
@@ -32,8 +32,9 @@ def settle(
             raise Refused(_("Only small and urgent matters are settled on the spot."))
         if not talk.agreed.strip():
             raise Refused(_("Write down what was agreed."), field="agreed")
-        result = Result(text=talk.agreed, photos=photos, no_picture_reason=no_picture_reason)
-        check_picture(result)
+        result = check_result(
+            Result(text=talk.agreed, photos=photos, no_picture_reason=no_picture_reason)
+        )
         write_talk(case, actor, talk)
         move_to(case, Stage.DELIVER)
         write_outcome(case, case.lead, result, actor=actor, needs_verification=False)

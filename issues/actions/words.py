@@ -1,0 +1,38 @@
+"""What a person wrote, as it may be stored: trimmed, not empty where it is needed, not too long."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from issues.errors import Refused
+
+
+def words(
+    said: str, model: type[Model], column: str, *, field: str = "", missing: str | Promise = ""
+) -> str:
+    """`said` trimmed, for `column` of `model`; `field` is the form's, if it has another name.
+
+    Raises Refused with `missing` for empty words that are needed, and for words that are longer
+    than the column or hold what no text may hold.
+    """
+    field = field or column
+    said = said.strip()
+    if missing and not said:
+        raise Refused(missing, field=field)
+    most = getattr(model._meta.get_field(column), "max_length", None)
+    if most is not None and len(said) > most:
+        raise Refused(
+            _("Please keep it under {most} characters.").format(most=f"{most + 1:,}"), field=field
+        )
+    if not is_storable(said):
+        raise Refused(
+            _("There are characters in it that cannot be kept. Please type it again."), field=field
+        )
+    return said
+
+
+def is_storable(said: str) -> bool:
+    """PostgreSQL keeps neither a NUL nor half of a surrogate pair."""
+    return "\x00" not in said and not any("\ud800" <= sign <= "\udfff" for sign in said)
