@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from grids.models import Body
 from issues.actions import deadlines
 from issues.actions.case import Case
 from issues.actions.confirm import close
 from issues.actions.rise import rise, successor, supervise
-from issues.actions.tell import tell_above, tell_body, tell_resident
+from issues.actions.tell import tell_above, tell_body, tell_community, tell_resident
 from issues.actions.turns import open_lead
 from issues.chain.decision import Clock, Decision, Move, decide
 from issues.enums import DeadlineKind, Ending, Level, OnBreach, TurnCause, TurnRole
@@ -55,6 +56,11 @@ def turn_of(case: Case, row: Deadline) -> Assignment:
     return next((turn for turn in case.current() if turn.body_id == body), case.lead)
 
 
+def owing(case: Case, row: Deadline) -> Body:
+    """Who has to do it: to check a department's result on the spot is up to the grid."""
+    return case.issue.grid if row.kind == DeadlineKind.VERIFY else turn_of(case, row).body
+
+
 def on_breach(case: Case, row: Deadline) -> OnBreach:
     """What the rule says; clocks without one remind, or urge a joint body."""
     if row.rule is not None:
@@ -68,25 +74,25 @@ def _remind(case: Case, row: Deadline) -> None:
     case.changes.deadlines.append(row)
     if row.kind == DeadlineKind.CONFIRM:
         tell_resident(case, "ask_again", key=f"d{row.pk}")
-    else:
-        due = row.due_at.isoformat()
-        tell_body(
-            case, turn_of(case, row).body, "reminder", key=f"d{row.pk}", kind_of=row.kind, due=due
-        )
+        return
+    due = row.due_at.isoformat()
+    tell_body(case, owing(case, row), "reminder", key=f"d{row.pk}", kind_of=row.kind, due=due)
 
 
 def _miss(case: Case, row: Deadline) -> None:
     """The breach stays on the record of the body where it happened."""
-    turn = turn_of(case, row)
     row.breached_at = case.now
     case.changes.deadlines.append(row)
     if row.kind == DeadlineKind.CONFIRM:
         return
-    body = turn.body.code
-    case.record("missed", {"clock": row.kind, "due": row.due_at.isoformat(), "body": body})
-    tell_body(case, turn.body, "missed", key=f"d{row.pk}", kind_of=row.kind)
-    if on_breach(case, row) == OnBreach.TELL_ABOVE:
-        tell_above(case, "missed_below", key=f"d{row.pk}", kind_of=row.kind, body=body)
+    owes = owing(case, row)
+    told = {"key": f"d{row.pk}", "kind_of": row.kind}
+    case.record("missed", {"clock": row.kind, "due": row.due_at.isoformat(), "body": owes.code})
+    tell_body(case, owes, "missed", **told)
+    if row.kind == DeadlineKind.VERIFY:
+        tell_community(case, "missed_below", body=owes.code, **told)
+    elif on_breach(case, row) == OnBreach.TELL_ABOVE:
+        tell_above(case, "missed_below", body=owes.code, **told)
 
 
 def _move(case: Case, move: Move, missed: Deadline) -> None:
@@ -107,7 +113,8 @@ def _follow_up(case: Case, missed: list[Deadline]) -> None:
     """Nothing ends in silence: joint bodies are urged, checks repeat, some clock always runs."""
     if not case.issue.is_open:
         return
-    for row in missed:
+    # What was supervised already and missed again first, so that its rounds are counted on.
+    for row in sorted(missed, key=lambda row: row.kind != DeadlineKind.SUPERVISED):
         turn = turn_of(case, row)
         if turn.left_at is not None:
             continue
@@ -123,6 +130,6 @@ def _urge(case: Case, row: Deadline, turn: Assignment) -> None:
     """The body itself is urged first, then supervised (DESIGN §6)."""
     if row.kind == DeadlineKind.SUPERVISED:
         supervise(case, missed=row, turn=turn)
-    else:
+    elif not deadlines.running(case, [DeadlineKind.SUPERVISED], turn=turn):
         deadlines.start(case, DeadlineKind.SUPERVISED, turn=turn)
         tell_body(case, turn.body, "urged", key=f"d{row.pk}", kind_of=row.kind)

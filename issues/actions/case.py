@@ -17,7 +17,7 @@ from issues.actions.context import Context, read_context
 from issues.enums import Act, TurnRole, Visibility
 from issues.errors import NotYours, Stale, WrongStage
 from issues.facts import Facts
-from issues.models import Assignment, Deadline, Issue
+from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.rules import may, stage_allows
 from ledger.acts import Act as Entry
@@ -32,6 +32,8 @@ class Case:
     changes: Changes
     turns: list[Assignment] = field(default_factory=list)
     clocks: list[Deadline] = field(default_factory=list)
+    # What bodies promised and still owe, also where the date has passed.
+    promises: list[Commitment] = field(default_factory=list)
     standing: Standing | None = None
 
     @property
@@ -56,6 +58,15 @@ class Case:
 
     def current(self) -> list[Assignment]:
         return [turn for turn in self.turns if turn.left_at is None]
+
+    def open_promises(self, body_id: int) -> list[Commitment]:
+        return [
+            promise
+            for promise in self.promises
+            if promise.body_id == body_id
+            and promise.fulfilled_at is None
+            and promise.dropped_at is None
+        ]
 
     def touch(self) -> None:
         """The issue's own row changes."""
@@ -84,24 +95,34 @@ class Case:
 
 
 def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[Case]:
-    """Cases of issues already locked: two queries, however many."""
+    """Cases of issues already locked: three queries, however many."""
     keys = [issue.pk for issue in issues]
     cases = {issue.pk: Case(issue=issue, context=context, changes=changes) for issue in issues}
     for turn in Assignment.objects.current().filter(issue__in=keys).select_related("body"):
         turn.issue = cases[turn.issue_id].issue
         cases[turn.issue_id].turns.append(turn)
-    running = Deadline.objects.running().filter(issue__in=keys).select_related("rule", "commitment")
+    promises = Commitment.objects.filter(issue__in=keys, fulfilled_at=None, dropped_at=None)
+    for promise in promises.order_by("pk"):
+        cases[promise.issue_id].promises.append(promise)
+    running = Deadline.objects.running().filter(issue__in=keys).select_related("rule")
     for clock in running.order_by("pk"):
         case = cases[clock.issue_id]
         clock.assignment = next((t for t in case.turns if t.pk == clock.assignment_id), None)
+        if clock.commitment_id is not None:
+            clock.commitment = next(p for p in case.promises if p.pk == clock.commitment_id)
         case.clocks.append(clock)
     return list(cases.values())
 
 
-def lock(keys: Iterable[int]) -> list[Issue]:
-    """Lock issues in ascending id, the one order of everyone who writes."""
-    rows = with_facts(Issue.objects.filter(pk__in=list(keys)).order_by("pk"))
-    return list(rows.select_for_update(of=("self",)))
+def lock(keys: Iterable[int], *, skip_locked: bool = False) -> list[Issue]:
+    """Lock issues in ascending id, the one order of everyone who writes, and only then read them.
+
+    Whoever waited for the lock would else see the row as it is now beside counts and joined rows
+    as they were before the wait.
+    """
+    rows = Issue.objects.filter(pk__in=list(keys)).order_by("pk")
+    locked = rows.select_for_update(skip_locked=skip_locked).values_list("pk", flat=True)
+    return list(with_facts(Issue.objects.filter(pk__in=list(locked)).order_by("pk")))
 
 
 @contextmanager

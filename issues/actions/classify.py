@@ -14,9 +14,19 @@ from issues.actions.rise import rise
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
 from issues.actions.urgent import alarm
-from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage, TurnCause, Visibility
+from issues.actions.words import words
+from issues.enums import (
+    Act,
+    DeadlineKind,
+    Level,
+    MatterClass,
+    Stage,
+    StartsAt,
+    TurnCause,
+    Visibility,
+)
 from issues.errors import Refused
-from issues.models import Issue
+from issues.models import Assignment, Issue
 
 RECOMPUTED = (DeadlineKind.RECEIVE, DeadlineKind.RESPOND, DeadlineKind.RESOLVE)
 
@@ -37,6 +47,7 @@ def classify(
     made to the resident is not reset. A major matter at the grid moves to its community.
     """
     with opened(issue, Act.CLASSIFY, actor=actor, now=now, seen=seen) as case:
+        reason = words(reason, Assignment, "reason")
         _check(case, matter_class, category, reason)
         before = case.issue.matter_class
         _set(case, matter_class, category)
@@ -59,7 +70,7 @@ def _check(case: Case, matter_class: MatterClass, category: Category | None, rea
     if case.lead.received_at is None:
         raise Refused(_("Take the matter in first."))
     changed = case.issue.matter_class not in {"", matter_class}
-    if changed and not reason.strip():
+    if changed and not reason:
         raise Refused(_("Say why the class changes: the resident reads it."), field="reason")
     if category is None and case.issue.category_id is None:
         raise Refused(_("Choose what the matter is about."), field="category")
@@ -86,8 +97,11 @@ def _recompute(case: Case, before: str) -> None:
             DeadlineKind(clock.kind) for clock in deadlines.running(case, RECOMPUTED, turn=turn)
         }
         for old in deadlines.running(case, kinds, turn=turn):
-            begins = old.starts_at if old.kind == DeadlineKind.RESPOND else turn.started_at
-            deadlines.start(case, DeadlineKind(old.kind), turn=turn, at=begins, replaces=old)
+            kind = DeadlineKind(old.kind)
+            at_receipt = deadlines.begins(case, kind, turn) == StartsAt.RECEIPT
+            begins = turn.received_at if at_receipt else turn.started_at
+            deadlines.start(case, kind, turn=turn, at=begins, replaces=old)
+    deadlines.follow_lead(case)
     if before == MatterClass.URGENT:
         deadlines.void(case, [DeadlineKind.TALK])
     if case.issue.matter_class == MatterClass.URGENT:

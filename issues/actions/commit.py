@@ -10,6 +10,7 @@ from issues.actions.case import Case, opened
 from issues.actions.parts import my_turn
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
+from issues.actions.words import words
 from issues.enums import Act, DeadlineKind, MatterClass, Stage, TurnRole
 from issues.errors import Refused
 from issues.models import Commitment, Issue
@@ -34,20 +35,22 @@ def commit(
     promise, with its own date (DESIGN §5).
     """
     with opened(issue, Act.COMMIT, actor=actor, now=now, seen=seen) as case:
-        _check(case, text, due_at)
+        text = words(text, Commitment, "text", missing=_("Write what will be done."))
+        _check(case, due_at)
         turn = my_turn(case)
+        is_lead = turn.role == TurnRole.LEAD
         promise = Commitment(
             issue=case.issue,
             assignment=turn,
             body=turn.body,
             by=actor,
-            text=text.strip(),
+            text=text,
             promised_at=now,
             due_at=due_at,
-            made_safe=made_safe and case.issue.matter_class == MatterClass.URGENT,
+            made_safe=made_safe and is_lead and case.issue.matter_class == MatterClass.URGENT,
         )
         case.changes.commitments.append(promise)
-        if turn.role == TurnRole.LEAD:
+        if is_lead:
             _begin(case, safe=promise.made_safe)
         deadlines.start_until(
             case, DeadlineKind.COMMITMENT, due_at, commitment=promise, why="promise"
@@ -61,9 +64,7 @@ def commit(
         return case.issue
 
 
-def _check(case: Case, text: str, due_at: datetime) -> None:
-    if not text.strip():
-        raise Refused(_("Write what will be done."), field="text")
+def _check(case: Case, due_at: datetime) -> None:
     if due_at <= case.now:
         raise Refused(_("The date of a promise lies ahead."), field="due_at")
     if due_at > case.now + LONGEST:

@@ -23,6 +23,8 @@ class Term:
     basis: dict[str, Any]
     rule_id: int | None = None
     provisional: bool = False
+    # When the reminder comes, if not in the last quarter of the time.
+    remind_at: datetime | None = None
 
 
 def start(
@@ -43,11 +45,21 @@ def start(
     if rule is None:
         return None
     term = _term(case, rule, at or case.now)
-    outside = case.issue.outside_due_at
-    if kind == DeadlineKind.RESOLVE and turn.role == TurnRole.LEAD and outside is not None:
-        # The hotline's date governs; ours only reminds.
-        term = Term(term.starts_at, max(outside, term.starts_at), {"kind": "outside"}, rule.pk)
+    if kind == DeadlineKind.RESOLVE and turn.role == TurnRole.LEAD:
+        term = _outside(case, term)
     return _add(case, kind, term, turn=turn, round=round, replaces=replaces)
+
+
+def _outside(case: Case, term: Term) -> Term:
+    """The hotline's date governs and ours only reminds; once it is past, ours holds again.
+
+    Else what came too late from the hotline would run through every level in one moment.
+    """
+    outside = case.issue.outside_due_at
+    if outside is None or outside <= case.now:
+        return term
+    ours = min(term.due_at, outside)
+    return Term(term.starts_at, outside, {"kind": "outside"}, term.rule_id, remind_at=ours)
 
 
 def _term(case: Case, rule: Rule, begins: datetime) -> Term:
@@ -89,7 +101,7 @@ def _add(
         kind=kind,
         starts_at=term.starts_at,
         due_at=term.due_at,
-        wake_at=remind_at(term.starts_at, term.due_at),
+        wake_at=term.remind_at or remind_at(term.starts_at, term.due_at),
         rule_id=term.rule_id,
         basis=term.basis,
         provisional=term.provisional,
@@ -130,9 +142,23 @@ def start_turn(case: Case, turn: Assignment) -> None:
 def start_at_receipt(case: Case, turn: Assignment) -> None:
     """Start the clocks that begin when the body takes the matter in."""
     for kind in (DeadlineKind.RESPOND,):
-        rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
-        if rule is not None and rule.starts == StartsAt.RECEIPT:
+        if begins(case, kind, turn) == StartsAt.RECEIPT:
             start(case, kind, turn=turn, at=turn.received_at)
+
+
+def begins(case: Case, kind: DeadlineKind, turn: Assignment) -> StartsAt | None:
+    """From what the policy counts this clock of the turn."""
+    rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
+    return None if rule is None else rule.starts
+
+
+def follow_lead(case: Case) -> None:
+    """The joint bodies' results are due when the lead's is, also when that has changed."""
+    for lead in running(case, [DeadlineKind.RESOLVE], turn=case.lead):
+        for part in case.joints:
+            for old in running(case, [DeadlineKind.RESOLVE], turn=part):
+                if old.due_at != lead.due_at:
+                    replace(case, old, Term(case.now, lead.due_at, {"kind": "lead"}))
 
 
 def running(
@@ -154,6 +180,15 @@ def meet(case: Case, *kinds: DeadlineKind, turn: Assignment, at: datetime | None
     for clock in running(case, kinds, turn=turn):
         clock.met_at = at or case.now
         case.changes.deadlines.append(clock)
+
+
+def keep_talk(case: Case, old: Assignment, turn: Assignment) -> None:
+    """The talk that an urgent matter is owed stays owed to the same hour, whoever has it now."""
+    for talk in running(case, [DeadlineKind.TALK], turn=old):
+        term = Term(talk.starts_at, talk.due_at, talk.basis, talk.rule_id, talk.provisional)
+        talk.void_at = case.now
+        case.changes.deadlines.append(talk)
+        _add(case, DeadlineKind.TALK, term, turn=turn, replaces=talk)
 
 
 def void(

@@ -8,9 +8,9 @@ from accounts.models import User
 from grids.models import Body
 from issues.actions.case import opened
 from issues.actions.name_lead import add_joint
+from issues.actions.words import words
 from issues.enums import Act
-from issues.errors import Refused
-from issues.models import Issue
+from issues.models import Assignment, Issue
 
 
 def join(
@@ -18,9 +18,6 @@ def join(
 ) -> Issue:
     """`reason` tells the body what its part is."""
     with opened(issue, Act.JOIN, actor=actor, now=now, seen=seen) as case:
-        if not reason.strip():
-            raise Refused(_("Say what its part is."), field="reason")
-        if case.issue.is_dispute:
-            raise Refused(_("A dispute between neighbours stays with its community."))
-        add_joint(case, body, reason=reason.strip())
+        reason = words(reason, Assignment, "reason", missing=_("Say what its part is."))
+        add_joint(case, body, reason=reason)
         return case.issue

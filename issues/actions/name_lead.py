@@ -12,10 +12,11 @@ from grids.enums import BodyKind
 from grids.models import Body
 from issues.actions import deadlines
 from issues.actions.case import Case, opened
-from issues.actions.turns import open_joint, open_lead
+from issues.actions.turns import open_joint, open_lead, waits_for_a_lead
+from issues.actions.words import words
 from issues.enums import Act, DeadlineKind, Level, TurnCause, TurnRole
 from issues.errors import Refused
-from issues.models import Issue
+from issues.models import Assignment, Issue
 
 CAN_LEAD = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 
@@ -30,20 +31,26 @@ def name_lead(
     reason: str = "",
     seen: int | None = None,
 ) -> Issue:
-    """Give the lead to `body`, and a part to each of `joint`. Named already: nothing happens."""
+    """Give the lead to `body`, and a part to each of `joint`.
+
+    A body that leads already keeps its turn and its clocks; only the joint ones are new.
+    """
     with opened(issue, Act.NAME_LEAD, actor=actor, now=now, seen=seen) as case:
+        reason = words(reason, Assignment, "reason")
         _check_body(case, body, field="body")
-        deadlines.meet(case, DeadlineKind.DISPATCH, DeadlineKind.SUPERVISED, turn=case.lead)
-        if case.lead.body_id != body.pk or case.lead.cause != TurnCause.NAMED:
-            open_lead(case, body, Level.DEPARTMENT, TurnCause.NAMED, reason=reason.strip())
+        if case.lead.body_id != body.pk or waits_for_a_lead(case, case.lead):
+            deadlines.meet(case, DeadlineKind.DISPATCH, DeadlineKind.SUPERVISED, turn=case.lead)
+            open_lead(case, body, Level.DEPARTMENT, TurnCause.NAMED, reason=reason)
         for other in joint:
-            add_joint(case, other, reason=reason.strip())
+            add_joint(case, other, reason=reason)
         return case.issue
 
 
 def add_joint(case: Case, body: Body, *, reason: str) -> None:
     """Put a body beside the lead, once."""
     _check_body(case, body, field="joint")
+    if case.issue.is_dispute:
+        raise Refused(_("A dispute between neighbours stays with its community."), field="joint")
     if body.pk == case.lead.body_id:
         raise Refused(_("The lead cannot join itself."), field="joint")
     already = any(t.role == TurnRole.JOINT and t.body_id == body.pk for t in case.current())

@@ -26,6 +26,9 @@ def take_in(case: Case, turn: Assignment) -> None:
     turn.received_by = case.actor
     case.changes.assignments.append(turn)
     deadlines.meet(case, DeadlineKind.RECEIVE, turn=turn)
+    if deadlines.running(case, [DeadlineKind.RESOLVE], turn=turn):
+        # What was supervised was the receipt; the result is not late yet.
+        deadlines.meet(case, DeadlineKind.SUPERVISED, turn=turn)
     deadlines.start_at_receipt(case, turn)
     case.record("received", {"body": turn.body.code, "role": turn.role})
     if turn.role == TurnRole.LEAD:

@@ -7,20 +7,20 @@ each takes issues nobody else holds. When nothing is due, a sweep costs one inde
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import F
+from django.db.models.functions import Now
 
 from issues.actions.apply_decision import apply
-from issues.actions.case import load_cases
+from issues.actions.case import load_cases, lock
 from issues.actions.changes import Changes
 from issues.actions.context import read_context
 from issues.actions.sweep_failure import forget_failures, remember_failure
-from issues.models import Deadline, Issue
-from issues.queries.facts import with_facts
+from issues.models import Deadline, SweepFailure
 
 logger = logging.getLogger(__name__)
 
@@ -29,21 +29,22 @@ BATCH = 100
 
 @dataclass(slots=True)
 class Swept:
-    """How many issues were handled, and how many could not be and were put off."""
+    """How many issues were handled, how many could not be and were put off.
+
+    `busy` are those in other hands at that moment: whoever holds them handles them, or the next
+    sweep does.
+    """
 
     handled: int = 0
     failed: int = 0
+    busy: set[int] = field(default_factory=set)
 
 
 def sweep(*, now: datetime | None = None, batch: int = BATCH) -> Swept:
     """Handle everything that is due. `now` is the database's clock unless a test gives one."""
     swept = Swept()
-    while keys := due_issues(now or database_time(), limit=batch):
-        before = swept.handled + swept.failed
+    while keys := due_issues(now, limit=batch, leaving_out=swept.busy):
         _handle(keys, now, swept)
-        if swept.handled + swept.failed == before:
-            # All of them are in other hands, which handle them.
-            break
     return swept
 
 
@@ -55,14 +56,22 @@ def database_time() -> datetime:
     return moment
 
 
-def due_issues(now: datetime, *, limit: int) -> list[int]:
-    """Issues with a clock to look at, longest due first, without locks; put-off ones left out."""
+def due_issues(now: datetime | None, *, limit: int, leaving_out: Collection[int] = ()) -> list[int]:
+    """Issues with a clock to look at, longest due first, without locks; put-off ones left out.
+
+    One statement: the database compares with its own clock unless a test gives the time.
+    """
+    moment = Now() if now is None else now
+    put_off = SweepFailure.objects.filter(next_try_at__gt=moment).values("issue_id")
     due = (
-        Deadline.objects.to_wake(now)
-        .exclude(issue__sweep_failure__next_try_at__gt=now)
+        Deadline.objects.running()
+        .filter(wake_at__lte=moment)
+        .exclude(issue_id__in=put_off)
         .order_by("wake_at")
         .values_list("issue_id", flat=True)
     )
+    if leaving_out:
+        due = due.exclude(issue_id__in=leaving_out)
     # An issue has a handful of clocks at most, so that four times the batch is enough to fill it.
     return list(dict.fromkeys(due[: limit * 4]))[:limit]
 
@@ -70,7 +79,9 @@ def due_issues(now: datetime, *, limit: int) -> list[int]:
 def _handle(keys: Sequence[int], now: datetime | None, swept: Swept) -> None:
     """One transaction for all of `keys`; a batch that fails is halved down to the lone row."""
     try:
-        swept.handled += _handle_together(keys, now)
+        handled = _handle_together(keys, now)
+        swept.handled += len(handled)
+        swept.busy |= set(keys) - set(handled)
     except Exception as error:
         if len(keys) == 1:
             logger.exception("An issue could not be swept and is put off.")
@@ -82,20 +93,20 @@ def _handle(keys: Sequence[int], now: datetime | None, swept: Swept) -> None:
         _handle(keys[middle:], now, swept)
 
 
-def _handle_together(keys: Sequence[int], now: datetime | None) -> int:
+def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
     with transaction.atomic():
-        rows = with_facts(Issue.objects.filter(pk__in=keys).order_by("pk"))
-        issues = list(rows.select_for_update(of=("self",), skip_locked=True))
+        issues = lock(keys, skip_locked=True)
         if not issues:
-            return 0
+            return []
         moment = now or database_time()
         changes = Changes(now=moment)
         context = read_context(issues, actor=None, now=moment)
         for case in load_cases(issues, context, changes):
             apply(case)
         changes.write()
-        forget_failures(keys)
-    return len(issues)
+        handled = [issue.pk for issue in issues]
+        forget_failures(handled)
+    return handled
 
 
 def overdue_unhandled(now: datetime) -> int:

@@ -60,16 +60,25 @@ def tell_seats(case: Case, seats: Sequence[tuple[int, Role]], kind: str, **more:
 
 
 def tell_above(case: Case, kind: str, **more: Any) -> None:
-    """Tell the level above the current one: community, street, then the supervisors."""
+    """Tell the level above the current one: community, street, then the supervisors.
+
+    Of a dispute only the community's lead hears, wherever it stands (DESIGN §5).
+    """
     community = case.issue.community_id
     street = case.context.routing.street_of(community) or 0
-    if case.issue.level == Level.GRID:
-        seats = [(community, Role.LEAD), (community, Role.STAFF)]
-    elif case.issue.is_dispute:
+    if case.issue.is_dispute:
         seats = [(community, Role.LEAD)]
+    elif case.issue.level == Level.GRID:
+        seats = [(community, Role.LEAD), (community, Role.STAFF)]
     else:
         seats = [(street, Role.DISPATCHER), (street, Role.SUPERVISOR)]
     _tell(case, kind, seats=tuple(seats), **more)
+
+
+def tell_community(case: Case, kind: str, **more: Any) -> None:
+    """Tell the community's staff; of a dispute its lead only."""
+    roles = (Role.LEAD,) if case.issue.is_dispute else (Role.LEAD, Role.STAFF)
+    _tell(case, kind, seats=tuple((case.issue.community_id, role) for role in roles), **more)
 
 
 def tell_supervisors(case: Case, kind: str, **more: Any) -> None:

@@ -21,10 +21,13 @@ def open_lead(
     missed: str = "",
 ) -> Assignment:
     """End the current lead turn and begin `body`'s, with the clocks of its level."""
-    number = 1
-    if case.turns:
-        number = case.lead.turn + 1
-        leave(case, case.lead, cause)
+    before = case.lead if case.turns else None
+    number = 1 if before is None else before.turn + 1
+    for part in [turn for turn in case.joints if turn.body_id == body.pk]:
+        # Whoever leads no longer helps; what it promised it still owes.
+        leave(case, part, cause, keeps_promises=True)
+    if before is not None:
+        before.left_at, before.left_cause = case.now, cause
     turn = Assignment(
         issue=case.issue,
         body=body,
@@ -39,6 +42,9 @@ def open_lead(
         started_at=case.now,
     )
     _begin(case, turn)
+    if before is not None:
+        deadlines.keep_talk(case, before, turn)
+        leave(case, before, cause, keeps_promises=before.body_id == body.pk)
     if case.issue.level != level:
         case.issue.level = level
         case.touch()
@@ -46,6 +52,7 @@ def open_lead(
         deadlines.start(case, DeadlineKind.DISPATCH, turn=turn)
     else:
         deadlines.start_turn(case, turn)
+    deadlines.follow_lead(case)
     if cause != TurnCause.RAISED:
         tell_resident(case, "moved", level=level.value, cause=cause.value)
     return turn
@@ -94,24 +101,31 @@ def _begin(case: Case, turn: Assignment) -> None:
         case,
         turn.body,
         "came",
-        key=f"{turn.role}{turn.turn}.{turn.body_id}",
+        key=f"{turn.role}{turn.turn}.{turn.body_id}.v{case.issue.version}",
         cause=turn.cause,
         role=turn.role,
     )
 
 
-def leave(case: Case, turn: Assignment, cause: TurnCause) -> None:
+def leave(case: Case, turn: Assignment, cause: TurnCause, *, keeps_promises: bool = False) -> None:
     """End a turn; its clocks that still run are void, those missed stay on its record."""
     turn.left_at = case.now
     turn.left_cause = cause
     case.changes.assignments.append(turn)
     deadlines.void(case, turn=turn)
+    if not keeps_promises:
+        _drop_promises(case, turn)
+
+
+def _drop_promises(case: Case, turn: Assignment) -> None:
+    """What the body still owed is no longer asked of it, be it late already or not."""
     for clock in deadlines.running(case, [DeadlineKind.COMMITMENT]):
         if clock.commitment is not None and clock.commitment.body_id == turn.body_id:
             clock.void_at = case.now
-            clock.commitment.dropped_at = case.now
             case.changes.deadlines.append(clock)
-            case.changes.commitments.append(clock.commitment)
+    for promise in case.open_promises(turn.body_id):
+        promise.dropped_at = case.now
+        case.changes.commitments.append(promise)
 
 
 def end_turns(case: Case, cause: TurnCause = TurnCause.ENDED) -> None:

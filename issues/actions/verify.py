@@ -9,6 +9,7 @@ from issues.actions import deadlines
 from issues.actions.asking import ask_resident
 from issues.actions.case import opened
 from issues.actions.tell import tell_body
+from issues.actions.words import words
 from issues.enums import Act, DeadlineKind, TurnRole
 from issues.errors import Refused
 from issues.models import Issue, Outcome
@@ -26,9 +27,9 @@ def verify(
     """There: the resident is asked. Not there: the same body makes it good, with a new clock."""
     with opened(issue, Act.VERIFY, actor=actor, now=now, seen=seen) as case:
         outcome = _waiting(case.issue)
-        if not is_there and not note.strip():
-            raise Refused(_("Say what is still missing."), field="note")
-        outcome.verified_by, outcome.verification_note = actor, note.strip()
+        missing = "" if is_there else _("Say what is still missing.")
+        note = words(note, Outcome, "verification_note", field="note", missing=missing)
+        outcome.verified_by, outcome.verification_note = actor, note
         outcome.verified_at, outcome.refused_at = (now, None) if is_there else (None, now)
         outcome.save(
             update_fields=["verified_by", "verification_note", "verified_at", "refused_at"]
@@ -48,6 +49,8 @@ def _waiting(issue: Issue) -> Outcome:
         Outcome.objects.filter(
             issue=issue,
             assignment__role=TurnRole.LEAD,
+            assignment__left_at=None,
+            round=issue.unsolved_rounds + 1,
             needs_verification=True,
             verified_at=None,
             refused_at=None,

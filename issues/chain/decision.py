@@ -32,6 +32,10 @@ class Move(Enum):
     CLOSE = "close"
 
 
+STRONGEST_FIRST = (Move.CLOSE, Move.PUSH_UP, Move.HAND_OVER, Move.SUPERVISE)
+ENDS_THE_TURN = frozenset({Move.CLOSE, Move.PUSH_UP, Move.HAND_OVER})
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """`missed` are breached now, `remind` only reminded; `because` is the clock that moved it."""
@@ -63,6 +67,9 @@ def decide(
     missed = tuple(sorted((c for c in clocks if c.due_at <= now), key=lambda c: (c.due_at, c.pk)))
     remind = tuple(c for c in clocks if c.wake_at <= now < c.due_at)
     for move, clock in _moves(missed, level, is_dispute=is_dispute, can_hand_over=can_hand_over):
+        if move in ENDS_THE_TURN:
+            # Nobody is reminded of what is taken from them in the same moment.
+            remind = tuple(c for c in remind if c.role == TurnRole.JOINT and move != Move.CLOSE)
         return Decision(move, missed, remind, clock)
     return Decision(Move.STAY, missed, remind)
 
@@ -78,8 +85,13 @@ def _moves(
         move = _asked(clock, level, is_dispute=is_dispute, can_hand_over=can_hand_over)
         if move is not Move.STAY:
             asked.append((move, clock))
-    strength = [Move.CLOSE, Move.PUSH_UP, Move.HAND_OVER, Move.SUPERVISE]
-    return sorted(asked, key=lambda pair: strength.index(pair[0]))
+    return sorted(asked, key=_strength)
+
+
+def _strength(asked: tuple[Move, Clock]) -> tuple[int, bool]:
+    """A supervision missed again goes before a first one, so that its rounds are counted on."""
+    move, clock = asked
+    return STRONGEST_FIRST.index(move), clock.kind != DeadlineKind.SUPERVISED
 
 
 def _asked(clock: Clock, level: Level, *, is_dispute: bool, can_hand_over: bool) -> Move:

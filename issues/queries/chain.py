@@ -29,9 +29,15 @@ def broken_chains() -> list[Broken]:
     ).order_by("pk")
     open_issues = issues.exclude(stage__in=ENDED_STAGES)
     ended = issues.filter(stage__in=ENDED_STAGES)
+    astray = Exists(
+        Deadline.objects.running().filter(issue=OuterRef("pk"), assignment__left_at__isnull=False)
+    )
+    elsewhere = Exists(holders.lead().exclude(level=OuterRef("level")))
     return [
         *_named(open_issues.exclude(leads=1), "open without exactly one current lead"),
         *_named(open_issues.filter(runs=False), "open without a running clock"),
+        *_named(open_issues.filter(astray), "a clock runs of a body that has it no more"),
+        *_named(open_issues.filter(elsewhere), "its lead stands on another level"),
         *_named(ended.filter(held=True), "ended but still held"),
         *_named(ended.filter(runs=True), "ended but a clock runs"),
     ]

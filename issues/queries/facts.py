@@ -28,6 +28,7 @@ def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
                 verified_at__isnull=True,
                 refused_at__isnull=True,
                 round=OuterRef("unsolved_rounds") + 1,
+                assignment__left_at__isnull=True,
             )
         ),
     )

@@ -3,7 +3,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 
 from issues.actions.sweep import sweep
 
@@ -16,11 +16,19 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=float, default=60.0, help="pause between two looks")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not options["loop"]:
+            self._look()
+            return
         while True:
-            swept = sweep()
-            if swept.handled or swept.failed or not options["loop"]:
-                self.stdout.write(f"Handled {swept.handled} issues, put off {swept.failed}.")
-            if not options["loop"]:
-                return
+            try:
+                self._look(quiet=True)
+            except (InterfaceError, OperationalError) as error:
+                # The database is away: nothing is lost, it is asked again.
+                self.stderr.write(f"The database does not answer ({type(error).__name__}).")
             time.sleep(options["seconds"])
             close_old_connections()
+
+    def _look(self, *, quiet: bool = False) -> None:
+        swept = sweep()
+        if swept.handled or swept.failed or not quiet:
+            self.stdout.write(f"Handled {swept.handled} issues, put off {swept.failed}.")
