@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from clocks.words import when_words
 from issues.enums import TurnCause, TurnRole
+from issues.models import Assignment
 from issues.presentation.causes import why_left
 from issues.presentation.people import current_lead
 from issues.queries.case import CasePage
@@ -30,8 +31,7 @@ def came_of(case: CasePage, now: datetime) -> dict[str, Any] | None:
         "from": before[-1].body.display_name if before else "",
         "said": [
             {
-                "who": turn.sent_by.name if turn.sent_by is not None else "",
-                "to": turn.body.display_name,
+                "who": _from(turn, before),
                 "reason": turn.reason,
                 "tried": turn.tried,
             }
@@ -42,3 +42,9 @@ def came_of(case: CasePage, now: datetime) -> dict[str, Any] | None:
             for turn in joints
         ],
     }
+
+
+def _from(turn: Assignment, before: list[Assignment]) -> str:
+    """The body that sent it on, which wrote why."""
+    sender = next((one for one in before if one.turn == turn.turn - 1), None)
+    return sender.body.call_name if sender is not None else ""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from clocks.words import due_words, when_words
 from desks.presentation.came import came_of
-from desks.presentation.todo import todo_of
+from desks.presentation.todo import mine_first, todo_of
 from grids.standing import Standing
 from issues.enums import Act, DeadlineKind, PhotoPurpose, TurnRole
 from issues.forms.acts.see_contact import masked_phone
@@ -31,12 +31,15 @@ def case_context(case: CasePage, standing: Standing, now: datetime, *, back: str
     """For `desks/parts/case.html` and `desks/parts/acts.html`."""
     issue = case.issue
     reader = Reader(user_id=standing.user_id, own=False, works=True)
-    buttons = buttons_of(issue, case.facts, standing, back=back)
+    first = mine_first(case, standing)
+    asked = first.kind if first is not None else ""
+    buttons = buttons_of(issue, case.facts, standing, back=back, asked=asked)
     raised = with_purpose(case.photos, PhotoPurpose.RAISED)
     return {
         "issue": issue,
         "todo": todo_of(case, standing, now),
         "title": title_of(issue, inside=True),
+        "said_in_title": issue.text.strip() == title_of(issue, inside=True),
         "spoken": spoken_number(issue),
         "chip": chip_of(issue.matter_class, span_of(_result_clock(case))),
         "badge": badge_of(issue),

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from grids.standing import Standing
-from issues.enums import Act, Level, MatterClass, Stage
+from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage
 from issues.facts import Facts
 from issues.models import Issue
 from issues.rules import before_delivery, before_department, holds_lead, offered
@@ -39,6 +39,13 @@ BUTTONS: Mapping[Act, tuple[Text, str, str]] = {
     Act.DECLINE: (_("Not for the council"), "circle-x", "x"),
     Act.HIDE: (_("Hide it"), "eye-off", "h"),
 }
+# What a clock asks for.
+ASKED: Mapping[str, Act] = {
+    DeadlineKind.RECEIVE: Act.RECEIVE,
+    DeadlineKind.RESPOND: Act.RESPOND,
+    DeadlineKind.TALK: Act.DELIBERATE,
+    DeadlineKind.COMMITMENT: Act.DELIVER,
+}
 # Seldom needed: folded below the others.
 SELDOM = frozenset({Act.KEEP_PRIVATE, Act.MERGE, Act.DECLINE, Act.HIDE, Act.JOIN})
 # Nothing to type: one press does it.
@@ -51,15 +58,18 @@ def address_of(issue: Issue, act: Act, *, back: str = "") -> str:
 
 
 def buttons_of(
-    issue: Issue, facts: Facts, standing: Standing, *, back: str = ""
+    issue: Issue, facts: Facts, standing: Standing, *, back: str = "", asked: str = ""
 ) -> list[dict[str, Any]]:
-    """The acts offered. Exactly one is `next`, where there is any that moves the matter on."""
+    """The acts offered. Exactly one is `next`, where there is any that moves the matter on.
+
+    `asked` is the kind of the clock that runs out first for the reader: what it asks for is next.
+    """
     acts = [
         act
         for act in BUTTONS
         if offered(act, standing, facts) and not missing(act, standing, facts)
     ]
-    first = next_act(acts, issue, facts)
+    first = next_act(acts, issue, facts, asked)
     return [_button(issue, act, back=back, first=act == first) for act in _ordered(acts, first)]
 
 
@@ -74,13 +84,15 @@ def missing(act: Act, standing: Standing, facts: Facts) -> str:
     return str(before_department(facts)) if act == Act.PUSH_UP else ""
 
 
-def next_act(acts: Sequence[Act], issue: Issue, facts: Facts) -> Act | None:
+def next_act(acts: Sequence[Act], issue: Issue, facts: Facts, asked: str = "") -> Act | None:
     """What moves the matter on from where it stands."""
+    waits = facts.lead is not None and facts.lead.general_office
     wanted = [
+        *([Act.NAME_LEAD] if waits else []),
+        *([ASKED[asked]] if asked in ASKED else []),
         Act.RECEIVE,
         Act.VERIFY,
         Act.CALL_BACK,
-        Act.NAME_LEAD,
         *([Act.PUBLISH] if not issue.private_wish else [Act.KEEP_PRIVATE]),
         *_by_stage(facts),
         Act.RESPOND,

@@ -9,23 +9,22 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from clocks.dates import moment_words
 from grids.middleware import standing_in
 from issues.enums import TurnRole
-from issues.models import Issue
+from issues.models import Deadline, Issue
 from issues.presentation.causes import why_left
 from issues.presentation.chip import chip_of
-from issues.presentation.clock_words import clock_words
+from issues.presentation.clock_words import ASKED
 from issues.presentation.matter import place_of, title_of
 from issues.presentation.past import past_of
 from issues.presentation.people import first_receiver_of
 from issues.presentation.reader import Reader, reader_of
-from issues.presentation.sentence import next_sentence
 from issues.presentation.spoken import spoken_number
-from issues.presentation.why import why_of
 from issues.queries.case import CasePage, case_of
 from issues.queries.facts import facts_of
 
@@ -54,23 +53,31 @@ def _context(case: CasePage, reader: Reader, now: datetime) -> dict[str, Any]:
         "issue": issue,
         "spoken": spoken_number(issue),
         "title": title_of(issue, inside=True),
-        "sentence": next_sentence(issue, case.turns, case.clocks, case.people, now),
+        "held_by": [turn["body"] for turn in _turns(case) if turn["now"]],
         "chip": chip_of(issue.matter_class),
         "place": place_of(issue, inside=True),
         "raised": moment_words(issue.raised_at),
         "turns": _turns(case),
         "past": list(reversed(past_of(case, reader, now))),
-        "clocks": [{"words": clock_words(c, now), "why": why_of(c)[-1:]} for c in case.clocks],
+        "clocks": [_term(clock) for clock in case.clocks],
         "first_receiver": first_receiver_of(issue, case.turns, case.people),
         "printed": moment_words(now),
     }
 
 
+def _term(clock: Deadline) -> str:
+    """On paper “tomorrow” means nothing: the date itself."""
+    asked = str(ASKED.get(clock.kind) or _("To do {due}"))
+    return asked.format(due=_("by {moment}").format(moment=moment_words(clock.due_at)))
+
+
 def _turns(case: CasePage) -> list[dict[str, Any]]:
     return [
         {
-            "body": turn.body.display_name,
-            "joint": turn.role == TurnRole.JOINT,
+            "body": _("{body} (joint)").format(body=turn.body.display_name)
+            if turn.role == TurnRole.JOINT
+            else turn.body.display_name,
+            "now": turn.left_at is None,
             "when": moment_words(turn.started_at),
             "why": why_left(turn.cause, turn.missed_kind),
             "reason": turn.reason,

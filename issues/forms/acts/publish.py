@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,10 @@ from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import line, words
 from issues.masking import Masked, mask
 from issues.models import Addition, Issue, Photo
+
+# Where a clause ends, and what is too short for a title.
+STOPS = re.compile(r"[。！？!?\n；;，,]")
+SHORTEST = 4
 
 
 class PublishForm(ActForm):
@@ -67,7 +73,7 @@ class PublishForm(ActForm):
     @cached_property
     def title_masked(self) -> Masked:
         issue = self.desk.issue
-        return mask(issue.title or _first_sentence(issue.text), names=self._names)
+        return mask(issue.title or _first_clause(issue.text, self._names), names=self._names)
 
     @property
     def hits(self) -> list[str]:
@@ -95,8 +101,9 @@ class PublishForm(ActForm):
         )
 
 
-def _first_sentence(text: str) -> str:
-    """A title where the resident gave none: up to the first stop."""
-    for stop in "。！？!?\n；;，,":
-        text = text.strip().split(stop)[0]
-    return text[:30]
+def _first_clause(text: str, names: list[str]) -> str:
+    """A title where the resident gave none: the first clause in which nothing had to be hidden."""
+    clauses = [clause.strip() for clause in STOPS.split(text) if clause.strip()]
+    long = [clause for clause in clauses if len(clause) >= SHORTEST]
+    plain = [clause for clause in long if not mask(clause, names=names).hits]
+    return (plain or clauses or [""])[0][:30]
