@@ -8,8 +8,11 @@ from django.db.models import Model
 from django.utils import timezone
 
 from accounts.models import User
-from grids.queries.standing import standing_of
-from grids.rules import may_enter_administration
+from grids.queries.standing import VISITOR, Standing, standing_of
+from grids.rules import may_administer_shared, may_enter_administration
+
+# Apps without a place of their own.
+SHARED = frozenset({"clocks"})
 
 
 class PostingBackend(AuthenticationBackend):
@@ -20,19 +23,28 @@ class PostingBackend(AuthenticationBackend):
     """
 
     def has_perm(self, user_obj: User | AnonymousUser, perm: str, obj: Model | None = None) -> bool:
-        return self.has_module_perms(user_obj, perm)
+        """The calendar counts everywhere: an administrator of a street may only look at it."""
+        standing = _standing_of(user_obj)
+        app, _, permission = perm.partition(".")
+        if app in SHARED and not permission.startswith("view_"):
+            return may_administer_shared(standing)
+        return may_enter_administration(standing)
 
     def has_module_perms(self, user_obj: User | AnonymousUser, app_label: str) -> bool:
-        """Asked many times for one page: the answer is kept on the person, who lives as long."""
-        if not isinstance(user_obj, User):
-            return False
-        known: dict[str, Any] = user_obj.__dict__
-        if "_administers" not in known:
-            standing = standing_of(user_obj, now=timezone.now())
-            known["_administers"] = may_enter_administration(standing)
-        return bool(known["_administers"])
+        return may_enter_administration(_standing_of(user_obj))
 
     def get_all_permissions(
         self, user_obj: User | AnonymousUser, obj: Model | None = None
     ) -> set[str]:
         return set()
+
+
+def _standing_of(user: User | AnonymousUser) -> Standing:
+    """Asked many times for one page: the answer is kept on the person, who lives as long."""
+    if not isinstance(user, User):
+        return VISITOR
+    known: dict[str, Any] = user.__dict__
+    if "_standing" not in known:
+        known["_standing"] = standing_of(user, now=timezone.now())
+    standing: Standing = known["_standing"]
+    return standing

@@ -17,7 +17,7 @@ def small_world() -> World:
 
 @pytest.fixture
 def administrator(client: Client, small_world: World) -> Client:
-    client.force_login(small_world.administrator)
+    client.force_login(small_world.district_administrator)
     return client
 
 
@@ -30,7 +30,7 @@ def test_an_administrator_adds_a_notice_by_pasting_it(
     )
     assert answer.status_code == 302
     revision = CalendarRevision.objects.get()
-    assert (revision.year, revision.made_by) == (2027, small_world.administrator)
+    assert (revision.year, revision.made_by) == (2027, small_world.district_administrator)
     assert CalendarDay.objects.filter(revision=revision).count() == 8
     page = administrator.get(f"/admin/clocks/calendarrevision/{revision.pk}/change/")
     assert page.status_code == 200
