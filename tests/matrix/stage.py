@@ -1,0 +1,169 @@
+"""The world of the tests with matters in every state of being seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from grids.enums import Role
+from issues.actions.classify import classify
+from issues.actions.name_lead import name_lead
+from issues.actions.publish import hide, keep_private, publish
+from issues.actions.push_up import push_up
+from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.receive import receive
+from issues.enums import MatterClass
+from issues.models import Issue, Upload
+from tests.matrix.who import VISITOR
+from tests.world import World, build_world, person, post
+
+
+@dataclass(kw_only=True)
+class Stage:
+    world: World
+    people: dict[str, User]
+    issues: dict[str, Issue] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=dict)
+
+    def user(self, name: str) -> User:
+        return self.people.get(name) or getattr(self.world, name)
+
+    def client(self, name: str) -> Client:
+        """Signed in once; a visitor comes anew each time."""
+        if name == VISITOR:
+            return Client()
+        if name not in self.clients:
+            self.clients[name] = signed_in(self.user(name))
+        return self.clients[name]
+
+    def reference(self, about: str) -> str:
+        return self.issues[about].reference
+
+    def token(self, about: str) -> UUID:
+        """Of the photo that was not chosen for the public."""
+        photo = self.issues[about].photos.order_by("pk").last()
+        assert photo is not None
+        return photo.upload.token
+
+    def shown_token(self, about: str) -> UUID:
+        """Of the photo that was chosen for the public."""
+        photo = self.issues[about].photos.order_by("pk").first()
+        assert photo is not None
+        return photo.upload.token
+
+
+def signed_in(user: User, **more: Any) -> Client:
+    client = Client(**more)
+    client.force_login(user, backend="grids.backends.PostingBackend")
+    return client
+
+
+def build_stage() -> Stage:
+    """Call it inside a transaction that is rolled back."""
+    world = build_world()
+    stage = Stage(world=world, people=_strangers(world))
+    now = timezone.now() - timedelta(hours=2)
+    for about, bring in STATES.items():
+        stage.issues[about] = bring(world, now)
+    return stage
+
+
+def _strangers(world: World) -> dict[str, User]:
+    """The same roles in a district that has nothing to do with the matters."""
+    posts = {
+        "far_staff": (world.far_community, Role.STAFF),
+        "far_dispatcher": (world.far_street, Role.DISPATCHER),
+        "far_supervisor": (world.far_district, Role.SUPERVISOR),
+        "far_administrator": (world.far_district, Role.ADMINISTRATOR),
+    }
+    people = {name: person(name) for name in posts}
+    for name, (body, role) in posts.items():
+        post(people[name], body, role)
+    return people
+
+
+def raised(world: World, now: datetime, **more: Any) -> Issue:
+    matter = Matter(
+        text="三号楼前的下水道又堵了",
+        building=world.building,
+        photos=[upload(world.resident, now) for _ in range(2)],
+        **more,
+    )
+    return raise_issue(matter, actor=world.resident, reporter=world.resident, now=now)
+
+
+def upload(user: User, now: datetime) -> Upload:
+    """A stored picture; small bytes, since nobody looks at it here."""
+    picture = Upload(user=user, width=8, height=6, size=9, sha256="0" * 64, uploaded_at=now)
+    for size in ("large", "medium", "small"):
+        getattr(picture, size).save(f"{uuid4()}.webp", ContentFile(b"RIFF-WEBP"), save=False)
+    picture.save()
+    return picture
+
+
+def _public(world: World, now: datetime) -> Issue:
+    issue = raised(world, now)
+    receive(issue, actor=world.grid_worker, now=now)
+    publish(
+        issue,
+        actor=world.grid_worker,
+        now=now,
+        title="下水道堵塞",
+        text="楼前下水道堵了。",
+        photos=[photo.pk for photo in issue.photos.order_by("pk")[:1]],
+    )
+    classify(
+        issue,
+        actor=world.grid_worker,
+        now=now,
+        matter_class=MatterClass.SMALL,
+        category=world.categories["sewers"],
+    )
+    return issue
+
+
+def _private(world: World, now: datetime) -> Issue:
+    issue = raised(world, now)
+    keep_private(issue, actor=world.grid_worker, now=now)
+    return issue
+
+
+def _hidden(world: World, now: datetime) -> Issue:
+    issue = _public(world, now)
+    hide(issue, actor=world.grid_worker, now=now, reason="露出了姓名")
+    return issue
+
+
+def _at_department(world: World, now: datetime) -> Issue:
+    """Private, with the housing office; the property company joins."""
+    issue = _private(world, now)
+    receive(issue, actor=world.grid_worker, now=now)
+    push_up(issue, actor=world.grid_worker, now=now, reason="网格没有钱", tried="疏通过")
+    receive(issue, actor=world.staff, now=now)
+    push_up(issue, actor=world.staff, now=now, reason="社区没有钱", tried="找过物业")
+    name_lead(
+        issue,
+        actor=world.dispatcher,
+        now=now,
+        body=world.housing,
+        joint=[world.property_company],
+    )
+    receive(issue, actor=world.clerk, now=now)
+    return issue
+
+
+STATES = {
+    "pending": raised,
+    "public": _public,
+    "private": _private,
+    "hidden": _hidden,
+    "urgent": lambda world, now: raised(world, now, danger=True),
+    "at the department": _at_department,
+}

@@ -1,0 +1,283 @@
+"""Who gets which answer at which address, written from the design; read it as a table.
+
+A row: the address by its name, what it is about, then what each person gets for asking (GET) and
+for sending an empty form (POST). 302 leads on, 403 lets read but not act, 404 knows of nothing,
+405 has no form to send, 409 is not open for this person now, 422 is a form with something missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ledger.models import Entry
+from notifications.models import Notice
+from tests.matrix.stage import Stage
+from tests.matrix.who import (
+    COMMUNITY,
+    DEPARTMENT,
+    EVERYONE,
+    GRID,
+    INSIDE_AT_DEPARTMENT,
+    INSIDE_AT_GRID,
+    INSIDE_URGENT,
+    POSTED,
+    REPORTER,
+    SIGNED_IN,
+    SUPERVISORS,
+    VISITOR,
+    workers,
+)
+
+Answers = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    about: str
+    at: Callable[[Stage], list[Any]]
+    get: Answers
+    post: Answers
+
+    @property
+    def title(self) -> str:
+        return f"{self.name} {self.about}".strip()
+
+
+def all_get(status: int) -> Answers:
+    return dict.fromkeys(EVERYONE, status)
+
+
+def only(
+    people: Iterable[str], then: int = 200, *, others: int = 404, visitor: int = 404
+) -> Answers:
+    return {**all_get(others), VISITOR: visitor, **dict.fromkeys(people, then)}
+
+
+def but(answers: Answers, people: Iterable[str], then: int) -> Answers:
+    return {**answers, **dict.fromkeys(people, then)}
+
+
+def nothing(_stage: Stage) -> list[Any]:
+    return []
+
+
+def row(
+    name: str,
+    get: Answers,
+    post: Answers | None = None,
+    *,
+    about: str = "",
+    at: Callable[[Stage], list[Any]] = nothing,
+) -> Row:
+    """Without `post` the address has nothing to send."""
+    return Row(name, about, at, get, post if post is not None else all_get(405))
+
+
+OPEN = all_get(200)
+SEND_ONLY = all_get(405)
+# To sign in and back; everyone else as said.
+ASKED = only(SIGNED_IN, visitor=302)
+SENT = only(SIGNED_IN, 422, visitor=302)
+
+PUBLIC_PAGES = [
+    row("health", OPEN),
+    row("desks:home", OPEN),
+    row("desks:choose_grid", SEND_ONLY, all_get(302)),
+    row("desks:preferences", SEND_ONLY, all_get(302)),
+    row("desks:after_sign_in", all_get(302)),
+    row("accounts:sign_in", but(all_get(302), [VISITOR], 200), but(all_get(302), [VISITOR], 422)),
+    row("accounts:sign_in_code", all_get(302), all_get(302)),
+    row("accounts:sign_out", SEND_ONLY, all_get(302)),
+    row("accounts:demo_messages", OPEN),
+    row("grids:venues", OPEN),
+    row("grids:venue", OPEN, at=lambda s: [s.world.venue.code]),
+    row("grids:venue", all_get(404), about="unknown", at=lambda _: ["ZJD99"]),
+    row("grids:poster", OPEN, at=lambda s: [s.world.venue.code]),
+    row("grids:poster", all_get(404), about="unknown", at=lambda _: ["ZJD99"]),
+    row("grids:poster_link", all_get(302), at=lambda s: [s.world.venue.code]),
+    row("grids:poster_link", all_get(404), about="unknown", at=lambda _: ["ZJD99"]),
+    row("issues:list", OPEN),
+    row("issues:raise", OPEN, all_get(422)),
+    row("issues:raise_sent", all_get(302)),
+    row("issues:similar", SEND_ONLY, OPEN),
+    row("ledger:record", OPEN),
+    row("ledger:heads", OPEN),
+    row("ledger:download", OPEN),
+    row("ledger:verifier", OPEN),
+    row("ledger:entry", OPEN, about="of a private matter", at=lambda _: [receipt()]),
+    row("ledger:proof", OPEN, about="of a private matter", at=lambda _: [receipt()]),
+    row("ledger:entry", all_get(404), about="unknown", at=lambda _: ["0" * 64]),
+    row("ledger:proof", all_get(404), about="unknown", at=lambda _: ["0" * 64]),
+]
+
+
+def receipt() -> str:
+    """Whoever has the receipt of a matter may check it: it shows digests only."""
+    return Entry.objects.filter(stream__public=False).order_by("pk")[0].receipt
+
+
+def notice_of_reporter(stage: Stage) -> list[Any]:
+    return [Notice.objects.filter(recipient=stage.world.resident).order_by("pk")[0].pk]
+
+
+OWN_PAGES = [
+    row("desks:me", ASKED),
+    row("notifications:notices", ASKED),
+    row("notifications:read_all", SEND_ONLY, SENT),
+    row(
+        "notifications:read",
+        SEND_ONLY,
+        only([REPORTER], 422, visitor=302),
+        about="of the reporter",
+        at=notice_of_reporter,
+    ),
+]
+
+# Matters, and who may read them though they are not public.
+INSIDE = {
+    "public": INSIDE_AT_GRID,
+    "pending": INSIDE_AT_GRID,
+    "private": INSIDE_AT_GRID,
+    "hidden": INSIDE_AT_GRID,
+    "urgent": INSIDE_URGENT,
+    "at the department": INSIDE_AT_DEPARTMENT,
+}
+
+
+# Bodies that had it and passed it on.
+PASSED_ON = {"at the department": ["general_clerk"]}
+
+
+def matter(about: str, *more: Any) -> Callable[[Stage], list[Any]]:
+    return lambda stage: [stage.reference(about), *more]
+
+
+def photo(about: str, *, shown: bool) -> Callable[[Stage], list[Any]]:
+    def at(stage: Stage) -> list[Any]:
+        return [stage.shown_token(about) if shown else stage.token(about), "medium"]
+
+    return at
+
+
+def open_to(about: str) -> tuple[str, ...]:
+    """Who may open the page: everyone where it is public."""
+    return EVERYONE if about == "public" else INSIDE[about]
+
+
+def act_answers(about: str, then: int) -> Answers:
+    """Workers get `then`; who only reads gets 403; to others the matter is not there."""
+    reads = but(all_get(404), open_to(about), 403)
+    return but(but(reads, workers(INSIDE[about]), then), [VISITOR], 302)
+
+
+def resident_answers(about: str, people: Iterable[str], then: int, others: int) -> Answers:
+    """`people` get `then`, those who may open the page `others`, visitors sign in first."""
+    reads = but(all_get(404), open_to(about), others)
+    return but(but(reads, people, then), [VISITOR], 302)
+
+
+def reading(about: str) -> list[Row]:
+    inside, at = INSIDE[about], matter(about)
+    hidden_photo = photo(about, shown=False)
+    return [
+        row("issues:issue", only(open_to(about)), about=about, at=at),
+        row("issues:receipt", only(inside), about=about, at=at),
+        row("issues:slip", only(workers(inside), visitor=302), about=about, at=at),
+        row("issues:photo", only(inside), about=f"{about}, not shown", at=hidden_photo),
+    ]
+
+
+def acting(about: str) -> list[Row]:
+    at, by_phone = matter(about), matter(about, "call_back")
+    sent = but(only(open_to(about), 422), [VISITOR], 302)
+    supporters = [name for name in SIGNED_IN if name != REPORTER] if about == "public" else []
+    # Who passed it on reads it still, but adds nothing.
+    adders = set(open_to(about)) - {VISITOR, *PASSED_ON.get(about, [])}
+    asked = {
+        "issues:support": resident_answers(about, supporters, 200, 302),
+        "issues:add": resident_answers(about, adders, 200, 302),
+        # Nothing was delivered yet, so nobody is asked for their word.
+        "issues:confirm": resident_answers(about, [], 200, 302),
+        "issues:withdraw": resident_answers(about, [REPORTER], 200, 302),
+    }
+    no_such_act = but(all_get(404), [VISITOR], 302)
+    return [
+        *(row(name, answers, sent, about=about, at=at) for name, answers in asked.items()),
+        row(
+            "issues:act",
+            act_answers(about, 409),
+            act_answers(about, 422),
+            about=f"{about}: give the resident's word by phone",
+            at=by_phone,
+        ),
+        row(
+            "issues:act",
+            no_such_act,
+            no_such_act,
+            about=f"{about}: an act there is not",
+            at=matter(about, "abolish"),
+        ),
+    ]
+
+
+MATTER_PAGES = [
+    *(line for about in INSIDE for line in reading(about)),
+    *(line for about in ("public", "pending", "at the department") for line in acting(about)),
+    row("issues:photo", OPEN, about="public, shown", at=photo("public", shown=True)),
+    row(
+        "issues:photo",
+        only(INSIDE_AT_GRID),
+        about="hidden, shown before",
+        at=photo("hidden", shown=True),
+    ),
+    row(
+        "issues:photo",
+        all_get(404),
+        about="public, in a size there is not",
+        at=lambda s: [s.shown_token("public"), "huge"],
+    ),
+    row("issues:issue", all_get(404), about="unknown", at=lambda _: ["ZJD-2026-9999"]),
+    row("issues:receipt", all_get(404), about="unknown", at=lambda _: ["ZJD-2026-9999"]),
+]
+
+
+def body(name: str) -> Callable[[Stage], list[Any]]:
+    return lambda stage: [getattr(stage.world, name).code]
+
+
+def desk(name: str, who: Iterable[str], of: str) -> Row:
+    return row(name, only(who, visitor=302), about=of.replace("_", " "), at=body(of))
+
+
+WITHOUT_DESK = ("mediator", "administrator", "district_administrator", "far_administrator")
+DESKS = [
+    # Those with one desk are led there; who has a post but no desk is told so.
+    row("desks:choose", but(only(POSTED, 302, visitor=302), WITHOUT_DESK, 200)),
+    desk("desks:grid", (*GRID, *COMMUNITY), "grid"),
+    desk("desks:grid", ("other_grid_worker", *COMMUNITY), "other_grid"),
+    desk("desks:grid", ("far_grid_worker", "far_staff"), "far_grid"),
+    desk("desks:community", COMMUNITY, "community"),
+    desk("desks:community", ("near_staff",), "near_community"),
+    desk("desks:street", ("dispatcher", *SUPERVISORS), "street"),
+    desk("desks:street", ("far_dispatcher", "far_supervisor"), "far_street"),
+    desk("desks:department", DEPARTMENT, "housing"),
+    desk("desks:department", ("other_clerk",), "sanitation"),
+    desk("desks:department", ("district_clerk",), "district_housing"),
+    desk("desks:department", ("partner_clerk",), "property_company"),
+    desk("desks:department", ("general_clerk", "dispatcher"), "general_office"),
+    # A body of another kind has no desk at this address.
+    desk("desks:department", (), "grid"),
+    desk("desks:grid", (), "housing"),
+    row(
+        "desks:receive_many",
+        SEND_ONLY,
+        only(DEPARTMENT, 302, visitor=302),
+        about="housing",
+        at=body("housing"),
+    ),
+]
+
+ROWS = [*PUBLIC_PAGES, *OWN_PAGES, *MATTER_PAGES, *DESKS]

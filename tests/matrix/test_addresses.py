@@ -1,0 +1,101 @@
+"""Every address × every role × inside and outside its place (the table is in table.py)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.matrix.addresses import names
+from tests.matrix.administration import ADMINISTRATION, UNNAMED
+from tests.matrix.stage import Stage, signed_in
+from tests.matrix.table import ROWS as OURS
+from tests.matrix.table import Answers, Row
+from tests.matrix.who import EVERYONE, REPORTER, VISITOR
+
+POLICY = "default-src 'none'"
+ROWS = [*OURS, *ADMINISTRATION]
+SENDINGS = [row for row in ROWS if row.post]
+FEW = (VISITOR, REPORTER, "staff", "administrator")
+
+
+def ids(row: Row) -> str:
+    return re.sub(r"\W+", "-", row.title)
+
+
+def test_every_address_stands_in_the_table() -> None:
+    known = {row.name for row in ROWS}
+    missing = [name for name in names() if name not in known and name not in UNNAMED]
+    assert missing == [], f"Say in tests/matrix/table.py who may ask for: {', '.join(missing)}"
+
+
+def test_the_table_speaks_of_addresses_there_are() -> None:
+    assert [row.name for row in ROWS if row.name not in names()] == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=ids)
+def test_everyone_who_asks_gets_the_answer_of_the_table(stage: Stage, row: Row) -> None:
+    path = reverse(row.name, args=row.at(stage))
+    got = {name: ask(stage.client(name), path) for name in people(row.get)}
+    assert surprises(got, row.get) == {}, path
+
+
+@pytest.mark.parametrize("row", SENDINGS, ids=ids)
+def test_everyone_who_sends_an_empty_form_gets_the_answer_of_the_table(
+    stage: Stage, row: Row
+) -> None:
+    path = reverse(row.name, args=row.at(stage))
+    got = {name: send(stage, name, path) for name in people(row.post)}
+    assert surprises(got, row.post) == {}, path
+
+
+@pytest.mark.parametrize("row", ROWS, ids=ids)
+def test_nothing_is_sent_without_the_token_of_our_own_page(stage: Stage, row: Row) -> None:
+    path = reverse(row.name, args=row.at(stage))
+    for client in (Client(enforce_csrf_checks=True), signed_in_strictly(stage)):
+        answer = client.post(path)
+        assert answer.status_code == 403, path
+        assert "刷新" in answer.content.decode()
+
+
+def people(answers: Answers) -> tuple[str, ...]:
+    """Everyone; a few where not the person but the address decides."""
+    refused = set(answers.values()) <= {404, 405}
+    return FEW if refused else EVERYONE
+
+
+def surprises(got: Answers, wanted: Answers) -> dict[str, str]:
+    return {
+        name: f"{status}, not {wanted[name]}"
+        for name, status in got.items()
+        if status != wanted[name]
+    }
+
+
+def ask(client: Client, path: str) -> int:
+    return safe(client.get(path), path)
+
+
+def send(stage: Stage, name: str, path: str) -> int:
+    """Undone at once, the session with it, so that nobody is changed by who came before."""
+    with transaction.atomic():
+        client = Client() if name == VISITOR else signed_in(stage.user(name))
+        status = safe(client.post(path), path)
+        transaction.set_rollback(True)
+    return status
+
+
+def safe(answer: Any, path: str) -> int:
+    """The status, of an answer with a policy that lets nothing inline run."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    assert POLICY in policy, path
+    assert "unsafe" not in policy, path
+    return int(answer.status_code)
+
+
+def signed_in_strictly(stage: Stage) -> Client:
+    return signed_in(stage.world.staff, enforce_csrf_checks=True)

@@ -1,0 +1,50 @@
+"""Everyone who may come to a door, by the name they have in the world of the tests."""
+
+from __future__ import annotations
+
+VISITOR = "visitor"
+# Residents: who raised the matters, who lives there too, who lives nowhere here.
+REPORTER = "resident"
+RESIDENTS = ("resident", "neighbour", "stranger")
+GRID = ("grid_worker", "grid_head")
+COMMUNITY = ("staff", "lead")
+SUPERVISORS = ("street_supervisor", "supervisor")
+DEPARTMENT = ("clerk", "signer")
+ADMINISTRATORS = ("administrator", "district_administrator", "far_administrator")
+
+EVERYONE = (
+    VISITOR,
+    *RESIDENTS,
+    *GRID,
+    *COMMUNITY,
+    *SUPERVISORS,
+    *DEPARTMENT,
+    *ADMINISTRATORS,
+    "other_grid_worker",
+    "near_staff",
+    "mediator",
+    "dispatcher",
+    "general_clerk",
+    "other_clerk",
+    "district_clerk",
+    "partner_clerk",
+    "far_grid_worker",
+    "far_staff",
+    "far_dispatcher",
+    "far_supervisor",
+)
+SIGNED_IN = tuple(name for name in EVERYONE if name != VISITOR)
+POSTED = tuple(name for name in SIGNED_IN if name not in RESIDENTS)
+
+# Who reads a matter of the first grid that is not public, by where it stands (DESIGN §5):
+# the reporter and those who hold it, its grid and its community, who supervises the street;
+INSIDE_AT_GRID = (REPORTER, *GRID, *COMMUNITY, *SUPERVISORS)
+# the dispatcher as well where it is urgent, since the street is told at once;
+INSIDE_URGENT = (*INSIDE_AT_GRID, "dispatcher")
+# and where it came to the departments, the general office that had it, who leads and who joined.
+INSIDE_AT_DEPARTMENT = (*INSIDE_URGENT, "general_clerk", *DEPARTMENT, "partner_clerk")
+
+
+def workers(inside: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of them who work on it or oversee it: not the reporter."""
+    return tuple(name for name in inside if name != REPORTER)
