@@ -92,9 +92,11 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 
 
 @given(anything)
+@example("电梯坏")
 def test_indexing_what_was_indexed_keeps_every_term(text: str) -> None:
     terms = search_text(text).split()
-    assert set(terms) == set(search_text(" ".join(terms)).split())
+    # Each pair ends a run of its own now, so tails may come; nothing may go.
+    assert set(terms) <= set(search_text(" ".join(terms)).split())
 
 
 @given(st.one_of(anything, street_words))
