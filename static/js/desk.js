@@ -55,7 +55,7 @@
   addEventListener("htmx:afterSettle", function (event) {
     var root = event.detail.elt;
     if (!root.closest) return;
-    if (root.matches(".case")) return opened();
+    if (root.id === "case") return opened();
     var panel = root.closest(".desk-acts .act-panel");
     if (!panel || panel.contains(document.activeElement)) return;
     all(".desk-acts .act-panel").forEach(function (other) { if (other !== panel) other.textContent = ""; });

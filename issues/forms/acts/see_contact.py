@@ -23,6 +23,13 @@ class SeeContactForm(ActForm):
         return self.desk.issue
 
     @property
+    def number(self) -> str:
+        """`138 0000 0020`, as people read it aloud."""
+        digits = (self.card.phone if self.card is not None else "").removeprefix("+86")
+        is_mobile = len(digits) == 11 and digits.isdecimal()
+        return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if is_mobile else digits
+
+    @property
     def masked_number(self) -> str:
         return masked_phone(self.desk.issue)
 
