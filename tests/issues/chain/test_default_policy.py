@@ -41,7 +41,7 @@ def policy() -> Policy:
     return default_policy()
 
 
-def found(policy: Policy, where: tuple[str, ...], kind: DeadlineKind) -> tuple[str, str, str]:
+def found(policy: Policy, where: tuple[str, str, str], kind: DeadlineKind) -> tuple[str, str, str]:
     rule = policy.find(*where, kind)
     assert rule is not None, (where, kind)
     unit = {value: key for key, value in UNITS.items()}[rule.span.kind]
