@@ -8,6 +8,8 @@ class IssuesConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.sign_in import on_signed_in
+        from issues.notices import register_notices
         from issues.views.signed_in import raise_waiting
 
         on_signed_in(raise_waiting)
+        register_notices()

@@ -1,0 +1,211 @@
+"""Titles and bodies of notices, by kind, by cause and by what was due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from issues.enums import DeadlineKind, Resolved, TurnCause
+
+Text = str | Promise
+Pair = tuple[Text, Text]
+
+PLAIN: Mapping[str, Pair] = {
+    "raised": (
+        _("We have your matter {reference}"),
+        _("Open it to see who has it and until when you are answered."),
+    ),
+    "received": (
+        _("Your matter {reference} has been taken in"),
+        _("Somebody has it in hand. Open it to see who, and until when you are answered."),
+    ),
+    "published": (
+        _("Neighbours can now read {reference}"),
+        _("Names and doors were taken out first. Open it to see what is shown."),
+    ),
+    "kept_private": (
+        _("{reference} stays private"),
+        _("Only you and those who work on it can read it."),
+    ),
+    "hidden": (
+        _("{reference} is no longer shown to everyone"),
+        _("You can still read it. The reason stands on its page."),
+    ),
+    "responded": (
+        _("There is an answer to {reference}"),
+        _("Open it to read what was said to you."),
+    ),
+    "declined": (
+        _("{reference} is not for the council"),
+        _("Open it to read why, and who does answer for it."),
+    ),
+    "found": (
+        _("Somebody went to look: {reference}"),
+        _("Open it to read what was found on the spot."),
+    ),
+    "deliberated": (
+        _("{reference} was talked over"),
+        _("Open it to read what was said and what was agreed."),
+    ),
+    "delivered": (
+        _("Done, says the body that has {reference}"),
+        _("Somebody checks on the spot first; then we ask you."),
+    ),
+    "asked": (
+        _("{reference}: is it solved?"),
+        _("The result is in. Please open it and say so: the last word is yours."),
+    ),
+    "ask_again": (
+        _("Once more: is {reference} solved?"),
+        _("We have not heard from you yet. Without your word it is closed before long."),
+    ),
+    "closed_unanswered": (
+        _("{reference} is closed"),
+        _("We did not hear from you. That is not counted as praise; raise it again if need be."),
+    ),
+    "urgent": (
+        _("Urgent: {reference}"),
+        _("Someone reports danger. Please see at once whether help is under way."),
+    ),
+    "withdrawn": (
+        _("{reference} was taken back"),
+        _("The resident has withdrawn it. There is nothing left to do."),
+    ),
+    "added": (
+        _("Something new about {reference}"),
+        _("Somebody added words or photos. Please read them and see what may be shown."),
+    ),
+    "part_done": (
+        _("A part of {reference} is done"),
+        _("A body that helps has reported its part. Please see what is left."),
+    ),
+    "to_verify": (
+        _("Please check on the spot: {reference}"),
+        _("It is reported as done. Go and look; only then is the resident asked."),
+    ),
+    "not_there": (
+        _("{reference} is not done yet"),
+        _("The check on the spot found something missing. Please make it good."),
+    ),
+}
+
+# To the resident, by why it moved; {level} is the level it moved to.
+MOVED: Mapping[str, Pair] = {
+    TurnCause.PUSHED_UP: (
+        _("Your matter {reference} was passed up"),
+        _("It could not be solved where it was. Now the next level has it: {level}."),
+    ),
+    TurnCause.CLOCK: (
+        _("Your matter {reference} went up by itself"),
+        _("The time had run out where it was. Now the next level has it: {level}."),
+    ),
+    TurnCause.WORD: (
+        _("As you wished, {reference} is looked at again"),
+        _("The next level has it now: {level}."),
+    ),
+    TurnCause.BELONGS: (
+        _("{reference} goes to the community"),
+        _("It is a major matter: those have to be talked over by the community."),
+    ),
+    TurnCause.NAMED: (
+        _("It is settled who leads on {reference}"),
+        _("Open it to see which body has it, and until when."),
+    ),
+    TurnCause.HANDED_OVER: (
+        _("Another body now has {reference}"),
+        _("The time had run out in the street, so the district has it now."),
+    ),
+    "": (
+        _("Your matter {reference} has moved on"),
+        _("Open it to see who has it now, and until when."),
+    ),
+}
+
+# To the hands of a body, by why it comes to them.
+CAME: Mapping[str, Pair] = {
+    TurnCause.RAISED: (
+        _("New: {reference}"),
+        _("A resident has raised a matter. Please take it in."),
+    ),
+    TurnCause.PUSHED_UP: (
+        _("Passed up to you: {reference}"),
+        _("Its page says why and what was tried. Please take it in."),
+    ),
+    TurnCause.CLOCK: (
+        _("Gone up to you by itself: {reference}"),
+        _("The time had run out below. Please take it in."),
+    ),
+    TurnCause.WORD: (
+        _("The resident asks you to look: {reference}"),
+        _("It was not solved for them. Please take it in."),
+    ),
+    TurnCause.BELONGS: (
+        _("A major matter for the community: {reference}"),
+        _("It has to be talked over. Please take it in."),
+    ),
+    TurnCause.NAMED: (
+        _("You lead on {reference}"),
+        _("The street has named you. Please take it in."),
+    ),
+    TurnCause.JOINED: (
+        _("You are asked to help with {reference}"),
+        _("Its page says what is wanted of you. Please take it in."),
+    ),
+    TurnCause.HANDED_OVER: (
+        _("Handed to you by the clock: {reference}"),
+        _("The time had run out in the street. Please take it in."),
+    ),
+    "": (_("For you: {reference}"), _("Please open it and take it in.")),
+}
+
+WORDS: Mapping[str, Pair] = {
+    Resolved.SOLVED: (_("Solved, says the resident: {reference}"), _("Thank you. It is closed.")),
+    Resolved.PARTLY: (
+        _("Only partly solved: {reference}"),
+        _("Please read what is missing, and make it good."),
+    ),
+    Resolved.NOT: (
+        _("Not solved: {reference}"),
+        _("Please read what the resident says, and make it good."),
+    ),
+    "": (_("The resident's word on {reference}"), _("Open it to read what was said.")),
+}
+
+# What is still owed, with its end; by kind of clock.
+OWED: Mapping[str, Text] = {
+    DeadlineKind.RECEIVE: _("Please take it in by {due}."),
+    DeadlineKind.RESPOND: _("Please answer the resident by {due}."),
+    DeadlineKind.AGENDA: _("Please put it on an agenda by {due}."),
+    DeadlineKind.RESOLVE: _("There should be a result by {due}."),
+    DeadlineKind.TALK: _("Please talk with the people there by {due}, and note it down."),
+    DeadlineKind.DISPATCH: _("Please name the body that leads by {due}."),
+    DeadlineKind.VERIFY: _("Please check on the spot by {due}."),
+    DeadlineKind.SUPERVISED: _("Your supervisors wait for an answer by {due}."),
+    DeadlineKind.PAUSE_END: _("Its pause ends at {due}."),
+    DeadlineKind.PARKED: _("You promised the next answer by {due}."),
+    DeadlineKind.COMMITMENT: _("You promised to be done by {due}."),
+    "": _("Please see to it by {due}."),
+}
+# To the body whose clock ran out.
+LATE: Mapping[str, Text] = {
+    DeadlineKind.RECEIVE: _("It was not taken in on time. That stays on the record."),
+    DeadlineKind.RESPOND: _("The resident still waits for an answer. Please call today."),
+    DeadlineKind.AGENDA: _("It did not come on an agenda on time. Please set a sitting."),
+    DeadlineKind.RESOLVE: _("There was no result on time. That stays on the record."),
+    DeadlineKind.TALK: _("There was no talk on time. Please make up for it today."),
+    DeadlineKind.DISPATCH: _("No body was named on time. Please name one now."),
+    DeadlineKind.VERIFY: _("The check on the spot is still missing. Please go today."),
+    DeadlineKind.COMMITMENT: _("The date you promised has passed. Please tell the resident."),
+    "": _("The date has passed. Please act now."),
+}
+# To the level above.
+LATE_BELOW: Mapping[str, Text] = {
+    DeadlineKind.RECEIVE: _("Nobody took it in on time. Please ask why."),
+    DeadlineKind.RESPOND: _("The resident was not answered on time. Please ask why."),
+    DeadlineKind.TALK: _("There was no talk on time. Please ask why."),
+    DeadlineKind.VERIFY: _("Nobody has checked on the spot. Please ask why."),
+    DeadlineKind.COMMITMENT: _("A promised date has passed. Please ask why."),
+    "": _("A date has passed. Please ask why."),
+}

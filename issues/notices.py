@@ -1,0 +1,147 @@
+"""What people read about a matter: every `issue.*` notice in words, short enough for a message.
+
+The parameters carry no personal data, so the words can't either: they give the reference and
+what is asked of the reader; the rest stands on the page behind the link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clocks.dates import moment_words
+from issues.enums import Level
+from issues.notice_words import (
+    CAME,
+    LATE,
+    LATE_BELOW,
+    MOVED,
+    OWED,
+    PLAIN,
+    WORDS,
+    Pair,
+)
+from issues.presentation.chip import phrase_of
+from notifications.rendering import Rendered, Renderer, register
+
+Parameters = Mapping[str, Any]
+
+
+def plain(pair: Pair, parameters: Parameters) -> Rendered:
+    return _filled(pair, reference=parameters["reference"])
+
+
+def merged(parameters: Parameters) -> Rendered:
+    pair = (
+        gettext_lazy("{reference} goes on together with {into}"),
+        gettext_lazy("Both are about the same thing. From now on you follow it as {into}."),
+    )
+    return _filled(pair, reference=parameters["reference"], into=parameters["into"])
+
+
+def classified(parameters: Parameters) -> Rendered:
+    """The rule of the class is said, never its bare word."""
+    pair = (
+        gettext_lazy("Your matter {reference} has been looked at"),
+        gettext_lazy("{phrase}. Open it to see what that means for the dates."),
+    )
+    phrase = phrase_of(parameters["matter_class"])
+    return _filled(pair, reference=parameters["reference"], phrase=phrase)
+
+
+def moved(parameters: Parameters) -> Rendered:
+    level = parameters["level"]
+    label = str(Level(level).label) if level in Level.values else ""
+    pair = MOVED.get(parameters.get("cause", ""), MOVED[""])
+    return _filled(pair, reference=parameters["reference"], level=label)
+
+
+def committed(parameters: Parameters) -> Rendered:
+    pair = (
+        gettext_lazy("A date for your matter {reference}"),
+        gettext_lazy("The body that has it promises to be done by {due}. Open it to read what."),
+    )
+    return _filled(pair, reference=parameters["reference"], due=_moment(parameters["due"]))
+
+
+def reminder(parameters: Parameters) -> Rendered:
+    owed = str(OWED.get(parameters.get("kind_of", ""), OWED[""]))
+    return Rendered(
+        title=_("{reference} is due soon").format(reference=parameters["reference"]),
+        body=owed.format(due=_moment(parameters["due"])),
+    )
+
+
+def came(parameters: Parameters) -> Rendered:
+    return plain(CAME.get(parameters.get("cause", ""), CAME[""]), parameters)
+
+
+def word(parameters: Parameters) -> Rendered:
+    return plain(WORDS.get(parameters.get("resolved", ""), WORDS[""]), parameters)
+
+
+def missed(parameters: Parameters) -> Rendered:
+    late = str(LATE.get(parameters.get("kind_of", ""), LATE[""]))
+    title = _("{reference} is over time").format(reference=parameters["reference"])
+    return Rendered(title=title, body=late)
+
+
+def missed_below(parameters: Parameters) -> Rendered:
+    late = str(LATE_BELOW.get(parameters.get("kind_of", ""), LATE_BELOW[""]))
+    title = _("Below you, {reference} is over time").format(reference=parameters["reference"])
+    return Rendered(title=title, body=late)
+
+
+def urged(parameters: Parameters) -> Rendered:
+    title = _("Please act now: {reference}").format(reference=parameters["reference"])
+    body = _("Your part is over time. If nothing happens, your supervisors are told next.")
+    return Rendered(title=title, body=body)
+
+
+def supervised(parameters: Parameters) -> Rendered:
+    first = parameters.get("round", 1) <= 1
+    pair = (
+        gettext_lazy("{reference} needs your eye"),
+        gettext_lazy("It is over time and cannot go up further. Please see to it that it moves.")
+        if first
+        else gettext_lazy("It is over time once more since you were told. Please step in."),
+    )
+    return plain(pair, parameters)
+
+
+RENDERERS: Mapping[str, Renderer] = {
+    **{kind: partial(plain, pair) for kind, pair in PLAIN.items()},
+    "came": came,
+    "classified": classified,
+    "committed": committed,
+    "merged": merged,
+    "missed": missed,
+    "missed_below": missed_below,
+    "moved": moved,
+    "reminder": reminder,
+    "supervised": supervised,
+    "urged": urged,
+    "word": word,
+}
+
+
+def register_notices() -> None:
+    """Once, when the app is ready."""
+    for kind, render in RENDERERS.items():
+        register(f"issue.{kind}", 1, render)
+
+
+def _filled(pair: tuple[str | Promise, str | Promise], **values: str) -> Rendered:
+    title, body = pair
+    return Rendered(title=str(title).format(**values), body=str(body).format(**values))
+
+
+def _moment(iso: str) -> str:
+    """Said in full, since nobody knows when it is read: `Thursday 3 December 17:30`."""
+    return moment_words(datetime.fromisoformat(iso))

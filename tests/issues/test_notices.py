@@ -1,0 +1,118 @@
+"""Every notice about a matter can be read, in both languages, within one text message."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+from issues.enums import DeadlineKind, Level, MatterClass, Resolved, TurnCause, TurnRole
+from issues.notices import RENDERERS
+from notifications.rendering import Rendered, render
+
+REFERENCE = "ZJD-2026-0042"
+DUE = "2026-12-30T09:30:00+00:00"
+# Where the kind stands among the positional arguments.
+TELLERS = {
+    "tell_resident": 1,
+    "tell_above": 1,
+    "tell_supervisors": 1,
+    "tell_people": 2,
+    "tell_body": 2,
+    "tell_seats": 2,
+}
+# Keywords of the telling itself, which are no parameters of the notice.
+NO_PARAMETERS = {"key", "sms"}
+VALUES: dict[str, list[Any]] = {
+    "level": list(Level.values),
+    "cause": [*TurnCause.values, "unheard of"],
+    "role": list(TurnRole.values),
+    "matter_class": [*MatterClass.values, ""],
+    "kind_of": [*DeadlineKind.values, "unheard of"],
+    "missed": [*DeadlineKind.values, ""],
+    "resolved": [*Resolved.values, "unheard of"],
+    "round": [1, 2],
+    "due": [DUE],
+    "body": ["FHT-ZJ"],
+    "part": ["FHT-ZJ"],
+    "into": ["ZJD-2026-0007"],
+}
+# Given through a dictionary, so that the code does not show them at the call.
+UNPACKED = {"supervised": {"round", "missed", "body"}}
+
+
+def told() -> dict[str, set[str]]:
+    """Kinds that the code tells, with the names of their parameters."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((Path(settings.BASE_DIR) / "issues").rglob("*.py")):
+        if path.name == "tell.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            position = TELLERS.get(node.func.id)
+            if position is None:
+                continue
+            kind = ast.literal_eval(node.args[position])
+            names = {word.arg for word in node.keywords if word.arg} - NO_PARAMETERS
+            found[kind] = found.get(kind, set()) | names | UNPACKED.get(kind, set())
+    return found
+
+
+def samples(names: set[str]) -> list[dict[str, Any]]:
+    """Each value of each parameter at least once, beside the first of the others."""
+    first = {name: VALUES[name][0] for name in names}
+    return [
+        {"reference": REFERENCE, **first},
+        *(
+            {"reference": REFERENCE, **first, name: value}
+            for name in names
+            for value in VALUES[name]
+        ),
+    ]
+
+
+def rendered(kind: str, language: str) -> list[Rendered]:
+    with translation.override(language):
+        return [render(f"issue.{kind}", 1, sample) for sample in samples(told()[kind])]
+
+
+def test_every_kind_that_is_told_has_words_and_no_words_are_left_over() -> None:
+    assert set(RENDERERS) == set(told())
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("kind", sorted(told()))
+def test_a_notice_is_whole_in_every_case(kind: str, language: str) -> None:
+    for words in rendered(kind, language):
+        assert REFERENCE in words.title
+        assert "{" not in words.title + words.body
+        assert words.body.endswith((".", "。", "!", "？", "?"))
+        assert "unheard of" not in words.title + words.body
+        assert "FHT-ZJ" not in words.title + words.body
+
+
+@pytest.mark.parametrize("kind", sorted(told()))
+def test_a_notice_fits_one_text_message(kind: str) -> None:
+    """70 characters in Chinese, 160 in English, the address behind it apart."""
+    for language, most in (("zh-hans", 70), ("en", 160)):
+        for words in rendered(kind, language):
+            assert len(f"{words.title}\n{words.body}") <= most, words
+
+
+def test_a_reminder_says_what_is_owed_and_until_when() -> None:
+    parameters = {"reference": REFERENCE, "kind_of": "receive", "due": DUE}
+    with translation.override("en"):
+        words = render("issue.reminder", 1, parameters)
+    assert words.title == f"{REFERENCE} is due soon"
+    assert words.body == "Please take it in by Wednesday 30 December 17:30."
+
+
+def test_a_class_is_said_by_its_rule_and_never_as_small() -> None:
+    with translation.override("en"):
+        words = render("issue.classified", 1, {"reference": REFERENCE, "matter_class": "small"})
+    assert words.body.startswith("Small matters: talked over readily.")
