@@ -1,0 +1,135 @@
+"""The grid's desk in a real browser: by keyboard, by thumb, without a script, under axe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from issues.actions.receive import receive
+from issues.models import Finding, Issue, Response
+from tests.desks.desking import at_community, raised
+from tests.harness.world import LiveWorld
+from tests.world import World, build_world
+
+GRID = "/desk/grid/ZJD-1/"
+SIZES = [(360, 740), (820, 1180), (1180, 820), (1440, 900)]
+
+
+@pytest.fixture
+def site(world_database: LiveWorld) -> Iterator[LiveServer]:
+    server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+def before(browser: Browser, site: LiveServer, user: User, **options: object) -> Page:
+    client = Client()
+    client.force_login(user, backend="grids.backends.PostingBackend")
+    context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    context.add_cookies(
+        [{"name": "session", "value": client.cookies["session"].value, "url": site.url}]
+    )
+    return context.new_page()
+
+
+def size(width: int, height: int) -> dict[str, int]:
+    return {"width": width, "height": height}
+
+
+def taken_in(world: World) -> Issue:
+    issue = raised(world)
+    receive(issue, actor=world.grid_worker, now=issue.raised_at)
+    return issue
+
+
+def test_a_finding_is_written_by_keyboard_and_a_slip_loses_nothing(
+    browser: Browser, site: LiveServer
+) -> None:
+    world = build_world()
+    issue = taken_in(world)
+    page = before(browser, site, world.grid_worker, viewport=size(1440, 900))
+    page.goto(f"{site.url}{GRID}?section=hand&case={issue.reference}")
+    page.keyboard.press("a")
+    words = page.locator(".act-panel textarea")
+    expect(words).to_be_focused()
+    words.fill("下午来看看")
+    page.locator(".act-panel .more-fields summary").click()
+    page.locator(".act-panel [type=datetime-local]").fill("2040-01-01T10:00")
+    page.locator(".act-panel .button-main").click()
+    expect(page.locator(".act-panel .field-error")).to_be_visible()
+    expect(words).to_have_value("下午来看看")
+    page.locator(".act-panel [type=datetime-local]").fill("")
+    page.locator(".act-panel .button-main").click()
+    expect(page.locator("#messages")).to_be_visible()
+    expect(page.locator("#case .case")).to_be_focused()
+    assert Response.objects.get().text == "下午来看看"
+    page.keyboard.press("a")
+    expect(page.locator(".act-panel textarea")).to_have_value("")
+
+
+def test_on_a_phone_the_queue_makes_way_for_the_case(browser: Browser, site: LiveServer) -> None:
+    world = build_world()
+    raised(world, "楼道灯不亮")
+    second = raised(world, "健身器材松了")
+    page = before(browser, site, world.grid_worker, viewport=size(360, 740))
+    page.goto(f"{site.url}{GRID}")
+    expect(page.locator("#case .case")).to_be_hidden()
+    page.locator(f"a[href*='case={second.reference}']").click()
+    expect(page.locator("#case-title")).to_have_text("健身器材松了")
+    expect(page.locator(".rows")).to_be_hidden()
+    page.go_back()
+    expect(page.locator(".rows")).to_be_visible()
+
+
+def test_all_of_it_works_without_a_script(browser: Browser, site: LiveServer) -> None:
+    world = build_world()
+    issue = raised(world)
+    page = before(
+        browser, site, world.grid_worker, viewport=size(360, 740), java_script_enabled=False
+    )
+    page.goto(f"{site.url}{GRID}?section=new&case={issue.reference}")
+    page.locator(".act-once button").click()
+    expect(page.locator("#messages")).to_be_visible()
+    page.locator(f"a[href*='{issue.reference}/act/respond/']").click()
+    page.locator("textarea").fill("马上来")
+    page.locator(".button-main").click()
+    expect(page.locator("#messages")).to_be_visible()
+    assert Response.objects.count() == 1
+    assert not Finding.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_axe_finds_nothing_at_any_size(browser: Browser, site: LiveServer, language: str) -> None:
+    world = build_world()
+    issue = taken_in(world)
+    raised(world, "正在漏水", danger=True)
+    above = at_community(world)
+    User.objects.update(language=language)
+    User.objects.filter(pk=world.grid_head.pk).update(large_print=True)
+    pages = [
+        (world.grid_worker, f"{GRID}?section=hand&case={issue.reference}"),
+        (world.grid_head, f"{GRID}?section=hand&case={issue.reference}"),
+        (world.staff, f"/desk/community/ZJD/?case={above.reference}"),
+        (world.dispatcher, "/desk/street/FHT/"),
+        (world.clerk, "/desk/department/FHT-ZJ/"),
+        (world.grid_worker, f"/issues/{issue.reference}/act/classify/"),
+        (world.grid_worker, f"/issues/{issue.reference}/act/publish/"),
+        (world.clerk, "/desk/"),
+        (world.staff, f"/issues/{above.reference}/slip/"),
+    ]
+    for user, path in pages:
+        page = before(browser, site, user)
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto(f"{site.url}{path}")
+            found = Axe().run(page).response["violations"]
+            assert not found, (path, width, [(v["id"], v["nodes"][0]["html"]) for v in found])
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, (path, width)
+        page.context.close()
