@@ -6,9 +6,8 @@ from uuid import UUID
 
 from grids.queries.standing import Standing
 from issues.enums import Visibility
-from issues.models import Issue, Upload
-from issues.queries.facts import facts_of, with_facts
-from issues.rules import sees_inside
+from issues.models import Upload
+from issues.queries.visible import seen_inside
 
 
 def upload_by_token(token: UUID) -> Upload | None:
@@ -23,11 +22,7 @@ def is_public_photo(upload: Upload) -> bool:
 
 
 def may_see_photo(upload: Upload, standing: Standing) -> bool:
-    """The reporter and those who see inside, or did while they had it, see all its photos."""
+    """The reporter and those who see inside, now or earlier, see every photo of the issue."""
     if standing.user_id is None or not hasattr(upload, "photo"):
         return False
-    issue = with_facts(Issue.objects.filter(pk=upload.photo.issue_id)).get()
-    turns = list(issue.assignments.select_related("body"))
-    current = [turn for turn in turns if turn.left_at is None]
-    gone = [turn for turn in turns if turn.left_at is not None]
-    return sees_inside(standing, facts_of(issue, current, earlier=gone))
+    return seen_inside(standing).filter(pk=upload.photo.issue_id).exists()
