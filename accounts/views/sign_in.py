@@ -32,7 +32,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def safe_next(request: HttpRequest) -> str:
     """The page of ours that the person came from, or nothing."""
     url = request.POST.get("next") or request.GET.get("next", "")
-    return url if get_adapter(request).is_safe_url(url) else ""
+    return url if url.startswith("/") and get_adapter(request).is_safe_url(url) else ""
 
 
 def _send(request: HttpRequest, form: PhoneForm, next_url: str) -> HttpResponse:

@@ -33,7 +33,7 @@ def choose_grid(request: HttpRequest) -> HttpResponse:
     """Remember the grid in this browser for a year; an unknown one is simply not remembered."""
     form = GridForm(request.POST)
     target = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
+    if not target.startswith("/") or not url_has_allowed_host_and_scheme(target, None):
         target = "/"
     response = redirect(target)
     if form.is_valid():

@@ -37,7 +37,7 @@ def return_path(request: HttpRequest) -> str:
     ours = url_has_allowed_host_and_scheme(
         path, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return path if ours else "/"
+    return path if ours and path.startswith("/") else "/"
 
 
 def remember(response: HttpResponse, name: str, value: str) -> None:

@@ -17,6 +17,8 @@ def building_of(user_id: int | None) -> Building | None:
 
 def venue_by_code(code: str) -> Venue | None:
     """The venue of a poster. Codes are typed by hand too: case does not matter."""
+    if "\x00" in code:
+        return None
     return (
         Venue.objects.filter(code__iexact=code.strip(), active=True, grid__active=True)
         .select_related("grid__parent")

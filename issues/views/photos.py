@@ -25,7 +25,11 @@ def photo(request: HttpRequest, token: UUID, size: str) -> FileResponse:
     public = is_public_photo(upload)
     if not public and not _is_theirs(request, upload):
         raise Http404
-    response = FileResponse(getattr(upload, size).open("rb"), content_type="image/webp")
+    try:
+        file = getattr(upload, size).open("rb")
+    except FileNotFoundError as gone:
+        raise Http404 from gone
+    response = FileResponse(file, content_type="image/webp")
     # A picture never changes under its name, but what is hidden must go from shared caches.
     patch_cache_control(response, private=True, max_age=3600 if public else 600)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
