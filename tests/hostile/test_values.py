@@ -1,0 +1,144 @@
+"""Values no page of ours sends, at every address: an answer that was meant, never a fault."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from issues.models import Issue
+from issues.queries.chain import broken_chains
+from tests.issues.acting import raised
+from tests.issues.staging import published
+from tests.matrix.stage import signed_in
+from tests.world import World
+
+STRANGE = [
+    "\x00",
+    "a\x00b",
+    "-1",
+    "0",
+    "9" * 30,
+    "1e9",
+    "1.5",
+    "abc",
+    "٣",
+    "²",
+    "%",
+    "' OR 1=1 --",
+    "../../etc/passwd",
+    "<script>",
+    "\u202e",
+    "😀" * 50,
+    "",
+]
+QUERIES = {
+    "/": ["grid", "community"],
+    "/issues/": ["page", "words", "grid", "matter_class", "stage", "level", "category", "view"],
+    "/venues/": ["community", "grid"],
+    "/raise/": ["venue", "building", "q"],
+    "/record/": ["page", "receipt"],
+    "/notices/": ["before"],
+    "/me/": ["page"],
+    "/desk/": ["section"],
+    "/desk/grid/ZJD-1/": ["section", "page", "case"],
+    "/desk/community/ZJD/": ["section", "page", "case"],
+    "/sign-in/": ["next"],
+    "/demo/sms/": ["page"],
+}
+# Not UTF-8: a lone surrogate, an overlong slash, a cut sequence.
+BROKEN_BYTES = ["%ED%A0%80", "%C0%AF", "%E6%B0", "%FF"]
+ADDRESSES = [
+    "/issues/{}/",
+    "/issues/{}/receipt/",
+    "/issues/{}/slip/",
+    "/issues/{}/support/",
+    "/issues/{}/act/receive/",
+    "/venues/{}/",
+    "/venues/{}/poster/",
+    "/v/{}/",
+    "/desk/grid/{}/",
+    "/desk/department/{}/",
+    "/record/entries/{}/",
+    "/notices/{}/read/",
+    "/issues/photos/{}/large/",
+    "/admin/grids/body/{}/change/",
+    "/admin/grids/posting/{}/delete/",
+    "/admin/import/{}/",
+    "/admin/import/template/{}.csv",
+    "/admin/r/{}/1/",
+]
+FINE = {200, 302, 400, 404, 405, 422}
+
+
+@pytest.mark.parametrize("path", QUERIES)
+def test_strange_values_in_the_address_bar_break_no_page(world: World, path: str) -> None:
+    published(world)
+    names = QUERIES[path]
+    for client in (Client(), signed_in(world.lead)):
+        for value in STRANGE:
+            answer = client.get(path, dict.fromkeys(names, value))
+            assert answer.status_code in FINE, (path, value)
+        for value in BROKEN_BYTES:
+            query = "&".join(f"{name}={value}" for name in names)
+            assert client.get(f"{path}?{query}").status_code in FINE, (path, value)
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_strange_names_of_things_are_not_found(world: World, path: str) -> None:
+    for client in (signed_in(world.grid_worker), signed_in(world.administrator)):
+        for value in [*STRANGE, *BROKEN_BYTES]:
+            if "/" in value or not value:
+                continue
+            shown = value if value in BROKEN_BYTES else urlencode({"": value})[1:]
+            for answer in (client.get(path.format(shown)), client.post(path.format(shown))):
+                assert answer.status_code in {302, 400, 403, 404, 405}, (path, value)
+
+
+RAISE = [
+    "text", "building", "venue", "place_note", "title", "category", "latitude", "longitude",
+    "speaks_as", "shop_name", "for_someone_else", "contact_name", "contact_phone", "kept",
+    "submission", "danger",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RAISE)
+def test_strange_values_in_raising_get_a_sentence_or_stay_words(world: World, name: str) -> None:
+    client = signed_in(world.resident)
+    for value in [*STRANGE, "\ud800", "水\udfff"]:
+        sent = {"text": "楼道灯不亮", "building": world.building.pk, name: value}
+        body = urlencode(sent, errors="surrogatepass")
+        answer = client.post("/raise/", body, content_type="application/x-www-form-urlencoded")
+        assert answer.status_code in {302, 422}, (name, value)
+    assert broken_chains() == []
+
+
+MOMENTS = ["2026-13-45T99:99", "0001-01-01T00:00", "9999-12-31T23:59"]
+ACTS = {
+    "classify": ["matter_class", "category", "reason", "version", "drawn", "next"],
+    "publish": ["public_title", "public_text", "shown_photos", "shown_additions", "version"],
+    "respond": ["text", "way", "said_at", "version"],
+    "find": ["text", "found_at", "kept", "version"],
+    "deliberate": ["said", "kind", "participants", "head_count", "held_at", "venue", "place"],
+    "push_up": ["reason", "tried", "version"],
+    "commit": ["text", "due_at", "version"],
+    "merge": ["into", "reference", "version"],
+    "join": ["body", "bodies", "version"],
+    "decline": ["where_to", "version"],
+    "receive": ["version", "submission"],
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_strange_values_in_acts_break_nothing(world: World, act: str) -> None:
+    issue = raised(world)
+    client = signed_in(world.grid_worker)
+    path = reverse("issues:act", args=[issue.reference, act])
+    for value in [*STRANGE, "\ud800", *MOMENTS]:
+        body = urlencode(dict.fromkeys(ACTS[act], value), errors="surrogatepass")
+        answer = client.post(path, body, content_type="application/x-www-form-urlencoded")
+        assert answer.status_code in {302, 409, 422}, (act, value)
+    assert broken_chains() == []
+    assert Issue.objects.count() == 1
