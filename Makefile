@@ -45,6 +45,10 @@ lock: ## Lock the packages of requirements/*.in (needs uv)
 bench: .venv-development ## Measure what bench/ measures, on servers of its own
 	@exec $(BIN)/python -m config.launcher bench $(ARGS)
 
+.PHONY: pictures
+pictures: .venv-development ## Take the pictures of README.md from a running demo (ADDRESS=http://localhost:8000)
+	@$(CHECKING) $(BIN)/python -m tools.pictures '$(or $(ADDRESS),http://localhost:8000)'
+
 .PHONY: shell
 shell: .venv-local ## Open a Python shell on the running product's database
 	@exec $(BIN)/python -m config.launcher manage shell
