@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, Protocol
 
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from accounts.models import User
@@ -53,6 +56,14 @@ class Person:
     def reads(self, text: str) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible()
 
+    def opens_at_desk(self, label: str, *, desk: str = "/desk/") -> None:
+        """Open an act of the case on the desk: the first one there, or the one `desk` names."""
+        self.go(desk)
+        if "case=" not in self.page.url:
+            self.page.locator("[data-row]").first.click()
+            self.page.wait_for_url("**case=**")
+        self.press(label, among=self.page.locator("#acts"))
+
     def resize(self, size: Size) -> None:
         """Turn the device; nothing may stick out at the side."""
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -86,10 +97,32 @@ def visits(browser: Browser, site: str) -> Iterator[Visit]:
         return person
 
     expect.set_options(timeout=PATIENCE)
-    yield visit
+    try:
+        yield visit
+    except Exception as fault:
+        fault.add_note(f"What each of them saw last: {keep_pictures(people)}")
+        raise
     assert [complaint for person in people for complaint in person.complaints] == []
     for person in people:
         person.page.context.close()
+
+
+def keep_pictures(people: Sequence[Person]) -> Path:
+    folder: Path = settings.VAR_DIR / "failures"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, person in enumerate(people):
+        person.page.screenshot(path=folder / f"{number}.png", full_page=True)
+    return folder
+
+
+def walk_in(person: Person, who: User) -> None:
+    """Signed in already, for what begins later; a number gets one code a minute."""
+    session = Client()
+    session.force_login(who, backend="grids.backends.PostingBackend")
+    cookie = session.cookies[settings.SESSION_COOKIE_NAME]
+    person.page.context.add_cookies(
+        [{"name": cookie.key, "value": cookie.value, "url": person.site}]
+    )
 
 
 def pass_by_code(person: Person, who: User | str) -> None:

@@ -40,24 +40,24 @@ def test_a_matter_goes_from_the_poster_to_the_department_and_back(
         receipt = raise_from_poster(resident, world)
         issue = Issue.objects.get()
         worker = visit(TABLET, who=world.grid_worker)
-        take_in_and_publish(worker, issue)
+        take_in_and_publish(worker)
         passer_by = visit(PHONE)
         passer_by.go(page_of(issue))
         passer_by.reads("下水道")
         assert DOOR not in passer_by.page.content()
-        answer_and_classify(worker, issue)
+        answer_and_classify(worker)
         let_days_pass(issue, 4)
         wait_until(lambda: stands(issue).level == Level.COMMUNITY, what="the clock pushes it up")
-        send_on(visit(DESKTOP, who=world.staff), issue)
+        send_on(visit(DESKTOP, who=world.staff))
         name_who_leads(visit(DESKTOP, who=world.dispatcher), issue, world)
         clerk = visit(DESKTOP, who=world.clerk)
-        promise_and_deliver(clerk, issue)
-        verify(worker, issue)
+        promise_and_deliver(clerk)
+        verify(worker)
         say(resident, issue, "Partly solved", text="还是有味道。")
         resident.reads(zh("What came of it"))
         assert stands(issue).stage == Stage.DELIVER
-        deliver(clerk, issue, text="加装了防臭盖。", money="300")
-        verify(worker, issue)
+        deliver(clerk, text="加装了防臭盖。", money="300")
+        verify(worker)
         say(resident, issue, "Solved")
         assert stands(issue).stage == Stage.CLOSED
         notices_arrived(resident, issue)
@@ -93,13 +93,17 @@ def raise_from_poster(resident: Person, world: World) -> str:
     return receipt
 
 
-def take_in_and_publish(worker: Person, issue: Issue) -> None:
+def take_in(person: Person) -> None:
+    """One press at the desk, where it lies on top."""
+    person.opens_at_desk(zh("Take it in"))
+    person.reads(zh("Taken in; the resident has been told."))
+
+
+def take_in_and_publish(worker: Person) -> None:
     """Receive; publish one of two photos and the words without the door."""
-    act(worker, issue, "Take it in")
-    worker.press(zh("Take it in"))
-    worker.reads(zh("Taken in; the resident has been told."))
-    act(worker, issue, "Check and publish")
+    take_in(worker)
     worker.resize(TABLET_UPRIGHT)
+    worker.opens_at_desk(zh("Check and publish"))
     suggested = worker.page.get_by_label(zh("Words for everyone"))
     expect(suggested).not_to_have_value(re.compile(DOOR))
     worker.fill(zh("Title for everyone"), "三号楼前下水道堵塞")
@@ -108,67 +112,68 @@ def take_in_and_publish(worker: Person, issue: Issue) -> None:
     worker.reads(zh("Published; the resident has been told."))
 
 
-def answer_and_classify(worker: Person, issue: Issue) -> None:
-    act(worker, issue, "Answer the resident")
+def answer_and_classify(worker: Person) -> None:
+    worker.opens_at_desk(zh("Answer the resident"))
     worker.fill(zh("What you tell the resident"), "今天下午带疏通工具来看。")
     worker.press(zh("Send the answer"))
     worker.reads(zh("Your answer has reached the resident."))
     worker.resize(TABLET)
-    act(worker, issue, "Set the class")
+    worker.opens_at_desk(zh("Set the class"))
     worker.tick("小事好商量")
     worker.page.get_by_label(zh("What it is about")).select_option(label="下水堵塞")
-    worker.press(zh("Set the class"))
+    worker.press(zh("Set the class"), among=worker.page.locator(".act-panel"))
     worker.reads(zh("The class is set; the clocks run by it."))
 
 
-def send_on(staff: Person, issue: Issue) -> None:
+def send_on(staff: Person) -> None:
     """The community sees that the clock sent it and why, and cannot settle it either."""
-    act(staff, issue, "Take it in")
-    staff.press(zh("Take it in"))
-    act(staff, issue, "Push it up")
+    take_in(staff)
+    why = staff.page.get_by_role("region", name=zh("Why it came here"))
+    expect(why).to_contain_text(zh("There was no result on time, so it went up by itself."))
+    staff.opens_at_desk(zh("Push it up"))
     staff.fill(zh("Why it cannot be settled here"), "管道老化，要整段更换，社区没有施工队。")
     staff.fill(zh("What was tried here"), "疏通过两次，三天又堵。")
-    staff.press(zh("Push it up"))
+    staff.press(zh("Push it up"), among=staff.page.locator(".act-panel"))
     staff.reads(zh("It has gone up with what you wrote; the resident has been told."))
 
 
 def name_who_leads(dispatcher: Person, issue: Issue, world: World) -> None:
     """Two bodies answer for sewers, so the general office has it until somebody chooses."""
     assert Assignment.objects.current().lead().get(issue=issue).body == world.general_office
-    act(dispatcher, issue, "Name the lead")
-    form = dispatcher.page
-    form.get_by_role("radio", name=re.compile(world.housing.name)).first.check(force=True)
+    dispatcher.opens_at_desk(zh("Name the lead"))
+    form = dispatcher.page.locator(".act-panel")
+    dispatcher.reads("管道老化")
+    form.get_by_role("radio", name=re.compile(world.housing.name)).check(force=True)
     form.get_by_text(zh("Who joins"), exact=True).click()
     form.get_by_role("checkbox", name=world.property_company.name).check(force=True)
-    dispatcher.press(zh("Name the lead"))
+    dispatcher.press(zh("Name the lead"), among=form)
     dispatcher.reads(zh("Named; the bodies and the resident have been told."))
-    joint = Assignment.objects.current().get(issue=issue, role="joint")
-    assert joint.body == world.property_company
+    current = Assignment.objects.current().filter(issue=issue)
+    assert {turn.body for turn in current} == {world.housing, world.property_company}
 
 
-def promise_and_deliver(clerk: Person, issue: Issue) -> None:
-    act(clerk, issue, "Take it in")
-    clerk.press(zh("Take it in"))
-    act(clerk, issue, "Promise")
+def promise_and_deliver(clerk: Person) -> None:
+    take_in(clerk)
+    clerk.opens_at_desk(zh("Promise"))
     clerk.fill(zh("What will be done"), "更换三号楼前二十米下水管。")
     due = timezone.localtime() + timedelta(days=3)
     clerk.fill(zh("By when"), due.strftime("%Y-%m-%dT%H:%M"))
     clerk.press(zh("Promise it"))
     clerk.reads(zh("Promised; the resident has been told the date."))
-    deliver(clerk, issue, text="换了二十米管道，已通水。", money="8600.50")
+    deliver(clerk, text="换了二十米管道，已通水。", money="8600.50")
 
 
-def deliver(clerk: Person, issue: Issue, *, text: str, money: str) -> None:
-    act(clerk, issue, "Report the result")
+def deliver(clerk: Person, *, text: str, money: str) -> None:
+    clerk.opens_at_desk(zh("Report the result"))
     clerk.fill(zh("What was done"), text)
     clerk.fill(zh("Money spent, in yuan"), money)
     clerk.show([photo("done.jpg", shade=len(text))])
-    clerk.press(zh("Report the result"))
+    clerk.press(zh("Report the result"), among=clerk.page.locator(".act-panel"))
     clerk.reads(zh("The result is reported."))
 
 
-def verify(worker: Person, issue: Issue) -> None:
-    act(worker, issue, "Check on the spot")
+def verify(worker: Person) -> None:
+    worker.opens_at_desk(zh("Check on the spot"))
     worker.tick(zh("It is done as reported"))
     worker.press(zh("Send what you saw"))
     worker.reads(zh("Written down; whoever is next has been told."))
@@ -188,9 +193,3 @@ def say(resident: Person, issue: Issue, word: str, *, text: str = "") -> None:
 def notices_arrived(resident: Person, issue: Issue) -> None:
     resident.go("/notices/")
     expect(resident.page.get_by_text(issue.reference).first).to_be_visible()
-
-
-def act(person: Person, issue: Issue, label: str) -> None:
-    """Open one of the acts that the matter's page offers."""
-    person.go(page_of(issue))
-    person.press(zh(label))
