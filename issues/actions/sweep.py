@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import F
 from django.db.models.functions import Now
 
 from issues.actions.apply_decision import apply
@@ -107,8 +106,3 @@ def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
         handled = [issue.pk for issue in issues]
         forget_failures(handled)
     return handled
-
-
-def overdue_unhandled(now: datetime) -> int:
-    """Running clocks past their end: what a sweep has not come to yet."""
-    return Deadline.objects.running().filter(due_at__lt=now, wake_at__lte=F("due_at")).count()
