@@ -1,7 +1,7 @@
 from django.urls import path
 
 from desks.rules import DESK_KINDS
-from desks.views import after_sign_in, desk, home, me, preferences, receive_many
+from desks.views import after_sign_in, demo, desk, home, me, preferences, receive_many
 
 app_name = "desks"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("grid/", home.choose_grid, name="choose_grid"),
     path("after-sign-in/", after_sign_in.after_sign_in, name="after_sign_in"),
     path("me/", me.me, name="me"),
+    path("demo/", demo.demo, name="demo"),
+    path("demo/be/", demo.be, name="be"),
     path("preferences/", preferences.preferences, name="preferences"),
     path("desk/", desk.choose, name="choose"),
     *(

@@ -20,6 +20,7 @@ DUE = "2026-12-30T09:30:00+00:00"
 TELLERS = {
     "tell_resident": 1,
     "tell_above": 1,
+    "tell_community": 1,
     "tell_supervisors": 1,
     "tell_people": 2,
     "tell_body": 2,
@@ -42,7 +43,11 @@ VALUES: dict[str, list[Any]] = {
     "into": ["ZJD-2026-0007"],
 }
 # Given through a dictionary, so that the code does not show them at the call.
-UNPACKED = {"supervised": {"round", "missed", "body"}}
+UNPACKED = {
+    "supervised": {"round", "missed", "body"},
+    "missed": {"kind_of"},
+    "missed_below": {"kind_of"},
+}
 
 
 def told() -> dict[str, set[str]]:

@@ -92,6 +92,8 @@ PUBLIC_PAGES = [
     row("accounts:sign_in_code", all_get(302), all_get(302)),
     row("accounts:sign_out", SEND_ONLY, all_get(302)),
     row("accounts:demo_messages", OPEN),
+    row("desks:demo", OPEN),
+    row("desks:be", SEND_ONLY, all_get(302)),
     row("grids:venues", OPEN),
     row("grids:venue", OPEN, at=lambda s: [s.world.venue.code]),
     row("grids:venue", all_get(404), about="unknown", at=lambda _: ["ZJD99"]),
