@@ -71,7 +71,9 @@
       var sent = sessionStorage.getItem("sent");
       sessionStorage.removeItem("sent");
       var again = [].some.call(document.querySelectorAll("form[data-keep]"), function (form) { return shelf(form) === sent; });
-      if (sent && !again) localStorage.removeItem(sent);
+      if (!sent || again) return;
+      localStorage.removeItem(sent);
+      sessionStorage.setItem("done", sent);
     } catch (closed) { /* private mode */ }
   }
 
@@ -90,7 +92,9 @@
   ready(document);
   addEventListener("input", function (event) {
     var form = event.target.form;
-    if (form && form.dataset.keep) keep(form);
+    if (!form || !form.dataset.keep) return;
+    keep(form);
+    try { sessionStorage.removeItem("done"); } catch (closed) { /* private mode */ }
   });
 
   // One press sends once; the button says so. Coming back by the browser frees it.
@@ -122,7 +126,14 @@
     });
   }
   addEventListener("pageshow", function (event) {
-    if (event.persisted) [].forEach.call(document.forms, free);
+    if (event.persisted) return [].forEach.call(document.forms, free);
+    // Gone back to a form that was sent: the browser fills it again, and it would be sent anew.
+    try {
+      var came = performance.getEntriesByType("navigation")[0], done = sessionStorage.getItem("done");
+      if (came && came.type === "back_forward") [].forEach.call(document.forms, function (form) {
+        if (form.dataset.keep && shelf(form) === done) form.reset();
+      });
+    } catch (closed) { /* private mode, or too old to tell */ }
   });
 
   // Htmx: the token, the focus after a swap, and failures in words.
