@@ -1,0 +1,110 @@
+"""Tell all stories at once, in the order of time, with the sweep running between the acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from heapq import heappop, heappush
+from random import Random
+from zlib import crc32
+
+from clocks.hours import SHANGHAI
+from desks.demo.moments import work_before
+from desks.demo.people import People
+from desks.demo.photos import Pictures
+from desks.demo.places import Places
+from desks.demo.raising import begin
+from desks.demo.story import Raised, Scene, Story
+from issues.actions.sweep import sweep
+from issues.models import Deadline
+
+# A sweep runs each minute: what is due is handled within one.
+BEAT = timedelta(seconds=40)
+
+
+class Teller:
+    """Keeps what comes next; what would come after `until` is left for the visitors."""
+
+    def __init__(
+        self, places: Places, people: People, pictures: Pictures, *, until: datetime
+    ) -> None:
+        self.places, self.people, self.pictures, self.until = places, people, pictures, until
+        self.told: dict[str, int] = {}
+        self.queue: list[tuple[datetime, int, Scene]] = []
+        self.waiting: list[Scene] = []
+        self.sweeps = 0
+        self._order = 0
+
+    def tell(self, stories: Sequence[Story]) -> None:
+        for story in stories:
+            moment = raised_at(story.raised, self.until)
+            scene = Scene(
+                story=story, places=self.places, people=self.people, pictures=self.pictures,
+                told=self.told, now=moment, dice=Random(crc32(story.key.encode())),  # noqa: S311
+            )  # fmt: skip
+            self._put(scene, moment)
+        while True:
+            # A sweep may wake a story that goes on before what came next until now.
+            self._sweep_until(self.queue[0][0] if self.queue else self.until)
+            if not self.queue:
+                break
+            moment, _order, scene = heappop(self.queue)
+            scene.now = moment
+            self._act(scene)
+
+    def _put(self, scene: Scene, moment: datetime) -> None:
+        if moment < self.until:
+            self._order += 1
+            heappush(self.queue, (moment, self._order, scene))
+
+    def _act(self, scene: Scene) -> None:
+        if scene.story.key not in self.told:
+            begin(scene)
+        else:
+            scene.story.steps[scene.place].do(scene)
+            scene.place += 1
+        self._next(scene)
+
+    def _next(self, scene: Scene) -> None:
+        if scene.place >= len(scene.story.steps):
+            return
+        step = scene.story.steps[scene.place]
+        if step.ready is not None:
+            scene.waits_from = scene.lead.turn
+            self.waiting.append(scene)
+            return
+        self._put(scene, step.after(scene.now, scene.dice))
+
+    def _sweep_until(self, moment: datetime) -> None:
+        """Sweep at each moment a clock wakes before `moment`, as beat would have done."""
+        while True:
+            wakes = Deadline.objects.running().order_by("wake_at").values_list("wake_at", flat=True)
+            first = wakes.first()
+            if first is None or first + BEAT > moment:
+                return
+            self.sweeps += 1
+            swept = sweep(now=first + BEAT)
+            if swept.failed or not swept.handled:
+                raise RuntimeError("A sweep could not handle what was due; see the log.")
+            self._wake(first + BEAT)
+            if self.queue and self.queue[0][0] < moment:
+                moment = self.queue[0][0]
+
+    def _wake(self, now: datetime) -> None:
+        for scene in list(self.waiting):
+            step = scene.story.steps[scene.place]
+            if step.ready is not None and step.ready(scene):
+                self.waiting.remove(scene)
+                scene.now = now
+                scene.place += 1
+                self._next(scene)
+
+
+def raised_at(raised: Raised, now: datetime) -> datetime:
+    """When it was said, seen from `now`."""
+    if raised.just is not None:
+        return now - timedelta(minutes=raised.just)
+    if raised.worked is not None:
+        return work_before(now, raised.worked)
+    day = now.astimezone(SHANGHAI).date() - timedelta(days=raised.ago)
+    return datetime.combine(day, time.fromisoformat(raised.at), SHANGHAI)
