@@ -1,0 +1,142 @@
+"""Every kind of page there is, as the one who looks at it would open it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from issues.actions.classify import classify
+from issues.actions.deliberate import Talk
+from issues.actions.push_up import push_up
+from issues.actions.receive import receive
+from issues.actions.settle import settle
+from issues.enums import MatterClass
+from issues.models import Issue
+from ledger.models import Entry
+from tests.issues.staging import busy
+from tests.matrix.addresses import names
+from tests.matrix.stage import STATES, Stage, raised
+
+Place = tuple[str, str]
+VISITOR = "visitor"
+
+
+def bring_matters(stage: Stage) -> None:
+    """Matters that the pages of the matrix do not need: settled, at the street, long."""
+    world, now = stage.world, timezone.now() - timedelta(hours=1)
+    settled = STATES["public"](world, now)
+    talk = Talk(agreed="当天疏通好", participants="沈师傅家")
+    settle(settled, actor=world.grid_worker, now=now, talk=talk, no_picture_reason="天黑了")
+    waits = raised(world, now)
+    receive(waits, actor=world.grid_worker, now=now)
+    push_up(waits, actor=world.grid_worker, now=now, reason="网格没有钱", tried="疏通过")
+    receive(waits, actor=world.staff, now=now)
+    push_up(waits, actor=world.staff, now=now, reason="不知归谁", tried="找过物业")
+    hard = STATES["public"](world, now)
+    classify(
+        hard,
+        actor=world.grid_worker,
+        now=now,
+        matter_class=MatterClass.HARD,
+        category=world.categories["roofs"],
+        reason="要几家一起修",
+    )
+    stage.issues |= {"settled": settled, "at the street": waits, "hard": hard, "long": busy(world)}
+    for about, issue in stage.issues.items():
+        stage.issues[about] = Issue.objects.get(pk=issue.pk)
+
+
+def page(stage: Stage, about: str, name: str = "issue", *more: str) -> str:
+    return reverse(f"issues:{name}", args=[stage.reference(about), *more])
+
+
+def public_places(stage: Stage) -> Iterator[str]:
+    yield from ("/", "/issues/", "/issues/?words=下水道", "/raise/", "/venues/", "/record/")
+    yield from ("/sign-in/", "/demo/sms/")
+    code = stage.world.venue.code
+    yield from (f"/raise/?venue={code}", f"/venues/{code}/", f"/venues/{code}/poster/")
+    yield from (page(stage, about) for about in ("public", "long", "settled", "hard"))
+    receipt = Entry.objects.filter(stream__public=False).order_by("pk")[0].receipt
+    yield reverse("ledger:entry", args=[receipt])
+    if "desks:personas" in names():
+        yield reverse("desks:personas")
+
+
+def own_places(stage: Stage) -> Iterator[Place]:
+    yield from (("resident", path) for path in ("/me/", "/notices/"))
+    for name in names():
+        if name.startswith(("desks:me_", "desks:my_")):
+            yield from _without_arguments("resident", name)
+    yield "resident", page(stage, "pending")
+    yield "resident", page(stage, "pending", "receipt")
+    yield "resident", page(stage, "pending", "withdraw")
+    yield "resident", page(stage, "settled", "confirm")
+    yield "neighbour", page(stage, "public", "support")
+    yield "neighbour", page(stage, "public", "add")
+
+
+def _without_arguments(who: str, name: str) -> Iterator[Place]:
+    from django.urls import NoReverseMatch
+
+    try:
+        yield who, reverse(name)
+    except NoReverseMatch:
+        return
+
+
+DESK_CASES = (
+    ("grid_worker", "grid", "ZJD-1", "public"),
+    ("grid_worker", "grid", "ZJD-1", "pending"),
+    ("staff", "community", "ZJD", "settled"),
+    ("dispatcher", "street", "FHT", "at the street"),
+    ("supervisor", "street", "FHT", "long"),
+    ("clerk", "department", "FHT-ZJ", "at the department"),
+    ("partner_clerk", "department", "AJ-WY", "at the department"),
+)
+ACTS = (
+    ("grid_worker", "pending", ("receive", "publish", "keep_private")),
+    (
+        "grid_worker",
+        "public",
+        ("respond", "classify", "settle", "find", "deliberate", "push_up", "merge", "decline"),
+    ),
+    ("grid_worker", "public", ("hide", "see_contact", "join", "commit", "verify")),
+    ("clerk", "at the department", ("commit", "join", "respond", "deliver")),
+    ("clerk", "long", ("deliver",)),
+    ("dispatcher", "at the street", ("name_lead",)),
+    ("lead", "settled", ("call_back",)),
+)
+
+
+def desk_places(stage: Stage) -> Iterator[Place]:
+    for who, kind, code, about in DESK_CASES:
+        desk = reverse(f"desks:{kind}", args=[code])
+        yield who, f"{desk}?case={stage.reference(about)}"
+    for who, about, acts in ACTS:
+        yield from ((who, page(stage, about, "act", act)) for act in acts)
+    yield "grid_worker", page(stage, "pending")
+    yield "clerk", page(stage, "at the department", "slip")
+    # Pages of refusal: not there, not theirs to act on.
+    yield VISITOR, "/nowhere/"
+    yield "neighbour", page(stage, "public", "act", "receive")
+
+
+def administration_places(stage: Stage) -> Iterator[Place]:
+    office = "district_administrator"
+    yield from ((office, path) for path in ("/admin/", "/admin/import/"))
+    for kind in ("body", "venue", "posting"):
+        yield office, reverse(f"admin:grids_{kind}_changelist")
+        yield office, reverse(f"admin:grids_{kind}_add")
+    yield office, reverse("admin:grids_body_change", args=[stage.world.grid.pk])
+
+
+def all_places(stage: Stage) -> list[Place]:
+    return [
+        *((VISITOR, path) for path in public_places(stage)),
+        *own_places(stage),
+        *desk_places(stage),
+        *administration_places(stage),
+    ]

@@ -1,0 +1,161 @@
+"""Every page under axe at three sizes, in both languages and in large print; no page sticks out
+at the side, asks another host, or does what the policy of the site forbids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django import DjangoDbBlocker
+
+from accounts.models import User
+from accounts.preferences import LARGE_PRINT_COOKIE
+from tests.e2e.places import VISITOR, all_places, bring_matters
+from tests.harness.world import open_world
+from tests.matrix.stage import Stage, build_stage
+
+SIZES = ((360, 740), (820, 1180), (1440, 900))
+NARROWEST = 320
+WATCH = """
+window.forbidden = [];
+addEventListener('securitypolicyviolation', event =>
+    window.forbidden.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample));
+"""
+
+
+@dataclass(frozen=True)
+class Town:
+    stage: Stage
+    url: str
+
+
+@pytest.fixture(scope="module")
+def town(
+    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Town]:
+    folder = tmp_path_factory.mktemp("walk")
+    with open_world(folder, django_db_blocker, PAVILION_DEMO="1") as live:
+        media = settings.MEDIA_ROOT
+        settings.MEDIA_ROOT = folder / "media"
+        stage = build_stage()
+        bring_matters(stage)
+        settings.MEDIA_ROOT = media
+        yield Town(stage, live.start_web().url)
+
+
+@dataclass
+class Walk:
+    """One browser that changes hands; what is wrong is collected to be told at once."""
+
+    town: Town
+    page: Page
+    wrong: list[str] = field(default_factory=list)
+    who: str = VISITOR
+    # While axe measures it sets styles itself, which the browser reports too.
+    measuring: bool = False
+
+    def become(self, who: str) -> None:
+        if who == self.who:
+            return
+        context = self.page.context
+        context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+        if who != VISITOR:
+            cookie = {"name": settings.SESSION_COOKIE_NAME, "url": self.town.url}
+            context.add_cookies([{**cookie, "value": session_of(self.town.stage.user(who))}])  # type: ignore[typeddict-item]
+        self.who = who
+
+    def look(self, who: str, path: str) -> None:
+        self.become(who)
+        self.measuring = False
+        answer = self.page.goto(self.town.url + path)
+        where = f"{who} {path}"
+        if answer is None or answer.status >= 500:
+            self.wrong.append(f"{where}: {answer and answer.status}")
+            return
+        self.check(where)
+
+    def check(self, where: str) -> None:
+        self.wrong += [f"{where}: {one}" for one in self.page.evaluate("window.forbidden")]
+        self.measuring = True
+        self.page.set_viewport_size({"width": NARROWEST, "height": 640})
+        self.sticks_out(where, NARROWEST)
+        for width, height in SIZES:
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.sticks_out(where, width)
+            found = Axe().run(self.page).response["violations"]
+            self.wrong += [f"{where} at {width}: {told(one)}" for one in found]
+
+    def sticks_out(self, where: str, width: int) -> None:
+        seen = self.page.evaluate("document.documentElement.scrollWidth")
+        if seen > width:
+            self.wrong.append(f"{where}: {seen} px wide at {width}")
+
+
+def told(violation: dict[str, Any]) -> str:
+    targets = [str(node["target"][0])[-80:] for node in violation["nodes"][:3]]
+    return f"{violation['id']} {targets}"
+
+
+def session_of(user: User) -> str:
+    """As signing in leaves it."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store[SESSION_KEY] = str(user.pk)
+    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    store.create()
+    return str(store.session_key)
+
+
+@pytest.fixture
+def walk(town: Town, browser: Browser) -> Iterator[Walk]:
+    context: BrowserContext = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai")
+    context.add_init_script(WATCH)
+    walk = Walk(town, context.new_page())
+    walk.page.on("request", lambda request: stays(walk, request.url))
+    walk.page.on("console", lambda message: complains(walk, message.text))
+    walk.page.on("pageerror", lambda error: walk.wrong.append(f"{walk.page.url}: {error}"))
+    yield walk
+    context.close()
+
+
+def stays(walk: Walk, url: str) -> None:
+    if not url.startswith((walk.town.url, "data:", "blob:")):
+        walk.wrong.append(f"{walk.page.url} asks {url}")
+
+
+def complains(walk: Walk, text: str) -> None:
+    if "Content Security Policy" in text and not walk.measuring:
+        walk.wrong.append(f"{walk.page.url}: {text[:200]}")
+
+
+def read_as(walk: Walk, language: str, *, large: bool) -> None:
+    User.objects.update(language=language, large_print=large)
+    values = {settings.LANGUAGE_COOKIE_NAME: language, LARGE_PRINT_COOKIE: "1" if large else "0"}
+    walk.page.context.add_cookies(
+        [{"name": name, "value": value, "url": walk.town.url} for name, value in values.items()]
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "large"),
+    [("zh-hans", False), ("en", False), ("zh-hans", True), ("en", True)],
+    ids=["chinese", "english", "large-chinese", "large-english"],
+)
+def test_every_page_is_for_everyone(walk: Walk, language: str, large: bool) -> None:
+    read_as(walk, language, large=large)
+    for who, path in all_places(walk.town.stage):
+        walk.look(who, path)
+    walk.look(VISITOR, "/sign-in/")
+    walk.measuring = False
+    walk.page.locator("input[name=phone]").fill("13912345678")
+    walk.page.locator("main form button").first.click()
+    walk.page.wait_for_url("**/sign-in/code/")
+    walk.check("the code")
+    assert walk.wrong == [], "\n".join(walk.wrong)
