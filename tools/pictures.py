@@ -24,22 +24,43 @@ QUALITIES: Final = (82, 74, 66, 58, 50, 40)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """One picture: `path` as `who` sees it; `open` is followed first, a selector of a link."""
+    """One picture: `path` as `who` sees it, after the links of `open`, scrolled to `at`."""
 
     name: str
     path: str
     size: tuple[int, int]
     who: str = ""
-    open: str = ""
+    open: tuple[str, ...] = ()
+    at: str = ""
     width: int = 0
 
 
 SHOTS: Final = (
     Shot(name="home", path="/", size=(360, 740), width=360),
-    Shot(name="issue", path="/issues/", size=(360, 740), open=".card h3 a, .card a", width=360),
-    Shot(name="grid-desk", path="/desk/", size=(1180, 820), who="王晓燕", width=1000),
+    Shot(
+        name="issue",
+        path="/issues/",
+        size=(360, 740),
+        open=(".card-title a",),
+        at="#who",
+        width=360,
+    ),
+    Shot(
+        name="grid-desk",
+        path="/desk/",
+        size=(1180, 820),
+        who="王晓燕",
+        open=("[data-row]",),
+        width=1000,
+    ),
     Shot(name="community-desk", path="/desk/", size=(1440, 900), who="陈静", width=1000),
-    Shot(name="poster", path="/venues/", size=(820, 1160), open="a[href*='poster']", width=500),
+    Shot(
+        name="poster",
+        path="/venues/",
+        size=(820, 1160),
+        open=("a[href^='/venues/Z']", "a[href$='/poster/']"),
+        width=500,
+    ),
 )
 
 
@@ -64,9 +85,11 @@ def taken(browser: Browser, address: str, shot: Shot) -> bytes:
     if shot.who:
         sign_in(page, address, phone_of(shot.who))
     page.goto(address + shot.path)
-    if shot.open:
-        page.goto(address + str(page.locator(shot.open).first.get_attribute("href")))
+    for link in shot.open:
+        page.goto(address + str(page.locator(link).first.get_attribute("href")))
     page.wait_for_load_state("networkidle")
+    if shot.at:
+        page.locator(shot.at).first.evaluate("place => place.scrollIntoView()")
     picture = page.screenshot()
     context.close()
     return picture
