@@ -1,0 +1,144 @@
+"""What can't be kept is refused with a sentence, and leaves nothing behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from issues.actions.add import add
+from issues.actions.commit import commit
+from issues.actions.decline import decline
+from issues.actions.deliberate import Talk, deliberate
+from issues.actions.outcomes import Result, check_result
+from issues.actions.publish import hide, keep_private, publish
+from issues.actions.push_up import push_up
+from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.respond import respond
+from issues.actions.withdraw import withdraw
+from issues.enums import Visibility
+from issues.errors import Refused, Stale, WrongStage
+from issues.models import Issue
+from ledger.models import Entry, Stream
+from tests.issues.actions.sweeping import at, fresh
+from tests.issues.staging import published, raised, upload
+from tests.world import World
+
+LONG, NUL, HALF = "长" * 4001, "有\x00字", "半\ud800个"
+NOW = at(16, 10)
+WRITERS: list[tuple[str, Callable[[World, Issue, str], Any]]] = [
+    ("reason", lambda w, i, s: push_up(i, actor=w.grid_worker, now=NOW, reason=s, tried="试过")),
+    ("tried", lambda w, i, s: push_up(i, actor=w.grid_worker, now=NOW, reason="办不了", tried=s)),
+    ("text", lambda w, i, s: respond(i, actor=w.grid_worker, now=NOW, text=s)),
+    ("where_to", lambda w, i, s: decline(i, actor=w.grid_worker, now=NOW, where_to=s)),
+    ("text", lambda w, i, s: add(i, actor=w.neighbour, now=NOW, text=s)),
+    ("title", lambda w, i, s: publish(i, actor=w.grid_worker, now=NOW, title=s, text="堵了")),
+    ("text", lambda w, i, s: publish(i, actor=w.grid_worker, now=NOW, title="堵了", text=s)),
+    ("reason", lambda w, i, s: hide(i, actor=w.grid_worker, now=NOW, reason=s)),
+]
+
+
+def test_words_that_are_missing_too_long_or_unfit_are_refused_and_nothing_is_written(
+    world: World,
+) -> None:
+    issue = published(world)
+    before = Entry.objects.count(), issue.version
+    for field, write in WRITERS:
+        for said in ("", "  \n", LONG, NUL, HALF):
+            with pytest.raises(Refused) as refused:
+                write(world, issue, said)
+            assert (refused.value.field, bool(str(refused.value.message))) == (field, True)
+    assert (Entry.objects.count(), fresh(issue).version) == before
+
+
+@pytest.mark.parametrize("name", ["title", "place_note", "contact_name", "contact_phone", "text"])
+@pytest.mark.parametrize("said", [LONG, NUL, HALF])
+def test_a_matter_is_not_raised_with_words_that_cannot_be_kept(
+    world: World, name: str, said: str
+) -> None:
+    fields: dict[str, Any] = {"text": "又堵了", "building": world.building, name: said}
+    with pytest.raises(Refused) as refused:
+        raise_issue(Matter(**fields), actor=world.resident, reporter=world.resident, now=NOW)
+    assert refused.value.field == name
+    assert not Issue.objects.exists()
+
+
+@pytest.mark.parametrize("money", ["NaN", "sNaN", "Infinity", "-1", "10000000000", "1.005"])
+def test_money_that_is_none_is_refused(money: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_result(Result(text="修好了", no_picture_reason="天黑", money=Decimal(money)))
+    assert refused.value.field == "money"
+
+
+def test_photos_of_others_used_elsewhere_or_too_many_are_refused(world: World) -> None:
+    issue = published(world)
+    used = upload(world.resident)
+    raised(world, photos=[used])
+    for photos in ([upload(world.neighbour)], [used], [upload(world.resident)] * 7):
+        with pytest.raises(Refused) as refused:
+            add(issue, actor=world.resident, now=NOW, text="看图", photos=photos)
+        assert refused.value.field == "photos"
+    assert not issue.additions.exists()
+
+
+def test_times_before_the_matter_and_still_to_come_are_refused(world: World) -> None:
+    issue = published(world)
+    for moment in (at(13), NOW + timedelta(hours=1)):
+        with pytest.raises(Refused) as refused:
+            respond(issue, actor=world.grid_worker, now=NOW, text="来看", said_at=moment)
+        assert refused.value.field == "said_at"
+    for due in (NOW, NOW + timedelta(days=731)):
+        with pytest.raises(Refused):
+            commit(issue, actor=world.grid_worker, now=NOW, text="换管", due_at=due)
+
+
+def test_an_answer_is_not_older_than_the_turn_it_counts_for(world: World) -> None:
+    issue = published(world)
+    push_up(issue, actor=world.grid_worker, now=at(16, 11), reason="办不了", tried="试过")
+    with pytest.raises(Refused):
+        respond(issue, actor=world.staff, now=at(16, 12), text="来看", said_at=at(16, 10))
+    respond(issue, actor=world.grid_worker, now=at(16, 12), text="来看过", said_at=at(16, 10))
+
+
+def test_a_talk_of_more_heads_than_fit_is_refused(world: World) -> None:
+    issue = published(world)
+    for heads in (1, 40_000):
+        talk = Talk(said="说了", head_count=heads)
+        with pytest.raises(Refused):
+            deliberate(issue, actor=world.grid_worker, now=NOW, talk=talk)
+
+
+def test_a_stale_page_is_told_so_and_a_matter_that_ended_too(world: World) -> None:
+    issue = published(world)
+    with pytest.raises(Stale):
+        push_up(
+            issue, actor=world.grid_worker, now=NOW, reason="办不了", tried="试过",
+            seen=issue.version - 1,
+        )  # fmt: skip
+    withdraw(issue, actor=world.resident, now=NOW, seen=Issue.objects.get(pk=issue.pk).version)
+    with pytest.raises(WrongStage):
+        withdraw(issue, actor=world.resident, now=NOW)
+    fresh(issue)
+
+
+def test_what_is_public_leaves_it_only_with_a_reason_and_its_record_with_it(world: World) -> None:
+    issue = published(world)
+    with pytest.raises(Refused):
+        keep_private(issue, actor=world.grid_worker, now=NOW)
+    assert Stream.objects.get(name=issue.stream).public
+    hide(issue, actor=world.grid_worker, now=NOW, reason="写了门牌")
+    assert not Stream.objects.get(name=issue.stream).public
+    keep_private(issue, actor=world.grid_worker, now=NOW)
+    assert fresh(issue).visibility == Visibility.PRIVATE
+    publish(issue, actor=world.grid_worker, now=NOW, title="堵了", text="下水道堵了")
+    assert Stream.objects.get(name=issue.stream).public
+
+
+def test_what_the_resident_wished_private_is_not_published(world: World) -> None:
+    issue = raised(world, private_wish=True)
+    with pytest.raises(Refused):
+        publish(issue, actor=world.grid_worker, now=NOW, title="堵了", text="下水道堵了")
+    assert fresh(issue).visibility == Visibility.PENDING
