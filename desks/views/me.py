@@ -1,10 +1,90 @@
 """What a person has of their own: their matters, their notices, where they live."""
 
+from __future__ import annotations
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.actions.preferences import set_preferences
+from accounts.actions.submission import once
+from accounts.queries.owner import owner_of
+from desks.forms.me import AboutForm
+from desks.presentation.mine import matter_card
+from desks.queries.me import (
+    matters,
+    newest_unread,
+    raised_by,
+    residence_of,
+    supported_by,
+    with_holders,
+)
+from grids.actions.set_residence import set_residence
+from grids.middleware import standing_in
+from notifications.views.reading import reader_of, shown
+
+PAGE = 10
+SKIPPED = "about_me_skipped"
 
 
+@never_cache
+@require_safe
 @login_required
 def me(request: HttpRequest) -> HttpResponse:
-    return render(request, "desks/me/me.html")
+    user, now = reader_of(request), timezone.now()
+    own = request.GET.get("of") != "supported"
+    issues = raised_by(user) if own else supported_by(user, standing_in(request))
+    page = Paginator(with_holders(issues), PAGE).get_page(request.GET.get("page"))
+    found, people = matters(page, now=now)
+    home = residence_of(user)
+    context = {
+        "own": own,
+        "page": page,
+        "cards": [matter_card(matter, people, now, own=own) for matter in found],
+        "notices": [shown(notice) for notice in newest_unread(user)],
+        "home": home,
+        "tabs": [
+            {"url": "?", "label": _("Raised by me"), "current": own},
+            {"url": "?of=supported", "label": _("It happened to us too"), "current": not own},
+        ],
+        "asks_who": not user.name and home is None and not request.session.get(SKIPPED),
+    }
+    return render(request, "desks/me/me.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def about(request: HttpRequest) -> HttpResponse:
+    """What to call the person and where they live, if they care to say."""
+    user, home = reader_of(request), residence_of(reader_of(request))
+    initial = {"name": user.name, "building": str(home.building_id) if home else ""}
+    form = AboutForm(request.POST or None, home=home, initial=initial)
+    if request.method != "POST":
+        return render(request, "desks/me/about.html", {"form": form})
+    if not form.is_valid():
+        return render(request, "desks/me/about.html", {"form": form}, status=422)
+
+    def act() -> str:
+        building = form.cleaned_data["building"]
+        set_preferences(user, actor=user, name=form.cleaned_data["name"])
+        set_residence(user, building=building, actor=user, now=timezone.now())
+        return reverse("desks:me")
+
+    messages.success(request, _("Noted. Thank you."))
+    return redirect(once(form.submission_key, owner=owner_of(request), user=user, act=act))
+
+
+@require_POST
+@login_required
+def skip(request: HttpRequest) -> HttpResponse:
+    """Not asked again while signed in; both can be said later."""
+    request.session[SKIPPED] = True
+    return redirect("desks:me")

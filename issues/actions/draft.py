@@ -40,11 +40,12 @@ def prune_drafts(*, now: datetime) -> int:
     for upload in orphans.order_by("pk")[:500]:
         with transaction.atomic():
             upload.delete()
-            transaction.on_commit(partial(_delete_files, upload))
+            transaction.on_commit(partial(delete_files, upload))
         count += 1
     return count
 
 
-def _delete_files(upload: Upload) -> None:
+def delete_files(upload: Upload) -> None:
+    """After the row is gone for good: files can't be rolled back."""
     for file in (upload.large, upload.medium, upload.small):
         file.delete(save=False)

@@ -220,6 +220,9 @@ KINDS: Mapping[str, Callable[[Told], str]] = {
     "issue.recomputed": _plain(
         gettext_lazy("A new calendar of working days came out, so the times were worked out again.")
     ),
+    "issue.reporter_erased": _plain(
+        gettext_lazy("By their own wish, everything about the resident was erased.")
+    ),
     "issue.contact_seen": _plain(gettext_lazy("The resident's phone number was looked at.")),
 }
 BREACHES = frozenset({"issue.missed", "issue.supervised"})

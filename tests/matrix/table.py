@@ -127,6 +127,12 @@ def notice_of_reporter(stage: Stage) -> list[Any]:
 
 OWN_PAGES = [
     row("desks:me", ASKED),
+    row("desks:about", ASKED, SENT),
+    row("desks:skip", SEND_ONLY, all_get(302)),
+    row("desks:my_data", ASKED),
+    row("desks:download", ASKED),
+    row("desks:erase", ASKED, SENT),
+    row("desks:goodbye", OPEN),
     row("notifications:notices", ASKED),
     row("notifications:read_all", SEND_ONLY, SENT),
     row(

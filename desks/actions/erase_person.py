@@ -1,0 +1,44 @@
+"""Forget a person everywhere, in one transaction; what was done stays on the record, unnamed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.actions.erase import erase_user
+from accounts.models import User
+from grids.actions.set_residence import set_residence
+from grids.models import Posting
+from issues.actions.erase_from_issues import erase_from_issues
+from issues.errors import Refused
+from ledger.actions.erase import erase_person as erase_from_record
+from notifications.actions.forget import forget
+
+
+def erase_person(user: User, *, actor: User | None, now: datetime) -> User:
+    """Leaves a tombstone; a second time changes nothing.
+
+    In the order in which everyone writes: matters, record, notices, then the person. Raises
+    Refused while the person holds a post or is about to.
+    """
+    if actor is not None and actor.pk != user.pk:
+        raise Refused(_("Only you can have yourself forgotten."))
+    with transaction.atomic():
+        if holds_a_post(user, now=now):
+            raise Refused(
+                _("You hold a post. It has to end first; then you can have yourself forgotten.")
+            )
+        streams = erase_from_issues(user, actor=actor, now=now)
+        erase_from_record(user.pk, also_texts_of=streams)
+        forget(user, actor=actor)
+        set_residence(user, building=None, actor=actor, now=now)
+        return erase_user(user, actor=actor, now=now)
+
+
+def holds_a_post(user: User, *, now: datetime) -> bool:
+    """Now or from a later day on: whoever acts for the public is named until then."""
+    postings = Posting.objects.filter(user=user)
+    return postings.exclude(ends_on__lt=timezone.localdate(now)).exists()

@@ -1,0 +1,38 @@
+"""A person's matters as cards, and what is asked of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clocks.words import when_words
+from desks.queries.me import Matter
+from grids.queries.people import Holders
+from issues.enums import Stage
+from issues.presentation.chip import chip_of
+from issues.presentation.clock_words import is_overdue, main_clock
+from issues.presentation.matter import title_of
+from issues.presentation.people import current_lead
+from issues.presentation.sentence import next_sentence
+
+
+def matter_card(matter: Matter, people: Holders, now: datetime, *, own: bool) -> dict[str, Any]:
+    """For `components/card.html`; `asks` is True where only the reader's word is missing."""
+    issue = matter.issue
+    lead = current_lead(matter.turns)
+    clock = main_clock(matter.clocks, lead.pk) if lead is not None else None
+    return {
+        "url": reverse("issues:issue", args=[issue.reference]),
+        "confirm": reverse("issues:confirm", args=[issue.reference]),
+        "title": title_of(issue, inside=own) or issue.reference,
+        "chip": chip_of(issue.matter_class) if issue.matter_class else None,
+        "words": next_sentence(issue, matter.turns, matter.clocks, people, now, own=own),
+        "overdue": clock is not None and is_overdue(clock, now),
+        "meta": _("{reference} · raised {when}").format(
+            reference=issue.reference, when=when_words(issue.raised_at, now)
+        ),
+        "asks": own and issue.stage == Stage.CONFIRM,
+    }

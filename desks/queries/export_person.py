@@ -1,0 +1,108 @@
+"""Everything that is kept of a person, in all apps, for them to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from accounts.queries.export import export_person as export_account
+from desks.queries.me import residence_of
+from grids.models import Posting
+from issues.models import Addition, Draft, Issue, Photo, Support, Word
+from ledger.models import Entry, Pseudonym
+from notifications.models import Notice
+
+ISSUE_FIELDS = (
+    "reference",
+    "raised_at",
+    "title",
+    "text",
+    "public_title",
+    "public_text",
+    "place_note",
+    "latitude",
+    "longitude",
+    "shop_name",
+    "contact_name",
+    "contact_phone",
+    "for_someone_else",
+    "danger",
+    "private_wish",
+    "visibility",
+    "matter_class",
+    "stage",
+    "level",
+    "ending",
+    "ended_at",
+)
+WORD_FIELDS = (
+    "issue__reference",
+    "given_at",
+    "resolved",
+    "satisfaction",
+    "text",
+    "look_above",
+)
+ENTRY_FIELDS = ("stream__public_id", "number", "kind", "happened_at", "recorded_at")
+
+
+def export_person(user: User) -> dict[str, Any]:
+    """Plain values, ready for JSON; times are ISO 8601 with their zone. A fixed number of reads."""
+    home = residence_of(user)
+    mine = Pseudonym.objects.filter(user_id=user.pk).values("id")
+    pictures = Photo.objects.filter(issue__reporter=user, upload__user=user)
+    return {
+        "account": export_account(user),
+        "residence": str(home.building) if home is not None else None,
+        "postings": rows(
+            Posting.objects.filter(user=user), "body__name", "role", "starts_on", "ends_on"
+        ),
+        "matters": rows(Issue.objects.filter(reporter=user).order_by("pk"), *ISSUE_FIELDS),
+        "photos": rows(pictures.order_by("pk"), "issue__reference", "upload__token", "shown"),
+        "drafts": rows(Draft.objects.filter(user=user), "created_at", "fields"),
+        "additions": rows(
+            Addition.objects.filter(by=user), "issue__reference", "added_at", "text", "shown_at"
+        ),
+        "supports": rows(
+            Support.objects.filter(user=user).order_by("pk"), "issue__reference", "supported_at"
+        ),
+        "words": rows(Word.objects.filter(by=user), *WORD_FIELDS),
+        "notices": rows(
+            Notice.objects.filter(recipient=user).order_by("pk"),
+            "kind",
+            "parameters",
+            "link",
+            "created_at",
+            "read_at",
+        ),
+        "record": [
+            {**row, "receipt": bytes(digest).hex()}
+            for row, digest in _entries(Entry.objects.filter(actor__in=mine).order_by("pk"))
+        ],
+    }
+
+
+def rows(found: QuerySet[Any], *fields: str) -> list[dict[str, Any]]:
+    return [_plain(row) for row in found.values(*fields)]
+
+
+def _entries(entries: QuerySet[Entry]) -> Iterable[tuple[dict[str, Any], bytes]]:
+    for row in entries.values(*ENTRY_FIELDS, "digest"):
+        digest = row.pop("digest")
+        yield _plain(row), digest
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name.replace("__", "_"): _value(value) for name, value in row.items()}
+
+
+def _value(value: object) -> object:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal | UUID) else value

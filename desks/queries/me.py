@@ -1,0 +1,71 @@
+"""A person's own matters and those they stand behind, with who has each and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
+
+from accounts.models import User
+from grids.models import Residence
+from grids.queries.people import Holders, holders
+from grids.standing import Standing
+from issues.enums import ENDED_STAGES, Stage
+from issues.models import Assignment, Deadline, Issue
+from issues.queries.visible import visible_to
+from notifications.models import Notice
+
+TOP_NOTICES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    issue: Issue
+    turns: Sequence[Assignment]
+    clocks: Sequence[Deadline]
+
+
+def raised_by(user: User) -> QuerySet[Issue]:
+    """What waits for the person's word first, then what is open, then what ended; newest first."""
+    order = Case(
+        When(stage=Stage.CONFIRM, then=Value(0)),
+        When(stage__in=ENDED_STAGES, then=Value(2)),
+        default=Value(1),
+        output_field=IntegerField(),
+    )
+    return Issue.objects.filter(reporter=user).order_by(order, "-raised_at", "-pk")
+
+
+def supported_by(user: User, standing: Standing) -> QuerySet[Issue]:
+    """Those that may still be read: what was hidden since is left out."""
+    supported = visible_to(standing).filter(supports__user=user)
+    return supported.order_by("-supports__supported_at", "-pk")
+
+
+def with_holders(issues: QuerySet[Issue]) -> QuerySet[Issue]:
+    """Put on before the page is cut: two more statements, however many matters."""
+    turns = Assignment.objects.current().select_related("body")
+    return issues.select_related("grid", "category").prefetch_related(
+        Prefetch("assignments", turns, to_attr="current_turns"),
+        Prefetch("deadlines", Deadline.objects.running(), to_attr="running_clocks"),
+    )
+
+
+def matters(page: Iterable[Issue], *, now: datetime) -> tuple[list[Matter], Holders]:
+    """Issues that came through `with_holders`, with the people at the bodies that have them."""
+    found = [
+        Matter(issue, issue.current_turns, issue.running_clocks)  # type: ignore[attr-defined]
+        for issue in page
+    ]
+    return found, holders({turn.body_id for one in found for turn in one.turns}, now=now)
+
+
+def newest_unread(user: User) -> list[Notice]:
+    return list(Notice.objects.filter(recipient=user, read_at=None).order_by("-pk")[:TOP_NOTICES])
+
+
+def residence_of(user: User) -> Residence | None:
+    homes = Residence.objects.filter(user=user)
+    return homes.select_related("building__estate", "building__grid__parent").first()

@@ -1,0 +1,62 @@
+"""What is kept about a person: to see, to take along, to have erased."""
+
+from __future__ import annotations
+
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from desks.actions.erase_person import erase_person, holds_a_post
+from desks.forms.me import EraseForm
+from desks.presentation.kept import kept_of
+from desks.queries.export_person import export_person
+from issues.errors import Refused
+from notifications.views.reading import reader_of
+
+
+@never_cache
+@require_safe
+@login_required
+def data(request: HttpRequest) -> HttpResponse:
+    kept = kept_of(export_person(reader_of(request)))
+    return render(request, "desks/me/data.html", {"facts": kept})
+
+
+@never_cache
+@require_safe
+@login_required
+def download(request: HttpRequest) -> HttpResponse:
+    response = JsonResponse(
+        export_person(reader_of(request)), json_dumps_params={"ensure_ascii": False, "indent": 2}
+    )
+    response["Content-Disposition"] = 'attachment; filename="pavilion-my-data.json"'
+    return response
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def erase(request: HttpRequest) -> HttpResponse:
+    """No submission is stored: it would be erased with the rest, and a second time does nothing."""
+    user, now = reader_of(request), timezone.now()
+    form = EraseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            erase_person(user, actor=user, now=now)
+        except Refused as refusal:
+            form.add_error(None, str(refusal.message))
+        else:
+            logout(request)
+            return redirect("desks:goodbye")
+    status = 422 if request.method == "POST" else 200
+    context = {"form": form, "posted": holds_a_post(user, now=now)}
+    return render(request, "desks/me/erase.html", context, status=status)
+
+
+@require_safe
+def goodbye(request: HttpRequest) -> HttpResponse:
+    return render(request, "desks/me/goodbye.html")

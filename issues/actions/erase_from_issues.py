@@ -1,0 +1,119 @@
+"""Forget a person in the matters they raised and spoke to; the matters go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from accounts.models import User
+from issues.actions.draft import delete_files
+from issues.actions.index import index
+from issues.enums import PhotoPurpose, Visibility
+from issues.models import (
+    Addition,
+    Assignment,
+    CallBack,
+    Deliberation,
+    Draft,
+    Finding,
+    Issue,
+    Photo,
+    Response,
+    Support,
+    Upload,
+    Word,
+)
+from ledger.actions.append import append
+from ledger.acts import Act as Entry
+
+# Kept as words in the house's language: it stands where a person's own text stood.
+ERASED = "内容已按本人要求删除"
+
+
+def erase_from_issues(user: User, *, actor: User | None, now: datetime) -> list[str]:
+    """Take out all words, numbers and pictures of `user`; answers with the streams to empty.
+
+    Only the person or the system (`actor` None) does; called inside the erasing transaction.
+    What was checked and published stays in its checked words: they name nobody. An open matter
+    keeps its holder and its clocks, and ends by silence where the person's word is missing.
+    """
+    if actor is not None and actor != user:
+        raise PermissionError("A person is forgotten only at their own word.")
+    issues = list(Issue.objects.select_for_update().filter(reporter=user).order_by("pk"))
+    _empty(issues)
+    _said_about(issues)
+    _additions(user)
+    Word.objects.filter(by=user).exclude(text="").update(text="")
+    Support.objects.filter(user=user).delete()
+    _pictures(user)
+    Draft.objects.filter(user=user).delete()
+    append([_noted(issue, now) for issue in issues])
+    for issue in issues:
+        index(issue)
+    return [issue.stream for issue in issues]
+
+
+def _empty(issues: Iterable[Issue]) -> None:
+    rows = Issue.objects.filter(pk__in=[issue.pk for issue in issues])
+    rows.exclude(public_text="").filter(visibility=Visibility.PUBLIC).update(
+        text=F("public_text"), title=F("public_title")
+    )
+    rows.exclude(~Q(public_text="") & Q(visibility=Visibility.PUBLIC)).update(
+        text=ERASED, title="", public_text="", public_title=""
+    )
+    rows.update(
+        contact_name="",
+        contact_phone="",
+        place_note="",
+        shop_name="",
+        latitude=None,
+        longitude=None,
+        version=F("version") + 1,
+    )
+    for issue in issues:
+        issue.refresh_from_db(fields=["text", "public_text", "public_title", "version"])
+
+
+def _said_about(issues: Iterable[Issue]) -> None:
+    """What others noted names the person where it never was meant for the public."""
+    keys = [issue.pk for issue in issues]
+    Deliberation.objects.filter(issue__in=keys).update(participants="")
+    CallBack.objects.filter(issue__in=keys).update(note="")
+    private = [issue.pk for issue in issues if issue.visibility != Visibility.PUBLIC]
+    Response.objects.filter(issue__in=private).update(text=ERASED)
+    Finding.objects.filter(issue__in=private).update(text=ERASED)
+    Deliberation.objects.filter(issue__in=private).update(said="", agreed="", dissent="")
+    Assignment.objects.filter(issue__in=private).update(reason="", tried="")
+    Issue.objects.filter(pk__in=private).update(ending_note="")
+
+
+def _additions(user: User) -> None:
+    Addition.objects.filter(by=user).update(text=ERASED, shown_at=None)
+
+
+def _pictures(user: User) -> None:
+    """Those of the resident go with their files, chosen for the public or not."""
+    own = Q(issue__reporter=user, purpose=PhotoPurpose.RAISED) | Q(addition__by=user)
+    photos = Photo.objects.filter(own)
+    uploads = list(
+        Upload.objects.filter(Q(photo__in=photos) | Q(user=user, photo__isnull=True)).distinct()
+    )
+    photos.delete()
+    Upload.objects.filter(pk__in=[upload.pk for upload in uploads]).delete()
+    for upload in uploads:
+        transaction.on_commit(partial(delete_files, upload))
+
+
+def _noted(issue: Issue, now: datetime) -> Entry:
+    """By nobody: the record says that it was done, not who is gone."""
+    return Entry(
+        stream=issue.stream,
+        kind="issue.reporter_erased",
+        actor_id=None,
+        happened_at=now,
+        public=issue.visibility == Visibility.PUBLIC,
+    )
