@@ -63,8 +63,7 @@ def due_issues(now: datetime | None, *, limit: int, leaving_out: Collection[int]
     moment = Now() if now is None else now
     put_off = SweepFailure.objects.filter(next_try_at__gt=moment).values("issue_id")
     due = (
-        Deadline.objects.running()
-        .filter(wake_at__lte=moment)
+        Deadline.objects.to_wake(moment)
         .exclude(issue_id__in=put_off)
         .order_by("wake_at")
         .values_list("issue_id", flat=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
 from grids.models import Body
 from issues.enums import DeadlineKind, Level, TurnCause, TurnRole
@@ -98,8 +99,8 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def running(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, breached_at__isnull=True, void_at__isnull=True)
 
-    def to_wake(self, now: datetime) -> DeadlineQuerySet:
-        """Running ones to be looked at by `now`, through the partial index."""
+    def to_wake(self, now: datetime | Now) -> DeadlineQuerySet:
+        """Running ones to be looked at by `now` or the database's, through the partial index."""
         return self.running().filter(wake_at__lte=now)
 
 
