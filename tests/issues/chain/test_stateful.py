@@ -157,7 +157,7 @@ class Chain(RuleBasedStateMachine):
 @pytest.mark.django_db
 def test_the_chain_stays_whole_whatever_happens(world: World) -> None:
     Chain.world = world
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Chain,
         settings=settings(
             max_examples=EXAMPLES,
