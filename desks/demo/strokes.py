@@ -170,5 +170,6 @@ class Canvas:
         self.image.paste(warm, (round(x - reach), round(y - reach)), light)
 
     def soften(self, box: Box, radius: float) -> None:
-        area = tuple(round(value) for value in box)
-        self.image.paste(self.image.crop(area).filter(ImageFilter.GaussianBlur(radius)), area[:2])
+        left, top, right, bottom = map(round, box)
+        soft = self.image.crop((left, top, right, bottom)).filter(ImageFilter.GaussianBlur(radius))
+        self.image.paste(soft, (left, top))
