@@ -34,7 +34,7 @@ def test_four_calls_at_once_are_three_and_a_sentence(world_database: LiveWorld) 
     settle(issue, actor=world.grid_worker, now=now, talk=talk, no_picture_reason="小事")
     callers = (world.staff, world.lead, world.grid_head, world.staff)
     raised = in_threads(
-        *(lambda who=who: call_back(issue, actor=who, now=now, note="没人接") for who in callers)  # type: ignore[misc]
+        *(lambda who=who: call_back(issue, actor=who, now=now, note="没人接") for who in callers)
     )
     refused = [error for error in raised if error is not None]
     assert len(refused) == 1
