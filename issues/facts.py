@@ -42,3 +42,7 @@ class Facts:
     findings: int = 0
     deliberations: int = 0
     call_backs: int = 0
+    # The resident asked that it stays private.
+    private_wish: bool = False
+    # Something was added since it was last checked for the public.
+    additions_wait: bool = False

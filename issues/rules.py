@@ -208,7 +208,8 @@ IS_OPEN: dict[Act, Callable[[Standing, Facts], bool]] = {
     Act.RECEIVE: _waits_to_be_received,
     Act.VERIFY: lambda _, facts: facts.awaits_verification,
     Act.DELIVER: lambda _, facts: not facts.awaits_verification,
-    Act.PUBLISH: lambda _, facts: facts.visibility != Visibility.PUBLIC and not facts.is_dispute,
+    # Again as well: what was shown is corrected, what was added since is checked.
+    Act.PUBLISH: lambda _, facts: not facts.is_dispute and not facts.private_wish,
     Act.KEEP_PRIVATE: lambda _, facts: facts.visibility == Visibility.PENDING,
     Act.HIDE: lambda _, facts: facts.visibility == Visibility.PUBLIC,
     Act.CALL_BACK: lambda _, facts: facts.call_backs < MOST_CALL_BACKS,

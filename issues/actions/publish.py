@@ -27,11 +27,13 @@ def publish(
     text: str,
     photos: Collection[int] = (),
     additions: Collection[int] = (),
+    drawn: datetime | None = None,
     seen: int | None = None,
 ) -> Issue:
     """Publish the masked `title` and `text`, and of photos and additions only those named.
 
-    Publishing again replaces what was shown. Disputes stay private. Raises Refused for empty
+    Publishing again replaces what was shown; what was added after the page was `drawn` still waits
+    to be checked. Disputes stay private. Raises Refused for empty
     words, for a dispute, and where the resident wished it private.
     """
     with opened(issue, Act.PUBLISH, actor=actor, now=now, seen=seen) as case:
@@ -48,7 +50,7 @@ def publish(
         first = issue.published_at is None
         issue.public_title, issue.public_text = title, text
         issue.visibility = Visibility.PUBLIC
-        issue.published_at = issue.published_at or now
+        issue.published_at = min(drawn or now, now)
         case.touch()
         _show(case, photos, additions)
         case.record("published", {"photos": len(photos)}, texts={"title": title, "text": text})

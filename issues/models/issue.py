@@ -101,6 +101,7 @@ class Issue(models.Model):
     )
 
     raised_at = models.DateTimeField()
+    # Up to when what was said was last checked for the public.
     published_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     promised_by = models.DateTimeField(null=True, blank=True)

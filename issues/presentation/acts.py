@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from grids.standing import Standing
-from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage
+from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage, Visibility
 from issues.facts import Facts
 from issues.models import Issue
 from issues.rules import before_delivery, before_department, holds_lead, offered
@@ -69,12 +69,12 @@ def buttons_of(
         for act in BUTTONS
         if offered(act, standing, facts) and not missing(act, standing, facts)
     ]
-    first = next_act(acts, issue, facts, asked)
-    return [_button(issue, act, back=back, first=act == first) for act in _ordered(acts, first)]
-
-
-def _ordered(acts: Sequence[Act], first: Act | None) -> list[Act]:
-    return sorted(acts, key=lambda act: (act != first, act in SELDOM))
+    first = next_act(acts, facts, asked)
+    seldom = SELDOM if _to_check(facts) else SELDOM | {Act.PUBLISH}
+    ordered = sorted(acts, key=lambda act: (act != first, act in seldom))
+    return [
+        _button(issue, act, back=back, first=act == first, seldom=act in seldom) for act in ordered
+    ]
 
 
 def missing(act: Act, standing: Standing, facts: Facts) -> str:
@@ -84,7 +84,7 @@ def missing(act: Act, standing: Standing, facts: Facts) -> str:
     return str(before_department(facts)) if act == Act.PUSH_UP else ""
 
 
-def next_act(acts: Sequence[Act], issue: Issue, facts: Facts, asked: str = "") -> Act | None:
+def next_act(acts: Sequence[Act], facts: Facts, asked: str = "") -> Act | None:
     """What moves the matter on from where it stands."""
     waits = facts.lead is not None and facts.lead.general_office
     wanted = [
@@ -93,11 +93,19 @@ def next_act(acts: Sequence[Act], issue: Issue, facts: Facts, asked: str = "") -
         Act.RECEIVE,
         Act.VERIFY,
         Act.CALL_BACK,
-        *([Act.PUBLISH] if not issue.private_wish else [Act.KEEP_PRIVATE]),
+        *_to_check(facts),
         *_by_stage(facts),
         Act.RESPOND,
     ]
     return next((act for act in wanted if act in acts), None)
+
+
+def _to_check(facts: Facts) -> list[Act]:
+    """What nobody read yet for the public; what was read once is looked at again by choice."""
+    if facts.visibility == Visibility.PENDING:
+        return [Act.KEEP_PRIVATE if facts.private_wish or facts.is_dispute else Act.PUBLISH]
+    is_shown = facts.visibility == Visibility.PUBLIC
+    return [Act.PUBLISH] if is_shown and facts.additions_wait else []
 
 
 def _by_stage(facts: Facts) -> list[Act]:
@@ -114,7 +122,7 @@ def _by_stage(facts: Facts) -> list[Act]:
     return [Act.DELIBERATE] if facts.deliberations < 2 else [Act.COMMIT]
 
 
-def _button(issue: Issue, act: Act, *, back: str, first: bool) -> dict[str, Any]:
+def _button(issue: Issue, act: Act, *, back: str, first: bool, seldom: bool) -> dict[str, Any]:
     label, icon, key = BUTTONS[act]
     return {
         "act": act.value,
@@ -124,7 +132,7 @@ def _button(issue: Issue, act: Act, *, back: str, first: bool) -> dict[str, Any]
         "url": address_of(issue, act, back=back),
         "path": address_of(issue, act),
         "next": first,
-        "seldom": act in SELDOM and not first,
+        "seldom": seldom and not first,
         "at_once": act in AT_ONCE,
     }
 

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
-
 from grids.queries.people import Holders, holders
 from grids.standing import Standing
 from issues.facts import Facts
-from issues.models import Addition, Assignment, Deadline, Issue, Photo
+from issues.models import Assignment, Deadline, Issue, Photo
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.history import Past, history_of
 from issues.queries.visible import seen_inside
@@ -30,11 +28,9 @@ class CasePage:
 
 def case_of(reference: str, standing: Standing, *, now: datetime) -> CasePage:
     """Raises Issue.DoesNotExist where the person does not see inside it."""
-    waiting = Addition.objects.filter(issue=OuterRef("pk"), shown_at=None)
     issue = (
         with_facts(seen_inside(standing))
         .select_related("building__estate", "venue", "sweep_failure")
-        .annotate(additions_wait=Exists(waiting))
         .get(reference=reference)
     )
     turns = list(

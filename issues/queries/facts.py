@@ -9,7 +9,15 @@ from django.db.models.functions import Coalesce
 
 from issues.enums import Level, Stage, TurnRole, Visibility
 from issues.facts import Facts, Holder
-from issues.models import Assignment, CallBack, Deliberation, Finding, Issue, Outcome
+from issues.models import (
+    Addition,
+    Assignment,
+    CallBack,
+    Deliberation,
+    Finding,
+    Issue,
+    Outcome,
+)
 
 
 def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
@@ -17,10 +25,14 @@ def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     last_outcome = Outcome.objects.filter(
         issue=OuterRef("pk"), assignment__role=TurnRole.LEAD
     ).order_by("-pk")
+    waiting = Addition.objects.filter(
+        issue=OuterRef("pk"), shown_at=None, added_at__gt=OuterRef("published_at")
+    )
     return issues.select_related("community__schedule", "grid", "category", "reporter").annotate(
         finding_count=_count(Finding.objects.all()),
         deliberation_count=_count(Deliberation.objects.all()),
         call_back_count=_count(CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)),
+        additions_wait=Exists(waiting),
         delivered_by=Subquery(last_outcome.values("by")[:1]),
         awaits_verification=Exists(
             last_outcome.filter(
@@ -69,6 +81,8 @@ def facts_of(
         findings=getattr(issue, "finding_count", 0),
         deliberations=getattr(issue, "deliberation_count", 0),
         call_backs=getattr(issue, "call_back_count", 0),
+        private_wish=issue.private_wish,
+        additions_wait=getattr(issue, "additions_wait", False),
     )
 
 

@@ -28,7 +28,7 @@ class PublishForm(ActForm):
         "building may stay."
     )
     button = _("Publish")
-    done = _("Published; the resident has been told.")
+    done = _("Published: everyone can read it now.")
     template_name_of_act = "issues/acts/publish.html"
     fields_of_action = {"title": "public_title", "text": "public_text"}
 
@@ -97,6 +97,7 @@ class PublishForm(ActForm):
             text=data["public_text"],
             photos=data["shown_photos"],
             additions=data["shown_additions"],
+            drawn=data.get("drawn"),
             seen=self.seen,
         )
 

@@ -1,0 +1,76 @@
+"""Publishing again: what was shown is corrected, what was added since is checked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from issues.actions.add import add
+from issues.actions.publish import keep_private, publish
+from issues.actions.receive import receive
+from issues.enums import Act
+from issues.models import Addition, Issue
+from tests.issues.acting import draw, raised, send, signed_in
+from tests.world import World
+
+CHECKED = {"public_title": "堵了", "public_text": "楼前堵了"}
+
+
+def buttons(world: World, issue: Issue) -> tuple[list[str], str]:
+    """Those of the grid worker on the page, and which of them is next."""
+    page = signed_in(world.grid_worker).get(f"/issues/{issue.reference}/")
+    works = page.context["works"]
+    return [work["act"] for work in works], next((w["act"] for w in works if w["next"]), "")
+
+
+def test_what_is_added_after_publishing_can_be_checked_and_shown(world: World) -> None:
+    issue = raised(world)
+    receive(issue, actor=world.grid_worker, now=timezone.now())
+    send(world.grid_worker, issue, Act.PUBLISH, CHECKED)
+    add(issue, actor=world.neighbour, now=timezone.now(), text="我家厨房也返水")
+    assert buttons(world, issue)[1] == Act.PUBLISH
+    assert "我家厨房也返水" in draw(world.grid_worker, issue, Act.PUBLISH)
+    note = Addition.objects.get()
+    send(world.grid_worker, issue, Act.PUBLISH, {**CHECKED, "shown_additions": [note.pk]})
+    assert signed_in(world.stranger).get(f"/issues/{issue.reference}/").context["additions"]
+    assert buttons(world, issue)[1] != Act.PUBLISH
+
+
+def test_what_was_checked_and_left_out_does_not_ask_again(world: World) -> None:
+    issue = raised(world)
+    receive(issue, actor=world.grid_worker, now=timezone.now())
+    send(world.grid_worker, issue, Act.PUBLISH, CHECKED)
+    add(issue, actor=world.neighbour, now=timezone.now(), text="就是501那家扔的")
+    send(world.grid_worker, issue, Act.PUBLISH, CHECKED)
+    offered, following = buttons(world, issue)
+    assert Act.PUBLISH in offered
+    assert following != Act.PUBLISH
+    assert not signed_in(world.stranger).get(f"/issues/{issue.reference}/").context["additions"]
+
+
+def test_what_was_added_while_the_page_lay_open_still_waits(world: World) -> None:
+    issue, now = raised(world), timezone.now()
+    receive(issue, actor=world.grid_worker, now=now)
+    add(issue, actor=world.resident, now=now, text="今天又堵了")
+    publish(
+        issue, actor=world.grid_worker, now=now, title="堵了", text="楼前堵了",
+        drawn=now - timedelta(minutes=5),
+    )  # fmt: skip
+    assert buttons(world, issue)[1] == Act.PUBLISH
+
+
+def test_a_matter_that_was_kept_private_is_not_pressed_to_be_published(world: World) -> None:
+    issue, now = raised(world), timezone.now()
+    receive(issue, actor=world.grid_worker, now=now)
+    keep_private(issue, actor=world.grid_worker, now=now)
+    assert buttons(world, issue)[1] == Act.CLASSIFY
+
+
+def test_what_the_resident_wished_private_has_no_button_that_publishes_it(world: World) -> None:
+    issue = raised(world)
+    Issue.objects.filter(pk=issue.pk).update(private_wish=True)
+    receive(issue, actor=world.grid_worker, now=timezone.now())
+    offered, following = buttons(world, issue)
+    assert Act.PUBLISH not in offered
+    assert following == Act.KEEP_PRIVATE
