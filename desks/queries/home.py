@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from grids.queries.whereabouts import Whereabouts
 from issues.enums import PhotoPurpose
 from issues.models import Issue, Outcome, Photo
+from issues.presentation.money import yuan
 from issues.queries.listing import Filters, for_cards, public_issues, recently_solved
 from issues.queries.numbers import Numbers, numbers_of
 
@@ -23,6 +24,12 @@ class Solved:
     outcome: Outcome | None
     before: Photo | None
     after: Photo | None
+
+    @property
+    def money(self) -> str:
+        """What it cost, in words; empty where nothing was spent or nobody said."""
+        spent = self.outcome.money if self.outcome is not None else None
+        return yuan(spent) if spent else ""
 
 
 @dataclass(frozen=True, slots=True)

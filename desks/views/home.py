@@ -10,6 +10,7 @@ from desks.forms.grid import GridForm
 from desks.queries.home import home_of
 from grids.queries.whereabouts import GRID_COOKIE, YEAR, community_of_request
 from issues.presentation.card import card_of
+from issues.presentation.money import digits
 
 
 @require_safe
@@ -24,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "cards": [card_of(issue, now) for issue in found.talked_about],
         "solved": found.solved,
         "numbers": found.numbers,
+        "money": digits(found.numbers.money),
     }
     return render(request, "desks/home.html", context)
 

@@ -9,6 +9,10 @@ from django.utils.translation import gettext as _
 
 def yuan(amount: Decimal | str) -> str:
     """`600,000 yuan`; cents only where there are any."""
+    return _("{amount} yuan").format(amount=digits(amount))
+
+
+def digits(amount: Decimal | str | int) -> str:
+    """`600,000`, in threes in both languages, as bills are written."""
     value = Decimal(amount)
-    digits = f"{value:,.2f}" if value % 1 else f"{value:,.0f}"
-    return _("{amount} yuan").format(amount=digits)
+    return f"{value:,.2f}" if value % 1 else f"{value:,.0f}"
