@@ -1,7 +1,7 @@
 """`make manage` and `make shell`: a management command on the local product's database.
 
 Beside a running product it joins that one's servers; otherwise it starts them for as long as
-the command takes.
+the command takes, with the tables as this version of the product has them.
 """
 
 import json
@@ -17,6 +17,7 @@ from config.launcher.output import Output
 from config.launcher.places import ROOT, Places
 from config.launcher.serve import start_servers
 from config.launcher.session import Session
+from config.launcher.steps import Steps
 from config.launcher.stopping import Stopping
 
 
@@ -34,6 +35,7 @@ def manage(places: Places, output: Output, arguments: Sequence[str]) -> int:
             servers = start_servers(session)
             address = Address.from_environment()
             told = environment(places, address, database=servers.application, broker=servers.broker)
+            Steps(places, output, session.stopping, told, servers.owner).migrate()
             return call(told, arguments)
         finally:
             session.end()
