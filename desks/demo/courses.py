@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from desks.demo.moments import After, work
-from desks.demo.steps import answers, classifies, keeps_private, publishes, receives
+from desks.demo.moments import After, minutes, work
+from desks.demo.steps import (
+    answers,
+    classifies,
+    keeps_private,
+    publishes,
+    pushes_up,
+    receives,
+    settles,
+)
 from desks.demo.story import Scene, Step
 from issues.enums import DeadlineKind, MatterClass
 from issues.models import Deadline
@@ -55,3 +63,41 @@ def until_supervised() -> Step:
         return clocks.filter(issue=scene.told[scene.story.key]).exists()
 
     return Step(work(1), _nothing, ready)
+
+
+def settled(
+    title: str,
+    answer: str,
+    category: str,
+    agreed: str,
+    *photos: str,
+    said: str = "",
+    heads: int = 2,
+    text: str = "",
+    why_none: str = "",
+) -> list[Step]:
+    """A small matter that its grid settles on the spot."""
+    return [
+        *intake(title, answer, MatterClass.SMALL, category, text=text),
+        settles(agreed, *photos, said=said, heads=heads, why_none=why_none),
+    ]
+
+
+def rushed(title: str, answer: str, category: str, *, text: str = "") -> list[Step]:
+    """Urgent: somebody comes within the hour, at any hour; it is published afterwards."""
+    return [
+        receives(after=minutes(4, 24)),
+        answers(answer, after=minutes(2, 8)),
+        classifies(MatterClass.URGENT, category, after=minutes(2, 6)),
+        publishes(title, text, after=minutes(6, 30)),
+    ]
+
+
+def to_department(reason: str, tried: str, answer: str, again: str, tried_again: str) -> list[Step]:
+    """Up to the community, which answers and sends it on to the departments."""
+    return [
+        pushes_up(reason, tried),
+        receives(),
+        answers(answer),
+        pushes_up(again, tried_again),
+    ]

@@ -16,6 +16,7 @@ from desks.demo.places import Places
 from desks.demo.raising import begin
 from desks.demo.story import Raised, Scene, Story
 from issues.actions.sweep import sweep
+from issues.errors import Refused
 from issues.models import Deadline
 
 # A sweep runs each minute: what is due is handled within one.
@@ -61,9 +62,17 @@ class Teller:
         if scene.story.key not in self.told:
             begin(scene)
         else:
-            scene.story.steps[scene.place].do(scene)
+            self._do(scene)
             scene.place += 1
         self._next(scene)
+
+    def _do(self, scene: Scene) -> None:
+        try:
+            scene.story.steps[scene.place].do(scene)
+        except Refused as refusal:
+            raise RuntimeError(
+                f"{scene.story.key}, act {scene.place + 1}: {refusal.message}"
+            ) from refusal
 
     def _next(self, scene: Scene) -> None:
         if scene.place >= len(scene.story.steps):

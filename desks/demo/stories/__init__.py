@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desks.demo.stories import results, today
+from desks.demo.stories import (
+    between,
+    care,
+    clocks,
+    danger,
+    endings,
+    pipes,
+    repairs,
+    results,
+    tidy,
+    today,
+    ways,
+)
 from desks.demo.story import Story
 
 # Told in this order where two begin at the same moment.
-CHAPTERS = (results, today)
+CHAPTERS = (
+    results, pipes, repairs, tidy, ways, danger, care, between, clocks, endings, today
+)
 # For a quick look and for tests: what happened of the report, and today's desks.
 SMALL = (today,)
 
