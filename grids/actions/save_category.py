@@ -23,6 +23,12 @@ def save_category(category: Category, *, actor: User | None, now: datetime) -> C
             raise Refused(
                 _("What stands under a private category is private too."), field="private"
             )
+    known = category.pk is not None
+    if category.private and known and category.children.filter(private=False).exists():
+        raise Refused(
+            _("Categories under this one are not private yet. Make those private first."),
+            field="private",
+        )
     keep(
         category,
         stream=f"category:{category.code}",
