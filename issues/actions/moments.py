@@ -14,13 +14,21 @@ TOLERANCE = timedelta(minutes=5)
 def happened(
     case: Case, moment: datetime | None, *, field: str, since: datetime | None = None
 ) -> datetime:
-    """`moment`, or now; refused before the issue was raised (or `since`) and after now."""
+    """`moment`, or now; refused before the issue was raised (or `since`) and after now.
+
+    People give it to the minute: the minute in which it began is not before it.
+    """
     if moment is None:
         return case.now
     if moment > case.now + TOLERANCE:
         raise Refused(_("That time is still to come."), field=field)
-    if moment < case.issue.raised_at:
+    begun = case.issue.raised_at
+    if moment < _minute(begun):
         raise Refused(_("That time is before the matter was raised."), field=field)
-    if since is not None and moment < since:
+    if since is not None and moment < _minute(since):
         raise Refused(_("That time is before the matter came to you."), field=field)
-    return min(moment, case.now)
+    return min(max(moment, since or begun), case.now)
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
