@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -29,6 +29,7 @@ from issues.rules import offered
 from issues.views.acts_page import back_from, page
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
@@ -78,9 +79,7 @@ def send(request: HttpRequest, reference: str, form_class: type[ActForm]) -> Htt
     try:
         if form.act == Act.SEE_CONTACT:
             form.perform()
-            response = page(request, desk, form_class, form)
-            add_never_cache_headers(response)
-            return response
+            return page(request, desk, form_class, form)
         address = once(
             form.submission_key,
             owner=owner_of(request),

@@ -29,6 +29,7 @@ from issues.forms.take_down import TakeDownForm
 from issues.models import Draft, Issue
 from issues.queries.drafts import DRAFT_KEY, draft_of
 from issues.queries.reporters import reporter_by_phone
+from issues.queries.visible import seen_inside
 
 RAISED_KEY = "raised"
 
@@ -57,7 +58,7 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
             form.submission_key,
             owner=owner_of(request),
             user=person,
-            act=lambda: receipt_address(raise_from(form, person)),
+            act=lambda: _leads_to(request, raise_from(form, person), person),
         )
     except Refused as refused:
         form.add_error(refused.field or None, str(refused.message))
@@ -90,6 +91,16 @@ def raise_from(form: RaiseForm, person: User) -> Issue:
 
 def receipt_address(issue: Issue) -> str:
     return reverse("issues:receipt", kwargs={"reference": issue.reference})
+
+
+def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:
+    """The receipt; where a worker took it down for a place of others, the form for the next one."""
+    own = issue.reporter_id == person.pk
+    if own or seen_inside(standing_in(request)).filter(pk=issue.pk).exists():
+        return receipt_address(issue)
+    said = _("Taken down as {reference}. {grid} has it now.")
+    messages.success(request, said.format(reference=issue.reference, grid=issue.grid.display_name))
+    return reverse("issues:raise")
 
 
 def _form_class(request: HttpRequest) -> type[RaiseForm]:

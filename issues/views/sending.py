@@ -23,9 +23,9 @@ from issues.models import Issue
 from issues.presentation.matter import title_of
 from issues.presentation.page import changes_since
 from issues.presentation.timeline import last_number
-from issues.queries.page import IssuePage, page_of
+from issues.queries.page import IssuePage
 from issues.rules import offered
-from issues.views.opening import address_of
+from issues.views.opening import address_of, page_or_404
 
 IN_THE_WAY = 422
 MOVED_ON = 409
@@ -59,9 +59,8 @@ class Sending:
         return redirect(address)
 
     def _show(self) -> HttpResponse:
-        standing, now = standing_in(self.request), timezone.now()
-        page = page_of(self.issue.reference, standing, now=now)
-        if not offered(self.act, standing, page.facts):
+        page = page_or_404(self.request, self.issue.reference)
+        if not offered(self.act, standing_in(self.request), page.facts):
             done = _("There is nothing left to do here. This is how it stands.")
             messages.info(self.request, done)
             return redirect(address_of(self.issue))
@@ -70,7 +69,7 @@ class Sending:
     def _again(self, status: int) -> HttpResponse:
         """With everything typed, and on a stale page with what changed since it was drawn."""
         standing, now = standing_in(self.request), timezone.now()
-        page = page_of(self.issue.reference, standing, now=now)
+        page = page_or_404(self.request, self.issue.reference)
         seen = self.form.cleaned_data.get("entry")
         changes = []
         if status == MOVED_ON and seen is not None:

@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from issues.actions.publish import publish
@@ -28,7 +29,7 @@ class PublishForm(ActForm):
         "building may stay."
     )
     button = _("Publish")
-    done = _("Published: everyone can read it now.")
+    done = _("Published; the resident has been told.")
     template_name_of_act = "issues/acts/publish.html"
     fields_of_action = {"title": "public_title", "text": "public_text"}
 
@@ -86,6 +87,12 @@ class PublishForm(ActForm):
         issue = self.desk.issue
         reporter = issue.reporter.name if issue.reporter is not None else ""
         return [name for name in (issue.contact_name, reporter) if name]
+
+    @property
+    def told(self) -> str:
+        if self.desk.issue.published_at is None:
+            return super().told
+        return gettext("Published again: everyone reads it as you left it.")
 
     def perform(self) -> Issue:
         data = self.cleaned_data

@@ -1,0 +1,53 @@
+"""A matter taken down for someone, also where the worker has no place of their own there."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.contrib.messages import get_messages
+
+from accounts.models import User
+from issues.enums import Act
+from issues.models import Issue
+from tests.issues.acting import act_path, raised, signed_in
+from tests.world import World
+
+
+def taken_down(world: World, worker: User) -> tuple[Issue, str, list[str]]:
+    """The matter, where its form led to, and what was said."""
+    answer = signed_in(worker).post(
+        "/raise/",
+        {
+            "submission": str(uuid4()),
+            "text": "孙老师家门口的井盖松了",
+            "building": str(world.building.pk),
+            "source": "hotline",
+            "outside_number": "12345-7",
+            "for_someone_else": "on",
+            "contact_name": "孙老师",
+            "contact_phone": "13900009999",
+            "consent_noted": "on",
+        },
+    )
+    assert answer.status_code == 302, answer.content.decode()[-2000:]
+    said = [str(message) for message in get_messages(answer.wsgi_request)]
+    return Issue.objects.get(), answer["Location"], said
+
+
+def test_a_worker_of_the_place_is_led_to_the_receipt(world: World) -> None:
+    issue, there, _said = taken_down(world, world.grid_worker)
+    assert there == f"/issues/{issue.reference}/receipt/"
+    assert signed_in(world.grid_worker).get(there).status_code == 200
+
+
+def test_a_dispatcher_is_told_where_it_went_and_reads_nothing_more(world: World) -> None:
+    issue, there, said = taken_down(world, world.dispatcher)
+    assert there == "/raise/"
+    assert any(issue.reference in words for words in said)
+    assert signed_in(world.dispatcher).get(there).status_code == 200
+    assert signed_in(world.dispatcher).get(f"/issues/{issue.reference}/").status_code == 404
+
+
+def test_a_page_with_the_residents_own_words_is_kept_nowhere(world: World) -> None:
+    page = signed_in(world.grid_worker).get(act_path(raised(world), Act.RECEIVE))
+    assert "no-store" in page["Cache-Control"]
