@@ -27,7 +27,7 @@ def kept_of(export: Mapping[str, Any]) -> list[dict[str, Any]]:
     account: Mapping[str, Any] = export["account"]
     nothing = _("not said")
     said = [
-        {"label": _("Phone number"), "value": account["phone"] or nothing},
+        {"label": _("Phone number"), "value": (account["phone"] or nothing).removeprefix("+86")},
         {"label": _("What we call you"), "value": account["name"] or nothing},
         {"label": _("Where you live"), "value": export["residence"] or nothing},
         {"label": _("With us since"), "value": str(account["joined_at"])[:10]},

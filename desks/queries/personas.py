@@ -74,14 +74,21 @@ def player(phone: str) -> User | None:
 
 
 def countdowns(standing: Standing, *, now: datetime) -> list[Countdown]:
-    """Clocks that run out within a quarter of an hour, disputes left out: two statements."""
+    """Each matter's first clock to run out within a quarter of an hour: two statements.
+
+    Disputes are left out.
+    """
     clocks = list(
         Deadline.objects.running()
         .filter(due_at__gt=now, due_at__lte=now + SOON)
         .exclude(issue__category__private=True)
         .select_related("issue__grid", "issue__category")
-        .order_by("due_at", "pk")[:MOST]
+        .order_by("due_at", "pk")[: MOST * 4]
     )
+    first: dict[int, Deadline] = {}
+    for clock in clocks:
+        first.setdefault(clock.issue_id, clock)
+    clocks = list(first.values())[:MOST]
     keys = [clock.issue_id for clock in clocks]
     opened = set(visible_to(standing).filter(pk__in=keys).values_list("pk", flat=True))
     return [Countdown(clock, clock.issue, clock.issue_id in opened) for clock in clocks]

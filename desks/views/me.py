@@ -44,10 +44,12 @@ def me(request: HttpRequest) -> HttpResponse:
     page = Paginator(with_holders(issues), PAGE).get_page(request.GET.get("page"))
     found, people = matters(page, now=now)
     home = residence_of(user)
+    cards = [matter_card(matter, people, now, own=own) for matter in found]
     context = {
         "own": own,
         "page": page,
-        "cards": [matter_card(matter, people, now, own=own) for matter in found],
+        "asking": [card for card in cards if card["asks"]],
+        "cards": [card for card in cards if not card["asks"]],
         "notices": [shown(notice) for notice in newest_unread(user)],
         "home": home,
         "tabs": [

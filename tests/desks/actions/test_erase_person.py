@@ -82,7 +82,9 @@ def test_nothing_of_a_person_is_left_in_any_table(
         user=person, fields={"text": "张桂兰"}, created_at=MONDAY, updated_at=MONDAY
     )
     neighbours = published(world)
-    Issue.objects.filter(pk=neighbours.pk).update(reporter=world.neighbour, text="楼前堵了")
+    Issue.objects.filter(pk=neighbours.pk).update(
+        reporter=world.neighbour, text="楼前堵了", place_note=""
+    )
     support(neighbours, actor=person, now=HOURS)
     Residence.objects.update_or_create(user=person, defaults={"building": world.building})
     with django_capture_on_commit_callbacks(execute=True):
