@@ -6,20 +6,25 @@ Outlines are kept in a field of 1000 × 700 and drawn in one of 320 × 224, so t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from os.path import commonprefix
 
 from grids.models import Body, Venue
 
 FIELD = 1000
 WIDTH, HEIGHT = 320, 224
+# From so many grids on, whole names no longer fit into the shapes.
+MANY = 7
 
 
 @dataclass(frozen=True, slots=True)
 class GridShape:
     id: int
     name: str
+    # What is written into the shape: the name without what all of them share.
+    label: str
     points: str
     label_x: int
     label_y: int
@@ -69,14 +74,16 @@ def plan_of(
     """
     if grids is None:
         grids = community.children.filter(kind="grid", active=True).order_by("code")
+    grids = list(grids)
+    labels = labels_of([grid.call_name for grid in grids])
     most = max(counts.values(), default=0) if counts else 0
     return Plan(
         title=community.display_name,
         width=WIDTH,
         height=HEIGHT,
         grids=tuple(
-            _shape(grid, counts, most, late=grid.pk in overdue, href=grid_href(grid))
-            for grid in grids
+            _shape(grid, label, counts, most, late=grid.pk in overdue, href=grid_href(grid))
+            for grid, label in zip(grids, labels, strict=True)
         ),
         venues=tuple(
             VenuePoint(v.name, drawn(v.x), drawn(v.y), venue_href(v), v.kind)
@@ -86,8 +93,27 @@ def plan_of(
     )
 
 
+def labels_of(names: Sequence[str]) -> list[str]:
+    """Names as they fit into small shapes: of many grids only what tells them apart.
+
+    第一网格 … 第十四网格 become 一 … 十四; a few grids keep their names.
+    """
+    if len(names) < MANY:
+        return list(names)
+    head = len(commonprefix(list(names)))
+    tail = len(commonprefix([name[::-1] for name in names]))
+    cut = [name[head : len(name) - tail].strip() for name in names]
+    return cut if all(cut) else list(names)
+
+
 def _shape(
-    grid: Body, counts: Mapping[int, int] | None, most: int, *, late: bool, href: str
+    grid: Body,
+    label: str,
+    counts: Mapping[int, int] | None,
+    most: int,
+    *,
+    late: bool,
+    href: str,
 ) -> GridShape:
     corners = corners_of(grid.outline)
     label_x, label_y = place_of_name(corners)
@@ -95,6 +121,7 @@ def _shape(
     return GridShape(
         id=grid.pk,
         name=grid.call_name,
+        label=label,
         points=" ".join(f"{drawn(x)},{drawn(y)}" for x, y in corners),
         label_x=drawn(label_x),
         label_y=drawn(label_y),
