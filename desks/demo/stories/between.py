@@ -1,5 +1,4 @@
 """Between neighbours: in confidence, counted without names."""
-# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Care, conveniences, the property company, ideas."""
-# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 

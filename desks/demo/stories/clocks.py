@@ -1,5 +1,4 @@
 """Where the clock had to speak: missed, pushed up, handed over, supervised."""
-# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Dangers: urgent matters, at any hour of the day."""
-# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The other ways a matter ends: declined, merged, withdrawn, hidden, without an answer."""
-# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 

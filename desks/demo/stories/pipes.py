@@ -1,5 +1,4 @@
 """Pipes: the other two of the four sewers, and the eight pipe shafts."""
-# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Small repairs: lights, lifts, roads, wires."""
-# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Cleanliness, greenery, plots and things in stairwells."""
-# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Parking, ways, stalls and shops."""
-# ruff: noqa: E501, F403, F405
 
 from __future__ import annotations
 
