@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from desks.demo.moments import After, minutes, work
+from desks.demo.moments import After, work
 from desks.demo.story import Scene, Step
-from issues.actions.add import add
 from issues.actions.call_back import call_back
 from issues.actions.classify import classify
 from issues.actions.commit import commit
-from issues.actions.confirm import confirm
 from issues.actions.decline import decline
 from issues.actions.deliberate import Talk, deliberate
 from issues.actions.find import find
@@ -25,9 +23,7 @@ from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.actions.respond import respond
 from issues.actions.settle import settle
-from issues.actions.support import support
 from issues.actions.verify import verify
-from issues.actions.withdraw import withdraw
 from issues.enums import (
     ContactWay,
     DeliberationKind,
@@ -124,31 +120,6 @@ def merges(into: str, *, after: After | None = None) -> Step:
         merge(scene.issue, into=scene.issue_of(into), actor=scene.actor(""), now=scene.now)
 
     return Step(after or work(5, 25), do)
-
-
-def withdraws(reason: str, *, after: After) -> Step:
-    def do(scene: Scene) -> None:
-        who = scene.actor(scene.story.raised.who)
-        withdraw(scene.issue, actor=who, now=scene.now, reason=reason)
-
-    return Step(after, do)
-
-
-def supported(*names: str, after: After | None = None) -> Step:
-    def do(scene: Scene) -> None:
-        for name in names:
-            support(scene.issue, actor=scene.actor(name), now=scene.now)
-
-    return Step(after or minutes(30, 900), do)
-
-
-def adds(who: str, text: str, *photos: str, after: After | None = None) -> Step:
-    def do(scene: Scene) -> None:
-        person = scene.actor(who)
-        pictures = scene.pictures.store(photos, user=person, now=scene.now)
-        add(scene.issue, actor=person, now=scene.now, text=text, photos=pictures)
-
-    return Step(after or minutes(60, 600), do)
 
 
 def finds(text: str, *photos: str, by: str = "", after: After | None = None) -> Step:
@@ -252,25 +223,6 @@ def verifies(
         verify(scene.issue, actor=who, now=scene.now, is_there=there, note=note)
 
     return Step(after or work(60, 300), do)
-
-
-def says(
-    resolved: Resolved,
-    satisfaction: Satisfaction | None = None,
-    text: str = "",
-    *,
-    above: bool = False,
-    after: After | None = None,
-) -> Step:
-    """The reporter's own word."""
-
-    def do(scene: Scene) -> None:
-        confirm(
-            scene.issue, actor=scene.actor(scene.story.raised.who), now=scene.now,
-            resolved=resolved, satisfaction=satisfaction, text=text, look_above=above,
-        )  # fmt: skip
-
-    return Step(after or minutes(70, 1500), do)
 
 
 def calls(

@@ -6,6 +6,7 @@ from desks.demo.courses import *
 from desks.demo.moments import by_calendar, minutes, on, work
 from desks.demo.steps import *
 from desks.demo.story import Raised, Story
+from desks.demo.voices import *
 from issues.enums import ContactWay, DeliberationKind, Source
 
 STORIES = (

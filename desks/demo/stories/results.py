@@ -1,5 +1,4 @@
 """What the report tells of: the compound, the culvert, the sewers, the pipe shafts."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -9,7 +8,6 @@ from desks.demo.steps import (
     GLAD,
     HARD,
     SOLVED,
-    adds,
     answers,
     asks_to_join,
     delivers,
@@ -19,12 +17,11 @@ from desks.demo.steps import (
     publishes,
     pushes_up,
     receives,
-    says,
-    supported,
     talks,
     verifies,
 )
 from desks.demo.story import Raised, Story
+from desks.demo.voices import adds, says, supported
 from issues.enums import ContactWay, DeliberationKind, Source
 
 VISIT, SITTING = DeliberationKind.VISIT, DeliberationKind.SITTING

@@ -1,5 +1,4 @@
 """What lies on the desks when a newcomer opens them."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
