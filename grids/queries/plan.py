@@ -100,8 +100,9 @@ def labels_of(names: Sequence[str]) -> list[str]:
     """
     if len(names) < MANY:
         return list(names)
-    head = len(commonprefix(list(names)))
-    tail = len(commonprefix([name[::-1] for name in names]))
+    # Character by character is what is wanted here.
+    head = len(commonprefix(list(names)))  # noqa: RUF071
+    tail = len(commonprefix([name[::-1] for name in names]))  # noqa: RUF071
     cut = [name[head : len(name) - tail].strip() for name in names]
     return cut if all(cut) else list(names)
 
