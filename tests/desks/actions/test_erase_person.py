@@ -29,6 +29,7 @@ from ledger.models import Text
 from ledger.queries.verify import verify
 from notifications.models import Notice
 from tests.issues.staging import MONDAY, busy, key, published, raised, settled
+from tests.ledger.test_verifiers import downloaded, standalone_verify
 from tests.world import World, build_world, post
 
 HOURS = MONDAY + timedelta(hours=2)
@@ -118,13 +119,15 @@ def test_what_was_published_stays_in_its_checked_words(world: World) -> None:
         assert word not in page, word
 
 
-def test_the_record_and_the_chain_stay_whole(world: World) -> None:
+def test_the_record_and_the_chain_stay_whole(world: World, tmp_path: Path) -> None:
     issue = busy(world)
     waiting = settled(world)
     seal()
     erase_person(world.resident, actor=world.resident, now=HOURS)
     seal()
     assert verify().seals == 2
+    stranger = standalone_verify(downloaded(tmp_path))
+    assert stranger.returncode == 0, stranger.stdout + stranger.stderr
     assert broken_chains() == []
     sweep(now=MONDAY + timedelta(days=12))
     assert broken_chains() == []
