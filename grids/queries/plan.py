@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 
 from grids.models import Body, Venue
 
@@ -101,10 +100,15 @@ def labels_of(names: Sequence[str]) -> list[str]:
     if len(names) < MANY:
         return list(names)
     # Character by character is what is wanted here.
-    head = len(commonprefix(list(names)))  # noqa: RUF071
-    tail = len(commonprefix([name[::-1] for name in names]))  # noqa: RUF071
+    head = _shared(names)  # noqa: RUF071
+    tail = _shared([name[::-1] for name in names])  # noqa: RUF071
     cut = [name[head : len(name) - tail].strip() for name in names]
     return cut if all(cut) else list(names)
+
+
+def _shared(names: Sequence[str]) -> int:
+    """How many characters all of them begin with."""
+    return sum(1 for _ in takewhile(lambda same: len(set(same)) == 1, zip(*names, strict=False)))
 
 
 def _shape(
