@@ -99,9 +99,8 @@ def labels_of(names: Sequence[str]) -> list[str]:
     """
     if len(names) < MANY:
         return list(names)
-    # Character by character is what is wanted here.
-    head = _shared(names)  # noqa: RUF071
-    tail = _shared([name[::-1] for name in names])  # noqa: RUF071
+    head = _shared(names)
+    tail = _shared([name[::-1] for name in names])
     cut = [name[head : len(name) - tail].strip() for name in names]
     return cut if all(cut) else list(names)
 
