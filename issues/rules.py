@@ -64,10 +64,13 @@ def dispatches(standing: Standing, facts: Facts) -> bool:
 
 
 def oversees(standing: Standing, facts: Facts) -> bool:
-    """Supervisors, and dispatchers for what reached the departments or is urgent."""
-    if standing.holds_over(Role.SUPERVISOR, path=facts.street_path):
-        return True
+    """Supervisors, and dispatchers for what reached the departments or is urgent.
+
+    A dispute stays with its community: until it is handed on, supervisors read nothing of it.
+    """
     reached = facts.level == Level.DEPARTMENT or facts.matter_class == MatterClass.URGENT
+    if standing.holds_over(Role.SUPERVISOR, path=facts.street_path):
+        return reached or not facts.is_dispute
     return reached and dispatches(standing, facts)
 
 

@@ -64,11 +64,14 @@ def _works_there(standing: Standing) -> Q:
 
 
 def _oversees(standing: Standing) -> Q:
-    """Supervisors above the community; dispatchers what is urgent or reached the departments."""
+    """Supervisors above the community; dispatchers what is urgent or reached the departments.
+
+    Of disputes supervisors, too, only what is urgent or was handed on.
+    """
     reached = Q(level=Level.DEPARTMENT) | Q(matter_class=MatterClass.URGENT)
     condition = NOTHING
     for path in standing.paths(Role.SUPERVISOR):
-        condition |= _below(path)
+        condition |= _below(path) & (reached | ~Q(category__private=True))
     for path in standing.paths(Role.DISPATCHER):
         condition |= _below(path) & reached
     return condition
