@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from accounts.models import User
 from issues.actions.draft import delete_files
 from issues.actions.index import index
-from issues.enums import PhotoPurpose, Visibility
+from issues.enums import PhotoPurpose, Stage, TurnCause, Visibility
 from issues.models import (
     Addition,
     Assignment,
@@ -47,7 +47,7 @@ def erase_from_issues(user: User, *, actor: User | None, now: datetime) -> list[
     _empty(issues)
     _said_about(issues)
     _additions(user)
-    Word.objects.filter(by=user).exclude(text="").update(text="")
+    Word.objects.filter(Q(by=user) | Q(issue__in=issues)).exclude(text="").update(text="")
     Support.objects.filter(user=user).delete()
     _pictures(user)
     Draft.objects.filter(user=user).delete()
@@ -83,8 +83,11 @@ def _said_about(issues: Iterable[Issue]) -> None:
     keys = [issue.pk for issue in issues]
     Deliberation.objects.filter(issue__in=keys).update(participants="")
     CallBack.objects.filter(issue__in=keys).update(note="")
+    Response.objects.filter(issue__in=keys).update(text=ERASED)
+    # Why it went up by their word, why they took it back: their own words once more.
+    Assignment.objects.filter(issue__in=keys, cause=TurnCause.WORD).update(reason="")
+    Issue.objects.filter(pk__in=keys, stage=Stage.WITHDRAWN).update(ending_note="")
     private = [issue.pk for issue in issues if issue.visibility != Visibility.PUBLIC]
-    Response.objects.filter(issue__in=private).update(text=ERASED)
     Finding.objects.filter(issue__in=private).update(text=ERASED)
     Deliberation.objects.filter(issue__in=private).update(said="", agreed="", dissent="")
     Assignment.objects.filter(issue__in=private).update(reason="", tried="")
