@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.actions.submission import once
@@ -20,6 +21,7 @@ from notifications.queries.unread import MOST, unread_count
 from notifications.views.reading import reader_of, shown
 
 
+@never_cache
 @require_safe
 @login_required
 def notices(request: HttpRequest) -> HttpResponse:
