@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from grids.queries.standing import Standing
+from grids.standing import Standing
 from issues.enums import Visibility
 from issues.models import Upload
 from issues.queries.visible import seen_inside
@@ -22,7 +22,14 @@ def is_public_photo(upload: Upload) -> bool:
 
 
 def may_see_photo(upload: Upload, standing: Standing) -> bool:
-    """The reporter and those who see inside, now or earlier, see every photo of the issue."""
+    """Whoever took it along, and those who see inside, now or earlier.
+
+    What neighbours added is not the reporter's to see before it was checked.
+    """
     if standing.user_id is None or not hasattr(upload, "photo"):
         return False
+    if upload.user_id == standing.user_id:
+        return True
+    if upload.photo.addition_id is not None:
+        standing = Standing(user_id=None, posts=standing.posts)
     return seen_inside(standing).filter(pk=upload.photo.issue_id).exists()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from grids.middleware import standing_in
 from grids.queries.people import holders
+from issues.enums import PhotoPurpose
 from issues.models import Issue
 from issues.presentation.people import current_lead, first_receiver_of, handler_name
 from issues.presentation.sentence import next_sentence
@@ -58,6 +59,6 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
         "contact": contact,
         "proof": receipt_of(issue.stream),
         "found": similar_to(issue.text, community_id=issue.community_id, but=issue.pk),
-        "photos": list(issue.photos.select_related("upload")),
+        "photos": list(issue.photos.filter(purpose=PhotoPurpose.RAISED).select_related("upload")),
     }
     return render(request, "issues/receipt.html", context)

@@ -38,7 +38,7 @@ def support_issue(request: HttpRequest, reference: str) -> HttpResponse:
         form=SupportForm(sent(request)),
         template="issues/support.html",
         do=do,
-        thanks=_("Noted: the same happened to you. You will hear what becomes of it."),
+        thanks=_("Noted: the same happened to you. Under “Me” you follow what becomes of it."),
     ).answer()
 
 
