@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -41,6 +41,7 @@ from issues.models import Issue, Photo, Upload
 __all__ = ["LONGEST", "MOST_PHOTOS", "Matter", "raise_issue"]
 
 LONGEST = 4000
+LONGEST_OUTSIDE = timedelta(days=183)
 WRITTEN = (
     "text",
     "title",
@@ -93,7 +94,7 @@ def raise_issue(matter: Matter, *, actor: User, reporter: User | None, now: date
     overlong words, an unknown place, or more than six photos.
     """
     matter = _as_stored(matter)
-    grid = _check(matter)
+    grid = _check(matter, now)
     check_photos(matter.photos, actor=actor)
     with transaction.atomic():
         issue = _new_issue(matter, grid, reporter, now)
@@ -115,7 +116,7 @@ def raise_issue(matter: Matter, *, actor: User, reporter: User | None, now: date
     return issue
 
 
-def _check(matter: Matter) -> Body:
+def _check(matter: Matter, now: datetime) -> Body:
     if matter.for_someone_else and not matter.consent_noted:
         raise Refused(_("Ask the person first, then tick that they agree."), field="consent_noted")
     if matter.place is None or matter.place.kind != BodyKind.GRID:
@@ -124,6 +125,9 @@ def _check(matter: Matter) -> Body:
         value = getattr(matter, name)
         if value is not None and not (value.is_finite() and abs(value) <= most):
             raise Refused(_("Mark the place on the map again."), field=name)
+    if matter.outside_due_at is not None and matter.outside_due_at > now + LONGEST_OUTSIDE:
+        # It governs the clock of the result, which must not sleep for years by a slip of the pen.
+        raise Refused(_("The hotline's date lies within half a year."), field="outside_due_at")
     return matter.place
 
 

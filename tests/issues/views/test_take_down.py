@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from django.contrib.messages import get_messages
+from django.utils import timezone
 
 from accounts.models import User
-from issues.enums import Act
+from issues.actions.raise_issue import Matter, raise_issue
+from issues.enums import Act, Source
+from issues.errors import Refused
 from issues.models import Issue
 from tests.issues.acting import act_path, raised, signed_in
 from tests.world import World
@@ -32,6 +37,16 @@ def taken_down(world: World, worker: User) -> tuple[Issue, str, list[str]]:
     assert answer.status_code == 302, answer.content.decode()[-2000:]
     said = [str(message) for message in get_messages(answer.wsgi_request)]
     return Issue.objects.get(), answer["Location"], said
+
+
+def test_a_date_of_the_hotline_in_another_century_is_refused(world: World) -> None:
+    far = Matter(
+        text="井盖松了", building=world.building, source=Source.HOTLINE,
+        outside_due_at=timezone.now() + timedelta(days=400),
+    )  # fmt: skip
+    with pytest.raises(Refused) as refused:
+        raise_issue(far, actor=world.dispatcher, reporter=None, now=timezone.now())
+    assert refused.value.field == "outside_due_at"
 
 
 def test_a_worker_of_the_place_is_led_to_the_receipt(world: World) -> None:
