@@ -1,8 +1,13 @@
-"""Categories that public matters can have, parents first."""
+"""Categories of matters, parents first."""
 
 from grids.models import Category
 
 
 def public_categories() -> list[Category]:
-    """Disputes are left out: they are never public."""
+    """Those that public matters can have: disputes are never public."""
     return list(Category.objects.filter(active=True, private=False).order_by("position", "code"))
+
+
+def category_tree() -> list[Category]:
+    """All active categories of the two levels, in their order."""
+    return list(Category.objects.filter(active=True))

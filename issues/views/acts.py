@@ -16,6 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from accounts.actions.submission import once
 from accounts.models import User
 from accounts.queries.owner import owner_of
+from accounts.queries.submission import result_of
 from grids.middleware import standing_in
 from issues.enums import Act
 from issues.errors import Refused, Stale
@@ -23,7 +24,6 @@ from issues.forms.acts import ACT_FORMS, ActForm, Desk
 from issues.models import Assignment, Issue
 from issues.presentation.reader import reader_of
 from issues.queries.facts import facts_of
-from issues.queries.sent import result_of
 from issues.queries.visible import get_visible
 from issues.rules import offered
 from issues.views.acts_page import back_from, page

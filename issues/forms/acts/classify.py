@@ -12,7 +12,7 @@ from issues.enums import Act, DeadlineKind, MatterClass, TurnRole
 from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import choice, words
 from issues.models import Issue
-from issues.queries.category_choices import category_tree
+from issues.queries.categories import category_tree
 from issues.queries.policy import policy_in_force
 
 
