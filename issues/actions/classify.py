@@ -78,6 +78,12 @@ def _check(case: Case, matter_class: MatterClass, category: Category | None, rea
         raise Refused(
             _("This matter is public. Hide it before you make it a dispute."), field="category"
         )
+    becomes_dispute = category is not None and category.private and not case.issue.is_dispute
+    if becomes_dispute and (case.joints or case.issue.level == Level.DEPARTMENT):
+        raise Refused(
+            _("A dispute between neighbours stays with its community; others have this one."),
+            field="category",
+        )
 
 
 def _set(case: Case, matter_class: MatterClass, category: Category | None) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from django.utils import timezone
 
 from accounts.models import User
 from grids.queries.standing import standing_of
 from issues.actions.classify import classify
+from issues.actions.join import join
 from issues.actions.receive import receive
 from issues.enums import MatterClass
+from issues.errors import Refused
 from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.visible import seen_inside, visible_to
@@ -56,6 +59,18 @@ def test_supervisors_read_what_is_no_dispute_and_what_has_no_category_yet(world:
     assert reads(world.street_supervisor, issue)
     Issue.objects.filter(pk=issue.pk).update(category=world.categories["sewers"])
     assert reads(world.street_supervisor, issue)
+
+
+def test_what_other_bodies_hold_is_not_made_a_dispute(world: World) -> None:
+    issue, now = raised(world), timezone.now()
+    receive(issue, actor=world.grid_worker, now=now)
+    join(issue, actor=world.grid_worker, now=now, body=world.property_company, reason="看现场")
+    noise = world.categories["noise"]
+    with pytest.raises(Refused) as refused:
+        classify(
+            issue, actor=world.grid_worker, now=now, matter_class=MatterClass.SMALL, category=noise
+        )
+    assert refused.value.field == "category"
 
 
 def test_a_dispute_that_was_handed_on_by_hand_is_read_by_who_supervises(world: World) -> None:
