@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from desks.demo.courses import *
-from desks.demo.moments import by_calendar, minutes, on, work
-from desks.demo.steps import *
+from desks.demo.courses import in_confidence
+from desks.demo.moments import work
+from desks.demo.steps import (
+    FAIRLY,
+    GLAD,
+    HARD,
+    SMALL,
+    SOLVED,
+    calls,
+    delivers,
+    finds,
+    promises,
+    settles,
+    talks,
+)
 from desks.demo.story import Raised, Story
-from desks.demo.voices import *
-from issues.enums import ContactWay, DeliberationKind, Source
+from desks.demo.voices import says
+from issues.enums import DeliberationKind
 
 STORIES = (
     Story("noise-1", Raised(who="曹敏", where="东苑小区1号楼", ago=49, at="23:50", private=True, category="noise", text="楼上孩子半夜还在跑跳，我神经衰弱，吃药都睡不着。上去说过一次，吵了一架。"),

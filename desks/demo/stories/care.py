@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from desks.demo.courses import *
-from desks.demo.moments import by_calendar, minutes, on, work
-from desks.demo.steps import *
+from desks.demo.courses import intake, settled, to_department
+from desks.demo.steps import (
+    FAIRLY,
+    GLAD,
+    HARD,
+    SMALL,
+    SOLVED,
+    answers,
+    delivers,
+    finds,
+    promises,
+    receives,
+    talks,
+    verifies,
+)
 from desks.demo.story import Raised, Story
-from desks.demo.voices import *
-from issues.enums import ContactWay, DeliberationKind, Source
+from desks.demo.voices import says, supported
+from issues.enums import Source
 
 STORIES = (
     Story("bench-1", Raised(who="张桂兰", where="机械厂家属院3号楼", ago=51, at="15:40", category="benches", source=Source.TAKEN_DOWN, taken_by="王晓燕", contact="张桂兰", text="从咱院到卫生室三百多米没个坐的地方，我膝盖不好，走一半就得扶墙站着。能不能半道上安个椅子？"),
         [*settled("去卫生室的路上没有歇脚的地方", "张大娘，我陪您走了一遍，槐树底下和小卖部墙根，这两处最合适。", "benches", "安了两条带扶手的长椅，小卖部老板说下雨帮着收垫子。", "talk+", heads=4), says(SOLVED, GLAD, "扶手好，起身省劲。")]),
     Story("elder-1", Raised(who="刘德厚", where="机械厂家属院2号楼", ago=48, at="09:10", category="elders", source=Source.CONTACT, taken_by="刘建国", text="我们楼上独居的老韩大姐，八十六了，孩子在外地，这阵子买菜做饭都费劲。"),
-        [*intake("楼上独居老人买菜做饭困难", "刘师傅，我今天就上去看看大姐，先给她送了饭。", SMALL, "elders", text="楼上有位独居老人，八十多岁，孩子在外地，这阵子买菜做饭都费劲。"), *to_department("要评估才能享受助餐", "三个邻居先轮流带菜", "社区填了评估表。", "请民政办做能力评估", "材料齐了"), receives(), answers("评估员后天上门。"), delivers("评估通过，每天一顿助餐送到家，装了一键呼叫。", why_none="在老人家里，没有拍照", money="0", count=1, of="位老人"), verifies("我去看了，饭是热的，呼叫按了能通。", by="王晓燕"), says(SOLVED, GLAD, "老姐姐胖了二斤。")]),
+        [*intake("楼上独居老人买菜做饭困难", "刘师傅，我今天就上去看看大姐，先给她送了饭。", SMALL, "elders", text="楼上有位独居老人，八十多岁，孩子在外地，这阵子买菜做饭都费劲。"), *to_department("要评估才能享受助餐", "三个邻居先轮流带菜", "社区填了评估表。", "请民政办做能力评估", "材料齐了"), receives(), answers("评估员后天上门。"), promises("三天内做完评估，先送一周的饭", days=6), delivers("评估通过，每天一顿助餐送到家，装了一键呼叫。", why_none="在老人家里，没有拍照", money="0", count=1, of="位老人"), verifies("我去看了，饭是热的，呼叫按了能通。", by="王晓燕"), says(SOLVED, GLAD, "老姐姐胖了二斤。")]),
     Story("elder-2", Raised(who="袁守义", where="粮所宿舍2号楼", ago=35, at="10:45", category="elders", text="我们几个老头想理个发，街上三十块钱一次，能不能像以前那样师傅到院里来剪？"),
         [*settled("想请理发师傅到院里来", "袁大爷，退休的国师傅就会剪，我问问他。", "elders", "每月第二个周六上午石榴树下，国师傅和两个志愿者来，五块钱一位，七十以上不要钱。", "talk+", heads=9), says(SOLVED, GLAD)]),
     Story("idea-1", Raised(who="江老师", where="教师公寓3号楼", ago=54, at="20:00", category="ideas", source=Source.CALL, text="金点子：我们这栋退休老师多，放学到家长下班有一个半钟头空当，能不能在楼前办个四点半学堂，轮流看孩子写作业？"),

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from desks.demo.courses import *
-from desks.demo.moments import by_calendar, minutes, on, work
-from desks.demo.steps import *
+from desks.demo.courses import rushed, until_moved
+from desks.demo.moments import minutes
+from desks.demo.steps import (
+    FAIRLY,
+    GLAD,
+    SOLVED,
+    URGENT,
+    answers,
+    classifies,
+    delivers,
+    promises,
+    publishes,
+    receives,
+    settles,
+    talks,
+)
 from desks.demo.story import Raised, Story
-from desks.demo.voices import *
-from issues.enums import ContactWay, DeliberationKind, Source
+from desks.demo.voices import says
 
 STORIES = (
     Story("danger-1", Raised(who="薛刚", where="桓公花园5号楼", ago=52, at="22:40", danger=True, photos=("charging",), category="fire", text="车棚里有辆电瓶车充电冒烟了，一股塑料糊味，旁边挨着二十多辆！"),

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from desks.demo.courses import *
-from desks.demo.moments import by_calendar, minutes, on, work
-from desks.demo.steps import *
+from desks.demo.courses import in_confidence, intake, settled
+from desks.demo.moments import minutes, work
+from desks.demo.steps import (
+    FAIRLY,
+    GLAD,
+    NOT,
+    SMALL,
+    SOLVED,
+    UNHAPPY,
+    answers,
+    calls,
+    classifies,
+    declines,
+    delivers,
+    hides,
+    keeps_private,
+    merges,
+    publishes,
+    receives,
+    settles,
+)
 from desks.demo.story import Raised, Story
-from desks.demo.voices import *
-from issues.enums import ContactWay, DeliberationKind, Source
+from desks.demo.voices import says, withdraws
+from issues.enums import Source
 
 STORIES = (
     Story("end-declined-1", Raised(who="戴老师", where="教师公寓1号楼", ago=50, at="10:05", text="我退休金少发了两个月，学校推给社保，社保推给学校。"),

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from desks.demo.courses import *
-from desks.demo.moments import by_calendar, minutes, on, work
-from desks.demo.steps import *
+from desks.demo.courses import intake, settled, to_department
+from desks.demo.steps import (
+    FAIRLY,
+    GLAD,
+    HARD,
+    SMALL,
+    SOLVED,
+    answers,
+    delivers,
+    finds,
+    promises,
+    pushes_up,
+    receives,
+    talks,
+    verifies,
+)
 from desks.demo.story import Raised, Story
-from desks.demo.voices import *
-from issues.enums import ContactWay, DeliberationKind, Source
+from desks.demo.voices import says, supported
+from issues.enums import DeliberationKind, Source
 
 STORIES = (
     Story("sewer-3", Raised(who="袁守义", where="粮所宿舍2号楼", ago=41, at="08:05", photos=("sewer",), category="sewers",

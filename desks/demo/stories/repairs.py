@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from desks.demo.courses import *
-from desks.demo.moments import by_calendar, minutes, on, work
-from desks.demo.steps import *
+from desks.demo.courses import intake, settled, to_department
+from desks.demo.steps import (
+    FAIRLY,
+    GLAD,
+    HARD,
+    PARTLY,
+    SMALL,
+    SOLVED,
+    answers,
+    delivers,
+    finds,
+    names,
+    promises,
+    pushes_up,
+    receives,
+    talks,
+    verifies,
+)
 from desks.demo.story import Raised, Story
-from desks.demo.voices import *
-from issues.enums import ContactWay, DeliberationKind, Source
+from desks.demo.voices import says, supported
+from issues.enums import DeliberationKind
 
 STORIES = (
     Story("light-1", Raised(who="韩广福", where="机械厂家属院5号楼", ago=56, at="19:35", photos=("stairwell",), category="lights", text="二单元三楼的灯坏了快一个月，我们老头老太太上下楼都摸黑，昨天老伴崴了脚。"),
@@ -37,7 +52,7 @@ STORIES = (
     Story("wire-1", Raised(who="柳叶青", where="纺织小区4号楼", ago=45, at="13:15", photos=("wires",), category="wires", text="电线网线有线电视线在窗户外头缠成麻花，有根耷拉到一楼晾衣绳上了。"),
         [*intake("4号楼外墙线缆杂乱下垂", "柳女士，耷拉的那根是废弃的网线，没电，我先给您绑上去。其余的要几家公司一起来理。", SMALL, "wires"),
          pushes_up("线是四家公司的，网格叫不动", "把下垂的绑好了，列了线主"), receives(), answers("社区约四家周三一起来。"), pushes_up("四家来了三家，有一家一直不来", "约了两次，三家已理好"),
-         names("FHT-AJ", reason="安全隐患，安监办约谈不来的那家"), receives("曲志刚"), answers("约谈过了，后天到场。", by="曲志刚"), delivers("废线剪掉一百多米，留用的进了线槽。", "wires+", by="曲志刚"), verifies(), says(SOLVED, GLAD)]),
+         names("FHT-AJ", reason="安全隐患，安监办约谈不来的那家"), receives("曲志刚"), answers("约谈过了，后天到场。", by="曲志刚"), promises("一周内剪清废线、留用的入槽", days=8, by="曲志刚"), delivers("废线剪掉一百多米，留用的进了线槽。", "wires+", by="曲志刚"), verifies(), says(SOLVED, GLAD)]),
     Story("wire-2", Raised(who="霍明", where="粮所宿舍3号楼", ago=19, at="11:40", photos=("wires",), text="楼道里的闸盒没有盖，铜片露在外头，孩子伸手就能够着。"),
         [*settled("楼道闸盒没有盖", "霍师傅，我先用纸壳绝缘胶布封上，写了别碰，盖子买来就装。", "wires", "五层楼的闸盒都配了盖，上了锁，钥匙每层一把。", "wires+"), says(SOLVED, GLAD)]),
     Story("water-1", Raised(who="莫海", where="锦绣苑5号楼", ago=34, at="20:30", category="supply", text="六楼以上晚上七点到九点没水，洗个澡得等到半夜，物业说泵老了。"),

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from desks.demo.courses import *
-from desks.demo.moments import by_calendar, minutes, on, work
-from desks.demo.steps import *
+from desks.demo.courses import intake, settled, to_department
+from desks.demo.moments import on
+from desks.demo.steps import (
+    FAIRLY,
+    GLAD,
+    HARD,
+    SMALL,
+    SOLVED,
+    answers,
+    delivers,
+    finds,
+    promises,
+    pushes_up,
+    receives,
+    talks,
+    verifies,
+)
 from desks.demo.story import Raised, Story
-from desks.demo.voices import *
-from issues.enums import ContactWay, DeliberationKind, Source
+from desks.demo.voices import says, supported
+from issues.enums import DeliberationKind
 
 STORIES = (
     Story("rubbish-1", Raised(who="窦志伟", where="东苑小区3号楼", ago=58, at="07:05", photos=("rubbish",), category="rubbish", text="三号楼东头垃圾桶满了三天没人收，苍蝇哄哄的，野猫把袋子都撕开了。"),
@@ -16,7 +30,7 @@ STORIES = (
         [*intake("市场南口烂菜叶堆积，早上地滑", "小阮，我跟市场办说好，收摊前广播一遍，各家自己扫到桶里。", SMALL, "rubbish"),
          talks("摊主说桶离得远，来回要五分钟。", "南口加两个大桶，九点半环卫车等着收，谁摊前不干净第二天晚开半小时。", heads=14, at_venue=True, after=on(1, "09:40")),
          *to_department("加桶加车要环卫所定", "摊主们都答应自己扫", "社区和环卫所说了，先试一个星期。", "加一趟夜车请环卫所排上", "试了一个星期，效果好"),
-         receives(), answers("夜车从明天起排上，固定两个人。"), delivers("加桶两个，每晚九点半一趟车。", "rubbish+"), verifies(), says(SOLVED, GLAD, "早上干干净净，买菜的也多了。")]),
+         receives(), answers("夜车从明天起排上，固定两个人。"), promises("本周排上夜里的收运车", days=5), delivers("加桶两个，每晚九点半一趟车。", "rubbish+"), verifies(), says(SOLVED, GLAD, "早上干干净净，买菜的也多了。")]),
     Story("rubbish-3", Raised(who="汪洋", where="桓公花园6号楼", ago=30, at="09:45", photos=("rubbish",), text="装修垃圾堆在消防通道上，一堆半个月了，不知道哪家的。"),
         [*settled("装修垃圾堵在消防通道", "汪先生，物业查了出入登记，是四楼那家，他们明天叫车拉。", "rubbish", "拉走了三车，物业在北门划了装修垃圾临时点，两天一清。", "rubbish+", said="装修的那家说不知道放哪儿，也不是故意的。"), says(SOLVED, GLAD)]),
     Story("rubbish-4", Raised(who="温雅", where="珠玑西里1号楼", ago=23, at="08:00", photos=("rubbish",), category="rubbish", text="西里小广场的垃圾桶没盖，一刮风塑料袋满天飞，挂树上摘都摘不下来。"),
@@ -31,7 +45,7 @@ STORIES = (
         [*settled("顶楼平台堆杂物，花盆靠栏杆", "任师傅，花盆我今天先挪下来。", "corridors", "一个下午清了一车，平台门口贴了约定，四户都签了名。", "stairwell+", heads=6), says(SOLVED, GLAD)]),
     Story("tree-1", Raised(who="戴老师", where="教师公寓1号楼", ago=51, at="08:20", photos=("tree",), category="greenery", text="楼前法桐的果毛一飘，我们几个有气管炎的咳一春一秋，窗户不敢开。"),
         [*intake("法桐飘毛，气管炎老人不敢开窗", "戴老师，这个时候正好能修，打球控果的药要开春打。", SMALL, "greenery"), supported("江老师"),
-         *to_department("高枝要登高车", "矮枝我和物业修了", "环卫所园林班下周来登高车。", "请环卫所安排登高车", "地面枝条已清"), receives(), answers("周二上午修，请大家挪一下车。"), delivers("修剪法桐十四棵，明年开春再打一次控果。", "tree+", count=14, of="棵树"), verifies(), says(SOLVED, FAIRLY, "敞亮多了，等春天再看毛少不少。")]),
+         *to_department("高枝要登高车", "矮枝我和物业修了", "环卫所园林班下周来登高车。", "请环卫所安排登高车", "地面枝条已清"), receives(), answers("周二上午修，请大家挪一下车。"), promises("周二上午登高车来修", days=5), delivers("修剪法桐十四棵，明年开春再打一次控果。", "tree+", count=14, of="棵树"), verifies(), says(SOLVED, FAIRLY, "敞亮多了，等春天再看毛少不少。")]),
     Story("tree-2", Raised(who="苗苗", where="东苑小区9号楼", ago=24, at="12:40", photos=("tree",), text="枯树枝掉下来砸了我电动车的后视镜，树上还有好几根干的。"),
         [*settled("枯枝掉落砸到车", "苗苗，先把那块围上了，物业的师傅下午锯。后视镜我帮你跟物业说。", "greenery", "干枝全锯了，后视镜物业给换了一个。", "tree+", heads=3), says(SOLVED, GLAD)]),
     Story("garden-1", Raised(who="贾永军", where="东苑小区8号楼", ago=46, at="17:10", photos=("courtyard",), category="gardens", text="八号楼后面的绿地被圈起来种葱种蒜，浇的大粪，夏天不能开窗。我也不想得罪人。"),

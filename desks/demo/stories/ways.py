@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from desks.demo.courses import *
-from desks.demo.moments import by_calendar, minutes, on, work
-from desks.demo.steps import *
+from desks.demo.courses import intake, settled, to_department
+from desks.demo.moments import on
+from desks.demo.steps import (
+    FAIRLY,
+    GLAD,
+    HARD,
+    MAJOR,
+    PARTLY,
+    SMALL,
+    SOLVED,
+    answers,
+    delivers,
+    finds,
+    names,
+    promises,
+    pushes_up,
+    receives,
+    settles,
+    talks,
+    verifies,
+)
 from desks.demo.story import Raised, Story
-from desks.demo.voices import *
-from issues.enums import ContactWay, DeliberationKind, Source
+from desks.demo.voices import says, supported
+from issues.enums import DeliberationKind
 
 STORIES = (
-    Story("parking-1", Raised(who="盛佳", where="东苑小区4号楼", ago=57, at="18:25", photos=("parking",), category="parking", text="下班回来绕三圈找不着车位，消防通道上都停满了。昨晚救护车进不来，是邻居们抬出去的。"),
+    Story("parking-1", Raised(who="盛佳", where="东苑小区4号楼", ago=19, at="18:25", photos=("parking",), category="parking", text="下班回来绕三圈找不着车位，消防通道上都停满了。昨晚救护车进不来，是邻居们抬出去的。"),
         [*intake("车停满消防通道，救护车进不来", "盛女士，昨晚的事我知道了，人没事。今天先把消防通道的车主一个个请出来挪。", MAJOR, "parking"),
          receives(), supported("曹敏", "窦志伟", "牛翠花", "贾永军", "苗苗"), answers("这是全小区的大事，议事会要议，方案先贴出来大家看七天。"),
          finds("常住车二百三十辆，能画的位一百七十个，北墙外有一块闲地能停四十。", "parking"),
@@ -31,16 +49,16 @@ STORIES = (
     Story("stall-2", Raised(who="唐晓丽", where="珠玑路沿街商住1号楼", ago=26, at="22:50", category="stalls", photos=("lamp",), text="楼下烧烤摊的烟直往屋里灌，十一点还划拳，孩子明年中考。"),
         [*intake("烧烤摊油烟和夜里喧哗", "唐女士，我今晚过去，先请他们把桌子往里收。", SMALL, "stalls"),
          *to_department("油烟净化不是网格能定的", "桌子收进去了，烟还有", "社区和两家烧烤说了装净化器。", "请街道定谁来管油烟", "说和两次，一家装了一家没装"),
-         names("FHT-HW", "FHT-ZJ", reason="环卫所牵头管油烟和收摊时间，住建办看烟道"), receives("杨帆"), receives("沈涛"), answers("明天和住建办一起上门。", by="杨帆"), delivers("烟道改到楼顶，接口封严。", by="沈涛", why_none="高处作业，施工单位的照片在验收单里"), delivers("两家都装了净化器，十点收摊写进公约。", by="杨帆", why_none="夜里查的，看不清"), verifies("十点二十去看，收了。"), says(SOLVED, FAIRLY)]),
+         names("FHT-HW", "FHT-ZJ", reason="环卫所牵头管油烟和收摊时间，住建办看烟道"), receives("杨帆"), receives("沈涛"), answers("明天和住建办一起上门。", by="杨帆"), promises("一周内装好净化器，定下收摊时间", days=8, by="杨帆"), delivers("烟道改到楼顶，接口封严。", by="沈涛", why_none="高处作业，施工单位的照片在验收单里"), delivers("两家都装了净化器，十点收摊写进公约。", by="杨帆", why_none="夜里查的，看不清"), verifies("十点二十去看，收了。"), says(SOLVED, FAIRLY)]),
     Story("shop-1", Raised(who="魏老板", where="珠玑路沿街西段商铺", ago=44, at="14:40", category="business", shop="魏记馒头", photos=("wires",), text="一到中午就跳闸，一蒸馒头半条街没电，电管所说要增容，我们小本生意不会跑这些手续。"),
         [*intake("中午跳闸，小店不会办增容", "魏老板，手续我陪您跑，先列一下各家用多少电。", SMALL, "business"),
          *to_department("增容要和供电对接", "六家的用电量列清了", "社区约了供电的客户经理周四上门。", "多家一起增容，请街道牵头", "六家签了字"),
-         names("FHT-ZJ"), receives(), answers("供电的同志后天现场勘察。"), delivers("增容办好，表箱换新，手续费减免。", "wires+", money="8800", paid_by="六家商户"), verifies(), says(SOLVED, GLAD, "一趟没跑就办成了。")]),
+         names("FHT-ZJ"), receives(), answers("供电的同志后天现场勘察。"), promises("两周内办完增容", days=14), delivers("增容办好，表箱换新，手续费减免。", "wires+", money="8800", paid_by="六家商户"), verifies(), says(SOLVED, GLAD, "一趟没跑就办成了。")]),
     Story("shop-2", Raised(who="阮翠", where="珠玑路沿街农贸市场", ago=32, at="05:50", category="business", shop="小阮蔬菜", text="市场大门七点才开，我们凌晨四点拉菜来只能在路边等，菜都冻了。"),
         [*settled("市场开门晚，菜农路边等", "小阮，市场办怕开早了没人看，我问问谁能早来。", "business", "东侧门四点半开，菜农轮流看门，市场办给留灯和热水。", said="保安大叔说多两个钟头也行，给加个夜班补贴。", heads=8, why_none="说定的事，门钥匙交接单贴墙上了"), says(SOLVED, GLAD)]),
     Story("shop-3", Raised(who="李建民", where="珠玑路沿街西段商铺", ago=18, at="15:25", category="business", shop="老李面馆", text="共享单车一辆挨一辆摆到我店门口，客人进门得侧身，挪开了第二天又来。"),
         [*settled("共享单车堵在店门口", "李师傅，我联系了运维，门口给画个框。", "business", "往东十米画了单车框，店门口贴了请勿停放。", "parking+"), says(PARTLY, FAIRLY, "白天好多了，晚上又乱。"),
          delivers("运维加了晚上九点一趟，框也扩大了一倍。", "parking+"), says(SOLVED, GLAD)]),
     Story("shop-4", Raised(who="丛建波", where="珠玑路沿街东段商铺", ago=12, at="10:00", category="lights", shop="建波五金", photos=("lamp",), text="东段人行道灯坏了五盏，晚上黑灯瞎火，店里关门都提前。"),
-        [*intake("东段人行道五盏灯不亮", "丛老板，五盏的杆号我都记了，报给住建办。", SMALL, "lights"), *to_department("路灯归市政，要住建办", "杆号都记了", "社区转过去了。", "请住建办修路灯", "现场点过，五盏"), receives(), answers("后天登高车过去。"), delivers("五盏全修好，一盏换了新杆。", "lamp+", count=5, of="盏路灯"), verifies("晚上八点看的，都亮。")]),
+        [*intake("东段人行道五盏灯不亮", "丛老板，五盏的杆号我都记了，报给住建办。", SMALL, "lights"), *to_department("路灯归市政，要住建办", "杆号都记了", "社区转过去了。", "请住建办修路灯", "现场点过，五盏"), receives(), answers("后天登高车过去。"), promises("三天内修好五盏灯", days=5), delivers("五盏全修好，一盏换了新杆。", "lamp+", count=5, of="盏路灯"), verifies("晚上八点看的，都亮。")]),
 )
