@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.models import Submission, User
 
@@ -16,14 +16,28 @@ def once(key: UUID, *, owner: str, user: User | None, act: Callable[[], str]) ->
     rolled back with everything the act wrote, and the form can be sent again as it is.
     `act` must return an address: an empty one could not be told from an act not yet done.
     """
-    Submission.objects.bulk_create(
-        [Submission(key=key, owner=owner, user=user)], ignore_conflicts=True
-    )
-    submission = Submission.objects.select_for_update().get(owner=owner, key=key)
-    if submission.result:
-        return submission.result
-    submission.result = act()
-    if not submission.result:
+    number = _begin(key, owner, user)
+    if number is None:
+        first = Submission.objects.select_for_update().get(owner=owner, key=key)
+        if first.result:
+            return first.result
+        number = first.pk
+    result = act()
+    if not result:
         raise ValueError("An act must return the address it leads to.")
-    submission.save(update_fields=["result"])
-    return submission.result
+    Submission.objects.filter(pk=number).update(result=result)
+    return result
+
+
+def _begin(key: UUID, owner: str, user: User | None) -> int | None:
+    """Take the key; None when it was taken before, by a sending that is waited for."""
+    table = connection.ops.quote_name(Submission._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (key, owner, user_id, result, created_at) "  # noqa: S608
+            "VALUES (%s, %s, %s, '', clock_timestamp()) "
+            "ON CONFLICT (owner, key) DO NOTHING RETURNING id",
+            [key, owner, None if user is None else user.pk],
+        )
+        row = cursor.fetchone()
+    return None if row is None else int(row[0])

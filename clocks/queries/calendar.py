@@ -18,7 +18,11 @@ def current_calendar(revision: int | None = None) -> WorkCalendar:
     found = CalendarRevision.objects.order_by("-pk")
     if revision is not None:
         found = found.filter(pk__lte=revision)
-    newest = found.values_list("pk", "created_at").first()
+    return calendar_of(found.values_list("pk", "created_at").first())
+
+
+def calendar_of(newest: tuple[int, datetime] | None) -> WorkCalendar:
+    """The calendar whose newest revision, with the moment it was made, was read already."""
     return _as_of(*newest) if newest else published()
 
 

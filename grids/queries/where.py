@@ -21,6 +21,6 @@ def venue_by_code(code: str) -> Venue | None:
         return None
     return (
         Venue.objects.filter(code__iexact=code.strip(), active=True, grid__active=True)
-        .select_related("grid__parent")
+        .select_related("grid__parent__schedule")
         .first()
     )

@@ -69,7 +69,9 @@ class Changes:
 
     def write(self) -> None:
         """Inside the caller's transaction, with the issues locked."""
-        _update(Issue, _distinct(self.issues), ISSUE_FIELDS)
+        kept_issues, new_issues = _split(self.issues)
+        _update(Issue, kept_issues, ISSUE_FIELDS)
+        Issue.objects.bulk_create(new_issues)
         kept, new = _split(self.assignments)
         _update(Assignment, kept, ["received_at", "received_by", "left_at", "left_cause"])
         Assignment.objects.bulk_create(new)
@@ -77,10 +79,17 @@ class Changes:
         _update(Commitment, kept_commitments, ["fulfilled_at", "dropped_at"])
         Commitment.objects.bulk_create(new_commitments)
         self._write_deadlines()
-        for doing in self.doings:
-            doing.save(force_insert=True)
+        self._write_doings()
         append(self.entries)
         put(notices_of(self.tellings, self.now), now=self.now)
+
+    def _write_doings(self) -> None:
+        """Kind by kind, in the order in which the first of each was added."""
+        kinds: dict[type[models.Model], list[models.Model]] = {}
+        for doing in self.doings:
+            kinds.setdefault(type(doing), []).append(doing)
+        for kind, rows in kinds.items():
+            kind._default_manager.bulk_create(rows)
 
     def _write_deadlines(self) -> None:
         kept, new = _split(self.deadlines)

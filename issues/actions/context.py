@@ -5,29 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from accounts.models import User
 from clocks.calendar import WorkCalendar
 from clocks.hours import WorkingHours
-from clocks.queries.calendar import current_calendar, working_hours
+from clocks.queries.calendar import working_hours
 from grids.models import Body
 from grids.queries.routing_data import RoutingTable, routing_for
 from issues.chain.policy import Policy
 from issues.models import Issue
-from issues.queries.policy import policy_in_force
+from issues.queries.policy import policy_and_calendar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """The moment, the actor (None: the clock), the policy, the calendar and the ways up."""
+    """The moment, the actor (None: the clock), the policy, the calendar and the ways up.
+
+    The ways up are read when something first rises: most acts never ask for them.
+    """
 
     now: datetime
     actor: User | None
     policy: Policy
     calendar: WorkCalendar
-    routing: RoutingTable
-    # General offices and departments that an issue may be sent to by a clock.
-    bodies: Mapping[int, Body]
+    grids: frozenset[int]
+
+    @cached_property
+    def routing(self) -> RoutingTable:
+        return routing_for(self.grids)
+
+    @cached_property
+    def bodies(self) -> Mapping[int, Body]:
+        """General offices and departments that an issue may be sent to by a clock."""
+        departments = {body for found in self.routing.competences.values() for body in found}
+        return Body.objects.in_bulk(departments | set(self.routing.offices.values()))
 
     def hours(self, issue: Issue) -> WorkingHours:
         """Working hours of the issue's community."""
@@ -35,14 +47,6 @@ class Context:
 
 
 def read_context(issues: Iterable[Issue], *, actor: User | None, now: datetime) -> Context:
-    issues = list(issues)
-    routing = routing_for({issue.grid_id for issue in issues}, now=now)
-    departments = {body for found in routing.competences.values() for body in found}
-    return Context(
-        now=now,
-        actor=actor,
-        policy=policy_in_force(now),
-        calendar=current_calendar(),
-        routing=routing,
-        bodies=Body.objects.in_bulk(departments | set(routing.offices.values())),
-    )
+    policy, calendar = policy_and_calendar(now)
+    grids = frozenset(issue.grid_id for issue in issues)
+    return Context(now=now, actor=actor, policy=policy, calendar=calendar, grids=grids)

@@ -98,7 +98,6 @@ def raise_issue(matter: Matter, *, actor: User, reporter: User | None, now: date
     check_photos(matter.photos, actor=actor)
     with transaction.atomic():
         issue = _new_issue(matter, grid, reporter, now)
-        issue.save(force_insert=True)
         changes = Changes(now=now)
         context = read_context([issue], actor=actor, now=now)
         case = Case(issue=issue, context=context, changes=changes)
@@ -108,10 +107,10 @@ def raise_issue(matter: Matter, *, actor: User, reporter: User | None, now: date
             texts={"title": matter.title, "text": matter.text},
         )
         _start(case, grid)
-        Photo.objects.bulk_create(
+        changes.doings += [
             Photo(issue=issue, upload=upload, purpose=PhotoPurpose.RAISED, position=position)
             for position, upload in enumerate(matter.photos)
-        )
+        ]
         close_case(case, bumps=False)
     return issue
 
@@ -142,7 +141,8 @@ def _as_stored(matter: Matter) -> Matter:
 
 
 def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime) -> Issue:
-    community = Body.objects.select_related("schedule").get(pk=grid.parent_id or 0)
+    community = grid.parent
+    assert community is not None, "a grid stands under a community, kept by a trigger"
     year = timezone.localdate(now).year
     number = take_number(community, year)
     return Issue(

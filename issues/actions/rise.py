@@ -23,7 +23,7 @@ def rise(
 
 
 def street_of(case: Case) -> int:
-    street = case.context.routing.street_of(case.issue.community_id)
+    street = case.issue.community.parent_id
     assert street is not None, "a community stands under a street, kept by a trigger"
     return street
 

@@ -65,7 +65,7 @@ def tell_above(case: Case, kind: str, **more: Any) -> None:
     Of a dispute only the community's lead hears, wherever it stands (DESIGN §5).
     """
     community = case.issue.community_id
-    street = case.context.routing.street_of(community) or 0
+    street = case.issue.community.parent_id or 0
     if case.issue.is_dispute:
         seats = [(community, Role.LEAD)]
     elif case.issue.level == Level.GRID:
@@ -86,7 +86,7 @@ def tell_supervisors(case: Case, kind: str, **more: Any) -> None:
     if case.issue.is_dispute:
         seats = [(case.issue.community_id, Role.LEAD)]
     else:
-        street = case.context.routing.street_of(case.issue.community_id) or 0
+        street = case.issue.community.parent_id or 0
         district = int(case.issue.community.path.strip("/").split("/")[0])
         seats = [(street, Role.SUPERVISOR), (district, Role.SUPERVISOR)]
     _tell(case, kind, seats=tuple(seats), **more)
@@ -108,7 +108,7 @@ def _tell(
             kind=f"issue.{kind}",
             parameters={"reference": issue.reference, **parameters},
             # An act happens once per version of the issue; a clock is named by its key.
-            dedupe_key=f"issue.{kind}:{issue.pk}:{key or f'v{issue.version}'}",
+            dedupe_key=f"issue.{kind}:{issue.uid}:{key or f'v{issue.version}'}",
             link=f"/issues/{issue.reference}/",
             people=people,
             seats=seats,

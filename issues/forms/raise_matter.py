@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,8 +38,8 @@ class RaiseForm(SubmissionMixin, PhotosForm):
             ),
         },
     )
-    building = forms.ChoiceField(
-        label=gettext_lazy("Which estate, which building?"), required=False
+    building = forms.CharField(
+        label=gettext_lazy("Which estate, which building?"), max_length=9, widget=forms.Select
     )
     venue = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
     place_note = forms.CharField(
@@ -97,10 +98,12 @@ class RaiseForm(SubmissionMixin, PhotosForm):
     def __init__(self, *args: Any, home: Building | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         near = home.grid.parent_id if home is not None else None
-        self.places = estates(first_community=near)
         field = self.fields["building"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = _choices(self.places)
+        assert isinstance(field.widget, forms.Select)
+        # Only a page that is drawn asks for all of them; a form that arrives names one.
+        field.widget.choices = CallableChoiceIterator(
+            lambda: _choices(estates(first_community=near))
+        )
         field.required = not (self.data.get("venue") or self.initial.get("venue"))
         field.error_messages["required"] = _("Say where it is: estate and building.")
         category = self.fields["category"]
@@ -177,6 +180,7 @@ def _venue(code: str) -> Venue | None:
 
 
 def _building(key: str) -> Building | None:
-    if not key:
+    if not key.isdecimal():
         return None
-    return Building.objects.select_related("grid", "estate").filter(pk=int(key)).first()
+    around = Building.objects.select_related("grid__parent__schedule", "estate")
+    return around.filter(pk=int(key), grid__active=True).first()

@@ -5,22 +5,40 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
+from django.db.models import Subquery
+
+from clocks.calendar import WorkCalendar
 from clocks.enums import SpanKind
+from clocks.models import CalendarRevision
+from clocks.queries.calendar import calendar_of
 from clocks.spans import Span
 from issues.chain.policy import Policy, Rule
 from issues.enums import DeadlineKind, Level, OnBreach, StartsAt, TurnRole
 from issues.models import PolicyRule, PolicyVersion
 
 
-def policy_in_force(now: datetime) -> Policy:
-    """One query for the number; the rows are read once per version and process.
+def policy_and_calendar(now: datetime) -> tuple[Policy, WorkCalendar]:
+    """What is in force, in one query; the rows behind it are read once per version and process.
 
     Raises PolicyVersion.DoesNotExist before the first version is made.
     """
-    row = PolicyVersion.objects.filter(in_force_from__lte=now).order_by("-number").first()
+    newest = CalendarRevision.objects.order_by("-pk")
+    row = (
+        PolicyVersion.objects.filter(in_force_from__lte=now)
+        .annotate(revision=Subquery(newest.values("pk")[:1]))
+        .annotate(revised_at=Subquery(newest.values("created_at")[:1]))
+        .order_by("-number")
+        .values_list("pk", "number", "revision", "revised_at")
+        .first()
+    )
     if row is None:
         raise PolicyVersion.DoesNotExist("no policy is in force: run the migrations")
-    return policy_of(row.pk, row.number)
+    key, number, revision, revised_at = row
+    return policy_of(key, number), calendar_of((revision, revised_at) if revision else None)
+
+
+def policy_in_force(now: datetime) -> Policy:
+    return policy_and_calendar(now)[0]
 
 
 @lru_cache(maxsize=16)

@@ -39,13 +39,13 @@ RAISED_KEY = "raised"
 def raise_matter(request: HttpRequest) -> HttpResponse:
     """GET shows the form, with the draft in it. POST raises, or asks for a phone first."""
     person = request.user if isinstance(request.user, User) else None
-    home = building_of(person.pk) if person is not None else None
     draft = draft_of(request)
     if request.method != "POST":
+        home = building_of(person.pk) if person is not None else None
         return _page(request, _empty_form(request, person, draft, home))
     if person is None and draft is None:
         draft = _begin(request)
-    form = _form_class(request)(request.POST, request.FILES, person=person, draft=draft, home=home)
+    form = _form_class(request)(request.POST, request.FILES, person=person, draft=draft)
     if not form.is_valid():
         return _page(request, form, status=422)
     if person is None:
@@ -104,6 +104,9 @@ def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:
 
 
 def _form_class(request: HttpRequest) -> type[RaiseForm]:
+    """A worker's page has one field more; what comes without it was never a worker's."""
+    if request.method == "POST" and "source" not in request.POST:
+        return RaiseForm
     return TakeDownForm if standing_in(request).is_posted else RaiseForm
 
 
