@@ -7,13 +7,16 @@ from datetime import datetime
 from io import BytesIO
 from random import Random
 
-from PIL import Image, ImageChops, ImageEnhance, ImageFilter
+from PIL import Image, ImageChops, ImageEnhance
 
 from accounts.models import User
 from desks.demo.scenes import SCENES
-from desks.demo.strokes import HEIGHT, WIDTH, Canvas
+from desks.demo.strokes import Canvas
 from issues.actions.store_upload import store_upload
 from issues.models import Upload
+
+# Drawn larger and taken at this size, which softens every edge.
+TAKEN = (960, 720)
 
 
 class Pictures:
@@ -42,11 +45,11 @@ def draw(scene: str, *, seed: int) -> bytes:
 
 def _photographed(image: Image.Image, dice: Random) -> Image.Image:
     """As a phone would have taken it: a little soft, a little grainy, darker to the corners."""
-    image = image.filter(ImageFilter.BoxBlur(1))
-    grain = Image.effect_noise((WIDTH // 2, HEIGHT // 2), dice.randint(10, 22))
-    grain = grain.resize((WIDTH, HEIGHT)).convert("RGB")
+    image = image.resize(TAKEN, Image.Resampling.BILINEAR)
+    grain = Image.effect_noise((TAKEN[0] // 2, TAKEN[1] // 2), dice.randint(10, 22))
+    grain = grain.resize(TAKEN).convert("RGB")
     image = ImageChops.overlay(image, grain)
-    shade = ImageChops.invert(Image.radial_gradient("L").resize((WIDTH, HEIGHT)))
+    shade = ImageChops.invert(Image.radial_gradient("L").resize(TAKEN))
     shade = shade.point(lambda value: 200 + value * 55 // 255).convert("RGB")
     image = ImageChops.multiply(image, shade)
     return ImageEnhance.Color(image).enhance(dice.uniform(0.8, 1.1))
