@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from django.db.models import Q
-from django.utils import timezone
 
-from grids.enums import BodyKind, Role
-from grids.models import Body, Category, Competence, Posting
+from grids.enums import BodyKind
+from grids.models import Body, Category, Competence
 
 
 @dataclass(frozen=True, slots=True)
 class BodyFact:
     id: int
     kind: str
-    name: str
     parent_id: int | None
     path: str
     active: bool
     general_office: bool
-    schedule_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +31,9 @@ class RoutingTable:
     offices: Mapping[int, int]
     competences: Mapping[tuple[int, int], tuple[int, ...]]
     parents: Mapping[int, int | None]
-    posted: Mapping[int, tuple[tuple[str, int], ...]]
-
-    def body(self, body_id: int) -> BodyFact:
-        return self.bodies[body_id]
-
-    def community_of(self, body_id: int) -> int | None:
-        return self._above(body_id, BodyKind.COMMUNITY)
 
     def street_of(self, body_id: int) -> int | None:
         return self._above(body_id, BodyKind.STREET)
-
-    def district_of(self, body_id: int) -> int | None:
-        return self._above(body_id, BodyKind.DISTRICT)
 
     def general_office(self, street_id: int) -> int | None:
         """The active general office; an active street always has one (kept by a trigger)."""
@@ -71,19 +57,6 @@ class RoutingTable:
             category_id = self.parents.get(category_id)
         return ()
 
-    def people(self, body_id: int, *roles: Role) -> tuple[int, ...]:
-        """Users with an active posting at this very body, in the order of their ids."""
-        held = self.posted.get(body_id, ())
-        return tuple(sorted({user for role, user in held if not roles or role in roles}))
-
-    def supervisors(self, body_id: int) -> tuple[int, ...]:
-        """Supervisors of the body's street, else of its district, as users."""
-        for place in (self.street_of(body_id), self.district_of(body_id)):
-            found = self.people(place, Role.SUPERVISOR) if place is not None else ()
-            if found:
-                return found
-        return ()
-
     def _above(self, body_id: int, kind: BodyKind) -> int | None:
         """The body of `kind` on the way up from `body_id`, itself included."""
         for identity in reversed(self.bodies[body_id].path.strip("/").split("/")):
@@ -92,11 +65,11 @@ class RoutingTable:
         return None
 
 
-def routing_for(body_ids: Iterable[int], *, now: datetime | None = None) -> RoutingTable:
+def routing_for(body_ids: Iterable[int]) -> RoutingTable:
     """Read the streets of `body_ids` and what stands right under their districts.
 
-    Five queries however many issues are routed: the two-level tree of categories is small and
-    read whole. Postings count at `now`, this moment by default.
+    Four queries however many issues are routed: the two-level tree of categories is small and
+    read whole.
     """
     paths = Body.objects.filter(pk__in=set(body_ids)).values_list("path", flat=True)
     bodies = _bodies(set(paths))
@@ -109,7 +82,6 @@ def routing_for(body_ids: Iterable[int], *, now: datetime | None = None) -> Rout
         },
         competences=_competences(bodies),
         parents=dict(Category.objects.values_list("pk", "parent_id")),
-        posted=_posted(bodies, now or timezone.now()),
     )
 
 
@@ -122,7 +94,7 @@ def _bodies(paths: set[str]) -> dict[int, BodyFact]:
         if street:
             below |= Q(path__startswith=f"/{district}/{street}/")
     rows = Body.objects.filter(below).values_list(
-        "pk", "kind", "name", "parent_id", "path", "active", "general_office", "schedule_id"
+        "pk", "kind", "parent_id", "path", "active", "general_office"
     )
     return {row[0]: BodyFact(*row) for row in rows}
 
@@ -141,13 +113,3 @@ def _competences(bodies: Mapping[int, BodyFact]) -> dict[tuple[int, int], tuple[
             continue
         found[fact.parent_id, category_id].append(department_id)
     return {key: tuple(departments) for key, departments in found.items()}
-
-
-def _posted(
-    bodies: Mapping[int, BodyFact], now: datetime
-) -> dict[int, tuple[tuple[str, int], ...]]:
-    found: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
-    rows = Posting.objects.active_at(now).filter(body_id__in=bodies.keys())
-    for body_id, role, user_id in rows.values_list("body_id", "role", "user_id"):
-        found[body_id].append((role, user_id))
-    return {body_id: tuple(people) for body_id, people in found.items()}

@@ -3,7 +3,6 @@ from typing import Any
 from django.utils import timezone
 
 from grids.actions.save_body import save_body
-from grids.enums import Role
 from grids.models import Competence
 from grids.queries.routing_data import routing_for
 from tests.world import World
@@ -11,9 +10,7 @@ from tests.world import World
 
 def test_the_way_up_is_known_from_the_grid(world: World) -> None:
     table = routing_for({world.grid.pk})
-    assert table.community_of(world.grid.pk) == world.community.pk
     assert table.street_of(world.grid.pk) == world.street.pk
-    assert table.district_of(world.grid.pk) == world.district.pk
     assert table.general_office(world.street.pk) == world.general_office.pk
 
 
@@ -45,16 +42,8 @@ def test_a_department_switched_off_and_the_general_office_are_not_competent(worl
     assert table.competent(world.street.pk, world.categories["sewers"].pk) == ()
 
 
-def test_people_are_those_posted_at_this_very_body(world: World) -> None:
-    table = routing_for({world.grid.pk, world.far_grid.pk})
-    assert table.people(world.grid.pk, Role.GRID_WORKER) == (world.grid_worker.pk,)
-    assert set(table.people(world.grid.pk)) == {world.grid_worker.pk, world.grid_head.pk}
-    assert table.supervisors(world.grid.pk) == (world.street_supervisor.pk,)
-    assert table.supervisors(world.far_grid.pk) == ()
-
-
 def test_more_grids_cost_no_more_queries(world: World, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         routing_for({world.grid.pk})
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         routing_for({world.grid.pk, world.other_grid.pk, world.far_grid.pk, world.near_grid.pk})
