@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -50,7 +51,8 @@ def test_an_error_of_another_kind_is_told_whole() -> None:
 
 
 def test_web_and_worker_log_through_it() -> None:
-    assert settings.LOGGING["handlers"]["console"]["filters"] == ["rows_left_out"]
+    handlers: Any = settings.LOGGING["handlers"]
+    assert handlers["console"]["filters"] == ["rows_left_out"]
     logger = logging.Logger("a worker's")
     logger.addHandler(logging.StreamHandler())
     leave_rows_out(logger)
