@@ -128,7 +128,7 @@ def finds(text: str, *photos: str, by: str = "", after: After | None = None) -> 
         pictures = scene.pictures.store(photos, user=person, now=scene.now)
         find(scene.issue, actor=person, now=scene.now, text=text, photos=pictures)
 
-    return Step(after or work(120, 420), do)
+    return Step(after or work(120, 420), do, photos=photos)
 
 
 def talks(
@@ -176,7 +176,7 @@ def settles(
             photos=pictures, no_picture_reason=reason,
         )  # fmt: skip
 
-    return Step(after or work(90, 420), do)
+    return Step(after or work(90, 420), do, photos=photos)
 
 
 def promises(
@@ -212,7 +212,7 @@ def delivers(
         )  # fmt: skip
         report_delivery(scene.issue, actor=person, now=scene.now, result=result)
 
-    return Step(after or work(300, 900), do)
+    return Step(after or work(300, 900), do, photos=photos)
 
 
 def verifies(

@@ -54,6 +54,8 @@ class Step:
     after: After
     do: Do
     ready: Ready | None = None
+    # The scenes it shows, so that they can be drawn meanwhile.
+    photos: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Story:
     key: str
     raised: Raised
     steps: Sequence[Step] = ()
+
+    @property
+    def scenes(self) -> list[str]:
+        return [*self.raised.photos, *(scene for step in self.steps for scene in step.photos)]
 
 
 @dataclass(slots=True)

@@ -18,9 +18,12 @@ from desks.demo.story import Raised, Scene, Story
 from issues.actions.sweep import sweep
 from issues.errors import Refused
 from issues.models import Deadline
+from notifications.actions.mark_read import mark_all_read
+from notifications.models import Notice
 
 # A sweep runs each minute: what is due is handled within one.
 BEAT = timedelta(seconds=40)
+STILL_UNREAD = timedelta(hours=30)
 
 
 class Teller:
@@ -44,14 +47,24 @@ class Teller:
                 told=self.told, now=moment, dice=Random(crc32(story.key.encode())),  # noqa: S311
             )  # fmt: skip
             self._put(scene, moment)
+        read = False
         while True:
             # A sweep may wake a story that goes on before what came next until now.
             self._sweep_until(self.queue[0][0] if self.queue else self.until)
             if not self.queue:
                 break
             moment, _order, scene = heappop(self.queue)
+            if not read and moment > self.until - STILL_UNREAD:
+                self._read_all(moment)
+                read = True
             scene.now = moment
             self._act(scene)
+
+    def _read_all(self, now: datetime) -> None:
+        """What people were told until the day before yesterday they have read."""
+        newest = Notice.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        for person in self.people.named.values():
+            mark_all_read(person, newest=newest, now=now)
 
     def _put(self, scene: Scene, moment: datetime) -> None:
         if moment < self.until:

@@ -36,7 +36,7 @@ def adds(who: str, text: str, *photos: str, after: After | None = None) -> Step:
         pictures = scene.pictures.store(photos, user=person, now=scene.now)
         add(scene.issue, actor=person, now=scene.now, text=text, photos=pictures)
 
-    return Step(after or minutes(60, 600), do)
+    return Step(after or minutes(60, 600), do, photos=photos)
 
 
 def says(

@@ -27,7 +27,7 @@ from issues.enums import DeliberationKind
 STORIES = (
     Story("light-1", Raised(who="韩广福", where="机械厂家属院5号楼", ago=56, at="19:35", photos=("stairwell",), category="lights", text="二单元三楼的灯坏了快一个月，我们老头老太太上下楼都摸黑，昨天老伴崴了脚。"),
         [*settled("5号楼二单元楼道灯坏了近一个月", "韩师傅，嫂子脚怎么样？灯泡我这儿有，明早就去换。", "lights", "换了声控灯头两个，四楼的也快不行了，一起换了。给扶手上贴了夜光条。", "stairwell+", heads=3), says(SOLVED, GLAD, "还惦记着我老伴的脚，暖心。")]),
-    Story("light-2", Raised(who="曹敏", where="东苑小区1号楼", ago=54, at="22:05", photos=("lamp",), text="小区东门到一号楼这段路灯一盏都不亮，加班回来像走隧道。"),
+    Story("light-2", Raised(who="曹敏", where="东苑小区1号楼", ago=8, at="22:05", photos=("lamp",), text="小区东门到一号楼这段路灯一盏都不亮，加班回来像走隧道。"),
         [*settled("东门到1号楼一段路灯全黑", "曹女士，是时控开关跳了，物业师傅在查线。", "lights", "时控开关换新，四盏都亮了，开灯时间提前半小时。", "lamp+"), says(SOLVED, GLAD)]),
     Story("light-3", Raised(who="焦大姐", where="铁路宿舍8号楼", ago=38, at="18:50", category="lights", text="八号楼门口的灯是好的，就是白天亮晚上灭，反着来的，看着都着急。"),
         [*settled("8号楼门灯白天亮晚上灭", "焦大姐，光感头装反了，我拿梯子来转过来。", "lights", "光感头转向，试到天黑，亮了。", why_none="天黑拍不清，焦大姐在旁边看着亮的", heads=2), says(SOLVED, GLAD, "笑死我了，转个头的事，拖了半年。")]),
@@ -41,7 +41,7 @@ STORIES = (
         [*intake("电梯到5楼明显抖动", "侯女士，我坐了两趟，确实抖。先停用贴了条，安监办来看。", HARD, "lifts"), finds("五楼导轨支架螺栓松了两颗，维保记录上写着正常。", "lift"),
          talks("业主要求换维保公司；物业说合同到年底。", "先修，修完请第三方测；维保记录每月贴出来。", "两户坚持马上换维保，记下了，等续约前再议。", heads=10, at_venue=True),
          promises("五天内修好并做第三方检测", days=6), delivers("支架重装，第三方检测合格，报告贴在轿厢里。", "lift+"), says(SOLVED, FAIRLY, "修是修好了，维保记录造假的事希望真管。")]),
-    Story("road-1", Raised(who="牛翠花", where="东苑小区7号楼", ago=53, at="08:30", photos=("potholes",), category="roads", text="七号楼拐弯那个坑，我推着小孙子的车一颠一颠的，昨天奶瓶都颠掉了。"),
+    Story("road-1", Raised(who="牛翠花", where="东苑小区7号楼", ago=6, at="08:30", photos=("potholes",), category="roads", text="七号楼拐弯那个坑，我推着小孙子的车一颠一颠的，昨天奶瓶都颠掉了。"),
         [*settled("7号楼拐弯处路面有坑", "牛大姐，我量了，四十公分宽，拌点水泥就补上了，今天下午就弄。", "roads", "三个坑都补平了，围了一天，晾透了才开。", "potholes+", heads=4), says(SOLVED, GLAD, "小王带着两个老党员一块儿干的，满头汗。")]),
     Story("road-2", Raised(who="谷满仓", where="珠玑东里前排", ago=40, at="06:40", photos=("potholes",), category="roads", text="前排胡同是土路，一下雨两脚泥，送煤气的三轮都不进来。"),
         [*intake("珠玑东里前排胡同雨天泥泞", "谷大爷，修路我一个人办不了，我先拉两车砖渣垫上能走人，路的事往上报。", SMALL, "roads"),

@@ -29,7 +29,7 @@ VISIT, SITTING = DeliberationKind.VISIT, DeliberationKind.SITTING
 COMPOUND = Story(
     "compound",
     Raised(
-        who="徐振国", where="机械厂家属院6号楼", ago=59, at="08:52", photos=("courtyard", "wires"),
+        who="徐振国", where="机械厂家属院6号楼", worked=12431, photos=("courtyard", "wires"),
         category="gardens", source=Source.POSTER,
         text="家属院是八十年代盖的，楼道里堆得人侧着身子才能过，墙上的电线一团一团都老化了，楼后头还有人搭棚子种菜浇粪。大家都说了好些年，能不能一起拾掇拾掇？厂子没了，可人还住着呢。",
     ),
@@ -54,7 +54,7 @@ COMPOUND = Story(
         promises("四十天内完成线路入管、楼道粉刷、院落铺装和花池改造", days=36, by="沈涛"),
         promises("三天内清走楼道清出来的杂物，不在院里过夜", days=4, by="秦勇", after=work(20)),
         delivers("清走杂物二十三车，旧沙发旧木料都送去了拆解点。", "courtyard+", by="秦勇", count=23, of="车杂物", after=on(2, "16:30")),
-        delivers("线路改造一百五十二户，院落铺装两千一百平方米，付清施工款。", "wires+", by="邢师傅", after=on(9, "15:00"), money="380000", paid_by="机械厂留守处"),
+        delivers("线路改造一百五十二户，院落铺装两千一百平方米，施工款付清，和街道的配套款合在一起结算。", "wires+", by="邢师傅", after=on(9, "15:00")),
         delivers("八栋楼线路全部入管，楼道粉刷、装了声控灯；十一处菜园棚子改成统一花池；院子铺了砖，装了六条长椅。", "courtyard+", "wires+", by="沈涛", money="598600", paid_by="产权单位与街道", count=8, of="栋楼", after=on(2, "16:10")),
         verifies("挨着楼走了一遍，电表箱都有门了，花池的土也填好了。", by="孙丽"),
         says(SOLVED, GLAD, "我在这院里住了三十八年，头一回晚上下楼不用打手电。花池里我种的月季。"),
@@ -64,7 +64,7 @@ COMPOUND = Story(
 CULVERT = Story(
     "culvert",
     Raised(
-        who="车国庆", where="珠玑东里中排", ago=57, at="07:15", photos=("culvert", "culvert"),
+        who="车国庆", where="珠玑东里中排", worked=12300, photos=("culvert", "culvert"),
         category="passage", spot="铁路涵洞北口",
         text="铁路底下那个涵洞，一下雨就积水，深的时候到大腿。孩子上学、老人看病都得绕四里地。我搬来那年就这样，二十多年了，找过好多回，都说不归自己管。",
     ),

@@ -24,7 +24,7 @@ from desks.demo.voices import says, supported
 from issues.enums import DeliberationKind
 
 STORIES = (
-    Story("rubbish-1", Raised(who="窦志伟", where="东苑小区3号楼", ago=58, at="07:05", photos=("rubbish",), category="rubbish", text="三号楼东头垃圾桶满了三天没人收，苍蝇哄哄的，野猫把袋子都撕开了。"),
+    Story("rubbish-1", Raised(who="窦志伟", where="东苑小区3号楼", ago=5, at="07:05", photos=("rubbish",), category="rubbish", text="三号楼东头垃圾桶满了三天没人收，苍蝇哄哄的，野猫把袋子都撕开了。"),
         [*settled("3号楼东头垃圾三天没清", "窦师傅，车坏了一辆，我叫了环卫所加一趟，中午前清走。", "rubbish", "清走了，地面冲了两遍，又加了一个桶。", "rubbish+"), says(SOLVED, GLAD)]),
     Story("rubbish-2", Raised(who="阮翠", where="珠玑路沿街农贸市场", ago=49, at="21:20", photos=("rubbish",), category="rubbish", shop="小阮蔬菜", text="收摊以后烂菜叶子堆在南口，早上结成冰似的滑，买菜的老人摔过一个。"),
         [*intake("市场南口烂菜叶堆积，早上地滑", "小阮，我跟市场办说好，收摊前广播一遍，各家自己扫到桶里。", SMALL, "rubbish"),
@@ -46,7 +46,7 @@ STORIES = (
     Story("tree-1", Raised(who="戴老师", where="教师公寓1号楼", ago=51, at="08:20", photos=("tree",), category="greenery", text="楼前法桐的果毛一飘，我们几个有气管炎的咳一春一秋，窗户不敢开。"),
         [*intake("法桐飘毛，气管炎老人不敢开窗", "戴老师，这个时候正好能修，打球控果的药要开春打。", SMALL, "greenery"), supported("江老师"),
          *to_department("高枝要登高车", "矮枝我和物业修了", "环卫所园林班下周来登高车。", "请环卫所安排登高车", "地面枝条已清"), receives(), answers("周二上午修，请大家挪一下车。"), promises("周二上午登高车来修", days=5), delivers("修剪法桐十四棵，明年开春再打一次控果。", "tree+", count=14, of="棵树"), verifies(), says(SOLVED, FAIRLY, "敞亮多了，等春天再看毛少不少。")]),
-    Story("tree-2", Raised(who="苗苗", where="东苑小区9号楼", ago=24, at="12:40", photos=("tree",), text="枯树枝掉下来砸了我电动车的后视镜，树上还有好几根干的。"),
+    Story("tree-2", Raised(who="苗苗", where="东苑小区9号楼", ago=7, at="12:40", photos=("tree",), text="枯树枝掉下来砸了我电动车的后视镜，树上还有好几根干的。"),
         [*settled("枯枝掉落砸到车", "苗苗，先把那块围上了，物业的师傅下午锯。后视镜我帮你跟物业说。", "greenery", "干枝全锯了，后视镜物业给换了一个。", "tree+", heads=3), says(SOLVED, GLAD)]),
     Story("garden-1", Raised(who="贾永军", where="东苑小区8号楼", ago=46, at="17:10", photos=("courtyard",), category="gardens", text="八号楼后面的绿地被圈起来种葱种蒜，浇的大粪，夏天不能开窗。我也不想得罪人。"),
         [*intake("8号楼后绿地被圈种菜", "贾师傅，种菜的三户我都熟，咱不点名，坐一块儿说。", HARD, "gardens"), supported("牛翠花", "苗苗"), finds("圈了四块，一共三十多平方米，水管从一楼接出来。", "courtyard"),
