@@ -93,6 +93,18 @@ class Case:
             )
         )
 
+    def record_inside(self, kind: str) -> None:
+        """One entry in the stream that never goes public: who looked at what."""
+        self.changes.entries.append(
+            Entry(
+                stream=self.issue.inside_stream,
+                kind=f"issue.{kind}",
+                actor_id=None if self.actor is None else self.actor.pk,
+                happened_at=self.now,
+                public=False,
+            )
+        )
+
 
 def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[Case]:
     """Cases of issues already locked: three queries, however many."""

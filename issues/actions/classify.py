@@ -116,4 +116,6 @@ def _recompute(case: Case, before: str) -> None:
 
 
 def _code(issue: Issue) -> str:
-    return issue.category.code if issue.category is not None else ""
+    """Never that of a dispute: what is recorded goes public with the matter, its past too."""
+    category = issue.category
+    return category.code if category is not None and not category.private else ""

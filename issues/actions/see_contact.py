@@ -18,7 +18,7 @@ class ContactCard:
 def see_contact(issue: Issue, *, actor: User, now: datetime) -> ContactCard:
     """The contact's name and number, after the look has been recorded."""
     with opened(issue, Act.SEE_CONTACT, actor=actor, now=now, bumps=False) as case:
-        case.record("contact_seen")
+        case.record_inside("contact_seen")
         reporter = case.issue.reporter
         name = case.issue.contact_name or (reporter.name if reporter is not None else "")
         phone = case.issue.contact_phone or (reporter.phone if reporter is not None else "") or ""

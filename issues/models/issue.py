@@ -171,6 +171,11 @@ class Issue(models.Model):
         return f"issue:{self.uid}"
 
     @property
+    def inside_stream(self) -> str:
+        """Who looked at what stands here; it stays private when the issue goes public."""
+        return f"{self.stream}:inside"
+
+    @property
     def is_dispute(self) -> bool:
         """Disputes are private and never pushed to departments by a clock."""
         return self.category is not None and self.category.private

@@ -71,7 +71,7 @@ def page_of(reference: str, standing: Standing, *, now: datetime) -> IssuePage:
         said=said_about(issue.pk),
         talks=list(Deliberation.objects.filter(issue=issue).select_related("venue")),
         outcomes=list(Outcome.objects.filter(issue=issue).select_related("body", "assignment")),
-        entries=timeline(issue.stream),
+        entries=timeline(issue.stream, issue.inside_stream),
         supporters=issue.supporters,  # type: ignore[attr-defined]
         supported=issue.supported,  # type: ignore[attr-defined]
     )

@@ -40,17 +40,20 @@ class TimelineEntry:
         return self.actor is not None and self.actor_id is None
 
 
-def timeline(stream: str) -> list[TimelineEntry]:
-    """All entries of `stream` by number, in two statements. Who may read it, the caller asks."""
+def timeline(*streams: str) -> list[TimelineEntry]:
+    """All entries of `streams` as they were recorded, in two statements.
+
+    Who may read them, the caller asks.
+    """
     actor_id = Pseudonym.objects.filter(id=OuterRef("actor")).values("user_id")
     entries = list(
-        Entry.objects.filter(stream__name=stream)
+        Entry.objects.filter(stream__name__in=streams)
         .annotate(actor_id=Subquery(actor_id))
         .annotate(actor_name=Subquery(User.objects.filter(id=OuterRef("actor_id")).values("name")))
-        .order_by("number")
+        .order_by("recorded_at", "pk")
     )
     texts: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for entry_id, name, text in Text.objects.filter(entry__stream__name=stream).values_list(
+    for entry_id, name, text in Text.objects.filter(entry__stream__name__in=streams).values_list(
         "entry_id", "name", "text"
     ):
         texts[entry_id][name] = text
