@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import datetime
 from multiprocessing import get_context
-from types import TracebackType
 from typing import Self
 
 from accounts.models import User
@@ -32,12 +31,7 @@ class Pictures:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_raised: object) -> None:
         self._artist.shutdown(cancel_futures=True)
 
     def store(self, scenes: Sequence[str], *, user: User, now: datetime) -> list[Upload]:
