@@ -24,12 +24,12 @@ from desks.demo.voices import supported
 from issues.enums import DeliberationKind, Source
 
 STORIES = (
-    # Three whose first clock runs out one, two and four minutes after the start.
-    Story("soon-1", Raised(who="赵雪", where="机械厂家属院7号楼", just=59, danger=True, photos=("wires",), category="wires",
+    # Three whose first clock runs out three, four and six minutes after the making began.
+    Story("soon-1", Raised(who="赵雪", where="机械厂家属院7号楼", just=57, danger=True, photos=("wires",), category="wires",
         text="楼道口的电表箱在冒火星，噼啪响，有糊味！孩子们在下面玩，赶紧来个人！")),
-    Story("soon-2", Raised(who="范淑芬", where="纺织小区1号楼", just=58, danger=True, photos=("sewer",), category="supply",
+    Story("soon-2", Raised(who="范淑芬", where="纺织小区1号楼", just=56, danger=True, photos=("sewer",), category="supply",
         text="一楼自来水总管爆了，水往地下室灌，里头有电瓶车在充电，闸在哪我们都不知道。")),
-    Story("soon-3", Raised(who="尚晓雨", where="锦绣苑2号楼", just=56, danger=True, category="falling",
+    Story("soon-3", Raised(who="尚晓雨", where="锦绣苑2号楼", just=54, danger=True, category="falling",
         text="十一楼外墙的瓷砖掉下来一大块，砸在单元门口，上面还有一片翘着，随时要掉。")),
     # To be taken in by the first grid's worker, within office hours whenever it is read.
     Story("new-1", Raised(who="刘德厚", where="机械厂家属院2号楼", worked=55, category="lights",

@@ -66,9 +66,9 @@ def test_nothing_on_the_desks_is_late_and_three_clocks_run_out_at_once(now: date
     made = seed(now=now, small=True, say=lambda _line: None)
     assert made.issues == len(stories(small=True))
     assert not Deadline.objects.running().filter(due_at__lte=now).exists()
-    soon = Deadline.objects.running().filter(kind="receive", due_at__lte=now + timedelta(minutes=5))
+    soon = Deadline.objects.running().filter(kind="receive", due_at__lte=now + timedelta(minutes=6))
     assert soon.count() == 3
-    sweep(now=now + timedelta(minutes=5))
+    sweep(now=now + timedelta(minutes=7))
     pushed = Assignment.objects.filter(cause=TurnCause.CLOCK, missed_kind="receive")
     assert pushed.filter(started_at__gt=now).count() == 3
     assert broken_chains() == []
