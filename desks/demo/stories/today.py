@@ -61,7 +61,7 @@ STORIES = (
     Story("to-name-2", Raised(who="阮翠", where="珠玑路沿街农贸市场", worked=720, category="supply", shop="小阮蔬菜", text="市场的自来水管一到冬天就冻，洗菜要去对面旅馆借水。"),
         [*intake("市场水管年年冻", "小阮，先裹了一层棉，晚上留个细流。", SMALL, "supply", after=work(35)), pushes_up("换保温管要水务", "裹棉留细流", after=work(200)), receives(after=work(70)), pushes_up("请街道定牵头换管", "市场愿出一半料钱", after=work(220))]),
     # With departments and partners.
-    Story("dept-new", Raised(who="韩广福", where="机械厂家属院5号楼", worked=520, category="roofs", photos=("roof",), text="五号楼三单元顶上的雨搭让风掀了半边，咣当咣当响，下雨顺着窗户往里灌。"),
+    Story("dept-new", Raised(who="韩广福", where="机械厂家属院5号楼", worked=520, category="roofs", text="五号楼三单元顶上的雨搭让风掀了半边，咣当咣当响，下雨顺着窗户往里灌。"),
         [*intake("单元雨搭被风掀了半边", "韩师傅，我拿绳子先捆住了，门口别站人。", SMALL, "roofs", after=work(20)), pushes_up("要焊工高处作业", "捆住了，拉了线", after=work(100)), receives(after=work(40)), pushes_up("请住建办来焊", "现场看过", after=work(50))]),
     Story("dept-busy", Raised(who="姜秀云", where="铁路宿舍4号楼", worked=1300, category="lights", photos=("lamp",), text="宿舍北门到公交站那段路没有灯，下晚班的姑娘们都结着伴走。"),
         [*intake("北门到公交站没有路灯", "姜大姐，我晚上走了一趟，一百八十米一盏灯没有。", HARD, "lights", after=work(20)), supported("任铁柱", "焦大姐", "房立新", after=work(20)), finds("一百八十米，最暗处在变电箱拐角。", "lamp", after=work(180)), talks("大家说先在拐角装一盏也行。", "先装一盏太阳能的，整段往上报。", heads=7, after=work(60)), pushes_up("整段路灯要立项", "拐角先装了一盏太阳能灯", after=work(60)), receives(after=work(40)), talks("住建办看了现场。", "装六盏，从宿舍接电。", heads=5, kind=DeliberationKind.VISIT, after=work(120)), pushes_up("请住建办立项", "接电的事宿舍同意了", after=work(40)), receives("沈涛", after=work(60)), answers("六盏，灯杆下周到。", by="沈涛", after=work(30)), promises("两周内装好六盏路灯", days=15, by="沈涛", after=work(60))]),
