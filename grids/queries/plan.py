@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from django.db.models.functions import Length
+
 from grids.models import Body, Venue
 
 FIELD = 1000
@@ -72,7 +74,7 @@ def plan_of(
     by its share of the largest; grids in `overdue` have a colour of their own.
     """
     if grids is None:
-        grids = community.children.filter(kind="grid", active=True).order_by("code")
+        grids = community.children.filter(kind="grid", active=True).order_by(Length("code"), "code")
     grids = list(grids)
     labels = labels_of([grid.call_name for grid in grids])
     most = max(counts.values(), default=0) if counts else 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models.functions import Length
+
 from grids.models import Body, Venue
 from grids.queries.places import venues
 from grids.queries.where import building_of
@@ -44,7 +46,7 @@ def community_venues(*, code: str, user_id: int | None) -> CommunityVenues:
     by_grid: dict[int, list[Venue]] = {}
     for venue in venues(under=chosen):
         by_grid.setdefault(venue.grid_id, []).append(venue)
-    grids = chosen.children.filter(kind="grid", active=True).order_by("code")
+    grids = chosen.children.filter(kind="grid", active=True).order_by(Length("code"), "code")
     return CommunityVenues(
         community=chosen,
         grids=[(grid, by_grid.get(grid.pk, [])) for grid in grids],
