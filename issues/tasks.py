@@ -15,8 +15,10 @@ def prune_drafts() -> None:
     from django.utils import timezone
 
     from issues.actions.draft import prune_drafts as run
+    from issues.actions.sweep_files import sweep_files
 
     run(now=timezone.now())
+    sweep_files(now=timezone.now())
 
 
 @shared_task(name="issues.tasks.recompute_clocks")

@@ -18,6 +18,8 @@ from issues.photos import PhotoSize, process
 
 # What one person or draft may leave lying unclaimed within a day.
 MOST_WAITING = 24 * 1024 * 1024
+# And all drafts of people not signed in together: each new browser begins a new draft.
+MOST_UNSIGNED = 1024 * 1024 * 1024
 DAY = timedelta(days=1)
 
 
@@ -51,6 +53,16 @@ def _check_quota(user: User | None, draft: Draft | None, now: datetime) -> None:
     if user is None and draft is None:
         raise ValueError("an upload belongs to a person or a draft")
     mine = Q(user=user) if user is not None else Q(draft=draft)
-    waiting = Upload.objects.filter(mine, photo__isnull=True, uploaded_at__gt=now - DAY)
-    if (waiting.aggregate(total=Sum("size"))["total"] or 0) > MOST_WAITING:
+    if user is None and _waiting(Q(user=None), now) > MOST_UNSIGNED:
+        raise Refused(
+            _("Photos can't be taken just now before signing in. Please sign in, then add them."),
+            field="photos",
+        )
+    if _waiting(mine, now) > MOST_WAITING:
         raise Refused(_("Too many photos are waiting. Please send the form first."), field="photos")
+
+
+def _waiting(whose: Q, now: datetime) -> int:
+    """Bytes of photos uploaded within a day that no matter has claimed."""
+    rows = Upload.objects.filter(whose, photo__isnull=True, uploaded_at__gt=now - DAY)
+    return rows.aggregate(total=Sum("size"))["total"] or 0
