@@ -10,21 +10,36 @@ from accounts.models import User
 from issues.actions.case import Case
 from issues.enums import PhotoPurpose
 from issues.errors import Refused
-from issues.models import Addition, Finding, Outcome, Photo, Upload
+from issues.models import Addition, Draft, Finding, Outcome, Photo, Upload
 
 MOST_PHOTOS = 6
 
 
-def check_photos(uploads: Sequence[Upload], *, actor: User) -> None:
-    """At most six, each the actor's own (or from before the sign-in) and not used elsewhere."""
+def check_photos(uploads: Sequence[Upload], *, actor: User, draft: Draft | None = None) -> None:
+    """At most six, used nowhere else, each the actor's own or sent with `draft` before sign-in.
+
+    Inside the caller's transaction: two forms that name the same photo wait for each other here,
+    and the second is refused.
+    """
     if len(uploads) > MOST_PHOTOS:
         raise Refused(_("Six photos are enough; please choose the clearest."), field="photos")
-    keys = {upload.pk for upload in uploads}
-    free = Upload.objects.filter(pk__in=keys, photo__isnull=True)
-    owners = list(free.values_list("user_id", flat=True)) if keys else []
-    mine = [owner for owner in owners if owner in {None, actor.pk}]
-    if len(mine) < len(uploads):
+    if not uploads:
+        return
+    keys = [upload.pk for upload in uploads]
+    locked = list(Upload.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    # Asked after the lock: whoever waited for it sees what the other form took.
+    used = Photo.objects.filter(upload__in=keys).exists()
+    mine = [upload for upload in locked if _is_theirs(upload, actor, draft)]
+    if used or len(mine) < len(uploads):
         raise Refused(_("A photo is no longer there. Please add it again."), field="photos")
+
+
+def _is_theirs(upload: Upload, actor: User, draft: Draft | None) -> bool:
+    if upload.user_id is not None:
+        return upload.user_id == actor.pk
+    if draft is None or draft.user_id not in {None, actor.pk}:
+        return False
+    return upload.draft_id == draft.pk
 
 
 def attach(

@@ -19,7 +19,7 @@ from issues.actions import deadlines
 from issues.actions.case import Case, close_case
 from issues.actions.changes import Changes
 from issues.actions.context import read_context
-from issues.actions.pictures import MOST_PHOTOS, check_photos
+from issues.actions.pictures import check_photos
 from issues.actions.reference import take_number
 from issues.actions.tell import tell_resident
 from issues.actions.turns import open_lead
@@ -35,10 +35,10 @@ from issues.enums import (
     TurnCause,
 )
 from issues.errors import Refused
-from issues.models import Issue, Photo, Upload
+from issues.models import Draft, Issue, Photo, Upload
 
 # What forms say before anything is sent.
-__all__ = ["LONGEST", "MOST_PHOTOS", "Matter", "raise_issue"]
+__all__ = ["LONGEST", "Matter", "raise_issue"]
 
 LONGEST = 4000
 LONGEST_OUTSIDE = timedelta(days=183)
@@ -87,16 +87,24 @@ class Matter:
         return self.venue.grid if self.venue is not None else self.grid
 
 
-def raise_issue(matter: Matter, *, actor: User, reporter: User | None, now: datetime) -> Issue:
+def raise_issue(
+    matter: Matter,
+    *,
+    actor: User,
+    reporter: User | None,
+    now: datetime,
+    draft: Draft | None = None,
+) -> Issue:
     """Raise `matter` for `reporter` (None when a worker takes it down for someone without a phone).
 
-    A tick of danger makes it urgent until someone says otherwise. Raises Refused for empty or
-    overlong words, an unknown place, or more than six photos.
+    `draft` is the one its photos were sent with before sign-in. A tick of danger makes it urgent
+    until someone says otherwise. Raises Refused for empty or overlong words, an unknown place, or
+    photos that are too many, used or not theirs.
     """
     matter = _as_stored(matter)
     grid = _check(matter, now)
-    check_photos(matter.photos, actor=actor)
     with transaction.atomic():
+        check_photos(matter.photos, actor=actor, draft=draft)
         issue = _new_issue(matter, grid, reporter, now)
         changes = Changes(now=now)
         context = read_context([issue], actor=actor, now=now)

@@ -86,7 +86,9 @@ def raise_from(form: RaiseForm, person: User) -> Issue:
     reporter: User | None = person
     if isinstance(form, TakeDownForm) and matter.for_someone_else:
         reporter = reporter_by_phone(matter.contact_phone)
-    return raise_issue(matter, actor=person, reporter=reporter, now=timezone.now())
+    return raise_issue(
+        matter, actor=person, reporter=reporter, now=timezone.now(), draft=form.draft
+    )
 
 
 def receipt_address(issue: Issue) -> str:

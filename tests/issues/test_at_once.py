@@ -14,9 +14,10 @@ from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.enums import MatterClass
 from issues.errors import Refused
-from issues.models import CallBack
+from issues.models import CallBack, Issue, Photo
 from issues.queries.chain import broken_chains
 from tests.harness.world import LiveWorld
+from tests.issues.staging import upload
 from tests.issues.test_sweep_processes import in_threads
 from tests.world import build_world
 
@@ -41,3 +42,18 @@ def test_four_calls_at_once_are_three_and_a_sentence(world_database: LiveWorld) 
     assert isinstance(refused[0], Refused)
     assert sorted(CallBack.objects.values_list("attempt", flat=True)) == [1, 2, 3]
     assert broken_chains() == []
+
+
+def test_two_forms_that_send_the_same_photo_are_one_matter_and_a_sentence(
+    world_database: LiveWorld,
+) -> None:
+    world = build_world()
+    picture, who = upload(world.resident), world.resident
+    matter = Matter(text="灯不亮", building=world.building, photos=[picture])
+    raised = in_threads(
+        *[lambda: raise_issue(matter, actor=who, reporter=who, now=timezone.now())] * 3
+    )
+    refused = [error for error in raised if error is not None]
+    assert [type(error) for error in refused] == [Refused, Refused]
+    assert Issue.objects.count() == 1
+    assert Photo.objects.get().upload == picture
