@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from issues.actions.merge import merge
@@ -49,10 +49,10 @@ class MergeForm(ActForm):
         wanted = data.get("reference") or data.get("into")
         field = "reference" if data.get("reference") or "into" not in self.fields else "into"
         if not wanted:
-            raise Refused(_now("Choose the matter it is handled with."), field=field)
+            raise Refused(gettext("Choose the matter it is handled with."), field=field)
         into = into_named(self.desk.issue, wanted)
         if into is None:
-            raise Refused(_now("Choose another matter of the same community."), field=field)
+            raise Refused(gettext("Choose another matter of the same community."), field=field)
         return merge(
             self.desk.issue, into=into, actor=self.desk.person, now=self.desk.now, seen=self.seen
         )

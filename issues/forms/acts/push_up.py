@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from issues.actions.push_up import push_up
 from issues.enums import Act, Level
@@ -31,7 +30,7 @@ class PushUpForm(ActForm):
     def to(self) -> str:
         if self.desk.issue.level == Level.GRID:
             return self.desk.issue.community.display_name
-        return _now("the competent department, or the street's general office")
+        return gettext("the competent department, or the street's general office")
 
     @property
     def missing(self) -> str:
@@ -53,7 +52,7 @@ class PushUpForm(ActForm):
         said = [
             line.format(count=count) for line, count in zip(lines, counts, strict=True) if count
         ]
-        return [*said, *(_now("Agreed: {text}").format(text=text) for text in made.agreed)]
+        return [*said, *(gettext("Agreed: {text}").format(text=text) for text in made.agreed)]
 
     def perform(self) -> Issue:
         return push_up(
