@@ -7,30 +7,39 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, Sum
 
 from grids.models import Body
-from issues.enums import ENDED_STAGES, DeadlineKind, Ending, Level
+from issues.enums import ENDED_STAGES, DeadlineKind, Ending, Level, Visibility
 from issues.models import Deadline, Issue, Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """`in_time` is the percentage of matters taken in before their clock ran out, or None."""
+    """What stands on the home page.
+
+    `in_time` is the percentage of matters taken in before their clock ran out, or None.
+    `settled_disputes` counts what was settled in confidence (S13); the other numbers see public
+    matters only (DESIGN §5).
+    """
 
     raised: int
     open: int
     with_departments: int
     solved: int
+    settled_disputes: int
     in_time: int | None
     money: int
 
 
 def numbers_of(community: Body) -> Numbers:
-    """Three queries. Private matters are counted, never named (S13)."""
-    still_open = ~Q(stage__in=ENDED_STAGES)
+    """Three queries. The rate is over all matters: what nobody has read yet may be late too."""
+    public = Q(visibility=Visibility.PUBLIC)
+    still_open = public & ~Q(stage__in=ENDED_STAGES)
+    solved = Q(ending=Ending.SOLVED)
     counted = Issue.objects.filter(community=community).aggregate(
-        raised=Count("pk"),
+        raised=Count("pk", filter=public),
         open=Count("pk", filter=still_open),
         with_departments=Count("pk", filter=still_open & Q(level=Level.DEPARTMENT)),
-        solved=Count("pk", filter=Q(ending=Ending.SOLVED)),
+        solved=Count("pk", filter=public & solved),
+        settled_disputes=Count("pk", filter=Q(category__private=True) & solved),
     )
     taken_in = Deadline.objects.filter(
         issue__community=community, kind=DeadlineKind.RECEIVE, void_at=None
@@ -39,7 +48,11 @@ def numbers_of(community: Body) -> Numbers:
         missed=Count("pk", filter=Q(breached_at__isnull=False)),
     )
     total = taken_in["met"] + taken_in["missed"]
-    money = Outcome.objects.filter(issue__community=community, issue__ending=Ending.SOLVED)
+    money = Outcome.objects.filter(
+        issue__community=community,
+        issue__visibility=Visibility.PUBLIC,
+        issue__ending=Ending.SOLVED,
+    )
     return Numbers(
         **counted,
         in_time=round(taken_in["met"] * 100 / total) if total else None,
