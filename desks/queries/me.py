@@ -63,7 +63,8 @@ def matters(page: Iterable[Issue], *, now: datetime) -> tuple[list[Matter], Hold
 
 
 def newest_unread(user: User) -> list[Notice]:
-    return list(Notice.objects.filter(recipient=user, read_at=None).order_by("-pk")[:TOP_NOTICES])
+    unread = Notice.objects.filter(recipient=user, read_at=None)
+    return list(unread.order_by("-created_at", "-pk")[:TOP_NOTICES])
 
 
 def residence_of(user: User) -> Residence | None:

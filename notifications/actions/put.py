@@ -16,21 +16,23 @@ def put(notices: Sequence[NewNotice], *, now: datetime | None = None) -> None:
     """Write `notices` in three statements however many they are.
 
     What a person was told before under the same key stays as it is. Refused outside a
-    transaction: an act that is rolled back must not be told. `now` (the wall clock if not
-    given) only decides whether text messages wait for the morning.
+    transaction: an act that is rolled back must not be told. `now` is the moment of the act,
+    the wall clock if not given: under it the notice stands, and by it text messages wait for
+    the morning.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Notices are put inside the transaction of the act they tell about.")
     if not notices:
         return
     # One order for all writers, or two that put the same keys could wait for each other.
+    now = now or timezone.now()
     rows = sorted(notices, key=lambda notice: (notice.recipient_id, notice.dedupe_key))
-    Notice.objects.bulk_create([_row(notice) for notice in rows], ignore_conflicts=True)
+    Notice.objects.bulk_create([_row(notice, now) for notice in rows], ignore_conflicts=True)
     if any(notice.sms for notice in rows):
-        _put_deliveries(rows, now=now or timezone.now())
+        _put_deliveries(rows, now=now)
 
 
-def _row(notice: NewNotice) -> Notice:
+def _row(notice: NewNotice, now: datetime) -> Notice:
     return Notice(
         recipient_id=notice.recipient_id,
         kind=notice.kind,
@@ -40,6 +42,7 @@ def _row(notice: NewNotice) -> Notice:
         urgent=notice.urgent,
         sms=notice.sms,
         link=notice.link,
+        created_at=now,
     )
 
 

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,7 +20,8 @@ class Notice(models.Model):
     urgent = models.BooleanField(_("urgent"), default=False)
     sms = models.BooleanField(_("by text message too"), default=False)
     link = models.CharField(_("link"), max_length=300, blank=True)
-    created_at = models.DateTimeField(_("told at"), auto_now_add=True)
+    # The moment of the act it tells about, which is not always when the row was written.
+    created_at = models.DateTimeField(_("told at"), default=timezone.now)
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
 
     class Meta:
@@ -35,7 +37,9 @@ class Notice(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["recipient", "-id"], name="notice_newest_of_person"),
+            models.Index(
+                fields=["recipient", "-created_at", "-id"], name="notice_newest_of_person"
+            ),
             models.Index(
                 fields=["recipient"],
                 condition=models.Q(read_at__isnull=True),

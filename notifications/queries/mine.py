@@ -1,7 +1,9 @@
-"""A person's own notices, newest first, a page at a time."""
+"""A person's own notices, newest first by the moment of the act, a page at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q, Subquery
 from django.http import Http404
 
 from accounts.models import User
@@ -12,19 +14,35 @@ PAGE = 20
 
 @dataclass(frozen=True)
 class NoticePage:
-    notices: list[Notice]
+    notices: Sequence[Notice]
+    # The number of what was written last, whatever moment it tells of; None if nothing was.
+    newest: int | None
     # Where the next page begins: notices older than this one; None at the end.
     older_than: int | None
 
 
 def notices_of(user: User, *, before: int | None = None) -> NoticePage:
     """The `PAGE` newest notices of `user`, older than the notice `before` if given."""
-    rows = Notice.objects.filter(recipient=user).order_by("-id")
+    mine = Notice.objects.filter(recipient=user)
+    written_last = Subquery(mine.order_by("-id").values("id")[:1])
+    rows = mine.annotate(written_last=written_last).order_by("-created_at", "-id")
     if before is not None:
-        rows = rows.filter(pk__lt=before)
+        rows = rows.filter(_older_than(user, before))
     found = list(rows[: PAGE + 1])
     shown = found[:PAGE]
-    return NoticePage(notices=shown, older_than=shown[-1].pk if len(found) > PAGE else None)
+    return NoticePage(
+        notices=shown,
+        newest=shown[0].written_last if shown else None,
+        older_than=shown[-1].pk if len(found) > PAGE else None,
+    )
+
+
+def _older_than(user: User, number: int) -> Q:
+    told_at = Notice.objects.filter(recipient=user, pk=number).values_list("created_at", flat=True)
+    moment = told_at.first()
+    if moment is None:
+        return Q(pk__in=[])
+    return Q(created_at__lt=moment) | Q(created_at=moment, pk__lt=number)
 
 
 def get_notice_of(user: User, number: int) -> Notice:

@@ -72,7 +72,7 @@ def _page(
     page = notices_of(user, before=int(before) if before.isdecimal() and len(before) < 19 else None)
     context = {
         "notices": [shown(notice) for notice in page.notices],
-        "newest": page.notices[0].pk if page.notices and not before else None,
+        "newest": None if before else page.newest,
         "older_than": page.older_than,
         "later_page": bool(before),
         "unread": unread_count(user),

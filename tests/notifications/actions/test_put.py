@@ -27,6 +27,13 @@ def test_a_notice_is_written_with_what_it_takes_to_render_it() -> None:
 
 
 @pytest.mark.django_db
+def test_a_notice_stands_under_the_moment_of_the_act() -> None:
+    evening = datetime(2026, 9, 30, 19, 5, tzinfo=SHANGHAI)
+    put([told(person())], now=evening)
+    assert Notice.objects.get().created_at == evening
+
+
+@pytest.mark.django_db
 def test_a_notice_by_text_message_gets_one_delivery() -> None:
     put([told(person(), key="silent"), told(person(), key="loud", sms=True)])
     assert [delivery.notice.dedupe_key for delivery in Delivery.objects.all()] == ["loud"]

@@ -1,4 +1,5 @@
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from notifications.models import Notice
+from notifications.queries.mine import PAGE
 from tests.notifications.factories import notice, person
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +85,31 @@ def test_notices_stand_under_the_day_in_shanghai(reader: Client, chen: User) -> 
     html = reader.get("/notices/").content.decode()
     days = ["2026年3月2日", "00:10", "2026年3月1日", "23:30"]
     assert [html.index(day) for day in days] == sorted(html.index(day) for day in days)
+
+
+def test_what_was_written_later_of_an_earlier_act_stands_below_on_every_page(
+    reader: Client, chen: User
+) -> None:
+    for number in range(PAGE + 3):
+        moment = datetime.fromisoformat(f"2026-03-{1 + number:02}T09:00+08:00")
+        notice(chen, key=str(number), parameters={"number": 1000 + number}, created_at=moment)
+    old = datetime.fromisoformat("2026-02-01T09:00+08:00")
+    late = notice(chen, key="late", parameters={"number": 999}, created_at=old)
+    first = reader.get("/notices/").content.decode()
+    assert f'name="newest" value="{late.pk}"' in first
+    assert "是 999" not in first
+    (before,) = re.findall(r"before=(\d+)", first)
+    second = reader.get(f"/notices/?before={before}").content.decode()
+    assert [number for number in range(999, 1024) if f"是 {number}" in second] == [
+        999, 1000, 1001, 1002
+    ]  # fmt: skip
+    assert second.index("是 1002") < second.index("是 999")
+
+
+def test_an_older_page_than_a_strangers_notice_is_empty(reader: Client, chen: User) -> None:
+    hers = notice(person(), key="hers")
+    notice(chen, key="one", created_at=hers.created_at - timedelta(days=1))
+    assert "是 42" not in reader.get(f"/notices/?before={hers.pk}").content.decode()
 
 
 def test_a_notice_without_a_link_offers_none(reader: Client, chen: User) -> None:
