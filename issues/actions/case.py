@@ -93,6 +93,19 @@ class Case:
             )
         )
 
+    def record_on(self, other: Issue, kind: str, parameters: Mapping[str, Any]) -> None:
+        """One entry in the stream of another issue, locked as well, that this act concerns."""
+        self.changes.entries.append(
+            Entry(
+                stream=other.stream,
+                kind=f"issue.{kind}",
+                actor_id=None if self.actor is None else self.actor.pk,
+                happened_at=self.now,
+                parameters=parameters,
+                public=other.visibility == Visibility.PUBLIC,
+            )
+        )
+
     def record_inside(self, kind: str) -> None:
         """One entry in the stream that never goes public: who looked at what."""
         self.changes.entries.append(

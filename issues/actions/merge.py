@@ -23,7 +23,7 @@ def merge(
     """Carry reporter and supporters over to `into`, tell them, and end this one.
 
     Both stand in the same community, `into` is open and public: whoever is carried along can
-    read it. Locks both in ascending id.
+    read it. Both records tell it. Locks both in ascending id.
     """
     with transaction.atomic():
         lock({issue.pk, into.pk})
@@ -33,8 +33,9 @@ def merge(
             move_to(case, Stage.MERGED)
             case.issue.merged_into = into
             end_turns(case)
-            moved = _carry(case.issue, into, now)
+            moved, new = _carry(case.issue, into, now)
             case.record("merged", {"into": into.reference, "people": len(moved)})
+            case.record_on(into, "merged_here", _told_there(case.issue, new))
             tell_people(case, sorted(moved), "merged", sms=True, into=into.reference)
             return case.issue
 
@@ -48,15 +49,19 @@ def _check(issue: Issue, into: Issue) -> None:
         raise Refused(_("A dispute between neighbours is not merged into a public matter."))
 
 
-def _carry(issue: Issue, into: Issue, now: datetime) -> set[int]:
+def _carry(issue: Issue, into: Issue, now: datetime) -> tuple[set[int], int]:
+    """Whoever spoke here, and how many of them had not spoken there before."""
     people = set(Support.objects.filter(issue=issue).values_list("user_id", flat=True))
     if issue.reporter_id is not None:
         people.add(issue.reporter_id)
-    Support.objects.bulk_create(
-        [
-            Support(issue=into, user_id=person, supported_at=now)
-            for person in sorted(people - {into.reporter_id})
-        ],
-        ignore_conflicts=True,
-    )
-    return people
+    there = set(Support.objects.filter(issue=into).values_list("user_id", flat=True))
+    new = sorted(people - there - {into.reporter_id})
+    rows = [Support(issue=into, user_id=person, supported_at=now) for person in new]
+    Support.objects.bulk_create(rows, ignore_conflicts=True)
+    return people, len(new)
+
+
+def _told_there(issue: Issue, new: int) -> dict[str, object]:
+    """The other one is public: it names this one only where everybody may read this one too."""
+    named = {"from": issue.reference} if issue.visibility == Visibility.PUBLIC else {}
+    return {"people": new, **named}

@@ -186,6 +186,20 @@ def _merged(told: Told) -> str:
     return _("Handled together with {reference} from now on.").format(reference=told.get("into"))
 
 
+def _merged_here(told: Told) -> str:
+    if told.get("from"):
+        sentence = _("{reference} is handled here as well from now on.").format(
+            reference=told.get("from")
+        )
+    else:
+        sentence = _("Another matter about the same is handled here as well from now on.")
+    count = int(told.get("people") or 0)
+    if not count:
+        return sentence
+    more = ngettext("{count} neighbour more", "{count} neighbours more", count).format(count=count)
+    return _("{sentence} ({more})").format(sentence=sentence, more=more)
+
+
 def _plain(sentence: Text) -> Callable[[Told], str]:
     return lambda _told: str(sentence)
 
@@ -204,6 +218,7 @@ KINDS: Mapping[str, Callable[[Told], str]] = {
         gettext_lazy("Not for the council; the resident was told where to go.")
     ),
     "issue.merged": _merged,
+    "issue.merged_here": _merged_here,
     "issue.withdrawn": _plain(gettext_lazy("The resident took the matter back.")),
     "issue.supported": _plain(gettext_lazy("A neighbour said: the same happened to us.")),
     "issue.added": _added,

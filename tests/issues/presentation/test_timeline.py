@@ -25,8 +25,9 @@ ROOT = Path(__file__).resolve().parents[3]
 def recorded_kinds() -> set[str]:
     """Every kind that an action records, read from the actions themselves."""
     found: set[str] = set()
+    record = re.compile(r"case\.record\w*\((?:\w+,)?\s*\"(\w+)\"")
     for path in (ROOT / "issues" / "actions").glob("*.py"):
-        found |= set(re.findall(r"case\.record\(\s*\"(\w+)\"", path.read_text(encoding="utf-8")))
+        found |= set(record.findall(path.read_text(encoding="utf-8")))
     return {f"issue.{kind}" for kind in found}
 
 
