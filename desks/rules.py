@@ -27,5 +27,11 @@ def may_open(standing: Standing, body: Body) -> bool:
     return body.general_office and standing.holds_over(Role.DISPATCHER, path=body.path)
 
 
+def only_supervises(standing: Standing, body: Body) -> bool:
+    """They read here who is late, and name nobody."""
+    supervises = standing.holds_over(Role.SUPERVISOR, path=body.path)
+    return supervises and not standing.holds_over(Role.DISPATCHER, path=body.path)
+
+
 def kind_of_desk(body: Body) -> str:
     return next(kind for kind, bodies in DESK_KINDS.items() if body.kind in bodies)

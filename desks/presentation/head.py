@@ -27,8 +27,8 @@ def desk_path(body: Body) -> str:
     return reverse(f"desks:{kind_of_desk(body)}", args=[body.code])
 
 
-def address(body: Body, section: Section, *, page: int = 1, case: str = "") -> str:
-    asked: dict[str, str | int] = {"section": section.code}
+def address(body: Body, section: Section, *, page: int = 1, case: str = "", words: str = "") -> str:
+    asked: dict[str, str | int] = {"words": words} if words else {"section": section.code}
     if page > 1:
         asked["page"] = page
     if case:

@@ -66,7 +66,7 @@ def _meta(issue: Issue, section: Section) -> list[str]:
     cause = getattr(issue, "lead_cause", "")
     if section.code in {"came", "lead"} and cause in CAME:
         return [_why(issue, cause), place]
-    if section.code in {"named", "supervised", "late", "above", "urgent"}:
+    if section.code in {"named", "supervised", "late", "above", "urgent", "found"}:
         return [getattr(issue, "lead_name", "") or "", place]
     return [place, issue.category.name if issue.category is not None else ""]
 

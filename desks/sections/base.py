@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from clocks.spans import in_shanghai
 from grids.models import Body
@@ -36,14 +37,21 @@ class DeskPlan:
     scope: Callable[[Body], Q]
     sections: tuple[Section, ...]
 
-    def section(self, code: str) -> Section | None:
-        return next((section for section in self.sections if section.code == code), None)
+
+def any_clock(_body: Body) -> Q:
+    return Q()
+
+
+# Not a part of the queue: what a search over the whole desk brings.
+FOUND = Section(
+    code="found",
+    label=_("Found"),
+    empty=_("Nothing at this desk fits. Try fewer words, or the number alone."),
+    holds=lambda body, now: Q(),
+    clocks=any_clock,
+)
 
 
 def end_of_day(now: datetime) -> datetime:
     local = in_shanghai(now)
     return local.replace(hour=23, minute=59, second=59, microsecond=0)
-
-
-def any_clock(_body: Body) -> Q:
-    return Q()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -17,14 +19,17 @@ from desks.presentation.late import late_of
 from desks.presentation.rows import row_of
 from desks.queries.mine import desks_of, get_desk
 from desks.queries.queue import PER_PAGE, counts, late_bodies, queue
-from desks.rules import DESK_KINDS
-from desks.sections import PLANS, DeskPlan, Section
+from desks.rules import DESK_KINDS, only_supervises
+from desks.sections import FOUND, PLANS, DeskPlan, Section
 from grids.middleware import standing_in
 from grids.models import Body
+from grids.standing import Standing
 from issues.models import Issue
 from issues.queries.case import case_of
 
 LONGEST_NUMBER = 6
+# The address of the case must fit where the result of an act is stored.
+LONGEST_WORDS = 20
 
 
 @require_safe
@@ -52,31 +57,34 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         body = get_desk(code, DESK_KINDS[kind], standing)
     except Body.DoesNotExist as unknown:
         raise Http404 from unknown
-    counted = counts(plan, body, standing, now)
-    section = _section(request, plan, counted)
+    words = _words(request)
+    counted = counts(plan, body, standing, now, words=words)
+    section = FOUND if words else _section(request, _order(plan, body, standing), counted)
     page = min(_page(request), max(1, -(-counted[section.code] // PER_PAGE)))
-    issues = queue(plan, section, body, standing, now=now, page=page)
+    issues = queue(plan, section, body, standing, now=now, page=page, words=words)
     wanted = request.GET.get("case", "")
     chosen = wanted or (issues[0].reference if issues else "")
-    here = address(body, section, page=page, case=chosen)
+    leads_to = partial(address, body, section, words=words)
+    here = leads_to(page=page, case=chosen)
     context: dict[str, Any] = {
         "body": body,
         "kind": kind,
         "head": head_of(body, standing, counted),
         "tabs": tabs_of(plan, body, section, counted),
         "section": section,
+        "words": words,
         "queue_count": counted[section.code],
         "rows": [
             row_of(
                 issue,
                 section,
-                address(body, section, page=page, case=issue.reference),
+                leads_to(page=page, case=issue.reference),
                 current=issue.reference == chosen,
                 now=now,
             )
             for issue in issues
         ],
-        "pager": _pager(body, section, page, counted[section.code]),
+        "pager": _pager(leads_to, section, page, counted[section.code]),
         "is_auto": not wanted,
         "acts_here": bool(chosen),
         "here": here,
@@ -104,12 +112,23 @@ def _case(request: HttpRequest, reference: str, here: str) -> dict[str, Any]:
     return case_context(case, standing, now, back=here)
 
 
-def _section(request: HttpRequest, plan: DeskPlan, counted: dict[str, int]) -> Section:
+def _order(plan: DeskPlan, body: Body, standing: Standing) -> list[Section]:
+    """The sections as they matter to the reader: to a supervisor first who is late."""
+    reads = only_supervises(standing, body)
+    return sorted(plan.sections, key=lambda one: reads and not one.by_body)
+
+
+def _section(request: HttpRequest, sections: Sequence[Section], counted: dict[str, int]) -> Section:
     """The one asked for, else the first with something in it."""
-    asked = plan.section(request.GET.get("section", ""))
-    if asked is not None:
-        return asked
-    return next((one for one in plan.sections if counted[one.code]), plan.sections[0])
+    asked = request.GET.get("section", "")
+    return next(
+        (one for one in sections if one.code == asked),
+        next((one for one in sections if counted[one.code]), sections[0]),
+    )
+
+
+def _words(request: HttpRequest) -> str:
+    return request.GET.get("words", "").strip()[:LONGEST_WORDS].strip()
 
 
 def _page(request: HttpRequest) -> int:
@@ -118,13 +137,15 @@ def _page(request: HttpRequest) -> int:
     return max(1, int(number)) if is_number else 1
 
 
-def _pager(body: Body, section: Section, page: int, total: int) -> dict[str, str] | None:
+def _pager(
+    leads_to: Callable[..., str], section: Section, page: int, total: int
+) -> dict[str, str] | None:
     last = -(-total // PER_PAGE)
     if last <= 1 or section.newest_first:
         return None
     return {
         "number": str(page),
         "last": str(last),
-        "before": address(body, section, page=page - 1) if page > 1 else "",
-        "after": address(body, section, page=page + 1) if page < last else "",
+        "before": leads_to(page=page - 1) if page > 1 else "",
+        "after": leads_to(page=page + 1) if page < last else "",
     }

@@ -1,4 +1,4 @@
-// Desks: the queue stands open where there is room; j and k walk it, letters open acts.
+// Desks: the queue stands open where there is room; j and k walk it, / searches it, letters open acts.
 (function () {
   "use strict";
   var room = matchMedia("(min-width: 1181px)");
@@ -23,6 +23,14 @@
     var next = rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
     if (next) next.focus();
   }
+  function find(event) {
+    var field = document.querySelector("[data-find]"), queue = field && field.closest("details");
+    if (!field) return;
+    event.preventDefault();
+    if (queue) queue.open = true;
+    field.focus();
+    field.select();
+  }
   function firstField(root) { return root.querySelector("textarea, select, input:not([type=hidden]), button"); }
 
   addEventListener("keydown", function (event) {
@@ -30,6 +38,8 @@
     if (event.target.matches("input, select, textarea")) return;
     if (event.key === "j") return step(1);
     if (event.key === "k") return step(-1);
+    if (event.key === "/") return find(event);
+    if (event.key === "?") return all("[data-keys]").forEach(function (keys) { keys.open = !keys.open; });
     var act = /^[a-z]$/.test(event.key) && document.querySelector('[data-key="' + event.key + '"]');
     if (!act) return;
     event.preventDefault();
