@@ -104,7 +104,7 @@ def stale(
 ) -> HttpResponse:
     """What was typed stands again, drawn anew from what the matter is now; one press does it."""
     desk = desk_of(request, reference)
-    data = request.POST.copy()
+    data = sent.data.copy()  # type: ignore[attr-defined]
     data["version"] = str(desk.issue.version)
     data["drawn"] = desk.now.isoformat()
     kept = getattr(sent, "kept_tokens", "")

@@ -133,3 +133,43 @@ def test_axe_finds_nothing_at_any_size(browser: Browser, site: LiveServer, langu
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, (path, width)
         page.context.close()
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["scripted", "plain"])
+def test_a_number_in_public_words_is_shown_before_they_are_sent(
+    browser: Browser, site: LiveServer, scripted: bool
+) -> None:
+    world = build_world()
+    issue = taken_in(world)
+    page = before(
+        browser, site, world.grid_worker, viewport=size(360, 740), java_script_enabled=scripted
+    )
+    page.goto(f"{site.url}/issues/{issue.reference}/act/decline/")
+    page.locator("textarea").fill("找物业，13905331234")
+    page.locator(".act-send button").click()
+    notice = page.locator(".public-words")
+    expect(notice).to_be_focused()
+    expect(notice.locator("blockquote")).to_have_text("找物业，×××")
+    expect(page.locator("textarea")).to_have_value("找物业，13905331234")
+    if scripted:
+        assert Axe().run(page).response["violations"] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    notice.locator("button").first.click()
+    page.wait_for_url(f"**/issues/{issue.reference}/")
+    assert Issue.objects.get().ending_note == "找物业，×××"
+
+
+def test_a_number_is_shown_within_the_desk_and_may_stay(browser: Browser, site: LiveServer) -> None:
+    world = build_world()
+    issue = taken_in(world)
+    page = before(browser, site, world.grid_worker, viewport=size(1440, 900))
+    page.goto(f"{site.url}{GRID}?section=hand&case={issue.reference}")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    page.locator("#acts a[href*='/act/decline/']").click()
+    page.locator(".act-panel textarea").fill("找物业，13905331234")
+    page.locator(".act-panel .act-send button").click()
+    notice = page.locator(".act-panel .public-words")
+    expect(notice).to_be_focused()
+    notice.locator("button").last.click()
+    expect(page.locator("#messages")).to_be_visible()
+    assert Issue.objects.get().ending_note == "找物业，13905331234"

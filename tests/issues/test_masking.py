@@ -44,12 +44,49 @@ def test_what_tells_who_or_which_door_is_taken_out(text: str, masked: str) -> No
         "三楼楼道灯不亮",
         "18号院内",
         "要花1500000元",
+        "8号楼120户居民",
+        "8栋1200平米",
+        "灯杆#1203",
+        "2026-1-120",
+        "12345工单号：20261123000123456",
+        "联系人：王经理",
         "",
     ],
 )
 def test_what_everyone_may_know_stays(text: str) -> None:
     assert mask(text).text == text
     assert mask(text).hits == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请打0533-7180123",
+        "请打7180123",
+        "拨打12345或110",
+        "供电热线95598、400-800-1234",
+        "到珠玑路18号203室，邮箱 a@zhangdian.gov.cn",
+    ],
+)
+def test_what_belongs_to_an_office_stays_where_it_may(text: str) -> None:
+    offices = {Hidden.LANDLINE, Hidden.ROOM, Hidden.ACCOUNT}
+    assert mask(text, but=offices).text == text
+    assert mask("3号楼2单元502室王强，13905331234", but=offices).text == "3号楼王强，×××"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["我叫王五，住3-2-501，电话13905331234", "3号楼502室、二楼西户", "微信号 wang_abc1", "3#502"],
+)
+def test_what_is_masked_is_not_found_again(text: str) -> None:
+    once = mask(text, names=["王五"])
+    assert once.hits
+    assert mask(once.text, names=["王五"]).hits == ()
+
+
+def test_a_form_of_address_names_nobody() -> None:
+    assert mask("王女士反映", names=["王女士"]).hits == ()
+    assert mask("沈师傅反映", names=["沈师傅"]).text == "沈××反映"
 
 
 def test_the_names_behind_a_matter_are_shortened_wherever_they_stand() -> None:

@@ -3,17 +3,18 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.commit import commit
 from issues.enums import Act, MatterClass
-from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import moment, words
+from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue
 
 
-class CommitForm(ActForm):
+class CommitForm(PublicWordsForm):
     act = Act.COMMIT
     title = _("Promise")
     explain = _("What your body will do, and by when. Everyone can hold you to it.")
     button = _("Promise it")
     done = _("Promised; the resident has been told the date.")
+    public_words = {"text": OFFICES}
 
     text = words(_("What will be done"), rows=3, most=400)
     due_at = moment(_("By when"))

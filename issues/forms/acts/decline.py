@@ -2,17 +2,18 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.decline import decline
 from issues.enums import Act
-from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import words
+from issues.forms.acts.public_words import ADDRESSES, PublicWordsForm
 from issues.models import Issue
 
 
-class DeclineForm(ActForm):
+class DeclineForm(PublicWordsForm):
     act = Act.DECLINE
     title = _("Not for the council")
     explain = _("The matter ends here. The resident must know where to go instead.")
     button = _("End it, and say where to go")
     done = _("Ended; the resident has been told where to go.")
+    public_words = {"where_to": ADDRESSES}
 
     where_to = words(_("Where the resident should go, with address or phone"), rows=3, most=400)
 

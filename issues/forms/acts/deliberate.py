@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.deliberate import deliberate
 from issues.enums import Act
 from issues.forms.acts.fields import words
+from issues.forms.acts.public_words import OFFICES
 from issues.forms.acts.talk import TalkForm
 from issues.models import Issue
 
@@ -15,6 +16,7 @@ class DeliberateForm(TalkForm):
     done = _("The talk stands with the matter; the resident has been told.")
     more = ("dissent", "participants", "held_at", "venue", "place")
     field_order = ("said", "agreed", "kind", "head_count")
+    public_words = {"said": OFFICES, "agreed": OFFICES, "dissent": OFFICES}
 
     said = words(_("What was said, for and against"), rows=3, required=False)
     agreed = words(_("What was agreed"), rows=2, required=False)

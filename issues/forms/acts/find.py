@@ -2,19 +2,20 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.find import find
 from issues.enums import Act
-from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import happened, words
 from issues.forms.acts.pictured import PicturedForm
+from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue
 
 
-class FindForm(PicturedForm, ActForm):
+class FindForm(PicturedForm, PublicWordsForm):
     act = Act.FIND
     title = _("Write down a finding")
     explain = _("What was seen on the spot: it travels with the matter to whoever has it next.")
     button = _("Write it down")
     done = _("The finding stands with the matter.")
     more = ("found_at",)
+    public_words = {"text": OFFICES}
 
     text = words(_("What you found"))
     found_at = happened(_("When you were there"))

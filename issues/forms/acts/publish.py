@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
@@ -9,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.publish import publish
 from issues.enums import Act
-from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import line, words
+from issues.forms.acts.public_words import Found, PublicWordsForm, said_hits
 from issues.masking import Masked, mask
 from issues.models import Addition, Issue, Photo
 
@@ -19,7 +20,7 @@ STOPS = re.compile(r"[。！？!?\n；;，,]")
 SHORTEST = 4
 
 
-class PublishForm(ActForm):
+class PublishForm(PublicWordsForm):
     """The original stands beside; what is suggested is masked already."""
 
     act = Act.PUBLISH
@@ -32,6 +33,9 @@ class PublishForm(ActForm):
     done = _("Published; the resident has been told.")
     template_name_of_act = "issues/acts/publish.html"
     fields_of_action = {"title": "public_title", "text": "public_text"}
+    public_words = {"public_title": frozenset(), "public_text": frozenset()}
+    # What is kept private is published here as well.
+    goes_public = True
 
     public_title = line(_("Title for everyone"), most=60)
     public_text = words(_("Words for everyone"), rows=7, most=4000)
@@ -69,24 +73,41 @@ class PublishForm(ActForm):
 
     @cached_property
     def masked(self) -> Masked:
-        return mask(self.desk.issue.text, names=self._names)
+        return mask(self.desk.issue.text, names=self.names)
 
     @cached_property
     def title_masked(self) -> Masked:
         issue = self.desk.issue
-        return mask(issue.title or _first_clause(issue.text, self._names), names=self._names)
+        return mask(issue.title or _first_clause(issue.text, self.names), names=self.names)
 
     @property
     def hits(self) -> list[str]:
-        """What was masked, each once: “13900000000 → ×××”."""
-        found = dict.fromkeys([*self.title_masked.hits, *self.masked.hits])
-        return [f"{hit.original} → {hit.shown or '–'}" for hit in found]
+        """What was masked in the suggestion."""
+        return said_hits([self.title_masked, self.masked])
 
-    @property
-    def _names(self) -> list[str]:
-        issue = self.desk.issue
-        reporter = issue.reporter.name if issue.reporter is not None else ""
-        return [name for name in (issue.contact_name, reporter) if name]
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.stands_by_it:
+            return cleaned
+        telling = {row.pk: masked for row in self.addition_rows if (masked := self._telling(row))}
+        ticked: list[int] = cleaned.get("shown_additions", [])
+        if self.wants_masked:
+            self._tick([pk for pk in ticked if pk not in telling])
+        else:
+            field = self["shown_additions"]
+            self.found += tuple(Found(field, telling[pk], "") for pk in ticked if pk in telling)
+        return cleaned
+
+    def _telling(self, addition: Addition) -> Masked | None:
+        """A neighbour's words are shown as they are or not at all; once shown, they stay."""
+        masked = mask(addition.text, names=[*self.names, addition.by.name])
+        return masked if masked.hits and addition.shown_at is None else None
+
+    def _tick(self, additions: list[int]) -> None:
+        self.cleaned_data["shown_additions"] = additions
+        data = self.data.copy()  # type: ignore[attr-defined]
+        data.setlist(self.add_prefix("shown_additions"), additions)
+        self.data = data
 
     @property
     def told(self) -> str:

@@ -4,6 +4,7 @@ from issues.actions.settle import settle
 from issues.enums import Act
 from issues.forms.acts.fields import line, words
 from issues.forms.acts.pictured import PicturedForm
+from issues.forms.acts.public_words import OFFICES
 from issues.forms.acts.talk import TalkForm
 from issues.models import Issue
 
@@ -16,6 +17,7 @@ class SettleForm(PicturedForm, TalkForm):
     done = _("Settled; the resident is asked whether it is solved.")
     more = ("kind", "participants", "head_count", "held_at", "venue", "place")
     field_order = ("agreed", "no_picture_reason")
+    public_words = {"agreed": OFFICES, "no_picture_reason": OFFICES}
 
     agreed = words(_("What was agreed and done"), rows=3)
     no_picture_reason = line(_("No picture? Say why"), most=200, required=False)

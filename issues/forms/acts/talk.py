@@ -11,13 +11,13 @@ from grids.models import Venue
 from grids.queries.places import venues
 from issues.actions.deliberate import Talk
 from issues.enums import DeliberationKind
-from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import choice, happened, line
+from issues.forms.acts.public_words import PublicWordsForm
 
 KINDS = [(kind.value, kind.label) for kind in DeliberationKind if kind != DeliberationKind.SITTING]
 
 
-class TalkForm(ActForm):
+class TalkForm(PublicWordsForm):
     """Who took part, where and when; two heads are enough."""
 
     kind = choice(_("How you talked"), KINDS, initial=DeliberationKind.DOORSTEP)

@@ -1,0 +1,130 @@
+"""Words of the staff that everyone may read: what tells who or which door is shown before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from issues.enums import Visibility
+from issues.forms.acts.base import ActForm
+from issues.masking import Hidden, Masked, mask
+from issues.models import Issue
+
+# A landline in the words of staff is as a rule an office's.
+OFFICES = frozenset({Hidden.LANDLINE})
+# Where to go instead: there an address is wanted.
+ADDRESSES = OFFICES | {Hidden.ROOM, Hidden.ACCOUNT}
+# What the two buttons send.
+CHOICE = "public_words"
+MASKED, AS_IT_STANDS = "masked", "as_it_stands"
+
+NAMED: Mapping[Hidden, str | Promise] = {
+    Hidden.PHONE: _("a phone number"),
+    Hidden.LANDLINE: _("a phone number"),
+    Hidden.IDENTITY: _("the number of an identity card or a bank card"),
+    Hidden.PLATE: _("a number plate"),
+    Hidden.ACCOUNT: _("an account or an e-mail address"),
+    Hidden.DOOR: _("a door number"),
+    Hidden.ROOM: _("a door number"),
+    Hidden.NAME: _("somebody's name"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in one field. `shown` is how it reads without; empty: it is left out."""
+
+    field: forms.BoundField
+    masked: Masked
+    shown: str
+
+    @property
+    def hits(self) -> list[str]:
+        """Each once: “13900000000 → ×××”."""
+        return said_hits([self.masked])
+
+
+class PublicWordsForm(ActForm):
+    """Comes back where its words tell who or which door; one of two buttons then sends it.
+
+    `public_words` names the fields, with the kinds that may stand in them unasked.
+    """
+
+    public_words: ClassVar[Mapping[str, frozenset[Hidden]]] = {}
+    found: tuple[Found, ...] = ()
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.found
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.goes_public or self.stands_by_it:
+            return cleaned
+        hidden = {
+            name: mask(str(cleaned.get(name) or ""), names=self.names, but=stays)
+            for name, stays in self.public_words.items()
+        }
+        told = {name: masked for name, masked in hidden.items() if masked.hits}
+        if self.wants_masked:
+            for name, masked in told.items():
+                self._put(name, masked.text)
+        else:
+            self.found = tuple(Found(self[name], one, one.text) for name, one in told.items())
+        return cleaned
+
+    def _put(self, name: str, text: str) -> None:
+        """Also into what was sent: should the form come back, it shows the words as chosen."""
+        data = self.data.copy()  # type: ignore[attr-defined]
+        data[self.add_prefix(name)] = text
+        self.data = data
+        try:
+            self.cleaned_data[name] = self.fields[name].clean(text)
+        except ValidationError as error:
+            self.add_error(name, error)
+
+    @property
+    def goes_public(self) -> bool:
+        return may_go_public(self.desk.issue)
+
+    @property
+    def wants_masked(self) -> bool:
+        return self.is_bound and self.data.get(CHOICE) == MASKED
+
+    @property
+    def stands_by_it(self) -> bool:
+        """Said once, it holds when the form comes back for another reason."""
+        return self.is_bound and self.data.get(CHOICE) == AS_IT_STANDS
+
+    @property
+    def found_sentence(self) -> str:
+        kinds = (str(NAMED[hit.kind]) for found in self.found for hit in found.masked.hits)
+        named = pgettext("between names", ", ").join(dict.fromkeys(kinds))
+        return gettext(
+            "Everyone can read this once it is public. In it there seems to be: {kinds}."
+        ).format(kinds=named)
+
+    @property
+    def names(self) -> list[str]:
+        """The people behind the matter, whom no public text names."""
+        issue = self.desk.issue
+        reporter = issue.reporter.name if issue.reporter is not None else ""
+        return [name for name in (issue.contact_name, reporter) if name]
+
+
+def said_hits(texts: Iterable[Masked]) -> list[str]:
+    found = dict.fromkeys(hit for masked in texts for hit in masked.hits)
+    return [f"{hit.original} → {hit.shown or '–'}" for hit in found]
+
+
+def may_go_public(issue: Issue) -> bool:
+    """Public, or still to be checked and published; never what is kept private."""
+    if issue.visibility == Visibility.PUBLIC:
+        return True
+    return issue.visibility != Visibility.PRIVATE and not (issue.is_dispute or issue.private_wish)

@@ -1,0 +1,205 @@
+"""Words of the staff that tell too much come back once, with what was found and two ways on."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.utils import timezone
+
+from accounts.models import User
+from issues.actions.add import add
+from issues.actions.classify import classify
+from issues.actions.find import find
+from issues.actions.publish import keep_private
+from issues.actions.receive import receive
+from issues.enums import Act, MatterClass, Stage, Visibility
+from issues.models import Addition, Commitment, Deliberation, Finding, Issue, Outcome, Upload
+from tests.issues.acting import raised, send
+from tests.issues.staging import upload
+from tests.world import World
+
+TELLING = "3号楼2单元502室李大妈，13905331234"
+PHONE, DOOR, NAME = "电话号码", "门牌号", "姓名"
+
+
+@pytest.fixture
+def topic(world: World) -> Issue:
+    """In hand at the grid, not published yet; the resident is called 李大妈."""
+    assert world.resident.name == "李大妈"
+    issue = raised(world)
+    receive(issue, actor=world.grid_worker, now=timezone.now())
+    classify(
+        issue,
+        actor=world.grid_worker,
+        now=timezone.now(),
+        matter_class=MatterClass.SMALL,
+        category=world.categories["sewers"],
+    )
+    return Issue.objects.get(pk=issue.pk)
+
+
+def write(person: User, issue: Issue, act: Act, **data: Any) -> HttpResponse:
+    return send(person, issue, act, data)
+
+
+def came_back(answer: HttpResponse, *kinds: str) -> str:
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "public-words" in page
+    sentence = page.split("<strong>")[1].split("</strong>")[0]
+    assert [kind for kind in (PHONE, DOOR, NAME) if kind in sentence] == list(kinds)
+    return page
+
+
+def test_a_finding_comes_back_with_what_was_found_and_how_it_reads_without(
+    world: World, topic: Issue
+) -> None:
+    answer = write(world.grid_worker, topic, Act.FIND, text=TELLING)
+    page = came_back(answer, PHONE, DOOR, NAME)
+    assert "13905331234 → ×××" in page
+    assert "李大妈 → 李××" in page
+    assert "3号楼李××，×××" in page
+    assert f">\n{TELLING}</textarea>" in page
+    assert not Finding.objects.exists()
+
+
+def test_the_masked_words_are_stored_at_the_second_press(world: World, topic: Issue) -> None:
+    answer = write(world.grid_worker, topic, Act.FIND, text=TELLING, public_words="masked")
+    assert answer.status_code == 302
+    assert Finding.objects.get().text == "3号楼李××，×××"
+
+
+def test_the_words_are_stored_as_they_stand_where_the_person_says_so(
+    world: World, topic: Issue
+) -> None:
+    answer = write(world.grid_worker, topic, Act.FIND, text=TELLING, public_words="as_it_stands")
+    assert answer.status_code == 302
+    assert Finding.objects.get().text == TELLING
+
+
+def test_a_choice_nobody_offered_is_no_choice(world: World, topic: Issue) -> None:
+    came_back(
+        write(world.grid_worker, topic, Act.FIND, text="13905331234", public_words="<x>"), PHONE
+    )
+
+
+def test_the_submission_key_answers_the_second_press_once(world: World, topic: Issue) -> None:
+    sent = {"text": TELLING, "submission": str(uuid4()), "version": topic.version}
+    came_back(write(world.grid_worker, topic, Act.FIND, **sent), PHONE, DOOR, NAME)
+    for _ in range(2):
+        answer = write(world.grid_worker, topic, Act.FIND, **sent, public_words="masked")
+        assert answer.status_code == 302
+    assert Finding.objects.count() == 1
+
+
+def test_a_stale_page_keeps_the_masked_words(world: World, topic: Issue) -> None:
+    find(topic, actor=world.grid_head, now=timezone.now(), text="管子断了")
+    sent = {"text": TELLING, "version": topic.version, "drawn": timezone.now().isoformat()}
+    answer = write(world.grid_worker, topic, Act.FIND, **sent, public_words="masked")
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert ">\n3号楼李××，×××</textarea>" in page
+    assert "13905331234" not in page
+
+
+def test_a_stale_page_does_not_ask_again_what_was_answered(world: World, topic: Issue) -> None:
+    find(topic, actor=world.grid_head, now=timezone.now(), text="管子断了")
+    sent = {"text": TELLING, "version": topic.version, "drawn": timezone.now().isoformat()}
+    answer = write(world.grid_worker, topic, Act.FIND, **sent, public_words="as_it_stands")
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert '<input type="hidden" name="public_words" value="as_it_stands">' in page
+    assert "13905331234 → ×××" not in page
+
+
+def test_photos_are_kept_while_the_words_come_back(world: World, topic: Issue) -> None:
+    photo: Upload = upload(world.grid_worker)
+    sent = {"text": "13905331234", "kept": str(photo.token)}
+    assert str(photo.token) in came_back(write(world.grid_worker, topic, Act.FIND, **sent), PHONE)
+    write(world.grid_worker, topic, Act.FIND, **sent, public_words="masked")
+    assert Finding.objects.get().photos.count() == 1
+
+
+def test_every_field_that_tells_is_named(world: World, topic: Issue) -> None:
+    talk = {"kind": "doorstep", "head_count": 2, "participants": "李大妈、13905331234"}
+    sent = {"said": "李大妈说要换管", "dissent": "502室不同意", **talk}
+    page = came_back(write(world.grid_worker, topic, Act.DELIBERATE, **sent), DOOR, NAME)
+    assert "李大妈 → 李××" in page
+    assert "502室 → –" in page
+    assert "13905331234 → ×××" not in page
+    write(world.grid_worker, topic, Act.DELIBERATE, **sent, public_words="masked")
+    stored = Deliberation.objects.get()
+    assert (stored.said, stored.dissent) == ("李××说要换管", "不同意")
+    assert stored.participants == talk["participants"]
+
+
+def test_where_to_go_may_hold_an_address_and_a_landline(world: World, topic: Issue) -> None:
+    where_to = "请到珠玑路18号203室，电话0533-7180123"
+    came_back(write(world.grid_worker, topic, Act.DECLINE, where_to="找13905331234"), PHONE)
+    assert write(world.grid_worker, topic, Act.DECLINE, where_to=where_to).status_code == 302
+    declined = Issue.objects.get(pk=topic.pk)
+    assert (declined.stage, declined.ending_note) == (Stage.DECLINED, where_to)
+
+
+def test_promises_and_results_come_back_too(world: World, topic: Issue) -> None:
+    due = timezone.localtime().replace(year=2030).strftime("%Y-%m-%dT%H:%M")
+    came_back(write(world.grid_worker, topic, Act.COMMIT, text=TELLING, due_at=due),
+              PHONE, DOOR, NAME)  # fmt: skip
+    sent = {"agreed": "已疏通", "no_picture_reason": "李大妈家中", "kind": "doorstep"}
+    came_back(write(world.grid_worker, topic, Act.SETTLE, **sent, head_count=2), NAME)
+    assert not Commitment.objects.exists()
+    assert not Outcome.objects.exists()
+
+
+def test_what_stays_private_is_asked_nothing(world: World, topic: Issue) -> None:
+    keep_private(topic, actor=world.grid_worker, now=timezone.now())
+    assert write(world.grid_worker, topic, Act.FIND, text=TELLING).status_code == 302
+    assert Finding.objects.get().text == TELLING
+
+
+def test_a_dispute_is_asked_nothing(world: World) -> None:
+    issue = raised(world)
+    receive(issue, actor=world.grid_worker, now=timezone.now())
+    classify(
+        issue,
+        actor=world.grid_worker,
+        now=timezone.now(),
+        matter_class=MatterClass.SMALL,
+        category=next(one for one in world.categories.values() if one.private),
+    )
+    assert write(world.grid_worker, issue, Act.FIND, text=TELLING).status_code == 302
+
+
+def test_what_only_the_resident_reads_is_asked_nothing(world: World, topic: Issue) -> None:
+    answer = write(world.grid_worker, topic, Act.RESPOND, text=TELLING, way="online")
+    assert answer.status_code == 302
+
+
+def test_words_for_everyone_are_looked_at_once_more(world: World, topic: Issue) -> None:
+    sent = {"public_title": "堵了", "public_text": "502室堵了，打7180123"}
+    page = came_back(write(world.grid_worker, topic, Act.PUBLISH, **sent), PHONE, DOOR)
+    assert "堵了，打×××" in page
+    write(world.grid_worker, topic, Act.PUBLISH, **sent, public_words="masked")
+    published = Issue.objects.get(pk=topic.pk)
+    assert (published.visibility, published.public_text) == (Visibility.PUBLIC, "堵了，打×××")
+
+
+def test_a_neighbours_telling_words_are_left_out_or_shown_as_they_are(
+    world: World, topic: Issue
+) -> None:
+    first = {"public_title": "堵了", "public_text": "楼前堵了"}
+    assert write(world.grid_worker, topic, Act.PUBLISH, **first).status_code == 302
+    now = timezone.now()
+    add(topic, actor=world.neighbour, now=now, text="我家502室也堵了")
+    add(topic, actor=world.neighbour, now=now, text="路上也淹了")
+    telling, plain = Addition.objects.order_by("pk")
+    sent = {**first, "shown_additions": [telling.pk, plain.pk]}
+    came_back(write(world.grid_worker, topic, Act.PUBLISH, **sent), DOOR)
+    assert not Addition.objects.filter(shown_at__isnull=False).exists()
+    write(world.grid_worker, topic, Act.PUBLISH, **sent, public_words="masked")
+    assert list(Addition.objects.filter(shown_at__isnull=False)) == [plain]
+    write(world.grid_worker, topic, Act.PUBLISH, **sent, public_words="as_it_stands")
+    assert Addition.objects.filter(shown_at__isnull=False).count() == 2
