@@ -12,6 +12,7 @@ from grids.models import Venue
 from issues.actions import deadlines
 from issues.actions.case import Case, opened
 from issues.actions.moments import happened
+from issues.actions.parts import my_body
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
 from issues.actions.words import words
@@ -70,7 +71,7 @@ def write_talk(case: Case, actor: User, talk: Talk) -> None:
         Deliberation(
             issue=case.issue,
             by=actor,
-            body=case.lead.body,
+            body=my_body(case),
             kind=talk.kind,
             held_at=moment,
             venue=talk.venue,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from issues.actions.case import opened
 from issues.actions.moments import happened
+from issues.actions.parts import my_body
 from issues.actions.pictures import attach
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
@@ -31,7 +32,7 @@ def find(
         text = words(text, Finding, "text", missing=_("Write down what you found."))
         moment = happened(case, found_at, field="found_at")
         finding = Finding(
-            issue=case.issue, by=actor, body=case.lead.body, text=text, found_at=moment
+            issue=case.issue, by=actor, body=my_body(case), text=text, found_at=moment
         )
         case.changes.doings.append(finding)
         attach(case, photos, PhotoPurpose.FOUND, actor=actor, finding=finding)

@@ -1,11 +1,12 @@
-"""Which of an issue's current turns the actor speaks for."""
+"""Which of an issue's turns, and which body, the actor speaks for."""
 
+from grids.models import Body
 from issues.actions.case import Case
 from issues.enums import TurnRole
 from issues.errors import NotYours
 from issues.models import Assignment
 from issues.queries.facts import holder_of
-from issues.rules import acts_for
+from issues.rules import HANDS, acts_for
 
 
 def my_turn(case: Case) -> Assignment:
@@ -18,3 +19,14 @@ def my_turn(case: Case) -> Assignment:
     if not mine:
         raise NotYours
     return mine[0]
+
+
+def my_body(case: Case) -> Body:
+    """The lead's, if the actor speaks for it, else the grid or the community they work at."""
+    assert case.standing is not None
+    if acts_for(case.standing, holder_of(case.lead)):
+        return case.lead.body
+    for body in (case.issue.grid, case.issue.community):
+        if case.standing.holds(*HANDS[body.kind], body_id=body.pk):
+            return body
+    raise NotYours

@@ -62,7 +62,8 @@ def answers_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
 
 
 def findings_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
-    names = {turn.body_id: turn.body.display_name for turn in page.turns}
+    bodies = [page.issue.grid, page.issue.community, *(turn.body for turn in page.turns)]
+    names = {body.pk: body.display_name for body in bodies}
     return [
         {
             "text": said.text,
