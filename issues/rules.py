@@ -188,6 +188,11 @@ def may(act: Act, standing: Standing, facts: Facts) -> bool:
     return WHO[act](standing, facts)
 
 
+def may_take_down(standing: Standing) -> bool:
+    """Raise what others said: on the doorstep, on the phone, at a hotline; in any place."""
+    return standing.is_posted
+
+
 def stage_allows(act: Act, facts: Facts) -> bool:
     return facts.stage in ACT_STAGES[act]
 

@@ -2,89 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from decimal import Decimal
-from typing import Any
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.models import User
-from grids.enums import BodyKind
-from grids.models import Body, Building, Category, Venue
+from grids.models import Body
 from issues.actions import deadlines
 from issues.actions.case import Case, close_case
 from issues.actions.changes import Changes
 from issues.actions.context import read_context
+from issues.actions.matter import Matter, as_stored, check_place, check_speaks_for
 from issues.actions.pictures import check_photos
 from issues.actions.reference import take_number
 from issues.actions.tell import tell_resident
 from issues.actions.turns import open_lead
 from issues.actions.urgent import alarm
-from issues.actions.words import words
 from issues.enums import (
     DeadlineKind,
     Level,
     MatterClass,
     PhotoPurpose,
-    Source,
-    SpeaksAs,
     TurnCause,
 )
-from issues.errors import Refused
-from issues.models import Draft, Issue, Photo, Upload
+from issues.models import Draft, Issue, Photo
 
-# What forms say before anything is sent.
-__all__ = ["LONGEST", "Matter", "raise_issue"]
-
-LONGEST = 4000
-LONGEST_OUTSIDE = timedelta(days=183)
-WRITTEN = (
-    "text",
-    "title",
-    "place_note",
-    "outside_number",
-    "shop_name",
-    "contact_name",
-    "contact_phone",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """What a person says. One of building, venue and grid tells where."""
-
-    text: str
-    building: Building | None = None
-    venue: Venue | None = None
-    grid: Body | None = None
-    place_note: str = ""
-    latitude: Decimal | None = None
-    longitude: Decimal | None = None
-    title: str = ""
-    category: Category | None = None
-    danger: bool = False
-    private_wish: bool = False
-    source: Source = Source.WEB
-    outside_number: str = ""
-    outside_due_at: datetime | None = None
-    speaks_as: SpeaksAs = SpeaksAs.RESIDENT
-    shop_name: str = ""
-    for_someone_else: bool = False
-    consent_noted: bool = False
-    contact_name: str = ""
-    contact_phone: str = ""
-    photos: Sequence[Upload] = field(default_factory=tuple)
-
-    @property
-    def place(self) -> Body | None:
-        """The grid it happens in."""
-        if self.building is not None:
-            return self.building.grid
-        return self.venue.grid if self.venue is not None else self.grid
+__all__ = ["Matter", "raise_issue"]
 
 
 def raise_issue(
@@ -98,11 +42,12 @@ def raise_issue(
     """Raise `matter` for `reporter` (None when a worker takes it down for someone without a phone).
 
     `draft` is the one its photos were sent with before sign-in. A tick of danger makes it urgent
-    until someone says otherwise. Raises Refused for empty or overlong words, an unknown place, or
-    photos that are too many, used or not theirs.
+    until someone says otherwise. Raises Refused for empty or overlong words, an unknown place,
+    photos that are too many, used or not theirs, and where `actor` may not speak for `reporter`.
     """
-    matter = _as_stored(matter)
-    grid = _check(matter, now)
+    matter = as_stored(matter)
+    grid = check_place(matter, now)
+    check_speaks_for(matter, actor=actor, reporter=reporter, now=now)
     with transaction.atomic():
         check_photos(matter.photos, actor=actor, draft=draft)
         issue = _new_issue(matter, grid, reporter, now)
@@ -121,31 +66,6 @@ def raise_issue(
         ]
         close_case(case, bumps=False)
     return issue
-
-
-def _check(matter: Matter, now: datetime) -> Body:
-    if matter.for_someone_else and not matter.consent_noted:
-        raise Refused(_("Ask the person first, then tick that they agree."), field="consent_noted")
-    if matter.place is None or matter.place.kind != BodyKind.GRID:
-        raise Refused(_("Say where it is: estate and building, or a venue."), field="building")
-    for name, most in (("latitude", 90), ("longitude", 180)):
-        value = getattr(matter, name)
-        if value is not None and not (value.is_finite() and abs(value) <= most):
-            raise Refused(_("Mark the place on the map again."), field=name)
-    if matter.outside_due_at is not None and matter.outside_due_at > now + LONGEST_OUTSIDE:
-        # It governs the clock of the result, which must not sleep for years by a slip of the pen.
-        raise Refused(_("The hotline's date lies within half a year."), field="outside_due_at")
-    return matter.place
-
-
-def _as_stored(matter: Matter) -> Matter:
-    """With its words trimmed, and none of them longer than there is room for."""
-    needed = {"text": _("Say what it is about, in your own words.")}
-    written: dict[str, Any] = {
-        name: words(getattr(matter, name), Issue, name, missing=needed.get(name, ""))
-        for name in WRITTEN
-    }
-    return replace(matter, **written)
 
 
 def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime) -> Issue:

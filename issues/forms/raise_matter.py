@@ -15,7 +15,7 @@ from accounts.phones import NotAMobile, normalise
 from grids.models import Building, Category, Venue
 from grids.queries.places import EstateChoice, estates
 from grids.queries.where import venue_by_code
-from issues.actions.raise_issue import LONGEST, Matter
+from issues.actions.matter import LONGEST, Matter
 from issues.enums import Source, SpeaksAs
 from issues.forms.photos import PhotosForm
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from issues.actions.raise_issue import Matter
+from issues.actions.matter import Matter
 from issues.enums import Source
 from issues.forms.raise_matter import RaiseForm
 

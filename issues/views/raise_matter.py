@@ -30,6 +30,7 @@ from issues.models import Draft, Issue
 from issues.queries.drafts import DRAFT_KEY, draft_of
 from issues.queries.reporters import reporter_by_phone
 from issues.queries.visible import seen_inside
+from issues.rules import may_take_down
 
 RAISED_KEY = "raised"
 
@@ -109,7 +110,7 @@ def _form_class(request: HttpRequest) -> type[RaiseForm]:
     """A worker's page has one field more; what comes without it was never a worker's."""
     if request.method == "POST" and "source" not in request.POST:
         return RaiseForm
-    return TakeDownForm if standing_in(request).is_posted else RaiseForm
+    return TakeDownForm if may_take_down(standing_in(request)) else RaiseForm
 
 
 def _begin(request: HttpRequest) -> Draft:

@@ -61,7 +61,8 @@ def raised(world: World, **more: Any) -> Issue:
         "place_note": "2单元402",
         **more,
     }
-    return raise_issue(Matter(**fields), actor=world.resident, reporter=world.resident, now=MONDAY)
+    actor: User = fields.pop("actor", world.resident)
+    return raise_issue(Matter(**fields), actor=actor, reporter=world.resident, now=MONDAY)
 
 
 def published(world: World, **more: Any) -> Issue:

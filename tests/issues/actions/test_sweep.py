@@ -15,7 +15,7 @@ from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, Level, MatterClass, Stage, TurnCause
+from issues.enums import DeadlineKind, Level, MatterClass, Source, Stage, TurnCause
 from issues.models import Assignment, Deadline, Issue, Word
 from tests.issues.actions.sweeping import (
     at,
@@ -242,7 +242,7 @@ def test_an_urgent_matter_runs_in_natural_hours_day_and_night(world: World, hour
 
 
 def test_the_date_of_the_hotline_governs_and_ours_only_reminds(world: World) -> None:
-    issue = raised(world, outside_due_at=at(27, 12), source="hotline")
+    issue = raised(world, actor=world.staff, outside_due_at=at(27, 12), source=Source.HOTLINE)
     result = clock(issue, DeadlineKind.RESOLVE)
     assert (result.due_at, result.wake_at, result.basis) == (
         at(27, 12), at(19, 17, 30), {"kind": "outside"},

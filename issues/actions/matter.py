@@ -1,0 +1,114 @@
+"""What a person says when they raise a matter, and whether it may be raised so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from grids.enums import BodyKind
+from grids.models import Body, Building, Category, Venue
+from grids.queries.standing import standing_of
+from issues.actions.words import words
+from issues.enums import Source, SpeaksAs
+from issues.errors import Refused
+from issues.models import Issue, Upload
+from issues.rules import may_take_down
+
+# What forms say before anything is sent.
+LONGEST = 4000
+LONGEST_OUTSIDE = timedelta(days=183)
+SAID_THEMSELVES = frozenset({Source.HOTLINE, Source.CONTACT})
+TAKEN_DOWN_BY_WORKERS = SAID_THEMSELVES | {Source.TAKEN_DOWN}
+ASK_FIRST = gettext_lazy("Ask the person first, then tick that they agree.")
+WRITTEN = (
+    "text",
+    "title",
+    "place_note",
+    "outside_number",
+    "shop_name",
+    "contact_name",
+    "contact_phone",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a person says. One of building, venue and grid tells where."""
+
+    text: str
+    building: Building | None = None
+    venue: Venue | None = None
+    grid: Body | None = None
+    place_note: str = ""
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+    title: str = ""
+    category: Category | None = None
+    danger: bool = False
+    private_wish: bool = False
+    source: Source = Source.WEB
+    outside_number: str = ""
+    outside_due_at: datetime | None = None
+    speaks_as: SpeaksAs = SpeaksAs.RESIDENT
+    shop_name: str = ""
+    for_someone_else: bool = False
+    consent_noted: bool = False
+    contact_name: str = ""
+    contact_phone: str = ""
+    photos: Sequence[Upload] = field(default_factory=tuple)
+
+    @property
+    def place(self) -> Body | None:
+        """The grid it happens in."""
+        if self.building is not None:
+            return self.building.grid
+        return self.venue.grid if self.venue is not None else self.grid
+
+
+def check_place(matter: Matter, now: datetime) -> Body:
+    if matter.for_someone_else and not matter.consent_noted:
+        raise Refused(ASK_FIRST, field="consent_noted")
+    if matter.place is None or matter.place.kind != BodyKind.GRID:
+        raise Refused(_("Say where it is: estate and building, or a venue."), field="building")
+    for name, most in (("latitude", 90), ("longitude", 180)):
+        value = getattr(matter, name)
+        if value is not None and not (value.is_finite() and abs(value) <= most):
+            raise Refused(_("Mark the place on the map again."), field=name)
+    if matter.outside_due_at is not None and matter.outside_due_at > now + LONGEST_OUTSIDE:
+        # It governs the clock of the result, which must not sleep for years by a slip of the pen.
+        raise Refused(_("The hotline's date lies within half a year."), field="outside_due_at")
+    return matter.place
+
+
+def check_speaks_for(matter: Matter, *, actor: User, reporter: User | None, now: datetime) -> None:
+    """Taking down what somebody else said is for those who work here, and with their consent.
+
+    Who called the hotline or was visited has said it themselves.
+    """
+    for_other = reporter is None or reporter.pk != actor.pk
+    by_worker = matter.source in TAKEN_DOWN_BY_WORKERS
+    outside = bool(matter.outside_number) or matter.outside_due_at is not None
+    if not (for_other or by_worker or outside):
+        return
+    if not may_take_down(standing_of(actor, now=now)):
+        raise Refused(_("Only those who work here can take something down for someone else."))
+    consent = matter.consent_noted or matter.source in SAID_THEMSELVES
+    if for_other and not consent:
+        raise Refused(ASK_FIRST, field="consent_noted")
+
+
+def as_stored(matter: Matter) -> Matter:
+    """With its words trimmed, and none of them longer than there is room for."""
+    needed = {"text": _("Say what it is about, in your own words.")}
+    written: dict[str, Any] = {
+        name: words(getattr(matter, name), Issue, name, missing=needed.get(name, ""))
+        for name in WRITTEN
+    }
+    return replace(matter, **written)
