@@ -80,8 +80,9 @@ def about(request: HttpRequest) -> HttpResponse:
         set_residence(user, building=building, actor=user, now=timezone.now())
         return reverse("desks:me")
 
+    address = once(form.submission_key, owner=owner_of(request), user=user, act=act)
     messages.success(request, _("Noted. Thank you."))
-    return redirect(once(form.submission_key, owner=owner_of(request), user=user, act=act))
+    return redirect(address)
 
 
 @require_POST
