@@ -11,11 +11,12 @@ from django.core.checks import Warning as Caution
 def check_carriers(**kwargs: Any) -> list[CheckMessage]:
     """Without a carrier nobody can sign in; with the demo's, anybody can sign in as anyone."""
     found: list[CheckMessage] = []
-    if settings.DEMO or settings.SMS_CARRIER == "accounts.carriers.page.PageCarrier":
+    shown = {"accounts.carriers.page.PageCarrier", "accounts.carriers.page.PageMailCarrier"}
+    if settings.DEMO or shown & {settings.SMS_CARRIER, settings.EMAIL_CARRIER}:
         found.append(
             Error(
-                "The demo shows everybody's sign-in codes on a page.",
-                hint="Unset PAVILION_DEMO and name a carrier of your own in SMS_CARRIER.",
+                "The demo shows everybody's messages and sign-in codes on a page.",
+                hint="Unset PAVILION_DEMO, and carriers.page in SMS_CARRIER and EMAIL_CARRIER.",
                 id="accounts.E001",
             )
         )

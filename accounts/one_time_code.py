@@ -20,7 +20,8 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from accounts.actions.admit import admit
-from accounts.actions.send_code import CodeTooSoon, send_code
+from accounts.actions.reserve_sending import CodeTooSoon
+from accounts.actions.send_code import send_code
 from accounts.actions.spend_try import spend_try
 from accounts.enums import CodeAnswer
 from accounts.preferences import language_of, large_print_of

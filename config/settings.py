@@ -238,12 +238,27 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Carriers that reach a phone; the demo's writes to a page instead of sending.
+# Carriers that reach a phone or a letter box; the demo's write to a page instead of sending.
 SMS_CARRIER = os.environ.get(
     "SMS_CARRIER",
     "accounts.carriers.page.PageCarrier" if DEMO else "accounts.carriers.log.LogCarrier",
 )
-EMAIL_CARRIER = os.environ.get("EMAIL_CARRIER", "accounts.carriers.mail.DjangoMailCarrier")
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+# Port 465 speaks TLS from the first byte, the others begin it (STARTTLS) unless told not to.
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL and flag("EMAIL_STARTTLS", default=True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM") or EMAIL_HOST_USER or "pavilion@localhost"
+if DEMO:
+    _MAIL = "accounts.carriers.page.PageMailCarrier"
+elif EMAIL_HOST:
+    _MAIL = "accounts.carriers.mail.DjangoMailCarrier"
+else:
+    _MAIL = "accounts.carriers.none.NoMailCarrier"
+EMAIL_CARRIER = os.environ.get("EMAIL_CARRIER", _MAIL)
 
 LOGGING = {
     "version": 1,

@@ -6,6 +6,7 @@ class Channel(models.TextChoices):
     """Ways out of the house; the notices page itself needs none."""
 
     SMS = "sms", _("Text message")
+    EMAIL = "email", _("E-mail")
 
 
 class DeliveryState(models.TextChoices):
@@ -21,5 +22,6 @@ class DropReason(models.TextChoices):
     """Why a delivery was given up without trying."""
 
     NO_PHONE = "no_phone", _("This person has no phone number any more.")
+    NO_ADDRESS = "no_address", _("This person has no e-mail address any more.")
     INACTIVE = "inactive", _("This person's account is closed.")
     READ = "read", _("Already read on the notices page.")

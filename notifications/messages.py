@@ -1,20 +1,47 @@
-"""A notice as a text message."""
+"""A notice as a text message and as an e-mail."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from notifications.models import Notice
-from notifications.rendering import render
+from notifications.rendering import Rendered, render
 
 # Four parts of a Chinese text message; the page behind the link says the rest.
 LONGEST = 240
 
 
+@dataclass(frozen=True, slots=True)
+class Mail:
+    subject: str
+    text: str
+
+
 def text_message(notice: Notice) -> str:
     """The notice's words in the recipient's language, and where to read on."""
-    with translation.override(notice.recipient.language):
-        rendered = render(notice.kind, notice.version, notice.parameters)
+    rendered = _rendered(notice)
     words = "\n".join(part for part in (rendered.title, rendered.body) if part)
     short = Truncator(words).chars(LONGEST)
     return f"{short}\n{settings.SITE_URL}{notice.link}" if notice.link else short
+
+
+def mail(notice: Notice) -> Mail:
+    """The same words in full, and how to have no more of them."""
+    rendered = _rendered(notice)
+    with translation.override(notice.recipient.language):
+        subject = _("[Pavilion] {title}").format(title=" ".join(rendered.title.split()))
+        farewell = _("You gave us this address. Change it or take it away here: {url}").format(
+            url=f"{settings.SITE_URL}{reverse('accounts:email')}"
+        )
+    link = f"{settings.SITE_URL}{notice.link}" if notice.link else ""
+    parts = (rendered.title, rendered.body, link, f"--\n{farewell}")
+    return Mail(subject=subject, text="\n\n".join(part for part in parts if part))
+
+
+def _rendered(notice: Notice) -> Rendered:
+    with translation.override(notice.recipient.language):
+        return render(notice.kind, notice.version, notice.parameters)

@@ -1,7 +1,9 @@
-"""When a text message may go out, and when a failed one is tried again."""
+"""When a message may go out, and when a failed one is tried again."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from notifications.enums import Channel
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 QUIET_FROM = time(21, 0)
@@ -18,9 +20,9 @@ def is_quiet(moment: datetime) -> bool:
     return clock >= QUIET_FROM or clock < QUIET_UNTIL
 
 
-def allowed_from(moment: datetime, *, urgent: bool) -> datetime:
-    """The first moment at or after `moment` when a text message may be sent."""
-    if urgent or not is_quiet(moment):
+def allowed_from(moment: datetime, *, channel: str, urgent: bool) -> datetime:
+    """The first moment at or after `moment` when it may be sent; a letter box wakes nobody."""
+    if urgent or channel != Channel.SMS or not is_quiet(moment):
         return moment
     local = moment.astimezone(SHANGHAI)
     day = local.date() + timedelta(days=1 if local.time() >= QUIET_FROM else 0)

@@ -12,7 +12,7 @@ BATCH = 2000
 
 @transaction.atomic
 def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
-    """Make a tombstone: no phone, no name, no way in; a second time changes nothing.
+    """Make a tombstone: no phone, no e-mail, no name, no way in; a second time changes nothing.
 
     Only what lies in this app. The number is free again at once: whoever signs in with it next
     is somebody new.
@@ -20,9 +20,9 @@ def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
     user = User.objects.select_for_update().get(pk=user.pk)
     if user.erased_at is not None:
         return user
-    LocalMessage.objects.filter(phone=user.phone).delete()
+    _delete_messages(user)
     Submission.objects.filter(user=user).delete()
-    user.phone, user.phone_verified, user.name = None, False, ""
+    user.phone, user.phone_verified, user.email, user.name = None, False, "", ""
     user.is_active, user.erased_at, user.last_login = False, now, None
     # A new password hash ends every session of the person at its next request …
     user.set_unusable_password()
@@ -30,6 +30,12 @@ def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
     # … and their rows go as well, with whatever was noted in them.
     _delete_sessions(user)
     return user
+
+
+def _delete_messages(user: User) -> None:
+    for field, value in (("phone", user.phone), ("address", user.email)):
+        if value:
+            LocalMessage.objects.filter(**{field: value}).delete()
 
 
 def _delete_sessions(user: User) -> None:

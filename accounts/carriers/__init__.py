@@ -5,7 +5,16 @@ from django.utils.module_loading import import_string
 
 from accounts.carriers.base import CarrierFailed, EmailCarrier, SmsCarrier
 
-__all__ = ["CarrierFailed", "EmailCarrier", "SmsCarrier", "email_carrier", "sms_carrier"]
+__all__ = [
+    "CarrierFailed",
+    "EmailCarrier",
+    "SmsCarrier",
+    "email_carrier",
+    "email_is_carried",
+    "sms_carrier",
+]
+
+NO_MAIL = "accounts.carriers.none.NoMailCarrier"
 
 
 def sms_carrier() -> SmsCarrier:
@@ -16,3 +25,8 @@ def sms_carrier() -> SmsCarrier:
 def email_carrier() -> EmailCarrier:
     carrier: EmailCarrier = import_string(settings.EMAIL_CARRIER)()
     return carrier
+
+
+def email_is_carried() -> bool:
+    """Whether people may give an address here at all."""
+    return bool(settings.EMAIL_CARRIER != NO_MAIL)

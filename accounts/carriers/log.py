@@ -1,15 +1,18 @@
-"""Sends nothing: says in the log that something would have been sent."""
+"""Sends nothing, says so in the log, and says so to whoever asked."""
 
 import logging
 
-from accounts.carriers.base import SmsCarrier
+from accounts.carriers.base import CarrierFailed, SmsCarrier
 from accounts.phones import mask
 
 logger = logging.getLogger(__name__)
 
 
 class LogCarrier(SmsCarrier):
-    """The default outside the demo, until a real carrier is named. Logs no number and no text."""
+    """The default outside the demo, until a real carrier is named. Logs no number and no text.
+
+    It always raises CarrierFailed: a message that reached nobody is never written down as sent.
+    """
 
     def send(self, phone: str, text: str, *, purpose: str) -> None:
         logger.warning(
@@ -18,3 +21,4 @@ class LogCarrier(SmsCarrier):
             len(text),
             mask(phone),
         )
+        raise CarrierFailed("No SMS carrier is set.")

@@ -1,7 +1,7 @@
-"""Shows messages on a page instead of sending them: the demo's phone."""
+"""Shows messages on a page instead of sending them: the demo's phone and letter box."""
 
-from accounts.actions.keep_message import keep_message
-from accounts.carriers.base import SmsCarrier
+from accounts.actions.keep_message import keep_mail, keep_message
+from accounts.carriers.base import EmailCarrier, SmsCarrier
 
 
 class PageCarrier(SmsCarrier):
@@ -9,3 +9,10 @@ class PageCarrier(SmsCarrier):
 
     def send(self, phone: str, text: str, *, purpose: str) -> None:
         keep_message(phone, text=text, purpose=purpose, actor=None)
+
+
+class PageMailCarrier(EmailCarrier):
+    """As `PageCarrier`, on the same page."""
+
+    def send(self, address: str, subject: str, text: str, *, purpose: str) -> None:
+        keep_mail(address, subject=subject, text=text, purpose=purpose, actor=None)

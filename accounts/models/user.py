@@ -31,6 +31,8 @@ class User(AbstractBaseUser):
     phone = models.CharField(_("phone"), max_length=16, unique=True, null=True, blank=True)
     phone_verified = models.BooleanField(_("phone verified"), default=False)
     name = models.CharField(_("name shown"), max_length=40, blank=True)
+    # Only where the person gave and proved it. Two of a family may share one, as it opens nothing.
+    email = models.EmailField(_("e-mail"), blank=True, default="")
     language = models.CharField(
         _("language"), max_length=7, choices=Language.choices, default=Language.CHINESE
     )
@@ -50,6 +52,10 @@ class User(AbstractBaseUser):
             models.CheckConstraint(
                 name="user_erased_has_no_phone",
                 condition=models.Q(erased_at__isnull=True) | models.Q(phone__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="user_erased_has_no_email",
+                condition=models.Q(erased_at__isnull=True) | models.Q(email=""),
             ),
             models.CheckConstraint(
                 name="user_phone_is_e164",

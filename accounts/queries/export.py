@@ -9,6 +9,7 @@ def export_person(user: User) -> dict[str, object]:
     return {
         "phone": user.phone,
         "phone_verified": user.phone_verified,
+        "email": user.email or None,
         "name": user.name,
         "language": user.language,
         "large_print": user.large_print,

@@ -47,11 +47,11 @@ def _verify(request: HttpRequest, process: SignInProcess) -> HttpResponse:
     answer = process.check(form.cleaned_data["code"])
     if answer is CodeAnswer.RIGHT:
         return process.complete()
-    form.add_error("code", _sentence(answer, tries_left=process.tries_left))
+    form.add_error("code", sentence_of(answer, tries_left=process.tries_left))
     return _page(request, process, form, status=422)
 
 
-def _sentence(answer: CodeAnswer, *, tries_left: int) -> str:
+def sentence_of(answer: CodeAnswer, *, tries_left: int) -> str:
     if answer is CodeAnswer.EXPIRED:
         return _("This code is older than ten minutes. Please have a new one sent.")
     if answer is CodeAnswer.SPENT or not tries_left:

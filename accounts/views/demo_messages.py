@@ -1,4 +1,4 @@
-"""The phone of the demo: every message that would have been sent, newest first."""
+"""The phones and letter boxes of the demo: all that would have been sent, newest first."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from accounts import phones
+from accounts import addresses, phones
+from accounts.email_proof import EmailProof
 from accounts.models import User
 from accounts.one_time_code import SignInProcess
 from accounts.queries.local_messages import newest_messages
@@ -17,11 +18,14 @@ from accounts.queries.local_messages import newest_messages
 def demo_messages(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:
         raise Http404
-    own_phone = _own_phone(request)
+    own_phone, own_address = _own_phone(request), _own_address(request)
     context = {
         "local_messages": newest_messages(),
         "own_phone": own_phone,
-        "own_masked": phones.mask(own_phone),
+        "own_address": own_address,
+        "own_masked": "、".join(
+            one for one in (phones.mask(own_phone), addresses.mask(own_address)) if one
+        ),
     }
     part = "#messages" if getattr(request, "htmx", False) else ""
     return render(request, f"accounts/demo_messages.html{part}", context)
@@ -33,3 +37,11 @@ def _own_phone(request: HttpRequest) -> str | None:
         return request.user.phone
     process = SignInProcess.under_way(request)
     return process.phone if process else None
+
+
+def _own_address(request: HttpRequest) -> str:
+    """The address this person is giving, or has given."""
+    if not isinstance(request.user, User):
+        return ""
+    proof = EmailProof.under_way(request, request.user)
+    return proof.address if proof else request.user.email

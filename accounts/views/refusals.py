@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.actions.send_code import CodesUsedUp, CodeTooSoon
+from accounts.actions.reserve_sending import CodesUsedUp, CodeTooSoon
 from accounts.carriers import CarrierFailed
 
 REFUSALS = (CodeTooSoon, CodesUsedUp, CarrierFailed)
@@ -30,3 +30,21 @@ def refusal_of(refused: Exception) -> tuple[str, int]:
             429,
         )
     return _("The message could not be sent just now. Please try again in a minute."), 503
+
+
+def mail_refusal_of(refused: Exception) -> tuple[str, int]:
+    """Says nothing of the address, which may be somebody else's."""
+    if isinstance(refused, CodeTooSoon):
+        return (
+            ngettext(
+                "A code was sent less than a minute ago. You can ask for another in "
+                "{seconds} second.",
+                "A code was sent less than a minute ago. You can ask for another in "
+                "{seconds} seconds.",
+                refused.seconds,
+            ).format(seconds=refused.seconds),
+            429,
+        )
+    if isinstance(refused, CodesUsedUp):
+        return _("That was enough codes for today. Please try again tomorrow."), 429
+    return refusal_of(refused)

@@ -28,6 +28,7 @@ def kept_of(export: Mapping[str, Any]) -> list[dict[str, Any]]:
     nothing = _("not said")
     said = [
         {"label": _("Phone number"), "value": (account["phone"] or nothing).removeprefix("+86")},
+        {"label": _("E-mail address"), "value": account["email"] or nothing},
         {"label": _("What we call you"), "value": account["name"] or nothing},
         {"label": _("Where you live"), "value": export["residence"] or nothing},
         {"label": _("With us since"), "value": str(account["joined_at"])[:10]},

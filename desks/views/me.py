@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions.preferences import set_preferences
 from accounts.actions.submission import once
+from accounts.carriers import email_is_carried
 from accounts.queries.owner import owner_of
 from desks.forms.me import AboutForm
 from desks.presentation.mine import matter_card
@@ -52,6 +53,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "cards": [card for card in cards if not card["asks"]],
         "notices": [shown(notice) for notice in newest_unread(user)],
         "home": home,
+        "shows_email": email_is_carried() or bool(user.email),
         "tabs": [
             {"url": "?", "label": _("Raised by me"), "current": own},
             {"url": "?of=supported", "label": _("It happened to us too"), "current": not own},

@@ -1,12 +1,12 @@
 """Take deliveries that are due, so that nobody else sends them meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
-from notifications.enums import DeliveryState
+from notifications.enums import Channel, DeliveryState
 from notifications.models import Delivery
 from notifications.rules import is_quiet
 
@@ -15,15 +15,18 @@ LEASE = timedelta(minutes=5)
 BATCH = 20
 
 
-def claim(*, now: datetime, limit: int = BATCH) -> list[Delivery]:
-    """Lease up to `limit` due deliveries; at night only those of urgent matters.
+def claim(*, now: datetime, limit: int = BATCH, without: Collection[str] = ()) -> list[Delivery]:
+    """Lease up to `limit` due deliveries, none of the channels `without`.
 
+    At night only text messages of urgent matters are taken, and e-mail as by day.
     The try is counted before it is made: a message that kills its worker each time is given up
     like any other.
     """
     due = Delivery.objects.due(now)
     if is_quiet(now):
-        due = due.filter(notice__urgent=True)
+        due = due.filter(~Q(channel=Channel.SMS) | Q(notice__urgent=True))
+    if without:
+        due = due.exclude(channel__in=without)
     with transaction.atomic():
         rows = due.select_for_update(skip_locked=True, of=("self",))
         held = list(rows.order_by("next_try_at", "id")[:limit])

@@ -27,7 +27,8 @@ def mark_failed_try(delivery: Delivery, *, fault: str, urgent: bool, now: dateti
         return _finish(delivery, state=DeliveryState.FAILED, last_error=fault)
     # Spreads retries; nothing secret hangs on it.
     wait = wait_after(delivery.attempts, chance=random.random())  # noqa: S311
-    return _finish(delivery, next_try_at=allowed_from(now + wait, urgent=urgent), last_error=fault)
+    again = allowed_from(now + wait, channel=delivery.channel, urgent=urgent)
+    return _finish(delivery, next_try_at=again, last_error=fault)
 
 
 def _finish(delivery: Delivery, **changes: Any) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import connection
 from django.utils import timezone
 
+from accounts.carriers import email_is_carried
 from notifications.enums import Channel
 from notifications.models import Delivery, Notice
 from notifications.notices import NewNotice
@@ -53,14 +54,22 @@ def _put_deliveries(rows: Sequence[NewNotice], *, now: datetime) -> None:
         sms=True,
         deliveries__isnull=True,
     )
+    waiting = waiting.select_related("recipient").only("urgent", "recipient__email")
     Delivery.objects.bulk_create(
         [
             Delivery(
                 notice=notice,
-                channel=Channel.SMS,
-                next_try_at=allowed_from(now, urgent=notice.urgent),
+                channel=channel,
+                next_try_at=allowed_from(now, channel=channel, urgent=notice.urgent),
             )
-            for notice in waiting.order_by("id").only("urgent")
+            for notice in waiting.order_by("id")
+            for channel in _channels(notice)
         ],
         ignore_conflicts=True,
     )
+
+
+def _channels(notice: Notice) -> list[Channel]:
+    """Whoever gave an address gets there all that goes to their phone."""
+    by_mail = notice.recipient.email and email_is_carried()
+    return [Channel.SMS, Channel.EMAIL] if by_mail else [Channel.SMS]

@@ -4,11 +4,10 @@ import logging
 from datetime import datetime
 from enum import Enum, auto
 
-from accounts.carriers import SmsCarrier
 from notifications.actions.claim import release
 from notifications.actions.finish import mark_dropped, mark_failed_try, mark_sent
+from notifications.actions.hand_over import Carriers, hand_over, put_into_words, unreachable
 from notifications.enums import DropReason
-from notifications.messages import text_message
 from notifications.models import Delivery, Notice
 from notifications.rules import ATTEMPTS, allowed_from
 
@@ -24,30 +23,31 @@ class Sending(Enum):
     LOST = auto()
 
 
-def send(delivery: Delivery, *, carrier: SmsCarrier, now: datetime) -> Sending:
+def send(delivery: Delivery, *, carriers: Carriers, now: datetime) -> Sending:
     """Ask once more whether it may go out, hand it over, write down how it ended."""
     notice = Notice.objects.select_related("recipient").filter(pk=delivery.notice_id).first()
     if notice is None or delivery.lease_until is None or now >= delivery.lease_until:
         return Sending.LOST
-    reason = drop_reason(notice)
+    reason = drop_reason(notice, delivery.channel)
     if reason is not None:
         mark_dropped(delivery, reason=reason)
         return Sending.DROPPED
-    morning = allowed_from(now, urgent=notice.urgent)
+    morning = allowed_from(now, channel=delivery.channel, urgent=notice.urgent)
     if morning > now:
         release([delivery], next_try_at=morning)
         return Sending.LATER
     if delivery.attempts > ATTEMPTS:
         mark_failed_try(delivery, fault="LeaseRanOut", urgent=notice.urgent, now=now)
         return Sending.LOST
-    return _hand_over(delivery, notice, carrier=carrier, now=now)
+    return _hand_over(delivery, notice, carriers=carriers, now=now)
 
 
-def drop_reason(notice: Notice) -> DropReason | None:
+def drop_reason(notice: Notice, channel: str) -> DropReason | None:
     """Why nothing is to be sent any more; None if it is."""
     recipient = notice.recipient
-    if recipient.erased_at is not None or not recipient.phone:
-        return DropReason.NO_PHONE
+    gone = unreachable(recipient, channel)
+    if gone is not None:
+        return gone
     if not recipient.is_active:
         return DropReason.INACTIVE
     if notice.read_at is not None and not notice.urgent:
@@ -55,17 +55,15 @@ def drop_reason(notice: Notice) -> DropReason | None:
     return None
 
 
-def _hand_over(
-    delivery: Delivery, notice: Notice, *, carrier: SmsCarrier, now: datetime
-) -> Sending:
+def _hand_over(delivery: Delivery, notice: Notice, *, carriers: Carriers, now: datetime) -> Sending:
     try:
-        text = text_message(notice)
+        message = put_into_words(notice, delivery.channel)
     except Exception as fault:
         logger.exception("Delivery %s can't be put into words.", delivery.pk)
         _failed(delivery, notice, fault=fault, now=now)
         return Sending.UNREADABLE
     try:
-        carrier.send(notice.recipient.phone or "", text, purpose="notice")
+        hand_over(message, notice.recipient, carriers=carriers)
     except Exception as fault:
         # The fault's own words may hold the number: only its kind is kept.
         logger.warning("Delivery %s failed: %s.", delivery.pk, type(fault).__name__)

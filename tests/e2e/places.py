@@ -64,7 +64,7 @@ def public_places(stage: Stage) -> Iterator[str]:
 
 
 def own_places(stage: Stage) -> Iterator[Place]:
-    own = ("/me/", "/notices/", "/me/about/", "/me/data/", "/me/data/erase/")
+    own = ("/me/", "/notices/", "/me/about/", "/me/email/", "/me/data/", "/me/data/erase/")
     yield from (("resident", path) for path in own)
     yield "resident", page(stage, "pending")
     yield "resident", page(stage, "pending", "receipt")

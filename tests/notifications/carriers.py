@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from accounts.carriers import CarrierFailed, SmsCarrier
+from accounts.carriers import CarrierFailed, EmailCarrier, SmsCarrier
 
 
 class Recording(SmsCarrier):
@@ -24,6 +24,24 @@ class Dead(Recording):
     def send(self, phone: str, text: str, *, purpose: str) -> None:
         super().send(phone, text, purpose=purpose)
         raise CarrierFailed(f"no route for {phone}: {text}") from ConnectionError()
+
+
+class LetterBox(EmailCarrier):
+    """Keeps the letters it was given."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str, str]] = []
+
+    def send(self, address: str, subject: str, text: str, *, purpose: str) -> None:
+        self.sent.append((address, subject, text))
+
+
+class NoServer(LetterBox):
+    """Takes nothing, and complains with the address in its words."""
+
+    def send(self, address: str, subject: str, text: str, *, purpose: str) -> None:
+        super().send(address, subject, text, purpose=purpose)
+        raise CarrierFailed(f"no route for {address}") from TimeoutError()
 
 
 class PowerCut(BaseException):

@@ -5,10 +5,10 @@ from notifications.notices import NewNotice
 _made = iter(range(10**7))
 
 
-def person(name: str = "陈阿姨", *, language: str = "zh-hans") -> User:
+def person(name: str = "陈阿姨", *, language: str = "zh-hans", email: str = "") -> User:
     """Somebody new with a phone of their own."""
     return User.objects.create_user(
-        f"+86139{next(_made):08d}", name=name, language=language, phone_verified=True
+        f"+86139{next(_made):08d}", name=name, language=language, email=email, phone_verified=True
     )
 
 

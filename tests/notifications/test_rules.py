@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notifications.enums import Channel
 from notifications.rules import (
     ATTEMPTS,
     LONGEST_WAIT,
@@ -49,14 +50,14 @@ def test_the_quiet_hours_run_from_nine_in_the_evening_to_eight(clock: str, quiet
 def test_what_falls_into_the_night_waits_for_the_next_morning(moment: str, morning: str) -> None:
     given_ = datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
     expected = datetime.fromisoformat(morning).replace(tzinfo=SHANGHAI)
-    assert allowed_from(given_, urgent=False) == expected
+    assert allowed_from(given_, channel=Channel.SMS, urgent=False) == expected
 
 
 @given(moments, st.booleans())
 def test_a_message_never_goes_early_nor_waits_longer_than_a_night(
     moment: datetime, urgent: bool
 ) -> None:
-    allowed = allowed_from(moment, urgent=urgent)
+    allowed = allowed_from(moment, channel=Channel.SMS, urgent=urgent)
     assert timedelta(0) <= allowed - moment <= timedelta(hours=11)
     assert urgent or not is_quiet(allowed)
     assert not urgent or allowed == moment
@@ -78,3 +79,8 @@ def test_the_pause_doubles_up_to_an_hour() -> None:
 def test_the_last_try_is_the_eighth() -> None:
     assert [n for n in range(1, 12) if is_given_up(n)] == [8, 9, 10, 11]
     assert ATTEMPTS == 8
+
+
+@given(moments, st.booleans())
+def test_a_letter_may_go_at_any_hour(moment: datetime, urgent: bool) -> None:
+    assert allowed_from(moment, channel=Channel.EMAIL, urgent=urgent) == moment

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.actions.erase import erase_user
-from accounts.actions.keep_message import keep_message
+from accounts.actions.keep_message import keep_mail, keep_message
 from accounts.actions.submission import once
 from accounts.models import LocalMessage, Submission, User
 from tests.accounts.factories import make_user
@@ -47,6 +47,26 @@ def test_the_persons_browsers_are_signed_out_and_others_are_not(person: User) ->
     assert Session.objects.count() == 1
     assert hers.get("/sign-in/").status_code == 200
     assert other.get("/sign-in/?next=/issues/").status_code == 302
+
+
+def test_the_address_goes_with_its_letters_and_others_keep_theirs(person: User) -> None:
+    User.objects.filter(pk=person.pk).update(email="wang@example.org")
+    for address in ("wang@example.org", "li@example.org"):
+        keep_mail(address, subject="A", text="to her", purpose="notice", actor=None)
+
+    erase_user(person, actor=person, now=timezone.now())
+
+    person.refresh_from_db()
+    assert person.email == ""
+    assert [message.address for message in LocalMessage.objects.all()] == ["li@example.org"]
+
+
+def test_who_gave_no_address_takes_nobodys_letters_along(person: User) -> None:
+    keep_message("+8613900000001", text="to him", purpose="notice", actor=None)
+
+    erase_user(person, actor=person, now=timezone.now())
+
+    assert LocalMessage.objects.get().text == "to him"
 
 
 def test_others_keep_what_is_theirs(person: User) -> None:

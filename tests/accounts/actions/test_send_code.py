@@ -7,7 +7,8 @@ from django.db import connection
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
-from accounts.actions.send_code import CodesUsedUp, CodeTooSoon, send_code
+from accounts.actions.reserve_sending import CodesUsedUp, CodeTooSoon
+from accounts.actions.send_code import send_code
 from accounts.actions.spend_try import spend_try
 from accounts.models import LocalMessage, SentCode
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_person_takes_along_what_is_theirs_and_nothing_of_others() -> None:
-    user, stranger = make_user(name="王大妈"), make_user(name="老李")
+    user, stranger = make_user(name="王大妈", email="w@example.org"), make_user(name="老李")
     once(uuid4(), owner=f"user:{user.pk}", user=user, act=lambda: "/issues/1/")
     once(uuid4(), owner=f"user:{stranger.pk}", user=stranger, act=lambda: "/issues/2/")
 
@@ -19,6 +19,7 @@ def test_a_person_takes_along_what_is_theirs_and_nothing_of_others() -> None:
 
     assert "王大妈" in written
     assert str(user.phone) in written
+    assert "w@example.org" in written
     assert "/issues/1/" in written
     assert "/issues/2/" not in written
     assert "老李" not in written

@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from accounts.actions.keep_message import keep_message
+from accounts.actions.keep_message import keep_mail, keep_message
 from tests.accounts.factories import make_user
 from tests.accounts.walking import ask_for_code, last_code
 
@@ -36,6 +36,21 @@ def test_it_points_out_the_messages_of_the_person(client: Client) -> None:
     client.force_login(user)
 
     assert "sms-own" in client.get("/demo/sms/").content.decode()
+
+
+def test_an_e_mail_is_marked_masked_and_pointed_out_to_its_owner(client: Client) -> None:
+    user = make_user(email="wang@example.org", language="en")
+    for address in ("wang@example.org", "li@example.org"):
+        keep_mail(address, subject="Done", text="one\ntwo", purpose="notice", actor=None)
+    client.force_login(user)
+
+    page = client.get("/demo/sms/").content.decode()
+
+    assert page.count("sms-own") == 1
+    assert "w***@example.org" in page.split("sms-own")[1].split("</li>")[0]
+    assert "li@example.org" not in page
+    assert page.count("E-mail</span>") == 2
+    assert "one<br>two" in page
 
 
 def test_htmx_gets_the_list_alone(client: Client) -> None:

@@ -1,0 +1,45 @@
+"""Count the sending of a code before it is made, as often as is decent."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.crypto import salted_hmac
+
+from accounts.models import SentCode, User
+from accounts.rules import DAY, CodeLimits, daily_codes_used_up, seconds_until_next_code
+
+
+class CodeTooSoon(Exception):
+    """A code was sent less than the cooldown ago; `seconds` are left."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
+class CodesUsedUp(Exception):
+    """The codes of the day have been sent."""
+
+
+@transaction.atomic
+def reserve_sending(target: str, *, actor: User | None, now: datetime) -> SentCode:
+    """So that two requests at once send one code. `target`: a number, an address, or who asks.
+
+    The limits are counted in the database: a flushed cache must not open the gate. Raises
+    CodeTooSoon or CodesUsedUp.
+    """
+    digest = salted_hmac("accounts.sent_code", target, algorithm="sha256").hexdigest()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [digest])
+    recent = SentCode.objects.filter(number_digest=digest, sent_at__gt=now - DAY)
+    sent = list(recent.values_list("sent_at", flat=True))
+    limits = CodeLimits(
+        cooldown=timedelta(seconds=settings.SIGN_IN_CODE_COOLDOWN_SECONDS),
+        per_day=settings.SIGN_IN_CODES_PER_DAY,
+    )
+    if daily_codes_used_up(sent, limits=limits, now=now):
+        raise CodesUsedUp
+    if seconds := seconds_until_next_code(sent, limits=limits, now=now):
+        raise CodeTooSoon(seconds)
+    return SentCode.objects.create(number_digest=digest, sent_at=now)

@@ -1,0 +1,41 @@
+"""Send a one-time code to an address that a person says is theirs."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.actions.reserve_sending import reserve_sending
+from accounts.carriers import email_carrier
+from accounts.models import SentCode, User
+
+
+def send_email_code(address: str, *, code: str, actor: User, now: datetime) -> SentCode:
+    """Mail `code` to `address`; raises CodeTooSoon, CodesUsedUp or CarrierFailed.
+
+    Counted for the address and for the person: nobody's letter box is flooded, and nobody
+    writes to many. A sending that the carrier refused does not count.
+    """
+    with transaction.atomic():
+        asking = reserve_sending(f"mail asked for by {actor.pk}", actor=actor, now=now)
+        sending = reserve_sending(address.lower(), actor=actor, now=now)
+    try:
+        email_carrier().send(address, _subject(), _text(code), purpose="code")
+    except BaseException:
+        asking.delete()
+        sending.delete()
+        raise
+    return sending
+
+
+def _subject() -> str:
+    return _("[Pavilion] Your code")
+
+
+def _text(code: str) -> str:
+    return _(
+        "Your code is {code}. It is good for {minutes} minutes.\n\n"
+        "Somebody asked to have notices of Pavilion sent to this address. If it was not you, "
+        "there is nothing to do: without the code nothing more comes."
+    ).format(code=code, minutes=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60)

@@ -1,0 +1,136 @@
+"""An e-mail address for one's notices: given, proved by a code, taken away."""
+
+from math import ceil
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.actions.set_email import set_email
+from accounts.actions.submission import once
+from accounts.carriers import email_is_carried
+from accounts.email_proof import EmailProof
+from accounts.enums import CodeAnswer
+from accounts.forms.code import CodeForm
+from accounts.forms.email import EmailForm
+from accounts.forms.submission import SubmissionMixin
+from accounts.models import User
+from accounts.queries.owner import owner_of
+from accounts.views.code import sentence_of
+from accounts.views.limits import address_is_too_busy
+from accounts.views.refusals import REFUSALS, mail_refusal_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def email(request: HttpRequest) -> HttpResponse:
+    """404 where no mail is carried; an address from earlier can still be taken away."""
+    user = _person(request)
+    if not email_is_carried() and (request.method == "POST" or not user.email):
+        raise Http404
+    if request.method != "POST":
+        return _page(request, EmailForm())
+    if address_is_too_busy(request, "request_login_code"):
+        return ratelimit.respond_429(request)
+    form = EmailForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    try:
+        EmailProof.begin(request, user=user, address=form.cleaned_data["email"], now=timezone.now())
+    except REFUSALS as refused:
+        sentence, status = mail_refusal_of(refused)
+        form.add_error("email", sentence)
+        return _page(request, form, status=status)
+    return redirect("accounts:email_code")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def code(request: HttpRequest) -> HttpResponse:
+    proof = EmailProof.under_way(request, _person(request))
+    if proof is None:
+        return redirect("accounts:email")
+    if request.method != "POST":
+        return _code_page(request, proof, CodeForm())
+    if address_is_too_busy(request, "confirm_login_code"):
+        return ratelimit.respond_429(request)
+    if "resend" in request.POST:
+        return _resend(request, proof)
+    return _verify(request, proof)
+
+
+def _verify(request: HttpRequest, proof: EmailProof) -> HttpResponse:
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return _code_page(request, proof, form, status=422)
+    answer = proof.check(form.cleaned_data["code"])
+    if answer is not CodeAnswer.RIGHT:
+        form.add_error("code", sentence_of(answer, tries_left=proof.tries_left))
+        return _code_page(request, proof, form, status=422)
+    proof.complete(request)
+    messages.success(request, _("Your notices now come by e-mail too."))
+    return redirect("accounts:email")
+
+
+@require_POST
+@login_required
+def remove(request: HttpRequest) -> HttpResponse:
+    user, form = _person(request), SubmissionMixin(request.POST)
+    if not form.is_valid():
+        return _page(request, EmailForm(), status=422, lost=str(form.non_field_errors()[0]))
+
+    def act() -> str:
+        set_email(user, "", actor=user)
+        return reverse("desks:me")
+
+    messages.success(request, _("The address is gone. Nothing more is sent to it."))
+    return redirect(once(form.submission_key, owner=owner_of(request), user=user, act=act))
+
+
+def _resend(request: HttpRequest, proof: EmailProof) -> HttpResponse:
+    try:
+        EmailProof.send(request, user=proof.user, address=proof.address, now=timezone.now())
+    except REFUSALS as refused:
+        sentence, status = mail_refusal_of(refused)
+        return _code_page(request, proof, CodeForm(), status=status, refusal=sentence)
+    messages.success(request, _("A new code is on its way. Only the newest one is good."))
+    return redirect("accounts:email_code")
+
+
+def _person(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise TypeError("An address belongs to a person who is signed in.")
+    return request.user
+
+
+def _page(
+    request: HttpRequest, form: EmailForm, *, status: int = 200, lost: str = ""
+) -> HttpResponse:
+    context = {"form": form, "offered": email_is_carried(), "lost": lost}
+    return render(request, "accounts/email.html", context, status=status)
+
+
+def _code_page(
+    request: HttpRequest,
+    proof: EmailProof,
+    form: CodeForm,
+    *,
+    status: int = 200,
+    refusal: str = "",
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "address": proof.address,
+        "seconds_until_resend": ceil(proof.seconds_until_resend),
+        "refusal": refusal,
+    }
+    return render(request, "accounts/email_code.html", context, status=status)
