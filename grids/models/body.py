@@ -125,13 +125,26 @@ class Body(models.Model):
 
     @property
     def display_name(self) -> str:
-        english = not (get_language() or "zh").startswith("zh")
-        return self.name_en if english and self.name_en else self.name
+        return self.name_en if self.name_en and _in_english() else self.name
+
+    @property
+    def signed_name(self) -> str:
+        """As it stands under what it did, where there is little room: 第一网格, 街道住建办.
+
+        A community's short name is its place's, so it signs with the whole one.
+        """
+        if self.kind == BodyKind.COMMUNITY or (self.name_en and _in_english()):
+            return self.display_name
+        return self.call_name
 
     @property
     def call_name(self) -> str:
         """The short name people say, as 珠玑东; the whole name where there is none."""
         return self.short_name or self.display_name
+
+
+def _in_english() -> bool:
+    return not (get_language() or "zh").startswith("zh")
 
 
 class Competence(models.Model):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from clocks.dates import date_words
 from clocks.spans import in_shanghai
-from issues.enums import ENDED_STAGES, MatterClass, Stage
+from issues.enums import ENDED_STAGES, Ending, MatterClass, Stage, TurnRole
 from issues.models import Assignment, Issue
 from issues.presentation.steps import PUBLICISE, SIX
 
@@ -29,15 +29,20 @@ def rail_of(
     """`stations` and `all_stations` for `components/rail.html`.
 
     `entered` says when each stage was first entered, as `timeline.entered_of` reads it from the
-    record; without it the stations carry no dates.
+    record; without it the stations carry no dates. Past ones say who: the body that led then.
     """
-    six = _six(issue, entered or {}, now)
+    six = _six(issue, turns, entered or {}, now)
     if issue.matter_class in LONG:
         return {"stations": six, "all_stations": None}
     return {"stations": _three(issue, turns, entered or {}, now), "all_stations": six}
 
 
-def _six(issue: Issue, entered: Mapping[str, datetime], now: datetime) -> list[Station]:
+def _six(
+    issue: Issue,
+    turns: Sequence[Assignment],
+    entered: Mapping[str, datetime],
+    now: datetime,
+) -> list[Station]:
     steps = list(SIX)
     times = {Stage.COLLECT.value: issue.raised_at, **entered}
     if issue.stage in {Stage.CONFIRM, Stage.CLOSED}:
@@ -52,10 +57,11 @@ def _six(issue: Issue, entered: Mapping[str, datetime], now: datetime) -> list[S
         if index == at:
             state = "past" if issue.stage in ENDED_STAGES else "present"
         skipped = state == "past" and step not in times and step != PUBLICISE
-        when = _day(times.get(step), now) if state != "future" else ""
-        stations.append(
-            _station(SIX[step], state, _("not needed here") if skipped and entered else when)
-        )
+        if skipped and entered:
+            stations.append(_station(SIX[step], state, _("not needed here")))
+        else:
+            moment = times.get(step) if state != "future" else None
+            stations.append(_done(SIX[step], state, moment, _led(turns, moment), now))
     return stations
 
 
@@ -76,15 +82,31 @@ def _three(
     states = ["past" if i < at else "present" if i == at else "future" for i in range(3)]
     if issue.stage in ENDED_STAGES:
         states = [state.replace("present", "future") for state in states]
+    handled, asked = entered.get(Stage.TOPIC), entered.get(Stage.CONFIRM)
+    said = _("the resident") if issue.ending == Ending.SOLVED else ""
     return [
-        _station(_("Taken in"), states[0], _day(received, now)),
-        _station(_("Being handled"), states[1], _day(entered.get(Stage.TOPIC), now)),
-        _station(_("Your word"), states[2], _day(entered.get(Stage.CONFIRM), now)),
+        _done(_("Taken in"), states[0], received, _led(turns, received), now),
+        _done(_("Being handled"), states[1], handled, _led(turns, handled), now),
+        _done(_("Your word"), states[2], asked, said, now),
     ]
 
 
-def _station(label: str | Promise, state: str, when: str) -> Station:
-    return {"label": str(label), "state": state, "when": when}
+def _led(turns: Sequence[Assignment], moment: datetime | None) -> str:
+    """The body that led at that moment; what it did in the very moment it got it is its own."""
+    if moment is None:
+        return ""
+    leads = [t for t in turns if t.role == TurnRole.LEAD and t.started_at <= moment]
+    return max(leads, key=lambda turn: turn.turn).body.signed_name if leads else ""
+
+
+def _done(
+    label: str | Promise, state: str, moment: datetime | None, who: str, now: datetime
+) -> Station:
+    return _station(label, state, _day(moment, now), who if state == "past" else "")
+
+
+def _station(label: str | Promise, state: str, when: str, who: str = "") -> Station:
+    return {"label": str(label), "state": state, "when": when, "who": who}
 
 
 def _day(moment: datetime | None, now: datetime) -> str:

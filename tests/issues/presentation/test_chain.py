@@ -11,14 +11,17 @@ from clocks.enums import SpanKind
 from clocks.spans import Span
 from grids.queries.people import holders
 from issues.actions.classify import classify
+from issues.actions.confirm import confirm
 from issues.actions.name_lead import name_lead
 from issues.actions.sweep import sweep
-from issues.enums import MatterClass
+from issues.enums import MatterClass, Resolved
 from issues.models import Issue
 from issues.presentation.chain import chain_of
 from issues.presentation.chip import chip_of
 from issues.presentation.rail import rail_of
 from issues.presentation.sentence import next_sentence
+from issues.presentation.timeline import entered_of
+from ledger.queries.timeline import timeline
 from tests.issues.staging import MINUTE, MONDAY, busy, published, raised, settled
 from tests.world import World
 
@@ -121,6 +124,47 @@ def test_hard_matters_have_six(world: World) -> None:
     assert len(rail["stations"]) == 6
     assert rail["all_stations"] is None
     assert rail["stations"][-1]["state"] == "present"
+
+
+def test_past_stations_say_who_led_then_and_later_ones_nobody(world: World) -> None:
+    issue = busy(world)
+    turns = issue.assignments.select_related("body")
+    entered = entered_of(timeline(issue.stream))
+    with translation.override("zh-hans"):
+        stations = rail_of(issue, turns, entered, now=MONDAY)["stations"]
+    assert [(station["state"], station["who"]) for station in stations] == [
+        ("past", ""),
+        ("past", "第一网格"),
+        ("past", "第一网格"),
+        ("past", "第一网格"),
+        ("past", "第一网格"),
+        ("present", ""),
+    ]
+
+
+def test_a_solved_small_matter_names_the_grid_and_the_resident(world: World) -> None:
+    issue = settled(world)
+    confirm(issue, actor=world.resident, now=MONDAY + 9 * MINUTE, resolved=Resolved.SOLVED)
+    issue = Issue.objects.get(pk=issue.pk)
+    turns = issue.assignments.select_related("body")
+    rail = rail_of(issue, turns, entered_of(timeline(issue.stream)), now=MONDAY)
+    assert [station["who"] for station in rail["stations"]] == [
+        world.grid.signed_name,
+        world.grid.signed_name,
+        "the resident",
+    ]
+
+
+def test_a_community_signs_with_its_whole_name_and_english_readers_get_english(
+    world: World,
+) -> None:
+    with translation.override("zh-hans"):
+        assert world.community.signed_name == "珠玑东社区"
+        assert world.grid.signed_name == "第一网格"
+        assert world.housing.signed_name == world.housing.call_name
+    world.grid.name_en = "Grid 1"
+    with translation.override("en"):
+        assert world.grid.signed_name == "Grid 1"
 
 
 @pytest.mark.parametrize("matter_class", [*MatterClass, ""])
