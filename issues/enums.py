@@ -241,10 +241,12 @@ ACT_STAGES: dict[Act, frozenset[Stage]] = {
     Act.SUPPORT: OPEN_STAGES,
     Act.ADD: OPEN_STAGES,
     Act.FIND: WORKED_ON | {Stage.DELIVER},
-    Act.DELIBERATE: WORKED_ON | {Stage.DELIVER},
+    # The talk that an urgent matter is owed may come after the action too.
+    Act.DELIBERATE: WORKED_ON | {Stage.DELIVER, Stage.CONFIRM},
     Act.SETTLE: frozenset({Stage.TOPIC}),
     Act.COMMIT: WORKED_ON | {Stage.DELIVER},
-    Act.DELIVER: frozenset({Stage.DELIVER}),
+    # Before it is being carried out only where DELIVER_FROM lets it be.
+    Act.DELIVER: WORKED_ON | {Stage.DELIVER},
     Act.VERIFY: frozenset({Stage.DELIVER}),
     Act.CONFIRM: frozenset({Stage.CONFIRM}),
     Act.CALL_BACK: frozenset({Stage.CONFIRM}),

@@ -215,7 +215,12 @@ def _is_received(facts: Facts) -> bool:
 IS_OPEN: dict[Act, Callable[[Standing, Facts], bool]] = {
     Act.RECEIVE: _waits_to_be_received,
     Act.VERIFY: lambda _, facts: facts.awaits_verification,
-    Act.DELIVER: lambda _, facts: not facts.awaits_verification,
+    Act.DELIVER: lambda _, facts: (
+        not facts.awaits_verification and (facts.stage == Stage.DELIVER or _is_received(facts))
+    ),
+    Act.DELIBERATE: lambda _, facts: (
+        facts.stage != Stage.CONFIRM or facts.matter_class == MatterClass.URGENT
+    ),
     # Again as well: what was shown is corrected, what was added since is checked.
     Act.PUBLISH: lambda _, facts: not facts.is_dispute and not facts.private_wish,
     Act.KEEP_PRIVATE: lambda _, facts: facts.visibility == Visibility.PENDING,

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from clocks.words import due_words, overdue_words
 from grids.standing import Standing
-from issues.enums import Act, DeadlineKind, Stage
+from issues.enums import WORKED_ON, Act, DeadlineKind, Level, Stage
 from issues.models import Assignment, Deadline
 from issues.presentation.clock_words import FIRST_ASKED, is_overdue
 from issues.presentation.sentence import next_sentence
 from issues.queries.case import CasePage
 from issues.queries.facts import holder_of
-from issues.rules import acts_for, offered
+from issues.rules import acts_for, holds_lead, may_deliver, offered
 
 K = DeadlineKind
 Text = str | Promise
@@ -41,6 +41,8 @@ LATE: Mapping[str, Text] = {
     K.SUPERVISED: gettext_lazy("This is supervised: please act now, {late}."),
     K.COMMITMENT: gettext_lazy("The promise is {late}: please keep it and report the result."),
 }
+# A department that may carry it out at once has the choice.
+EITHER = gettext_lazy("Please promise a date, or report the result {due}.")
 ORDER = (*FIRST_ASKED, K.COMMITMENT)
 
 
@@ -52,13 +54,21 @@ def todo_of(case: CasePage, standing: Standing, now: datetime) -> dict[str, obje
     clock = mine_first(case, standing)
     if clock is not None and clock.kind in TODO:
         late = is_overdue(clock, now)
-        table = LATE if late else TODO
-        words = str(table[clock.kind]).format(
+        pattern = LATE[clock.kind] if late else _pattern(clock, case, standing)
+        words = str(pattern).format(
             due=due_words(clock.due_at, now), late=overdue_words(clock.due_at, now) if late else ""
         )
         return {"words": words, "mine": True}
     words = next_sentence(case.issue, case.turns, case.clocks, case.people, now)
     return {"words": words, "mine": False}
+
+
+def _pattern(clock: Deadline, case: CasePage, standing: Standing) -> Text:
+    facts = case.facts
+    at_once = facts.level == Level.DEPARTMENT and facts.stage in WORKED_ON and may_deliver(facts)
+    if clock.kind == K.RESOLVE and at_once and holds_lead(standing, facts):
+        return EITHER
+    return TODO[clock.kind]
 
 
 def _asked(case: CasePage, standing: Standing, now: datetime) -> str:

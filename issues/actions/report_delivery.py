@@ -11,11 +11,13 @@ from issues.actions.asking import ask_resident
 from issues.actions.case import Case, opened
 from issues.actions.outcomes import Result, check_result, write_outcome
 from issues.actions.parts import my_turn
+from issues.actions.stage import move_to
 from issues.actions.tell import tell_body, tell_resident
 from issues.actions.turns import leave
-from issues.enums import Act, DeadlineKind, TurnCause, TurnRole
+from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole
 from issues.errors import Refused
 from issues.models import Assignment, Issue
+from issues.rules import before_delivery
 
 CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 
@@ -23,21 +25,35 @@ CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 def report_delivery(
     issue: Issue, *, actor: User, now: datetime, result: Result, seen: int | None = None
 ) -> Issue:
-    """The lead's result ends its clock; a joint body's ends its part only."""
+    """The lead's result ends its clock; a joint body's ends its part only.
+
+    Where the class and the level let it be carried out at once, nothing has to be promised first.
+    """
     with opened(issue, Act.DELIVER, actor=actor, now=now, seen=seen) as case:
         turn = my_turn(case)
-        if turn.role == TurnRole.LEAD and case.facts.awaits_verification:
-            raise Refused(_("The result is reported already and waits to be checked."))
+        leads = turn.role == TurnRole.LEAD
+        if leads:
+            _check(case)
         result = check_result(result)
-        needs_check = turn.role == TurnRole.LEAD and turn.body.kind in CHECKED
+        if leads:
+            move_to(case, Stage.DELIVER)
+        needs_check = leads and turn.body.kind in CHECKED
         write_outcome(case, turn, result, actor=actor, needs_verification=needs_check)
-        if turn.role == TurnRole.JOINT:
+        if not leads:
             _finish_part(case, turn)
         elif needs_check:
             _await_check(case, turn)
         else:
             ask_resident(case)
         return case.issue
+
+
+def _check(case: Case) -> None:
+    if case.facts.awaits_verification:
+        raise Refused(_("The result is reported already and waits to be checked."))
+    missing = before_delivery(case.facts)
+    if missing:
+        raise Refused(missing)
 
 
 def _finish_part(case: Case, turn: Assignment) -> None:
@@ -54,6 +70,7 @@ def _await_check(case: Case, turn: Assignment) -> None:
         DeadlineKind.RESPOND,
         DeadlineKind.RESOLVE,
         DeadlineKind.SUPERVISED,
+        DeadlineKind.DISPATCH,
     )
     deadlines.meet(case, *met, turn=turn)
     deadlines.start(case, DeadlineKind.VERIFY)

@@ -79,7 +79,7 @@ def buttons_of(
 
 def missing(act: Act, standing: Standing, facts: Facts) -> str:
     """What must come first; the button is then left out and this said instead."""
-    if act == Act.COMMIT and holds_lead(standing, facts):
+    if act in {Act.COMMIT, Act.DELIVER} and holds_lead(standing, facts):
         return str(before_delivery(facts))
     return str(before_department(facts)) if act == Act.PUSH_UP else ""
 
@@ -116,7 +116,7 @@ def _by_stage(facts: Facts) -> list[Act]:
     if facts.level == Level.DEPARTMENT:
         return [Act.COMMIT]
     if facts.matter_class in {MatterClass.SMALL, MatterClass.URGENT}:
-        return [Act.SETTLE]
+        return [Act.SETTLE, Act.DELIVER]
     if facts.stage == Stage.TOPIC:
         return [Act.FIND]
     return [Act.DELIBERATE] if facts.deliberations < 2 else [Act.COMMIT]

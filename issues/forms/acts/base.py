@@ -81,6 +81,11 @@ class ActForm(SubmissionMixin):
         return str(self.done)
 
     @property
+    def explained(self) -> str:
+        """What the act is for, and what follows from it."""
+        return str(self.explain)
+
+    @property
     def main_fields(self) -> Iterator[forms.BoundField]:
         return (field for field in self.visible() if field.name not in self.more)
 

@@ -1,13 +1,15 @@
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from issues.actions.outcomes import MOST_MONEY, Result
-from issues.actions.report_delivery import report_delivery
+from issues.actions.report_delivery import CHECKED, report_delivery
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import happened, line, words
 from issues.forms.acts.pictured import PicturedForm
 from issues.models import Issue
+from issues.rules import holds_lead
 
 
 class DeliverForm(PicturedForm, ActForm):
@@ -35,6 +37,18 @@ class DeliverForm(PicturedForm, ActForm):
     )
     count_of = line(_("Of what"), most=40, required=False, help_text=_("As: sewers cleared"))
     delivered_at = happened(_("When it was done"))
+
+    @property
+    def explained(self) -> str:
+        """Only a department's or partner's result is looked at; a part is told to who leads."""
+        facts = self.desk.facts
+        if not holds_lead(self.desk.standing, facts):
+            return gettext("What your body did for its part. Whoever leads the matter is told.")
+        if facts.lead is None or facts.lead.kind in CHECKED:
+            return str(self.explain)
+        return gettext(
+            "What was done, with a picture. The resident is then asked whether it is solved."
+        )
 
     def perform(self) -> Issue:
         data = self.cleaned_data

@@ -1,0 +1,50 @@
+"""The top line of a case and the button that is next say the same."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from accounts.models import User
+from desks.presentation.case import case_context
+from grids.queries.standing import standing_of
+from issues.actions.receive import receive
+from issues.actions.respond import respond
+from issues.enums import Act
+from issues.models import Issue
+from issues.queries.case import case_of
+from tests.desks.desking import at_housing, at_office
+from tests.world import World
+
+
+def seen_by(person: User, issue: Issue) -> tuple[str, list[str], str]:
+    """The top line in English, the buttons offered, and which of them is next."""
+    now = timezone.now()
+    standing = standing_of(person, now=now)
+    with override("en"):
+        case = case_context(
+            case_of(issue.reference, standing, now=now), standing, now, back="/desk/"
+        )
+    acts = [button["act"] for button in case["buttons"]]
+    following = next((button["act"] for button in case["buttons"] if button["next"]), "")
+    return case["todo"]["words"], acts, following
+
+
+def test_a_department_may_promise_or_report_at_once_and_the_line_says_so(world: World) -> None:
+    issue = at_housing(world)
+    words, acts, following = seen_by(world.clerk, issue)
+    assert words.startswith("Please take it in")
+    assert Act.DELIVER not in acts
+    receive(issue, actor=world.clerk, now=timezone.now())
+    assert seen_by(world.clerk, issue)[2] == Act.RESPOND
+    respond(issue, actor=world.clerk, now=timezone.now(), text="下午来")
+    words, acts, following = seen_by(world.clerk, issue)
+    assert words.startswith("Please promise a date, or report the result")
+    assert {Act.COMMIT, Act.DELIVER} <= set(acts)
+    assert following == Act.COMMIT
+
+
+def test_what_has_no_class_yet_is_not_reported(world: World) -> None:
+    issue, now = at_office(world), timezone.now()
+    receive(issue, actor=world.dispatcher, now=now)
+    assert Act.DELIVER not in seen_by(world.dispatcher, issue)[1]

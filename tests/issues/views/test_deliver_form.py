@@ -1,0 +1,54 @@
+"""The form of a result says what follows from it, to each body that may bring one."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from issues.actions.classify import classify
+from issues.actions.join import join
+from issues.actions.push_up import push_up
+from issues.actions.receive import receive
+from issues.enums import Act, MatterClass, Stage
+from issues.models import Issue
+from tests.issues.acting import draw, raised, send
+from tests.world import World, build_world
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return build_world()
+
+
+CHECKED = "What was done, with a picture. Grid or community then looks on the spot."
+ASKED = "What was done, with a picture. The resident is then asked whether it is solved."
+TOLD = "What your body did for its part. Whoever leads the matter is told."
+
+
+def small(world: World) -> Issue:
+    issue, now, worker = raised(world), timezone.now(), world.grid_worker
+    receive(issue, actor=worker, now=now)
+    sewers = world.categories["sewers"]
+    classify(issue, actor=worker, now=now, matter_class=MatterClass.SMALL, category=sewers)
+    return issue
+
+
+def test_each_body_is_told_what_follows(world: World) -> None:
+    issue, now = small(world), timezone.now()
+    assert gettext(ASKED) in draw(world.grid_worker, issue, Act.DELIVER)
+    join(issue, actor=world.grid_worker, now=now, body=world.property_company, reason="换井盖")
+    assert gettext(TOLD) in draw(world.partner_clerk, issue, Act.DELIVER)
+    push_up(issue, actor=world.grid_worker, now=now, reason="难", tried="试过")
+    push_up(issue, actor=world.staff, now=now, reason="难", tried="试过")
+    receive(issue, actor=world.clerk, now=now)
+    assert gettext(CHECKED) in draw(world.clerk, issue, Act.DELIVER)
+
+
+def test_a_result_is_reported_through_the_form_without_a_promise(world: World) -> None:
+    issue = small(world)
+    answer = send(
+        world.grid_worker, issue, Act.DELIVER, {"text": "换好了", "no_picture_reason": "天黑"}
+    )
+    assert answer.status_code == 302
+    assert Issue.objects.get(pk=issue.pk).stage == Stage.CONFIRM
