@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from issues.enums import Ending, Stage, Visibility
 from issues.models import Issue
 from issues.presentation.reader import Reader
+from issues.presentation.spoken import spoken_number
 
 
 def ending_of(issue: Issue, reader: Reader) -> dict[str, Any] | None:
@@ -42,4 +43,9 @@ def _into(issue: Issue) -> dict[str, Any]:
     if into is None or into.visibility != Visibility.PUBLIC:
         return {}
     url = reverse("issues:issue", args=[into.reference])
-    return {"url": url, "reference": into.reference, "into": into.public_title}
+    return {
+        "url": url,
+        "reference": into.reference,
+        "spoken": spoken_number(into),
+        "into": into.public_title,
+    }

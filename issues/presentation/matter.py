@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.utils.text import Truncator
@@ -12,6 +13,8 @@ from issues.models import Issue
 from issues.presentation.pictures import pictures, with_purpose
 from issues.presentation.reader import Reader
 from issues.queries.page import IssuePage
+
+TITLE = re.compile(r".{6,24}?(?=[，。！？；,!?;\n]|$)")
 
 
 def matter_of(page: IssuePage, reader: Reader) -> dict[str, Any]:
@@ -37,8 +40,14 @@ def title_of(issue: Issue, *, inside: bool) -> str:
     if issue.visibility == Visibility.PUBLIC and issue.public_title:
         return issue.public_title
     if inside:
-        return issue.title or Truncator(issue.text).chars(24, truncate="…")
-    return issue.public_title or Truncator(issue.public_text).chars(24, truncate="…")
+        return issue.title or first_words(issue.text)
+    return issue.public_title or first_words(issue.public_text)
+
+
+def first_words(text: str) -> str:
+    """Up to the first stop where that is as long as a title; else the beginning, cut."""
+    told = TITLE.match(text.strip())
+    return told.group() if told else Truncator(text).chars(24, truncate="…")
 
 
 def place_of(issue: Issue, *, inside: bool) -> str:

@@ -8,12 +8,22 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from clocks.spans import Span
 from clocks.words import when_words
 from grids.standing import Standing
-from issues.enums import WORKED_ON, Act, DeadlineKind, MatterClass, Stage, Visibility
+from issues.enums import (
+    ENDED_STAGES,
+    WORKED_ON,
+    Act,
+    DeadlineKind,
+    MatterClass,
+    Stage,
+    Visibility,
+)
+from issues.models import Issue
 from issues.presentation.acts import address_of, buttons_of
 from issues.presentation.chain import chain_of
-from issues.presentation.chip import chip_of
+from issues.presentation.chip import Chip, chip_of
 from issues.presentation.clock_words import is_overdue, main_clock
 from issues.presentation.doings import (
     additions_of,
@@ -36,6 +46,9 @@ from issues.presentation.timeline import entered_of, last_number, timeline_of
 from issues.presentation.why import span_of
 from issues.queries.page import IssuePage
 from issues.rules import before_delivery, offered, stage_allows
+
+# Ended on the way: the steps that were not taken will not come, so no rail promises them.
+CUT_SHORT = ENDED_STAGES - {Stage.CLOSED}
 
 
 def context_of(page: IssuePage, standing: Standing, now: datetime) -> dict[str, Any]:
@@ -70,6 +83,7 @@ def _standing_of_it(page: IssuePage, reader: Reader, now: datetime) -> dict[str,
     clock = main_clock(page.clocks, lead.pk) if lead is not None else None
     is_major = issue.matter_class == MatterClass.MAJOR
     result = [c for c in page.clocks if c.kind == DeadlineKind.RESOLVE]
+    entered = entered_of(page.entries)
     return {
         "sentence": next_sentence(
             issue,
@@ -82,10 +96,15 @@ def _standing_of_it(page: IssuePage, reader: Reader, now: datetime) -> dict[str,
         ),
         "overdue": clock is not None and is_overdue(clock, now),
         "waits_for": "" if is_major else waits_for,
-        "chip": chip_of(issue.matter_class, span_of(result[0]) if result else None),
+        "chip": _chip(issue, span_of(result[0]) if result else None),
         "chain": chain_of(issue, page.turns, page.clocks, page.people, now),
-        **rail_of(issue, page.turns, entered_of(page.entries), now=now),
+        **({} if issue.stage in CUT_SHORT else rail_of(issue, page.turns, entered, now=now)),
     }
+
+
+def _chip(issue: Issue, span: Span | None) -> Chip | None:
+    """None for what ended before anybody set its class: nobody looks at its kind any more."""
+    return chip_of(issue.matter_class, span) if issue.matter_class or issue.is_open else None
 
 
 def _waits_for(page: IssuePage) -> str | Promise:

@@ -74,7 +74,10 @@ def next_sentence(
         who=who, due=due_words(clock.due_at, now), late=_late(clock, now)
     )
     # A role that begins the sentence is written small elsewhere.
-    return f"{sentence[:1].upper()}{sentence[1:]} {waits_for}".strip()
+    sentence = f"{sentence[:1].upper()}{sentence[1:]}"
+    if not waits_for:
+        return sentence
+    return _("{sentence} {waits_for}").format(sentence=sentence, waits_for=waits_for)
 
 
 def _pattern(clock: Deadline, *, own: bool, overdue: bool) -> str:

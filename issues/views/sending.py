@@ -22,6 +22,7 @@ from issues.errors import Refused, Stale
 from issues.models import Issue
 from issues.presentation.matter import title_of
 from issues.presentation.page import changes_since
+from issues.presentation.spoken import spoken_number
 from issues.presentation.timeline import last_number
 from issues.queries.page import IssuePage
 from issues.rules import offered
@@ -82,6 +83,7 @@ class Sending:
             "issue": issue,
             "form": self.form,
             "matter_title": title_of(issue, inside=issue.reporter_id == self.person.pk),
+            "spoken": spoken_number(issue),
             "back": address_of(issue),
             "version": issue.version,
             "entry": last_number(page.entries),

@@ -15,7 +15,10 @@ from playwright.sync_api import Page, Route
 
 ORIGIN = "http://pavilion.test"
 STATIC = Path(settings.BASE_DIR) / "static"
-PIECES = """{% extends base %}{% load parts %}{% block main %}<h1>A matter</h1>
+PIECES = """{% extends base %}{% load parts static %}
+{% block styles %}{{ block.super }}
+{% for name in styles %}<link rel="stylesheet" href="{% static name %}">{% endfor %}{% endblock %}
+{% block main %}<h1>A matter</h1>
 {% for level in levels %}{% include "components/notice.html" with level=level text="Words" %}
 {% endfor %}
 {% for chip in chips %}{% include "components/chip.html" %}
@@ -23,15 +26,14 @@ PIECES = """{% extends base %}{% load parts %}{% block main %}<h1>A matter</h1>
 <h2>Who has it</h2>{% include "components/chain.html" %}{% include "components/rail.html" %}
 {% include "components/card.html" %}{% include "components/pagination.html" %}
 {% include "components/figures.html" %}{% include "components/facts.html" %}
-{% include "components/timeline.html" %}{% include "components/bars.html" %}
+{% include "issues/parts/timeline.html" %}
 {% include "components/slip.html" with phone="13800000000" name="Wang" %}
-{% include "components/crumbs.html" with here="Here" %}{% include "components/tabs.html" %}
+{% include "components/tabs.html" %}
 {% include "components/upload.html" with name="photos" id="photos" label="Photos" %}
-{% include "components/queue_row.html" %}{% include "components/empty.html" %}
+{% include "components/empty.html" %}
 {% ring 0.4 label="Two days left" %}
-<details class="act act-next" open><summary>Push up <kbd>u</kbd></summary><form><div class="field">
-<label for="why">Why?</label><textarea id="why"></textarea></div>
-<button class="button button-next">Push up</button></form></details>{% endblock %}"""
+<form><div class="field"><label for="why">Why?</label><textarea id="why"></textarea></div>
+<button class="button button-next">Push up</button></form>{% endblock %}"""
 
 
 def chain() -> dict[str, Any]:
@@ -52,6 +54,7 @@ def pieces(base: str) -> dict[str, Any]:
     states = ("past", "present", "future")
     return {
         "base": base,
+        "styles": ("css/chain.css", "css/raise.css"),
         "levels": ("info", "warning", "error"),
         "chips": chips,
         "chain": chain(),
@@ -61,12 +64,8 @@ def pieces(base: str) -> dict[str, Any]:
         "figures": [{"number": 12, "label": "open"}],
         "facts": [{"label": "Place", "value": "Building 3"}],
         "entries": [{"when": "17 Nov", "text": "Received", "breach": True}],
-        "title": "By month",
-        "bars": [{"label": "May", "number": 3, "share": 30}],
         "slip": {"spoken": "East 42", "reference": "ZJD-2026-0042", "sentences": ["Received."]},
-        "crumbs": [{"url": "#c", "label": "All"}],
         "tabs": [{"url": "#t", "label": "List", "current": True}],
-        "row": {"url": "#r", "title": "Light", "words": "by 14:00", "elapsed": 0.8},
         "name": "View",
     }
 
