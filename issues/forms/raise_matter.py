@@ -50,7 +50,10 @@ class RaiseForm(SubmissionMixin, PhotosForm):
     )
     title = forms.CharField(label=gettext_lazy("A short title"), required=False, max_length=60)
     category = forms.ModelChoiceField(
-        queryset=Category.objects.none(), required=False, label=gettext_lazy("What is it about?")
+        queryset=Category.objects.none(),
+        required=False,
+        label=gettext_lazy("What is it about?"),
+        empty_label=gettext_lazy("Please choose"),
     )
     latitude = forms.DecimalField(
         required=False,
