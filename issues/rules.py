@@ -222,7 +222,7 @@ IS_OPEN: dict[Act, Callable[[Standing, Facts], bool]] = {
         facts.stage != Stage.CONFIRM or facts.matter_class == MatterClass.URGENT
     ),
     # Again as well: what was shown is corrected, what was added since is checked.
-    Act.PUBLISH: lambda _, facts: not facts.is_dispute and not facts.private_wish,
+    Act.PUBLISH: lambda _, facts: not before_publishing(facts),
     Act.KEEP_PRIVATE: lambda _, facts: facts.visibility == Visibility.PENDING,
     Act.HIDE: lambda _, facts: facts.visibility == Visibility.PUBLIC,
     Act.CALL_BACK: lambda _, facts: facts.call_backs < MOST_CALL_BACKS,
@@ -261,4 +261,13 @@ def before_department(facts: Facts) -> str | Promise:
         return _("Write down a finding first: what was seen on the spot.")
     if facts.deliberations < DELIBERATIONS_BEFORE_DEPARTMENT.get(facts.matter_class, 0):
         return _("A hard matter is talked over twice before it goes to a department.")
+    return ""
+
+
+def before_publishing(facts: Facts) -> str | Promise:
+    """Why the matter never goes public; empty when it may."""
+    if facts.is_dispute:
+        return _("A dispute between neighbours stays private.")
+    if facts.private_wish:
+        return _("The resident asked that it stays private.")
     return ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from accounts.models import Submission
 
 
-def result_of(key: str, *, owner: str) -> str:
-    """The address, or "" where nothing was sent under `key` yet.
+def result_of(key: str, *, owner: str, since: datetime | None = None) -> str:
+    """The address, or "" where nothing was sent under `key` yet, or not after `since`.
 
     Asked before the form is checked: what it offered may have changed by its first sending.
     """
@@ -16,5 +17,7 @@ def result_of(key: str, *, owner: str) -> str:
         number = UUID(key)
     except ValueError:
         return ""
-    found = Submission.objects.filter(owner=owner, key=number).values_list("result", flat=True)
-    return found.first() or ""
+    found = Submission.objects.filter(owner=owner, key=number)
+    if since is not None:
+        found = found.filter(created_at__gt=since)
+    return found.values_list("result", flat=True).first() or ""

@@ -15,6 +15,7 @@ from issues.actions.words import words
 from issues.enums import Act, Visibility
 from issues.errors import Refused
 from issues.models import Addition, Issue, Photo
+from issues.rules import before_publishing
 from ledger.actions.publish import set_public
 
 
@@ -37,7 +38,8 @@ def publish(
     words, for a dispute, and where the resident wished it private.
     """
     with opened(issue, Act.PUBLISH, actor=actor, now=now, seen=seen) as case:
-        _check(case)
+        if sentence := before_publishing(case.facts):
+            raise Refused(sentence)
         title = words(
             title, Issue, "public_title",
             field="title", missing=_("Write a title that everyone may read."),
@@ -93,13 +95,6 @@ def hide(
         set_public(case.issue.stream, False)  # noqa: FBT003
         tell_resident(case, "hidden", sms=False)
         return case.issue
-
-
-def _check(case: Case) -> None:
-    if case.issue.is_dispute:
-        raise Refused(_("A dispute between neighbours stays private."))
-    if case.issue.private_wish:
-        raise Refused(_("The resident asked that it stays private."))
 
 
 def _show(case: Case, photos: Collection[int], additions: Collection[int]) -> None:

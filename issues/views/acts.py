@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -19,14 +20,18 @@ from accounts.queries.owner import owner_of
 from accounts.queries.submission import result_of
 from grids.middleware import standing_in
 from issues.enums import Act
-from issues.errors import Refused, Stale
+from issues.errors import NotYours, Refused, Stale, WrongStage
 from issues.forms.acts import ACT_FORMS, ActForm, Desk
+from issues.forms.acts.see_contact import SeeContactForm
 from issues.models import Assignment, Issue
 from issues.presentation.reader import reader_of
 from issues.queries.facts import facts_of
 from issues.queries.visible import get_visible
 from issues.rules import offered
-from issues.views.acts_page import back_from, page
+from issues.views.acts_page import back_from, no_longer, page
+from issues.views.unsent import closed, over
+
+SAME_LOOK = timedelta(minutes=5)
 
 
 @never_cache
@@ -38,7 +43,7 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     if form_class is None:
         raise Http404
     if request.method == "POST":
-        return send(request, reference, form_class)
+        return posted(request, reference, form_class)
     desk = desk_of(request, reference)
     if not offered(form_class.act, desk.standing, desk.facts):
         return page(request, desk, form_class, None, status=409)
@@ -67,27 +72,42 @@ def desk_of(request: HttpRequest, reference: str) -> Desk:
     )
 
 
-def send(request: HttpRequest, reference: str, form_class: type[ActForm]) -> HttpResponse:
-    desk = None
+def posted(request: HttpRequest, reference: str, form_class: type[ActForm]) -> HttpResponse:
+    """What was sent before leads where it led; what can't be sent any more is given back."""
     before = result_of(request.POST.get("submission", ""), owner=owner_of(request))
-    if before:
+    if before and form_class.act != Act.SEE_CONTACT:
         return led(request, before)
-    desk = desk_of(request, reference)
+    try:
+        desk = desk_of(request, reference)
+    except (Http404, PermissionDenied):
+        kept = closed(request, form_class)
+        if kept is None:
+            raise
+        return kept
+    moved_on = no_longer(form_class, desk)
+    if moved_on is not None:
+        return over(request, desk, form_class, moved_on)
+    return send(request, desk, form_class)
+
+
+def send(request: HttpRequest, desk: Desk, form_class: type[ActForm]) -> HttpResponse:
     form = form_class(request.POST, request.FILES, desk=desk)
     if not form.is_valid():
         return page(request, desk, form_class, form, status=422)
     try:
-        if form.act == Act.SEE_CONTACT:
-            form.perform()
+        if isinstance(form, SeeContactForm):
+            look(request, form)
             return page(request, desk, form_class, form)
         address = once(
             form.submission_key,
             owner=owner_of(request),
             user=desk.person,
-            act=lambda: _performed(request, form),
+            act=lambda: back_from(request, form.perform()),
         )
     except Stale:
-        return stale(request, reference, form_class, form)
+        return stale(request, desk.issue.reference, form_class, form)
+    except (NotYours, WrongStage) as refused:
+        return over(request, desk, form_class, refused)
     except Refused as refused:
         form.refuse(refused)
         return page(request, desk, form_class, form, status=422)
@@ -95,8 +115,22 @@ def send(request: HttpRequest, reference: str, form_class: type[ActForm]) -> Htt
     return led(request, address)
 
 
-def _performed(request: HttpRequest, form: ActForm) -> str:
-    return back_from(request, form.perform())
+def look(request: HttpRequest, form: SeeContactForm) -> None:
+    """A doubled press is one look; the same form sent much later, or elsewhere, is another."""
+    desk, owner, key = form.desk, owner_of(request), form.submission_key
+    here = reverse("issues:act", args=[desk.issue.reference, form.act])
+
+    def act() -> str:
+        form.perform()
+        return here
+
+    once(key, owner=owner, user=desk.person, act=act)
+    if form.card is not None:
+        return
+    if result_of(str(key), owner=owner, since=desk.now - SAME_LOOK) == here:
+        form.show()
+    else:
+        form.perform()
 
 
 def stale(
@@ -104,6 +138,9 @@ def stale(
 ) -> HttpResponse:
     """What was typed stands again, drawn anew from what the matter is now; one press does it."""
     desk = desk_of(request, reference)
+    moved_on = no_longer(form_class, desk)
+    if moved_on is not None:
+        return over(request, desk, form_class, moved_on)
     data = sent.data.copy()  # type: ignore[attr-defined]
     data["version"] = str(desk.issue.version)
     data["drawn"] = desk.now.isoformat()

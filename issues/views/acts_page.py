@@ -13,14 +13,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from clocks.span_words import span_words
 from grids.queries.people import holders_for
 from issues.enums import Act
-from issues.errors import NotYours, WrongStage
+from issues.errors import NotYours, Refused, WrongStage
 from issues.forms.acts import ActForm, Desk
 from issues.models import Issue
 from issues.presentation.chip import RULES, phrase_of
 from issues.presentation.matter import place_of, title_of
 from issues.presentation.reader import reader_of
 from issues.presentation.timeline import timeline_of
-from issues.rules import may, stage_allows
+from issues.rules import before_publishing, may, stage_allows
 from ledger.queries.timeline import timeline
 
 # Where the page does not say since when, the last few lines are shown.
@@ -72,11 +72,17 @@ def cards_of(form: ActForm | None) -> dict[str, Any]:
 
 def refusal(form_class: type[ActForm], desk: Desk) -> str:
     """Why the act is not open now."""
+    refused = no_longer(form_class, desk)
+    if refused is not None:
+        return str(refused.message)
+    return str(before_publishing(desk.facts)) if form_class.act == Act.PUBLISH else ""
+
+
+def no_longer(form_class: type[ActForm], desk: Desk) -> Refused | None:
+    """The act is not the person's, or no longer possible."""
     if not may(form_class.act, desk.standing, desk.facts):
-        return str(NotYours().message)
-    if not stage_allows(form_class.act, desk.facts):
-        return str(WrongStage().message)
-    return ""
+        return NotYours()
+    return None if stage_allows(form_class.act, desk.facts) else WrongStage()
 
 
 def changes(request: HttpRequest, desk: Desk, since: datetime) -> list[dict[str, Any]]:

@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from issues.actions.see_contact import ContactCard, see_contact
+from issues.actions.see_contact import see_contact
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
+from issues.queries.contact import ContactCard, contact_of
 
 
 class SeeContactForm(ActForm):
-    """Performed without `once`: the number is shown to whoever asks, each look recorded."""
+    """Each look is recorded; a doubled press is one look."""
 
     act = Act.SEE_CONTACT
     title = _("See the phone number")
@@ -21,6 +22,10 @@ class SeeContactForm(ActForm):
     def perform(self) -> Issue:
         self.card = see_contact(self.desk.issue, actor=self.desk.person, now=self.desk.now)
         return self.desk.issue
+
+    def show(self) -> None:
+        """Once more what the first press of this form showed."""
+        self.card = contact_of(self.desk.issue)
 
     @property
     def number(self) -> str:
@@ -36,7 +41,5 @@ class SeeContactForm(ActForm):
 
 def masked_phone(issue: Issue) -> str:
     """`138 **** 0001`: enough to tell that it is the right person, not enough to call."""
-    reporter = issue.reporter
-    phone = issue.contact_phone or (reporter.phone if reporter is not None else "") or ""
-    digits = phone.removeprefix("+86")
+    digits = contact_of(issue).phone.removeprefix("+86")
     return f"{digits[:3]} **** {digits[-4:]}" if len(digits) >= 11 else "****" if digits else ""

@@ -57,4 +57,4 @@ def test_the_page_names_a_community_that_never_held_the_matter(world: World) -> 
     classify(issue, actor=world.grid_worker, now=MONDAY + 5 * MINUTE, matter_class=hard)
     find(issue, actor=world.lead, now=LATER, text="井盖裂了")
     page = page_of(issue.reference, VISITOR, now=timezone.now())
-    assert [shown["who"] for shown in findings_of(page, PUBLIC, timezone.now())] == ["珠玑东"]
+    assert [shown["who"] for shown in findings_of(page, PUBLIC, timezone.now())] == ["珠玑东社区"]
