@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from accounts.preferences import LARGE_PRINT_COOKIE
+
 # Where not even the frame can be drawn, these words still stand.
 BARE = (
     '<!doctype html><html lang="zh-hans"><meta charset="utf-8"><title>议事亭</title>'
@@ -30,7 +32,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Without the request's context: reading its form again would raise again."""
-    return HttpResponse(render_to_string("errors/413.html"), status=413)
+    return bare(request, "errors/413.html", status=413)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -44,6 +46,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without the request's context, so that a lost database cannot break this page too."""
     try:
-        return HttpResponse(render_to_string("errors/500.html"), status=500)
+        return bare(request, "errors/500.html", status=500)
     except Exception:
         return HttpResponse(BARE, status=500)
+
+
+def bare(request: HttpRequest, template: str, *, status: int) -> HttpResponse:
+    """Of the request only what its cookies say is read."""
+    large_print = request.COOKIES.get(LARGE_PRINT_COOKIE) == "1"
+    return HttpResponse(render_to_string(template, {"large_print": large_print}), status=status)

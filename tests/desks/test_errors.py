@@ -39,6 +39,14 @@ def test_too_much_at_once_is_told_as_such(request_of_visitor: HttpRequest) -> No
     assert response.status_code == 413
 
 
+def test_what_is_too_much_is_told_in_large_print_to_who_reads_so(
+    request_of_visitor: HttpRequest,
+) -> None:
+    assert b'data-print="large"' not in errors.too_large(request_of_visitor).content
+    request_of_visitor.COOKIES["large_print"] = "1"
+    assert b'data-print="large"' in errors.too_large(request_of_visitor).content
+
+
 def test_a_damaged_request_is_told_as_such(request_of_visitor: HttpRequest) -> None:
     assert errors.bad_request(request_of_visitor, ValueError()).status_code == 400
 
