@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models.functions import Now
 
 from issues.actions.apply_decision import apply
@@ -81,6 +81,8 @@ def _handle(keys: Sequence[int], now: datetime | None, swept: Swept) -> None:
         swept.handled += len(handled)
         swept.busy |= set(keys) - set(handled)
     except Exception as error:
+        if _database_is_away(error):
+            raise
         if len(keys) == 1:
             logger.exception("An issue could not be swept and is put off.")
             remember_failure(keys[0], error, now=now or database_time())
@@ -89,6 +91,12 @@ def _handle(keys: Sequence[int], now: datetime | None, swept: Swept) -> None:
         middle = len(keys) // 2
         _handle(keys[:middle], now, swept)
         _handle(keys[middle:], now, swept)
+
+
+def _database_is_away(error: Exception) -> bool:
+    """No issue's fault: nothing is put off, and whoever asked for the sweep asks again."""
+    lost = isinstance(error, InterfaceError | OperationalError)
+    return lost and not connection.is_usable()
 
 
 def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:

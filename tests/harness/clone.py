@@ -3,14 +3,18 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+import dj_database_url
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from tests.harness.template import drop, own_name, server_connection, template
+from tests.harness.template import drop, own_name, server_connection, template, url_of
+
+WHERE = ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
 
 
 @contextmanager
@@ -30,15 +34,21 @@ def cloned_database() -> Iterator[str]:
 @contextmanager
 def orm_on(name: str, blocker: DjangoDbBlocker) -> Iterator[None]:
     """Every connection that the test process opens meanwhile goes to that database."""
-    before = connection.settings_dict["NAME"]
+    before = {key: connection.settings_dict[key] for key in WHERE}
     with blocker.unblock():
         forget()
-        connection.settings_dict["NAME"] = name
+        connection.settings_dict.update(where(name))
         try:
             yield
         finally:
             forget()
-            connection.settings_dict["NAME"] = before
+            connection.settings_dict.update(before)
+
+
+def where(name: str) -> dict[str, Any]:
+    """The database and its server, which need not be the one that the settings were read for."""
+    found: dict[str, Any] = {"OPTIONS": {}, **dj_database_url.parse(url_of(name))}
+    return {key: found[key] for key in WHERE}
 
 
 def forget() -> None:
