@@ -46,6 +46,7 @@ class ActForm(SubmissionMixin):
     done: ClassVar[str | Promise] = _("Written down.")
     template_name_of_act: ClassVar[str] = "issues/acts/form.html"
     more: ClassVar[tuple[str, ...]] = ()
+    more_label: ClassVar[str | Promise] = _("More: when, who, where")
     # Where a field of the form is called otherwise than what the action refuses.
     fields_of_action: ClassVar[dict[str, str]] = {}
 

@@ -17,6 +17,7 @@ class CallBackForm(ActForm):
     button = _("Write the call down")
     done = _("The call is written down.")
     more = ("satisfaction", "look_above")
+    more_label = _("More: how satisfied, the next level up")
 
     resolved = choice(
         _("What did the resident say?"), [*Resolved.choices, (NOBODY, _("Nobody answered"))]

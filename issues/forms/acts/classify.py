@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.models import Category
 from issues.actions.classify import classify
-from issues.enums import Act, DeadlineKind, MatterClass, TurnRole
+from issues.enums import Act, DeadlineKind, Level, MatterClass, TurnRole
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import choice, words
+from issues.forms.acts.fields import NOT_CHOSEN, choice, words
 from issues.models import Issue
 from issues.queries.categories import category_tree
 from issues.queries.policy import policy_in_force
@@ -25,7 +25,7 @@ class ClassifyForm(ActForm):
     template_name_of_act = "issues/acts/classify.html"
 
     matter_class = choice(_("Which kind of matter is it?"), MatterClass.choices)
-    category = forms.TypedChoiceField(label=_("What it is about"))
+    category = forms.TypedChoiceField(label=_("What it is about"), error_messages=NOT_CHOSEN)
     reason = words(_("Why the class changes"), rows=2, most=400, required=False)
 
     def prepare(self) -> None:
@@ -45,12 +45,14 @@ class ClassifyForm(ActForm):
 
     @property
     def cards(self) -> list[dict[str, Any]]:
-        """The four classes with the time for a result at this level, by the policy in force."""
-        policy, level = policy_in_force(self.desk.now), self.desk.issue.level
+        """The four classes with the time for a result at their level, by the policy in force."""
+        policy = policy_in_force(self.desk.now)
         chosen = self["matter_class"].value()
         cards = []
         for matter_class in MatterClass:
-            rule = policy.find(matter_class, level, TurnRole.LEAD, DeadlineKind.RESOLVE)
+            rule = policy.find(
+                matter_class, self._level(matter_class), TurnRole.LEAD, DeadlineKind.RESOLVE
+            )
             cards.append(
                 {
                     "value": matter_class.value,
@@ -59,6 +61,12 @@ class ClassifyForm(ActForm):
                 }
             )
         return cards
+
+    def _level(self, matter_class: MatterClass) -> Level:
+        """A major matter goes up to the community at once, and has its time there."""
+        level = Level(self.desk.issue.level)
+        belongs_above = matter_class == MatterClass.MAJOR and level == Level.GRID
+        return Level.COMMUNITY if belongs_above else level
 
     def perform(self) -> Issue:
         data = self.cleaned_data

@@ -8,23 +8,31 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 LONG = 2000
+# Above what is folded away where only the moment is asked for.
+NOT_NOW = _("Not just now? Give the time")
+NOT_CHOSEN = {"required": _("Please choose one.")}
 # What gettext_lazy gives is taken for a string by the fields.
 Text = Any
 
 
 def words(label: Text, *, rows: int = 4, most: int = LONG, **kwargs: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows, "data-enter": ""})
-    return forms.CharField(label=label, max_length=most, widget=widget, **kwargs)
+    empty = {"required": _("Please write a sentence here.")}
+    return forms.CharField(
+        label=label, max_length=most, widget=widget, error_messages=empty, **kwargs
+    )
 
 
 def line(label: Text, *, most: int, **kwargs: Any) -> forms.CharField:
-    return forms.CharField(label=label, max_length=most, **kwargs)
+    empty = {"required": _("Please fill this in.")}
+    return forms.CharField(label=label, max_length=most, error_messages=empty, **kwargs)
 
 
 def moment(label: Text, **kwargs: Any) -> forms.DateTimeField:
     """A moment in Asia/Shanghai, to the minute."""
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    return forms.DateTimeField(label=label, widget=widget, **kwargs)
+    wrong = dict.fromkeys(("required", "invalid"), _("Please give the day and the time."))
+    return forms.DateTimeField(label=label, widget=widget, error_messages=wrong, **kwargs)
 
 
 def happened(label: Text) -> forms.DateTimeField:
@@ -37,4 +45,6 @@ def happened(label: Text) -> forms.DateTimeField:
 
 
 def choice(label: Text, choices: Any, **kwargs: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, **kwargs)
+    return forms.ChoiceField(
+        label=label, choices=choices, widget=forms.RadioSelect, error_messages=NOT_CHOSEN, **kwargs
+    )

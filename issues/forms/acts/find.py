@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.find import find
 from issues.enums import Act
-from issues.forms.acts.fields import happened, words
+from issues.forms.acts.fields import NOT_NOW, happened, words
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue
@@ -15,6 +15,7 @@ class FindForm(PicturedForm, PublicWordsForm):
     button = _("Write it down")
     done = _("The finding stands with the matter.")
     more = ("found_at",)
+    more_label = NOT_NOW
     public_words = {"text": OFFICES}
 
     text = words(_("What you found"))

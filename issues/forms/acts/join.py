@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.join import join
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import words
+from issues.forms.acts.fields import NOT_CHOSEN, words
 from issues.models import Issue
 from issues.queries.serving import Server, serving
 
@@ -19,7 +19,7 @@ class JoinForm(ActForm):
     button = _("Ask it to join")
     done = _("Asked to join; it has been told what its part is.")
 
-    body = forms.ChoiceField(label=_("Who joins"))
+    body = forms.ChoiceField(label=_("Who joins"), error_messages=NOT_CHOSEN)
     reason = words(_("What its part is"), rows=2, most=400)
 
     def prepare(self) -> None:

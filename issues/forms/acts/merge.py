@@ -21,6 +21,7 @@ class MergeForm(ActForm):
     button = _("Merge")
     done = _("Merged; everyone concerned has been told.")
     more = ("reference",)
+    more_label = _("None of these: give its number")
 
     into = forms.ChoiceField(label=_("With which"), required=False, widget=forms.RadioSelect)
     reference = line(

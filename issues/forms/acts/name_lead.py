@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.name_lead import name_lead
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import words
+from issues.forms.acts.fields import choice, words
 from issues.models import Issue
 from issues.queries.serving import Server, serving
 
@@ -20,7 +20,7 @@ class NameLeadForm(ActForm):
     done = _("Named; the bodies and the resident have been told.")
     template_name_of_act = "issues/acts/name_lead.html"
 
-    body = forms.ChoiceField(label=_("Who leads"), widget=forms.RadioSelect)
+    body = choice(_("Who leads"), ())
     joint = forms.MultipleChoiceField(
         label=_("Who joins"), required=False, widget=forms.CheckboxSelectMultiple
     )

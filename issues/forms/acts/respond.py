@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.respond import respond
 from issues.enums import Act, ContactWay
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import choice, happened, words
+from issues.forms.acts.fields import NOT_NOW, choice, happened, words
 from issues.models import Issue
 
 
@@ -13,6 +13,7 @@ class RespondForm(ActForm):
     button = _("Send the answer")
     done = _("Your answer has reached the resident.")
     more = ("said_at",)
+    more_label = NOT_NOW
 
     text = words(_("What you tell the resident"))
     way = choice(_("How"), ContactWay.choices, initial=ContactWay.ONLINE)

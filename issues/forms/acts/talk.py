@@ -27,7 +27,9 @@ class TalkForm(PublicWordsForm):
         required=False,
         help_text=_("Names are read only by those who work on it."),
     )
-    head_count = forms.IntegerField(label=_("How many"), min_value=2, max_value=2000, initial=2)
+    head_count = forms.IntegerField(
+        label=_("How many people"), min_value=2, max_value=2000, initial=2
+    )
     held_at = happened(_("When"))
     venue = forms.ChoiceField(label=_("At which place to talk"), required=False)
     place = line(_("Or where"), most=80, required=False)

@@ -317,3 +317,13 @@ def test_into_a_desk_comes_the_form_alone(world: World, fresh: Issue) -> None:
         act_path(fresh, Act.RECEIVE), {"submission": uuid4()}, headers={"HX-Request": "true"}
     )
     assert answer["HX-Redirect"] == f"/issues/{fresh.reference}/"
+
+
+def test_a_major_matter_is_offered_at_the_grid_with_the_time_it_has_at_the_community(
+    world: World,
+) -> None:
+    issue = raised(world)
+    receive(issue, actor=world.grid_worker, now=timezone.now())
+    seen = signed_in(world.grid_worker).get(act_path(issue, Act.CLASSIFY)).content.decode()
+    assert "20 个工作日内给结果" in seen
+    assert "1 个工作日内给结果" not in seen
