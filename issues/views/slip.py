@@ -17,9 +17,9 @@ from clocks.dates import moment_words
 from grids.middleware import standing_in
 from issues.enums import TurnRole
 from issues.models import Deadline, Issue
-from issues.presentation.causes import why_left
 from issues.presentation.chip import chip_of
 from issues.presentation.clock_words import ASKED
+from issues.presentation.kinds import CAUSES
 from issues.presentation.matter import place_of, title_of
 from issues.presentation.past import past_of
 from issues.presentation.people import first_receiver_of
@@ -79,7 +79,7 @@ def _turns(case: CasePage) -> list[dict[str, Any]]:
             else turn.body.display_name,
             "now": turn.left_at is None,
             "when": moment_words(turn.started_at),
-            "why": why_left(turn.cause, turn.missed_kind),
+            "why": str(CAUSES[turn.cause]).format(body=turn.body.display_name),
             "reason": turn.reason,
             "tried": turn.tried,
         }
