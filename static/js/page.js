@@ -100,13 +100,14 @@
   // One press sends once; the button says so. Coming back by the browser frees it.
   addEventListener("submit", function (event) {
     var form = event.target, button = event.submitter || form.querySelector("button:not([type=button])");
-    if ("forgetAll" in form.dataset) forget();
-    if (form.method !== "post" || "plain" in form.dataset || event.defaultPrevented) return;
+    if (form.method !== "post" || event.defaultPrevented) return;
     if (navigator.onLine === false && !form.dataset.insists) {
       event.preventDefault();
       form.dataset.insists = "1"; // some phones report wrongly: a second press goes through
       return show(cut);
     }
+    if ("forgetAll" in form.dataset) forget();
+    if ("plain" in form.dataset) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     sending(form);
@@ -134,6 +135,16 @@
         if (form.dataset.keep && shelf(form) === done) form.reset();
       });
     } catch (closed) { /* private mode, or too old to tell */ }
+  });
+
+  // A switch is pressed anew where its page is gone back to; acts keep the key they were drawn with.
+  function renew(form) {
+    var key = form.elements.namedItem("submission");
+    if (key) key.value = [].map.call(crypto.getRandomValues(new Uint8Array(16)), function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
+  }
+  addEventListener("pageshow", function (event) {
+    var came = performance.getEntriesByType && performance.getEntriesByType("navigation")[0];
+    if (event.persisted || (came && came.type === "back_forward")) [].forEach.call(document.querySelectorAll("form[data-plain]"), renew);
   });
 
   // Htmx: the token, the focus after a swap, and failures in words.
