@@ -26,6 +26,7 @@ from grids.models import Body
 from grids.standing import Standing
 from issues.models import Issue
 from issues.queries.case import case_of
+from issues.rules import may_take_down
 
 LONGEST_NUMBER = 6
 # The address of the case must fit where the result of an act is stored.
@@ -73,6 +74,7 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "tabs": tabs_of(plan, body, section, counted),
         "section": section,
         "words": words,
+        "takes_down": may_take_down(standing),
         "queue_count": counted[section.code],
         "rows": [
             row_of(
@@ -86,14 +88,23 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         ],
         "pager": _pager(leads_to, section, page, counted[section.code]),
         "is_auto": not wanted,
-        "acts_here": bool(chosen),
         "here": here,
     }
     if section.by_body:
         context["late"] = late_of(late_bodies(body, standing, section, now), now)
     if chosen:
         context["case"] = _case(request, chosen, here)
+        following = _following([issue.reference for issue in issues], chosen)
+        context["next_case"] = leads_to(page=page, case=following) if following else ""
     return render(request, _template(request), context)
+
+
+def _following(references: list[str], chosen: str) -> str:
+    """The next of the queue; of a case that has left it, the first."""
+    if chosen not in references:
+        return references[0] if references else ""
+    below = references[references.index(chosen) + 1 :]
+    return below[0] if below else ""
 
 
 def _template(request: HttpRequest) -> str:

@@ -297,3 +297,25 @@ def test_a_supervisor_starts_with_who_is_late_and_the_dispatcher_with_who_waits(
     sweep(now=timezone.now())
     assert 'section=late" aria-current="page"' in page(world, "street_supervisor", STREET)
     assert 'section=lead" aria-current="page"' in page(world, "dispatcher", STREET)
+
+
+def test_a_case_leads_to_the_next_of_its_queue_and_what_has_left_it_to_the_first(
+    world: World,
+) -> None:
+    first, second = raised(world, "井盖松了"), raised(world, "路灯不亮")
+    following = f'class="button case-next no-print" href="{GRID}?section=new&amp;case='
+    seen = page(world, "grid_worker", f"{GRID}?section=new&case={first.reference}")
+    assert f'{following}{second.reference}"' in seen
+    assert following not in page(
+        world, "grid_worker", f"{GRID}?section=new&case={second.reference}"
+    )
+    receive(second, actor=world.grid_worker, now=timezone.now())
+    seen = page(world, "grid_worker", f"{GRID}?section=new&case={second.reference}")
+    assert f'{following}{first.reference}"' in seen
+
+
+def test_a_desk_offers_to_take_a_matter_down(world: World) -> None:
+    assert 'href="/raise/"' in page(world, "clerk", HOUSING).split("desk-head", 1)[1]
+    form = page(world, "clerk", "/raise/")
+    assert "受理代录" in form
+    assert "受理代录" not in page(world, "resident", "/raise/")
