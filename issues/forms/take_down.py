@@ -34,6 +34,12 @@ class TakeDownForm(RaiseForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        spoken_for = self.fields["for_someone_else"]
+        spoken_for.initial = True
+        spoken_for.label = _("A resident said it; I write it down for them")
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if data.get("source") == Source.HOTLINE and not data.get("outside_number"):
