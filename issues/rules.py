@@ -188,6 +188,11 @@ def may(act: Act, standing: Standing, facts: Facts) -> bool:
     return WHO[act](standing, facts)
 
 
+def may_tell_in_person(standing: Standing, facts: Facts) -> bool:
+    """Whoever may see the resident's number may say that they rang it, at any stage."""
+    return may(Act.SEE_CONTACT, standing, facts)
+
+
 def may_take_down(standing: Standing) -> bool:
     """Raise what others said: on the doorstep, on the phone, at a hotline; in any place."""
     return standing.is_posted

@@ -10,6 +10,7 @@ from issues.views import (
     resident,
     similar,
     slip,
+    told,
 )
 
 app_name = "issues"
@@ -26,5 +27,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/<str:reference>/confirm/", resident.confirm_issue, name="confirm"),
     path("issues/<str:reference>/withdraw/", resident.withdraw_issue, name="withdraw"),
     path("issues/<str:reference>/act/<slug:act>/", acts.act, name="act"),
+    path("issues/<str:reference>/told/", told.told, name="told"),
     path("issues/<str:reference>/slip/", slip.slip, name="slip"),
 ]

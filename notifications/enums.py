@@ -19,9 +19,10 @@ class DeliveryState(models.TextChoices):
 
 
 class DropReason(models.TextChoices):
-    """Why a delivery was given up without trying."""
+    """Why a delivery was given up, mostly without trying."""
 
     NO_PHONE = "no_phone", _("This person has no phone number any more.")
     NO_ADDRESS = "no_address", _("This person has no e-mail address any more.")
     INACTIVE = "inactive", _("This person's account is closed.")
+    TOLD = "told", _("Failed, and told in person since.")
     READ = "read", _("Already read on the notices page.")

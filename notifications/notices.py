@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,7 +12,8 @@ class NewNotice:
 
     `kind` and `version` name the renderer; `parameters` is JSON and carries no personal data.
     `dedupe_key` is unique per recipient: telling the same again does nothing. `urgent` breaks
-    the quiet hours of text messages. `link` is a path of this site.
+    the quiet hours of text messages. `link` is a path of this site; `subject` the public number of
+    what it is about, by which that app finds what did not arrive.
     """
 
     recipient_id: int
@@ -22,6 +24,7 @@ class NewNotice:
     urgent: bool = False
     sms: bool = False
     link: str = ""
+    subject: UUID | None = None
 
     def __post_init__(self) -> None:
         if self.link and (not self.link.startswith("/") or self.link[1:2] in {"/", "\\"}):

@@ -22,6 +22,7 @@ from issues.presentation.past import past_of
 from issues.presentation.pictures import pictures, with_purpose
 from issues.presentation.reader import Reader
 from issues.presentation.spoken import spoken_number
+from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
 from issues.queries.case import CasePage
 from issues.rules import offered
@@ -57,6 +58,7 @@ def case_context(case: CasePage, standing: Standing, now: datetime, *, back: str
         "waits_for": waits_for(case.facts, standing),
         "additions_wait": getattr(issue, "additions_wait", False),
         "stuck": _stuck(case, now),
+        "unreached": unreached_of(issue, case.facts, standing, back=back),
     }
 
 

@@ -61,7 +61,7 @@ def tabs_of(
             "label": one.label,
             "current": one is section,
             "count": counted[one.code],
-            "loud": one.code in {"urgent", "late", "stuck"} and counted[one.code] > 0,
+            "loud": one.code in {"urgent", "late", "stuck", "unreached"} and counted[one.code] > 0,
         }
         for one in plan.sections
         if counted[one.code] or not one.quiet

@@ -22,6 +22,7 @@ from issues.queries.desk import (
     failed_sweep,
     held,
     in_community,
+    message_failed,
     pushed_by_clock,
     to_call_back,
 )
@@ -99,6 +100,14 @@ COMMUNITY = DeskPlan(
             label=_("The clock got stuck"),
             empty=_("No clock is stuck."),
             holds=lambda body, now: in_community(body) & failed_sweep(),
+            clocks=any_clock,
+            quiet=True,
+        ),
+        Section(
+            code="unreached",
+            label=_("Message did not arrive"),
+            empty=_("Every message arrived."),
+            holds=lambda body, now: in_community(body) & message_failed(),
             clocks=any_clock,
             quiet=True,
         ),

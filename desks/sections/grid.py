@@ -14,6 +14,7 @@ from issues.queries.desk import (
     due_by,
     held,
     in_grid,
+    message_failed,
 )
 
 GRID = DeskPlan(
@@ -69,6 +70,14 @@ GRID = DeskPlan(
             empty=_("Nothing of this grid stands above."),
             holds=lambda body, now: in_grid(body) & ~held(body) & ~Q(ended_at__isnull=False),
             clocks=any_clock,
+        ),
+        Section(
+            code="unreached",
+            label=_("Message did not arrive"),
+            empty=_("Every message arrived."),
+            holds=lambda body, now: in_grid(body) & message_failed(),
+            clocks=any_clock,
+            quiet=True,
         ),
         Section(
             code="ended",

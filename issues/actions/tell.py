@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from grids.enums import Role
 from grids.models import Body, Posting
@@ -25,6 +26,7 @@ class Telling:
     parameters: Mapping[str, Any]
     dedupe_key: str
     link: str
+    subject: UUID
     people: frozenset[int] = frozenset()
     seats: tuple[tuple[int, Role], ...] = ()
     but: int | None = None
@@ -46,7 +48,7 @@ def tell_resident(
     tell_people(case, [case.issue.reporter_id], kind, key=key, sms=sms, **more)
 
 
-def tell_body(case: Case, body: Body, kind: str, **more: Any) -> None:
+def tell_body(case: Case, body: Body, kind: str, /, **more: Any) -> None:
     """Tell the hands of a body; for a street's general office its dispatchers as well."""
     seats = [(body.pk, role) for role in HANDS.get(body.kind, ())]
     if body.general_office and body.parent_id is not None:
@@ -110,6 +112,7 @@ def _tell(
             # An act happens once per version of the issue; a clock is named by its key.
             dedupe_key=f"issue.{kind}:{issue.uid}:{key or f'v{issue.version}'}",
             link=f"/issues/{issue.reference}/",
+            subject=issue.uid,
             people=people,
             seats=seats,
             but=None if case.actor is None else case.actor.pk,
@@ -145,4 +148,5 @@ def _notice(telling: Telling, person: int) -> NewNotice:
         urgent=telling.urgent,
         sms=telling.sms,
         link=telling.link,
+        subject=telling.subject,
     )

@@ -239,10 +239,13 @@ KINDS: Mapping[str, Callable[[Told], str]] = {
         gettext_lazy("By their own wish, everything about the resident was erased.")
     ),
     "issue.contact_seen": _plain(gettext_lazy("The resident's phone number was looked at.")),
+    "issue.told_in_person": _plain(
+        gettext_lazy("A message had not arrived; the resident was told in person.")
+    ),
 }
 BREACHES = frozenset({"issue.missed", "issue.supervised"})
-# Not for the public: who looked at a number is between the resident and the staff.
-INSIDE_ONLY = frozenset({"issue.contact_seen"})
+# Not for the public: who looked at a number or rang it is between the resident and the staff.
+INSIDE_ONLY = frozenset({"issue.contact_seen", "issue.told_in_person"})
 
 
 def sentence_of(kind: str, version: int, told: Told) -> str:

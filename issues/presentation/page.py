@@ -43,6 +43,7 @@ from issues.presentation.reader import Reader, reader_of
 from issues.presentation.sentence import next_sentence
 from issues.presentation.spoken import spoken_number
 from issues.presentation.timeline import entered_of, last_number, timeline_of
+from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
 from issues.queries.page import IssuePage
 from issues.rules import before_delivery, offered, stage_allows
@@ -151,6 +152,9 @@ def _to_do(page: IssuePage, standing: Standing, reader: Reader) -> dict[str, Any
         "may_withdraw": may(Act.WITHDRAW),
         "awaits_word": page.issue.stage == Stage.CONFIRM,
         "works": works,
+        "unreached": unreached_of(page.issue, page.facts, standing, back=here)
+        if reader.works
+        else None,
         "contact_url": address_of(page.issue, Act.SEE_CONTACT, back=here)
         if reader.works and may(Act.SEE_CONTACT)
         else "",

@@ -12,6 +12,7 @@ from issues.facts import Facts
 from issues.models import Assignment, Deadline, Issue, Photo
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.history import Past, history_of
+from issues.queries.unreached import reporter_unreached
 from issues.queries.visible import seen_inside
 
 
@@ -31,6 +32,7 @@ def case_of(reference: str, standing: Standing, *, now: datetime) -> CasePage:
     issue = (
         with_facts(seen_inside(standing))
         .select_related("building__estate", "venue", "sweep_failure")
+        .annotate(unreached=reporter_unreached())
         .get(reference=reference)
     )
     turns = list(

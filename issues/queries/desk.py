@@ -19,6 +19,7 @@ from issues.enums import (
     Visibility,
 )
 from issues.models import Assignment, CallBack, Commitment, Deadline, Issue, Outcome, SweepFailure
+from issues.queries.unreached import reporter_unreached
 from issues.rules import MOST_CALL_BACKS
 
 OPEN = ~Q(stage__in=ENDED_STAGES)
@@ -113,6 +114,11 @@ def promised_by(body: Body) -> Q:
 
 def failed_sweep() -> Q:
     return Q(pk__in=SweepFailure.objects.values("issue_id"))
+
+
+def message_failed() -> Q:
+    """A message to the reporter failed for good, and nothing says that they know."""
+    return Q(reporter_unreached())
 
 
 def in_grid(body: Body) -> Q:

@@ -25,6 +25,7 @@ from issues.models import (
 )
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.said import Said, said_about
+from issues.queries.unreached import reporter_unreached
 from issues.queries.visible import visible_to
 from ledger.queries.timeline import TimelineEntry, timeline
 
@@ -85,6 +86,7 @@ def _issue(reference: str, standing: Standing) -> Issue:
     )
     return issues.annotate(
         supporters=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+        unreached=reporter_unreached(),
         supported=Exists(supports.filter(user_id=standing.user_id or 0)),
     ).get(reference=reference)
 

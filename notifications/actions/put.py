@@ -43,6 +43,7 @@ def _row(notice: NewNotice, now: datetime) -> Notice:
         urgent=notice.urgent,
         sms=notice.sms,
         link=notice.link,
+        subject=notice.subject,
         created_at=now,
     )
 

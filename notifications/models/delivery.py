@@ -59,6 +59,11 @@ class Delivery(models.Model):
                 condition=Q(state=DeliveryState.WAITING),
                 name="delivery_waiting",
             ),
+            models.Index(
+                fields=["notice"],
+                condition=Q(state=DeliveryState.FAILED),
+                name="delivery_failed",
+            ),
         ]
 
     def __str__(self) -> str:

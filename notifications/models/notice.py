@@ -19,6 +19,8 @@ class Notice(models.Model):
     dedupe_key = models.CharField(_("key against telling twice"), max_length=200)
     urgent = models.BooleanField(_("urgent"), default=False)
     sms = models.BooleanField(_("by text message too"), default=False)
+    # What it tells about, by its public number; another app's, so there is no key to it.
+    subject = models.UUIDField(_("subject"), null=True, blank=True)
     link = models.CharField(_("link"), max_length=300, blank=True)
     # The moment of the act it tells about, which is not always when the row was written.
     created_at = models.DateTimeField(_("told at"), default=timezone.now)
@@ -39,6 +41,11 @@ class Notice(models.Model):
         indexes = [
             models.Index(
                 fields=["recipient", "-created_at", "-id"], name="notice_newest_of_person"
+            ),
+            models.Index(
+                fields=["subject"],
+                condition=models.Q(subject__isnull=False, sms=True),
+                name="notice_sent_about_subject",
             ),
             models.Index(
                 fields=["recipient"],

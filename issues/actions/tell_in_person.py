@@ -1,0 +1,33 @@
+"""Note that the resident was told by phone or at the door, after a message had failed."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from grids.queries.standing import standing_of
+from issues.actions.case import close_case, open_case
+from issues.errors import NotYours
+from issues.models import Issue
+from issues.queries.unreached import reporter_unreached
+from issues.rules import may_tell_in_person
+from notifications.actions.told_in_person import told_in_person
+
+
+def tell_in_person(issue: Issue, *, actor: User, now: datetime) -> None:
+    """Recorded inside; done already, or the message arrived meanwhile: nothing happens.
+
+    At any stage, also after the end: how a matter ended has to be told above all. Raises
+    NotYours.
+    """
+    with transaction.atomic():
+        case = open_case(issue.pk, actor=actor, now=now)
+        if not may_tell_in_person(standing_of(actor, now=now), case.facts):
+            raise NotYours
+        reporter = case.issue.reporter_id
+        unheard = Issue.objects.filter(reporter_unreached(), pk=issue.pk)
+        if reporter is None or not unheard.exists():
+            return
+        case.record_inside("told_in_person")
+        close_case(case, bumps=False)
+        told_in_person(reporter, subject=case.issue.uid, actor=actor)

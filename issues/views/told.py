@@ -1,0 +1,43 @@
+"""“I have told them”: a worker's word after a message to the resident had failed."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.actions.submission import once
+from accounts.forms.submission import SubmissionMixin
+from accounts.queries.owner import owner_of
+from issues.actions.tell_in_person import tell_in_person
+from issues.errors import NotYours
+from issues.views.acts_page import back_from
+from issues.views.opening import issue_or_404, person_of
+
+
+@require_POST
+@login_required
+def told(request: HttpRequest, reference: str) -> HttpResponse:
+    """404 where the issue is not theirs to open, 403 where they only read it."""
+    person, issue = person_of(request), issue_or_404(request, reference)
+    assert person is not None
+    form = SubmissionMixin(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(form.non_field_errors()[0]))
+        return redirect(back_from(request, issue))
+
+    def act() -> str:
+        tell_in_person(issue, actor=person, now=timezone.now())
+        return back_from(request, issue)
+
+    try:
+        address = once(form.submission_key, owner=owner_of(request), user=person, act=act)
+    except NotYours as refused:
+        raise PermissionDenied from refused
+    messages.success(request, _("Noted: the resident knows."))
+    return redirect(address)
