@@ -125,7 +125,7 @@ class Body(models.Model):
 
     @property
     def display_name(self) -> str:
-        return self.name_en if self.name_en and _in_english() else self.name
+        return self.name_en if self.name_en and in_english() else self.name
 
     @property
     def signed_name(self) -> str:
@@ -133,17 +133,17 @@ class Body(models.Model):
 
         A community's short name is its place's, so it signs with the whole one.
         """
-        if self.kind == BodyKind.COMMUNITY or (self.name_en and _in_english()):
-            return self.display_name
-        return self.call_name
+        return self.display_name if self.kind == BodyKind.COMMUNITY else self.call_name
 
     @property
     def call_name(self) -> str:
-        """The short name people say, as 珠玑东; the whole name where there is none."""
-        return self.short_name or self.display_name
+        """The short name people say, as 珠玑东; in English, or where there is none, the whole."""
+        if self.name_en and in_english():
+            return self.name_en
+        return self.short_name or self.name
 
 
-def _in_english() -> bool:
+def in_english() -> bool:
     return not (get_language() or "zh").startswith("zh")
 
 
