@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from clocks.spans import in_shanghai
 
 COUNTED: Mapping[str, str | Promise] = {
     "matters": gettext_lazy("Matters you raised, in your own words"),
@@ -31,11 +35,15 @@ def kept_of(export: Mapping[str, Any]) -> list[dict[str, Any]]:
         {"label": _("E-mail address"), "value": account["email"] or nothing},
         {"label": _("What we call you"), "value": account["name"] or nothing},
         {"label": _("Where you live"), "value": export["residence"] or nothing},
-        {"label": _("With us since"), "value": str(account["joined_at"])[:10]},
+        {"label": _("With us since"), "value": _day(account["joined_at"])},
     ]
     return said + [
         {"label": str(label), "value": _count(export[name])} for name, label in COUNTED.items()
     ]
+
+
+def _day(moment: str) -> str:
+    return date_format(in_shanghai(datetime.fromisoformat(moment)), "DATE_FORMAT")
 
 
 def _count(rows: Sequence[Any]) -> int:
