@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.admin.once import OnceAdmin
 from accounts.models import User
 from notifications.actions.retry import retry
 from notifications.enums import DropReason
@@ -16,7 +17,7 @@ from notifications.models import Delivery
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class DeliveryAdmin(OnceAdmin):
     """To be read only; names and numbers stay out, who must know finds the person elsewhere."""
 
     list_display = ["id", "kind", "channel", "state", "attempts", "next_try_at", "fault", "sent_at"]

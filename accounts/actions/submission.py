@@ -7,6 +7,9 @@ from django.db import connection, transaction
 
 from accounts.models import Submission, User
 
+# Characters of the address that is kept.
+LONGEST_RESULT = 300
+
 
 @transaction.atomic
 def once(key: UUID, *, owner: str, user: User | None, act: Callable[[], str]) -> str:

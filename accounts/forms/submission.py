@@ -1,5 +1,6 @@
 """The hidden key by which a form's second sending is recognised."""
 
+from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from django import forms
@@ -7,6 +8,17 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
 LOST = _("This page was incomplete. Nothing you typed is lost: please press send once more.")
+
+
+def sent_key(data: Mapping[str, str]) -> UUID:
+    """The key that a button without a form class was sent with; a fresh one where none came.
+
+    For what may be pressed again without harm: nobody is kept from signing out by a lost key.
+    """
+    try:
+        return UUID(data.get("submission", ""))
+    except ValueError:
+        return uuid4()
 
 
 class SubmissionMixin(forms.Form):

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin.once import OnceAdmin
 from clocks.actions.add_days import add_days
 from clocks.admin.actor import actor_of
 from clocks.forms import RevisionForm
@@ -27,7 +28,7 @@ class DayInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(CalendarRevision)
-class CalendarRevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class CalendarRevisionAdmin(OnceAdmin):
     list_display = ["id", "year", "note", "day_count", "made_by", "created_at"]
     list_display_links = ["id", "note"]
     list_select_related = ["made_by"]

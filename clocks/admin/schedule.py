@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from accounts.admin.once import OnceAdmin
 from clocks.actions.delete_schedule import delete_schedule
 from clocks.actions.save_schedule import save_schedule
 from clocks.admin.actor import actor_of
@@ -15,10 +15,12 @@ from clocks.models import Schedule
 
 
 @admin.register(Schedule)
-class ScheduleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ScheduleAdmin(OnceAdmin):
     form = ScheduleForm
     list_display = ["name", "periods"]
     search_fields = ["name"]
+    # Deleting many at once would ask nobody twice.
+    actions = None
 
     def save_model(self, request: HttpRequest, obj: Schedule, form: Any, change: bool) -> None:
         save_schedule(
@@ -27,7 +29,3 @@ class ScheduleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def delete_model(self, request: HttpRequest, obj: Schedule) -> None:
         delete_schedule(obj, actor=actor_of(request), now=timezone.now())
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Schedule]) -> None:
-        for schedule in queryset:
-            self.delete_model(request, schedule)

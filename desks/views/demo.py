@@ -4,12 +4,14 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.sign_in import sign_in_as
+from accounts.views.pressed import pressed
 from desks.presentation.countdown import countdown_of
 from desks.queries.personas import countdowns, player, troupes
 from grids.middleware import standing_in
@@ -35,15 +37,18 @@ def be(request: HttpRequest) -> HttpResponse:
     """Sign in as the pressed person of the cast; without one, become a visitor again."""
     only_in_the_demo()
     phone = request.POST.get("phone", "")
-    if not phone:
-        logout(request)
-        return redirect("desks:demo")
-    person = player(phone)
-    if person is None:
+    person = player(phone) if phone else None
+    if phone and person is None:
         raise Http404(_("There is nobody of that kind in the demo."))
-    logout(request)
-    sign_in_as(request, person)
-    return redirect("desks:after_sign_in")
+
+    def act() -> str:
+        logout(request)
+        if person is None:
+            return reverse("desks:demo")
+        sign_in_as(request, person)
+        return reverse("desks:after_sign_in")
+
+    return redirect(pressed(request, act))
 
 
 def only_in_the_demo() -> None:

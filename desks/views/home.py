@@ -32,7 +32,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def choose_grid(request: HttpRequest) -> HttpResponse:
-    """Remember the grid in this browser for a year; an unknown one is simply not remembered."""
+    """Remember the grid in this browser for a year; an unknown one is simply not remembered.
+
+    Only a cookie is written, the same at every sending, so no submission is stored.
+    """
     form = GridForm(request.POST)
     target = request.POST.get("next", "/")
     if not target.startswith("/") or not url_has_allowed_host_and_scheme(target, None):

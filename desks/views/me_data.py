@@ -6,10 +6,13 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.actions.submission import once
+from accounts.queries.owner import owner_of
 from desks.actions.erase_person import erase_person, holds_a_post
 from desks.forms.me import EraseForm
 from desks.presentation.kept import kept_of
@@ -41,17 +44,22 @@ def download(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def erase(request: HttpRequest) -> HttpResponse:
-    """No submission is stored: it would be erased with the rest, and a second time does nothing."""
+    """The submission is stored without the person: it would be erased with the rest."""
     user, now = reader_of(request), timezone.now()
     form = EraseForm(request.POST or None)
+
+    def act() -> str:
+        erase_person(user, actor=user, now=now)
+        return reverse("desks:goodbye")
+
     if request.method == "POST" and form.is_valid():
         try:
-            erase_person(user, actor=user, now=now)
+            address = once(form.submission_key, owner=owner_of(request), user=None, act=act)
         except Refused as refusal:
             form.add_error(None, str(refusal.message))
         else:
             logout(request)
-            return redirect("desks:goodbye")
+            return redirect(address)
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "posted": holds_a_post(user, now=now)}
     return render(request, "desks/me/erase.html", context, status=status)

@@ -8,8 +8,10 @@ from django.views.decorators.http import require_POST
 from accounts.actions.preferences import set_preferences
 from accounts.models import User
 from accounts.preferences import LARGE_PRINT_COOKIE
+from accounts.views.pressed import pressed
 
 YEAR = 365 * 24 * 3600
+HOME = "/"
 
 
 @require_POST
@@ -19,10 +21,15 @@ def preferences(request: HttpRequest) -> HttpResponse:
     language = language if language in dict(settings.LANGUAGES) else None
     wanted = request.POST.get("large_print")
     large_print = wanted == "1" if wanted in {"0", "1"} else None
-    if isinstance(request.user, User):
-        set_preferences(
-            request.user, actor=request.user, language=language, large_print=large_print
-        )
+
+    def act() -> str:
+        user = request.user
+        if isinstance(user, User):
+            set_preferences(user, actor=user, language=language, large_print=large_print)
+        return HOME
+
+    # Where it leads stands in the form itself: the same at every sending.
+    pressed(request, act)
     response = HttpResponseRedirect(return_path(request))
     if language is not None:
         remember(response, settings.LANGUAGE_COOKIE_NAME, language)
@@ -37,7 +44,7 @@ def return_path(request: HttpRequest) -> str:
     ours = url_has_allowed_host_and_scheme(
         path, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return path if ours and path.startswith("/") else "/"
+    return path if ours and path.startswith("/") else HOME
 
 
 def remember(response: HttpResponse, name: str, value: str) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from accounts.admin.once import OnceAdmin
 from accounts.models import User
 from grids.enums import Role
 from grids.models import Body
@@ -62,7 +63,7 @@ class ActingForm(forms.ModelForm):  # type: ignore[type-arg]
             self.instance._state.adding = identity is None
 
 
-class ActingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ActingAdmin(OnceAdmin):
     """`act_save` and `act_remove` are actions; `territory` leads from the row to its body."""
 
     form = ActingForm

@@ -1,0 +1,62 @@
+"""Base of every page of the administration that writes: what is sent twice is done once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from accounts.actions.submission import LONGEST_RESULT, once
+from accounts.forms.submission import sent_key
+from accounts.models import User
+from accounts.queries.owner import owner_of
+
+
+class _NotDone(Exception):
+    """Nothing was written: a page comes back, with what is in the way or to be asked once more."""
+
+    def __init__(self, page: HttpResponse) -> None:
+        super().__init__()
+        self.page = page
+
+
+class OnceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Its forms carry a key (templates/admin/); the first sending's answer is given again.
+
+    Small windows that add a row for another form are left out: they answer with a page.
+    """
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._once(
+            request, lambda: super(OnceAdmin, self).changeform_view(request, *args, **kwargs)
+        )
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._once(
+            request, lambda: super(OnceAdmin, self).delete_view(request, *args, **kwargs)
+        )
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._once(
+            request, lambda: super(OnceAdmin, self).changelist_view(request, *args, **kwargs)
+        )
+
+    def _once(self, request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
+        user = request.user
+        if request.method != "POST" or IS_POPUP_VAR in request.POST or not isinstance(user, User):
+            return view()
+
+        def act() -> str:
+            page = view()
+            if not isinstance(page, HttpResponseRedirect):
+                raise _NotDone(page)
+            return page.url if len(page.url) <= LONGEST_RESULT else page.url.partition("?")[0]
+
+        key, owner = sent_key(request.POST), owner_of(request)
+        try:
+            return HttpResponseRedirect(once(key, owner=owner, user=user, act=act))
+        except _NotDone as not_done:
+            return not_done.page

@@ -1,0 +1,83 @@
+"""Every form that posts carries the key by which its second sending is known (DESIGN §11)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import django.contrib.admin
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TEMPLATES = ROOT / "templates"
+FORM = re.compile(r"<form\b[^>]*\bmethod=.?post\b.*?(?=</form>|<form\b|\Z)", re.DOTALL)
+KEY = re.compile(r"\{% submission_key\b|\{\{ *form\.submission *\}\}|name=\"submission\"")
+
+# Forms whose key stands in another template: that one.
+ELSEWHERE = {"issues/acts/open.html": "issues/acts/head.html"}
+# File: why its forms need none. Short, and each with its reason.
+EXCEPTIONS = {
+    "accounts/sign_in.html": "a code is sent by the rules of accounts.one_time_code, which wait",
+    "accounts/code.html": "a code is good once, and a new one is sent after a wait",
+    "accounts/email.html": "as for signing in: codes are counted, and sent after a wait",
+    "accounts/email_code.html": "a code is good once, and a new one is sent after a wait",
+}
+
+# What Django's own templates of the administration post, and where ours put the key in.
+DJANGO = Path(django.contrib.admin.__file__).parent / "templates" / "admin"
+OVERRIDDEN = {"change_form.html", "change_list.html", "delete_confirmation.html", "base.html"}
+# No address leads there: nobody has a password, and nothing is deleted by the dozen.
+UNUSED = {"login.html", "auth/user/change_password.html", "delete_selected_confirmation.html"}
+
+
+def without_a_key(text: str) -> Iterator[str]:
+    """The first tag of each posting form that has no key before its end."""
+    plain = re.sub(r"\{% comment %\}.*?\{% endcomment %\}", "", text, flags=re.DOTALL)
+    for form in FORM.finditer(plain):
+        if not KEY.search(form.group()):
+            yield form.group().split(">", 1)[0]
+
+
+def test_every_form_that_posts_carries_a_key() -> None:
+    found = {
+        str(path.relative_to(TEMPLATES)): tags
+        for path in sorted(TEMPLATES.rglob("*.html"))
+        if (tags := list(without_a_key(path.read_text(encoding="utf-8"))))
+    }
+    left = {name: tags for name, tags in found.items() if name not in {*EXCEPTIONS, *ELSEWHERE}}
+    assert not left, f"Forms without {{% submission_key %}}: {left}"
+    assert set(found) == {*EXCEPTIONS, *ELSEWHERE}, "an exception is left over"
+
+
+def test_a_form_that_is_opened_in_one_template_has_its_key_in_the_next() -> None:
+    for opening, holder in ELSEWHERE.items():
+        assert KEY.search((TEMPLATES / holder).read_text(encoding="utf-8"))
+        for path in TEMPLATES.rglob("*.html"):
+            text = path.read_text(encoding="utf-8")
+            assert text.count(f'"{opening}"') == text.count(f'"{holder}"'), path
+
+
+def test_the_forms_of_the_administration_are_known_and_carry_a_key() -> None:
+    posting = {
+        str(path.relative_to(DJANGO))
+        for path in DJANGO.rglob("*.html")
+        if FORM.search(path.read_text(encoding="utf-8"))
+    }
+    assert posting == OVERRIDDEN | UNUSED
+    ours = {"base.html": "base_site.html"}
+    for name in OVERRIDDEN:
+        text = (TEMPLATES / "admin" / ours.get(name, name)).read_text(encoding="utf-8")
+        assert KEY.search(text), name
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ('<form method="post">{% csrf_token %}</form>', 1),
+        ("<form class=x method=post hx-post=y>{% csrf_token %}<button></button>", 1),
+        ('<form method="post">{% submission_key %}</form><form method="post"></form>', 1),
+        ('<form method="post">{% submission_key form %}</form>', 0),
+        ('<form method="get"></form><form></form>', 0),
+    ],
+)
+def test_a_form_without_a_key_is_seen(text: str, amount: int) -> None:
+    assert len(list(without_a_key(text))) == amount
