@@ -100,13 +100,14 @@
   // One press sends once; the button says so. Coming back by the browser frees it.
   addEventListener("submit", function (event) {
     var form = event.target, button = event.submitter || form.querySelector("button:not([type=button])");
-    if ("forgetAll" in form.dataset) forget();
-    if (form.method !== "post" || "plain" in form.dataset || event.defaultPrevented) return;
+    if (form.method !== "post" || event.defaultPrevented) return;
     if (navigator.onLine === false && !form.dataset.insists) {
       event.preventDefault();
       form.dataset.insists = "1"; // some phones report wrongly: a second press goes through
       return show(cut);
     }
+    if ("forgetAll" in form.dataset) forget();
+    if ("plain" in form.dataset) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     sending(form);
