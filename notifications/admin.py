@@ -1,5 +1,6 @@
 """What did not reach people, and one thing to do about it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
@@ -16,9 +17,11 @@ from notifications.enums import DropReason
 from notifications.models import Delivery
 
 
-@admin.register(Delivery)
 class DeliveryAdmin(OnceAdmin):
-    """To be read only; names and numbers stay out, who must know finds the person elsewhere."""
+    """To be read only; names and numbers stay out, who must know finds the person elsewhere.
+
+    Registered by the app that knows which messages belong to whose territory.
+    """
 
     list_display = ["id", "kind", "channel", "state", "attempts", "next_try_at", "fault", "sent_at"]
     list_filter = ["state", "channel", "last_error"]
@@ -51,11 +54,14 @@ class DeliveryAdmin(OnceAdmin):
         if actor is None:
             return
         chosen = list(queryset.values_list("pk", flat=True))
-        amount = retry(chosen, actor=actor, now=timezone.now())
+        amount = self.act_again(chosen, actor=actor, now=timezone.now())
         words = ngettext(
             "%(amount)d message is tried again.", "%(amount)d messages are tried again.", amount
         )
         self.message_user(request, words % {"amount": amount}, messages.SUCCESS)
+
+    def act_again(self, deliveries: list[int], *, actor: User, now: datetime) -> int:
+        return retry(deliveries, actor=actor, now=now)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
