@@ -152,6 +152,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "prune-accounts": {"task": "accounts.tasks.prune", "schedule": 3600.0},
+    "prune-notices": {"task": "notifications.tasks.prune", "schedule": 3600.0},
     "forget-imports": {"task": "grids.tasks.forget_imports", "schedule": 3600.0},
     "prune-drafts": {"task": "issues.tasks.prune_drafts", "schedule": 3600.0},
     "recompute-clocks": {"task": "issues.tasks.recompute_clocks", "schedule": 3600.0},
@@ -259,6 +260,9 @@ elif EMAIL_HOST:
 else:
     _MAIL = "accounts.carriers.none.NoMailCarrier"
 EMAIL_CARRIER = os.environ.get("EMAIL_CARRIER", _MAIL)
+
+# How long people find again what they have read.
+READ_NOTICES_KEPT_DAYS = int(os.environ.get("READ_NOTICES_KEPT_DAYS", "400"))
 
 LOGGING = {
     "version": 1,

@@ -48,6 +48,11 @@ class Notice(models.Model):
                 name="notice_sent_about_subject",
             ),
             models.Index(
+                fields=["read_at"],
+                condition=models.Q(read_at__isnull=False),
+                name="notice_read_long_ago",
+            ),
+            models.Index(
                 fields=["recipient"],
                 condition=models.Q(read_at__isnull=True),
                 name="notice_unread_of_person",

@@ -1,0 +1,29 @@
+"""Let go of what was read long ago."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from accounts.models import User
+from notifications.models import Notice
+
+# Rows of one statement, and statements of one run: the rest waits for the next hour.
+BATCH = 1000
+BATCHES = 50
+
+
+def prune(*, actor: User | None, now: datetime) -> int:
+    """Delete notices read more than READ_NOTICES_KEPT_DAYS ago, with their deliveries.
+
+    What nobody has read stays. Says how many notices went.
+    """
+    before = now - timedelta(days=settings.READ_NOTICES_KEPT_DAYS)
+    gone = 0
+    for _ in range(BATCHES):
+        oldest = Notice.objects.filter(read_at__lt=before).order_by("read_at")
+        batch = list(oldest.values_list("pk", flat=True)[:BATCH])
+        if not batch:
+            break
+        Notice.objects.filter(pk__in=batch).delete()
+        gone += len(batch)
+    return gone
