@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import addresses
 from accounts.actions.preferences import set_preferences
 from accounts.actions.submission import once
 from accounts.carriers import email_is_carried
@@ -55,6 +56,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "notices": [shown(notice) for notice in newest_unread(user)],
         "home": home,
         "shows_email": email_is_carried() or bool(user.email),
+        "own_email": addresses.mask(user.email),
         "tabs": [
             {"url": "?", "label": _("Raised by me"), "current": own},
             {"url": "?of=supported", "label": _("It happened to us too"), "current": not own},
