@@ -18,7 +18,9 @@ def keep(
     with in_words():
         new = thing.pk is None
         if not new:
-            type(thing)._default_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+            # Without the key, so that nobody who only points to this row has to wait.
+            rows = type(thing)._default_manager.select_for_update(of=("self",), no_key=True)
+            rows.get(pk=thing.pk)
         thing.save()
         verb = f"{kind}_laid" if new else f"{kind}_changed"
         record(stream, verb, actor=actor, now=now, parameters={"id": thing.pk, **parameters})

@@ -2,17 +2,22 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from grids.actions.authorise import authorise_shared
 from grids.actions.keep import keep
+from grids.made_private import announce_made_private
 from grids.models import Category
 from grids.refusals import Refused
 
 
 def save_category(category: Category, *, actor: User | None, now: datetime) -> Category:
-    """The tree has two levels, and what stands under a private category is private too."""
+    """The tree has two levels, and what stands under a private category is private too.
+
+    Made private: what was published under it is hidden in the same transaction.
+    """
     authorise_shared(actor, now=now)
     above = category.parent
     if above is not None:
@@ -29,14 +34,18 @@ def save_category(category: Category, *, actor: User | None, now: datetime) -> C
             _("Categories under this one are not private yet. Make those private first."),
             field="private",
         )
-    keep(
-        category,
-        stream=f"category:{category.code}",
-        kind="category",
-        actor=actor,
-        now=now,
-        parent=category.parent_id,
-        private=category.private,
-        active=category.active,
-    )
+    with transaction.atomic():
+        was_open = known and Category.objects.filter(pk=category.pk, private=False).exists()
+        keep(
+            category,
+            stream=f"category:{category.code}",
+            kind="category",
+            actor=actor,
+            now=now,
+            parent=category.parent_id,
+            private=category.private,
+            active=category.active,
+        )
+        if category.private and was_open:
+            announce_made_private(category, actor=actor, now=now)
     return category

@@ -76,6 +76,15 @@ class CategoryAdmin(ActingAdmin):
         kwargs["queryset"] = Category.objects.filter(parent__isnull=True)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "private" and field is not None:
+            field.help_text = _(
+                "For disputes. What is public in it leaves public sight as soon as you save, and "
+                "the residents are told. Unticking later shows none of it again."
+            )
+        return field
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return may_administer_shared(standing_in(request))
 

@@ -186,6 +186,12 @@ def _merged(told: Told) -> str:
     return _("Handled together with {reference} from now on.").format(reference=told.get("into"))
 
 
+def _hidden(told: Told) -> str:
+    if told.get("why") == "category":
+        return _("It was taken out of public sight: matters of its kind became private.")
+    return _("It was taken out of public sight.")
+
+
 def _merged_here(told: Told) -> str:
     if told.get("from"):
         sentence = _("{reference} is handled here as well from now on.").format(
@@ -210,7 +216,7 @@ KINDS: Mapping[str, Callable[[Told], str]] = {
     "issue.received": _received,
     "issue.published": _plain(gettext_lazy("It was checked and published.")),
     "issue.kept_private": _plain(gettext_lazy("It is kept private.")),
-    "issue.hidden": _plain(gettext_lazy("It was taken out of public sight.")),
+    "issue.hidden": _hidden,
     "issue.responded": _plain(gettext_lazy("The resident was answered.")),
     "issue.classified": _classified,
     "issue.stage": _stage,

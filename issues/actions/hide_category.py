@@ -1,0 +1,46 @@
+"""A category becomes private: what is public in it leaves public sight in the same moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from accounts.models import User
+from grids.actions.authorise import authorise_shared
+from grids.models import Category
+from issues.actions.case import Case, load_cases, lock
+from issues.actions.changes import Changes
+from issues.actions.context import read_context
+from issues.actions.tell import tell_resident
+from issues.enums import Visibility
+from issues.models import Issue
+from ledger.actions.publish import set_public
+
+MAY_BE_SHOWN = (Visibility.PENDING, Visibility.PUBLIC)
+
+
+def hide_category(category: Category, actor: User | None, now: datetime) -> None:
+    """Hide all that is public in it, ended matters too; each records why and its resident is told.
+
+    Inside the transaction that makes it private. Making it public again shows nothing again.
+    """
+    authorise_shared(actor, now=now)
+    within = Issue.objects.filter(category=category)
+    # Those about to be published as well: whoever publishes holds the lock until it is done.
+    keys = within.filter(visibility__in=MAY_BE_SHOWN).values_list("pk", flat=True)
+    public = [issue for issue in lock(keys) if issue.visibility == Visibility.PUBLIC]
+    if not public:
+        return
+    changes = Changes(now=now)
+    context = read_context(public, actor=actor, now=now)
+    for case in load_cases(public, context, changes):
+        _hide(case)
+    changes.write()
+
+
+def _hide(case: Case) -> None:
+    case.issue.visibility = Visibility.HIDDEN
+    case.issue.version += 1
+    case.touch()
+    case.record("hidden", {"why": "category"})
+    set_public(case.issue.stream, False)  # noqa: FBT003
+    tell_resident(case, "hidden", sms=False)
