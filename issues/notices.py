@@ -1,7 +1,7 @@
 """What people read about a matter: every `issue.*` notice in words, short enough for a message.
 
-The parameters carry no personal data, so the words can't either: they give the reference and
-what is asked of the reader; the rest stands on the page behind the link.
+The parameters carry no personal data, so the words can't either: they give the reference, the
+body that acts and what is asked of the reader; the rest stands on the page behind the link.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.dates import moment_words
+from grids.queries.names import body_names
 from issues.enums import Level
+from issues.notice_named import MOVED_TO, NAMED
 from issues.notice_words import (
     CAME,
     LATE,
@@ -28,13 +30,20 @@ from issues.notice_words import (
     Pair,
 )
 from issues.presentation.chip import phrase_of
-from notifications.rendering import Rendered, Renderer, register
+from notifications.rendering import Rendered, Renderer, register, register_names
 
 Parameters = Mapping[str, Any]
 
 
-def plain(pair: Pair, parameters: Parameters) -> Rendered:
-    return _filled(pair, reference=parameters["reference"])
+def plain(kind: str, parameters: Parameters) -> Rendered:
+    return told(kind, PLAIN[kind], parameters)
+
+
+def told(kind: str, without_name: Pair, parameters: Parameters, **values: str) -> Rendered:
+    """Says which body, where it is known."""
+    body = parameters.get("body") or parameters.get("part") or ""
+    pair = NAMED[kind] if body and kind in NAMED else without_name
+    return _filled(pair, reference=parameters["reference"], body=body, **values)
 
 
 def merged(parameters: Parameters) -> Rendered:
@@ -58,8 +67,10 @@ def classified(parameters: Parameters) -> Rendered:
 def moved(parameters: Parameters) -> Rendered:
     level = parameters["level"]
     label = str(Level(level).label) if level in Level.values else ""
-    pair = MOVED.get(parameters.get("cause", ""), MOVED[""])
-    return _filled(pair, reference=parameters["reference"], level=label)
+    body, cause = parameters.get("body") or "", parameters.get("cause", "")
+    words = MOVED_TO if body else MOVED
+    pair = words.get(cause, words[""])
+    return _filled(pair, reference=parameters["reference"], level=label, body=body)
 
 
 def committed(parameters: Parameters) -> Rendered:
@@ -67,7 +78,7 @@ def committed(parameters: Parameters) -> Rendered:
         gettext_lazy("A date for your matter {reference}"),
         gettext_lazy("The body that has it promises to be done by {due}. Open it to read what."),
     )
-    return _filled(pair, reference=parameters["reference"], due=_moment(parameters["due"]))
+    return told("committed", pair, parameters, due=_moment(parameters["due"]))
 
 
 def reminder(parameters: Parameters) -> Rendered:
@@ -79,11 +90,11 @@ def reminder(parameters: Parameters) -> Rendered:
 
 
 def came(parameters: Parameters) -> Rendered:
-    return plain(CAME.get(parameters.get("cause", ""), CAME[""]), parameters)
+    return told("came", CAME.get(parameters.get("cause", ""), CAME[""]), parameters)
 
 
 def word(parameters: Parameters) -> Rendered:
-    return plain(WORDS.get(parameters.get("resolved", ""), WORDS[""]), parameters)
+    return told("word", WORDS.get(parameters.get("resolved", ""), WORDS[""]), parameters)
 
 
 def missed(parameters: Parameters) -> Rendered:
@@ -94,7 +105,11 @@ def missed(parameters: Parameters) -> Rendered:
 
 def missed_below(parameters: Parameters) -> Rendered:
     late = str(LATE_BELOW.get(parameters.get("kind_of", ""), LATE_BELOW[""]))
-    title = _("Below you, {reference} is over time").format(reference=parameters["reference"])
+    body, reference = parameters.get("body") or "", parameters["reference"]
+    if body:
+        title = _("{body} is over time: {reference}").format(body=body, reference=reference)
+    else:
+        title = _("Below you, {reference} is over time").format(reference=reference)
     return Rendered(title=title, body=late)
 
 
@@ -112,11 +127,11 @@ def supervised(parameters: Parameters) -> Rendered:
         if first
         else gettext_lazy("It is over time once more since you were told. Please step in."),
     )
-    return plain(pair, parameters)
+    return told("supervised" if first else "supervised_again", pair, parameters)
 
 
 RENDERERS: Mapping[str, Renderer] = {
-    **{kind: partial(plain, pair) for kind, pair in PLAIN.items()},
+    **{kind: partial(plain, kind) for kind in PLAIN},
     "came": came,
     "classified": classified,
     "committed": committed,
@@ -133,6 +148,7 @@ RENDERERS: Mapping[str, Renderer] = {
 
 def register_notices() -> None:
     """Once, when the app is ready."""
+    register_names({"body", "part"}, body_names)
     for kind, render in RENDERERS.items():
         register(f"issue.{kind}", 1, render)
 

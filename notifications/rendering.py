@@ -1,7 +1,7 @@
 """Words of a notice, made from kind, version and parameters when it is sent or read."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,12 @@ class Rendered:
 
 
 Renderer = Callable[[Mapping[str, Any]], Rendered]
+# The names of many codes at once, in the active language.
+LookUp = Callable[[Collection[str]], Mapping[str, str]]
+# Kind, version and parameters, as they are stored.
+Stored = tuple[str, int, Mapping[str, Any]]
 _renderers: dict[tuple[str, int], Renderer] = {}
+_look_ups: dict[str, LookUp] = {}
 
 
 class UnknownKindError(LookupError):
@@ -31,8 +36,44 @@ def register(kind: str, version: int, render: Renderer) -> None:
         raise ValueError(f"Notices of kind {kind!r}, version {version}, already have a renderer.")
 
 
+def register_names(keys: Collection[str], look_up: LookUp) -> None:
+    """Under `keys` a code is stored; renderers find its name there, empty if nobody has it."""
+    for key in keys:
+        if _look_ups.setdefault(key, look_up) is not look_up:
+            raise ValueError(f"The names of {key!r} are looked up elsewhere already.")
+
+
 def render(kind: str, version: int, parameters: Mapping[str, Any]) -> Rendered:
     """The words in the active language; UnknownKindError if nobody knows the kind."""
+    return _render(kind, version, _named([parameters])[0])
+
+
+def render_all(stored: Sequence[Stored]) -> list[Rendered]:
+    """As `render` for many, with the names of all of them looked up at once.
+
+    One notice that can't be put into words never costs the reader the page.
+    """
+    named = _named([parameters for _kind, _version, parameters in stored])
+    return [
+        _render_or_apologise(kind, version, parameters)
+        for (kind, version, _codes), parameters in zip(stored, named, strict=True)
+    ]
+
+
+def _named(many: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Names in place of codes: as many look-ups as are registered, and none without a code."""
+    named = [dict(parameters) for parameters in many]
+    for look_up in dict.fromkeys(_look_ups.values()):
+        keys = [key for key, known in _look_ups.items() if known is look_up]
+        held = [(one, key) for one in named for key in keys if key in one]
+        codes = {str(one[key]) for one, key in held if one[key]}
+        names = look_up(codes) if codes else {}
+        for one, key in held:
+            one[key] = names.get(str(one[key]), "")
+    return named
+
+
+def _render(kind: str, version: int, parameters: Mapping[str, Any]) -> Rendered:
     renderer = _renderers.get((kind, version))
     if renderer is None:
         raise UnknownKindError(f"No renderer for notices of kind {kind!r}, version {version}.")
@@ -40,10 +81,9 @@ def render(kind: str, version: int, parameters: Mapping[str, Any]) -> Rendered:
     return Rendered(title=str(rendered.title), body=str(rendered.body))
 
 
-def render_or_apologise(kind: str, version: int, parameters: Mapping[str, Any]) -> Rendered:
-    """As `render`, but one notice that can't be put into words never costs the reader the page."""
+def _render_or_apologise(kind: str, version: int, parameters: Mapping[str, Any]) -> Rendered:
     try:
-        return render(kind, version, parameters)
+        return _render(kind, version, parameters)
     except Exception:
         # Parameters stay out of the log: they may name a matter that is private.
         logger.exception("A notice of kind %s, version %s, can't be rendered.", kind, version)

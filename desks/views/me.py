@@ -53,7 +53,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "page": page,
         "asking": [card for card in cards if card["asks"]],
         "cards": [card for card in cards if not card["asks"]],
-        "notices": [shown(notice) for notice in newest_unread(user)],
+        "notices": shown(newest_unread(user)),
         "home": home,
         "shows_email": email_is_carried() or bool(user.email),
         "own_email": addresses.mask(user.email),

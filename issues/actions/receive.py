@@ -35,7 +35,13 @@ def take_in(case: Case, turn: Assignment) -> None:
         if case.issue.first_receiver_id is None:
             case.issue.first_receiver = case.actor
             case.touch()
-        tell_resident(case, "received", key=f"turn{turn.turn}", sms=turn.turn == 1)
+        tell_resident(
+            case,
+            "received",
+            key=f"turn{turn.turn}",
+            sms=turn.turn == 1,
+            body=turn.body.code,
+        )
 
 
 def _is_mine(case: Case, turn: Assignment) -> bool:

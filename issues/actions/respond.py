@@ -48,5 +48,5 @@ def respond(
         if mine:
             deadlines.meet(case, DeadlineKind.RESPOND, turn=turn, at=moment)
         case.record("responded", {"way": way}, texts={"text": text}, happened_at=moment)
-        tell_resident(case, "responded")
+        tell_resident(case, "responded", body=turn.body.code if mine else "")
         return case.issue

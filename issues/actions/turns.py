@@ -54,7 +54,7 @@ def open_lead(
         deadlines.start_turn(case, turn)
     deadlines.follow_lead(case)
     if cause != TurnCause.RAISED:
-        tell_resident(case, "moved", level=level.value, cause=cause.value)
+        tell_resident(case, "moved", level=level.value, cause=cause.value, body=body.code)
     return turn
 
 

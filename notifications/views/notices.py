@@ -71,7 +71,7 @@ def _page(
     before = request.GET.get("before", "")
     page = notices_of(user, before=int(before) if before.isdecimal() and len(before) < 19 else None)
     context = {
-        "notices": [shown(notice) for notice in page.notices],
+        "notices": shown(page.notices),
         "newest": None if before else page.newest,
         "older_than": page.older_than,
         "later_page": bool(before),

@@ -1,5 +1,6 @@
-"""A notice as its reader sees it."""
+"""Notices as their reader sees them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +9,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from notifications.models import Notice
-from notifications.rendering import render_or_apologise
+from notifications.rendering import Rendered, render_all
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,13 @@ class Shown:
         return localdate(self.told_at)
 
 
-def shown(notice: Notice) -> Shown:
+def shown(notices: Sequence[Notice]) -> list[Shown]:
     """In the active language: the reader's, whatever it was when the message was sent."""
-    words = render_or_apologise(notice.kind, notice.version, notice.parameters)
+    words = render_all([(one.kind, one.version, one.parameters) for one in notices])
+    return [_shown(notice, said) for notice, said in zip(notices, words, strict=True)]
+
+
+def _shown(notice: Notice, words: Rendered) -> Shown:
     return Shown(
         number=notice.pk,
         title=words.title,

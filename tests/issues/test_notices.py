@@ -13,9 +13,11 @@ from django.utils import translation
 from issues.enums import DeadlineKind, Level, MatterClass, Resolved, TurnCause, TurnRole
 from issues.notices import RENDERERS
 from notifications.rendering import Rendered, render
+from tests.world import World
 
 REFERENCE = "ZJD-2026-0042"
 DUE = "2026-12-30T09:30:00+00:00"
+NAME = ("凤凰台街道综合治理办公室", "General Office of the Street")
 # Where the kind stands among the positional arguments.
 TELLERS = {
     "tell_resident": 1,
@@ -38,9 +40,22 @@ VALUES: dict[str, list[Any]] = {
     "resolved": [*Resolved.values, "unheard of"],
     "round": [1, 2],
     "due": [DUE],
-    "body": ["FHT-ZJ"],
-    "part": ["FHT-ZJ"],
+    # Known, not known any more, and never given.
+    "body": ["FHT-ZJ", "CLOSED", ""],
+    "part": ["FHT-ZJ", "CLOSED", ""],
     "into": ["ZJD-2026-0007"],
+}
+KINDS_THAT_NAME = {
+    "committed",
+    "delivered",
+    "found",
+    "missed_below",
+    "moved",
+    "part_done",
+    "received",
+    "responded",
+    "supervised",
+    "to_verify",
 }
 # Given through a dictionary, so that the code does not show them at the call.
 UNPACKED = {
@@ -48,6 +63,13 @@ UNPACKED = {
     "missed": {"kind_of"},
     "missed_below": {"kind_of"},
 }
+
+
+@pytest.fixture(autouse=True)
+def _long_name(world: World) -> None:
+    """As long as names of bodies are in practice."""
+    world.housing.name, world.housing.name_en = NAME
+    world.housing.save()
 
 
 def told() -> dict[str, set[str]]:
@@ -99,6 +121,7 @@ def test_a_notice_is_whole_in_every_case(kind: str, language: str) -> None:
         assert words.body.endswith((".", "。", "!", "？", "?"))
         assert "unheard of" not in words.title + words.body
         assert "FHT-ZJ" not in words.title + words.body
+        assert "CLOSED" not in words.title + words.body
 
 
 @pytest.mark.parametrize("kind", sorted(told()))
@@ -107,6 +130,34 @@ def test_a_notice_fits_one_text_message(kind: str) -> None:
     for language, most in (("zh-hans", 70), ("en", 160)):
         for words in rendered(kind, language):
             assert len(f"{words.title}\n{words.body}") <= most, words
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS_THAT_NAME))
+def test_a_notice_says_who(kind: str) -> None:
+    known = {"reference": REFERENCE, "due": DUE, "level": Level.DEPARTMENT, "kind_of": "receive"}
+    for language, name in zip(("zh-hans", "en"), NAME, strict=True):
+        with translation.override(language):
+            for key in told()[kind] & {"body", "part"}:
+                words = render(f"issue.{kind}", 1, {**known, key: "FHT-ZJ"})
+                assert name in words.title + words.body
+
+
+def test_every_kind_that_is_given_a_body_says_who() -> None:
+    named = {kind for kind, names in told().items() if names & {"body", "part"}}
+    assert named == KINDS_THAT_NAME
+
+
+def test_the_community_is_named_to_the_resident(world: World) -> None:
+    parameters = {"reference": REFERENCE, "body": world.community.code}
+    with translation.override("zh-hans"):
+        words = render("issue.received", 1, parameters)
+    assert words.title == f"珠玑东社区已签收您的诉求 {REFERENCE}"
+
+
+def test_an_older_notice_without_a_body_still_reads(world: World) -> None:
+    with translation.override("en"):
+        words = render("issue.received", 1, {"reference": REFERENCE})
+    assert words.title == f"Your matter {REFERENCE} has been taken in"
 
 
 def test_a_reminder_says_what_is_owed_and_until_when() -> None:

@@ -1,5 +1,5 @@
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pytest
@@ -47,7 +47,31 @@ def test_a_notice_without_words_apologises_and_is_logged_without_its_parameters(
     kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.ERROR), translation.override("en"):
-        shown = rendering.render_or_apologise(kind, 1, {"secret": "三单元 502"})
+        [shown] = rendering.render_all([(kind, 1, {"secret": "三单元 502"})])
     assert shown.title == "This notice can't be shown"
     assert kind in caplog.text
     assert "502" not in caplog.text
+
+
+def test_names_stand_for_codes_and_many_notices_look_them_up_once() -> None:
+    asked: list[set[str]] = []
+
+    def look_up(codes: Collection[str]) -> dict[str, str]:
+        asked.append(set(codes))
+        return {"A": "甲", "B": "乙"}
+
+    rendering.register_names({"test_office"}, look_up)
+    register("test.named", 1, lambda parameters: Rendered(f"[{parameters.get('test_office')}]"))
+    stored = [("test.named", 1, {"test_office": code}) for code in ("A", "B", "C", "A", "")]
+    titles = [words.title for words in rendering.render_all([*stored, ("test.named", 1, {})])]
+    assert titles == ["[甲]", "[乙]", "[]", "[甲]", "[]", "[None]"]
+    assert asked == [{"A", "B", "C"}]
+    assert render("test.named", 1, {"test_office": "B"}).title == "[乙]"
+    rendering.render_all([("test.named", 1, {})])
+    assert len(asked) == 2
+
+
+def test_the_names_of_a_key_come_from_one_place() -> None:
+    rendering.register_names({"test_place"}, dict.fromkeys)
+    with pytest.raises(ValueError, match="test_place"):
+        rendering.register_names({"test_place"}, lambda codes: {})
