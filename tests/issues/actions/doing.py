@@ -11,6 +11,7 @@ import pytest
 from django.db.models import Sum
 from django.utils import translation
 
+from clocks.hours import SHANGHAI
 from issues.actions.classify import classify
 from issues.actions.name_lead import name_lead
 from issues.actions.outcomes import Result
@@ -85,6 +86,11 @@ def reported(world: World, now: datetime = NOW) -> Issue:
     issue = at_housing(world, MatterClass.SMALL)
     report_delivery(issue, actor=world.clerk, now=now, result=DONE)
     return fresh(issue)
+
+
+def december(day: int, hour: int = 17, minute: int = 30) -> datetime:
+    """The end of a working day of December 2026, unless another hour is given."""
+    return datetime(2026, 12, day, hour, minute, tzinfo=SHANGHAI)
 
 
 def due(issue: Issue) -> dict[str, datetime]:

@@ -10,17 +10,15 @@ from typing import Any
 import pytest
 
 from issues.actions.add import add
-from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.decline import decline
-from issues.actions.deliberate import Talk, deliberate
 from issues.actions.outcomes import Result, check_result
 from issues.actions.publish import hide, keep_private, publish
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.respond import respond
 from issues.actions.withdraw import withdraw
-from issues.enums import MatterClass, Visibility
+from issues.enums import Visibility
 from issues.errors import Refused, Stale, WrongStage
 from issues.models import Issue
 from ledger.models import Entry, Stream
@@ -94,24 +92,6 @@ def test_times_before_the_matter_and_still_to_come_are_refused(world: World) -> 
     for due in (NOW, NOW + timedelta(days=731)):
         with pytest.raises(Refused):
             commit(issue, actor=world.grid_worker, now=NOW, text="换管", due_at=due)
-
-
-def test_an_answer_is_not_older_than_the_turn_it_counts_for(world: World) -> None:
-    issue = published(world)
-    push_up(issue, actor=world.grid_worker, now=at(16, 11), reason="办不了", tried="试过")
-    with pytest.raises(Refused):
-        respond(issue, actor=world.staff, now=at(16, 12), text="来看", said_at=at(16, 10))
-    respond(issue, actor=world.grid_worker, now=at(16, 12), text="来看过", said_at=at(16, 10))
-
-
-def test_a_talk_of_more_heads_than_fit_is_refused(world: World) -> None:
-    issue = published(world, category=world.categories["sewers"])
-    classify(issue, actor=world.grid_worker, now=NOW, matter_class=MatterClass.SMALL)
-    for heads in (1, 40_000):
-        talk = Talk(said="说了", head_count=heads)
-        with pytest.raises(Refused) as refused:
-            deliberate(issue, actor=world.grid_worker, now=NOW, talk=talk)
-        assert refused.value.field == "head_count"
 
 
 def test_a_stale_page_is_told_so_and_a_matter_that_ended_too(world: World) -> None:
