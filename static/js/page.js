@@ -80,7 +80,8 @@
   function ready(root) {
     [].forEach.call(root.querySelectorAll("form[data-keep]"), putBack);
     [].forEach.call(root.querySelectorAll("[data-forget]"), function (mark) { forget(mark.dataset.forget); });
-    var wrong = root.querySelector("[aria-invalid=true], .field-error");
+    // The field itself, so that typing mends it; its message is read with it.
+    var wrong = root.querySelector("[aria-invalid=true]:not(.is-behind)") || root.querySelector(".field-error");
     if (wrong) {
       if (!wrong.matches("input, select, textarea")) wrong.setAttribute("tabindex", "-1");
       wrong.focus();
