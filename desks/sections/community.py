@@ -9,17 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from clocks.published import published
 from clocks.spans import in_shanghai
-from desks.sections.base import DeskPlan, Section, any_clock, end_of_day
+from desks.sections.base import DeskPlan, Section, any_clock
+from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, stuck, to_verify
 from grids.models import Body
-from issues.enums import DeadlineKind, Level, TurnRole
+from issues.enums import Level
 from issues.queries.desk import (
     OPEN,
-    WAITS_FOR_THE_RESIDENT,
-    awaits_verification,
     clocks_of,
-    clocks_of_kind,
     due_by,
-    failed_sweep,
     held,
     in_community,
     message_failed,
@@ -58,13 +55,7 @@ COMMUNITY = DeskPlan(
             holds=lambda body, now: held(body, received=False),
             clocks=clocks_of,
         ),
-        Section(
-            code="today",
-            label=_("Due today"),
-            empty=_("Nothing more is due today."),
-            holds=lambda body, now: due_by(end_of_day(now), clocks_of(body)),
-            clocks=clocks_of,
-        ),
+        DUE_TODAY,
         Section(
             code="soon",
             label=_("The clock will push it up"),
@@ -72,22 +63,8 @@ COMMUNITY = DeskPlan(
             holds=_soon,
             clocks=lambda body: pushed_by_clock(),
         ),
-        Section(
-            code="hand",
-            label=_("In hand"),
-            empty=_("Nothing is in hand."),
-            holds=lambda body, now: (
-                held(body, role=TurnRole.LEAD, received=True) & ~WAITS_FOR_THE_RESIDENT
-            ),
-            clocks=clocks_of,
-        ),
-        Section(
-            code="verify",
-            label=_("To check on the spot"),
-            empty=_("No result waits to be looked at."),
-            holds=lambda body, now: in_community(body) & awaits_verification(),
-            clocks=lambda body: clocks_of_kind(DeadlineKind.VERIFY),
-        ),
+        in_hand(),
+        to_verify(in_community),
         Section(
             code="call",
             label=_("To call back"),
@@ -95,14 +72,7 @@ COMMUNITY = DeskPlan(
             holds=lambda body, now: in_community(body) & to_call_back(),
             clocks=any_clock,
         ),
-        Section(
-            code="stuck",
-            label=_("The clock got stuck"),
-            empty=_("No clock is stuck."),
-            holds=lambda body, now: in_community(body) & failed_sweep(),
-            clocks=any_clock,
-            quiet=True,
-        ),
+        stuck(in_community),
         Section(
             code="unreached",
             label=_("Message did not arrive"),
@@ -111,13 +81,6 @@ COMMUNITY = DeskPlan(
             clocks=any_clock,
             quiet=True,
         ),
-        Section(
-            code="ended",
-            label=_("Lately ended"),
-            empty=_("Nothing has ended yet."),
-            holds=lambda body, now: in_community(body) & Q(ended_at__isnull=False),
-            clocks=any_clock,
-            newest_first=True,
-        ),
+        lately_ended(in_community),
     ),
 )

@@ -1,16 +1,15 @@
 """What a department or a partner has before it."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskPlan, Section, any_clock, end_of_day
+from desks.sections.base import DeskPlan, Section, any_clock
+from desks.sections.shared import DUE_TODAY, in_hand, lately_ended
 from issues.enums import TurnRole
 from issues.queries.desk import (
     OPEN,
     WAITS_FOR_THE_RESIDENT,
     awaits_verification,
     clocks_of,
-    due_by,
     held,
     held_once,
     promised_by,
@@ -27,25 +26,8 @@ DEPARTMENT = DeskPlan(
             clocks=clocks_of,
             many=True,
         ),
-        Section(
-            code="today",
-            label=_("Due today"),
-            empty=_("Nothing more is due today."),
-            holds=lambda body, now: due_by(end_of_day(now), clocks_of(body)),
-            clocks=clocks_of,
-        ),
-        Section(
-            code="hand",
-            label=_("In hand"),
-            empty=_("Nothing is in hand."),
-            holds=lambda body, now: (
-                held(body, role=TurnRole.LEAD, received=True)
-                & ~promised_by(body)
-                & ~awaits_verification()
-                & ~WAITS_FOR_THE_RESIDENT
-            ),
-            clocks=clocks_of,
-        ),
+        DUE_TODAY,
+        in_hand(elsewhere=lambda body: promised_by(body) | awaits_verification()),
         Section(
             code="promised",
             label=_("Promised"),
@@ -69,13 +51,6 @@ DEPARTMENT = DeskPlan(
             ),
             clocks=any_clock,
         ),
-        Section(
-            code="ended",
-            label=_("Lately ended"),
-            empty=_("Nothing has ended yet."),
-            holds=lambda body, now: held_once(body) & Q(ended_at__isnull=False),
-            clocks=any_clock,
-            newest_first=True,
-        ),
+        lately_ended(held_once),
     ),
 )

@@ -3,15 +3,12 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskPlan, Section, any_clock, end_of_day
-from issues.enums import DeadlineKind, TurnRole
+from desks.sections.base import DeskPlan, Section, any_clock
+from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_verify
 from issues.queries.desk import (
     NOT_CHECKED,
     WAITS_FOR_THE_RESIDENT,
-    awaits_verification,
     clocks_of,
-    clocks_of_kind,
-    due_by,
     held,
     in_grid,
     message_failed,
@@ -34,29 +31,9 @@ GRID = DeskPlan(
             holds=lambda body, now: in_grid(body) & NOT_CHECKED,
             clocks=clocks_of,
         ),
-        Section(
-            code="today",
-            label=_("Due today"),
-            empty=_("Nothing more is due today."),
-            holds=lambda body, now: due_by(end_of_day(now), clocks_of(body)),
-            clocks=clocks_of,
-        ),
-        Section(
-            code="hand",
-            label=_("In hand"),
-            empty=_("Nothing is in hand."),
-            holds=lambda body, now: (
-                held(body, role=TurnRole.LEAD, received=True) & ~WAITS_FOR_THE_RESIDENT
-            ),
-            clocks=clocks_of,
-        ),
-        Section(
-            code="verify",
-            label=_("To check on the spot"),
-            empty=_("No result waits to be looked at."),
-            holds=lambda body, now: in_grid(body) & awaits_verification(),
-            clocks=lambda body: clocks_of_kind(DeadlineKind.VERIFY),
-        ),
+        DUE_TODAY,
+        in_hand(),
+        to_verify(in_grid),
         Section(
             code="waiting",
             label=_("Waiting for the resident"),
@@ -79,13 +56,6 @@ GRID = DeskPlan(
             clocks=any_clock,
             quiet=True,
         ),
-        Section(
-            code="ended",
-            label=_("Lately ended"),
-            empty=_("Nothing has ended yet."),
-            holds=lambda body, now: in_grid(body) & Q(ended_at__isnull=False),
-            clocks=any_clock,
-            newest_first=True,
-        ),
+        lately_ended(in_grid),
     ),
 )

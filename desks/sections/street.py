@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from desks.sections.base import DeskPlan, Section, any_clock
+from desks.sections.shared import stuck
 from issues.queries.desk import (
     URGENT,
     WAITS_FOR_THE_RESIDENT,
     at_departments,
-    failed_sweep,
     in_street,
     late,
     supervised,
@@ -55,13 +55,6 @@ STREET = DeskPlan(
             clocks=any_clock,
             by_body=True,
         ),
-        Section(
-            code="stuck",
-            label=_("The clock got stuck"),
-            empty=_("No clock is stuck."),
-            holds=lambda body, now: in_street(body) & failed_sweep(),
-            clocks=any_clock,
-            quiet=True,
-        ),
+        stuck(in_street),
     ),
 )

@@ -1,0 +1,80 @@
+"""Sections that several desks have, each defined once; `where` says whose matters they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from desks.sections.base import Section, any_clock, end_of_day
+from grids.models import Body
+from issues.enums import DeadlineKind, TurnRole
+from issues.queries.desk import (
+    WAITS_FOR_THE_RESIDENT,
+    awaits_verification,
+    clocks_of,
+    clocks_of_kind,
+    due_by,
+    failed_sweep,
+    held,
+)
+
+Where = Callable[[Body], Q]
+
+DUE_TODAY: Final = Section(
+    code="today",
+    label=_("Due today"),
+    empty=_("Nothing more is due today."),
+    holds=lambda body, now: due_by(end_of_day(now), clocks_of(body)),
+    clocks=clocks_of,
+)
+
+
+def in_hand(*, elsewhere: Where | None = None) -> Section:
+    """What the body leads on and works on; not what stands in a section `elsewhere`."""
+
+    def leads(body: Body) -> Q:
+        mine = held(body, role=TurnRole.LEAD, received=True) & ~WAITS_FOR_THE_RESIDENT
+        return mine if elsewhere is None else mine & ~elsewhere(body)
+
+    return Section(
+        code="hand",
+        label=_("In hand"),
+        empty=_("Nothing is in hand."),
+        holds=lambda body, now: leads(body),
+        clocks=clocks_of,
+    )
+
+
+def to_verify(where: Where) -> Section:
+    return Section(
+        code="verify",
+        label=_("To check on the spot"),
+        empty=_("No result waits to be looked at."),
+        holds=lambda body, now: where(body) & awaits_verification(),
+        clocks=lambda body: clocks_of_kind(DeadlineKind.VERIFY),
+    )
+
+
+def stuck(where: Where) -> Section:
+    return Section(
+        code="stuck",
+        label=_("The clock got stuck"),
+        empty=_("No clock is stuck."),
+        holds=lambda body, now: where(body) & failed_sweep(),
+        clocks=any_clock,
+        quiet=True,
+    )
+
+
+def lately_ended(where: Where) -> Section:
+    return Section(
+        code="ended",
+        label=_("Lately ended"),
+        empty=_("Nothing has ended yet."),
+        holds=lambda body, now: where(body) & Q(ended_at__isnull=False),
+        clocks=any_clock,
+        newest_first=True,
+    )
