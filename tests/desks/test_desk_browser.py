@@ -80,11 +80,51 @@ def test_on_a_phone_the_queue_makes_way_for_the_case(browser: Browser, site: Liv
     page = before(browser, site, world.grid_worker, viewport=size(360, 740))
     page.goto(f"{site.url}{GRID}")
     expect(page.locator("#case .case")).to_be_hidden()
-    page.locator(f"a[href*='case={second.reference}']").click()
+    page.locator(f"[data-row][href*='case={second.reference}']").click()
     expect(page.locator("#case-title")).to_have_text("健身器材松了")
     expect(page.locator(".rows")).to_be_hidden()
     page.go_back()
     expect(page.locator(".rows")).to_be_visible()
+
+
+def test_on_a_phone_a_thumb_goes_from_case_to_case_and_to_the_acts(
+    browser: Browser, site: LiveServer
+) -> None:
+    world = build_world()
+    first, second = raised(world, "楼道灯不亮"), raised(world, "健身器材松了")
+    page = before(browser, site, world.grid_worker, viewport=size(360, 740))
+    page.goto(f"{site.url}{GRID}?section=new&case={first.reference}")
+    page.locator(".case-next").click()
+    expect(page.locator("#case-title")).to_have_text(second.text)
+    jump = page.locator(".desk-jump")
+    expect(jump).to_be_in_viewport()
+    jump.click()
+    page.locator("#acts .act-open").first.click()
+    field = page.locator(".act-panel input:not([type=hidden]), .act-panel textarea").first
+    expect(field).to_be_focused()
+    covered = """field => {
+        const box = field.getBoundingClientRect(), jump = document.querySelector(".desk-jump");
+        return jump.getBoundingClientRect().bottom > box.top;
+    }"""
+    assert field.evaluate(covered) is False
+
+
+def test_a_slash_searches_the_desk_and_a_question_mark_shows_the_keys(
+    browser: Browser, site: LiveServer
+) -> None:
+    world = build_world()
+    raised(world, "楼道灯不亮")
+    wanted = raised(world, "健身器材松了")
+    page = before(browser, site, world.grid_worker, viewport=size(1440, 900))
+    page.goto(f"{site.url}{GRID}")
+    page.keyboard.press("?")
+    expect(page.locator(".keys-list")).to_be_visible()
+    page.keyboard.press("/")
+    expect(page.locator("[data-find]")).to_be_focused()
+    page.keyboard.type("器材")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-row]")).to_have_count(1)
+    expect(page.locator("#case-title")).to_have_text(wanted.text)
 
 
 def test_all_of_it_works_without_a_script(browser: Browser, site: LiveServer) -> None:
