@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 
+import psycopg
 import redis
 from django.db import connection, connections
 from django.utils import timezone
@@ -20,6 +21,7 @@ from issues.models import Assignment, Deadline, Issue, SweepFailure
 from issues.queries.chain import broken_chains
 from ledger.queries.verify import verify
 from notifications.models import Notice
+from tests.harness.template import url_of
 from tests.harness.waiting import wait_until
 from tests.harness.world import LiveWorld
 from tests.world import World, build_world
@@ -119,6 +121,21 @@ def test_the_loop_goes_on_when_the_database_threw_it_out(world_database: LiveWor
     wait_until(lambda: moved() == 4, what="the two after")
     assert loop.exit_code is None
     each_moved_exactly_once(world, 4)
+
+
+def test_a_batch_full_of_matters_in_other_hands_still_reaches_those_behind(
+    world_database: LiveWorld,
+) -> None:
+    world = build_world()
+    issues = overdue(world, 8)
+    held = [issue.pk for issue in issues[:5]]
+    with psycopg.connect(url_of(world_database.name)) as somebody:
+        somebody.execute("SELECT 1 FROM issues_issue WHERE id = ANY(%s) FOR UPDATE", [held])
+        swept = sweep(batch=2)
+        assert (swept.handled, swept.failed, swept.busy) == (3, 0, set(held))
+        assert moved() == 3
+    assert sweep(batch=2).handled == 5
+    each_moved_exactly_once(world, 8)
 
 
 def in_threads(*acts: Callable[[], object]) -> list[BaseException | None]:

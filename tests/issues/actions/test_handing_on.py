@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from accounts.actions.erase import erase_user
 from accounts.models import User
 from issues.actions.classify import classify
@@ -18,8 +16,8 @@ from issues.actions.report_delivery import report_delivery
 from issues.actions.support import support
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, MatterClass, TurnRole
-from issues.models import Assignment, Commitment, Deadline, Issue, Support
-from tests.issues.actions.sweeping import at, clock, fresh, lead_of, running
+from issues.models import Commitment, Deadline, Issue, Support
+from tests.issues.actions.sweeping import at, clock, fresh, lead_of
 from tests.issues.staging import published, raised, settled
 from tests.world import World
 
@@ -43,20 +41,6 @@ def result_of_lead(issue: Issue) -> Deadline:
     return Deadline.objects.running().get(assignment=lead_of(issue), kind=DeadlineKind.RESOLVE)
 
 
-def test_naming_the_lead_again_neither_resets_nor_ends_its_clocks(world: World) -> None:
-    issue = at_housing(world)
-    before = lead_of(issue)
-    sweep(now=at(30))  # handed over to the district
-    sweep(now=at(30) + timedelta(days=30))
-    assert "supervised" in running(fresh(issue))
-    heir = lead_of(issue)
-    later = at(30) + timedelta(days=31)
-    joint = [world.property_company]
-    name_lead(issue, actor=world.dispatcher, now=later, body=heir.body, joint=joint)
-    assert lead_of(fresh(issue)).pk == heir.pk != before.pk
-    assert "supervised" in running(issue)
-
-
 def test_joint_bodies_go_along_and_have_the_new_leads_date(world: World) -> None:
     issue = published(world, category=world.categories["sewers"])
     join(issue, actor=world.grid_worker, now=NOW, body=world.property_company, reason="请配合")
@@ -68,19 +52,6 @@ def test_joint_bodies_go_along_and_have_the_new_leads_date(world: World) -> None
     assert result_of_part(fresh(issue)).due_at == result_of_lead(issue).due_at
     push_up(issue, actor=world.grid_worker, now=at(20), reason="办不了", tried="试过")
     assert result_of_part(fresh(issue)).due_at == result_of_lead(issue).due_at
-
-
-def test_who_is_named_lead_no_longer_helps_and_still_owes_what_it_promised(world: World) -> None:
-    issue = at_housing(world)
-    joint = [world.sanitation]
-    name_lead(issue, actor=world.dispatcher, now=NOW, body=world.housing, joint=joint)
-    classify(issue, actor=receive_as(world, issue), now=NOW, matter_class=MatterClass.SMALL)
-    commit(issue, actor=world.other_clerk, now=NOW, text="清运", due_at=at(20))
-    name_lead(issue, actor=world.dispatcher, now=at(17), body=world.sanitation)
-    current = Assignment.objects.current().filter(issue=fresh(issue))
-    assert [(turn.body, turn.role) for turn in current] == [(world.sanitation, "lead")]
-    assert Commitment.objects.get().dropped_at is None
-    assert "commitment" in running(issue)
 
 
 def receive_as(world: World, issue: Issue) -> User:

@@ -13,7 +13,7 @@ from issues.actions.add import add
 from issues.actions.commit import commit
 from issues.actions.decline import decline
 from issues.actions.outcomes import Result, check_result
-from issues.actions.publish import hide, keep_private, publish
+from issues.actions.publish import hide, publish
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.respond import respond
@@ -21,7 +21,7 @@ from issues.actions.withdraw import withdraw
 from issues.enums import Visibility
 from issues.errors import Refused, Stale, WrongStage
 from issues.models import Issue
-from ledger.models import Entry, Stream
+from ledger.models import Entry
 from tests.issues.actions.sweeping import at, fresh
 from tests.issues.staging import published, raised, upload
 from tests.world import World
@@ -105,19 +105,6 @@ def test_a_stale_page_is_told_so_and_a_matter_that_ended_too(world: World) -> No
     with pytest.raises(WrongStage):
         withdraw(issue, actor=world.resident, now=NOW)
     fresh(issue)
-
-
-def test_what_is_public_leaves_it_only_with_a_reason_and_its_record_with_it(world: World) -> None:
-    issue = published(world)
-    with pytest.raises(Refused):
-        keep_private(issue, actor=world.grid_worker, now=NOW)
-    assert Stream.objects.get(name=issue.stream).public
-    hide(issue, actor=world.grid_worker, now=NOW, reason="写了门牌")
-    assert not Stream.objects.get(name=issue.stream).public
-    keep_private(issue, actor=world.grid_worker, now=NOW)
-    assert fresh(issue).visibility == Visibility.PRIVATE
-    publish(issue, actor=world.grid_worker, now=NOW, title="堵了", text="下水道堵了")
-    assert Stream.objects.get(name=issue.stream).public
 
 
 def test_what_the_resident_wished_private_is_not_published(world: World) -> None:

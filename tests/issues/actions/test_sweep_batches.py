@@ -34,13 +34,14 @@ def many(world: World, amount: int) -> list[Issue]:
 
 
 @contextmanager
-def failing(issue: Issue) -> Iterator[None]:
-    """The database refuses every change to the turns of this issue, with its words in the error."""
+def failing(*issues: Issue) -> Iterator[None]:
+    """The database refuses every new turn of these issues, with their words in the error."""
+    keys = ", ".join(str(issue.pk) for issue in issues)
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
             CREATE FUNCTION refuse_it() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-                IF NEW.issue_id = {issue.pk} THEN RAISE EXCEPTION 'no: {OWN_WORDS}'; END IF;
+                IF NEW.issue_id IN ({keys}) THEN RAISE EXCEPTION 'no: {OWN_WORDS}'; END IF;
                 RETURN NEW; END $$;
             CREATE TRIGGER refuse_it BEFORE INSERT ON issues_assignment
                 FOR EACH ROW EXECUTE FUNCTION refuse_it();
@@ -144,3 +145,16 @@ def test_a_reminder_comes_once(world: World) -> None:
     for minute in (0, 1, 29):
         sweep(now=at(16, 14, minute))
     assert told(world.grid_worker, "reminder") == 1
+
+
+def test_one_that_goes_through_again_does_not_make_another_be_forgotten(world: World) -> None:
+    issues = many(world, 5)
+    mended, bad = issues[1], issues[3]
+    with failing(mended, bad):
+        assert (sweep(now=DUE).failed, SweepFailure.objects.count()) == (2, 2)
+    with failing(bad):
+        swept = sweep(now=DUE + timedelta(minutes=2))
+    assert (swept.handled, swept.failed) == (1, 1)
+    failure = SweepFailure.objects.get()
+    assert (failure.issue, failure.attempts) == (bad, 2)
+    assert fresh(mended).level == Level.COMMUNITY
