@@ -163,6 +163,16 @@ def test_a_merged_matter_leads_to_the_other(world: World) -> None:
     assert f'href="{address(into)}"' in page(visitor(), issue)
 
 
+def test_what_ended_on_the_way_promises_no_further_step(world: World) -> None:
+    """Neither a rail with stations to come nor a class that is still being looked at."""
+    issue = published(world)
+    assert 'class="rail' in page(visitor(), issue)
+    merge(issue, into=published(world), actor=world.grid_worker, now=MONDAY)
+    text = page(visitor(), issue)
+    assert 'class="rail' not in text
+    assert "Its kind is being looked at" not in text
+
+
 def test_a_withdrawn_matter_keeps_its_reason_inside(world: World) -> None:
     issue = published(world)
     withdraw(issue, actor=world.resident, now=MONDAY, reason="张桂兰自己修好了")
