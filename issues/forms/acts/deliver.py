@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.outcomes import MOST_MONEY, Result
 from issues.actions.report_delivery import CHECKED, report_delivery
 from issues.enums import Act
-from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import happened, line, words
 from issues.forms.acts.pictured import PicturedForm
+from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue
 from issues.rules import holds_lead
 
 
-class DeliverForm(PicturedForm, ActForm):
+class DeliverForm(PicturedForm, PublicWordsForm):
     act = Act.DELIVER
     title = _("Report the result")
     explain = _("What was done, with a picture. Grid or community then looks on the spot.")
@@ -20,6 +20,7 @@ class DeliverForm(PicturedForm, ActForm):
     done = _("The result is reported.")
     more = ("paid_by", "count", "count_of", "delivered_at")
     field_order = ("text", "no_picture_reason", "money")
+    public_words = {"text": OFFICES, "no_picture_reason": OFFICES, "paid_by": OFFICES}
 
     text = words(_("What was done"))
     no_picture_reason = line(_("No picture? Say why"), most=200, required=False)

@@ -150,6 +150,8 @@ def test_promises_and_results_come_back_too(world: World, topic: Issue) -> None:
               PHONE, DOOR, NAME)  # fmt: skip
     sent = {"agreed": "已疏通", "no_picture_reason": "李大妈家中", "kind": "doorstep"}
     came_back(write(world.grid_worker, topic, Act.SETTLE, **sent, head_count=2), NAME)
+    done = {"text": "换好了", "paid_by": "李大妈"}
+    came_back(write(world.grid_worker, topic, Act.DELIVER, **done), NAME)
     assert not Commitment.objects.exists()
     assert not Outcome.objects.exists()
 
