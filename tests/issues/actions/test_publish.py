@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from issues.actions.add import add
 from issues.actions.publish import keep_private, publish
 from issues.actions.receive import receive
-from issues.enums import Act
+from issues.enums import Act, Visibility
+from issues.errors import NotYours
 from issues.models import Addition, Issue
+from ledger.models import Stream
 from tests.issues.acting import draw, raised, send, signed_in
+from tests.issues.actions.doing import NOW, due, entry, refused
+from tests.issues.actions.sweeping import fresh as reread
+from tests.issues.actions.sweeping import told
+from tests.issues.staging import raised as staged
+from tests.issues.staging import upload
 from tests.world import World
 
 CHECKED = {"public_title": "堵了", "public_text": "楼前堵了"}
@@ -74,3 +82,54 @@ def test_what_the_resident_wished_private_has_no_button_that_publishes_it(world:
     offered, following = buttons(world, issue)
     assert Act.PUBLISH not in offered
     assert following == Act.KEEP_PRIVATE
+
+
+def test_what_is_published_is_what_was_masked_and_the_photos_that_were_chosen(
+    world: World,
+) -> None:
+    issue = staged(world, photos=[upload(world.resident) for _ in range(2)])
+    before, first = due(issue), issue.photos.order_by("position").first()
+    assert first is not None
+    publish(
+        issue, actor=world.grid_worker, now=NOW, title=" 下水道 ", text="楼前堵了",
+        photos=[first.pk],
+    )  # fmt: skip
+    issue = reread(issue)
+    assert (issue.public_title, issue.public_text) == ("下水道", "楼前堵了")
+    assert (issue.visibility, issue.published_at) == (Visibility.PUBLIC, NOW)
+    # It was not taken in by being read: its clocks run on.
+    assert due(issue) == before
+    assert [photo.shown for photo in issue.photos.order_by("position")] == [True, False]
+    assert Stream.objects.get(name=issue.stream).public
+    assert entry(issue, "published").texts == {"title": "下水道", "text": "楼前堵了"}
+    assert told(world.resident, "published") == 1
+    publish(issue, actor=world.staff, now=NOW, title="下水道", text="三号楼前堵了")
+    assert told(world.resident, "published") == 1
+    assert not issue.photos.filter(shown=True).exists()
+
+
+def test_disputes_and_what_was_wished_private_stay_so(world: World) -> None:
+    dispute = staged(world, category=world.categories["noise"])
+    wished = staged(world, private_wish=True)
+    for issue, sentence in [
+        (dispute, "A dispute between neighbours stays private."),
+        (wished, "The resident asked that it stays private."),
+    ]:
+        with refused(sentence):
+            publish(issue, actor=world.grid_worker, now=NOW, title="堵了", text="堵了")
+        assert reread(issue).visibility == Visibility.PENDING
+
+
+def test_everyone_reads_a_title_and_words(world: World) -> None:
+    issue = staged(world)
+    with refused("Write a title that everyone may read.", field="title"):
+        publish(issue, actor=world.grid_worker, now=NOW, title=" ", text="堵了")
+    with refused("Write the words that everyone may read.", field="text"):
+        publish(issue, actor=world.grid_worker, now=NOW, title="堵了", text=" ")
+
+
+def test_only_who_works_there_publishes(world: World) -> None:
+    issue = staged(world)
+    for person in (world.resident, world.other_grid_worker, world.near_staff, world.dispatcher):
+        with pytest.raises(NotYours):
+            publish(issue, actor=person, now=NOW, title="堵了", text="堵了")

@@ -18,7 +18,6 @@ from issues.actions.push_up import push_up
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.respond import respond
 from issues.actions.withdraw import withdraw
-from issues.enums import Visibility
 from issues.errors import Refused, Stale, WrongStage
 from issues.models import Issue
 from ledger.models import Entry
@@ -105,10 +104,3 @@ def test_a_stale_page_is_told_so_and_a_matter_that_ended_too(world: World) -> No
     with pytest.raises(WrongStage):
         withdraw(issue, actor=world.resident, now=NOW)
     fresh(issue)
-
-
-def test_what_the_resident_wished_private_is_not_published(world: World) -> None:
-    issue = raised(world, private_wish=True)
-    with pytest.raises(Refused):
-        publish(issue, actor=world.grid_worker, now=NOW, title="堵了", text="下水道堵了")
-    assert fresh(issue).visibility == Visibility.PENDING
