@@ -9,31 +9,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from issues.actions.classify import classify
-from issues.actions.deliberate import Talk
-from issues.actions.push_up import push_up
-from issues.actions.receive import receive
-from issues.actions.settle import settle
 from issues.enums import MatterClass
 from issues.models import Issue
 from ledger.models import Entry
 from tests.issues.staging import busy
-from tests.matrix.stage import STATES, Stage, raised
+from tests.matrix.stage import STATES, Stage
 
 Place = tuple[str, str]
 VISITOR = "visitor"
 
 
 def bring_matters(stage: Stage) -> None:
-    """Matters that the pages of the matrix do not need: settled, at the street, long."""
+    """Matters that the pages of the matrix do not need."""
     world, now = stage.world, timezone.now() - timedelta(hours=1)
-    settled = STATES["public"](world, now)
-    talk = Talk(agreed="当天疏通好", participants="沈师傅家")
-    settle(settled, actor=world.grid_worker, now=now, talk=talk, no_picture_reason="天黑了")
-    waits = raised(world, now)
-    receive(waits, actor=world.grid_worker, now=now)
-    push_up(waits, actor=world.grid_worker, now=now, reason="网格没有钱", tried="疏通过")
-    receive(waits, actor=world.staff, now=now)
-    push_up(waits, actor=world.staff, now=now, reason="不知归谁", tried="找过物业")
     hard = STATES["public"](world, now)
     classify(
         hard,
@@ -43,7 +31,7 @@ def bring_matters(stage: Stage) -> None:
         category=world.categories["roofs"],
         reason="要几家一起修",
     )
-    stage.issues |= {"settled": settled, "at the street": waits, "hard": hard, "long": busy(world)}
+    stage.issues |= {"hard": hard, "long": busy(world)}
     for about, issue in stage.issues.items():
         stage.issues[about] = Issue.objects.get(pk=issue.pk)
 

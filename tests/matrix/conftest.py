@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,16 @@ def stage(
         seal()
         yield built
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _refusals_untold() -> Iterator[None]:
+    """Thousands are refused here on purpose; to write each down takes longer than to ask."""
+    logger = logging.getLogger("django.request")
+    before = logger.level
+    logger.setLevel(logging.ERROR)
+    yield
+    logger.setLevel(before)
 
 
 @pytest.fixture(autouse=True)

@@ -14,12 +14,17 @@ from django.utils import timezone
 from accounts.models import User
 from grids.enums import Role
 from issues.actions.classify import classify
+from issues.actions.confirm import confirm
+from issues.actions.deliberate import Talk
 from issues.actions.name_lead import name_lead
+from issues.actions.outcomes import Result
 from issues.actions.publish import hide, keep_private, publish
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.receive import receive
-from issues.enums import MatterClass
+from issues.actions.report_delivery import report_delivery
+from issues.actions.settle import settle
+from issues.enums import MatterClass, Resolved
 from issues.models import Issue, Upload
 from tests.matrix.who import VISITOR
 from tests.world import World, build_world, person, post
@@ -141,13 +146,65 @@ def _hidden(world: World, now: datetime) -> Issue:
     return issue
 
 
+def _dispute(world: World, now: datetime) -> Issue:
+    issue = raised(world, now)
+    receive(issue, actor=world.grid_worker, now=now)
+    noise = world.categories["noise"]
+    classify(
+        issue, actor=world.grid_worker, now=now, matter_class=MatterClass.SMALL, category=noise
+    )
+    keep_private(issue, actor=world.grid_worker, now=now)
+    return issue
+
+
+def _settled(world: World, now: datetime) -> Issue:
+    """Done at the grid by its worker; waits for the reporter's word."""
+    issue = _public(world, now)
+    talk = Talk(agreed="当天疏通好", participants="沈师傅家")
+    settle(issue, actor=world.grid_worker, now=now, talk=talk, no_picture_reason="天黑了")
+    return issue
+
+
+def _ended(world: World, now: datetime) -> Issue:
+    issue = _settled(world, now)
+    confirm(issue, actor=world.resident, now=now, resolved=Resolved.SOLVED)
+    return issue
+
+
+def _at_street(world: World, now: datetime) -> Issue:
+    """Neither checked nor classed; the general office has not taken it in yet."""
+    issue = raised(world, now)
+    receive(issue, actor=world.grid_worker, now=now)
+    to_street(issue, world, now)
+    return issue
+
+
 def _at_department(world: World, now: datetime) -> Issue:
     """Private, with the housing office; the property company joins."""
     issue = _private(world, now)
     receive(issue, actor=world.grid_worker, now=now)
+    to_street(issue, world, now)
+    to_housing(issue, world, now)
+    return issue
+
+
+def _to_be_checked(world: World, now: datetime) -> Issue:
+    """Public; the clerk of the housing office says that it is done."""
+    issue = _public(world, now)
+    to_street(issue, world, now)
+    to_housing(issue, world, now)
+    result = Result(text="换好了", no_picture_reason="天黑了")
+    report_delivery(issue, actor=world.clerk, now=now, result=result)
+    return issue
+
+
+def to_street(issue: Issue, world: World, now: datetime) -> None:
     push_up(issue, actor=world.grid_worker, now=now, reason="网格没有钱", tried="疏通过")
     receive(issue, actor=world.staff, now=now)
     push_up(issue, actor=world.staff, now=now, reason="社区没有钱", tried="找过物业")
+
+
+def to_housing(issue: Issue, world: World, now: datetime, *, received: bool = True) -> None:
     name_lead(
         issue,
         actor=world.dispatcher,
@@ -155,8 +212,8 @@ def _at_department(world: World, now: datetime) -> Issue:
         body=world.housing,
         joint=[world.property_company],
     )
-    receive(issue, actor=world.clerk, now=now)
-    return issue
+    if received:
+        receive(issue, actor=world.clerk, now=now)
 
 
 STATES = {
@@ -165,5 +222,10 @@ STATES = {
     "private": _private,
     "hidden": _hidden,
     "urgent": lambda world, now: raised(world, now, danger=True),
+    "dispute": _dispute,
+    "settled": _settled,
+    "ended": _ended,
+    "at the street": _at_street,
     "at the department": _at_department,
+    "to be checked": _to_be_checked,
 }

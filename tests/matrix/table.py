@@ -19,14 +19,14 @@ from tests.matrix.who import (
     DEPARTMENT,
     EVERYONE,
     GRID,
-    INSIDE_AT_DEPARTMENT,
+    INSIDE,
     INSIDE_AT_GRID,
-    INSIDE_URGENT,
     POSTED,
     REPORTER,
     SIGNED_IN,
     SUPERVISORS,
     VISITOR,
+    opens,
     workers,
 )
 
@@ -144,17 +144,9 @@ OWN_PAGES = [
     ),
 ]
 
-# Matters, and who may read them though they are not public.
-INSIDE = {
-    "public": INSIDE_AT_GRID,
-    "pending": INSIDE_AT_GRID,
-    "private": INSIDE_AT_GRID,
-    "hidden": INSIDE_AT_GRID,
-    "urgent": INSIDE_URGENT,
-    "at the department": INSIDE_AT_DEPARTMENT,
-}
-
-
+# Read by everyone of the table; acts.py says who does what in every state.
+READ = ("pending", "public", "private", "hidden", "urgent", "dispute", "ended", "at the department")
+TRIED = ("pending", "public", "dispute", "at the department")
 # Bodies that had it and passed it on.
 PASSED_ON = {"at the department": ["general_clerk"]}
 
@@ -170,20 +162,15 @@ def photo(about: str, *, shown: bool) -> Callable[[Stage], list[Any]]:
     return at
 
 
-def open_to(about: str) -> tuple[str, ...]:
-    """Who may open the page: everyone where it is public."""
-    return EVERYONE if about == "public" else INSIDE[about]
-
-
 def act_answers(about: str, then: int) -> Answers:
     """Workers get `then`; who only reads gets 403; to others the matter is not there."""
-    reads = but(all_get(404), open_to(about), 403)
+    reads = but(all_get(404), opens(about), 403)
     return but(but(reads, workers(INSIDE[about]), then), [VISITOR], 302)
 
 
 def resident_answers(about: str, people: Iterable[str], then: int, others: int) -> Answers:
     """`people` get `then`, those who may open the page `others`, visitors sign in first."""
-    reads = but(all_get(404), open_to(about), others)
+    reads = but(all_get(404), opens(about), others)
     return but(but(reads, people, then), [VISITOR], 302)
 
 
@@ -191,7 +178,7 @@ def reading(about: str) -> list[Row]:
     inside, at = INSIDE[about], matter(about)
     hidden_photo = photo(about, shown=False)
     return [
-        row("issues:issue", only(open_to(about)), about=about, at=at),
+        row("issues:issue", only(opens(about)), about=about, at=at),
         row("issues:receipt", only(inside), about=about, at=at),
         row("issues:slip", only(workers(inside), visitor=302), about=about, at=at),
         row("issues:photo", only(inside), about=f"{about}, not shown", at=hidden_photo),
@@ -200,10 +187,10 @@ def reading(about: str) -> list[Row]:
 
 def acting(about: str) -> list[Row]:
     at, by_phone = matter(about), matter(about, "call_back")
-    sent = but(only(open_to(about), 422), [VISITOR], 302)
+    sent = but(only(opens(about), 422), [VISITOR], 302)
     supporters = [name for name in SIGNED_IN if name != REPORTER] if about == "public" else []
     # Who passed it on reads it still, but adds nothing.
-    adders = set(open_to(about)) - {VISITOR, *PASSED_ON.get(about, [])}
+    adders = set(opens(about)) - {VISITOR, *PASSED_ON.get(about, [])}
     asked = {
         "issues:support": resident_answers(about, supporters, 200, 302),
         "issues:add": resident_answers(about, adders, 200, 302),
@@ -217,7 +204,7 @@ def acting(about: str) -> list[Row]:
         row(
             "issues:act",
             act_answers(about, 409),
-            act_answers(about, 422),
+            act_answers(about, 409),
             about=f"{about}: give the resident's word by phone",
             at=by_phone,
         ),
@@ -232,8 +219,12 @@ def acting(about: str) -> list[Row]:
 
 
 MATTER_PAGES = [
-    *(line for about in INSIDE for line in reading(about)),
-    *(line for about in ("public", "pending", "at the department") for line in acting(about)),
+    *(line for about in READ for line in reading(about)),
+    *(
+        line
+        for about in ("public", "pending", "dispute", "at the department")
+        for line in acting(about)
+    ),
     row("issues:photo", OPEN, about="public, shown", at=photo("public", shown=True)),
     row(
         "issues:photo",

@@ -37,12 +37,36 @@ SIGNED_IN = tuple(name for name in EVERYONE if name != VISITOR)
 POSTED = tuple(name for name in SIGNED_IN if name not in RESIDENTS)
 
 # Who reads a matter of the first grid that is not public, by where it stands (DESIGN §5):
-# the reporter and those who hold it, its grid and its community, who supervises the street;
-INSIDE_AT_GRID = (REPORTER, *GRID, *COMMUNITY, *SUPERVISORS)
+# the reporter and those who hold it, its grid and its community; where it is no dispute, who
+# supervises the street;
+IN_DISPUTE = (REPORTER, *GRID, *COMMUNITY)
+INSIDE_AT_GRID = (*IN_DISPUTE, *SUPERVISORS)
 # the dispatcher as well where it is urgent, since the street is told at once;
 INSIDE_URGENT = (*INSIDE_AT_GRID, "dispatcher")
 # and where it came to the departments, the general office that had it, who leads and who joined.
-INSIDE_AT_DEPARTMENT = (*INSIDE_URGENT, "general_clerk", *DEPARTMENT, "partner_clerk")
+INSIDE_AT_STREET = (*INSIDE_URGENT, "general_clerk")
+INSIDE_AT_DEPARTMENT = (*INSIDE_AT_STREET, *DEPARTMENT, "partner_clerk")
+# The states of stage.py, and who reads the inside of such a matter.
+INSIDE: dict[str, tuple[str, ...]] = {
+    "pending": INSIDE_AT_GRID,
+    "public": INSIDE_AT_GRID,
+    "private": INSIDE_AT_GRID,
+    "hidden": INSIDE_AT_GRID,
+    "urgent": INSIDE_URGENT,
+    "dispute": IN_DISPUTE,
+    "settled": INSIDE_AT_GRID,
+    "ended": INSIDE_AT_GRID,
+    "at the street": INSIDE_AT_STREET,
+    "at the department": INSIDE_AT_DEPARTMENT,
+    # One body is competent and was named at once: the general office never had it.
+    "to be checked": tuple(name for name in INSIDE_AT_DEPARTMENT if name != "general_clerk"),
+}
+PUBLIC = ("public", "settled", "ended", "to be checked")
+
+
+def opens(about: str) -> tuple[str, ...]:
+    """Who may open the page: everyone where it is public."""
+    return EVERYONE if about in PUBLIC else INSIDE[about]
 
 
 def workers(inside: tuple[str, ...]) -> tuple[str, ...]:
