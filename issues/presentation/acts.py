@@ -95,7 +95,6 @@ def next_act(acts: Sequence[Act], facts: Facts, asked: str = "") -> Act | None:
         Act.CALL_BACK,
         *_to_check(facts),
         *_by_stage(facts),
-        Act.RESPOND,
     ]
     return next((act for act in wanted if act in acts), None)
 

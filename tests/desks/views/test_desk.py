@@ -156,6 +156,9 @@ def test_results_to_look_at_and_people_to_call(world: World) -> None:
     ]:
         assert f"case={issue.reference}" in page(world, who, f"{path}?section={section}")
     assert f"case={issue.reference}" not in page(world, "staff", f"{COMMUNITY}?section=call")
+    # Whoever has reported has nothing to do next; whoever looks has.
+    assert "act-next" not in page(world, "clerk", f"{HOUSING}?section=waiting")
+    assert "act-next" in page(world, "grid_worker", f"{GRID}?section=verify")
 
 
 def test_a_partner_finds_its_part(world: World) -> None:
