@@ -19,6 +19,7 @@ class DeliverForm(PicturedForm, PublicWordsForm):
     button = _("Report the result")
     done = _("The result is reported.")
     more = ("paid_by", "count", "count_of", "delivered_at")
+    more_label = _("More: who paid, how many, when")
     field_order = ("text", "no_picture_reason", "money")
     public_words = {"text": OFFICES, "no_picture_reason": OFFICES, "paid_by": OFFICES}
 
