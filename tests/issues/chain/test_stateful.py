@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.sweep import sweep
-from issues.enums import Act, Level, MatterClass, Resolved, Stage, TurnRole
+from issues.enums import Act, Level, MatterClass, Resolved, Source, Stage, TurnRole
 from issues.errors import Refused
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from issues.queries.chain import broken_chains
@@ -69,9 +69,11 @@ class Chain(RuleBasedStateMachine):
             text="又堵了", building=self.world.building, danger=danger,
             category=self.world.categories.get(category),
             outside_due_at=self.now + timedelta(days=hotline) if hotline else None,
+            source=Source.HOTLINE if hotline else Source.WEB,
         )  # fmt: skip
         who = self.world.resident
-        self.issues.append(raise_issue(matter, actor=who, reporter=who, now=self.now).pk)
+        actor = self.world.staff if hotline else who
+        self.issues.append(raise_issue(matter, actor=actor, reporter=who, now=self.now).pk)
 
     @rule(
         number=st.integers(0, 2),
