@@ -238,7 +238,9 @@ IS_OPEN: dict[Act, Callable[[Standing, Facts], bool]] = {
     Act.CLASSIFY: lambda _, facts: _is_received(facts),
     Act.DECLINE: lambda _, facts: _is_received(facts),
     Act.COMMIT: lambda _, facts: _is_received(facts),
-    Act.JOIN: lambda _, facts: _is_received(facts),
+    # A dispute is told to no other body, and not handled with what is public.
+    Act.JOIN: lambda _, facts: _is_received(facts) and not facts.is_dispute,
+    Act.MERGE: lambda _, facts: not facts.is_dispute,
 }
 
 

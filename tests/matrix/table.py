@@ -133,6 +133,10 @@ OWN_PAGES = [
     row("desks:download", ASKED),
     row("desks:erase", ASKED, SENT),
     row("desks:goodbye", OPEN),
+    row("accounts:email", ASKED, SENT),
+    # Without a code under way there is nothing to type.
+    row("accounts:email_code", all_get(302), all_get(302)),
+    row("accounts:email_remove", SEND_ONLY, SENT),
     row("notifications:notices", ASKED),
     row("notifications:read_all", SEND_ONLY, SENT),
     row(
@@ -182,6 +186,14 @@ def reading(about: str) -> list[Row]:
         row("issues:receipt", only(inside), about=about, at=at),
         row("issues:slip", only(workers(inside), visitor=302), about=about, at=at),
         row("issues:photo", only(inside), about=f"{about}, not shown", at=hidden_photo),
+        # A press without its key does nothing and leads back to where it came from.
+        row(
+            "issues:told",
+            SEND_ONLY,
+            but(only(opens(about), 302), [VISITOR], 302),
+            about=about,
+            at=at,
+        ),
     ]
 
 
