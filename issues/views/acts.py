@@ -148,6 +148,8 @@ def stale(
     if kept:
         data["kept"] = kept
     form = form_class(data, desk=desk)
+    # Before it is drawn: what the person stands by is said above the fields.
+    form.full_clean()
     since: datetime | None = sent.cleaned_data.get("drawn")
     return page(request, desk, form_class, form, status=409, since=since or desk.issue.raised_at)
 

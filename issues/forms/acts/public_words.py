@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
@@ -21,9 +21,9 @@ from issues.models import Issue
 OFFICES = frozenset({Hidden.LANDLINE})
 # Where to go instead: there an address is wanted.
 ADDRESSES = OFFICES | {Hidden.ROOM, Hidden.ACCOUNT}
-# What the two buttons send.
+# What the two buttons send: this, or the seal of what was shown and is stood by.
 CHOICE = "public_words"
-MASKED, AS_IT_STANDS = "masked", "as_it_stands"
+MASKED = "masked"
 
 NAMED: Mapping[Hidden, str | Promise] = {
     Hidden.PHONE: _("a phone number"),
@@ -39,11 +39,15 @@ NAMED: Mapping[Hidden, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in one field. `shown` is how it reads without; empty: it is left out."""
+    """What was found, and in what. `field` is the form's that it can be taken out of.
 
-    field: forms.BoundField
+    `shown` is how the words read without; empty: they are left out.
+    """
+
+    label: str
     masked: Masked
-    shown: str
+    field: str = ""
+    shown: str = ""
 
     @property
     def hits(self) -> list[str]:
@@ -59,28 +63,42 @@ class PublicWordsForm(ActForm):
 
     public_words: ClassVar[Mapping[str, frozenset[Hidden]]] = {}
     found: tuple[Found, ...] = ()
+    # What the button sends by which the person stands by `found`.
+    seal = ""
+    # Said once, it holds when the form comes back for another reason.
+    stands_by_it = False
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self.found
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if not self.goes_public or self.stands_by_it:
+        if not self.goes_public:
             return cleaned
-        hidden = {
-            name: mask(str(cleaned.get(name) or ""), names=self.names, but=stays)
-            for name, stays in self.public_words.items()
-        }
-        told = {name: masked for name, masked in hidden.items() if masked.hits}
-        if self.wants_masked:
-            for name, masked in told.items():
-                self._put(name, masked.text)
-        else:
-            self.found = tuple(Found(self[name], one, one.text) for name, one in told.items())
+        found, choice = self.look_through(cleaned), self.data.get(CHOICE)
+        if choice == MASKED:
+            self.leave_out(found)
+            found = [one for one in found if not one.field]
+        self.seal = self._seal(found)
+        self.stands_by_it = bool(found) and choice == self.seal
+        self.found = () if self.stands_by_it else tuple(found)
         return cleaned
 
+    def look_through(self, cleaned: Mapping[str, Any]) -> list[Found]:
+        found = []
+        for name, stays in self.public_words.items():
+            masked = mask(str(cleaned.get(name) or ""), names=self.names, but=stays)
+            if masked.hits:
+                found.append(Found(str(self[name].label), masked, name, masked.text))
+        return found
+
+    def leave_out(self, found: Iterable[Found]) -> None:
+        """Also of what was sent: should the form come back, it shows the words as chosen."""
+        for one in found:
+            if one.field in self.public_words:
+                self._put(one.field, one.shown)
+
     def _put(self, name: str, text: str) -> None:
-        """Also into what was sent: should the form come back, it shows the words as chosen."""
         data = self.data.copy()  # type: ignore[attr-defined]
         data[self.add_prefix(name)] = text
         self.data = data
@@ -89,18 +107,20 @@ class PublicWordsForm(ActForm):
         except ValidationError as error:
             self.add_error(name, error)
 
+    def _seal(self, found: Iterable[Found]) -> str:
+        """Of what was shown and of nothing else: words changed meanwhile are shown again."""
+        told = [(one.field, [hit.original for hit in one.masked.hits]) for one in found]
+        value = f"{self.desk.issue.pk}:{told}"
+        return salted_hmac("issues.public_words", value, algorithm="sha256").hexdigest()
+
     @property
     def goes_public(self) -> bool:
         return may_go_public(self.desk.issue)
 
     @property
-    def wants_masked(self) -> bool:
-        return self.is_bound and self.data.get(CHOICE) == MASKED
-
-    @property
-    def stands_by_it(self) -> bool:
-        """Said once, it holds when the form comes back for another reason."""
-        return self.is_bound and self.data.get(CHOICE) == AS_IT_STANDS
+    def may_be_masked(self) -> bool:
+        """Something was found that can be taken out here."""
+        return any(one.field for one in self.found)
 
     @property
     def found_sentence(self) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -85,18 +86,18 @@ class PublishForm(PublicWordsForm):
         """What was masked in the suggestion."""
         return said_hits([self.title_masked, self.masked])
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if self.stands_by_it:
-            return cleaned
-        telling = {row.pk: masked for row in self.addition_rows if (masked := self._telling(row))}
-        ticked: list[int] = cleaned.get("shown_additions", [])
-        if self.wants_masked:
-            self._tick([pk for pk in ticked if pk not in telling])
-        else:
-            field = self["shown_additions"]
-            self.found += tuple(Found(field, telling[pk], "") for pk in ticked if pk in telling)
-        return cleaned
+    def look_through(self, cleaned: Mapping[str, Any]) -> list[Found]:
+        label, field = str(self["shown_additions"].label), "shown_additions"
+        ticked: list[int] = cleaned.get(field, [])
+        told = (self._telling(row) for row in self.addition_rows if row.pk in ticked)
+        additions = [Found(label, masked, field) for masked in told if masked is not None]
+        return [*super().look_through(cleaned), *additions]
+
+    def leave_out(self, found: Iterable[Found]) -> None:
+        super().leave_out(found)
+        ticked: list[int] = self.cleaned_data.get("shown_additions", [])
+        rows = [row for row in self.addition_rows if row.pk in ticked]
+        self._tick([row.pk for row in rows if self._telling(row) is None])
 
     def _telling(self, addition: Addition) -> Masked | None:
         """A neighbour's words are shown as they are or not at all; once shown, they stay."""

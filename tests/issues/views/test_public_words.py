@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -54,6 +55,13 @@ def came_back(answer: HttpResponse, *kinds: str) -> str:
     return page
 
 
+def stand_by(answer: HttpResponse) -> str:
+    """What the button “Make it public as it stands” of this page sends."""
+    *_before, last = re.findall(r'name="public_words" value="([^"]+)"', answer.content.decode())
+    assert last != "masked"
+    return str(last)
+
+
 def test_a_finding_comes_back_with_what_was_found_and_how_it_reads_without(
     world: World, topic: Issue
 ) -> None:
@@ -75,9 +83,30 @@ def test_the_masked_words_are_stored_at_the_second_press(world: World, topic: Is
 def test_the_words_are_stored_as_they_stand_where_the_person_says_so(
     world: World, topic: Issue
 ) -> None:
-    answer = write(world.grid_worker, topic, Act.FIND, text=TELLING, public_words="as_it_stands")
+    seal = stand_by(write(world.grid_worker, topic, Act.FIND, text=TELLING))
+    answer = write(world.grid_worker, topic, Act.FIND, text=TELLING, public_words=seal)
     assert answer.status_code == 302
     assert Finding.objects.get().text == TELLING
+
+
+def test_standing_by_some_words_says_nothing_of_others(world: World, topic: Issue) -> None:
+    seal = stand_by(write(world.grid_worker, topic, Act.FIND, text="打13905331234"))
+    changed = {"text": "打13905331234，找李大妈", "public_words": seal}
+    came_back(write(world.grid_worker, topic, Act.FIND, **changed), PHONE, NAME)
+    assert not Finding.objects.exists()
+    same_but_for_a_slip = {"text": "请打13905331234", "public_words": seal}
+    assert write(world.grid_worker, topic, Act.FIND, **same_but_for_a_slip).status_code == 302
+
+
+def test_words_changed_after_another_field_was_wrong_are_looked_at_anew(
+    world: World, topic: Issue
+) -> None:
+    wrong = {"found_at": "gestern", "text": "打13905331234"}
+    seal = stand_by(write(world.grid_worker, topic, Act.FIND, **wrong))
+    again = write(world.grid_worker, topic, Act.FIND, **wrong, public_words=seal)
+    assert stand_by(again) == seal
+    changed = {"text": "502室，打13905331234", "public_words": seal}
+    came_back(write(world.grid_worker, topic, Act.FIND, **changed), PHONE, DOOR)
 
 
 def test_a_choice_nobody_offered_is_no_choice(world: World, topic: Issue) -> None:
@@ -108,10 +137,11 @@ def test_a_stale_page_keeps_the_masked_words(world: World, topic: Issue) -> None
 def test_a_stale_page_does_not_ask_again_what_was_answered(world: World, topic: Issue) -> None:
     find(topic, actor=world.grid_head, now=timezone.now(), text="管子断了")
     sent = {"text": TELLING, "version": topic.version, "drawn": timezone.now().isoformat()}
-    answer = write(world.grid_worker, topic, Act.FIND, **sent, public_words="as_it_stands")
+    seal = stand_by(write(world.grid_worker, topic, Act.FIND, **sent))
+    answer = write(world.grid_worker, topic, Act.FIND, **sent, public_words=seal)
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert '<input type="hidden" name="public_words" value="as_it_stands">' in page
+    assert f'<input type="hidden" name="public_words" value="{seal}">' in page
     assert "13905331234 → ×××" not in page
 
 
@@ -199,9 +229,10 @@ def test_a_neighbours_telling_words_are_left_out_or_shown_as_they_are(
     add(topic, actor=world.neighbour, now=now, text="路上也淹了")
     telling, plain = Addition.objects.order_by("pk")
     sent = {**first, "shown_additions": [telling.pk, plain.pk]}
-    came_back(write(world.grid_worker, topic, Act.PUBLISH, **sent), DOOR)
+    answer = write(world.grid_worker, topic, Act.PUBLISH, **sent)
+    came_back(answer, DOOR)
     assert not Addition.objects.filter(shown_at__isnull=False).exists()
     write(world.grid_worker, topic, Act.PUBLISH, **sent, public_words="masked")
     assert list(Addition.objects.filter(shown_at__isnull=False)) == [plain]
-    write(world.grid_worker, topic, Act.PUBLISH, **sent, public_words="as_it_stands")
+    write(world.grid_worker, topic, Act.PUBLISH, **sent, public_words=stand_by(answer))
     assert Addition.objects.filter(shown_at__isnull=False).count() == 2
