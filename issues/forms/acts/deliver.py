@@ -21,7 +21,7 @@ class DeliverForm(PicturedForm, PublicWordsForm):
     more = ("paid_by", "count", "count_of", "delivered_at")
     more_label = _("More: who paid, how many, when")
     field_order = ("text", "no_picture_reason", "money")
-    public_words = {"text": OFFICES, "no_picture_reason": OFFICES, "paid_by": OFFICES}
+    public_words = dict.fromkeys(("text", "no_picture_reason", "paid_by", "count_of"), OFFICES)
 
     text = words(_("What was done"))
     no_picture_reason = line(_("No picture? Say why"), most=200, required=False)

@@ -5,20 +5,29 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from issues.actions.publish import publish
-from issues.enums import Act
+from issues.enums import Act, Visibility
 from issues.forms.acts.fields import line, words
-from issues.forms.acts.public_words import Found, PublicWordsForm, said_hits
+from issues.forms.acts.public_words import ADDRESSES, OFFICES, Found, PublicWordsForm, said_hits
 from issues.masking import Masked, mask
 from issues.models import Addition, Issue, Photo
+from issues.queries.written import Written, written_for_everyone
 
 # Where a clause ends, and what is too short for a title.
 STOPS = re.compile(r"[。！？!?\n；;，,]")
 SHORTEST = 4
+WRITTEN: Mapping[Written, str | Promise] = {
+    Written.FINDING: _("Found on the spot"),
+    Written.TALK: _("Talk"),
+    Written.PROMISE: _("Promise"),
+    Written.RESULT: _("Result reported"),
+    Written.WHERE_TO: _("Not for the council"),
+}
+MAY_STAND = dict.fromkeys(Written, OFFICES) | {Written.WHERE_TO: ADDRESSES}
 
 
 class PublishForm(PublicWordsForm):
@@ -91,7 +100,17 @@ class PublishForm(PublicWordsForm):
         ticked: list[int] = cleaned.get(field, [])
         told = (self._telling(row) for row in self.addition_rows if row.pk in ticked)
         additions = [Found(label, masked, field) for masked in told if masked is not None]
-        return [*super().look_through(cleaned), *additions]
+        return [*super().look_through(cleaned), *additions, *self._earlier()]
+
+    def _earlier(self) -> list[Found]:
+        """What was written while the matter was private goes public with it, and nobody asked."""
+        if self.desk.issue.visibility == Visibility.PUBLIC:
+            return []
+        masked = [
+            (kind, mask(text, names=self.names, but=MAY_STAND[kind]))
+            for kind, text in written_for_everyone(self.desk.issue)
+        ]
+        return [Found(str(WRITTEN[kind]), one) for kind, one in masked if one.hits]
 
     def leave_out(self, found: Iterable[Found]) -> None:
         super().leave_out(found)

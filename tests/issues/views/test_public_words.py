@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -236,3 +237,41 @@ def test_a_neighbours_telling_words_are_left_out_or_shown_as_they_are(
     assert list(Addition.objects.filter(shown_at__isnull=False)) == [plain]
     write(world.grid_worker, topic, Act.PUBLISH, **sent, public_words=stand_by(answer))
     assert Addition.objects.filter(shown_at__isnull=False).count() == 2
+
+
+def test_what_was_written_while_it_was_private_is_shown_before_it_goes_public(
+    world: World, topic: Issue
+) -> None:
+    keep_private(topic, actor=world.grid_worker, now=timezone.now())
+    for text in ("502室渗水", "管子断了"):
+        assert write(world.grid_worker, topic, Act.FIND, text=text).status_code == 302
+    sent = {"public_title": "李大妈家漏水", "public_text": "楼里漏水"}
+
+    page = came_back(write(world.grid_worker, topic, Act.PUBLISH, **sent), DOOR, NAME)
+    assert "502室 → –" in page
+    answer = write(world.grid_worker, topic, Act.PUBLISH, **sent, public_words="masked")
+    page = came_back(answer, DOOR)
+    assert 'value="masked"' not in page
+    assert Issue.objects.get(pk=topic.pk).visibility == Visibility.PRIVATE
+
+    plain = {"public_title": "李××家漏水", "public_text": "楼里漏水"}
+    write(world.grid_worker, topic, Act.PUBLISH, **plain, public_words=stand_by(answer))
+    assert Issue.objects.get(pk=topic.pk).visibility == Visibility.PUBLIC
+    # Read by everyone now: publishing again asks nothing about it.
+    assert write(world.grid_worker, topic, Act.PUBLISH, **plain).status_code == 302
+
+
+def test_each_kind_of_words_is_looked_through_before_it_goes_public(
+    world: World, topic: Issue
+) -> None:
+    keep_private(topic, actor=world.grid_worker, now=timezone.now())
+    due = (timezone.localtime() + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M")
+    talk = {"kind": "doorstep", "head_count": 2, "said": "换管", "dissent": "李大妈不同意"}
+    write(world.grid_worker, topic, Act.DELIBERATE, **talk)
+    write(world.grid_worker, topic, Act.COMMIT, text="修302室", due_at=due)
+    done = {"text": "修好了", "count": 1, "count_of": "户13905331234", "no_picture_reason": "暗管"}
+    write(world.grid_worker, topic, Act.DELIVER, **done)
+    rows = (Deliberation, Commitment, Outcome)
+    assert [kind.objects.count() for kind in rows] == [1, 1, 1]
+    sent = {"public_title": "漏水", "public_text": "楼里漏水"}
+    came_back(write(world.grid_worker, topic, Act.PUBLISH, **sent), PHONE, DOOR, NAME)
