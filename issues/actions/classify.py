@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -46,24 +47,31 @@ def classify(
     Changing a class needs a reason. Clocks are recomputed from the start of the turn; the promise
     made to the resident is not reset. A major matter at the grid moves to its community.
     """
-    with opened(issue, Act.CLASSIFY, actor=actor, now=now, seen=seen) as case:
-        reason = words(reason, Assignment, "reason")
-        _check(case, matter_class, category, reason)
-        before = case.issue.matter_class
-        _set(case, matter_class, category)
-        case.record(
-            "classified",
-            {"from": before, "to": matter_class, "category": _code(case.issue)},
-            texts={"reason": reason},
-        )
-        if before != matter_class:
-            _recompute(case, before)
-        if case.issue.stage == Stage.COLLECT:
-            move_to(case, Stage.TOPIC)
-        if matter_class == MatterClass.MAJOR and case.issue.level == Level.GRID:
-            rise(case, TurnCause.BELONGS, reason=reason)
-        tell_resident(case, "classified", matter_class=matter_class, sms=False)
-        return case.issue
+    with transaction.atomic():
+        category = None if category is None else _locked(category)
+        with opened(issue, Act.CLASSIFY, actor=actor, now=now, seen=seen) as case:
+            reason = words(reason, Assignment, "reason")
+            _check(case, matter_class, category, reason)
+            before = case.issue.matter_class
+            _set(case, matter_class, category)
+            case.record(
+                "classified",
+                {"from": before, "to": matter_class, "category": _code(case.issue)},
+                texts={"reason": reason},
+            )
+            if before != matter_class:
+                _recompute(case, before)
+            if case.issue.stage == Stage.COLLECT:
+                move_to(case, Stage.TOPIC)
+            if matter_class == MatterClass.MAJOR and case.issue.level == Level.GRID:
+                rise(case, TurnCause.BELONGS, reason=reason)
+            tell_resident(case, "classified", matter_class=matter_class, sms=False)
+            return case.issue
+
+
+def _locked(category: Category) -> Category:
+    """As it is now, and stays: before the issue, in the order of who makes a category private."""
+    return Category.objects.select_for_update(of=("self",), no_key=True).get(pk=category.pk)
 
 
 def _check(case: Case, matter_class: MatterClass, category: Category | None, reason: str) -> None:

@@ -15,8 +15,6 @@ from issues.enums import Visibility
 from issues.models import Issue
 from ledger.actions.publish import set_public
 
-MAY_BE_SHOWN = (Visibility.PENDING, Visibility.PUBLIC)
-
 
 def hide_category(category: Category, actor: User | None, now: datetime) -> None:
     """Hide all that is public in it, ended matters too; each records why and its resident is told.
@@ -24,9 +22,8 @@ def hide_category(category: Category, actor: User | None, now: datetime) -> None
     Inside the transaction that makes it private. Making it public again shows nothing again.
     """
     authorise_shared(actor, now=now)
-    within = Issue.objects.filter(category=category)
-    # Those about to be published as well: whoever publishes holds the lock until it is done.
-    keys = within.filter(visibility__in=MAY_BE_SHOWN).values_list("pk", flat=True)
+    # All of them: one that is about to be published is not public yet, but locked until it is.
+    keys = Issue.objects.filter(category=category).values_list("pk", flat=True)
     public = [issue for issue in lock(keys) if issue.visibility == Visibility.PUBLIC]
     if not public:
         return

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+from django.db import transaction
 from django.utils import timezone
 
+from grids.actions.save_category import save_category
+from grids.models import Category
 from issues.actions.call_back import call_back
 from issues.actions.classify import classify
 from issues.actions.deliberate import Talk
+from issues.actions.publish import hide, publish
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
-from issues.enums import MatterClass
+from issues.enums import MatterClass, Visibility
 from issues.errors import Refused
 from issues.models import CallBack, Issue, Photo
 from issues.queries.chain import broken_chains
 from tests.harness.world import LiveWorld
-from tests.issues.staging import upload
+from tests.issues.staging import published, upload
 from tests.issues.test_sweep_processes import in_threads
-from tests.world import build_world
+from tests.world import World, build_world
 
 
 def test_four_calls_at_once_are_three_and_a_sentence(world_database: LiveWorld) -> None:
@@ -57,3 +65,71 @@ def test_two_forms_that_send_the_same_photo_are_one_matter_and_a_sentence(
     assert [type(error) for error in refused] == [Refused, Refused]
     assert Issue.objects.count() == 1
     assert Photo.objects.get().upload == picture
+
+
+def one_holds_the_other_waits(
+    first: Callable[[], object], second: Callable[[], object]
+) -> list[BaseException | None]:
+    """`second` begins when `first` has written and not yet committed; what each raised."""
+    written = threading.Event()
+
+    def holds() -> None:
+        with transaction.atomic():
+            first()
+            written.set()
+            time.sleep(0.5)
+
+    def waits() -> None:
+        assert written.wait(30)
+        second()
+
+    return in_threads(holds, waits)
+
+
+def make_private(world: World) -> None:
+    sewers = Category.objects.get(pk=world.categories["sewers"].pk)
+    sewers.private = True
+    save_category(sewers, actor=world.district_administrator, now=timezone.now())
+
+
+def into_sewers(world: World, issue: Issue) -> None:
+    classify(
+        issue, actor=world.grid_worker, now=timezone.now(), matter_class=MatterClass.SMALL,
+        category=world.categories["sewers"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("private_first", [True, False])
+def test_nothing_public_slips_into_a_category_that_becomes_private(
+    world_database: LiveWorld, *, private_first: bool
+) -> None:
+    world = build_world()
+    issue = published(world, category=world.categories["roofs"])
+    private, classified = lambda: make_private(world), lambda: into_sewers(world, issue)
+    acts = (private, classified) if private_first else (classified, private)
+    raised = [error for error in one_holds_the_other_waits(*acts) if error is not None]
+    issue.refresh_from_db()
+    if private_first:
+        assert isinstance(raised[0], Refused)
+        assert issue.category == world.categories["roofs"]
+    else:
+        assert raised == []
+        assert issue.visibility == Visibility.HIDDEN
+    assert not Issue.objects.filter(
+        visibility=Visibility.PUBLIC, category=world.categories["sewers"]
+    ).exists()
+
+
+def test_what_is_shown_again_while_its_category_becomes_private_is_hidden(
+    world_database: LiveWorld,
+) -> None:
+    world = build_world()
+    issue = published(world, category=world.categories["sewers"])
+    hide(issue, actor=world.grid_worker, now=timezone.now(), reason="先核实")
+
+    def show() -> None:
+        now = timezone.now()
+        publish(issue, actor=world.grid_worker, now=now, title="下水道", text="堵了")
+
+    assert one_holds_the_other_waits(show, lambda: make_private(world)) == [None, None]
+    assert Issue.objects.get(pk=issue.pk).visibility == Visibility.HIDDEN
