@@ -6,7 +6,7 @@ body that acts and what is asked of the reader; the rest stands on the page behi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -30,6 +30,8 @@ from issues.notice_words import (
     Pair,
 )
 from issues.presentation.chip import phrase_of
+from issues.presentation.spoken import spoken_number
+from issues.queries.references import numbered
 from notifications.rendering import Rendered, Renderer, register, register_names
 
 Parameters = Mapping[str, Any]
@@ -149,8 +151,15 @@ RENDERERS: Mapping[str, Renderer] = {
 def register_notices() -> None:
     """Once, when the app is ready."""
     register_names({"body", "part"}, body_names)
+    register_names({"reference", "into"}, spoken_numbers)
     for kind, render in RENDERERS.items():
         register(f"issue.{kind}", 1, render)
+
+
+def spoken_numbers(references: Collection[str]) -> dict[str, str]:
+    """As people say them; a reference that is no longer there stays as it is written."""
+    spoken = {issue.reference: spoken_number(issue) for issue in numbered(references)}
+    return {reference: spoken.get(reference, reference) for reference in references}
 
 
 def _filled(pair: tuple[str | Promise, str | Promise], **values: str) -> Rendered:

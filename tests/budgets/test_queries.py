@@ -32,7 +32,7 @@ BUDGETS = {
     "/issues/?words=下水道": ("resident", 8),
     "/venues/": ("resident", 8),
     "/me/": ("resident", 12),
-    "/notices/": ("resident", 6),
+    "/notices/": ("resident", 7),
     "/raise/": ("resident", 8),
     "/record/": ("resident", 7),
     "/desk/grid/ZJD-1/": ("grid_worker", 12),

@@ -13,6 +13,7 @@ from django.utils import translation
 from issues.enums import DeadlineKind, Level, MatterClass, Resolved, TurnCause, TurnRole
 from issues.notices import RENDERERS
 from notifications.rendering import Rendered, render
+from tests.issues.acting import raised
 from tests.world import World
 
 REFERENCE = "ZJD-2026-0042"
@@ -172,3 +173,10 @@ def test_a_class_is_said_by_its_rule_and_never_as_small() -> None:
     with translation.override("en"):
         words = render("issue.classified", 1, {"reference": REFERENCE, "matter_class": "small"})
     assert words.body.startswith("Small matters: talked over readily.")
+
+
+def test_a_matter_is_called_as_people_say_its_number(world: World) -> None:
+    issue = raised(world)
+    with translation.override("zh-hans"):
+        words = render("issue.merged", 1, {"reference": issue.reference, "into": REFERENCE})
+    assert words.title == f"珠玑东 {issue.number} 号 与 {REFERENCE} 合并办理"
