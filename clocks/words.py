@@ -9,19 +9,21 @@ from clocks.dates import date_words, weekday_words
 from clocks.spans import in_shanghai
 
 MINUTE = timedelta(minutes=1)
+# From here on nobody counts the smaller unit.
+HOURS_ALONE, DAYS_ALONE = 6, 7
 
 
 def duration_words(length: timedelta) -> str:
-    """`2 days 3 hours`: the two largest units, rounded down."""
+    """`2 days 3 hours`: rounded down, and no more exact than people speak of such a length."""
     minutes = length // MINUTE
     if minutes < 1:
         return _("less than a minute")
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     if days:
-        return _joined(_days(days), _hours(hours) if hours else "")
+        return _joined(_days(days), _hours(hours) if hours and days < DAYS_ALONE else "")
     if hours:
-        return _joined(_hours(hours), _minutes(minutes) if minutes else "")
+        return _joined(_hours(hours), _minutes(minutes) if minutes and hours < HOURS_ALONE else "")
     return _minutes(minutes)
 
 

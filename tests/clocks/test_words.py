@@ -19,11 +19,15 @@ NOW = moment("2026-11-20 16:30")  # a Friday
         (timedelta(minutes=59, seconds=59), "59 minutes", "59 分钟"),
         (timedelta(hours=1), "1 hour", "1 小时"),
         (timedelta(hours=3, minutes=20), "3 hours 20 minutes", "3 小时 20 分钟"),
+        (timedelta(hours=5, minutes=59), "5 hours 59 minutes", "5 小时 59 分钟"),
+        (timedelta(hours=16, minutes=14), "16 hours", "16 小时"),
         (timedelta(days=1), "1 day", "1 天"),
         (timedelta(days=2, hours=3, minutes=59), "2 days 3 hours", "2 天 3 小时"),
+        (timedelta(days=6, hours=23), "6 days 23 hours", "6 天 23 小时"),
+        (timedelta(days=7, hours=23), "7 days", "7 天"),
     ],
 )
-def test_a_length_is_said_in_its_two_largest_units(
+def test_a_length_is_said_as_people_speak_of_it(
     length: timedelta, english: str, chinese: str
 ) -> None:
     with override("en"):
@@ -75,4 +79,4 @@ def test_the_day_is_that_of_shanghai_wherever_the_server_stands() -> None:
     with override("en"):
         late = moment("2026-11-21 01:00").astimezone(UTC)
         assert due_words(late, NOW.astimezone(UTC)) == "by 01:00 tomorrow"
-        assert overdue_words(NOW.astimezone(UTC), late) == "8 hours 30 minutes overdue"
+        assert overdue_words(NOW.astimezone(UTC), late) == "8 hours overdue"
