@@ -5,24 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0003_email'),
+        ("notifications", "0003_email"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='notice',
-            name='subject',
-            field=models.UUIDField(blank=True, null=True, verbose_name='subject'),
+            model_name="notice",
+            name="subject",
+            field=models.UUIDField(blank=True, null=True, verbose_name="subject"),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'failed')), fields=['notice'], name='delivery_failed'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state", "failed")), fields=["notice"], name="delivery_failed"
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('sms', True), ('subject__isnull', False)), fields=['subject'], name='notice_sent_about_subject'),
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("sms", True), ("subject__isnull", False)),
+                fields=["subject"],
+                name="notice_sent_about_subject",
+            ),
         ),
     ]

@@ -5,15 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0004_subject'),
+        ("notifications", "0004_subject"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('read_at__isnull', False)), fields=['read_at'], name='notice_read_long_ago'),
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("read_at__isnull", False)),
+                fields=["read_at"],
+                name="notice_read_long_ago",
+            ),
         ),
     ]

@@ -72,6 +72,6 @@ def test_names_stand_for_codes_and_many_notices_look_them_up_once() -> None:
 
 
 def test_the_names_of_a_key_come_from_one_place() -> None:
-    rendering.register_names({"test_place"}, dict.fromkeys)
+    rendering.register_names({"test_place"}, lambda codes: dict.fromkeys(codes, ""))
     with pytest.raises(ValueError, match="test_place"):
         rendering.register_names({"test_place"}, lambda codes: {})

@@ -128,7 +128,7 @@ def test_hard_matters_have_six(world: World) -> None:
 
 def test_past_stations_say_who_led_then_and_later_ones_nobody(world: World) -> None:
     issue = busy(world)
-    turns = issue.assignments.select_related("body")
+    turns = list(issue.assignments.select_related("body"))
     entered = entered_of(timeline(issue.stream))
     with translation.override("zh-hans"):
         stations = rail_of(issue, turns, entered, now=MONDAY)["stations"]
@@ -146,7 +146,7 @@ def test_a_solved_small_matter_names_the_grid_and_the_resident(world: World) -> 
     issue = settled(world)
     confirm(issue, actor=world.resident, now=MONDAY + 9 * MINUTE, resolved=Resolved.SOLVED)
     issue = Issue.objects.get(pk=issue.pk)
-    turns = issue.assignments.select_related("body")
+    turns = list(issue.assignments.select_related("body"))
     rail = rail_of(issue, turns, entered_of(timeline(issue.stream)), now=MONDAY)
     assert [station["who"] for station in rail["stations"]] == [
         world.grid.signed_name,
