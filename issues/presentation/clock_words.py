@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clocks.passed import passed_share, share
+from clocks.sums import from_basis, is_sum
 from clocks.words import due_words
 from issues.enums import DeadlineKind
 from issues.models import Deadline
@@ -56,11 +58,10 @@ def clock_words(clock: Deadline, now: datetime) -> str:
 
 
 def elapsed_share(clock: Deadline, now: datetime) -> float:
-    """0 at the start, 1 at the end, by natural time: what the ring shows."""
-    whole = (clock.due_at - clock.starts_at).total_seconds()
-    if whole <= 0:
-        return 1.0
-    return min(max((now - clock.starts_at).total_seconds() / whole, 0.0), 1.0)
+    """0 at the start, 1 at the end: what the ring shows. A date somebody gave has no sum."""
+    if is_sum(clock.basis):
+        return passed_share(from_basis(clock.basis), now)
+    return share(now - clock.starts_at, clock.due_at - clock.starts_at)
 
 
 def is_overdue(clock: Deadline, now: datetime) -> bool:
