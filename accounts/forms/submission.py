@@ -11,10 +11,7 @@ LOST = _("This page was incomplete. Nothing you typed is lost: please press send
 
 
 def sent_key(data: Mapping[str, str]) -> UUID:
-    """The key that a button without a form class was sent with; a fresh one where none came.
-
-    For what may be pressed again without harm: nobody is kept from signing out by a lost key.
-    """
+    """The key that a form not of ours was sent with; a fresh one where none came."""
     try:
         return UUID(data.get("submission", ""))
     except ValueError:

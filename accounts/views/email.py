@@ -7,22 +7,18 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.actions.set_email import set_email
-from accounts.actions.submission import once
 from accounts.carriers import email_is_carried
 from accounts.email_proof import EmailProof
 from accounts.enums import CodeAnswer
 from accounts.forms.code import CodeForm
 from accounts.forms.email import EmailForm
-from accounts.forms.submission import SubmissionMixin
 from accounts.models import User
-from accounts.queries.owner import owner_of
 from accounts.views.code import sentence_of
 from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import REFUSALS, mail_refusal_of
@@ -84,16 +80,11 @@ def _verify(request: HttpRequest, proof: EmailProof) -> HttpResponse:
 @require_POST
 @login_required
 def remove(request: HttpRequest) -> HttpResponse:
-    user, form = _person(request), SubmissionMixin(request.POST)
-    if not form.is_valid():
-        return _page(request, EmailForm(), status=422, lost=str(form.non_field_errors()[0]))
-
-    def act() -> str:
-        set_email(user, "", actor=user)
-        return reverse("desks:me")
-
+    """At every press, also of a page gone back to: whoever reads “gone” may rely on it."""
+    user = _person(request)
+    set_email(user, "", actor=user)
     messages.success(request, _("The address is gone. Nothing more is sent to it."))
-    return redirect(once(form.submission_key, owner=owner_of(request), user=user, act=act))
+    return redirect("desks:me")
 
 
 def _resend(request: HttpRequest, proof: EmailProof) -> HttpResponse:
@@ -112,10 +103,8 @@ def _person(request: HttpRequest) -> User:
     return request.user
 
 
-def _page(
-    request: HttpRequest, form: EmailForm, *, status: int = 200, lost: str = ""
-) -> HttpResponse:
-    context = {"form": form, "offered": email_is_carried(), "lost": lost}
+def _page(request: HttpRequest, form: EmailForm, *, status: int = 200) -> HttpResponse:
+    context = {"form": form, "offered": email_is_carried()}
     return render(request, "accounts/email.html", context, status=status)
 
 

@@ -4,14 +4,12 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.sign_in import sign_in_as
-from accounts.views.pressed import pressed
 from desks.presentation.countdown import countdown_of
 from desks.queries.personas import countdowns, player, troupes
 from grids.middleware import standing_in
@@ -40,15 +38,11 @@ def be(request: HttpRequest) -> HttpResponse:
     person = player(phone) if phone else None
     if phone and person is None:
         raise Http404(_("There is nobody of that kind in the demo."))
-
-    def act() -> str:
-        logout(request)
-        if person is None:
-            return reverse("desks:demo")
-        sign_in_as(request, person)
-        return reverse("desks:after_sign_in")
-
-    return redirect(pressed(request, act))
+    logout(request)
+    if person is None:
+        return redirect("desks:demo")
+    sign_in_as(request, person)
+    return redirect("desks:after_sign_in")
 
 
 def only_in_the_demo() -> None:

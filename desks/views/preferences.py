@@ -8,10 +8,8 @@ from django.views.decorators.http import require_POST
 from accounts.actions.preferences import set_preferences
 from accounts.models import User
 from accounts.preferences import LARGE_PRINT_COOKIE
-from accounts.views.pressed import pressed
 
 YEAR = 365 * 24 * 3600
-HOME = "/"
 
 
 @require_POST
@@ -21,15 +19,10 @@ def preferences(request: HttpRequest) -> HttpResponse:
     language = language if language in dict(settings.LANGUAGES) else None
     wanted = request.POST.get("large_print")
     large_print = wanted == "1" if wanted in {"0", "1"} else None
-
-    def act() -> str:
-        user = request.user
-        if isinstance(user, User):
-            set_preferences(user, actor=user, language=language, large_print=large_print)
-        return HOME
-
-    # Where it leads stands in the form itself: the same at every sending.
-    pressed(request, act)
+    if isinstance(request.user, User):
+        set_preferences(
+            request.user, actor=request.user, language=language, large_print=large_print
+        )
     response = HttpResponseRedirect(return_path(request))
     if language is not None:
         remember(response, settings.LANGUAGE_COOKIE_NAME, language)
@@ -44,7 +37,7 @@ def return_path(request: HttpRequest) -> str:
     ours = url_has_allowed_host_and_scheme(
         path, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return path if ours and path.startswith("/") else HOME
+    return path if ours and path.startswith("/") else "/"
 
 
 def remember(response: HttpResponse, name: str, value: str) -> None:

@@ -136,7 +136,7 @@ OWN_PAGES = [
     row("accounts:email", ASKED, SENT),
     # Without a code under way there is nothing to type.
     row("accounts:email_code", all_get(302), all_get(302)),
-    row("accounts:email_remove", SEND_ONLY, SENT),
+    row("accounts:email_remove", SEND_ONLY, all_get(302)),
     row("notifications:notices", ASKED),
     row("notifications:read_all", SEND_ONLY, SENT),
     row(
