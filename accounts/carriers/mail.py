@@ -11,5 +11,6 @@ class DjangoMailCarrier(EmailCarrier):
     def send(self, address: str, subject: str, text: str, *, purpose: str) -> None:
         try:
             send_mail(subject, text, None, [address])
-        except (SMTPException, OSError) as error:
+        # ValueError: an address or a subject that no letter can carry; its words may repeat it.
+        except (SMTPException, OSError, ValueError) as error:
             raise CarrierFailed(type(error).__name__) from error

@@ -8,6 +8,7 @@ from pytest_django import Settings
 
 from accounts.carriers import CarrierFailed, email_carrier, email_is_carried, sms_carrier
 from accounts.carriers.log import LogCarrier
+from accounts.carriers.mail import DjangoMailCarrier
 from accounts.carriers.page import PageCarrier, PageMailCarrier
 from accounts.models import LocalMessage
 
@@ -91,3 +92,9 @@ def test_a_mail_that_fails_says_so_without_the_address(settings: Settings) -> No
         email_carrier().send("person@example.org", "Minutes", "Agreed.", purpose="notice")
 
     assert "example.org" not in str(failure.value)
+
+
+def test_an_address_that_no_letter_can_carry_is_a_failure_without_its_words() -> None:
+    with pytest.raises(CarrierFailed) as failed:
+        DjangoMailCarrier().send(f"wang@{'例' * 62}.com", "Code", TEXT, purpose="code")
+    assert "wang" not in str(failed.value)
