@@ -63,7 +63,9 @@ def rows_of(kind: str, find: Find) -> list[Row]:
         return [find(stage).pk]
 
     here = kind in PLACES
-    looks = admins(200, OFFICES, others=302) if here else admins(200)
+    # Messages belong to the place of the matter they are about.
+    theirs = here or kind == "notifications_delivery"
+    looks = admins(200, OFFICES, others=302) if theirs else admins(200)
     adds = admins(200, ADMINISTRATORS if here else DISTRICTS, others=200 if here else 403)
     deletes = looks if here else admins(200, DISTRICTS, others=403)
     changes = looks if here else deletes
