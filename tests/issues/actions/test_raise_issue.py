@@ -26,7 +26,7 @@ def raised_by(world: World, actor: User, reporter: User | None, **more: Any) -> 
     return raise_issue(matter, actor=actor, reporter=reporter, now=MONDAY)
 
 
-@pytest.mark.parametrize("source", [Source.WEB, *(set(Source) - {Source.WEB})])
+@pytest.mark.parametrize("source", Source)
 def test_a_resident_raises_nothing_in_the_name_of_another(world: World, source: Source) -> None:
     for reporter in (world.neighbour, None):
         with pytest.raises(Refused):
