@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from clocks.published import published
 from clocks.spans import in_shanghai
 from desks.sections.base import DeskPlan, Section, any_clock
-from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, stuck, to_verify
+from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, stuck, to_verify, unreached
 from grids.models import Body
 from issues.enums import Level
 from issues.queries.desk import (
@@ -19,7 +19,6 @@ from issues.queries.desk import (
     due_by,
     held,
     in_community,
-    message_failed,
     pushed_by_clock,
     to_call_back,
 )
@@ -73,14 +72,7 @@ COMMUNITY = DeskPlan(
             clocks=any_clock,
         ),
         stuck(in_community),
-        Section(
-            code="unreached",
-            label=_("Message did not arrive"),
-            empty=_("Every message arrived."),
-            holds=lambda body, now: in_community(body) & message_failed(),
-            clocks=any_clock,
-            quiet=True,
-        ),
+        unreached(in_community),
         lately_ended(in_community),
     ),
 )

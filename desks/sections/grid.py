@@ -4,14 +4,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from desks.sections.base import DeskPlan, Section, any_clock
-from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_verify
+from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_verify, unreached
 from issues.queries.desk import (
     NOT_CHECKED,
     WAITS_FOR_THE_RESIDENT,
     clocks_of,
     held,
     in_grid,
-    message_failed,
 )
 
 GRID = DeskPlan(
@@ -48,14 +47,7 @@ GRID = DeskPlan(
             holds=lambda body, now: in_grid(body) & ~held(body) & ~Q(ended_at__isnull=False),
             clocks=any_clock,
         ),
-        Section(
-            code="unreached",
-            label=_("Message did not arrive"),
-            empty=_("Every message arrived."),
-            holds=lambda body, now: in_grid(body) & message_failed(),
-            clocks=any_clock,
-            quiet=True,
-        ),
+        unreached(in_grid),
         lately_ended(in_grid),
     ),
 )

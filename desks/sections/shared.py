@@ -19,6 +19,7 @@ from issues.queries.desk import (
     due_by,
     failed_sweep,
     held,
+    message_failed,
 )
 
 Where = Callable[[Body], Q]
@@ -64,6 +65,17 @@ def stuck(where: Where) -> Section:
         label=_("The clock got stuck"),
         empty=_("No clock is stuck."),
         holds=lambda body, now: where(body) & failed_sweep(),
+        clocks=any_clock,
+        quiet=True,
+    )
+
+
+def unreached(where: Where) -> Section:
+    return Section(
+        code="unreached",
+        label=_("Message did not arrive"),
+        empty=_("Every message arrived."),
+        holds=lambda body, now: where(body) & message_failed(),
         clocks=any_clock,
         quiet=True,
     )
