@@ -25,6 +25,8 @@ MOST_BYTES: Final = 256 * 1024
 MOST_ASKED: Final = 32
 # From which similarity on two reports are shown as perhaps the same; a hint, never a decision.
 NEAR: Final = 0.3
+# From which share of a short sentence in a longer report on the two are shown likewise.
+WITHIN: Final = 0.5
 
 
 def normalise(text: str) -> str:
@@ -64,6 +66,12 @@ def dice(one: frozenset[str], other: frozenset[str]) -> float:
     """Shared share of two sets of grams, 0 to 1; nothing is like nothing."""
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else 0.0
+
+
+def within(short: frozenset[str], long: frozenset[str]) -> float:
+    """How much of `short` stands in `long`, 0 to 1; a single pair in common says nothing."""
+    common = len(short & long)
+    return common / len(short) if common > 1 else 0.0
 
 
 def similarity(one: str, other: str) -> float:

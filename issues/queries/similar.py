@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F
 
-from issues.bigrams import NEAR, dice, grams, overlap_query
+from issues.bigrams import NEAR, WITHIN, dice, grams, overlap_query, within
 from issues.models import Issue
 from issues.queries.searching import TsQuery
 
 MOST = 3
 # How many of the same community are compared; the index has narrowed them by shared pairs.
 COMPARED = 200
-SHORTEST = 6
+SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,16 @@ def similar_to(text: str, *, community_id: int | None, but: int | None = None) -
     if but is not None:
         found = found.exclude(pk=but)
     asked = grams(text)
-    scored = [_similar(issue, asked) for issue in found[:COMPARED]]
-    near = [one for one in scored if one.score >= NEAR]
+    near = [one for issue in found[:COMPARED] if (one := _similar(issue, asked)) is not None]
     return sorted(near, key=lambda one: -one.score)[:MOST]
 
 
-def _similar(issue: Issue, asked: frozenset[str]) -> Similar:
-    # A short sentence scores low against a long report, but not against its title.
-    whole = dice(asked, grams(f"{issue.public_title} {issue.public_text}"))
-    score = max(whole, dice(asked, grams(issue.public_title)))
-    return Similar(issue, score, int(getattr(issue, "supporters", 0)))
+def _similar(issue: Issue, asked: frozenset[str]) -> Similar | None:
+    """None if it is not near enough. A short sentence is looked for inside a long report."""
+    title = grams(issue.public_title)
+    whole = title | grams(issue.public_text)
+    alike = max(dice(asked, whole), dice(asked, title))
+    inside = within(asked, whole)
+    if alike < NEAR and inside < WITHIN:
+        return None
+    return Similar(issue, max(alike, inside), int(getattr(issue, "supporters", 0)))

@@ -6,22 +6,26 @@ from django.views.decorators.http import require_POST
 
 from grids.models import Building
 from grids.queries.where import venue_by_code
+from grids.queries.whereabouts import community_of_request
 from issues.queries.similar import similar_to
 
 
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
-    """The hint alone, for htmx. Only public matters of the community that was chosen."""
+    """The hint alone, for htmx. Only public matters of one community."""
     found = similar_to(request.POST.get("text", "")[:4000], community_id=_community(request))
     return render(request, "issues/similar.html", {"found": found})
 
 
 def _community(request: HttpRequest) -> int | None:
+    """That of the poster or the building; until one is chosen, what the first page shows."""
     venue = venue_by_code(request.POST.get("venue", "")[:12])
     if venue is not None:
         return venue.grid.parent_id
     key = request.POST.get("building", "")
-    if not key.isdecimal() or len(key) > 9:
-        return None
-    building = Building.objects.select_related("grid").filter(pk=int(key)).first()
-    return building.grid.parent_id if building is not None else None
+    if key.isdecimal() and len(key) <= 9:
+        building = Building.objects.select_related("grid").filter(pk=int(key)).first()
+        if building is not None:
+            return building.grid.parent_id
+    place = community_of_request(request)
+    return place.community.pk if place is not None else None
