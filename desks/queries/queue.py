@@ -9,6 +9,7 @@ from django.db.models import Count, F, Min, QuerySet
 
 from desks.sections import FOUND, DeskPlan, Section
 from grids.models import Body
+from grids.queries.names import display_name
 from grids.standing import Standing
 from issues.models import Deadline, Issue
 from issues.queries.desk import with_clock
@@ -81,8 +82,8 @@ def late_bodies(body: Body, standing: Standing, section: Section, now: datetime)
         breached_at__isnull=False, assignment__left_at__isnull=True, issue__in=issues
     )
     rows = (
-        missed.values("assignment__body__name")
+        missed.values(holder=display_name("assignment__body"))
         .annotate(matters=Count("issue", distinct=True), since=Min("due_at"))
         .order_by("since")
     )
-    return [LateBody(row["assignment__body__name"], row["matters"], row["since"]) for row in rows]
+    return [LateBody(row["holder"], row["matters"], row["since"]) for row in rows]

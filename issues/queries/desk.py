@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from grids.models import Body
+from grids.queries.names import display_name
 from issues.enums import (
     ENDED_STAGES,
     DeadlineKind,
@@ -145,10 +146,11 @@ def with_clock(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
         clock_kind=Subquery(running.values("kind")[:1]),
         clock_starts_at=Subquery(running.values("starts_at")[:1]),
         clock_due_at=Subquery(running.values("due_at")[:1]),
+        clock_basis=Subquery(running.values("basis")[:1]),
         lead_cause=Subquery(lead.values("cause")[:1]),
         lead_missed=Subquery(lead.values("missed_kind")[:1]),
         lead_reason=Subquery(lead.values("reason")[:1]),
-        lead_name=Subquery(lead.values("body__name")[:1]),
+        lead_name=Subquery(lead.values(spoken=display_name())[:1], output_field=CharField()),
         has_joint=Exists(
             Assignment.objects.current().filter(issue=OuterRef("pk"), role=TurnRole.JOINT)
         ),

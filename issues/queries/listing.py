@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import (
-    CharField,
-    Count,
-    DateTimeField,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-)
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import CharField, Count, DateTimeField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from grids.models import Body, Category
-from grids.models.body import in_english
+from grids.queries.names import display_name
 from issues.bigrams import search_query
 from issues.enums import ENDED_STAGES, Stage
 from issues.models import Assignment, Deadline, Issue, Support
@@ -76,16 +66,10 @@ def for_cards(issues: QuerySet[Issue]) -> QuerySet[Issue]:
         .annotate(n=Count("pk"))
     )
     return issues.select_related("grid", "category").annotate(
-        holder_name=Subquery(lead.values(spoken=_body_name())[:1], output_field=CharField()),
+        holder_name=Subquery(lead.values(spoken=display_name())[:1], output_field=CharField()),
         next_due=Subquery(clock.values("due_at")[:1], output_field=DateTimeField()),
         supporters=Coalesce(Subquery(neighbours.values("n")), 0),
     )
-
-
-def _body_name() -> F | Coalesce:
-    """As `Body.display_name` says it, without a body for each card."""
-    chinese = F("body__name")
-    return Coalesce(NullIf("body__name_en", Value("")), chinese) if in_english() else chinese
 
 
 def open_counts(community: Body) -> dict[int, int]:

@@ -12,7 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from grids.enums import Role
+from accounts.models import User
+from grids.enums import BodyKind, Role
+from grids.models import Body
 from issues.actions.commit import commit
 from issues.actions.name_lead import name_lead
 from issues.actions.outcomes import Result
@@ -184,17 +186,33 @@ def test_a_clock_that_got_stuck_is_said_plainly(world: World) -> None:
     assert "ValueError in due, line 12" in seen
 
 
-def test_supervisors_read_who_is_late_and_act_on_nothing(world: World) -> None:
+def late_at_housing(world: World) -> Issue:
     issue = at_housing(world, category="rubbish")
     Deadline.objects.filter(issue=issue).update(
         starts_at=timezone.now() - timedelta(days=9), wake_at=timezone.now() - timedelta(days=8),
         due_at=timezone.now() - timedelta(days=8),
     )  # fmt: skip
     sweep(now=timezone.now())
+    return issue
+
+
+def test_supervisors_read_who_is_late_and_act_on_nothing(world: World) -> None:
+    issue = late_at_housing(world)
     seen = page(world, "street_supervisor", f"{STREET}?section=late")
     assert f"case={issue.reference}" in seen
     assert 'class="late"' in seen
     assert "/act/" not in seen
+
+
+def test_bodies_are_called_on_a_desk_as_its_reader_speaks(world: World) -> None:
+    offices = Body.objects.filter(kind=BodyKind.DEPARTMENT)
+    offices.update(name_en="An Office")
+    User.objects.filter(pk=world.street_supervisor.pk).update(language="en")
+    late_at_housing(world)
+    seen = page(world, "street_supervisor", f"{STREET}?section=late")
+    listed = seen.split('class="late"', 1)[1]
+    assert "An Office" in listed
+    assert [office.name for office in offices if office.name in listed] == []
 
 
 def test_the_case_alone_comes_where_a_row_is_opened(world: World) -> None:
