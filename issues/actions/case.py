@@ -79,30 +79,22 @@ class Case:
         *,
         texts: Mapping[str, str] | None = None,
         happened_at: datetime | None = None,
+        on: Issue | None = None,
     ) -> None:
-        """One entry in the issue's stream; words of people go into `texts`, which can be erased."""
+        """One entry in the issue's stream; words of people go into `texts`, which can be erased.
+
+        `on`: in the stream of another one, locked as well, that the act concerns too.
+        """
+        issue = on or self.issue
         self.changes.entries.append(
             Entry(
-                stream=self.issue.stream,
+                stream=issue.stream,
                 kind=f"issue.{kind}",
                 actor_id=None if self.actor is None else self.actor.pk,
                 happened_at=happened_at or self.now,
                 parameters=parameters or {},
                 texts={name: text for name, text in (texts or {}).items() if text},
-                public=self.issue.visibility == Visibility.PUBLIC,
-            )
-        )
-
-    def record_on(self, other: Issue, kind: str, parameters: Mapping[str, Any]) -> None:
-        """One entry in the stream of another issue, locked as well, that this act concerns."""
-        self.changes.entries.append(
-            Entry(
-                stream=other.stream,
-                kind=f"issue.{kind}",
-                actor_id=None if self.actor is None else self.actor.pk,
-                happened_at=self.now,
-                parameters=parameters,
-                public=other.visibility == Visibility.PUBLIC,
+                public=issue.visibility == Visibility.PUBLIC,
             )
         )
 

@@ -35,7 +35,7 @@ def merge(
             end_turns(case)
             moved, new = _carry(case.issue, into, now)
             case.record("merged", {"into": into.reference, "people": len(moved)})
-            case.record_on(into, "merged_here", _told_there(case.issue, new))
+            case.record("merged_here", _told_there(case.issue, new), on=into)
             tell_people(case, sorted(moved), "merged", sms=True, into=into.reference)
             return case.issue
 
