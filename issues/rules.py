@@ -96,6 +96,11 @@ def may_deliver(facts: Facts) -> bool:
     return facts.stage in table.get(facts.matter_class, frozenset())
 
 
+def may_still_talk(facts: Facts) -> bool:
+    """While the resident is asked, only the talk that an urgent matter is owed is still held."""
+    return facts.stage != Stage.CONFIRM or facts.matter_class == MatterClass.URGENT
+
+
 def _signed_in(standing: Standing, facts: Facts) -> bool:
     return standing.user_id is not None and sees(standing, facts)
 
@@ -223,9 +228,7 @@ IS_OPEN: dict[Act, Callable[[Standing, Facts], bool]] = {
     Act.DELIVER: lambda _, facts: (
         not facts.awaits_verification and (facts.stage == Stage.DELIVER or _is_received(facts))
     ),
-    Act.DELIBERATE: lambda _, facts: (
-        facts.stage != Stage.CONFIRM or facts.matter_class == MatterClass.URGENT
-    ),
+    Act.DELIBERATE: lambda _, facts: may_still_talk(facts),
     # Again as well: what was shown is corrected, what was added since is checked.
     Act.PUBLISH: lambda _, facts: not before_publishing(facts),
     Act.KEEP_PRIVATE: lambda _, facts: facts.visibility == Visibility.PENDING,

@@ -17,8 +17,9 @@ from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
 from issues.actions.words import words
 from issues.enums import Act, DeadlineKind, DeliberationKind, MatterClass, Stage
-from issues.errors import Refused
+from issues.errors import Refused, WrongStage
 from issues.models import Deliberation, Issue
+from issues.rules import may_still_talk
 
 FEWEST, MOST = 2, 9999
 WRITTEN = ("place", "participants", "said", "agreed", "dissent", "quorate_note")
@@ -47,6 +48,8 @@ def deliberate(
 ) -> Issue:
     """Record a talk; for hard and major matters, after a finding, it begins the deliberating."""
     with opened(issue, Act.DELIBERATE, actor=actor, now=now, seen=seen) as case:
+        if not may_still_talk(case.facts):
+            raise WrongStage
         if not (talk.said.strip() or talk.agreed.strip()):
             raise Refused(_("Write down what was said or agreed."), field="said")
         write_talk(case, actor, talk)

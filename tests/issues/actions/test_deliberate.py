@@ -87,6 +87,17 @@ def test_a_talk_takes_two_who_said_or_agreed_something(world: World) -> None:
             deliberate(issue, actor=world.grid_worker, now=NOW, talk=talk)
 
 
+def test_while_the_resident_is_asked_only_the_urgent_talk_is_still_held(world: World) -> None:
+    issue = settled(world)
+    assert issue.stage == Stage.CONFIRM
+    with pytest.raises(WrongStage):
+        deliberate(issue, actor=world.grid_worker, now=NOW, talk=TALK)
+    Issue.objects.filter(pk=issue.pk).update(matter_class=URGENT)
+    before = Deliberation.objects.count()
+    deliberate(issue, actor=world.grid_worker, now=NOW, talk=TALK)
+    assert Deliberation.objects.count() == before + 1
+
+
 def test_what_ended_is_not_talked_over_any_more(world: World) -> None:
     issue = confirm(settled(world), actor=world.resident, now=NOW, resolved=Resolved.SOLVED)
     with pytest.raises((NotYours, WrongStage)):
