@@ -1,9 +1,13 @@
-"""Show a page as its reader wants it: language and large print."""
+"""Show a page as its reader wants it, and the page to sign in as a whole page."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.utils import translation
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.preferences import language_of, large_print_of
 
@@ -22,3 +26,25 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class SignInMiddleware:
+    """Whoever was signed out and asks for a part of a page is led to sign in with the whole of it.
+
+    The page to sign in would else be drawn into the part. Must stand below HtmxMiddleware.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        asked_for = f"{resolve_url(settings.LOGIN_URL)}?"
+        if (
+            not getattr(request, "htmx", False)
+            or not isinstance(response, HttpResponseRedirect)
+            or not response.url.startswith(asked_for)
+        ):
+            return response
+        page = request.htmx.current_url_abs_path  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(redirect_to_login(page).url if page else response.url)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -29,17 +28,18 @@ from issues.queries.facts import facts_of
 from issues.queries.visible import get_visible
 from issues.rules import offered
 from issues.views.acts_page import back_from, no_longer, page
-from issues.views.unsent import closed, over
+from issues.views.unsent import closed, over, signed_out
 
 SAME_LOOK = timedelta(minutes=5)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
 def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     """404 where the issue is not theirs to open, 403 where they only read it."""
     form_class = next((form for known, form in ACT_FORMS.items() if known == act), None)
+    if not request.user.is_authenticated:
+        return signed_out(request, form_class)
     if form_class is None:
         raise Http404
     if request.method == "POST":

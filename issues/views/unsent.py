@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import cast
 
 from django import forms
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -57,6 +58,18 @@ def over(
     return _page(request, form_class, typed, str(refused.message), back=back, told=told)
 
 
+def signed_out(request: HttpRequest, form_class: type[ActForm] | None) -> HttpResponse:
+    """Where the person is not signed in any more: the way back in, and what they typed."""
+    sent = request.method == "POST"
+    back = (sent and next_of(request)) or request.get_full_path()
+    way_in = redirect_to_login(back)
+    typed = typed_in(request, form_class) if sent and form_class is not None else []
+    if form_class is None or not typed:
+        return way_in
+    why = _("You were signed out meanwhile.")
+    return _page(request, form_class, typed, why, back=way_in.url, leads=_("Sign in again"))
+
+
 def _drawn(request: HttpRequest) -> datetime | None:
     try:
         drawn = forms.DateTimeField(required=False).clean(request.POST.get("drawn"))
@@ -73,6 +86,7 @@ def _page(
     *,
     back: str,
     told: list[dict[str, object]] | None = None,
+    leads: str = "",
 ) -> HttpResponse:
     context = {
         "title": form_class.title,
@@ -81,6 +95,7 @@ def _page(
         "changes": told or [],
         "photos": bool(request.FILES.getlist("photos")),
         "back": back,
+        "leads": leads or _("Back"),
     }
     part = "#kept" if getattr(request, "htmx", False) else ""
     return render(request, f"issues/acts/unsent.html{part}", context, status=409)

@@ -65,3 +65,22 @@ def test_a_known_person_is_not_changed_by_the_language_of_a_borrowed_device(
 
     user.refresh_from_db()
     assert user.language == "zh-hans"
+
+
+def test_a_part_of_a_page_asked_for_when_signed_out_leads_the_whole_page_to_sign_in(
+    client: Client,
+) -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/notices/?page=2"}
+
+    part = client.get("/notices/", headers=headers)
+
+    assert part.status_code == 200
+    assert part["HX-Redirect"] == "/sign-in/?next=/notices/%3Fpage%3D2"
+
+
+def test_a_page_of_another_site_is_not_where_signing_in_leads(client: Client) -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "https://elsewhere.example/trap/"}
+
+    part = client.get("/notices/", headers=headers)
+
+    assert part["HX-Redirect"] == "/sign-in/?next=/notices/"

@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from grids.models import Posting
@@ -119,3 +120,20 @@ def test_publishing_what_stays_private_is_refused_in_a_clear_sentence(
     sent = send(world.grid_worker, issue, Act.PUBLISH, {"public_title": "堵", "public_text": "堵"})
     assert (sent.status_code, sentence in sent.content.decode()) == (422, True)
     assert Issue.objects.get(pk=issue.pk).visibility == "pending"
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_a_session_that_ended_while_typing_gives_the_words_back_and_nothing_of_the_matter(
+    world: World, headers: dict[str, str]
+) -> None:
+    issue = at_housing(world)
+    desk = "/desk/grid/ZJD-1/"
+    answer = Client().post(
+        act_path(issue, Act.FIND), {"text": WORDS, "next": desk}, headers=headers
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "&lt;b&gt;井盖&lt;/b&gt;翘起来了，量了两处" in page
+    assert "/sign-in/?next=/desk/grid/ZJD-1/" in page
+    assert issue.text not in page
+    assert not Finding.objects.exists()
