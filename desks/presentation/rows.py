@@ -48,6 +48,7 @@ def _clock(issue: Issue) -> Deadline | None:
         kind=kind,
         starts_at=issue.clock_starts_at,  # type: ignore[attr-defined]
         due_at=issue.clock_due_at,  # type: ignore[attr-defined]
+        basis=issue.clock_basis,  # type: ignore[attr-defined]
     )
 
 
@@ -65,7 +66,7 @@ def _meta(issue: Issue, section: Section) -> list[str]:
     place = place_of(issue, inside=True)
     cause = getattr(issue, "lead_cause", "")
     if section.code in {"came", "lead"} and cause in CAME:
-        return [_why(issue, cause), place]
+        return [place, _why(issue, cause)]
     if section.code in {"named", "supervised", "late", "above", "urgent", "found"}:
         return [getattr(issue, "lead_name", "") or "", place]
     return [place, issue.category.name if issue.category is not None else ""]
