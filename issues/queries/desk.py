@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from grids.models import Body
+from grids.queries.names import display_name
 from issues.enums import (
     ENDED_STAGES,
     DeadlineKind,
@@ -149,7 +150,7 @@ def with_clock(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
         lead_cause=Subquery(lead.values("cause")[:1]),
         lead_missed=Subquery(lead.values("missed_kind")[:1]),
         lead_reason=Subquery(lead.values("reason")[:1]),
-        lead_name=Subquery(lead.values("body__name")[:1]),
+        lead_name=Subquery(lead.values(spoken=display_name())[:1], output_field=CharField()),
         has_joint=Exists(
             Assignment.objects.current().filter(issue=OuterRef("pk"), role=TurnRole.JOINT)
         ),
