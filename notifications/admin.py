@@ -1,9 +1,11 @@
 """What did not reach people, and one thing to do about it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,6 +17,45 @@ from accounts.models import User
 from notifications.actions.retry import retry
 from notifications.enums import DropReason
 from notifications.models import Delivery
+from notifications.rendering import render_all
+
+
+def words_of(deliveries: Iterable[Delivery]) -> list[str]:
+    """What each is about: the title of its message, without names and numbers of people."""
+    notices = [delivery.notice for delivery in deliveries]
+    return [
+        words.title for words in render_all([(n.kind, n.version, n.parameters) for n in notices])
+    ]
+
+
+class WordedList(ChangeList):
+    """Puts all messages of the page into words at once."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        shown = list(self.result_list)
+        for delivery, words in zip(shown, words_of(shown), strict=True):
+            delivery.words = words
+        self.result_list = shown
+
+
+class FaultFilter(admin.SimpleListFilter):
+    """Why what was not sent was not sent, in words."""
+
+    title = _("last fault")
+    parameter_name = "fault"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        found = model_admin.get_queryset(request).exclude(last_error="")
+        codes = found.order_by("last_error").values_list("last_error", flat=True).distinct()
+        return [(code, fault_words(code)) for code in codes]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Delivery]) -> QuerySet[Delivery]:
+        return queryset.filter(last_error=self.value()) if self.value() else queryset
+
+
+def fault_words(code: str) -> str:
+    return str(dict(DropReason.choices).get(code, code))
 
 
 class DeliveryAdmin(OnceAdmin):
@@ -23,21 +64,25 @@ class DeliveryAdmin(OnceAdmin):
     Registered by the app that knows which messages belong to whose territory.
     """
 
-    list_display = ["id", "kind", "channel", "state", "attempts", "next_try_at", "fault", "sent_at"]
-    list_filter = ["state", "channel", "last_error"]
+    list_display = ["about", "channel", "state", "attempts", "next_try_at", "fault", "sent_at"]
+    list_filter = ["state", "channel", FaultFilter]
     list_select_related = ["notice"]
     ordering = ["-id"]
     fields = [
-        *("kind", "urgent", "channel", "state", "attempts"),
+        *("about", "urgent", "channel", "state", "attempts"),
         *("next_try_at", "lease_until", "fault", "sent_at"),
     ]
-    readonly_fields = ("kind", "urgent", "fault")
+    readonly_fields = ("about", "urgent", "fault")
     actions = ["send_again"]
     show_full_result_count = False
 
-    @admin.display(description=_("kind"))
-    def kind(self, delivery: Delivery) -> str:
-        return delivery.notice.kind
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return WordedList
+
+    @admin.display(description=_("message"))
+    def about(self, delivery: Delivery) -> str:
+        words: str = getattr(delivery, "words", "") or words_of([delivery])[0]
+        return words
 
     @admin.display(description=_("urgent"), boolean=True)
     def urgent(self, delivery: Delivery) -> bool:
@@ -45,8 +90,7 @@ class DeliveryAdmin(OnceAdmin):
 
     @admin.display(description=_("last fault"))
     def fault(self, delivery: Delivery) -> str:
-        labels = dict(DropReason.choices)
-        return str(labels.get(delivery.last_error, delivery.last_error))
+        return fault_words(delivery.last_error)
 
     @admin.action(description=_("Send again what failed"))
     def send_again(self, request: HttpRequest, queryset: QuerySet[Delivery]) -> None:

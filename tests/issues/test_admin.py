@@ -6,13 +6,16 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from issues.actions.send_again import send_again
 from issues.models import Issue
 from notifications.actions.put import put
-from notifications.enums import DeliveryState
+from notifications.enums import DeliveryState, DropReason
 from notifications.models import Delivery
 from tests.issues.acting import signed_in
 from tests.issues.staging import published
@@ -118,3 +121,29 @@ def test_the_admin_changes_and_deletes_no_delivery(world: World, here: Delivery)
     assert client.get(f"{LIST}add/").status_code == 403
     here.refresh_from_db()
     assert here.state == DeliveryState.FAILED
+
+
+def test_messages_and_faults_stand_there_in_words(world: World, here: Delivery) -> None:
+    Delivery.objects.filter(pk=here.pk).update(
+        state=DeliveryState.DROPPED, last_error=DropReason.READ
+    )
+    client = signed_in(world.administrator)
+    assert here.notice.subject is not None
+    issue = Issue.objects.get(uid=here.notice.subject)
+    for path in (LIST, f"{LIST}?fault=read", f"{LIST}{here.pk}/change/"):
+        html = client.get(path).content.decode()
+        assert f"珠玑东 {issue.number} 号" in html, path
+        assert str(DropReason.READ.label) in html, path
+        assert here.notice.kind not in html, path
+
+
+def test_the_list_of_messages_costs_the_same_for_one_as_for_many(
+    world: World, here: Delivery, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = signed_in(world.administrator)
+    with CaptureQueriesContext(connection) as few:
+        client.get(LIST)
+    for _ in range(3):
+        published(world)
+    with django_assert_num_queries(len(few)):
+        client.get(LIST)
