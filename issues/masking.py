@@ -110,6 +110,13 @@ PATTERNS: Final[tuple[tuple[Hidden, str, str], ...]] = (
         r"\g<keep>",
     ),
     (Hidden.DOOR, rf"(?:{_COUNT}(?:楼|层))[东西南北中]户", ""),
+    (Hidden.DOOR, rf"(?<!{_DIGIT})(?<!第){_ROOM}(?=门口|门前|门外|对门)", ""),
+    (
+        Hidden.DOOR,
+        rf"(?P<keep>我家|家住|住在?){_ROOM}(?!{_DIGIT}|[{_MEASURES}多余来])"
+        r"(?:号房间|号房|号|室|房间|房)?",
+        r"\g<keep>",
+    ),
     (Hidden.ROOM, rf"(?<!{_DIGIT}){_ROOM}(?:号房间|号房|室|房间)", ""),
 )
 _BUILT_FROM_HOUSE: Final = re.compile(rf"^{_COUNT}$")
@@ -128,7 +135,8 @@ def mask(text: str, *, names: Iterable[str] = (), but: Container[Hidden] = froze
     hits: list[Hit] = []
     for name in _known(names):
         text = _replace(text, re.compile(re.escape(name)), Hidden.NAME, _name_shown(name), hits)
-    text = _said_names(text, hits)
+    if Hidden.NAME not in but:
+        text = _said_names(text, hits)
     for kind, pattern, shown in PATTERNS:
         if kind in but:
             continue

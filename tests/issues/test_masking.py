@@ -75,6 +75,25 @@ def test_what_belongs_to_an_office_stays_where_it_may(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("我家301门口下水道冒了", "我家门口下水道冒了"),
+        ("301门口冒水，502对门也冒", "门口冒水，对门也冒"),
+        ("我家住1203，夜里吵", "我家住，夜里吵"),
+        ("住在三零二室的", "住在的"),
+        ("附近住300多人，住200户", "附近住300多人，住200户"),
+        ("第101门口", "第101门口"),
+    ],
+)
+def test_a_door_is_known_by_what_stands_beside_it(text: str, shown: str) -> None:
+    assert mask(text).text == shown
+
+
+def test_names_stay_where_they_may() -> None:
+    assert mask("我叫王五，13905331234", but={Hidden.NAME}).text == "我叫王五，×××"
+
+
+@pytest.mark.parametrize(
     "text",
     ["我叫王五，住3-2-501，电话13905331234", "3号楼502室、二楼西户", "微信号 wang_abc1", "3#502"],
 )
