@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -50,7 +51,7 @@ def case_context(case: CasePage, standing: Standing, now: datetime, *, back: str
         "came": came_of(case, now),
         "photos": pictures(raised, reader),
         "chain": chain_of(issue, case.turns, case.clocks, case.people, now),
-        "past": past_of(case, reader, now),
+        "past": past_of(case, reader, when=partial(when_words, now=now)),
         "promises": _promises(case, now),
         "contact": _contact(case, standing, back),
         "buttons": buttons,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from clocks.words import when_words
 from issues.presentation.kinds import RESOLVED, TALKS
 from issues.presentation.pictures import pictures
 from issues.presentation.reader import Reader
@@ -34,15 +33,20 @@ ICONS: Mapping[str, str] = {
 }
 
 
-def past_of(case: CasePage, reader: Reader, now: datetime) -> list[dict[str, Any]]:
-    return [_line(case, past, reader, now) for past in reversed(case.history)]
+def past_of(
+    case: CasePage, reader: Reader, *, when: Callable[[datetime], str]
+) -> list[dict[str, Any]]:
+    """`when` puts a moment into words: on a screen “today” will do, on paper it will not."""
+    return [_line(case, past, reader, when) for past in reversed(case.history)]
 
 
-def _line(case: CasePage, past: Past, reader: Reader, now: datetime) -> dict[str, Any]:
+def _line(
+    case: CasePage, past: Past, reader: Reader, when: Callable[[datetime], str]
+) -> dict[str, Any]:
     return {
         "label": _label(past),
         "icon": ICONS[past.kind],
-        "when": when_words(past.at, now),
+        "when": when(past.at),
         "who": past.body_name or past.by_name,
         "text": past.text,
         "agreed": past.more,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from clocks.dates import moment_words
 from grids.middleware import standing_in
 from issues.enums import TurnRole
+from issues.masking import Hidden, mask
 from issues.models import Deadline, Issue
 from issues.presentation.chip import chip_of
 from issues.presentation.clock_words import ASKED
@@ -52,13 +53,14 @@ def _context(case: CasePage, reader: Reader, now: datetime) -> dict[str, Any]:
     return {
         "issue": issue,
         "spoken": spoken_number(issue),
-        "title": title_of(issue, inside=True),
+        "title": _without_phones(title_of(issue, inside=True)),
+        "words": _without_phones(issue.text),
         "held_by": [turn["body"] for turn in _turns(case) if turn["now"]],
         "chip": chip_of(issue.matter_class),
         "place": place_of(issue, inside=True),
         "raised": moment_words(issue.raised_at),
         "turns": _turns(case),
-        "past": list(reversed(past_of(case, reader, now))),
+        "past": _past(case, reader),
         "clocks": [_term(clock) for clock in case.clocks],
         "first_receiver": first_receiver_of(issue, case.turns, case.people),
         "printed": moment_words(now),
@@ -71,6 +73,19 @@ def _term(clock: Deadline) -> str:
     return asked.format(due=_("by {moment}").format(moment=moment_words(clock.due_at)))
 
 
+def _past(case: CasePage, reader: Reader) -> list[dict[str, Any]]:
+    lines = past_of(case, reader, when=moment_words)
+    return [
+        line | {key: _without_phones(line[key]) for key in ("text", "agreed")}
+        for line in reversed(lines)
+    ]
+
+
+def _without_phones(text: str) -> str:
+    """People write their number into what they say; the paper promises that it is not there."""
+    return mask(text, but=frozenset(Hidden) - {Hidden.PHONE}).text
+
+
 def _turns(case: CasePage) -> list[dict[str, Any]]:
     return [
         {
@@ -80,8 +95,8 @@ def _turns(case: CasePage) -> list[dict[str, Any]]:
             "now": turn.left_at is None,
             "when": moment_words(turn.started_at),
             "why": str(CAUSES[turn.cause]).format(body=turn.body.display_name),
-            "reason": turn.reason,
-            "tried": turn.tried,
+            "reason": _without_phones(turn.reason),
+            "tried": _without_phones(turn.tried),
         }
         for turn in case.turns
     ]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
+from issues.actions.receive import receive
+from issues.actions.respond import respond
+from issues.models import Issue
 from tests.issues.acting import raised, signed_in
 from tests.world import World
 
@@ -21,8 +26,26 @@ def test_the_resident_and_strangers_do_not(world: World) -> None:
         assert signed_in(person).get(f"/issues/{issue.reference}/slip/").status_code == 404
 
 
-def test_on_paper_no_day_is_called_tomorrow(world: World) -> None:
-    issue = raised(world)
+def test_a_number_that_the_resident_wrote_down_is_not_printed_either(world: World) -> None:
+    issue = raised(world, "三号楼2单元301的下水道堵了，打13905331234找我")
+    respond_by(world, issue, "已回电13905331234")
     page = signed_in(world.grid_worker).get(f"/issues/{issue.reference}/slip/").content.decode()
+    assert "13905331234" not in page
+    assert "2单元301的下水道堵了" in page
+    assert "已回电" in page
+
+
+def respond_by(world: World, issue: Issue, text: str) -> None:
+    now = timezone.now()
+    receive(issue, actor=world.grid_worker, now=now)
+    respond(issue, actor=world.grid_worker, now=now, text=text)
+
+
+def test_on_paper_no_day_is_called_today_or_tomorrow(world: World) -> None:
+    issue = raised(world)
+    respond_by(world, issue, "下午去看")
+    page = signed_in(world.grid_worker).get(f"/issues/{issue.reference}/slip/").content.decode()
+    assert "下午去看" in page
+    assert "今天" not in page
     assert "明天" not in page
     assert "tomorrow" not in page
