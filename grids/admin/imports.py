@@ -22,6 +22,7 @@ from grids.admin.acting import actor_in
 from grids.enums import ImportKind
 from grids.forms import ImportForm
 from grids.importing.columns import COLUMNS
+from grids.importing.notes import explained
 from grids.queries.imports import preview_of, waiting_import
 from grids.refusals import Refused
 
@@ -83,15 +84,22 @@ def template(request: HttpRequest, kind: str) -> HttpResponse:
     response.write("\ufeff")
     writer = csv.writer(response)
     columns = COLUMNS[kind]
-    chinese = (request.LANGUAGE_CODE or "zh").startswith("zh")
-    writer.writerow([column.chinese if chinese else column.english for column in columns])
+    writer.writerow(
+        [column.chinese if _reads_chinese(request) else column.english for column in columns]
+    )
     for index in (0, 1):
         writer.writerow([column.examples[index] for column in columns])
     return response
 
 
+def _reads_chinese(request: HttpRequest) -> bool:
+    return (request.LANGUAGE_CODE or "zh").startswith("zh")
+
+
 def _page(
     request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    whole = admin.site.each_context(request) | context | {"kinds": ImportKind.choices}
+    chinese = _reads_chinese(request)
+    kinds = [(k, name, explained(k, chinese=chinese)) for k, name in ImportKind.choices]
+    whole = admin.site.each_context(request) | context | {"kinds": kinds}
     return render(request, f"admin/grids/import_{name}.html", whole, status=status)

@@ -70,6 +70,8 @@ class BodiesImport:
         above_kind = self.kinds.get(above) if above else ""
         if above_kind is None:
             wrong(row.line, "parent", unknown_body(above))
+        elif not above and above_kind not in PARENTS[kind]:
+            wrong(row.line, "parent", _("Write the code of the body that it stands under."))
         elif above_kind not in PARENTS[kind]:
             wrong(row.line, "parent", _("A body of this kind can't stand there."))
         elif office and (kind, above_kind) != (BodyKind.DEPARTMENT, BodyKind.STREET):
@@ -105,7 +107,7 @@ class BodiesImport:
             after["parent_id"] = above.pk if above else None
         # Parents that are new in this file get their id only when it is applied.
         body.__dict__["above"] = values.get("parent", "")
-        self.done.sort(body, after=after)
+        self.done.sort(body, line=row.line, after=after)
 
     def check_offices(self) -> None:
         """A street that is new needs its general office in the same file."""

@@ -70,6 +70,7 @@ def prepare_buildings(rows: list[Row], may: May) -> Prepared:
             continue
         done.sort(
             before or Building(estate=estate, number=number),
+            line=row.line,
             after={"grid": grid, "position": position},
         )
     return done
@@ -93,7 +94,7 @@ def prepare_venues(rows: list[Row], may: May) -> Prepared:
             done.wrong(row.line, "code", not_yours())
         elif grid is not None and after is not None:
             after["grid"] = grid
-            done.sort(before or Venue(code=code), after=after)
+            done.sort(before or Venue(code=code), line=row.line, after=after)
     return done
 
 

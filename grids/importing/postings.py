@@ -83,7 +83,7 @@ class PostingsImport:
         posting = before or Posting(body=body, role=role, starts_on=starts_on)
         # The person is found or made only when it is applied.
         posting.__dict__["person"] = (phone, row.values.get("name", ""))
-        self.done.sort(posting, after=after)
+        self.done.sort(posting, line=row.line, after=after)
 
     def body_of(self, row: Row) -> Body | None:
         code = row.values.get("body", "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from django.db.models import Model
@@ -15,6 +16,20 @@ from grids.importing.problems import Problem
 May = Callable[[str], bool]
 
 
+class Fate(StrEnum):
+    CHANGED = "changed"
+    NEW = "new"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What happens to a line of the file; `before` holds the values that go, by field."""
+
+    fate: Fate
+    before: Mapping[str, Any] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Prepared:
     """New rows, rows that change, how many stay; or the problems that forbid all of it."""
@@ -22,19 +37,25 @@ class Prepared:
     problems: list[Problem] = field(default_factory=list)
     new: list[Model] = field(default_factory=list)
     changed: list[Model] = field(default_factory=list)
-    same: int = 0
+    lines: dict[int, Line] = field(default_factory=dict)
 
     def wrong(self, line: int, column: str, sentence: str) -> None:
         self.problems.append(Problem(line, column, sentence))
 
-    def sort(self, thing: Any, *, after: dict[str, Any]) -> None:
+    @property
+    def same(self) -> int:
+        return sum(line.fate == Fate.SAME for line in self.lines.values())
+
+    def sort(self, thing: Any, *, line: int, after: dict[str, Any]) -> None:
         """Put `thing` among the new, the changed or the same, and give it its new values."""
         if thing.pk is None:
             self.new.append(thing)
-        elif any(getattr(thing, name) != value for name, value in after.items()):
+            self.lines[line] = Line(Fate.NEW)
+        elif before := {n: old for n, new in after.items() if (old := getattr(thing, n)) != new}:
             self.changed.append(thing)
+            self.lines[line] = Line(Fate.CHANGED, before)
         else:
-            self.same += 1
+            self.lines[line] = Line(Fate.SAME)
         for name, value in after.items():
             setattr(thing, name, value)
 

@@ -127,6 +127,11 @@ def _rows(reader: Lines, columns: list[Column | None]) -> list[Row]:
             continue
         if len(rows) >= MOST_LINES:
             raise Unreadable(_("There are more than 20,000 lines. Send them in parts."))
+        if any(cell.strip() for cell in cells[len(columns) :]):
+            raise Unreadable(
+                _("Line %(line)d has more cells than the header: is there a comma too many?")
+                % {"line": here}
+            )
         values = {
             column.key: cell.strip()
             for column, cell in zip(columns, cells, strict=False)

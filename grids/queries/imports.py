@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import get_language
 
 from accounts.models import User
 from accounts.phones import NotAMobile, mask, normalise
+from grids.importing import words
 from grids.importing.columns import COLUMNS, Column
+from grids.importing.prepared import Fate, Line
 from grids.importing.preparing import prepare
 from grids.importing.reading import Row
-from grids.models import ImportBatch
+from grids.models import Body, ImportBatch
 from grids.queries.standing import standing_of
 from grids.rules import may_administer
 
-# As many as somebody mends in one go, and as many as show that the columns were understood.
+# As many as somebody mends, or looks through, in one go.
 MOST_PROBLEMS = 200
-MOST_ROWS = 20
+MOST_ROWS = 50
+FATES = list(Fate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,22 @@ class ShownProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """`changes`: something else stands there now, `before` in words where it has any."""
+
+    words: str
+    changes: bool
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    line: int
+    fate: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     problems: tuple[ShownProblem, ...]
     problem_count: int
@@ -38,11 +59,15 @@ class Preview:
     changed: int
     same: int
     headers: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: tuple[ShownRow, ...]
 
     @property
     def more(self) -> int:
         return self.problem_count - len(self.problems)
+
+    @property
+    def more_rows(self) -> int:
+        return self.new + self.changed + self.same - len(self.rows)
 
 
 def waiting_import(key: UUID, *, owner: User, now: datetime) -> ImportBatch | None:
@@ -73,11 +98,45 @@ def preview_of(batch: ImportBatch, *, actor: User, now: datetime) -> Preview:
         changed=len(done.changed),
         same=done.same,
         headers=tuple(named(column) for column in columns.values()),
-        rows=tuple(
-            (row.line, tuple(shown(key, row.values.get(key, "")) for key in columns))
-            for row in rows[:MOST_ROWS]
-        ),
+        rows=_shown_rows(rows, done.lines, list(columns)),
     )
+
+
+def _shown_rows(
+    rows: list[Row], lines: Mapping[int, Line], keys: list[str]
+) -> tuple[ShownRow, ...]:
+    """What changes first, then what is new, then what stays."""
+    known = [row for row in rows if row.line in lines]
+    known.sort(key=lambda row: (FATES.index(lines[row.line].fate), row.line))
+    return tuple(
+        ShownRow(
+            row.line,
+            lines[row.line].fate.value,
+            tuple(_cell(key, row.values.get(key, ""), lines[row.line].before) for key in keys),
+        )
+        for row in known[:MOST_ROWS]
+    )
+
+
+def _cell(key: str, value: str, before: Mapping[str, Any]) -> Cell:
+    name = "parent_id" if key == "parent" else key
+    old = shown(key, written(before[name])) if name in before and key != "parent" else ""
+    return Cell(shown(key, value), name in before, old)
+
+
+def written(value: object) -> str:
+    """A stored value as people write it in a file."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case date():
+            return value.isoformat()
+        case Body():
+            return value.code
+    kinds = words.VENUES.get(str(value))
+    return kinds[0] if kinds else str(value)
 
 
 def named(column: Column) -> str:

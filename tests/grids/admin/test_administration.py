@@ -203,3 +203,23 @@ def test_a_template_has_the_headers_that_are_read_back(office: Client, kind: str
 
 def test_there_is_no_template_for_other_things(office: Client) -> None:
     assert office.get(reverse("admin:import_template", args=["people"])).status_code == 404
+
+
+def test_the_preview_says_what_happens_to_each_line_and_what_stands_there_now(
+    world: World, office: Client
+) -> None:
+    building = world.building
+    estate, other = building.estate.name, world.other_building.grid.code
+    rows = f"{estate},99号楼,{other}\n{estate},{building.number},{other}\n"
+    sent = {"kind": "buildings", "text": f"小区,楼号,网格编码\n{rows}", "submission": KEY}
+    page = office.post(reverse("admin:import"), sent, follow=True).content.decode()
+    changed, new = page.index("fate-changed"), page.index("fate-new")
+    assert changed < new
+    assert f"现在是：{building.grid.code}" in page
+    assert "现在是" not in page[new:]
+
+
+def test_each_column_of_each_file_is_explained_where_files_are_sent(office: Client) -> None:
+    page = office.get(reverse("admin:import")).content.decode()
+    for words in ("上级编码", "是否综合办", "图上横坐标", "无障碍说明", "结束日期", "审签人"):
+        assert words in page

@@ -65,3 +65,9 @@ def test_a_table_without_its_columns_or_lines_is_refused_in_words(text: str) -> 
 def test_a_file_of_more_lines_than_allowed_is_refused() -> None:
     with pytest.raises(Unreadable):
         read("小区,楼号,网格编码\n" + "a,b,c\n" * (MOST_LINES + 1), "buildings")
+
+
+def test_a_line_with_a_comma_too_many_is_named() -> None:
+    with pytest.raises(Unreadable, match="3"):
+        read("小区,楼号,网格编码\na,b,c\na,b,c,d\n", "buildings")
+    assert len(read("小区,楼号,网格编码\na,b,c,,\n", "buildings")) == 1
