@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from issues.enums import PhotoPurpose, Visibility
+from issues.enums import ENDED_STAGES, PhotoPurpose, Visibility
 from issues.models import Issue
 from issues.presentation.pictures import pictures, with_purpose
 from issues.presentation.reader import Reader
@@ -61,9 +61,14 @@ def place_of(issue: Issue, *, inside: bool) -> str:
 
 
 def badge_of(issue: Issue) -> dict[str, str] | None:
-    """Why nobody else sees it. None when it is public."""
+    """Why nobody else sees it. None when it is public.
+
+    Publishing is not announced where it was not wished, is not allowed, or came too late.
+    """
     match issue.visibility:
-        case Visibility.PENDING:
+        case Visibility.PENDING if not (
+            issue.private_wish or issue.is_dispute or issue.stage in ENDED_STAGES
+        ):
             return {
                 "label": _("Not public yet"),
                 "text": _(
@@ -71,7 +76,7 @@ def badge_of(issue: Issue) -> dict[str, str] | None:
                     "door numbers are taken out before anyone else reads it."
                 ),
             }
-        case Visibility.PRIVATE:
+        case Visibility.PENDING | Visibility.PRIVATE:
             return {
                 "label": _("Private"),
                 "text": _("Only the resident and those who work on it see this, to the end."),

@@ -2,7 +2,10 @@
 
 import pytest
 
-from issues.presentation.matter import first_words
+from grids.models import Category
+from issues.enums import Stage, Visibility
+from issues.models import Issue
+from issues.presentation.matter import badge_of, first_words
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,11 @@ def test_a_clause_too_long_for_a_title_is_cut_and_says_so() -> None:
     told = first_words("东边那个单元的楼道里从一楼到六楼的声控灯没有一个是亮的")
     assert told.endswith("…")
     assert len(told) == 24
+
+
+def test_only_what_may_still_go_public_is_said_to_be_checked_for_it() -> None:
+    private = badge_of(Issue(visibility=Visibility.PRIVATE))
+    assert badge_of(Issue()) != private
+    assert badge_of(Issue(private_wish=True)) == private
+    assert badge_of(Issue(category=Category(private=True))) == private
+    assert badge_of(Issue(stage=Stage.WITHDRAWN)) == private
