@@ -9,10 +9,9 @@ from django.db.models.functions import Coalesce
 
 from grids.models import Body, Category
 from grids.queries.names import display_name
-from issues.bigrams import search_query
 from issues.enums import ENDED_STAGES, Stage
 from issues.models import Assignment, Deadline, Issue, Support
-from issues.queries.searching import TsQuery
+from issues.queries.searching import asked_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +50,8 @@ def public_issues(filters: Filters) -> QuerySet[Issue]:
 
 
 def _searched(issues: QuerySet[Issue], words: str) -> QuerySet[Issue]:
-    query = search_query(words)
-    return issues.filter(search=TsQuery(query)) if query else issues.none()
+    asked = asked_for(words)
+    return issues.filter(asked) if asked is not None else issues.none()
 
 
 def for_cards(issues: QuerySet[Issue]) -> QuerySet[Issue]:

@@ -10,6 +10,7 @@ from issues.actions.publish import publish
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.receive import receive
 from issues.models import Issue
+from tests.issues.acting import raised
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,24 @@ def test_words_that_are_not_there_find_nothing_and_say_so(client: Client, world:
     published(world, "电梯坏了三天没人修")
     page = client.get("/issues/", {"words": "路灯"}).content.decode()
     assert "电梯坏了" not in page
+
+
+def test_a_matter_is_found_by_the_number_on_its_receipt(client: Client, world: World) -> None:
+    other = published(world, "路灯坏了两盏没人管")
+    issue = published(world, "电梯坏了三天没人修")
+    number, code = issue.number, world.community.code
+    said = f"{world.community.call_name} {number} 号"
+    for words in (said, said.replace(" ", ""), f"{number}号", str(number), f"No. {number}",
+                  issue.reference, f"{code.lower()}-{issue.year}-{number}"):  # fmt: skip
+        page = client.get("/issues/", {"words": words}).content.decode()
+        assert issue.public_title in page, words
+        assert other.public_title not in page, words
+
+
+def test_the_number_of_what_is_not_public_finds_nothing(client: Client, world: World) -> None:
+    issue = raised(world, "电梯里有人吸烟，601的")
+    page = client.get("/issues/", {"words": str(issue.number)}).content.decode()
+    assert issue.reference not in page
 
 
 def test_filters_from_an_old_or_broken_link_are_ignored(client: Client, world: World) -> None:
