@@ -37,6 +37,25 @@ def test_a_visitor_chooses_a_grid_and_finds_a_matter(town: Town, browser: Browse
         visitor.reads("楼前下水道堵了，请来疏通。")
 
 
+def test_going_back_the_filters_say_what_the_list_shows(town: Town, browser: Browser) -> None:
+    with visits(browser, town.url) as visit:
+        visitor = visit(DESKTOP)
+        visitor.go("/issues/")
+        visitor.page.locator(".filters summary").click()
+        kind = visitor.page.locator("select[name=matter_class]")
+        for chosen in ("hard", "small"):
+            kind.select_option(chosen)
+            expect(visitor.page).to_have_url(re.compile(f"matter_class={chosen}"))
+        visitor.page.locator("input[name=words]").fill("灯")
+        visitor.page.keyboard.press("Enter")
+        expect(visitor.page).to_have_url(re.compile("words=%"))
+        visitor.page.go_back()
+        expect(visitor.page).to_have_url(re.compile("words=&.*matter_class=small"))
+        expect(kind).to_have_value("small")
+        visitor.page.go_back()
+        expect(kind).to_have_value("hard")
+
+
 def test_a_resident_takes_a_matter_back(town: Town, browser: Browser) -> None:
     issue = raised(town.world)
     with visits(browser, town.url) as visit:
