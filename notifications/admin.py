@@ -64,7 +64,7 @@ class DeliveryAdmin(OnceAdmin):
     Registered by the app that knows which messages belong to whose territory.
     """
 
-    list_display = ["about", "channel", "state", "attempts", "next_try_at", "fault", "sent_at"]
+    list_display = ["about", "channel", "state", "attempts", "fault", "sent_at"]
     list_filter = ["state", "channel", FaultFilter]
     list_select_related = ["notice"]
     ordering = ["-id"]
