@@ -60,7 +60,7 @@ def seed(*, now: datetime, small: bool, say: Callable[[str], object]) -> Made:
         places = lay_places(now=now - FOUNDED)
         people = admit_people(places, now=now - FOUNDED)
         say(f"Living through two months with {len(plan)} matters …")
-        teller = Teller(places, people, pictures, until=now)
+        teller = Teller(places, people, pictures, until=now, began=began)
         teller.tell(plan)
         broken = broken_chains()
         if broken:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 
 from accounts.models import User
@@ -27,8 +27,8 @@ class Raised:
     ago: int = 0
     at: str = "09:00"
     worked: int | None = None
-    # Natural minutes before now: for what is urgent, at any hour of any day.
-    just: int | None = None
+    # Before the telling ended: for what is urgent, and runs out while somebody watches.
+    just: timedelta | None = None
     photos: Sequence[str] = ()
     category: str = ""
     danger: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from heapq import heappop, heappush
 from random import Random
+from time import monotonic
 from zlib import crc32
 
 from clocks.hours import SHANGHAI
@@ -27,12 +28,17 @@ STILL_UNREAD = timedelta(hours=30)
 
 
 class Teller:
-    """Keeps what comes next; what would come after `until` is left for the visitors."""
+    """Keeps what comes next; what would come after `until` is left for the visitors.
+
+    `began` is the `monotonic` of `until`: what runs out under the visitors' eyes is said last,
+    and timed from then, however long the telling took.
+    """
 
     def __init__(
-        self, places: Places, people: People, pictures: Pictures, *, until: datetime
+        self, places: Places, people: People, pictures: Pictures, *, until: datetime, began: float
     ) -> None:
         self.places, self.people, self.pictures, self.until = places, people, pictures, until
+        self.began = began
         self.told: dict[str, int] = {}
         self.queue: list[tuple[datetime, int, Scene]] = []
         self.waiting: list[Scene] = []
@@ -41,12 +47,22 @@ class Teller:
 
     def tell(self, stories: Sequence[Story]) -> None:
         for story in stories:
-            moment = raised_at(story.raised, self.until)
-            scene = Scene(
-                story=story, places=self.places, people=self.people, pictures=self.pictures,
-                told=self.told, now=moment, dice=Random(crc32(story.key.encode())),  # noqa: S311
-            )  # fmt: skip
-            self._put(scene, moment)
+            if story.raised.just is None:
+                moment = raised_at(story.raised, self.until)
+                self._put(self._scene(story, moment), moment)
+        self._tell_until_now()
+        told = self.until + timedelta(seconds=monotonic() - self.began)
+        for story in stories:
+            if story.raised.just is not None:
+                begin(self._scene(story, told - story.raised.just))
+
+    def _scene(self, story: Story, moment: datetime) -> Scene:
+        return Scene(
+            story=story, places=self.places, people=self.people, pictures=self.pictures,
+            told=self.told, now=moment, dice=Random(crc32(story.key.encode())),  # noqa: S311
+        )  # fmt: skip
+
+    def _tell_until_now(self) -> None:
         read = False
         while True:
             # A sweep may wake a story that goes on before what came next until now.
@@ -124,8 +140,6 @@ class Teller:
 
 def raised_at(raised: Raised, now: datetime) -> datetime:
     """When it was said, seen from `now`."""
-    if raised.just is not None:
-        return now - timedelta(minutes=raised.just)
     if raised.worked is not None:
         return work_before(now, raised.worked)
     day = now.astimezone(SHANGHAI).date() - timedelta(days=raised.ago)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from io import BytesIO
+from time import monotonic
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -43,7 +44,7 @@ def test_stories_reach_every_class_level_stage_ending_visibility_and_source() ->
     places = lay_places(now=MONDAY - FOUNDED)
     people = admit_people(places, now=MONDAY - FOUNDED)
     with Pictures(scene for story in plan for scene in story.scenes) as pictures:
-        Teller(places, people, pictures, until=MONDAY).tell(plan)
+        Teller(places, people, pictures, until=MONDAY, began=monotonic()).tell(plan)
     there = {
         field: set(Issue.objects.values_list(field, flat=True))
         for field in ("matter_class", "level", "stage", "ending", "visibility", "source")
@@ -62,13 +63,17 @@ def test_stories_reach_every_class_level_stage_ending_visibility_and_source() ->
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("now", [MONDAY, SUNDAY_NIGHT])
-def test_nothing_on_the_desks_is_late_and_three_clocks_run_out_at_once(now: datetime) -> None:
+def test_nothing_on_the_desks_is_late_and_three_clocks_run_out_soon(now: datetime) -> None:
     made = seed(now=now, small=True, say=lambda _line: None)
     assert made.issues == len(stories(small=True))
-    assert not Deadline.objects.running().filter(due_at__lte=now).exists()
-    soon = Deadline.objects.running().filter(kind="receive", due_at__lte=now + timedelta(minutes=6))
-    assert soon.count() == 3
-    sweep(now=now + timedelta(minutes=7))
+    ready = now + timedelta(seconds=made.seconds)
+    assert not Deadline.objects.running().filter(due_at__lte=ready).exists()
+    soon = Deadline.objects.running().filter(kind="receive").order_by("due_at")
+    within = [timedelta(minutes=1), timedelta(minutes=2), timedelta(minutes=4)]
+    due = soon.values_list("due_at", flat=True)[:4]
+    assert all(at <= ready + most for at, most in zip(due, within, strict=False))
+    assert due[3] > ready + timedelta(minutes=6)
+    sweep(now=ready + timedelta(minutes=5))
     pushed = Assignment.objects.filter(cause=TurnCause.CLOCK, missed_kind="receive")
     assert pushed.filter(started_at__gt=now).count() == 3
     assert broken_chains() == []
