@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from clocks.words import when_words
 from issues.enums import TurnCause, TurnRole
@@ -33,7 +34,7 @@ def came_of(case: CasePage, now: datetime) -> dict[str, Any] | None:
             {
                 "who": _from(turn, before),
                 "reason": turn.reason,
-                "tried": turn.tried,
+                "tried": _in_one_line(turn.tried),
             }
             for turn in reversed(reasons)
         ],
@@ -42,6 +43,10 @@ def came_of(case: CasePage, now: datetime) -> dict[str, Any] | None:
             for turn in joints
         ],
     }
+
+
+def _in_one_line(tried: str) -> str:
+    return pgettext("between things tried", "; ").join(tried.split("\n"))
 
 
 def _from(turn: Assignment, before: list[Assignment]) -> str:

@@ -8,6 +8,7 @@ from issues.enums import Act, Level
 from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import words
 from issues.models import Issue
+from issues.presentation.people import current_lead
 from issues.queries.tried import Tried, tried_here
 from issues.rules import before_department
 
@@ -23,7 +24,8 @@ class PushUpForm(ActForm):
     tried = words(_("What was tried here"), rows=3, most=1000)
 
     def prepare(self) -> None:
-        self.record: Tried = tried_here(self.desk.issue)
+        lead = current_lead(self.desk.turns)
+        self.record = Tried() if lead is None else tried_here(lead)
         self.fields["tried"].initial = "\n".join(self.on_record)
 
     @property
