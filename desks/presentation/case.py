@@ -17,7 +17,7 @@ from issues.forms.acts.see_contact import masked_phone
 from issues.models import Deadline
 from issues.presentation.acts import address_of, buttons_of, waits_for
 from issues.presentation.chain import chain_of
-from issues.presentation.chip import chip_of
+from issues.presentation.chip import chip_shown
 from issues.presentation.matter import badge_of, place_of, title_of
 from issues.presentation.past import past_of
 from issues.presentation.pictures import pictures, with_purpose
@@ -43,7 +43,7 @@ def case_context(case: CasePage, standing: Standing, now: datetime, *, back: str
         "title": title_of(issue, inside=True),
         "said_in_title": issue.text.strip() == title_of(issue, inside=True),
         "spoken": spoken_number(issue),
-        "chip": chip_of(issue.matter_class, span_of(_result_clock(case))),
+        "chip": chip_shown(issue, span_of(_result_clock(case))),
         "badge": badge_of(issue),
         "place": place_of(issue, inside=True),
         "category": issue.category.name if issue.category is not None else "",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from clocks.span_words import span_words
 from clocks.spans import Span
 from issues.enums import MatterClass
+from issues.models import Issue
 
 Chip = dict[str, Any]
 
@@ -56,3 +57,8 @@ def chip_of(matter_class: str, span: Span | None = None) -> Chip:
         "phrase": phrase,
         "rule": "" if rule is None else str(rule),
     }
+
+
+def chip_shown(issue: Issue, span: Span | None = None) -> Chip | None:
+    """None for what ended before anybody set its class: nobody looks at its kind any more."""
+    return chip_of(issue.matter_class, span) if issue.matter_class or issue.is_open else None

@@ -8,7 +8,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from clocks.spans import Span
 from clocks.words import when_words
 from grids.standing import Standing
 from issues.enums import (
@@ -20,10 +19,9 @@ from issues.enums import (
     Stage,
     Visibility,
 )
-from issues.models import Issue
 from issues.presentation.acts import address_of, buttons_of
 from issues.presentation.chain import chain_of
-from issues.presentation.chip import Chip, chip_of
+from issues.presentation.chip import chip_shown
 from issues.presentation.clock_words import is_overdue, main_clock
 from issues.presentation.doings import (
     additions_of,
@@ -97,15 +95,10 @@ def _standing_of_it(page: IssuePage, reader: Reader, now: datetime) -> dict[str,
         ),
         "overdue": clock is not None and is_overdue(clock, now),
         "waits_for": "" if is_major else waits_for,
-        "chip": _chip(issue, span_of(result[0]) if result else None),
+        "chip": chip_shown(issue, span_of(result[0]) if result else None),
         "chain": chain_of(issue, page.turns, page.clocks, page.people, now),
         **({} if issue.stage in CUT_SHORT else rail_of(issue, page.turns, entered, now=now)),
     }
-
-
-def _chip(issue: Issue, span: Span | None) -> Chip | None:
-    """None for what ended before anybody set its class: nobody looks at its kind any more."""
-    return chip_of(issue.matter_class, span) if issue.matter_class or issue.is_open else None
 
 
 def _waits_for(page: IssuePage) -> str | Promise:

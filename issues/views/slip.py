@@ -18,7 +18,7 @@ from grids.middleware import standing_in
 from issues.enums import TurnRole
 from issues.masking import Hidden, mask
 from issues.models import Deadline, Issue
-from issues.presentation.chip import chip_of
+from issues.presentation.chip import chip_shown
 from issues.presentation.clock_words import ASKED
 from issues.presentation.kinds import CAUSES
 from issues.presentation.matter import place_of, title_of
@@ -56,7 +56,7 @@ def _context(case: CasePage, reader: Reader, now: datetime) -> dict[str, Any]:
         "title": _without_phones(title_of(issue, inside=True)),
         "words": _without_phones(issue.text),
         "held_by": [turn["body"] for turn in _turns(case) if turn["now"]],
-        "chip": chip_of(issue.matter_class),
+        "chip": chip_shown(issue),
         "place": place_of(issue, inside=True),
         "raised": moment_words(issue.raised_at),
         "turns": _turns(case),

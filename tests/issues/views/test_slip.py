@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from issues.actions.decline import decline
 from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.models import Issue
@@ -49,3 +50,14 @@ def test_on_paper_no_day_is_called_today_or_tomorrow(world: World) -> None:
     assert "今天" not in page
     assert "明天" not in page
     assert "tomorrow" not in page
+
+
+def test_of_what_ended_unclassified_nothing_says_that_its_kind_is_looked_at(world: World) -> None:
+    issue, now = raised(world), timezone.now()
+    receive(issue, actor=world.grid_worker, now=now)
+    decline(issue, actor=world.grid_worker, now=now, where_to="镇民政办")
+    client = signed_in(world.grid_worker)
+    for path in (f"/issues/{issue.reference}/slip/", f"/desk/grid/ZJD-1/?case={issue.reference}"):
+        page = client.get(path)
+        assert page.status_code == 200
+        assert "正在核实是哪一类事" not in page.content.decode(), path
