@@ -26,7 +26,13 @@ class ClassifyForm(ActForm):
 
     matter_class = choice(_("Which kind of matter is it?"), MatterClass.choices)
     category = forms.TypedChoiceField(label=_("What it is about"), error_messages=NOT_CHOSEN)
-    reason = words(_("Why the class changes"), rows=2, most=400, required=False)
+    reason = words(
+        _("Why the class changes"),
+        rows=2,
+        most=400,
+        required=False,
+        help_text=_("Needed for another class; the resident reads it."),
+    )
 
     def prepare(self) -> None:
         issue = self.desk.issue
