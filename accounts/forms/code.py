@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,3 +36,11 @@ class CodeForm(forms.Form):
         if not re.fullmatch(r"[0-9]{6}", digits):
             raise forms.ValidationError(WRONG, code="not_a_code")
         return digits
+
+
+class MailCodeForm(CodeForm):
+    """The same, of a code that came by e-mail."""
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["code"].label = _("Code from the e-mail")

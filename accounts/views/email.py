@@ -16,7 +16,7 @@ from accounts.actions.set_email import set_email
 from accounts.carriers import email_is_carried
 from accounts.email_proof import EmailProof
 from accounts.enums import CodeAnswer
-from accounts.forms.code import CodeForm
+from accounts.forms.code import CodeForm, MailCodeForm
 from accounts.forms.email import EmailForm
 from accounts.models import User
 from accounts.views.code import sentence_of
@@ -56,7 +56,7 @@ def code(request: HttpRequest) -> HttpResponse:
     if proof is None:
         return redirect("accounts:email")
     if request.method != "POST":
-        return _code_page(request, proof, CodeForm())
+        return _code_page(request, proof, MailCodeForm())
     if address_is_too_busy(request, "confirm_login_code"):
         return ratelimit.respond_429(request)
     if "resend" in request.POST:
@@ -65,7 +65,7 @@ def code(request: HttpRequest) -> HttpResponse:
 
 
 def _verify(request: HttpRequest, proof: EmailProof) -> HttpResponse:
-    form = CodeForm(request.POST)
+    form = MailCodeForm(request.POST)
     if not form.is_valid():
         return _code_page(request, proof, form, status=422)
     answer = proof.check(form.cleaned_data["code"])
@@ -92,7 +92,7 @@ def _resend(request: HttpRequest, proof: EmailProof) -> HttpResponse:
         EmailProof.send(request, user=proof.user, address=proof.address, now=timezone.now())
     except REFUSALS as refused:
         sentence, status = mail_refusal_of(refused)
-        return _code_page(request, proof, CodeForm(), status=status, refusal=sentence)
+        return _code_page(request, proof, MailCodeForm(), status=status, refusal=sentence)
     messages.success(request, _("A new code is on its way. Only the newest one is good."))
     return redirect("accounts:email_code")
 

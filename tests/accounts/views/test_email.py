@@ -67,6 +67,7 @@ def test_an_address_counts_only_once_its_code_was_typed(browser: Client, wang: U
     assert kept(wang) == ""
     page = browser.get("/me/email/code/").content.decode()
     assert ADDRESS in page
+    assert "Code from the e-mail" in page
     assert last_code() not in page
 
     assert prove(browser, last_code())["Location"] == "/me/email/"
