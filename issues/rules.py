@@ -11,6 +11,7 @@ from grids.enums import BodyKind, Role
 from grids.queries.standing import Standing
 from issues.enums import (
     ACT_STAGES,
+    BEFORE_DELIVERY,
     DELIBERATIONS_BEFORE_DEPARTMENT,
     DELIVER_FROM,
     DELIVER_FROM_AT_DEPARTMENT,
@@ -94,6 +95,16 @@ def may_deliver(facts: Facts) -> bool:
         return True
     table = DELIVER_FROM_AT_DEPARTMENT if facts.level == Level.DEPARTMENT else DELIVER_FROM
     return facts.stage in table.get(facts.matter_class, frozenset())
+
+
+def owes_note(facts: Facts) -> bool:
+    """The duty of a small matter, a note of what was agreed; a promise or a talk is one."""
+    return (
+        facts.matter_class == MatterClass.SMALL
+        and facts.level != Level.DEPARTMENT
+        and facts.stage in BEFORE_DELIVERY
+        and not facts.deliberations
+    )
 
 
 def may_still_talk(facts: Facts) -> bool:
@@ -225,8 +236,10 @@ def _is_received(facts: Facts) -> bool:
 IS_OPEN: dict[Act, Callable[[Standing, Facts], bool]] = {
     Act.RECEIVE: _waits_to_be_received,
     Act.VERIFY: lambda _, facts: facts.awaits_verification,
-    Act.DELIVER: lambda _, facts: (
-        not facts.awaits_verification and (facts.stage == Stage.DELIVER or _is_received(facts))
+    Act.DELIVER: lambda standing, facts: (
+        not facts.awaits_verification
+        and (facts.stage == Stage.DELIVER or _is_received(facts))
+        and not (owes_note(facts) and holds_lead(standing, facts))
     ),
     Act.DELIBERATE: lambda _, facts: may_still_talk(facts),
     # Again as well: what was shown is corrected, what was added since is checked.
@@ -261,6 +274,13 @@ def before_delivery(facts: Facts) -> str | Promise:
     if facts.matter_class == MatterClass.MAJOR:
         return _("A major matter waits for a resolution of the council.")
     return _("A hard matter needs a finding and a talk before it is carried out.")
+
+
+def before_result(facts: Facts) -> str | Promise:
+    """What is still missing before the lead may report a result; empty when nothing is."""
+    if owes_note(facts):
+        return _("Write down what was agreed: settle it on the spot, or note the talk first.")
+    return before_delivery(facts)
 
 
 def before_department(facts: Facts) -> str | Promise:

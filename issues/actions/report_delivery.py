@@ -17,7 +17,7 @@ from issues.actions.turns import leave
 from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole
 from issues.errors import Refused
 from issues.models import Assignment, Issue
-from issues.rules import before_delivery
+from issues.rules import before_result
 
 CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 
@@ -51,7 +51,7 @@ def report_delivery(
 def _check(case: Case) -> None:
     if case.facts.awaits_verification:
         raise Refused(_("The result is reported already and waits to be checked."))
-    missing = before_delivery(case.facts)
+    missing = before_result(case.facts)
     if missing:
         raise Refused(missing)
 

@@ -59,7 +59,6 @@ OPEN: dict[str, Open] = {
         Act.DELIBERATE: THERE,
         Act.SETTLE: GRID,
         Act.COMMIT: GRID,
-        Act.DELIVER: GRID,
         Act.JOIN: GRID,
         Act.PUSH_UP: GRID,
         Act.SEE_CONTACT: THERE,
@@ -76,7 +75,6 @@ OPEN: dict[str, Open] = {
         Act.DELIBERATE: THERE,
         Act.SETTLE: GRID,
         Act.COMMIT: GRID,
-        Act.DELIVER: GRID,
         Act.PUSH_UP: GRID,
         Act.SEE_CONTACT: THERE,
         Act.ADD: IN_DISPUTE,
@@ -152,8 +150,6 @@ QUIETLY: dict[str, Open] = {
     },
     "public": {Act.RECEIVE: GRID},
     "dispute": {Act.RECEIVE: GRID, Act.KEEP_PRIVATE: THERE, Act.HIDE: THERE},
-    # Only an urgent matter is owed a talk afterwards; one about another is taken all the same.
-    "settled": {Act.DELIBERATE: THERE},
     "at the street": {
         Act.HIDE: THERE,
         Act.RESPOND: (*OFFICE, *FIRST),
@@ -172,12 +168,12 @@ QUIETLY: dict[str, Open] = {
 REFUSED: dict[str, Open] = {
     # First it is taken in.
     "pending": {Act.CLASSIFY: GRID},
-    # What is public is hidden first, with a reason.
-    "public": {Act.KEEP_PRIVATE: THERE},
+    # What is public is hidden first, with a reason; a small matter owes a note of what was agreed.
+    "public": {Act.KEEP_PRIVATE: THERE, Act.DELIVER: GRID},
     "settled": {Act.KEEP_PRIVATE: THERE},
     "ended": {Act.KEEP_PRIVATE: THERE},
     "to be checked": {Act.KEEP_PRIVATE: THERE, Act.DELIVER: DEPARTMENT},
     # It stays private: not handled with what is public, and told to no other body.
-    "dispute": {Act.PUBLISH: THERE, Act.MERGE: GRID, Act.JOIN: GRID},
+    "dispute": {Act.PUBLISH: THERE, Act.MERGE: GRID, Act.JOIN: GRID, Act.DELIVER: GRID},
     "at the street": {Act.CLASSIFY: OFFICE},
 }

@@ -74,7 +74,7 @@ def test_the_community_reports_in_one_go_and_the_resident_is_asked(world: World)
 
 
 def test_the_rail_shows_both_steps_that_were_taken_at_once(world: World) -> None:
-    issue = at_grid(world, SMALL)
+    issue = at_grid(world, URGENT)
     report_delivery(issue, actor=world.grid_worker, now=LATER, result=DONE)
     entered = entered_of(timeline(issue.stream))
     stations = rail_of(fresh(issue), entered=entered, now=LATER)["all_stations"]
@@ -89,6 +89,18 @@ def test_the_talk_owed_to_an_urgent_matter_may_come_after_the_action(world: Worl
     report_delivery(issue, actor=world.staff, now=NOW, result=DONE)
     deliberate(fresh(issue), actor=world.staff, now=at(16, 12), talk=Talk(said="讲了怎么修的"))
     assert running(fresh(issue)) == {"confirm"}
+    assert fresh(issue).stage == Stage.CONFIRM
+
+
+NOTE_FIRST = "Write down what was agreed: settle it on the spot, or note the talk first."
+
+
+def test_a_small_matter_at_the_grid_owes_a_note_of_what_was_agreed(world: World) -> None:
+    issue = at_grid(world, SMALL)
+    with refused(NOTE_FIRST):
+        report_delivery(issue, actor=world.grid_worker, now=NOW, result=DONE)
+    deliberate(issue, actor=world.grid_worker, now=NOW, talk=Talk(agreed="换灯泡"))
+    report_delivery(issue, actor=world.grid_worker, now=NOW, result=DONE)
     assert fresh(issue).stage == Stage.CONFIRM
 
 
@@ -218,7 +230,7 @@ def test_the_general_office_that_does_it_itself_need_not_name_anyone_any_more(wo
 
 
 def test_who_reported_it_neither_checks_nor_calls(world: World) -> None:
-    issue = at_grid(world, SMALL)
+    issue = at_grid(world, URGENT)
     report_delivery(issue, actor=world.grid_head, now=NOW, result=DONE)
     with pytest.raises(NotYours):
         call_back(issue, actor=world.grid_head, now=NOW)

@@ -26,16 +26,16 @@ ASKED = "What was done, with a picture. The resident is then asked whether it is
 TOLD = "What your body did for its part. Whoever leads the matter is told."
 
 
-def small(world: World) -> Issue:
+def taken_in(world: World, matter_class: MatterClass = MatterClass.SMALL) -> Issue:
     issue, now, worker = raised(world), timezone.now(), world.grid_worker
     receive(issue, actor=worker, now=now)
     sewers = world.categories["sewers"]
-    classify(issue, actor=worker, now=now, matter_class=MatterClass.SMALL, category=sewers)
+    classify(issue, actor=worker, now=now, matter_class=matter_class, category=sewers)
     return issue
 
 
 def test_each_body_is_told_what_follows(world: World) -> None:
-    issue, now = small(world), timezone.now()
+    issue, now = taken_in(world, MatterClass.URGENT), timezone.now()
     assert gettext(ASKED) in draw(world.grid_worker, issue, Act.DELIVER)
     join(issue, actor=world.grid_worker, now=now, body=world.property_company, reason="换井盖")
     assert gettext(TOLD) in draw(world.partner_clerk, issue, Act.DELIVER)
@@ -46,7 +46,7 @@ def test_each_body_is_told_what_follows(world: World) -> None:
 
 
 def test_a_result_is_reported_through_the_form_without_a_promise(world: World) -> None:
-    issue = small(world)
+    issue = taken_in(world, MatterClass.URGENT)
     answer = send(
         world.grid_worker, issue, Act.DELIVER, {"text": "换好了", "no_picture_reason": "天黑"}
     )
