@@ -154,6 +154,13 @@ def read_heads(given: list[str]) -> tuple[list[str], dict[int, str]]:
     return held_heads, held_by_seal
 
 
+def read_receipt(value: str) -> str:
+    digits = "".join(value.split()).lower()
+    if len(digits) != 64 or set(digits) - set("0123456789abcdef"):
+        raise ValueError(f"回执要完整的 64 位 / not a receipt of 64 digits: {value}")
+    return digits
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -164,7 +171,7 @@ def main() -> int:
     given = parser.parse_args()
     try:
         held_heads, held_by_seal = read_heads(given.head)
-        receipts = {"".join(receipt.split()).lower() for receipt in given.receipt}
+        receipts = {read_receipt(receipt) for receipt in given.receipt}
         seals, entries = verify(read_lines(given.record), held_heads, held_by_seal, receipts)
     except MisfitError as misfit:
         print(f"不符 / DOES NOT FIT: {misfit}")
