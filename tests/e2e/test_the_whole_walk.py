@@ -86,7 +86,7 @@ def raise_from_poster(resident: Person, world: World) -> str:
     resident.reads(zh("We have it. Thank you for speaking up."))
     expect(resident.page.locator(".photos img")).to_have_count(2)
     resident.page.get_by_text(zh("Check this receipt")).click()
-    receipt = resident.page.locator(".code").inner_text()
+    receipt = resident.page.locator(".digest").inner_text()
     resident.press(zh("Follow it"))
     resident.reads(STORY[:20])
     expect(resident.page.locator(".photos img")).to_have_count(2)
@@ -192,4 +192,5 @@ def say(resident: Person, issue: Issue, word: str, *, text: str = "") -> None:
 
 def notices_arrived(resident: Person, issue: Issue) -> None:
     resident.go("/notices/")
-    expect(resident.page.get_by_text(issue.reference).first).to_be_visible()
+    spoken = f"{issue.community.call_name} {issue.number} 号"
+    expect(resident.page.get_by_text(spoken).first).to_be_visible()
