@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from grids.enums import BodyKind, Role
 from grids.queries.standing import Standing
+from issues.duties import before_publishing, may_still_talk, owes_note
 from issues.enums import (
     ACT_STAGES,
-    BEFORE_DELIVERY,
-    DELIBERATIONS_BEFORE_DEPARTMENT,
-    DELIVER_FROM,
-    DELIVER_FROM_AT_DEPARTMENT,
-    FINDINGS_BEFORE_DEPARTMENT,
     Act,
     Level,
     MatterClass,
@@ -87,29 +80,6 @@ def sees_inside(standing: Standing, facts: Facts) -> bool:
 def sees(standing: Standing, facts: Facts) -> bool:
     """May open the page at all."""
     return facts.visibility == Visibility.PUBLIC or sees_inside(standing, facts)
-
-
-def may_deliver(facts: Facts) -> bool:
-    """The class lets it be carried out from the stage it stands on, at the level it is at."""
-    if facts.stage == Stage.DELIVER:
-        return True
-    table = DELIVER_FROM_AT_DEPARTMENT if facts.level == Level.DEPARTMENT else DELIVER_FROM
-    return facts.stage in table.get(facts.matter_class, frozenset())
-
-
-def owes_note(facts: Facts) -> bool:
-    """The duty of a small matter, a note of what was agreed; a promise or a talk is one."""
-    return (
-        facts.matter_class == MatterClass.SMALL
-        and facts.level != Level.DEPARTMENT
-        and facts.stage in BEFORE_DELIVERY
-        and not facts.deliberations
-    )
-
-
-def may_still_talk(facts: Facts) -> bool:
-    """While the resident is asked, only the talk that an urgent matter is owed is still held."""
-    return facts.stage != Stage.CONFIRM or facts.matter_class == MatterClass.URGENT
 
 
 def _signed_in(standing: Standing, facts: Facts) -> bool:
@@ -263,41 +233,3 @@ IS_OPEN: dict[Act, Callable[[Standing, Facts], bool]] = {
 def _is_open(act: Act, standing: Standing, facts: Facts) -> bool:
     is_open = IS_OPEN.get(act)
     return is_open is None or is_open(standing, facts)
-
-
-def before_delivery(facts: Facts) -> str | Promise:
-    """What is still missing before the matter may be carried out; empty when nothing is."""
-    if may_deliver(facts):
-        return ""
-    if facts.stage == Stage.COLLECT:
-        return _("Set the class of the matter first.")
-    if facts.matter_class == MatterClass.MAJOR:
-        return _("A major matter waits for a resolution of the council.")
-    return _("A hard matter needs a finding and a talk before it is carried out.")
-
-
-def before_result(facts: Facts) -> str | Promise:
-    """What is still missing before the lead may report a result; empty when nothing is."""
-    if owes_note(facts):
-        return _("Write down what was agreed: settle it on the spot, or note the talk first.")
-    return before_delivery(facts)
-
-
-def before_department(facts: Facts) -> str | Promise:
-    """What a hard matter still needs before it may go to a department by hand (DESIGN §5)."""
-    if facts.level != Level.COMMUNITY:
-        return ""
-    if facts.findings < FINDINGS_BEFORE_DEPARTMENT.get(facts.matter_class, 0):
-        return _("Write down a finding first: what was seen on the spot.")
-    if facts.deliberations < DELIBERATIONS_BEFORE_DEPARTMENT.get(facts.matter_class, 0):
-        return _("A hard matter is talked over twice before it goes to a department.")
-    return ""
-
-
-def before_publishing(facts: Facts) -> str | Promise:
-    """Why the matter never goes public; empty when it may."""
-    if facts.is_dispute:
-        return _("A dispute between neighbours stays private.")
-    if facts.private_wish:
-        return _("The resident asked that it stays private.")
-    return ""

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from clocks.words import due_words, overdue_words
 from grids.standing import Standing
+from issues.duties import may_deliver
 from issues.enums import WORKED_ON, Act, DeadlineKind, Level, Stage
 from issues.models import Assignment, Deadline
 from issues.presentation.clock_words import FIRST_ASKED, is_overdue
 from issues.presentation.sentence import next_sentence
 from issues.queries.case import CasePage
 from issues.queries.facts import holder_of
-from issues.rules import acts_for, holds_lead, may_deliver, offered
+from issues.rules import acts_for, holds_lead, offered
 
 K = DeadlineKind
 Text = str | Promise

@@ -11,10 +11,10 @@ from issues.actions.parts import my_turn
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
 from issues.actions.words import words
+from issues.duties import before_delivery
 from issues.enums import Act, DeadlineKind, MatterClass, Stage, TurnRole
 from issues.errors import Refused
 from issues.models import Commitment, Issue
-from issues.rules import before_delivery
 
 LONGEST = timedelta(days=730)
 

@@ -16,10 +16,10 @@ from issues.actions.parts import my_body
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
 from issues.actions.words import words
+from issues.duties import may_still_talk
 from issues.enums import Act, DeadlineKind, DeliberationKind, MatterClass, Stage
 from issues.errors import Refused, WrongStage
 from issues.models import Deliberation, Issue
-from issues.rules import may_still_talk
 
 FEWEST, MOST = 2, 9999
 WRITTEN = ("place", "participants", "said", "agreed", "dissent", "quorate_note")

@@ -12,10 +12,10 @@ from issues.actions.case import Case, opened
 from issues.actions.index import index
 from issues.actions.tell import tell_resident
 from issues.actions.words import words
+from issues.duties import before_publishing
 from issues.enums import Act, Visibility
 from issues.errors import Refused
 from issues.models import Addition, Issue, Photo
-from issues.rules import before_publishing
 from ledger.actions.publish import set_public
 
 

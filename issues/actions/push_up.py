@@ -8,10 +8,10 @@ from accounts.models import User
 from issues.actions.case import opened
 from issues.actions.rise import rise
 from issues.actions.words import words
+from issues.duties import before_department
 from issues.enums import Act, TurnCause
 from issues.errors import Refused
 from issues.models import Assignment, Issue
-from issues.rules import before_department
 
 
 def push_up(

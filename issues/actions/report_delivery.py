@@ -14,10 +14,10 @@ from issues.actions.parts import my_turn
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_body, tell_resident
 from issues.actions.turns import leave
+from issues.duties import before_result
 from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole
 from issues.errors import Refused
 from issues.models import Assignment, Issue
-from issues.rules import before_result
 
 CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 

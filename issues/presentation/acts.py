@@ -11,10 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from grids.standing import Standing
+from issues.duties import before_delivery, before_department
 from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage, Visibility
 from issues.facts import Facts
 from issues.models import Issue
-from issues.rules import before_delivery, before_department, holds_lead, offered
+from issues.rules import holds_lead, offered
 
 Text = str | Promise
 

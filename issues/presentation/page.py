@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 
 from clocks.words import when_words
 from grids.standing import Standing
+from issues.duties import before_delivery
 from issues.enums import (
     ENDED_STAGES,
     WORKED_ON,
@@ -44,7 +45,7 @@ from issues.presentation.timeline import entered_of, last_number, timeline_of
 from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
 from issues.queries.page import IssuePage
-from issues.rules import before_delivery, offered, stage_allows
+from issues.rules import offered, stage_allows
 
 # Ended on the way: the steps that were not taken will not come, so no rail promises them.
 CUT_SHORT = ENDED_STAGES - {Stage.CLOSED}

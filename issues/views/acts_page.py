@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from clocks.span_words import span_words
 from grids.queries.people import holders_for
+from issues.duties import before_publishing
 from issues.enums import Act
 from issues.errors import NotYours, Refused, WrongStage
 from issues.forms.acts import ActForm, Desk
@@ -20,7 +21,7 @@ from issues.presentation.chip import RULES, phrase_of
 from issues.presentation.matter import place_of, title_of
 from issues.presentation.reader import reader_of
 from issues.presentation.timeline import timeline_of
-from issues.rules import before_publishing, may, stage_allows
+from issues.rules import may, stage_allows
 from ledger.queries.timeline import timeline
 
 # Where the page does not say since when, the last few lines are shown.
