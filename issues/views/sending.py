@@ -88,5 +88,7 @@ class Sending:
             "version": issue.version,
             "entry": last_number(page.entries),
             "changes": changes,
+            # What was typed is kept to copy; a button would only lead to the same refusal.
+            "over": not offered(self.act, standing_in(self.request), page.facts),
         }
         return render(self.request, self.template, context, status=status)

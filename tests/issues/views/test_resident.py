@@ -8,8 +8,10 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from accounts.models import User
+from issues.actions.confirm import confirm
 from issues.actions.respond import respond
 from issues.enums import Resolved, Stage
 from issues.models import Addition, Issue, Support, Word
@@ -168,6 +170,20 @@ def test_a_stale_page_says_what_changed_and_keeps_what_was_typed(world: World) -
     again = {**data, "version": response.context["version"]}  # type: ignore[attr-defined]
     assert send(world.resident, issue, "confirm", submission=sent, **again).status_code == 302
     assert Word.objects.get(issue=issue).resolved == Resolved.NOT
+
+
+def test_a_stale_page_that_can_no_longer_be_sent_keeps_the_words_and_offers_no_button(
+    world: World,
+) -> None:
+    issue = settled(world)
+    page = signed_in(world.resident).get(at(issue, "confirm"))
+    data = {"version": page.context["version"], "entry": page.context["entry"]}
+    confirm(issue, actor=world.resident, now=timezone.now(), resolved=Resolved.SOLVED)
+    response = send(world.resident, issue, "confirm", resolved="not", text="还有味", **data)
+    text = response.content.decode()
+    assert response.status_code == 409
+    assert "还有味" in text
+    assert gettext("Send my word") not in text
 
 
 def test_a_matter_is_taken_back_with_a_reason(world: World) -> None:
