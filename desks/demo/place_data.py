@@ -9,7 +9,7 @@ K = BodyKind
 BODIES: tuple[tuple[BodyKind, str, str, str, str, str, str], ...] = (
     (K.DISTRICT, "LZ", "", "临淄区", "临淄区", "Linzi District", "0533-7100000"),
     (K.STREET, "FHT", "LZ", "凤凰台街道", "凤凰台", "Fenghuangtai Street", "0533-7100100"),
-    (K.DEPARTMENT, "FHT-ZZ", "FHT", "凤凰台街道综合治理办公室", "街道综治办",
+    (K.DEPARTMENT, "FHT-ZZ", "FHT", "凤凰台街道综合办公室", "街道综合办",
      "General Office of the Street", "0533-7100110"),
     (K.DEPARTMENT, "FHT-ZJ", "FHT", "凤凰台街道住建办", "街道住建办",
      "Housing Office of the Street", "0533-7100121"),
