@@ -92,6 +92,6 @@ def test_neither_the_department_nor_the_resident_checks(world: World) -> None:
 
 
 def test_the_grids_own_result_is_not_checked_by_the_grid(world: World) -> None:
-    issue = at_grid(world, MatterClass.SMALL)
+    issue = at_grid(world, MatterClass.URGENT)
     report_delivery(issue, actor=world.grid_worker, now=NOW, result=DONE)
     assert not Outcome.objects.get().needs_verification
