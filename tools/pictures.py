@@ -102,14 +102,14 @@ def phone_of(name: str) -> str:
 def sign_in(page: Page, address: str, phone: str) -> None:
     page.goto(f"{address}/sign-in/")
     page.locator("#id_phone").fill(phone.removeprefix("+86"))
-    page.locator("main .button-main").click()
+    page.locator("main form .button-wide").click()
     page.wait_for_url("**/sign-in/code/")
     messages = page.context.new_page()
     messages.goto(f"{address}/demo/sms/")
     code = messages.locator(".sms-own .sms-code").first.inner_text()
     messages.close()
     page.locator("#id_code").fill(code)
-    page.locator("main .button-main").click()
+    page.locator("main form .button-wide").click()
     page.wait_for_url(lambda url: "/sign-in/" not in url)
 
 
