@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from accounts.actions.set_phone import set_phone
 from accounts.models import User
-from accounts.queries.owner import owner_of
 from accounts.queries.person import person_by_phone
+from accounts.queries.visitor import visitor_of
 from accounts.sign_in import announce_signed_in
 
 
@@ -27,9 +27,9 @@ class PhoneAdapter(DefaultAccountAdapter):
         return ["accounts.one_time_code.CodeStage"]
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
-        old_owner = owner_of(request)
+        visitor = "" if request.user.is_authenticated else visitor_of(request)
         super().login(request, user)
-        announce_signed_in(request, cast("User", user), old_owner=old_owner)
+        announce_signed_in(request, cast("User", user), visitor=visitor)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """Said only to whoever proved the number: nobody learns it by asking for a code."""

@@ -1,7 +1,7 @@
 """What other apps want to do when somebody has signed in: carry a draft over, for example.
 
 The session's key changes at sign-in (its values stay), and with it the owner of what was kept
-for the visitor. Apps register in their `AppConfig.ready`.
+for the visitor (`accounts.queries.visitor`). Apps register in their `AppConfig.ready`.
 """
 
 import logging
@@ -18,7 +18,7 @@ _registered: list[SignedIn] = []
 
 
 def on_signed_in(carry_over: SignedIn) -> SignedIn:
-    """Call `carry_over(request, user, old_owner)` after each sign-in; usable as a decorator."""
+    """Call `carry_over(request, user, visitor)` after each sign-in; usable as a decorator."""
     if carry_over not in _registered:
         _registered.append(carry_over)
     return carry_over
@@ -29,16 +29,16 @@ def sign_in_as(request: HttpRequest, user: User) -> None:
     get_adapter(request).login(request, user)
 
 
-def announce_signed_in(request: HttpRequest, user: User, *, old_owner: str) -> None:
+def announce_signed_in(request: HttpRequest, user: User, *, visitor: str) -> None:
     """Tell whoever registered; a failure is logged and holds up neither the person nor the others.
 
     Only what a visitor left is carried over: someone who becomes another person takes nothing
     of the first along.
     """
-    if not old_owner.startswith("session:"):
+    if not visitor:
         return
     for carry_over in _registered:
         try:
-            carry_over(request, user, old_owner)
+            carry_over(request, user, visitor)
         except Exception:
             logger.exception("%s failed after a sign-in.", carry_over.__qualname__)

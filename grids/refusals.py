@@ -1,4 +1,4 @@
-"""Why something is refused, as a sentence for the person who tried."""
+"""What broken constraints of the tables say to the person who tried."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import IntegrityError, connection, transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
-class Refused(Exception):
-    """An act that may not be; `sentence` is shown as it is, beside `field` where there is one."""
-
-    def __init__(self, sentence: object, *, field: str = "") -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
-        self.field = field
-
+from acting.refusals import Refused
 
 # Names of constraints and triggers, with the field of the form they belong to.
-SENTENCES: dict[str, tuple[str, object]] = {
+SENTENCES: dict[str, tuple[str, str | Promise]] = {
     "body_kind_never_changes": ("kind", _("What a body is never changes. Lay a new body instead.")),
     "body_never_under_itself": ("parent", _("A body can't stand under itself.")),
     "body_parent_kind": ("parent", _("A body of this kind can't stand there.")),
@@ -60,7 +53,7 @@ SENTENCES: dict[str, tuple[str, object]] = {
     "estate_name_unique": ("name", _("This community already has an estate of that name.")),
     "building_number_unique": ("number", _("This estate already has a building of that number.")),
 }
-ELSE = _("This does not fit what is already there.")
+OTHERWISE = _("This does not fit what is already there.")
 
 
 @contextmanager
@@ -73,5 +66,5 @@ def in_words() -> Iterator[None]:
     except IntegrityError as error:
         diagnosis = getattr(error.__cause__, "diag", None)
         name = getattr(diagnosis, "constraint_name", None) or ""
-        field, sentence = SENTENCES.get(name, ("", ELSE))
+        field, sentence = SENTENCES.get(name, ("", OTHERWISE))
         raise Refused(sentence, field=field) from error

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.admin.once import OnceAdmin
 from accounts.models import User
+from acting.admin.once import OnceAdmin
 from notifications.actions.retry import retry
 from notifications.enums import DropReason
 from notifications.models import Delivery

@@ -1,6 +1,6 @@
 from django import forms
 
-from accounts.forms.submission import SubmissionMixin
+from acting.forms.submission import SubmissionMixin
 
 
 class ReadForm(SubmissionMixin):

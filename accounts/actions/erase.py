@@ -5,7 +5,7 @@ from datetime import datetime
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from accounts.models import LocalMessage, Submission, User
+from accounts.models import LocalMessage, User
 
 BATCH = 2000
 
@@ -21,7 +21,6 @@ def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
     if user.erased_at is not None:
         return user
     _delete_messages(user)
-    Submission.objects.filter(user=user).delete()
     user.phone, user.phone_verified, user.email, user.name = None, False, "", ""
     user.is_active, user.erased_at, user.last_login = False, now, None
     # A new password hash ends every session of the person at its next request …

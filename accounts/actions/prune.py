@@ -4,21 +4,19 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
-from accounts.models import LocalMessage, SentCode, Submission, User
+from accounts.models import LocalMessage, SentCode, User
 
-SUBMISSIONS_KEPT = timedelta(days=30)
 CODES_KEPT = timedelta(days=1)
 MESSAGES_KEPT = timedelta(days=1)
 
 
 def prune(*, actor: User | None, now: datetime) -> dict[str, int]:
-    """Old keys of forms, counts of codes, the demo's messages and sessions that ran out.
+    """Old counts of codes, the demo's messages and sessions that ran out.
 
     People are never pruned: nobody is written down before they prove their number, and whoever
     staff wrote down beforehand is waiting for their first sign-in.
     """
     outdated = {
-        "submissions": Submission.objects.filter(created_at__lt=now - SUBMISSIONS_KEPT),
         "codes": SentCode.objects.filter(sent_at__lt=now - CODES_KEPT),
         "messages": LocalMessage.objects.filter(created_at__lt=now - MESSAGES_KEPT),
         "sessions": Session.objects.filter(expire_date__lt=now),

@@ -1,11 +1,10 @@
 """What is kept of a person in this app, for them to take along."""
 
-from accounts.models import Submission, User
+from accounts.models import User
 
 
 def export_person(user: User) -> dict[str, object]:
     """Plain values, ready for JSON; times are ISO 8601 with their zone."""
-    sendings = Submission.objects.filter(user=user).order_by("created_at", "pk")
     return {
         "phone": user.phone,
         "phone_verified": user.phone_verified,
@@ -15,7 +14,4 @@ def export_person(user: User) -> dict[str, object]:
         "large_print": user.large_print,
         "joined_at": user.joined_at.isoformat(),
         "last_login": user.last_login.isoformat() if user.last_login else None,
-        "sendings": [
-            {"at": sending.created_at.isoformat(), "led_to": sending.result} for sending in sendings
-        ],
     }

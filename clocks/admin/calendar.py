@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin.once import OnceAdmin
+from acting.admin.once import OnceAdmin
 from clocks.actions.add_days import add_days
 from clocks.admin.actor import actor_of
 from clocks.forms import RevisionForm

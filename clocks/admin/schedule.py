@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 
-from accounts.admin.once import OnceAdmin
+from acting.admin.once import OnceAdmin
 from clocks.actions.delete_schedule import delete_schedule
 from clocks.actions.save_schedule import save_schedule
 from clocks.admin.actor import actor_of

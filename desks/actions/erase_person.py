@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from accounts.actions.erase import erase_user
 from accounts.models import User
+from acting.actions.forget import forget_sendings
+from acting.refusals import Refused
 from grids.actions.set_residence import set_residence
 from grids.models import Posting
 from issues.actions.erase_from_issues import erase_from_issues
-from issues.errors import Refused
 from ledger.actions.erase import erase_person as erase_from_record
 from notifications.actions.forget import forget
 
@@ -35,6 +36,7 @@ def erase_person(user: User, *, actor: User | None, now: datetime) -> User:
         erase_from_record(user.pk, also_texts_of=streams)
         forget(user, actor=actor)
         set_residence(user, building=None, actor=actor, now=now)
+        forget_sendings(user, actor=actor)
         return erase_user(user, actor=actor, now=now)
 
 

@@ -9,6 +9,7 @@ from random import Random
 from time import monotonic
 from zlib import crc32
 
+from acting.refusals import Refused
 from clocks.hours import SHANGHAI
 from desks.demo.moments import work_before
 from desks.demo.people import People
@@ -17,7 +18,6 @@ from desks.demo.places import Places
 from desks.demo.raising import begin
 from desks.demo.story import Raised, Scene, Story
 from issues.actions.sweep import sweep
-from issues.errors import Refused
 from issues.models import Deadline
 from notifications.actions.mark_read import mark_all_read
 from notifications.models import Notice

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.actions.preferences import NAME_LENGTH
-from accounts.forms.submission import SubmissionMixin
+from acting.forms.submission import SubmissionMixin
 from grids.models import Building, Residence
 from grids.queries.places import estates
 

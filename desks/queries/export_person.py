@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.queries.export import export_person as export_account
+from acting.queries.export import sendings_of
 from desks.queries.me import residence_of
 from grids.models import Posting
 from issues.models import Addition, Draft, Issue, Photo, Support, Word
@@ -58,7 +59,7 @@ def export_person(user: User) -> dict[str, Any]:
     mine = Pseudonym.objects.filter(user_id=user.pk).values("id")
     pictures = Photo.objects.filter(issue__reporter=user, upload__user=user)
     return {
-        "account": export_account(user),
+        "account": {**export_account(user), "sendings": sendings_of(user)},
         "residence": str(home.building) if home is not None else None,
         "postings": rows(
             Posting.objects.filter(user=user), "body__name", "role", "starts_on", "ends_on"

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts import addresses
 from accounts.actions.preferences import set_preferences
-from accounts.actions.submission import once
 from accounts.carriers import email_is_carried
-from accounts.queries.owner import owner_of
+from acting.actions.once import once
+from acting.queries.owner import owner_of
 from desks.forms.me import AboutForm
 from desks.presentation.mine import matter_card
 from desks.queries.me import (

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.actions.submission import once
-from accounts.queries.owner import owner_of
+from acting.actions.once import once
+from acting.queries.owner import owner_of
+from acting.refusals import Refused
 from desks.actions.erase_person import erase_person, holds_a_post
 from desks.forms.me import EraseForm
 from desks.presentation.kept import kept_of
 from desks.queries.export_person import export_person
-from issues.errors import Refused
 from notifications.views.reading import reader_of
 
 

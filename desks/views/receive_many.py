@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from accounts.actions.submission import once
-from accounts.forms.submission import SubmissionMixin
 from accounts.models import User
-from accounts.queries.owner import owner_of
+from acting.actions.once import once
+from acting.forms.submission import SubmissionMixin
+from acting.queries.owner import owner_of
 from desks.presentation.head import desk_path
 from desks.queries.mine import get_desk
 from desks.rules import DESK_KINDS

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.actions.authorise import administers
 from grids.actions.enlist import enlist_many
 from grids.actions.give_posting import facts
@@ -19,7 +20,7 @@ from grids.importing.prepared import Prepared
 from grids.importing.preparing import prepare
 from grids.importing.reading import Row
 from grids.models import Body, Building, Estate, ImportBatch, Posting, Venue
-from grids.refusals import Refused, in_words
+from grids.refusals import in_words
 from ledger.actions.append import append
 
 SLICE = 500

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.queries.standing import standing_of
-from grids.refusals import Refused
 from grids.rules import may_administer, may_administer_all, may_administer_shared
 
 

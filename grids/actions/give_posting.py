@@ -6,10 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.actions.authorise import authorise
 from grids.actions.record import record
 from grids.models import Body, Posting
-from grids.refusals import Refused, in_words
+from grids.refusals import in_words
 from grids.rules import may_give
 
 

@@ -7,8 +7,9 @@ from django.db.models import Model, ProtectedError
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.actions.record import record
-from grids.refusals import Refused, in_words
+from grids.refusals import in_words
 
 
 def keep(

@@ -5,11 +5,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.actions.authorise import authorise
 from grids.actions.keep import keep
 from grids.enums import BodyKind
 from grids.models import Body
-from grids.refusals import Refused
 
 
 def save_body(body: Body, *, actor: User | None, now: datetime) -> Body:

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.actions.authorise import authorise_shared
 from grids.actions.keep import keep
 from grids.made_private import announce_made_private
 from grids.models import Category
-from grids.refusals import Refused
 
 
 def save_category(category: Category, *, actor: User | None, now: datetime) -> Category:

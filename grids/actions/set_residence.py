@@ -5,8 +5,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.models import Building, Residence
-from grids.refusals import Refused, in_words
+from grids.refusals import in_words
 
 
 def set_residence(

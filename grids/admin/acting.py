@@ -12,11 +12,11 @@ from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
-from accounts.admin.once import OnceAdmin
 from accounts.models import User
+from acting.admin.once import OnceAdmin
+from acting.refusals import Refused
 from grids.enums import Role
 from grids.models import Body
-from grids.refusals import Refused
 from grids.standing import Standing
 
 

@@ -14,8 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.actions.submission import once
-from accounts.queries.owner import owner_of
+from acting.actions.once import once
+from acting.queries.owner import owner_of
+from acting.refusals import Refused
 from grids.actions.apply_import import apply_import
 from grids.actions.keep_import import keep_import
 from grids.admin.acting import actor_in
@@ -24,7 +25,6 @@ from grids.forms import ImportForm
 from grids.importing.columns import COLUMNS
 from grids.importing.notes import explained
 from grids.queries.imports import preview_of, waiting_import
-from grids.refusals import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,10 +6,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.storable import storable_text
 from issues.actions.case import opened
 from issues.actions.pictures import attach
 from issues.actions.tell import tell_body
-from issues.actions.words import words
 from issues.enums import Act, PhotoPurpose
 from issues.models import Addition, Issue, Upload
 
@@ -19,7 +19,7 @@ def add(
 ) -> Addition:
     """Add words and photos; like the matter itself, nothing of it goes public unread."""
     with opened(issue, Act.ADD, actor=actor, now=now, bumps=False) as case:
-        text = words(text, Addition, "text", missing=_("Write what you would like to add."))
+        text = storable_text(text, Addition, "text", missing=_("Write what you would like to add."))
         addition = Addition(issue=case.issue, by=actor, text=text, added_at=now)
         case.changes.doings.append(addition)
         attach(case, photos, PhotoPurpose.ADDED, actor=actor, addition=addition)

@@ -5,11 +5,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from issues.actions.case import opened
 from issues.actions.confirm import take_word
-from issues.actions.words import words
 from issues.enums import Act, Resolved, Satisfaction, WordVia
-from issues.errors import Refused
 from issues.models import CallBack, Issue, Word
 from issues.rules import MOST_CALL_BACKS
 
@@ -27,7 +27,7 @@ def call_back(
 ) -> Issue:
     """Write down a call. `resolved` is None when nobody answered, else the resident's word."""
     with opened(issue, Act.CALL_BACK, actor=actor, now=now, seen=seen) as case:
-        note = words(note, CallBack, "note")
+        note = storable_text(note, CallBack, "note")
         made = case.facts.call_backs
         if made >= MOST_CALL_BACKS:
             raise Refused(_("Three calls were made; the matter now waits for its date."))

@@ -15,10 +15,10 @@ from grids.queries.standing import Standing, standing_of
 from issues.actions.changes import Changes
 from issues.actions.context import Context, read_context
 from issues.enums import Act, TurnRole, Visibility
-from issues.errors import NotYours, Stale, WrongStage
 from issues.facts import Facts
 from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.queries.facts import facts_of, with_facts
+from issues.refusals import NotYours, Stale, WrongStage
 from issues.rules import may, stage_allows
 from ledger.acts import Act as Entry
 

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from grids.models import Category
 from issues.actions import deadlines
 from issues.actions.case import Case, opened
@@ -15,7 +17,6 @@ from issues.actions.rise import rise
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
 from issues.actions.urgent import alarm
-from issues.actions.words import words
 from issues.enums import (
     Act,
     DeadlineKind,
@@ -26,7 +27,6 @@ from issues.enums import (
     TurnCause,
     Visibility,
 )
-from issues.errors import Refused
 from issues.models import Assignment, Issue
 
 RECOMPUTED = (DeadlineKind.RECEIVE, DeadlineKind.RESPOND, DeadlineKind.RESOLVE)
@@ -50,7 +50,7 @@ def classify(
     with transaction.atomic():
         category = None if category is None else _locked(category)
         with opened(issue, Act.CLASSIFY, actor=actor, now=now, seen=seen) as case:
-            reason = words(reason, Assignment, "reason")
+            reason = storable_text(reason, Assignment, "reason")
             _check(case, matter_class, category, reason)
             before = case.issue.matter_class
             _set(case, matter_class, category)

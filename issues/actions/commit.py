@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from issues.actions import deadlines
 from issues.actions.case import Case, opened
 from issues.actions.parts import my_turn
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
-from issues.actions.words import words
 from issues.duties import before_delivery
 from issues.enums import Act, DeadlineKind, MatterClass, Stage, TurnRole
-from issues.errors import Refused
 from issues.models import Commitment, Issue
 
 LONGEST = timedelta(days=730)
@@ -35,7 +35,7 @@ def commit(
     promise, with its own date (DESIGN §5).
     """
     with opened(issue, Act.COMMIT, actor=actor, now=now, seen=seen) as case:
-        text = words(text, Commitment, "text", missing=_("Write what will be done."))
+        text = storable_text(text, Commitment, "text", missing=_("Write what will be done."))
         _check(case, due_at)
         turn = my_turn(case)
         is_lead = turn.role == TurnRole.LEAD

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from accounts.models import User
+from acting.storable import storable_text
 from issues.actions import deadlines
 from issues.actions.case import Case, opened
 from issues.actions.rise import rise, supervise
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_body
 from issues.actions.turns import end_turns
-from issues.actions.words import words
 from issues.enums import (
     Act,
     DeadlineKind,
@@ -47,7 +47,7 @@ def confirm(
                 via=WordVia.SELF,
                 resolved=resolved,
                 satisfaction=satisfaction or "",
-                text=words(text, Word, "text"),
+                text=storable_text(text, Word, "text"),
                 look_above=look_above,
             ),
         )

@@ -5,11 +5,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.storable import storable_text
 from issues.actions.case import opened
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
 from issues.actions.turns import end_turns
-from issues.actions.words import words
 from issues.enums import Act, Stage
 from issues.models import Issue
 
@@ -20,7 +20,7 @@ def decline(
     """End the issue; `where_to` tells the resident who does answer for it."""
     with opened(issue, Act.DECLINE, actor=actor, now=now, seen=seen) as case:
         missing = _("Say where the resident should go instead.")
-        where_to = words(where_to, Issue, "ending_note", field="where_to", missing=missing)
+        where_to = storable_text(where_to, Issue, "ending_note", field="where_to", missing=missing)
         move_to(case, Stage.DECLINED)
         case.issue.ending_note = where_to
         end_turns(case)

@@ -8,6 +8,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from grids.models import Venue
 from issues.actions import deadlines
 from issues.actions.case import Case, opened
@@ -15,11 +17,10 @@ from issues.actions.moments import happened
 from issues.actions.parts import my_body
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
-from issues.actions.words import words
 from issues.duties import may_still_talk
 from issues.enums import Act, DeadlineKind, DeliberationKind, MatterClass, Stage
-from issues.errors import Refused, WrongStage
 from issues.models import Deliberation, Issue
+from issues.refusals import WrongStage
 
 FEWEST, MOST = 2, 9999
 WRITTEN = ("place", "participants", "said", "agreed", "dissent", "quorate_note")
@@ -65,7 +66,7 @@ def write_talk(case: Case, actor: User, talk: Talk) -> None:
         raise Refused(_("A talk takes at least two."), field="head_count")
     if talk.head_count > MOST:
         raise Refused(_("Count the heads again: those are too many."), field="head_count")
-    said = {name: words(getattr(talk, name), Deliberation, name) for name in WRITTEN}
+    said = {name: storable_text(getattr(talk, name), Deliberation, name) for name in WRITTEN}
     needs_finding = case.issue.matter_class in {MatterClass.HARD, MatterClass.MAJOR}
     if needs_finding and case.issue.stage == Stage.TOPIC:
         raise Refused(_("Write down a finding first: what was seen on the spot."))

@@ -6,13 +6,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.storable import storable_text
 from issues.actions.case import opened
 from issues.actions.moments import happened
 from issues.actions.parts import my_body
 from issues.actions.pictures import attach
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_resident
-from issues.actions.words import words
 from issues.enums import Act, PhotoPurpose, Stage
 from issues.models import Finding, Issue, Upload
 
@@ -29,7 +29,7 @@ def find(
 ) -> Issue:
     """Record a finding; from TOPIC it begins the looking into."""
     with opened(issue, Act.FIND, actor=actor, now=now, seen=seen) as case:
-        text = words(text, Finding, "text", missing=_("Write down what you found."))
+        text = storable_text(text, Finding, "text", missing=_("Write down what you found."))
         moment = happened(case, found_at, field="found_at")
         finding = Finding(
             issue=case.issue, by=actor, body=my_body(case), text=text, found_at=moment

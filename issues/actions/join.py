@@ -5,10 +5,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.storable import storable_text
 from grids.models import Body
 from issues.actions.case import opened
 from issues.actions.name_lead import add_joint
-from issues.actions.words import words
 from issues.enums import Act
 from issues.models import Assignment, Issue
 
@@ -18,6 +18,6 @@ def join(
 ) -> Issue:
     """`reason` tells the body what its part is."""
     with opened(issue, Act.JOIN, actor=actor, now=now, seen=seen) as case:
-        reason = words(reason, Assignment, "reason", missing=_("Say what its part is."))
+        reason = storable_text(reason, Assignment, "reason", missing=_("Say what its part is."))
         add_joint(case, body, reason=reason)
         return case.issue

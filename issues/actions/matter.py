@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from grids.enums import BodyKind
 from grids.models import Body, Building, Category, Venue
 from grids.queries.standing import standing_of
-from issues.actions.words import words
 from issues.enums import Source, SpeaksAs
-from issues.errors import Refused
 from issues.models import Issue, Upload
 from issues.rules import may_take_down
 
@@ -108,7 +108,7 @@ def as_stored(matter: Matter) -> Matter:
     """With its words trimmed, and none of them longer than there is room for."""
     needed = {"text": _("Say what it is about, in your own words.")}
     written: dict[str, Any] = {
-        name: words(getattr(matter, name), Issue, name, missing=needed.get(name, ""))
+        name: storable_text(getattr(matter, name), Issue, name, missing=needed.get(name, ""))
         for name in WRITTEN
     }
     return replace(matter, **written)

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from issues.actions.case import lock, opened
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_people
 from issues.actions.turns import end_turns
 from issues.enums import Act, Stage, Visibility
-from issues.errors import Refused
 from issues.models import Issue, Support
 
 

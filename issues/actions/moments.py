@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from acting.refusals import Refused
 from issues.actions.case import Case
-from issues.errors import Refused
 
 # A phone's clock may be a little ahead of ours.
 TOLERANCE = timedelta(minutes=5)

@@ -8,14 +8,14 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from grids.enums import BodyKind
 from grids.models import Body
 from issues.actions import deadlines
 from issues.actions.case import Case, opened
 from issues.actions.turns import open_joint, open_lead, waits_for_a_lead
-from issues.actions.words import words
 from issues.enums import Act, DeadlineKind, Level, TurnCause, TurnRole
-from issues.errors import Refused
 from issues.models import Assignment, Issue
 
 CAN_LEAD = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
@@ -36,7 +36,7 @@ def name_lead(
     A body that leads already keeps its turn and its clocks; only the joint ones are new.
     """
     with opened(issue, Act.NAME_LEAD, actor=actor, now=now, seen=seen) as case:
-        reason = words(reason, Assignment, "reason")
+        reason = storable_text(reason, Assignment, "reason")
         _check_body(case, body, field="body")
         if case.lead.body_id != body.pk or waits_for_a_lead(case, case.lead):
             deadlines.meet(case, DeadlineKind.DISPATCH, DeadlineKind.SUPERVISED, turn=case.lead)

@@ -11,13 +11,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from issues.actions import deadlines
 from issues.actions.case import Case
 from issues.actions.moments import happened
 from issues.actions.pictures import attach
-from issues.actions.words import words
 from issues.enums import DeadlineKind, PhotoPurpose
-from issues.errors import Refused
 from issues.models import Assignment, Outcome, Upload
 
 MOST_MONEY = Decimal("9999999999.99")
@@ -43,7 +43,7 @@ def check_result(result: Result) -> Result:
     """Every result has a picture, or says why none; returned as it may be stored."""
     needed = {"text": _("Write what was done.")}
     written: dict[str, Any] = {
-        name: words(getattr(result, name), Outcome, name, missing=needed.get(name, ""))
+        name: storable_text(getattr(result, name), Outcome, name, missing=needed.get(name, ""))
         for name in WRITTEN
     }
     if not result.photos and not result.no_picture_reason.strip():

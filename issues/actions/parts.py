@@ -3,9 +3,9 @@
 from grids.models import Body
 from issues.actions.case import Case
 from issues.enums import TurnRole
-from issues.errors import NotYours
 from issues.models import Assignment
 from issues.queries.facts import holder_of
+from issues.refusals import NotYours
 from issues.rules import HANDS, acts_for
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from issues.actions.case import Case
 from issues.enums import PhotoPurpose
-from issues.errors import Refused
 from issues.models import Addition, Draft, Finding, Outcome, Photo, Upload
 
 MOST_PHOTOS = 6

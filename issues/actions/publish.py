@@ -8,13 +8,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from issues.actions.case import Case, opened
 from issues.actions.index import index
 from issues.actions.tell import tell_resident
-from issues.actions.words import words
 from issues.duties import before_publishing
 from issues.enums import Act, Visibility
-from issues.errors import Refused
 from issues.models import Addition, Issue, Photo
 from ledger.actions.publish import set_public
 
@@ -40,11 +40,11 @@ def publish(
     with opened(issue, Act.PUBLISH, actor=actor, now=now, seen=seen) as case:
         if sentence := before_publishing(case.facts):
             raise Refused(sentence)
-        title = words(
+        title = storable_text(
             title, Issue, "public_title",
             field="title", missing=_("Write a title that everyone may read."),
         )  # fmt: skip
-        text = words(
+        text = storable_text(
             text, Issue, "public_text",
             field="text", missing=_("Write the words that everyone may read."),
         )  # fmt: skip
@@ -72,7 +72,7 @@ def keep_private(
             return case.issue
         if case.issue.visibility == Visibility.PUBLIC:
             raise Refused(_("This matter is public already. Hide it, and say why."))
-        reason = words(reason, Issue, "ending_note", field="reason")
+        reason = storable_text(reason, Issue, "ending_note", field="reason")
         case.issue.visibility = Visibility.PRIVATE
         case.touch()
         case.record("kept_private", texts={"reason": reason})
@@ -88,7 +88,7 @@ def hide(
         if case.issue.visibility != Visibility.PUBLIC:
             return case.issue
         missing = _("Say why it is hidden: the reason is recorded.")
-        reason = words(reason, Issue, "ending_note", field="reason", missing=missing)
+        reason = storable_text(reason, Issue, "ending_note", field="reason", missing=missing)
         case.issue.visibility = Visibility.HIDDEN
         case.touch()
         case.record("hidden", texts={"reason": reason})

@@ -5,12 +5,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from issues.actions.case import opened
 from issues.actions.rise import rise
-from issues.actions.words import words
 from issues.duties import before_department
 from issues.enums import Act, TurnCause
-from issues.errors import Refused
 from issues.models import Assignment, Issue
 
 
@@ -28,7 +28,7 @@ def push_up(
         missing = before_department(case.facts)
         if missing:
             raise Refused(missing)
-        reason = words(reason, Assignment, "reason", missing=_("Say why it goes up."))
-        tried = words(tried, Assignment, "tried", missing=_("Say what was tried here."))
+        reason = storable_text(reason, Assignment, "reason", missing=_("Say why it goes up."))
+        tried = storable_text(tried, Assignment, "tried", missing=_("Say what was tried here."))
         rise(case, TurnCause.PUSHED_UP, reason=reason, tried=tried)
         return case.issue

@@ -10,8 +10,8 @@ from django.db import transaction
 from accounts.models import User
 from issues.actions.case import lock
 from issues.actions.receive import receive
-from issues.errors import NotYours, WrongStage
 from issues.models import Issue
+from issues.refusals import NotYours, WrongStage
 
 
 @transaction.atomic

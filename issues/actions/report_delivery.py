@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.enums import BodyKind
 from issues.actions import deadlines
 from issues.actions.asking import ask_resident
@@ -16,7 +17,6 @@ from issues.actions.tell import tell_body, tell_resident
 from issues.actions.turns import leave
 from issues.duties import before_result
 from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole
-from issues.errors import Refused
 from issues.models import Assignment, Issue
 
 CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})

@@ -5,11 +5,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.storable import storable_text
 from issues.actions import deadlines
 from issues.actions.case import opened
 from issues.actions.moments import happened
 from issues.actions.tell import tell_resident
-from issues.actions.words import words
 from issues.enums import Act, ContactWay, DeadlineKind
 from issues.models import Issue, Response
 from issues.queries.facts import holder_of
@@ -31,7 +31,7 @@ def respond(
     The holder's is never before its turn began; the first receiver's not before it was raised.
     """
     with opened(issue, Act.RESPOND, actor=actor, now=now, seen=seen) as case:
-        text = words(text, Response, "text", missing=_("Write what you told the resident."))
+        text = storable_text(text, Response, "text", missing=_("Write what you told the resident."))
         turn = case.lead
         mine = case.standing is not None and acts_for(case.standing, holder_of(turn))
         moment = happened(case, said_at, field="said_at", since=turn.started_at if mine else None)

@@ -6,13 +6,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from issues.actions.asking import ask_resident
 from issues.actions.case import opened
 from issues.actions.deliberate import Talk, write_talk
 from issues.actions.outcomes import Result, check_result, write_outcome
 from issues.actions.stage import move_to
 from issues.enums import Act, MatterClass, Stage
-from issues.errors import Refused
 from issues.models import Issue, Upload
 
 

@@ -2,7 +2,7 @@
 
 from issues.actions.case import Case
 from issues.enums import ENDED_STAGES, TRANSITIONS, Stage
-from issues.errors import WrongStage
+from issues.refusals import WrongStage
 
 
 def move_to(case: Case, stage: Stage) -> None:

@@ -12,7 +12,7 @@ from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from issues.errors import Refused
+from acting.refusals import Refused
 from issues.models import Draft, Upload
 from issues.photos import PhotoSize, process
 

@@ -5,13 +5,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
 from issues.actions import deadlines
 from issues.actions.asking import ask_resident
 from issues.actions.case import opened
 from issues.actions.tell import tell_body
-from issues.actions.words import words
 from issues.enums import Act, DeadlineKind, TurnRole
-from issues.errors import Refused
 from issues.models import Issue, Outcome
 
 
@@ -28,7 +28,7 @@ def verify(
     with opened(issue, Act.VERIFY, actor=actor, now=now, seen=seen) as case:
         outcome = _waiting(case.issue)
         missing = "" if is_there else _("Say what is still missing.")
-        note = words(note, Outcome, "verification_note", field="note", missing=missing)
+        note = storable_text(note, Outcome, "verification_note", field="note", missing=missing)
         outcome.verified_by, outcome.verification_note = actor, note
         outcome.verified_at, outcome.refused_at = (now, None) if is_there else (None, now)
         outcome.save(

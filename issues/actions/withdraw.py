@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from accounts.models import User
+from acting.storable import storable_text
 from issues.actions.case import opened
 from issues.actions.stage import move_to
 from issues.actions.tell import tell_body
 from issues.actions.turns import end_turns
-from issues.actions.words import words
 from issues.enums import Act, Stage
 from issues.models import Issue
 
@@ -17,7 +17,7 @@ def withdraw(
 ) -> Issue:
     """End the issue by its reporter's wish, before it is carried out."""
     with opened(issue, Act.WITHDRAW, actor=actor, now=now, seen=seen) as case:
-        reason = words(reason, Issue, "ending_note", field="reason")
+        reason = storable_text(reason, Issue, "ending_note", field="reason")
         holder = case.lead.body
         move_to(case, Stage.WITHDRAWN)
         case.issue.ending_note = reason

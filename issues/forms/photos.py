@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from acting.refusals import Refused
 from issues.actions.pictures import MOST_PHOTOS
 from issues.actions.store_upload import store_upload
-from issues.errors import Refused
 from issues.models import Draft, Upload
 from issues.photos import PhotoProblem
 

@@ -10,8 +10,8 @@ from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.forms.submission import SubmissionMixin
 from accounts.phones import NotAMobile, normalise
+from acting.forms.submission import SubmissionMixin
 from grids.models import Building, Category, Venue
 from grids.queries.places import EstateChoice, estates
 from grids.queries.where import venue_by_code

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.forms.submission import SubmissionMixin
+from acting.forms.submission import SubmissionMixin
 from issues.enums import Resolved, Satisfaction
 from issues.forms.photos import PhotosForm
 

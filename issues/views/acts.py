@@ -13,19 +13,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
-from accounts.actions.submission import once
 from accounts.models import User
-from accounts.queries.owner import owner_of
-from accounts.queries.submission import result_of
+from acting.actions.once import once
+from acting.queries.owner import owner_of
+from acting.queries.submission import result_of
+from acting.refusals import Refused
 from grids.middleware import standing_in
 from issues.enums import Act
-from issues.errors import NotYours, Refused, Stale, WrongStage
 from issues.forms.acts import ACT_FORMS, ActForm, Desk
 from issues.forms.acts.see_contact import SeeContactForm
 from issues.models import Assignment, Issue
 from issues.presentation.reader import reader_of
 from issues.queries.facts import facts_of
 from issues.queries.visible import get_visible
+from issues.refusals import NotYours, Stale, WrongStage
 from issues.rules import offered
 from issues.views.acts_page import back_from, no_longer, page
 from issues.views.unsent import closed, over, signed_out

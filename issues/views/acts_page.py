@@ -10,17 +10,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from acting.refusals import Refused
 from clocks.span_words import span_words
 from grids.queries.people import holders_for
 from issues.duties import before_publishing
 from issues.enums import Act
-from issues.errors import NotYours, Refused, WrongStage
 from issues.forms.acts import ActForm, Desk
 from issues.models import Issue
 from issues.presentation.chip import RULES, phrase_of
 from issues.presentation.matter import place_of, title_of
 from issues.presentation.reader import reader_of
 from issues.presentation.timeline import timeline_of
+from issues.refusals import NotYours, WrongStage
 from issues.rules import may, stage_allows
 from ledger.queries.timeline import timeline
 

@@ -15,15 +15,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.actions.submission import once
 from accounts.models import User
-from accounts.queries.owner import owner_of
+from acting.actions.once import once
+from acting.queries.owner import owner_of
+from acting.refusals import Refused
 from grids.middleware import standing_in
 from grids.models import Building
 from grids.queries.where import building_of, venue_by_code
 from issues.actions.draft import begin_draft, forget_draft, save_draft
 from issues.actions.raise_issue import raise_issue
-from issues.errors import Refused
 from issues.forms.raise_matter import RaiseForm
 from issues.forms.take_down import TakeDownForm
 from issues.models import Draft, Issue

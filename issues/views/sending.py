@@ -12,19 +12,20 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.actions.submission import once
-from accounts.forms.submission import SubmissionMixin
 from accounts.models import User
-from accounts.queries.owner import owner_of
+from acting.actions.once import once
+from acting.forms.submission import SubmissionMixin
+from acting.queries.owner import owner_of
+from acting.refusals import Refused
 from grids.middleware import standing_in
 from issues.enums import Act
-from issues.errors import Refused, Stale
 from issues.models import Issue
 from issues.presentation.matter import title_of
 from issues.presentation.page import changes_since
 from issues.presentation.spoken import spoken_number
 from issues.presentation.timeline import last_number
 from issues.queries.page import IssuePage
+from issues.refusals import Stale
 from issues.rules import offered
 from issues.views.opening import address_of, page_or_404
 

@@ -4,11 +4,11 @@ import logging
 
 from django.http import HttpRequest
 
-from accounts.actions.submission import once
 from accounts.models import User
-from accounts.queries.owner import owner_of
+from acting.actions.once import once
+from acting.queries.owner import owner_of
+from acting.refusals import Refused
 from issues.actions.draft import forget_draft
-from issues.errors import Refused
 from issues.forms.raise_matter import RaiseForm
 from issues.queries.drafts import DRAFT_KEY, draft_of
 from issues.views.raise_matter import RAISED_KEY, raise_from, receipt_address
@@ -16,7 +16,7 @@ from issues.views.raise_matter import RAISED_KEY, raise_from, receipt_address
 logger = logging.getLogger(__name__)
 
 
-def raise_waiting(request: HttpRequest, user: User, _old_owner: str) -> None:
+def raise_waiting(request: HttpRequest, user: User, _visitor: str) -> None:
     """Part of entering the code, which is a POST: no page has to be pressed once more.
 
     Whatever stands in the way leaves the draft as it is; `raise_sent` then shows the form again.

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.actions.submission import once
-from accounts.forms.submission import SubmissionMixin
-from accounts.queries.owner import owner_of
+from acting.actions.once import once
+from acting.forms.submission import SubmissionMixin
+from acting.queries.owner import owner_of
 from issues.actions.tell_in_person import tell_in_person
-from issues.errors import NotYours
+from issues.refusals import NotYours
 from issues.views.acts_page import back_from
 from issues.views.opening import issue_or_404, person_of
 

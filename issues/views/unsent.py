@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from issues.errors import Refused
+from acting.refusals import Refused
 from issues.forms.acts import ActForm, Desk
 from issues.views.acts_page import changes, issue_path, next_of
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.actions.submission import once
-from accounts.forms.submission import SubmissionMixin
 from accounts.models import User
-from accounts.queries.owner import owner_of
+from acting.actions.once import once
+from acting.forms.submission import SubmissionMixin
+from acting.queries.owner import owner_of
 from notifications.actions.mark_read import mark_all_read, mark_read
 from notifications.forms import ReadAllForm, ReadForm
 from notifications.queries.mine import get_notice_of, notices_of

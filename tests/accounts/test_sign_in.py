@@ -25,22 +25,22 @@ def _no_others() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_no_others")
-def test_who_registered_hears_of_a_sign_in_with_the_owner_from_before(client: Client) -> None:
+def test_who_registered_hears_of_a_sign_in_with_the_visitor_from_before(client: Client) -> None:
     heard: list[tuple[User, str]] = []
 
     @registry.on_signed_in
-    def listen(request: HttpRequest, user: User, old_owner: str) -> None:
-        heard.append((user, old_owner))
+    def listen(request: HttpRequest, user: User, visitor: str) -> None:
+        heard.append((user, visitor))
 
     registry.on_signed_in(listen)
     ask_for_code(client, "13800138000")
-    visitor = client.session.session_key
+    session_key = client.session.session_key
     enter_code(client, last_code())
 
-    [(user, old_owner)] = heard
+    [(user, visitor)] = heard
     assert user.phone == "+8613800138000"
-    assert old_owner.startswith("session:")
-    assert str(visitor) not in old_owner
+    assert visitor
+    assert str(session_key) not in visitor
 
 
 @pytest.mark.usefixtures("_no_others")
@@ -50,11 +50,11 @@ def test_one_that_fails_holds_up_neither_the_person_nor_the_others(
     heard: list[User] = []
 
     @registry.on_signed_in
-    def fail(request: HttpRequest, user: User, old_owner: str) -> None:
+    def fail(request: HttpRequest, user: User, visitor: str) -> None:
         raise LookupError
 
     @registry.on_signed_in
-    def listen(request: HttpRequest, user: User, old_owner: str) -> None:
+    def listen(request: HttpRequest, user: User, visitor: str) -> None:
         heard.append(user)
 
     ask_for_code(client, "13800138000")
@@ -71,8 +71,8 @@ def test_who_becomes_another_person_takes_nothing_of_the_first_along() -> None:
     heard: list[str] = []
 
     @registry.on_signed_in
-    def listen(request: HttpRequest, user: User, old_owner: str) -> None:
-        heard.append(old_owner)
+    def listen(request: HttpRequest, user: User, visitor: str) -> None:
+        heard.append(visitor)
 
     request = RequestFactory().post("/demo/")
     request.session, request.user = SessionStore(), AnonymousUser()

@@ -8,8 +8,9 @@ from uuid import uuid4
 from django.test import Client
 from pytest_django import Settings
 
-from accounts.models import Submission, User
+from accounts.models import User
 from accounts.preferences import LARGE_PRINT_COOKIE
+from acting.models import Submission
 from tests.issues.acting import signed_in
 from tests.world import World
 

@@ -11,6 +11,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from acting.refusals import Refused
 from grids.actions.save_category import save_category
 from grids.models import Category
 from issues.actions.call_back import call_back
@@ -21,7 +22,6 @@ from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.enums import MatterClass, Visibility
-from issues.errors import Refused
 from issues.models import CallBack, Issue, Photo
 from issues.queries.chain import broken_chains
 from tests.harness.world import LiveWorld

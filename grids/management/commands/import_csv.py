@@ -9,12 +9,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from acting.refusals import Refused
 from grids.actions.apply_import import apply_rows
 from grids.enums import ImportKind
 from grids.importing.preparing import prepare
 from grids.importing.problems import Unreadable
 from grids.importing.reading import decode, read
-from grids.refusals import Refused, in_words
+from grids.refusals import in_words
 
 
 class Command(BaseCommand):

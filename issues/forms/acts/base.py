@@ -11,11 +11,11 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.submission import SubmissionMixin
 from accounts.models import User
+from acting.forms.submission import SubmissionMixin
+from acting.refusals import Refused
 from grids.standing import Standing
 from issues.enums import Act
-from issues.errors import Refused
 from issues.facts import Facts
 from issues.models import Assignment, Issue
 

@@ -5,9 +5,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from acting.refusals import Refused
 from issues.actions.merge import merge
 from issues.enums import Act
-from issues.errors import Refused
 from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import line
 from issues.models import Issue

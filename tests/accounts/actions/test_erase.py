@@ -1,5 +1,4 @@
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -8,8 +7,7 @@ from django.utils import timezone
 
 from accounts.actions.erase import erase_user
 from accounts.actions.keep_message import keep_mail, keep_message
-from accounts.actions.submission import once
-from accounts.models import LocalMessage, Submission, User
+from accounts.models import LocalMessage, User
 from tests.accounts.factories import make_user
 from tests.accounts.walking import sign_in
 
@@ -21,7 +19,6 @@ PHONE = "+8613800138000"
 def person() -> User:
     user = make_user(PHONE, name="王大妈")
     keep_message(PHONE, text="to her", purpose="notice", actor=None)
-    once(uuid4(), owner=f"user:{user.pk}", user=user, act=lambda: "/issues/ZJD-2026-0042/")
     return user
 
 
@@ -34,7 +31,6 @@ def test_a_tombstone_says_nothing_of_the_person(person: User) -> None:
     assert (person.phone, person.name, person.phone_verified) == (None, "", False)
     assert (person.is_active, person.erased_at, person.last_login) == (False, now, None)
     assert not LocalMessage.objects.exists()
-    assert not Submission.objects.exists()
 
 
 def test_the_persons_browsers_are_signed_out_and_others_are_not(person: User) -> None:
@@ -72,14 +68,12 @@ def test_who_gave_no_address_takes_nobodys_letters_along(person: User) -> None:
 def test_others_keep_what_is_theirs(person: User) -> None:
     stranger = make_user(name="老李")
     keep_message(str(stranger.phone), text="to him", purpose="notice", actor=None)
-    once(uuid4(), owner=f"user:{stranger.pk}", user=stranger, act=lambda: "/x/")
 
     erase_user(person, actor=None, now=timezone.now())
 
     stranger.refresh_from_db()
     assert stranger.name == "老李"
     assert LocalMessage.objects.get().phone == stranger.phone
-    assert Submission.objects.get().user == stranger
 
 
 def test_erasing_again_changes_nothing(person: User) -> None:

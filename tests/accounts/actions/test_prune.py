@@ -1,5 +1,4 @@
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -7,7 +6,7 @@ from django.utils import timezone
 
 from accounts.actions.keep_message import keep_message
 from accounts.actions.prune import prune
-from accounts.models import LocalMessage, SentCode, Submission, User
+from accounts.models import LocalMessage, SentCode, User
 from accounts.tasks import prune as prune_task
 from tests.accounts.factories import make_user
 
@@ -16,9 +15,6 @@ NOW = timezone.now()
 
 
 def test_what_is_old_goes_and_what_is_young_stays() -> None:
-    for days in (29, 31):
-        row = Submission.objects.create(key=uuid4(), owner="session:a", result="/a/")
-        Submission.objects.filter(pk=row.pk).update(created_at=NOW - timedelta(days=days))
     for hours in (23, 25):
         SentCode.objects.create(number_digest="a", sent_at=NOW - timedelta(hours=hours))
         message = keep_message("+8613800138000", text="x", purpose="code", actor=None)
@@ -30,7 +26,7 @@ def test_what_is_old_goes_and_what_is_young_stays() -> None:
 
     gone = prune(actor=None, now=NOW)
 
-    assert gone == {"submissions": 1, "codes": 1, "messages": 1, "sessions": 1}
+    assert gone == {"codes": 1, "messages": 1, "sessions": 1}
     assert Session.objects.get().session_key == "key1"
     assert prune(actor=None, now=NOW) == dict.fromkeys(gone, 0)
 

@@ -15,13 +15,13 @@ from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from accounts.models import User
+from acting.refusals import Refused
 from desks.actions.erase_person import erase_person
 from grids.enums import Role
 from grids.models import Posting, Residence
 from issues.actions.add import add
 from issues.actions.support import support
 from issues.actions.sweep import sweep
-from issues.errors import Refused
 from issues.models import Draft, Issue, Photo, Support, Upload
 from issues.queries.chain import broken_chains
 from ledger.actions.seal import seal

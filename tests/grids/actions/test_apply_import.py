@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.actions.apply_import import apply_import
 from grids.actions.authorise import administers
 from grids.actions.forget_imports import forget_imports
@@ -13,7 +14,6 @@ from grids.importing.prepared import Prepared
 from grids.importing.preparing import prepare
 from grids.importing.reading import read
 from grids.models import Body, Building, Estate, ImportBatch, Posting, Venue
-from grids.refusals import Refused
 from ledger.models import Entry
 from tests.world import World
 

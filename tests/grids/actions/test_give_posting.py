@@ -3,13 +3,13 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from acting.refusals import Refused
 from grids.actions.correct_posting import correct_posting
 from grids.actions.end_posting import end_posting
 from grids.actions.give_posting import give_posting
 from grids.enums import Role
 from grids.models import Posting
 from grids.queries.standing import standing_of
-from grids.refusals import Refused
 from ledger.models import Entry
 from tests.world import World
 

@@ -1,11 +1,11 @@
 import pytest
 from django.utils import timezone
 
+from acting.refusals import Refused
 from grids.actions.remove_body import remove_body
 from grids.actions.save_body import save_body
 from grids.enums import BodyKind
 from grids.models import Body
-from grids.refusals import Refused
 from ledger.models import Entry
 from tests.world import World
 

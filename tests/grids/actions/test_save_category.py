@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
+from acting.refusals import Refused
 from grids.actions.save_category import save_category
 from grids.models import Category
-from grids.refusals import Refused
 from tests.world import World
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from issues.actions.add import add
 from issues.enums import PhotoPurpose
-from issues.errors import NotYours
+from issues.refusals import NotYours
 from tests.issues.actions.doing import NOW, at_grid, entry, refused
 from tests.issues.actions.sweeping import fresh, told
 from tests.issues.staging import raised, upload

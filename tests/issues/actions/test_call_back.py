@@ -7,8 +7,8 @@ import pytest
 from issues.actions.call_back import call_back
 from issues.actions.report_delivery import report_delivery
 from issues.enums import Ending, Level, Resolved, Stage
-from issues.errors import NotYours, WrongStage
 from issues.models import CallBack, Word
+from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import DONE, NOW, at_grid, due, entries, entry, refused
 from tests.issues.actions.sweeping import at, fresh
 from tests.issues.staging import settled

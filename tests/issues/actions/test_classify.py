@@ -9,8 +9,8 @@ from issues.actions.join import join
 from issues.actions.publish import publish
 from issues.actions.receive import receive
 from issues.enums import DeadlineKind, Level, MatterClass, Stage, TurnCause, Visibility
-from issues.errors import NotYours, WrongStage
 from issues.models import Deadline, Issue
+from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import (
     NOW,
     at_grid,

@@ -6,8 +6,8 @@ import pytest
 
 from issues.actions.commit import commit
 from issues.enums import DeadlineKind, MatterClass, Stage
-from issues.errors import NotYours
 from issues.models import Commitment, Deadline, Issue
+from issues.refusals import NotYours
 from tests.issues.actions.doing import (
     NOW,
     at_grid,

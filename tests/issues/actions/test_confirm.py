@@ -9,8 +9,8 @@ from issues.actions.name_lead import name_lead
 from issues.actions.report_delivery import report_delivery
 from issues.actions.verify import verify
 from issues.enums import DeadlineKind, Ending, Level, MatterClass, Resolved, Satisfaction, Stage
-from issues.errors import NotYours, WrongStage
 from issues.models import Assignment, Issue, Word
+from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import DONE, at_community, due, entry, met, refused, reported
 from tests.issues.actions.sweeping import at, clock, fresh, holder, lead_of, running, told
 from tests.issues.staging import settled

@@ -5,8 +5,8 @@ import pytest
 from issues.actions.decline import decline
 from issues.actions.find import find
 from issues.enums import MatterClass, Stage
-from issues.errors import NotYours, WrongStage
 from issues.models import Assignment
+from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, entry, refused
 from tests.issues.actions.sweeping import fresh, running, told
 from tests.issues.staging import raised

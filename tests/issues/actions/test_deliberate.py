@@ -8,8 +8,8 @@ from issues.actions.confirm import confirm
 from issues.actions.deliberate import Talk, deliberate
 from issues.actions.find import find
 from issues.enums import DeadlineKind, DeliberationKind, MatterClass, Resolved, Stage
-from issues.errors import NotYours, WrongStage
 from issues.models import Deliberation, Issue
+from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, entry, met, refused, stages
 from tests.issues.actions.sweeping import at, fresh, told
 from tests.issues.staging import settled

@@ -4,8 +4,8 @@ import pytest
 
 from issues.actions.find import find
 from issues.enums import MatterClass, PhotoPurpose, Stage
-from issues.errors import NotYours, WrongStage
 from issues.models import Finding
+from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_community, at_grid, due, entry, refused, stages
 from tests.issues.actions.sweeping import at, fresh, told
 from tests.issues.staging import upload

@@ -4,7 +4,7 @@ import pytest
 
 from issues.actions.publish import hide, publish
 from issues.enums import Visibility
-from issues.errors import NotYours
+from issues.refusals import NotYours
 from ledger.models import Stream
 from tests.issues.actions.doing import NOW, at_grid, due, entry, refused, written
 from tests.issues.actions.sweeping import fresh, told

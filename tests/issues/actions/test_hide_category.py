@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from acting.refusals import Refused
 from grids.actions.save_category import save_category
 from grids.models import Category
-from grids.refusals import Refused
 from issues.actions.withdraw import withdraw
 from issues.enums import Visibility
 from issues.models import Issue

@@ -8,8 +8,8 @@ from issues.actions.join import join
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.enums import DeadlineKind, MatterClass, TurnCause, TurnRole
-from issues.errors import NotYours
 from issues.models import Assignment, Deadline, Issue
+from issues.refusals import NotYours
 from tests.issues.actions.doing import DONE, NOW, at_grid, due, entries, refused, written
 from tests.issues.actions.sweeping import at, fresh, lead_of, running, told
 from tests.issues.staging import raised

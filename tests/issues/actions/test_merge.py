@@ -12,11 +12,11 @@ from issues.actions.merge import merge
 from issues.actions.support import support
 from issues.actions.withdraw import withdraw
 from issues.enums import Stage
-from issues.errors import NotYours
 from issues.models import Issue, Support
 from issues.presentation.reader import PUBLIC
 from issues.presentation.timeline import timeline_of
 from issues.queries.page import page_of
+from issues.refusals import NotYours
 from ledger.models import Entry
 from ledger.queries.timeline import timeline
 from tests.issues.actions.doing import entry, refused

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from acting.refusals import Refused
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.receive import receive
 from issues.actions.respond import respond
-from issues.errors import Refused
 from issues.models import Issue, Response
 from tests.world import World
 

@@ -8,8 +8,8 @@ from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, Level, MatterClass, TurnCause
-from issues.errors import NotYours
 from issues.models import Assignment, Commitment
+from issues.refusals import NotYours
 from tests.issues.actions.doing import (
     NOW,
     at_community,

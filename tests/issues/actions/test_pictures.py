@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from accounts.models import User
+from acting.refusals import Refused
 from issues.actions.add import add
 from issues.actions.draft import begin_draft
 from issues.actions.raise_issue import Matter, raise_issue
-from issues.errors import Refused
 from issues.models import Draft, Issue, Photo, Upload
 from tests.issues.staging import MONDAY, published, upload
 from tests.world import World

@@ -11,8 +11,8 @@ from issues.actions.add import add
 from issues.actions.publish import keep_private, publish
 from issues.actions.receive import receive
 from issues.enums import Act, Visibility
-from issues.errors import NotYours
 from issues.models import Addition, Issue
+from issues.refusals import NotYours
 from ledger.models import Stream
 from tests.issues.acting import draw, raised, send, signed_in
 from tests.issues.actions.doing import NOW, due, entry, refused

@@ -11,8 +11,8 @@ from issues.actions.find import find
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.enums import Level, MatterClass, Stage, TurnCause
-from issues.errors import NotYours
 from issues.models import Assignment, Deadline
+from issues.refusals import NotYours
 from tests.issues.actions.doing import (
     NOW,
     at_community,

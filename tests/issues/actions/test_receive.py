@@ -5,8 +5,8 @@ import pytest
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, Stage, TurnRole
-from issues.errors import NotYours, WrongStage
 from issues.models import Assignment
+from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import (
     NOW,
     at_housing,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from acting.refusals import Refused
 from issues.actions.add import add
 from issues.actions.commit import commit
 from issues.actions.decline import decline
@@ -18,8 +19,8 @@ from issues.actions.push_up import push_up
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.respond import respond
 from issues.actions.withdraw import withdraw
-from issues.errors import Refused, Stale, WrongStage
 from issues.models import Issue
+from issues.refusals import Stale, WrongStage
 from ledger.models import Entry
 from tests.issues.actions.sweeping import at, fresh
 from tests.issues.staging import published, raised, upload

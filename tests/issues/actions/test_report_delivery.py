@@ -19,10 +19,10 @@ from issues.actions.respond import respond
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
 from issues.enums import DeadlineKind, Level, MatterClass, Stage, TurnRole
-from issues.errors import NotYours, WrongStage
 from issues.models import Assignment, Commitment, Deadline, Outcome
 from issues.presentation.rail import rail_of
 from issues.presentation.timeline import entered_of
+from issues.refusals import NotYours, WrongStage
 from ledger.queries.timeline import timeline
 from tests.issues.actions.doing import (
     DONE,

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from acting.refusals import Refused
 from issues.actions.decline import decline
 from issues.actions.push_up import push_up
 from issues.actions.respond import respond
 from issues.enums import ContactWay, DeadlineKind
-from issues.errors import NotYours, Refused
 from issues.models import Response
+from issues.refusals import NotYours
 from tests.issues.actions.doing import NOW, at_grid, entry, met, refused
 from tests.issues.actions.sweeping import at, fresh, lead_of, running, told
 from tests.issues.staging import published, raised

@@ -9,7 +9,7 @@ from issues.actions.publish import publish
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.actions.receive import receive
 from issues.actions.see_contact import see_contact
-from issues.errors import NotYours
+from issues.refusals import NotYours
 from ledger.models import Entry
 from tests.world import World
 

@@ -11,8 +11,8 @@ from issues.actions.deliberate import Talk
 from issues.actions.find import find
 from issues.actions.settle import settle
 from issues.enums import DeadlineKind, MatterClass
-from issues.errors import NotYours, WrongStage
 from issues.models import Deliberation, Outcome
+from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, at_housing, due, met, refused, stages
 from tests.issues.actions.sweeping import fresh, kinds, told
 from tests.world import World

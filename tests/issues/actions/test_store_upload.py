@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 from PIL import Image
 
+from acting.refusals import Refused
 from issues.actions import store_upload as module
 from issues.actions.draft import begin_draft
-from issues.errors import Refused
 from issues.models import Upload
 from tests.world import World
 

@@ -4,8 +4,8 @@ import pytest
 
 from issues.actions.push_up import push_up
 from issues.actions.support import support
-from issues.errors import NotYours
 from issues.models import Support
+from issues.refusals import NotYours
 from tests.issues.actions.doing import NOW, at_grid, entries, written
 from tests.issues.actions.sweeping import fresh
 from tests.issues.staging import raised

@@ -9,9 +9,9 @@ from django.utils import timezone
 from issues.actions.respond import respond
 from issues.actions.tell_in_person import tell_in_person
 from issues.actions.withdraw import withdraw
-from issues.errors import NotYours
 from issues.models import Issue
 from issues.queries.unreached import reporter_unreached
+from issues.refusals import NotYours
 from ledger.models import Entry
 from notifications.enums import Channel, DeliveryState, DropReason
 from notifications.models import Delivery, Notice

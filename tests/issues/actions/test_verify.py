@@ -8,8 +8,8 @@ from issues.actions.report_delivery import report_delivery
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
 from issues.enums import DeadlineKind, MatterClass, Stage
-from issues.errors import NotYours
 from issues.models import Outcome
+from issues.refusals import NotYours
 from tests.issues.actions.doing import DONE, NOW, at_grid, due, entry, met, refused, reported
 from tests.issues.actions.sweeping import at, fresh, running, told
 from tests.world import World

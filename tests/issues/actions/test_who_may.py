@@ -8,14 +8,15 @@ import pytest
 from django.db import transaction
 
 from accounts.models import User
+from acting.refusals import Refused
 from grids.models import Posting
 from issues.actions.join import join
 from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.enums import Act, Level
-from issues.errors import NotYours, Refused
 from issues.models import Issue
+from issues.refusals import NotYours
 from tests.issues.actions.sweeping import at
 from tests.issues.chain.actors import Trying, tries
 from tests.issues.staging import published, raised

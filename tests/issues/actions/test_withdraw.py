@@ -5,8 +5,8 @@ import pytest
 from issues.actions.commit import commit
 from issues.actions.withdraw import withdraw
 from issues.enums import MatterClass, Stage
-from issues.errors import NotYours, WrongStage
 from issues.models import Assignment
+from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, entry
 from tests.issues.actions.sweeping import at, fresh, running, told
 from tests.issues.staging import raised

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from accounts.models import Submission
+from acting.models import Submission
 from issues.enums import Act
 from issues.models import Issue
 from ledger.models import Entry

@@ -10,9 +10,9 @@ from django.contrib.messages import get_messages
 from django.utils import timezone
 
 from accounts.models import User
+from acting.refusals import Refused
 from issues.actions.raise_issue import Matter, raise_issue
 from issues.enums import Act, Source
-from issues.errors import Refused
 from issues.models import Issue
 from tests.issues.acting import act_path, raised, signed_in
 from tests.world import World

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from accounts.models import Submission, User
+from accounts.models import User
+from acting.models import Submission
 
 # Characters of the address that is kept.
 LONGEST_RESULT = 300

@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from accounts.actions.submission import once
-from accounts.models import Submission, User
+from accounts.models import User
+from acting.actions.once import once
+from acting.models import Submission
 from tests.accounts.factories import make_user
 
 

@@ -20,6 +20,8 @@ class Submission(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        # Where it was laid, before this app stood.
+        db_table = "accounts_submission"
         constraints = [
             models.UniqueConstraint(fields=["owner", "key"], name="submission_once_per_owner"),
         ]

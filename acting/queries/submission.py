@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from accounts.models import Submission
+from acting.models import Submission
 
 
 def result_of(key: str, *, owner: str, since: datetime | None = None) -> str:

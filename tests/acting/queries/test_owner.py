@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 
 from accounts.models import User
-from accounts.queries.owner import owner_of
+from acting.queries.owner import owner_of
 from tests.accounts.factories import make_user
 
 pytestmark = pytest.mark.django_db

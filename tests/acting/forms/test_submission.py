@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.template import Context, Template
 
-from accounts.forms.submission import LOST, SubmissionMixin
+from acting.forms.submission import LOST, SubmissionMixin
 
 
 class WordForm(SubmissionMixin, forms.Form):

@@ -6,10 +6,10 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from issues.errors import Refused
+from acting.refusals import Refused
 
 
-def words(
+def storable_text(
     said: str, model: type[Model], column: str, *, field: str = "", missing: str | Promise = ""
 ) -> str:
     """`said` trimmed, for `column` of `model`; `field` is the form's, if it has another name.

@@ -9,10 +9,10 @@ from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from accounts.actions.submission import LONGEST_RESULT, once
-from accounts.forms.submission import sent_key
 from accounts.models import User
-from accounts.queries.owner import owner_of
+from acting.actions.once import LONGEST_RESULT, once
+from acting.forms.submission import sent_key
+from acting.queries.owner import owner_of
 
 
 class _NotDone(Exception):

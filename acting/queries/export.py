@@ -1,0 +1,10 @@
+"""Which forms a person sent, for them to take along."""
+
+from accounts.models import User
+from acting.models import Submission
+
+
+def sendings_of(user: User) -> list[dict[str, str]]:
+    """Plain values, ready for JSON; times are ISO 8601 with their zone."""
+    rows = Submission.objects.filter(user=user).order_by("created_at", "pk")
+    return [{"at": row.created_at.isoformat(), "led_to": row.result} for row in rows]

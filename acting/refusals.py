@@ -1,0 +1,44 @@
+"""Why an act was refused, as a sentence for the person who tried it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(Exception):
+    """An act that may not be done; `message` says why in the reader's language.
+
+    `field` names the form's field it is about, where there is one. An app gives its own classes
+    of the family their `default`, the sentence where nothing more exact is known.
+    """
+
+    default: ClassVar[str | Promise] = _("This cannot be done.")
+
+    def __init__(self, message: str | Promise = "", *, field: str = "") -> None:
+        message = message or self.default
+        super().__init__(str(message))
+        self.message = message
+        self.field = field
+
+
+class NotOpen(Refused):
+    """The act is not, or no longer, open to the person: trying again would not help."""
+
+
+class NotYours(NotOpen):
+    """The actor has no right to this act now."""
+
+    default = _("This is not yours to do now.")
+
+
+class Stale(Refused):
+    """Someone acted after the page was drawn; `since` is the version the page showed."""
+
+    default = _("Someone else acted meanwhile. Look at what changed, then send again.")
+
+    def __init__(self, since: int) -> None:
+        super().__init__()
+        self.since = since

@@ -1,0 +1,11 @@
+"""Housekeeping, kicked by beat; harmless to run at any time and many times."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from acting.actions.forget import prune_sendings
+
+
+@shared_task(name="acting.tasks.prune")
+def prune() -> None:
+    prune_sendings(actor=None, now=timezone.now())
