@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from issues.actions.push_up import push_up
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import BATCH, sweep
+from issues.inputs import Matter
 from issues.models import Issue
 from issues.queries.chain import broken_chains
 from tests.world import World, build_world

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desks.demo.story import Raised, Scene
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.enums import Source, SpeaksAs
+from issues.inputs import Matter
 
 
 def begin(scene: Scene) -> None:

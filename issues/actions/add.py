@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.storable import storable_text
-from issues.actions.case import opened
-from issues.actions.pictures import attach
-from issues.actions.tell import tell_body
+from issues.casework.case import opened
+from issues.casework.pictures import attach
+from issues.casework.tell import tell_body
 from issues.enums import Act, PhotoPurpose
 from issues.models import Addition, Issue, Upload
 

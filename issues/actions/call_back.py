@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
-from issues.actions.case import opened
-from issues.actions.confirm import take_word
+from issues.casework.case import opened
+from issues.casework.verdict import take_word
 from issues.enums import Act, Resolved, Satisfaction, WordVia
 from issues.models import CallBack, Issue, Word
 from issues.rules import MOST_CALL_BACKS

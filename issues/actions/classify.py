@@ -11,12 +11,12 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from grids.models import Category
-from issues.actions import deadlines
-from issues.actions.case import Case, opened
-from issues.actions.rise import rise
-from issues.actions.stage import move_to
-from issues.actions.tell import tell_resident
-from issues.actions.urgent import alarm
+from issues.casework import deadlines
+from issues.casework.alarm import alarm
+from issues.casework.case import Case, opened
+from issues.casework.moving_up import rise
+from issues.casework.stage import move_to
+from issues.casework.tell import tell_resident
 from issues.enums import (
     Act,
     DeadlineKind,

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
-from issues.actions import deadlines
-from issues.actions.case import Case, opened
-from issues.actions.parts import my_turn
-from issues.actions.stage import move_to
-from issues.actions.tell import tell_resident
+from issues.casework import deadlines
+from issues.casework.case import Case, opened
+from issues.casework.parts import my_turn
+from issues.casework.stage import move_to
+from issues.casework.tell import tell_resident
 from issues.duties import before_delivery
 from issues.enums import Act, DeadlineKind, MatterClass, Stage, TurnRole
 from issues.models import Commitment, Issue

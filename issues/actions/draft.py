@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
+from issues.casework.files import delete_files
 from issues.models import Draft, Upload
 
 KEPT_FOR = timedelta(days=3)
@@ -43,9 +44,3 @@ def prune_drafts(*, now: datetime) -> int:
             transaction.on_commit(partial(delete_files, upload))
         count += 1
     return count
-
-
-def delete_files(upload: Upload) -> None:
-    """After the row is gone for good: files can't be rolled back."""
-    for file in (upload.large, upload.medium, upload.small):
-        file.delete(save=False)

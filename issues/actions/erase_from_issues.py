@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from accounts.models import User
-from issues.actions.draft import delete_files
-from issues.actions.index import index
+from issues.casework.files import delete_files
+from issues.casework.index import index
 from issues.enums import PhotoPurpose, Stage, TurnCause, Visibility
 from issues.models import (
     Addition,

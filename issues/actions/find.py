@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.storable import storable_text
-from issues.actions.case import opened
-from issues.actions.moments import happened
-from issues.actions.parts import my_body
-from issues.actions.pictures import attach
-from issues.actions.stage import move_to
-from issues.actions.tell import tell_resident
+from issues.casework.case import opened
+from issues.casework.moments import happened
+from issues.casework.parts import my_body
+from issues.casework.pictures import attach
+from issues.casework.stage import move_to
+from issues.casework.tell import tell_resident
 from issues.enums import Act, PhotoPurpose, Stage
 from issues.models import Finding, Issue, Upload
 

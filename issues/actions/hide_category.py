@@ -7,10 +7,10 @@ from datetime import datetime
 from accounts.models import User
 from grids.actions.authorise import authorise_shared
 from grids.models import Category
-from issues.actions.case import Case, load_cases, lock
-from issues.actions.changes import Changes
-from issues.actions.context import read_context
-from issues.actions.tell import tell_resident
+from issues.casework.case import Case, load_cases, lock
+from issues.casework.changes import Changes
+from issues.casework.context import read_context
+from issues.casework.tell import tell_resident
 from issues.enums import Visibility
 from issues.models import Issue
 from ledger.actions.publish import set_public

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.storable import storable_text
 from grids.models import Body
-from issues.actions.case import opened
-from issues.actions.name_lead import add_joint
+from issues.casework.case import opened
+from issues.casework.joining import add_joint
 from issues.enums import Act
 from issues.models import Assignment, Issue
 

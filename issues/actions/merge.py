@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from issues.actions.case import lock, opened
-from issues.actions.stage import move_to
-from issues.actions.tell import tell_people
-from issues.actions.turns import end_turns
+from issues.casework.case import lock, opened
+from issues.casework.stage import move_to
+from issues.casework.tell import tell_people
+from issues.casework.turns import end_turns
 from issues.enums import Act, Stage, Visibility
 from issues.models import Issue, Support
 

@@ -1,4 +1,4 @@
-"""Show a checked issue to everyone, keep it private, or hide it again."""
+"""Show a checked issue to everyone."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
-from issues.actions.case import Case, opened
-from issues.actions.index import index
-from issues.actions.tell import tell_resident
+from issues.casework.case import Case, opened
+from issues.casework.index import index
+from issues.casework.tell import tell_resident
 from issues.duties import before_publishing
 from issues.enums import Act, Visibility
 from issues.models import Addition, Issue, Photo
@@ -61,40 +61,6 @@ def publish(
             tell_resident(case, "published", sms=False)
         index(issue)
         return issue
-
-
-def keep_private(
-    issue: Issue, *, actor: User, now: datetime, reason: str = "", seen: int | None = None
-) -> Issue:
-    """Checked, and left private: disputes, and what the resident wished so."""
-    with opened(issue, Act.KEEP_PRIVATE, actor=actor, now=now, seen=seen) as case:
-        if case.issue.visibility == Visibility.PRIVATE:
-            return case.issue
-        if case.issue.visibility == Visibility.PUBLIC:
-            raise Refused(_("This matter is public already. Hide it, and say why."))
-        reason = storable_text(reason, Issue, "ending_note", field="reason")
-        case.issue.visibility = Visibility.PRIVATE
-        case.touch()
-        case.record("kept_private", texts={"reason": reason})
-        tell_resident(case, "kept_private", sms=False)
-        return case.issue
-
-
-def hide(
-    issue: Issue, *, actor: User, now: datetime, reason: str, seen: int | None = None
-) -> Issue:
-    """Take a public issue out of sight, with a reason that is recorded."""
-    with opened(issue, Act.HIDE, actor=actor, now=now, seen=seen) as case:
-        if case.issue.visibility != Visibility.PUBLIC:
-            return case.issue
-        missing = _("Say why it is hidden: the reason is recorded.")
-        reason = storable_text(reason, Issue, "ending_note", field="reason", missing=missing)
-        case.issue.visibility = Visibility.HIDDEN
-        case.touch()
-        case.record("hidden", texts={"reason": reason})
-        set_public(case.issue.stream, False)  # noqa: FBT003
-        tell_resident(case, "hidden", sms=False)
-        return case.issue
 
 
 def _show(case: Case, photos: Collection[int], additions: Collection[int]) -> None:

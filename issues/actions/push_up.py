@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
-from issues.actions.case import opened
-from issues.actions.rise import rise
+from issues.casework.case import opened
+from issues.casework.moving_up import rise
 from issues.duties import before_department
 from issues.enums import Act, TurnCause
 from issues.models import Assignment, Issue

@@ -9,16 +9,16 @@ from django.utils import timezone
 
 from accounts.models import User
 from grids.models import Body
-from issues.actions import deadlines
-from issues.actions.case import Case, close_case
-from issues.actions.changes import Changes
-from issues.actions.context import read_context
-from issues.actions.matter import Matter, as_stored, check_place, check_speaks_for
-from issues.actions.pictures import check_photos
-from issues.actions.reference import take_number
-from issues.actions.tell import tell_resident
-from issues.actions.turns import open_lead
-from issues.actions.urgent import alarm
+from issues.casework import deadlines
+from issues.casework.alarm import alarm
+from issues.casework.case import Case, close_case
+from issues.casework.changes import Changes
+from issues.casework.context import read_context
+from issues.casework.matter import as_stored, check_place, check_speaks_for
+from issues.casework.pictures import check_photos
+from issues.casework.reference import take_number
+from issues.casework.tell import tell_resident
+from issues.casework.turns import open_lead
 from issues.enums import (
     DeadlineKind,
     Level,
@@ -26,9 +26,8 @@ from issues.enums import (
     PhotoPurpose,
     TurnCause,
 )
+from issues.inputs import Matter
 from issues.models import Draft, Issue, Photo
-
-__all__ = ["Matter", "raise_issue"]
 
 
 def raise_issue(

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from accounts.models import User
-from issues.actions import deadlines
-from issues.actions.case import Case, opened
-from issues.actions.tell import tell_resident
+from issues.casework import deadlines
+from issues.casework.case import Case, opened
+from issues.casework.tell import tell_resident
 from issues.enums import Act, DeadlineKind, TurnRole
 from issues.models import Assignment, Issue
 from issues.queries.facts import holder_of

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from issues.actions.case import lock
 from issues.actions.receive import receive
+from issues.casework.case import lock
 from issues.models import Issue
 from issues.refusals import NotYours, WrongStage
 

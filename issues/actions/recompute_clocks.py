@@ -9,10 +9,10 @@ from django.db import transaction
 from clocks.calendar import WorkCalendar
 from clocks.queries.calendar import current_calendar
 from clocks.recompute import is_outdated, recompute
-from issues.actions.case import Case, load_cases, lock
-from issues.actions.changes import Changes
-from issues.actions.context import read_context
-from issues.actions.deadlines import Term, replace
+from issues.casework.case import Case, load_cases, lock
+from issues.casework.changes import Changes
+from issues.casework.context import read_context
+from issues.casework.deadlines import Term, replace
 from issues.models import Deadline
 
 BATCH = 200

@@ -7,16 +7,17 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from grids.enums import BodyKind
-from issues.actions import deadlines
-from issues.actions.asking import ask_resident
-from issues.actions.case import Case, opened
-from issues.actions.outcomes import Result, check_result, write_outcome
-from issues.actions.parts import my_turn
-from issues.actions.stage import move_to
-from issues.actions.tell import tell_body, tell_resident
-from issues.actions.turns import leave
+from issues.casework import deadlines
+from issues.casework.asking import ask_resident
+from issues.casework.case import Case, opened
+from issues.casework.outcomes import check_result, write_outcome
+from issues.casework.parts import my_turn
+from issues.casework.stage import move_to
+from issues.casework.tell import tell_body, tell_resident
+from issues.casework.turns import leave
 from issues.duties import before_result
 from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole
+from issues.inputs import Result
 from issues.models import Assignment, Issue
 
 CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})

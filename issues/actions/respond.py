@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.storable import storable_text
-from issues.actions import deadlines
-from issues.actions.case import opened
-from issues.actions.moments import happened
-from issues.actions.tell import tell_resident
+from issues.casework import deadlines
+from issues.casework.case import opened
+from issues.casework.moments import happened
+from issues.casework.tell import tell_resident
 from issues.enums import Act, ContactWay, DeadlineKind
 from issues.models import Issue, Response
 from issues.queries.facts import holder_of

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from accounts.models import User
-from issues.actions.case import opened
+from issues.casework.case import opened
 from issues.enums import Act
 from issues.models import Issue
 from issues.queries.contact import ContactCard, contact_of

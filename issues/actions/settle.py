@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from issues.actions.asking import ask_resident
-from issues.actions.case import opened
-from issues.actions.deliberate import Talk, write_talk
-from issues.actions.outcomes import Result, check_result, write_outcome
-from issues.actions.stage import move_to
+from issues.casework.asking import ask_resident
+from issues.casework.case import opened
+from issues.casework.outcomes import check_result, write_outcome
+from issues.casework.stage import move_to
+from issues.casework.talks import write_talk
 from issues.enums import Act, MatterClass, Stage
+from issues.inputs import Result, Talk
 from issues.models import Issue, Upload
 
 

@@ -14,11 +14,11 @@ from datetime import datetime
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models.functions import Now
 
-from issues.actions.apply_decision import apply
-from issues.actions.case import load_cases, lock
-from issues.actions.changes import Changes
-from issues.actions.context import read_context
-from issues.actions.sweep_failure import forget_failures, remember_failure
+from issues.casework.apply_decision import apply
+from issues.casework.case import load_cases, lock
+from issues.casework.changes import Changes
+from issues.casework.context import read_context
+from issues.casework.sweep_failure import forget_failures, remember_failure
 from issues.models import Deadline, SweepFailure
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from grids.queries.standing import standing_of
-from issues.actions.case import close_case, open_case
+from issues.casework.case import close_case, open_case
 from issues.models import Issue
 from issues.queries.unreached import reporter_unreached
 from issues.refusals import NotYours

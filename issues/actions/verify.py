@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
-from issues.actions import deadlines
-from issues.actions.asking import ask_resident
-from issues.actions.case import opened
-from issues.actions.tell import tell_body
+from issues.casework import deadlines
+from issues.casework.asking import ask_resident
+from issues.casework.case import opened
+from issues.casework.tell import tell_body
 from issues.enums import Act, DeadlineKind, TurnRole
 from issues.models import Issue, Outcome
 

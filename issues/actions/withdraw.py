@@ -4,10 +4,10 @@ from datetime import datetime
 
 from accounts.models import User
 from acting.storable import storable_text
-from issues.actions.case import opened
-from issues.actions.stage import move_to
-from issues.actions.tell import tell_body
-from issues.actions.turns import end_turns
+from issues.casework.case import opened
+from issues.casework.stage import move_to
+from issues.casework.tell import tell_body
+from issues.casework.turns import end_turns
 from issues.enums import Act, Stage
 from issues.models import Issue
 

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from acting.refusals import Refused
-from issues.actions.pictures import MOST_PHOTOS
 from issues.actions.store_upload import store_upload
+from issues.inputs import MOST_PHOTOS
 from issues.models import Draft, Upload
 from issues.photos import PhotoProblem
 

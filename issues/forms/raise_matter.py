@@ -15,9 +15,9 @@ from acting.forms.submission import SubmissionMixin
 from grids.models import Building, Category, Venue
 from grids.queries.places import EstateChoice, estates
 from grids.queries.where import venue_by_code
-from issues.actions.matter import LONGEST, Matter
 from issues.enums import Source, SpeaksAs
 from issues.forms.photos import PhotosForm
+from issues.inputs import LONGEST, Matter
 
 
 class RaiseForm(SubmissionMixin, PhotosForm):

@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from issues.actions.matter import Matter
 from issues.enums import Source
 from issues.forms.raise_matter import RaiseForm
+from issues.inputs import Matter
 
 SOURCES = [Source.TAKEN_DOWN, Source.HOTLINE, Source.CONTACT]
 

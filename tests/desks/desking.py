@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from issues.actions.classify import classify
 from issues.actions.push_up import push_up
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.enums import MatterClass
+from issues.inputs import Matter
 from issues.models import Issue
 from tests.world import World
 

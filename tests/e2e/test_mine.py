@@ -13,8 +13,9 @@ from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
 from accounts.models import User
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
+from issues.inputs import Matter
 from issues.models import Issue
 from tests.e2e.conftest import Town
 from tests.e2e.people import PHONE, Person, visits, walk_in

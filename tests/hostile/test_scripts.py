@@ -12,14 +12,14 @@ from django.utils import timezone
 from issues.actions.add import add
 from issues.actions.classify import classify
 from issues.actions.confirm import confirm
-from issues.actions.deliberate import Talk
 from issues.actions.find import find
 from issues.actions.publish import publish
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.enums import MatterClass, Resolved, SpeaksAs
+from issues.inputs import Matter, Talk
 from issues.models import Addition, Issue
 from tests.world import World
 

@@ -15,13 +15,12 @@ from issues.actions.add import add
 from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.confirm import confirm
-from issues.actions.deliberate import Talk, deliberate
+from issues.actions.deliberate import deliberate
 from issues.actions.find import find
 from issues.actions.name_lead import name_lead
-from issues.actions.outcomes import Result
 from issues.actions.publish import publish
 from issues.actions.push_up import push_up
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.actions.respond import respond
@@ -29,6 +28,7 @@ from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.actions.verify import verify
 from issues.enums import MatterClass, Resolved
+from issues.inputs import Matter, Result, Talk
 from issues.models import Issue, Upload
 from tests.world import World, person
 

@@ -16,12 +16,13 @@ from grids.actions.save_category import save_category
 from grids.models import Category
 from issues.actions.call_back import call_back
 from issues.actions.classify import classify
-from issues.actions.deliberate import Talk
-from issues.actions.publish import hide, publish
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.hide import hide
+from issues.actions.publish import publish
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.enums import MatterClass, Visibility
+from issues.inputs import Matter, Talk
 from issues.models import CallBack, Issue, Photo
 from issues.queries.chain import broken_chains
 from tests.harness.world import LiveWorld

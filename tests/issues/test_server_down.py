@@ -18,8 +18,9 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.enums import DeadlineKind, TurnRole
+from issues.inputs import Matter
 from issues.models import Addition, Assignment, Deadline
 from issues.queries.chain import broken_chains
 from ledger.queries.verify import verify

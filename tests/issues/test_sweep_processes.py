@@ -13,10 +13,11 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from acting.refusals import Refused
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
 from issues.enums import Level, TurnRole
+from issues.inputs import Matter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from issues.queries.chain import broken_chains
 from ledger.queries.verify import verify

@@ -10,12 +10,10 @@ from clocks.hours import SHANGHAI
 from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.confirm import confirm
-from issues.actions.deliberate import Talk
 from issues.actions.name_lead import name_lead
-from issues.actions.outcomes import Result
 from issues.actions.publish import publish
 from issues.actions.push_up import push_up
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.actions.respond import respond
@@ -23,6 +21,7 @@ from issues.actions.settle import settle
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
 from issues.enums import Level, MatterClass, Resolved, Stage
+from issues.inputs import Matter, Result, Talk
 from issues.models import Assignment, Issue
 from issues.queries.chain import broken_chains
 from tests.world import World, build_world

@@ -15,16 +15,17 @@ from accounts.models import User
 from grids.enums import Role
 from issues.actions.classify import classify
 from issues.actions.confirm import confirm
-from issues.actions.deliberate import Talk
+from issues.actions.hide import hide
+from issues.actions.keep_private import keep_private
 from issues.actions.name_lead import name_lead
-from issues.actions.outcomes import Result
-from issues.actions.publish import hide, keep_private, publish
+from issues.actions.publish import publish
 from issues.actions.push_up import push_up
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.actions.settle import settle
 from issues.enums import MatterClass, Resolved
+from issues.inputs import Matter, Result, Talk
 from issues.models import Issue, Upload
 from tests.matrix.who import VISITOR
 from tests.world import World, build_world, person, post

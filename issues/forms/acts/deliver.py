@@ -2,12 +2,12 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from issues.actions.outcomes import MOST_MONEY, Result
 from issues.actions.report_delivery import CHECKED, report_delivery
 from issues.enums import Act
 from issues.forms.acts.fields import happened, line, words
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
+from issues.inputs import MOST_MONEY, Result
 from issues.models import Issue
 from issues.rules import holds_lead
 

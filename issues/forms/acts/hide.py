@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from issues.actions.publish import hide
+from issues.actions.hide import hide
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import line

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from issues.actions.pictures import MOST_PHOTOS
 from issues.forms.acts.base import Desk
 from issues.forms.photos import PhotosForm
+from issues.inputs import MOST_PHOTOS
 
 
 class PicturedForm(PhotosForm):

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.models import Venue
 from grids.queries.places import venues
-from issues.actions.deliberate import Talk
 from issues.enums import DeliberationKind
 from issues.forms.acts.fields import choice, happened, line
 from issues.forms.acts.public_words import PublicWordsForm
+from issues.inputs import Talk
 
 KINDS = [(kind.value, kind.label) for kind in DeliberationKind if kind != DeliberationKind.SITTING]
 

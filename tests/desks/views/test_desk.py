@@ -17,10 +17,10 @@ from grids.enums import BodyKind, Role
 from grids.models import Body
 from issues.actions.commit import commit
 from issues.actions.name_lead import name_lead
-from issues.actions.outcomes import Result
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.actions.sweep import sweep
+from issues.inputs import Result
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from tests.desks.desking import at_community, at_housing, at_office, raised
 from tests.issues.acting import signed_in

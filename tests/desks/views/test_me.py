@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from grids.models import Residence
-from issues.actions.publish import hide
+from issues.actions.hide import hide
 from issues.actions.support import support
 from issues.enums import Stage
 from issues.models import Issue

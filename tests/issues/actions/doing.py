@@ -15,11 +15,11 @@ from acting.refusals import Refused
 from clocks.hours import SHANGHAI
 from issues.actions.classify import classify
 from issues.actions.name_lead import name_lead
-from issues.actions.outcomes import Result
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.enums import DeadlineKind, MatterClass
+from issues.inputs import Result
 from issues.models import Assignment, Deadline, Issue, Upload
 from ledger.models import Entry
 from ledger.queries.timeline import TimelineEntry, timeline

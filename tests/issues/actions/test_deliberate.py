@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from issues.actions.confirm import confirm
-from issues.actions.deliberate import Talk, deliberate
+from issues.actions.deliberate import deliberate
 from issues.actions.find import find
 from issues.enums import DeadlineKind, DeliberationKind, MatterClass, Resolved, Stage
+from issues.inputs import Talk
 from issues.models import Deliberation, Issue
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, entry, met, refused, stages

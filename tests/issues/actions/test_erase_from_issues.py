@@ -9,13 +9,13 @@ from django.utils import timezone
 from desks.actions.erase_person import erase_person
 from issues.actions.classify import classify
 from issues.actions.confirm import confirm
-from issues.actions.deliberate import Talk
 from issues.actions.publish import publish
 from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.actions.withdraw import withdraw
 from issues.enums import MatterClass, Resolved
+from issues.inputs import Talk
 from issues.models import Assignment, Issue, Response, Word
 from tests.issues.acting import raised
 from tests.world import World

@@ -9,13 +9,13 @@ from issues.actions.commit import commit
 from issues.actions.join import join
 from issues.actions.merge import merge
 from issues.actions.name_lead import name_lead
-from issues.actions.outcomes import Result
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.actions.support import support
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, MatterClass, TurnRole
+from issues.inputs import Result
 from issues.models import Commitment, Deadline, Issue, Support
 from tests.issues.actions.sweeping import at, clock, fresh, lead_of
 from tests.issues.staging import published, raised, settled

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from issues.actions.publish import hide, publish
+from issues.actions.hide import hide
+from issues.actions.publish import publish
 from issues.enums import Visibility
 from issues.refusals import NotYours
 from ledger.models import Stream

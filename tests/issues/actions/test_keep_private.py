@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from issues.actions.publish import hide, keep_private
+from issues.actions.hide import hide
+from issues.actions.keep_private import keep_private
 from issues.enums import Visibility
 from issues.refusals import NotYours
 from ledger.models import Stream

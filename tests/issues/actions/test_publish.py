@@ -8,7 +8,8 @@ import pytest
 from django.utils import timezone
 
 from issues.actions.add import add
-from issues.actions.publish import keep_private, publish
+from issues.actions.keep_private import keep_private
+from issues.actions.publish import publish
 from issues.actions.receive import receive
 from issues.enums import Act, Visibility
 from issues.models import Addition, Issue

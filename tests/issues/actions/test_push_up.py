@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from issues.actions.deliberate import Talk, deliberate
+from issues.actions.deliberate import deliberate
 from issues.actions.find import find
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.enums import Level, MatterClass, Stage, TurnCause
+from issues.inputs import Talk
 from issues.models import Assignment, Deadline
 from issues.refusals import NotYours
 from tests.issues.actions.doing import (

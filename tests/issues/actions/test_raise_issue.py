@@ -10,8 +10,9 @@ import pytest
 
 from accounts.models import User
 from acting.refusals import Refused
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.enums import Source
+from issues.inputs import Matter
 from issues.models import Issue
 from tests.issues.actions.doing import due, entry, refused
 from tests.issues.actions.sweeping import at, fresh, kinds, lead_of, told

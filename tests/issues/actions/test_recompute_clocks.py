@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from clocks.actions.add_days import add_days
 from clocks.hours import SHANGHAI
 from clocks.notice import NewDay
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.recompute_clocks import recompute_clocks
 from issues.enums import DeadlineKind
+from issues.inputs import Matter
 from issues.models import Deadline
 from issues.queries.chain import broken_chains
 from tests.world import World

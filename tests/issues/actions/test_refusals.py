@@ -13,12 +13,14 @@ from acting.refusals import Refused
 from issues.actions.add import add
 from issues.actions.commit import commit
 from issues.actions.decline import decline
-from issues.actions.outcomes import Result, check_result
-from issues.actions.publish import hide, publish
+from issues.actions.hide import hide
+from issues.actions.publish import publish
 from issues.actions.push_up import push_up
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.respond import respond
 from issues.actions.withdraw import withdraw
+from issues.casework.outcomes import check_result
+from issues.inputs import Matter, Result
 from issues.models import Issue
 from issues.refusals import Stale, WrongStage
 from ledger.models import Entry

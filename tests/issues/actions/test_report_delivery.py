@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from issues.actions.call_back import call_back
 from issues.actions.classify import classify
 from issues.actions.commit import commit
-from issues.actions.deliberate import Talk, deliberate
+from issues.actions.deliberate import deliberate
 from issues.actions.find import find
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
@@ -19,6 +19,7 @@ from issues.actions.respond import respond
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
 from issues.enums import DeadlineKind, Level, MatterClass, Stage, TurnRole
+from issues.inputs import Talk
 from issues.models import Assignment, Commitment, Deadline, Outcome
 from issues.presentation.rail import rail_of
 from issues.presentation.timeline import entered_of

@@ -6,9 +6,10 @@ import pytest
 
 from clocks.hours import SHANGHAI
 from issues.actions.publish import publish
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.see_contact import see_contact
+from issues.inputs import Matter
 from issues.refusals import NotYours
 from ledger.models import Entry
 from tests.world import World

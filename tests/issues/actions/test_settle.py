@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from issues.actions.deliberate import Talk
 from issues.actions.find import find
 from issues.actions.settle import settle
 from issues.enums import DeadlineKind, MatterClass
+from issues.inputs import Talk
 from issues.models import Deliberation, Outcome
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, at_housing, due, met, refused, stages

@@ -9,13 +9,13 @@ import pytest
 from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.name_lead import name_lead
-from issues.actions.outcomes import Result
 from issues.actions.push_up import push_up
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, Level, MatterClass, Source, Stage, TurnCause
+from issues.inputs import Matter, Result
 from issues.models import Assignment, Deadline, Issue, Word
 from tests.issues.actions.sweeping import (
     at,

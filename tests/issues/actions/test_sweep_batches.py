@@ -10,9 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import sweep
 from issues.enums import Level, TurnRole
+from issues.inputs import Matter
 from issues.models import Assignment, Issue, SweepFailure
 from issues.queries.chain import broken_chains
 from notifications.models import Notice

@@ -13,13 +13,14 @@ from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.confirm import confirm
 from issues.actions.decline import decline
-from issues.actions.deliberate import Talk, deliberate
+from issues.actions.deliberate import deliberate
 from issues.actions.find import find
+from issues.actions.hide import hide
 from issues.actions.join import join
+from issues.actions.keep_private import keep_private
 from issues.actions.merge import merge
 from issues.actions.name_lead import name_lead
-from issues.actions.outcomes import Result
-from issues.actions.publish import hide, keep_private, publish
+from issues.actions.publish import publish
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.actions.report_delivery import report_delivery
@@ -30,6 +31,7 @@ from issues.actions.support import support
 from issues.actions.verify import verify
 from issues.actions.withdraw import withdraw
 from issues.enums import Act, MatterClass, Resolved
+from issues.inputs import Result, Talk
 from issues.models import Issue
 from tests.world import World
 

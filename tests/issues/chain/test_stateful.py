@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from acting.refusals import Refused
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import sweep
 from issues.enums import Act, Level, MatterClass, Resolved, Source, Stage, TurnRole
+from issues.inputs import Matter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from issues.queries.chain import broken_chains
 from ledger.queries.verify import verify

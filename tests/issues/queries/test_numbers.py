@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 
 from issues.actions.confirm import confirm
-from issues.actions.deliberate import Talk
 from issues.actions.publish import publish
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.enums import Resolved
+from issues.inputs import Talk
 from issues.models import Issue
 from issues.queries.numbers import numbers_of
 from tests.issues.acting import raised

@@ -11,7 +11,8 @@ from pytest_django import Settings
 
 from accounts.models import User
 from issues.actions.add import add
-from issues.actions.publish import hide, publish
+from issues.actions.hide import hide
+from issues.actions.publish import publish
 from issues.models import Issue, Upload
 from tests.issues.acting import raised, signed_in
 from tests.world import World

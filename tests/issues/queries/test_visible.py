@@ -15,9 +15,10 @@ from issues.actions.classify import classify
 from issues.actions.decline import decline
 from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.enums import Level, MatterClass, Visibility
+from issues.inputs import Matter
 from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.visible import get_visible, seen_inside, visible_to

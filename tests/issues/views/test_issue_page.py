@@ -12,8 +12,9 @@ from django.test import Client
 from accounts.models import User
 from issues.actions.classify import classify
 from issues.actions.decline import decline
+from issues.actions.hide import hide
+from issues.actions.keep_private import keep_private
 from issues.actions.merge import merge
-from issues.actions.publish import hide, keep_private
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
 from issues.actions.withdraw import withdraw

@@ -7,8 +7,9 @@ from django.test import Client
 from django.utils import timezone
 
 from issues.actions.publish import publish
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
+from issues.inputs import Matter
 from issues.models import Issue
 from tests.issues.acting import raised
 from tests.world import World

@@ -15,7 +15,7 @@ from accounts.models import User
 from issues.actions.add import add
 from issues.actions.classify import classify
 from issues.actions.find import find
-from issues.actions.publish import keep_private
+from issues.actions.keep_private import keep_private
 from issues.actions.receive import receive
 from issues.enums import Act, MatterClass, Stage, Visibility
 from issues.models import Addition, Commitment, Deliberation, Finding, Issue, Outcome, Upload

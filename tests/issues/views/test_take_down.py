@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from acting.refusals import Refused
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.enums import Act, Source
+from issues.inputs import Matter
 from issues.models import Issue
 from tests.issues.acting import act_path, raised, signed_in
 from tests.world import World

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from grids.models import Posting
 from issues.actions.classify import classify
+from issues.actions.keep_private import keep_private
 from issues.actions.name_lead import name_lead
-from issues.actions.publish import keep_private
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.actions.withdraw import withdraw

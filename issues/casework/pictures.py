@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from issues.actions.case import Case
+from issues.casework.case import Case
 from issues.enums import PhotoPurpose
+from issues.inputs import MOST_PHOTOS
 from issues.models import Addition, Draft, Finding, Outcome, Photo, Upload
-
-MOST_PHOTOS = 6
 
 
 def check_photos(uploads: Sequence[Upload], *, actor: User, draft: Draft | None = None) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from grids.models import Body
-from issues.actions import deadlines
-from issues.actions.case import Case
-from issues.actions.confirm import close
-from issues.actions.rise import rise, successor, supervise
-from issues.actions.tell import tell_above, tell_body, tell_community, tell_resident
-from issues.actions.turns import open_lead
+from issues.casework import deadlines
+from issues.casework.case import Case
+from issues.casework.closing import close
+from issues.casework.moving_up import rise, successor, supervise
+from issues.casework.tell import tell_above, tell_body, tell_community, tell_resident
+from issues.casework.turns import open_lead
 from issues.chain.decision import Clock, Decision, Move, decide
 from issues.enums import DeadlineKind, Ending, Level, OnBreach, TurnCause, TurnRole
 from issues.models import Assignment, Deadline

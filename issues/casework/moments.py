@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from acting.refusals import Refused
-from issues.actions.case import Case
+from issues.casework.case import Case
 
 # A phone's clock may be a little ahead of ours.
 TOLERANCE = timedelta(minutes=5)

@@ -12,8 +12,8 @@ from django.db import transaction
 
 from accounts.models import User
 from grids.queries.standing import Standing, standing_of
-from issues.actions.changes import Changes
-from issues.actions.context import Context, read_context
+from issues.casework.changes import Changes
+from issues.casework.context import Context, read_context
 from issues.enums import Act, TurnRole, Visibility
 from issues.facts import Facts
 from issues.models import Assignment, Commitment, Deadline, Issue

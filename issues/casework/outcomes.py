@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -13,30 +12,15 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
-from issues.actions import deadlines
-from issues.actions.case import Case
-from issues.actions.moments import happened
-from issues.actions.pictures import attach
+from issues.casework import deadlines
+from issues.casework.case import Case
+from issues.casework.moments import happened
+from issues.casework.pictures import attach
 from issues.enums import DeadlineKind, PhotoPurpose
-from issues.models import Assignment, Outcome, Upload
+from issues.inputs import MOST_COUNTED, MOST_MONEY, Result
+from issues.models import Assignment, Outcome
 
-MOST_MONEY = Decimal("9999999999.99")
-MOST_COUNTED = 999_999_999
 WRITTEN = ("text", "paid_by", "count_of", "no_picture_reason")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """`money` in yuan; `count` of `count_of`, as 4 · 处下水管道."""
-
-    text: str
-    money: Decimal | None = None
-    paid_by: str = ""
-    count: int | None = None
-    count_of: str = ""
-    delivered_at: datetime | None = None
-    photos: Sequence[Upload] = field(default_factory=tuple)
-    no_picture_reason: str = ""
 
 
 def check_result(result: Result) -> Result:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from grids.models import Body
-from issues.actions import deadlines
-from issues.actions.case import Case
-from issues.actions.tell import tell_supervisors
-from issues.actions.turns import open_lead
+from issues.casework import deadlines
+from issues.casework.case import Case
+from issues.casework.tell import tell_supervisors
+from issues.casework.turns import open_lead
 from issues.enums import DeadlineKind, Level, TurnCause
 from issues.models import Assignment, Deadline
 

@@ -8,9 +8,10 @@ import pytest
 from django.utils import timezone
 
 from acting.refusals import Refused
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.respond import respond
+from issues.inputs import Matter
 from issues.models import Issue, Response
 from tests.world import World
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from grids.models import Body
-from issues.actions import deadlines
-from issues.actions.case import Case
-from issues.actions.tell import tell_body, tell_resident
+from issues.casework import deadlines
+from issues.casework.case import Case
+from issues.casework.tell import tell_body, tell_resident
 from issues.enums import DeadlineKind, Level, TurnCause, TurnRole
 from issues.models import Assignment
 

@@ -1,37 +1,16 @@
-"""Who is told of what. Recipients are read when the changes are written, in one query."""
+"""Who is told of what happens to an issue."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from collections.abc import Sequence
+from typing import Any
 
 from grids.enums import Role
-from grids.models import Body, Posting
+from grids.models import Body
+from grids.telling import Telling
+from issues.casework.case import Case
 from issues.enums import Level, MatterClass
 from issues.rules import HANDS
-from notifications.notices import NewNotice
-
-if TYPE_CHECKING:
-    from issues.actions.case import Case
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A notice to persons, and to whoever holds `roles` at `bodies` when it is written."""
-
-    kind: str
-    parameters: Mapping[str, Any]
-    dedupe_key: str
-    link: str
-    subject: UUID
-    people: frozenset[int] = frozenset()
-    seats: tuple[tuple[int, Role], ...] = ()
-    but: int | None = None
-    urgent: bool = False
-    sms: bool = False
 
 
 def tell_people(case: Case, people: Sequence[int | None], kind: str, **more: Any) -> None:
@@ -119,34 +98,4 @@ def _tell(
             urgent=issue.matter_class == MatterClass.URGENT,
             sms=sms,
         )
-    )
-
-
-def notices_of(tellings: Sequence[Telling], now: datetime) -> list[NewNotice]:
-    """Resolve seats to persons posted there at `now`: one query for all."""
-    bodies = {body for telling in tellings for body, _role in telling.seats}
-    seated: dict[tuple[int, str], set[int]] = {}
-    if bodies:
-        postings = Posting.objects.active_at(now).filter(body__in=bodies)
-        for body, role, user in postings.values_list("body_id", "role", "user_id"):
-            seated.setdefault((body, role), set()).add(user)
-    notices = []
-    for telling in tellings:
-        people = set(telling.people)
-        for seat in telling.seats:
-            people |= seated.get(seat, set())
-        notices += [_notice(telling, person) for person in sorted(people - {telling.but})]
-    return notices
-
-
-def _notice(telling: Telling, person: int) -> NewNotice:
-    return NewNotice(
-        recipient_id=person,
-        kind=telling.kind,
-        parameters=telling.parameters,
-        dedupe_key=telling.dedupe_key,
-        urgent=telling.urgent,
-        sms=telling.sms,
-        link=telling.link,
-        subject=telling.subject,
     )

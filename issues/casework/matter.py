@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,14 +13,13 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from grids.enums import BodyKind
-from grids.models import Body, Building, Category, Venue
+from grids.models import Body
 from grids.queries.standing import standing_of
-from issues.enums import Source, SpeaksAs
-from issues.models import Issue, Upload
+from issues.enums import Source
+from issues.inputs import Matter
+from issues.models import Issue
 from issues.rules import may_take_down
 
-# What forms say before anything is sent.
-LONGEST = 4000
 LONGEST_OUTSIDE = timedelta(days=183)
 SAID_THEMSELVES = frozenset({Source.HOTLINE, Source.CONTACT})
 TAKEN_DOWN_BY_WORKERS = SAID_THEMSELVES | {Source.TAKEN_DOWN}
@@ -36,40 +33,6 @@ WRITTEN = (
     "contact_name",
     "contact_phone",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """What a person says. One of building, venue and grid tells where."""
-
-    text: str
-    building: Building | None = None
-    venue: Venue | None = None
-    grid: Body | None = None
-    place_note: str = ""
-    latitude: Decimal | None = None
-    longitude: Decimal | None = None
-    title: str = ""
-    category: Category | None = None
-    danger: bool = False
-    private_wish: bool = False
-    source: Source = Source.WEB
-    outside_number: str = ""
-    outside_due_at: datetime | None = None
-    speaks_as: SpeaksAs = SpeaksAs.RESIDENT
-    shop_name: str = ""
-    for_someone_else: bool = False
-    consent_noted: bool = False
-    contact_name: str = ""
-    contact_phone: str = ""
-    photos: Sequence[Upload] = field(default_factory=tuple)
-
-    @property
-    def place(self) -> Body | None:
-        """The grid it happens in."""
-        if self.building is not None:
-            return self.building.grid
-        return self.venue.grid if self.venue is not None else self.grid
 
 
 def check_place(matter: Matter, now: datetime) -> Body:

@@ -1,9 +1,9 @@
 """急事快商量: the community and the street are told of an urgent matter at the same time."""
 
 from grids.enums import Role
-from issues.actions.case import Case
-from issues.actions.rise import street_of
-from issues.actions.tell import tell_seats
+from issues.casework.case import Case
+from issues.casework.moving_up import street_of
+from issues.casework.tell import tell_seats
 
 
 def alarm(case: Case) -> None:

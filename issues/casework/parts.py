@@ -1,7 +1,7 @@
 """Which of an issue's turns, and which body, the actor speaks for."""
 
 from grids.models import Body
-from issues.actions.case import Case
+from issues.casework.case import Case
 from issues.enums import TurnRole
 from issues.models import Assignment
 from issues.queries.facts import holder_of

@@ -7,16 +7,12 @@ record → outbox (DESIGN §6). The number of statements does not grow with the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TypeVar
 
 from django.db import models
 
-from issues.actions.tell import Telling, notices_of
+from grids.actions.record_and_tell import RecordedAndTold
 from issues.models import Assignment, Commitment, Deadline, Issue
-from ledger.actions.append import append
-from ledger.acts import Act as Entry
-from notifications.actions.put import put
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -40,19 +36,16 @@ ISSUE_FIELDS = [
 ]
 
 
-@dataclass(slots=True)
-class Changes:
+@dataclass(slots=True, kw_only=True)
+class Changes(RecordedAndTold):
     """Rows to be written; a row that is new has no primary key yet."""
 
-    now: datetime
     issues: list[Issue] = field(default_factory=list)
     assignments: list[Assignment] = field(default_factory=list)
     commitments: list[Commitment] = field(default_factory=list)
     deadlines: list[Deadline] = field(default_factory=list)
     # Rows of what was said, found and done: they are only ever added.
     doings: list[models.Model] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    tellings: list[Telling] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -80,8 +73,7 @@ class Changes:
         Commitment.objects.bulk_create(new_commitments)
         self._write_deadlines()
         self._write_doings()
-        append(self.entries)
-        put(notices_of(self.tellings, self.now), now=self.now)
+        self.write_record()
 
     def _write_doings(self) -> None:
         """Kind by kind, in the order in which the first of each was added."""

@@ -8,7 +8,8 @@ from accounts.models import User
 from acting.refusals import Refused
 from issues.actions.add import add
 from issues.actions.draft import begin_draft
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.actions.raise_issue import raise_issue
+from issues.inputs import Matter
 from issues.models import Draft, Issue, Photo, Upload
 from tests.issues.staging import MONDAY, published, upload
 from tests.world import World

@@ -1,6 +1,6 @@
 """The one setter of a stage: what is not in the table is refused."""
 
-from issues.actions.case import Case
+from issues.casework.case import Case
 from issues.enums import ENDED_STAGES, TRANSITIONS, Stage
 from issues.refusals import WrongStage
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from clocks.spans import due as sum_of
-from issues.actions.case import Case
+from issues.casework.case import Case
 from issues.chain.policy import Rule
 from issues.enums import DeadlineKind, StartsAt, TurnRole
 from issues.models import Assignment, Commitment, Deadline

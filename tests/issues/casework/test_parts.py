@@ -9,11 +9,12 @@ from django.utils import timezone
 from accounts.models import User
 from grids.queries.standing import VISITOR
 from issues.actions.classify import classify
-from issues.actions.deliberate import Talk, deliberate
+from issues.actions.deliberate import deliberate
 from issues.actions.find import find
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.enums import MatterClass
+from issues.inputs import Talk
 from issues.models import Deliberation, Finding, Issue
 from issues.presentation.doings import findings_of
 from issues.presentation.reader import PUBLIC

@@ -1,10 +1,10 @@
 """Ask the resident: is it solved?"""
 
-from issues.actions import deadlines
-from issues.actions.case import Case
-from issues.actions.stage import move_to
-from issues.actions.tell import tell_resident
-from issues.actions.turns import leave
+from issues.casework import deadlines
+from issues.casework.case import Case
+from issues.casework.stage import move_to
+from issues.casework.tell import tell_resident
+from issues.casework.turns import leave
 from issues.enums import DeadlineKind, Stage, TurnCause
 
 

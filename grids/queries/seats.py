@@ -1,0 +1,40 @@
+"""Who sits on which seat: a role at a body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from grids.models import Posting
+from grids.telling import Telling
+from notifications.notices import NewNotice
+
+
+def notices_of(tellings: Sequence[Telling], now: datetime) -> list[NewNotice]:
+    """Resolve seats to persons posted there at `now`: one query for all."""
+    bodies = {body for telling in tellings for body, _role in telling.seats}
+    seated: dict[tuple[int, str], set[int]] = {}
+    if bodies:
+        postings = Posting.objects.active_at(now).filter(body__in=bodies)
+        for body, role, user in postings.values_list("body_id", "role", "user_id"):
+            seated.setdefault((body, role), set()).add(user)
+    notices = []
+    for telling in tellings:
+        people = set(telling.people)
+        for seat in telling.seats:
+            people |= seated.get(seat, set())
+        notices += [_notice(telling, person) for person in sorted(people - {telling.but})]
+    return notices
+
+
+def _notice(telling: Telling, person: int) -> NewNotice:
+    return NewNotice(
+        recipient_id=person,
+        kind=telling.kind,
+        parameters=telling.parameters,
+        dedupe_key=telling.dedupe_key,
+        urgent=telling.urgent,
+        sms=telling.sms,
+        link=telling.link,
+        subject=telling.subject,
+    )

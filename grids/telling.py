@@ -1,0 +1,29 @@
+"""What somebody is to be told, before it is known who sits on the seats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from grids.enums import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A notice to `people`, and to whoever holds a role at a body, its seats, when it is written.
+
+    `but` is who acts: never told of what they do themselves.
+    """
+
+    kind: str
+    parameters: Mapping[str, Any]
+    dedupe_key: str
+    link: str
+    subject: UUID
+    people: frozenset[int] = frozenset()
+    seats: tuple[tuple[int, Role], ...] = ()
+    but: int | None = None
+    urgent: bool = False
+    sms: bool = False

@@ -1,0 +1,30 @@
+"""Take what was public out of sight again."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.storable import storable_text
+from issues.casework.case import opened
+from issues.casework.tell import tell_resident
+from issues.enums import Act, Visibility
+from issues.models import Issue
+from ledger.actions.publish import set_public
+
+
+def hide(
+    issue: Issue, *, actor: User, now: datetime, reason: str, seen: int | None = None
+) -> Issue:
+    """Take a public issue out of sight, with a reason that is recorded."""
+    with opened(issue, Act.HIDE, actor=actor, now=now, seen=seen) as case:
+        if case.issue.visibility != Visibility.PUBLIC:
+            return case.issue
+        missing = _("Say why it is hidden: the reason is recorded.")
+        reason = storable_text(reason, Issue, "ending_note", field="reason", missing=missing)
+        case.issue.visibility = Visibility.HIDDEN
+        case.touch()
+        case.record("hidden", texts={"reason": reason})
+        set_public(case.issue.stream, False)  # noqa: FBT003
+        tell_resident(case, "hidden", sms=False)
+        return case.issue

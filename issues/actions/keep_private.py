@@ -1,0 +1,30 @@
+"""Checked, and left private."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
+from issues.casework.case import opened
+from issues.casework.tell import tell_resident
+from issues.enums import Act, Visibility
+from issues.models import Issue
+
+
+def keep_private(
+    issue: Issue, *, actor: User, now: datetime, reason: str = "", seen: int | None = None
+) -> Issue:
+    """Checked, and left private: disputes, and what the resident wished so."""
+    with opened(issue, Act.KEEP_PRIVATE, actor=actor, now=now, seen=seen) as case:
+        if case.issue.visibility == Visibility.PRIVATE:
+            return case.issue
+        if case.issue.visibility == Visibility.PUBLIC:
+            raise Refused(_("This matter is public already. Hide it, and say why."))
+        reason = storable_text(reason, Issue, "ending_note", field="reason")
+        case.issue.visibility = Visibility.PRIVATE
+        case.touch()
+        case.record("kept_private", texts={"reason": reason})
+        tell_resident(case, "kept_private", sms=False)
+        return case.issue

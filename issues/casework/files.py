@@ -1,0 +1,9 @@
+"""The files of a photo."""
+
+from issues.models import Upload
+
+
+def delete_files(upload: Upload) -> None:
+    """After the row is gone for good: files can't be rolled back."""
+    for file in (upload.large, upload.medium, upload.small):
+        file.delete(save=False)

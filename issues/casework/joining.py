@@ -1,0 +1,31 @@
+"""Which bodies may lead or join, and putting one beside the lead (S11)."""
+
+from django.utils.translation import gettext as _
+
+from acting.refusals import Refused
+from grids.enums import BodyKind
+from grids.models import Body
+from issues.casework.case import Case
+from issues.casework.turns import open_joint
+from issues.enums import TurnRole
+
+CAN_LEAD = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
+
+
+def add_joint(case: Case, body: Body, *, reason: str) -> None:
+    """Put a body beside the lead, once."""
+    check_body(case, body, field="joint")
+    if case.issue.is_dispute:
+        raise Refused(_("A dispute between neighbours stays with its community."), field="joint")
+    if body.pk == case.lead.body_id:
+        raise Refused(_("The lead cannot join itself."), field="joint")
+    already = any(t.role == TurnRole.JOINT and t.body_id == body.pk for t in case.current())
+    if not already:
+        open_joint(case, body, reason=reason)
+
+
+def check_body(case: Case, body: Body, *, field: str) -> None:
+    """A department of the street or its district, or a partner that serves there."""
+    serves = body.parent is not None and case.issue.grid.path.startswith(body.parent.path)
+    if body.kind not in CAN_LEAD or not body.active or not serves:
+        raise Refused(_("Choose a department or partner that serves this place."), field=field)

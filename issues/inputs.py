@@ -1,0 +1,85 @@
+"""What people hand over with an act: a matter, a talk, a result; and the limits of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from grids.models import Body, Building, Category, Venue
+from issues.enums import DeliberationKind, Source, SpeaksAs
+from issues.models import Upload
+
+# Characters of the words in which a matter is raised.
+LONGEST = 4000
+MOST_PHOTOS = 6
+FEWEST_HEADS, MOST_HEADS = 2, 9999
+# Yuan.
+MOST_MONEY = Decimal("9999999999.99")
+MOST_COUNTED = 999_999_999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a person says. One of building, venue and grid tells where."""
+
+    text: str
+    building: Building | None = None
+    venue: Venue | None = None
+    grid: Body | None = None
+    place_note: str = ""
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+    title: str = ""
+    category: Category | None = None
+    danger: bool = False
+    private_wish: bool = False
+    source: Source = Source.WEB
+    outside_number: str = ""
+    outside_due_at: datetime | None = None
+    speaks_as: SpeaksAs = SpeaksAs.RESIDENT
+    shop_name: str = ""
+    for_someone_else: bool = False
+    consent_noted: bool = False
+    contact_name: str = ""
+    contact_phone: str = ""
+    photos: Sequence[Upload] = field(default_factory=tuple)
+
+    @property
+    def place(self) -> Body | None:
+        """The grid it happens in."""
+        if self.building is not None:
+            return self.building.grid
+        return self.venue.grid if self.venue is not None else self.grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """One member or grid worker plus a party is enough: two heads."""
+
+    kind: DeliberationKind = DeliberationKind.DOORSTEP
+    held_at: datetime | None = None
+    venue: Venue | None = None
+    place: str = ""
+    participants: str = ""
+    head_count: int = FEWEST_HEADS
+    said: str = ""
+    agreed: str = ""
+    dissent: str = ""
+    quorate: bool | None = None
+    quorate_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """`money` in yuan; `count` of `count_of`, as 4 · 处下水管道."""
+
+    text: str
+    money: Decimal | None = None
+    paid_by: str = ""
+    count: int | None = None
+    count_of: str = ""
+    delivered_at: datetime | None = None
+    photos: Sequence[Upload] = field(default_factory=tuple)
+    no_picture_reason: str = ""
