@@ -11,8 +11,8 @@ from django.db import transaction
 
 from ledger.actions.append import append
 from ledger.actions.seal import seal
-from ledger.acts import Act
 from ledger.models import Entry
+from ledger.new_entry import NewEntry
 from ledger.queries.download import record_lines
 from ledger.queries.verify import verify
 from ledger.standalone import verify as standalone
@@ -47,7 +47,7 @@ def fill() -> None:
         with transaction.atomic():
             append(
                 [
-                    Act(
+                    NewEntry(
                         stream=f"issue:{number % 1000}",
                         kind="issue.raised",
                         actor_id=number % 200,

@@ -170,7 +170,7 @@ class Satisfaction(models.TextChoices):
     NOT = "not", _("not satisfied")
 
 
-class WordVia(models.TextChoices):
+class VerdictVia(models.TextChoices):
     SELF = "self", _("said here")
     CALL_BACK = "call_back", _("said on the phone")
 

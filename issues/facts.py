@@ -8,7 +8,7 @@ from issues.enums import Level, Stage, Visibility
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class HoldingBody:
     """A body that has the issue now, as lead or joint."""
 
     body_id: int
@@ -32,10 +32,10 @@ class Facts:
     grid_path: str
     community_path: str
     street_path: str
-    lead: Holder | None
-    joints: tuple[Holder, ...] = ()
+    lead: HoldingBody | None
+    joints: tuple[HoldingBody, ...] = ()
     # Bodies that had it before: they may still read what they once worked on, and act no more.
-    earlier: tuple[Holder, ...] = ()
+    earlier: tuple[HoldingBody, ...] = ()
     # Who reported the result that now waits, and whether it waits to be checked on the spot.
     delivered_by: int | None = None
     awaits_verification: bool = False

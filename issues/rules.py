@@ -15,7 +15,7 @@ from issues.enums import (
     Stage,
     Visibility,
 )
-from issues.facts import Facts, Holder
+from issues.facts import Facts, HoldingBody
 
 # Whose hands a body has.
 HANDS: dict[str, tuple[Role, ...]] = {
@@ -27,7 +27,7 @@ HANDS: dict[str, tuple[Role, ...]] = {
 MOST_CALL_BACKS = 3
 
 
-def acts_for(standing: Standing, holder: Holder) -> bool:
+def acts_for(standing: Standing, holder: HoldingBody) -> bool:
     """Speaks for this body; the street's dispatchers speak for its general office."""
     if standing.holds(*HANDS.get(holder.kind, ()), body_id=holder.body_id):
         return True

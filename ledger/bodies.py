@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from ledger.acts import Act
 from ledger.canonical import canonical, moment
+from ledger.new_entry import NewEntry
 
 FORMAT = 1
 SALT_BYTES = 32
@@ -18,7 +18,7 @@ NO_HEAD = bytes(32)
 
 
 def entry_body(
-    act: Act,
+    act: NewEntry,
     *,
     stream_id: UUID,
     number: int,

@@ -12,6 +12,7 @@ from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.decline import decline
 from issues.actions.deliberate import deliberate
+from issues.actions.deliver import deliver
 from issues.actions.find import find
 from issues.actions.hide import hide
 from issues.actions.join import join
@@ -21,7 +22,6 @@ from issues.actions.name_lead import name_lead
 from issues.actions.publish import publish
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.actions.verify import verify
@@ -212,7 +212,7 @@ def delivers(
             text=text, money=Decimal(money) if money else None, paid_by=paid_by, count=count,
             count_of=of, photos=pictures, no_picture_reason=why_none,
         )  # fmt: skip
-        report_delivery(scene.issue, actor=person, now=scene.now, result=result)
+        deliver(scene.issue, actor=person, now=scene.now, result=result)
 
     return Step(after or work(300, 900), do, photos=photos)
 

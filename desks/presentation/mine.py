@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from clocks.words import when_words
 from desks.queries.me import Matter
-from grids.queries.people import Holders
+from grids.queries.people import PostHolders
 from issues.enums import Stage
 from issues.presentation.chip import chip_of
 from issues.presentation.clock_words import is_overdue, main_clock
@@ -19,7 +19,7 @@ from issues.presentation.people import current_lead
 from issues.presentation.sentence import next_sentence
 
 
-def matter_card(matter: Matter, people: Holders, now: datetime, *, own: bool) -> dict[str, Any]:
+def matter_card(matter: Matter, people: PostHolders, now: datetime, *, own: bool) -> dict[str, Any]:
     """For `components/card.html`; `asks` is True where only the reader's word is missing."""
     issue = matter.issue
     lead = current_lead(matter.turns)

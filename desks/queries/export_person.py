@@ -15,7 +15,7 @@ from accounts.queries.export import export_person as export_account
 from acting.queries.export import sendings_of
 from desks.queries.me import residence_of
 from grids.models import Posting
-from issues.models import Addition, Draft, Issue, Photo, Support, Word
+from issues.models import Addition, Draft, Issue, Photo, Support, Verdict
 from ledger.models import Entry, Pseudonym
 from notifications.models import Notice
 
@@ -73,7 +73,7 @@ def export_person(user: User) -> dict[str, Any]:
         "supports": rows(
             Support.objects.filter(user=user).order_by("pk"), "issue__reference", "supported_at"
         ),
-        "words": rows(Word.objects.filter(by=user), *WORD_FIELDS),
+        "words": rows(Verdict.objects.filter(by=user), *WORD_FIELDS),
         "notices": rows(
             Notice.objects.filter(recipient=user).order_by("pk"),
             "kind",

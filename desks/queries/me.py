@@ -10,7 +10,7 @@ from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
 
 from accounts.models import User
 from grids.models import Residence
-from grids.queries.people import Holders, holders
+from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
 from issues.enums import ENDED_STAGES, Stage
 from issues.models import Assignment, Deadline, Issue
@@ -53,13 +53,13 @@ def with_holders(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     )
 
 
-def matters(page: Iterable[Issue], *, now: datetime) -> tuple[list[Matter], Holders]:
+def matters(page: Iterable[Issue], *, now: datetime) -> tuple[list[Matter], PostHolders]:
     """Issues that came through `with_holders`, with the people at the bodies that have them."""
     found = [
         Matter(issue, issue.current_turns, issue.running_clocks)  # type: ignore[attr-defined]
         for issue in page
     ]
-    return found, holders({turn.body_id for one in found for turn in one.turns}, now=now)
+    return found, post_holders({turn.body_id for one in found for turn in one.turns}, now=now)
 
 
 def newest_unread(user: User) -> list[Notice]:

@@ -15,7 +15,10 @@ from grids.refusals import in_words
 def keep(
     thing: Model, *, stream: str, kind: str, actor: User | None, now: datetime, **parameters: Any
 ) -> None:
-    """Save `thing`; the act is `<kind>_laid` the first time and `<kind>_changed` afterwards."""
+    """Save `thing`; its entry is `<kind>_created`, later `<kind>_changed`.
+
+    Entries of before the word was chosen say `<kind>_laid`: what is recorded is never renamed.
+    """
     with in_words():
         new = thing.pk is None
         if not new:
@@ -23,7 +26,7 @@ def keep(
             rows = type(thing)._default_manager.select_for_update(of=("self",), no_key=True)
             rows.get(pk=thing.pk)
         thing.save()
-        verb = f"{kind}_laid" if new else f"{kind}_changed"
+        verb = f"{kind}_created" if new else f"{kind}_changed"
         record(stream, verb, actor=actor, now=now, parameters={"id": thing.pk, **parameters})
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.models import User
 from ledger.actions.append import append
-from ledger.acts import Act
+from ledger.new_entry import NewEntry
 
 
 def act_on(
@@ -17,9 +17,9 @@ def act_on(
     now: datetime,
     parameters: Mapping[str, Any],
     texts: Mapping[str, str] | None = None,
-) -> Act:
+) -> NewEntry:
     """An act of the administration: kept, verifiable, and not public."""
-    return Act(
+    return NewEntry(
         stream=stream,
         kind=kind,
         actor_id=actor.pk if actor else None,

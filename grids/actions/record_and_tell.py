@@ -8,7 +8,7 @@ from datetime import datetime
 from grids.queries.seats import notices_of
 from grids.telling import Telling
 from ledger.actions.append import append
-from ledger.acts import Act as Entry
+from ledger.new_entry import NewEntry
 from notifications.actions.put import put
 
 
@@ -17,7 +17,7 @@ class RecordedAndTold:
     """Entries and notices exist if and only if the act's own rows do: same transaction, last."""
 
     now: datetime
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[NewEntry] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
 
     def write_record(self) -> None:

@@ -29,7 +29,7 @@ ORDER = [
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class PostHolder:
     user_id: int
     body_id: int
     name: str
@@ -46,23 +46,23 @@ class Holder:
         return _("%(role)s %(name)s") % {"role": self.role_name, "name": self.name}
 
 
-Holders = Mapping[int, tuple[Holder, ...]]
+PostHolders = Mapping[int, tuple[PostHolder, ...]]
 
 
-def holders(body_ids: Iterable[int], *, now: datetime) -> Holders:
+def post_holders(body_ids: Iterable[int], *, now: datetime) -> PostHolders:
     """Active postings of many bodies in one query, the first to call first.
 
     Every body asked for has an entry, an empty one where nobody is posted. The phone is the
     posting's work phone, else the body's public phone; never the person's own.
     """
     wanted = set(body_ids)
-    found: dict[int, list[Holder]] = {body_id: [] for body_id in wanted}
+    found: dict[int, list[PostHolder]] = {body_id: [] for body_id in wanted}
     if not wanted:
         return {}
     rows = Posting.objects.active_at(now).filter(body_id__in=wanted).select_related("user", "body")
     for row in rows:
         found[row.body_id].append(
-            Holder(
+            PostHolder(
                 user_id=row.user_id,
                 body_id=row.body_id,
                 name=str(row.user),
@@ -76,9 +76,9 @@ def holders(body_ids: Iterable[int], *, now: datetime) -> Holders:
     }
 
 
-def holders_for(request: HttpRequest, body_ids: Iterable[int]) -> Holders:
-    """As `holders`, now, remembering within one request what was read before."""
-    known: dict[int, tuple[Holder, ...]] = request.__dict__.setdefault("_holders", {})
+def post_holders_for(request: HttpRequest, body_ids: Iterable[int]) -> PostHolders:
+    """As `post_holders`, now, remembering within one request what was read before."""
+    known: dict[int, tuple[PostHolder, ...]] = request.__dict__.setdefault("_holders", {})
     wanted = set(body_ids)
-    known.update(holders(wanted - known.keys(), now=timezone.now()))
+    known.update(post_holders(wanted - known.keys(), now=timezone.now()))
     return {body_id: known[body_id] for body_id in wanted}

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from grids.queries.people import holders_for
+from grids.queries.people import post_holders_for
 from grids.queries.where import venue_by_code
 from grids.views.venues import unknown
 from ledger.queries.heads import newest_head
@@ -28,7 +28,7 @@ def poster(request: HttpRequest, code: str) -> HttpResponse:
         "address": address.removeprefix("https://").removeprefix("http://"),
         # Drawn from our own address; segno writes attributes only, no style.
         "drawing": mark_safe(drawing),  # noqa: S308
-        "people": holders_for(request, [venue.grid_id])[venue.grid_id],
+        "people": post_holders_for(request, [venue.grid_id])[venue.grid_id],
         "head": newest_head(),
     }
     return render(request, "grids/poster.html", context)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from grids.models import Venue
-from grids.queries.people import holders_for
+from grids.queries.people import post_holders_for
 from grids.queries.plan import plan_of
 from grids.queries.venues import community_venues
 from grids.queries.where import venue_by_code
@@ -38,7 +38,7 @@ def venue_page(request: HttpRequest, code: str) -> HttpResponse:
         return unknown(request, code)
     context = {
         "venue": venue,
-        "people": holders_for(request, [venue.grid_id])[venue.grid_id],
+        "people": post_holders_for(request, [venue.grid_id])[venue.grid_id],
         "raise_href": raise_address(venue),
     }
     return render(request, "grids/venue.html", context)

@@ -21,7 +21,7 @@ def add(
     with opened(issue, Act.ADD, actor=actor, now=now, bumps=False) as case:
         text = storable_text(text, Addition, "text", missing=_("Write what you would like to add."))
         addition = Addition(issue=case.issue, by=actor, text=text, added_at=now)
-        case.changes.doings.append(addition)
+        case.changes.activity.append(addition)
         attach(case, photos, PhotoPurpose.ADDED, actor=actor, addition=addition)
         case.record("added", {"photos": len(photos)}, texts={"text": text})
         tell_body(case, case.lead.body, "added", key=f"by{actor.pk}.{now:%Y%m%d%H%M%S}")

@@ -8,9 +8,9 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from issues.casework.case import opened
-from issues.casework.verdict import take_word
-from issues.enums import Act, Resolved, Satisfaction, WordVia
-from issues.models import CallBack, Issue, Word
+from issues.casework.verdict import take_verdict
+from issues.enums import Act, Resolved, Satisfaction, VerdictVia
+from issues.models import CallBack, Issue, Verdict
 from issues.rules import MOST_CALL_BACKS
 
 
@@ -31,7 +31,7 @@ def call_back(
         made = case.facts.call_backs
         if made >= MOST_CALL_BACKS:
             raise Refused(_("Three calls were made; the matter now waits for its date."))
-        case.changes.doings.append(
+        case.changes.activity.append(
             CallBack(
                 issue=case.issue,
                 by=actor,
@@ -48,12 +48,12 @@ def call_back(
             texts={"note": note},
         )
         if resolved is not None:
-            take_word(
+            take_verdict(
                 case,
-                Word(
+                Verdict(
                     issue=case.issue,
                     by=actor,
-                    via=WordVia.CALL_BACK,
+                    via=VerdictVia.CALL_BACK,
                     resolved=resolved,
                     satisfaction=satisfaction or "",
                     text=note,

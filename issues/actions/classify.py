@@ -14,7 +14,7 @@ from grids.models import Category
 from issues.casework import deadlines
 from issues.casework.alarm import alarm
 from issues.casework.case import Case, opened
-from issues.casework.moving_up import rise
+from issues.casework.moving_up import move_up
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_resident
 from issues.enums import (
@@ -64,7 +64,7 @@ def classify(
             if case.issue.stage == Stage.COLLECT:
                 move_to(case, Stage.TOPIC)
             if matter_class == MatterClass.MAJOR and case.issue.level == Level.GRID:
-                rise(case, TurnCause.BELONGS, reason=reason)
+                move_up(case, TurnCause.BELONGS, reason=reason)
             tell_resident(case, "classified", matter_class=matter_class, sms=False)
             return case.issue
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from accounts.models import User
 from acting.storable import storable_text
 from issues.casework.case import opened
-from issues.casework.verdict import take_word
-from issues.enums import Act, Resolved, Satisfaction, WordVia
-from issues.models import Issue, Word
+from issues.casework.verdict import take_verdict
+from issues.enums import Act, Resolved, Satisfaction, VerdictVia
+from issues.models import Issue, Verdict
 
 
 def confirm(
@@ -25,15 +25,15 @@ def confirm(
 ) -> Issue:
     """Solved closes it. Partly or not: the same holder makes it good, or the level above looks."""
     with opened(issue, Act.CONFIRM, actor=actor, now=now, seen=seen) as case:
-        take_word(
+        take_verdict(
             case,
-            Word(
+            Verdict(
                 issue=case.issue,
                 by=actor,
-                via=WordVia.SELF,
+                via=VerdictVia.SELF,
                 resolved=resolved,
                 satisfaction=satisfaction or "",
-                text=storable_text(text, Word, "text"),
+                text=storable_text(text, Verdict, "text"),
                 look_above=look_above,
             ),
         )

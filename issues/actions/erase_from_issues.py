@@ -25,10 +25,10 @@ from issues.models import (
     Response,
     Support,
     Upload,
-    Word,
+    Verdict,
 )
 from ledger.actions.append import append
-from ledger.acts import Act as Entry
+from ledger.new_entry import NewEntry
 
 # Kept as words in the house's language: it stands where a person's own text stood.
 ERASED = "内容已按本人要求删除"
@@ -47,7 +47,7 @@ def erase_from_issues(user: User, *, actor: User | None, now: datetime) -> list[
     _empty(issues)
     _said_about(issues)
     _additions(user)
-    Word.objects.filter(Q(by=user) | Q(issue__in=issues)).exclude(text="").update(text="")
+    Verdict.objects.filter(Q(by=user) | Q(issue__in=issues)).exclude(text="").update(text="")
     Support.objects.filter(user=user).delete()
     _pictures(user)
     Draft.objects.filter(user=user).delete()
@@ -111,9 +111,9 @@ def _pictures(user: User) -> None:
         transaction.on_commit(partial(delete_files, upload))
 
 
-def _noted(issue: Issue, now: datetime) -> Entry:
+def _noted(issue: Issue, now: datetime) -> NewEntry:
     """By nobody: the record says that it was done, not who is gone."""
-    return Entry(
+    return NewEntry(
         stream=issue.stream,
         kind="issue.reporter_erased",
         actor_id=None,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.storable import storable_text
 from issues.casework.case import opened
-from issues.casework.moments import happened
+from issues.casework.moments import checked_moment
 from issues.casework.parts import my_body
 from issues.casework.pictures import attach
 from issues.casework.stage import move_to
@@ -30,11 +30,11 @@ def find(
     """Record a finding; from TOPIC it begins the looking into."""
     with opened(issue, Act.FIND, actor=actor, now=now, seen=seen) as case:
         text = storable_text(text, Finding, "text", missing=_("Write down what you found."))
-        moment = happened(case, found_at, field="found_at")
+        moment = checked_moment(case, found_at, field="found_at")
         finding = Finding(
             issue=case.issue, by=actor, body=my_body(case), text=text, found_at=moment
         )
-        case.changes.doings.append(finding)
+        case.changes.activity.append(finding)
         attach(case, photos, PhotoPurpose.FOUND, actor=actor, finding=finding)
         case.record("found", {"photos": len(photos)}, texts={"text": text}, happened_at=moment)
         if case.issue.stage == Stage.TOPIC:

@@ -8,7 +8,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from issues.casework.case import opened
-from issues.casework.moving_up import rise
+from issues.casework.moving_up import move_up
 from issues.duties import before_department
 from issues.enums import Act, TurnCause
 from issues.models import Assignment, Issue
@@ -30,5 +30,5 @@ def push_up(
             raise Refused(missing)
         reason = storable_text(reason, Assignment, "reason", missing=_("Say why it goes up."))
         tried = storable_text(tried, Assignment, "tried", missing=_("Say what was tried here."))
-        rise(case, TurnCause.PUSHED_UP, reason=reason, tried=tried)
+        move_up(case, TurnCause.PUSHED_UP, reason=reason, tried=tried)
         return case.issue

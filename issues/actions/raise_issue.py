@@ -59,7 +59,7 @@ def raise_issue(
             texts={"title": matter.title, "text": matter.text},
         )
         _start(case, grid)
-        changes.doings += [
+        changes.activity += [
             Photo(issue=issue, upload=upload, purpose=PhotoPurpose.RAISED, position=position)
             for position, upload in enumerate(matter.photos)
         ]

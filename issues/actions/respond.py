@@ -8,7 +8,7 @@ from accounts.models import User
 from acting.storable import storable_text
 from issues.casework import deadlines
 from issues.casework.case import opened
-from issues.casework.moments import happened
+from issues.casework.moments import checked_moment
 from issues.casework.tell import tell_resident
 from issues.enums import Act, ContactWay, DeadlineKind
 from issues.models import Issue, Response
@@ -34,8 +34,10 @@ def respond(
         text = storable_text(text, Response, "text", missing=_("Write what you told the resident."))
         turn = case.lead
         mine = case.standing is not None and acts_for(case.standing, holder_of(turn))
-        moment = happened(case, said_at, field="said_at", since=turn.started_at if mine else None)
-        case.changes.doings.append(
+        moment = checked_moment(
+            case, said_at, field="said_at", since=turn.started_at if mine else None
+        )
+        case.changes.activity.append(
             Response(
                 issue=case.issue,
                 assignment=turn,

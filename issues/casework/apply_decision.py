@@ -6,7 +6,7 @@ from grids.models import Body
 from issues.casework import deadlines
 from issues.casework.case import Case
 from issues.casework.closing import close
-from issues.casework.moving_up import rise, successor, supervise
+from issues.casework.moving_up import move_up, successor, supervise
 from issues.casework.tell import tell_above, tell_body, tell_community, tell_resident
 from issues.casework.turns import open_lead
 from issues.chain.decision import Clock, Decision, Move, decide
@@ -100,7 +100,7 @@ def _move(case: Case, move: Move, missed: Deadline) -> None:
         close(case, Ending.NO_ANSWER)
         tell_resident(case, "closed_unanswered", key=f"d{missed.pk}", sms=False)
     elif move is Move.PUSH_UP:
-        rise(case, TurnCause.CLOCK, missed=missed.kind)
+        move_up(case, TurnCause.CLOCK, missed=missed.kind)
     elif move is Move.HAND_OVER:
         heir = successor(case)
         assert heir is not None, "decided only where there is one"

@@ -20,7 +20,7 @@ from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.refusals import NotYours, Stale, WrongStage
 from issues.rules import may, stage_allows
-from ledger.acts import Act as Entry
+from ledger.new_entry import NewEntry
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ class Case:
         """
         issue = on or self.issue
         self.changes.entries.append(
-            Entry(
+            NewEntry(
                 stream=issue.stream,
                 kind=f"issue.{kind}",
                 actor_id=None if self.actor is None else self.actor.pk,
@@ -101,7 +101,7 @@ class Case:
     def record_inside(self, kind: str) -> None:
         """One entry in the stream that never goes public: who looked at what."""
         self.changes.entries.append(
-            Entry(
+            NewEntry(
                 stream=self.issue.inside_stream,
                 kind=f"issue.{kind}",
                 actor_id=None if self.actor is None else self.actor.pk,

@@ -45,7 +45,7 @@ class Changes(RecordedAndTold):
     commitments: list[Commitment] = field(default_factory=list)
     deadlines: list[Deadline] = field(default_factory=list)
     # Rows of what was said, found and done: they are only ever added.
-    doings: list[models.Model] = field(default_factory=list)
+    activity: list[models.Model] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -55,7 +55,7 @@ class Changes(RecordedAndTold):
                 self.assignments,
                 self.commitments,
                 self.deadlines,
-                self.doings,
+                self.activity,
                 self.entries,
             )
         )
@@ -72,14 +72,14 @@ class Changes(RecordedAndTold):
         _update(Commitment, kept_commitments, ["fulfilled_at", "dropped_at"])
         Commitment.objects.bulk_create(new_commitments)
         self._write_deadlines()
-        self._write_doings()
+        self._write_activity()
         self.write_record()
 
-    def _write_doings(self) -> None:
+    def _write_activity(self) -> None:
         """Kind by kind, in the order in which the first of each was added."""
         kinds: dict[type[models.Model], list[models.Model]] = {}
-        for doing in self.doings:
-            kinds.setdefault(type(doing), []).append(doing)
+        for row in self.activity:
+            kinds.setdefault(type(row), []).append(row)
         for kind, rows in kinds.items():
             kind._default_manager.bulk_create(rows)
 

@@ -11,7 +11,7 @@ from issues.casework.case import Case
 TOLERANCE = timedelta(minutes=5)
 
 
-def happened(
+def checked_moment(
     case: Case, moment: datetime | None, *, field: str, since: datetime | None = None
 ) -> datetime:
     """`moment`, or now; refused before the issue was raised (or `since`) and after now.

@@ -11,7 +11,7 @@ from issues.enums import DeadlineKind, Level, TurnCause
 from issues.models import Assignment, Deadline
 
 
-def rise(
+def move_up(
     case: Case, cause: TurnCause, *, reason: str = "", tried: str = "", missed: str = ""
 ) -> Assignment:
     """Grid → community → departments; from a department back to its street, which reviews."""

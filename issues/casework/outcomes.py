@@ -14,7 +14,7 @@ from acting.refusals import Refused
 from acting.storable import storable_text
 from issues.casework import deadlines
 from issues.casework.case import Case
-from issues.casework.moments import happened
+from issues.casework.moments import checked_moment
 from issues.casework.pictures import attach
 from issues.enums import DeadlineKind, PhotoPurpose
 from issues.inputs import MOST_COUNTED, MOST_MONEY, Result
@@ -52,7 +52,7 @@ def write_outcome(
     case: Case, turn: Assignment, result: Result, *, actor: User, needs_verification: bool
 ) -> Outcome:
     """Add the outcome, its photos, and fulfil what the body had promised."""
-    moment = happened(case, result.delivered_at, field="delivered_at")
+    moment = checked_moment(case, result.delivered_at, field="delivered_at")
     outcome = Outcome(
         issue=case.issue,
         assignment=turn,
@@ -68,7 +68,7 @@ def write_outcome(
         round=case.issue.unsolved_rounds + 1,
         needs_verification=needs_verification,
     )
-    case.changes.doings.append(outcome)
+    case.changes.activity.append(outcome)
     attach(case, result.photos, PhotoPurpose.DELIVERED, actor=actor, outcome=outcome, shown=True)
     _fulfil(case, turn, moment)
     case.record(

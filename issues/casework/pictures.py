@@ -54,7 +54,7 @@ def attach(
 ) -> None:
     """Photos in the order given, beside the row they belong to."""
     check_photos(uploads, actor=actor)
-    case.changes.doings += [
+    case.changes.activity += [
         Photo(
             issue=case.issue,
             upload=upload,

@@ -9,7 +9,7 @@ from acting.refusals import Refused
 from acting.storable import storable_text
 from issues.casework import deadlines
 from issues.casework.case import Case
-from issues.casework.moments import happened
+from issues.casework.moments import checked_moment
 from issues.casework.parts import my_body
 from issues.enums import DeadlineKind, MatterClass, Stage
 from issues.inputs import FEWEST_HEADS, MOST_HEADS, Talk
@@ -29,8 +29,8 @@ def write_talk(case: Case, actor: User, talk: Talk) -> None:
     needs_finding = case.issue.matter_class in {MatterClass.HARD, MatterClass.MAJOR}
     if needs_finding and case.issue.stage == Stage.TOPIC:
         raise Refused(_("Write down a finding first: what was seen on the spot."))
-    moment = happened(case, talk.held_at, field="held_at")
-    case.changes.doings.append(
+    moment = checked_moment(case, talk.held_at, field="held_at")
+    case.changes.activity.append(
         Deliberation(
             issue=case.issue,
             by=actor,

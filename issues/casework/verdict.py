@@ -5,47 +5,47 @@ from __future__ import annotations
 from issues.casework import deadlines
 from issues.casework.case import Case
 from issues.casework.closing import close
-from issues.casework.moving_up import rise, supervise
+from issues.casework.moving_up import move_up, supervise
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_body
 from issues.enums import DeadlineKind, Ending, Level, Resolved, Stage, TurnCause
-from issues.models import Word
+from issues.models import Verdict
 
 
-def take_word(case: Case, word: Word) -> None:
+def take_verdict(case: Case, verdict: Verdict) -> None:
     """Solved closes it. Partly or not: the same holder makes it good, or the level above looks."""
     issue = case.issue
-    word.round, word.given_at = issue.unsolved_rounds + 1, case.now
-    case.changes.doings.append(word)
+    verdict.round, verdict.given_at = issue.unsolved_rounds + 1, case.now
+    case.changes.activity.append(verdict)
     case.record(
         "word",
         {
-            "resolved": word.resolved,
-            "satisfaction": word.satisfaction,
-            "via": word.via,
-            "look_above": word.look_above,
-            "round": word.round,
+            "resolved": verdict.resolved,
+            "satisfaction": verdict.satisfaction,
+            "via": verdict.via,
+            "look_above": verdict.look_above,
+            "round": verdict.round,
         },
-        texts={"text": word.text},
+        texts={"text": verdict.text},
     )
     deadlines.meet(case, DeadlineKind.CONFIRM, turn=case.lead)
-    tell_body(case, case.lead.body, "word", resolved=word.resolved)
-    if word.resolved == Resolved.SOLVED:
+    tell_body(case, case.lead.body, "word", resolved=verdict.resolved)
+    if verdict.resolved == Resolved.SOLVED:
         close(case, Ending.SOLVED)
     else:
-        _make_good(case, word)
+        _make_good(case, verdict)
 
 
-def _make_good(case: Case, word: Word) -> None:
+def _make_good(case: Case, verdict: Verdict) -> None:
     """补办 by the same holder; by wish, or the second time, one level up (DESIGN §5)."""
     issue = case.issue
     issue.unsolved_rounds += 1
     move_to(case, Stage.DELIVER)
     case.touch()
-    goes_up = word.look_above or issue.unsolved_rounds > 1
+    goes_up = verdict.look_above or issue.unsolved_rounds > 1
     at_office = issue.level == Level.DEPARTMENT and case.lead.body.general_office
     if goes_up and not at_office:
-        rise(case, TurnCause.WORD, reason=word.text)
+        move_up(case, TurnCause.WORD, reason=verdict.text)
         return
     deadlines.start(case, DeadlineKind.RESOLVE)
     if goes_up:

@@ -1,5 +1,4 @@
-from issues.models.chain import RUNNING, Assignment, Deadline, SweepFailure
-from issues.models.doings import (
+from issues.models.activity import (
     Addition,
     CallBack,
     Commitment,
@@ -8,8 +7,9 @@ from issues.models.doings import (
     Outcome,
     Response,
     Support,
-    Word,
+    Verdict,
 )
+from issues.models.chain import RUNNING, Assignment, Deadline, SweepFailure
 from issues.models.issue import Issue, ReferenceCounter
 from issues.models.policy import PolicyRule, PolicyVersion
 from issues.models.upload import Draft, Photo, Upload
@@ -34,5 +34,5 @@ __all__ = [
     "Support",
     "SweepFailure",
     "Upload",
-    "Word",
+    "Verdict",
 ]

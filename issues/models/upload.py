@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from issues.enums import PhotoPurpose
-from issues.models.doings import Addition, Finding, Outcome
+from issues.models.activity import Addition, Finding, Outcome
 from issues.models.issue import Issue
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clocks.words import duration_words, when_words
-from grids.queries.people import Holders
+from grids.queries.people import PostHolders
 from issues.enums import Level, TurnRole
 from issues.models import Assignment, Deadline, Issue
 from issues.presentation.causes import why_left
@@ -24,7 +24,7 @@ def chain_of(
     issue: Issue,
     turns: Sequence[Assignment],
     clocks: Sequence[Deadline],
-    people: Holders,
+    people: PostHolders,
     now: datetime,
 ) -> dict[str, Any]:
     """For `components/chain.html`. `turns` are all of the issue's, each with its body, oldest

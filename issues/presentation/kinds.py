@@ -18,7 +18,7 @@ from issues.enums import (
     Stage,
     TurnCause,
     TurnRole,
-    WordVia,
+    VerdictVia,
 )
 from issues.presentation.chip import PHRASES
 from issues.presentation.money import yuan
@@ -28,7 +28,7 @@ Text = str | Promise
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EntryParameters:
     """The parameters of an entry, with the names of bodies by their codes."""
 
     parameters: Mapping[str, Any]
@@ -82,135 +82,135 @@ TALKS: Mapping[str, Text] = {
 }
 
 
-def _received(told: Told) -> str:
-    return _("{body} took it in.").format(body=told.body)
+def _received(given: EntryParameters) -> str:
+    return _("{body} took it in.").format(body=given.body)
 
 
-def _turn(told: Told) -> str:
-    pattern = CAUSES.get(str(told.get("cause"))) or gettext_lazy("It came to {body}.")
-    return str(pattern).format(body=told.body)
+def _turn(given: EntryParameters) -> str:
+    pattern = CAUSES.get(str(given.get("cause"))) or gettext_lazy("It came to {body}.")
+    return str(pattern).format(body=given.body)
 
 
-def _missed(told: Told) -> str:
-    pattern = ASKED_OF.get(str(told.get("clock"))) or gettext_lazy("{body} missed its time.")
-    return str(pattern).format(body=told.body)
+def _missed(given: EntryParameters) -> str:
+    pattern = ASKED_OF.get(str(given.get("clock"))) or gettext_lazy("{body} missed its time.")
+    return str(pattern).format(body=given.body)
 
 
-def _stage(told: Told) -> str:
-    to = str(told.get("to"))
+def _stage(given: EntryParameters) -> str:
+    to = str(given.get("to"))
     if to == Stage.CONFIRM:
         return _("The resident was asked whether it is solved.")
     return _("On to the step “{step}”.").format(step=step_name(to))
 
 
-def _classified(told: Told) -> str:
-    phrase = PHRASES.get(str(told.get("to")), "")
-    if told.get("from"):
+def _classified(given: EntryParameters) -> str:
+    phrase = PHRASES.get(str(given.get("to")), "")
+    if given.get("from"):
         return _("The class was changed: {phrase}").format(phrase=phrase)
     return _("The class was set: {phrase}").format(phrase=phrase)
 
 
-def _added(told: Told) -> str:
-    return _with_photos(_("Something was added."), told)
+def _added(given: EntryParameters) -> str:
+    return _with_photos(_("Something was added."), given)
 
 
-def _found(told: Told) -> str:
-    return _with_photos(_("Somebody looked into it on the spot."), told)
+def _found(given: EntryParameters) -> str:
+    return _with_photos(_("Somebody looked into it on the spot."), given)
 
 
-def _with_photos(sentence: str, told: Told) -> str:
-    count = int(told.get("photos") or 0)
+def _with_photos(sentence: str, given: EntryParameters) -> str:
+    count = int(given.get("photos") or 0)
     if not count:
         return sentence
     photos = ngettext("{count} photo", "{count} photos", count).format(count=count)
     return _("{sentence} ({more})").format(sentence=sentence, more=photos)
 
 
-def _deliberated(told: Told) -> str:
-    kind = TALKS.get(str(told.get("kind"))) or gettext_lazy("Talk")
-    heads = int(told.get("heads") or 0)
+def _deliberated(given: EntryParameters) -> str:
+    kind = TALKS.get(str(given.get("kind"))) or gettext_lazy("Talk")
+    heads = int(given.get("heads") or 0)
     return ngettext(
         "{kind}: {count} person took part.", "{kind}: {count} people took part.", heads
     ).format(kind=kind, count=heads)
 
 
-def _committed(told: Told) -> str:
-    if told.get("made_safe"):
-        return _("{body} made it safe and promised the repair.").format(body=told.body)
-    return _("{body} made a promise.").format(body=told.body)
+def _committed(given: EntryParameters) -> str:
+    if given.get("made_safe"):
+        return _("{body} made it safe and promised the repair.").format(body=given.body)
+    return _("{body} made a promise.").format(body=given.body)
 
 
-def _delivered(told: Told) -> str:
-    if told.get("role") == TurnRole.JOINT:
-        sentence = _("{body} reported its part done.").format(body=told.body)
+def _delivered(given: EntryParameters) -> str:
+    if given.get("role") == TurnRole.JOINT:
+        sentence = _("{body} reported its part done.").format(body=given.body)
     else:
-        sentence = _("{body} reported the result.").format(body=told.body)
-    if told.get("money"):
-        return _("{sentence} ({more})").format(sentence=sentence, more=yuan(told.get("money")))
+        sentence = _("{body} reported the result.").format(body=given.body)
+    if given.get("money"):
+        return _("{sentence} ({more})").format(sentence=sentence, more=yuan(given.get("money")))
     return sentence
 
 
-def _verified(told: Told) -> str:
-    if told.get("there"):
+def _verified(given: EntryParameters) -> str:
+    if given.get("there"):
         return _("Checked on the spot: the result is there.")
     return _("Checked on the spot: the result is not there yet.")
 
 
-def _word(told: Told) -> str:
-    resolved = RESOLVED.get(str(told.get("resolved")), "")
-    praise = PRAISE.get(str(told.get("satisfaction")))
+def _word(given: EntryParameters) -> str:
+    resolved = RESOLVED.get(str(given.get("resolved")), "")
+    praise = PRAISE.get(str(given.get("satisfaction")))
     said = f"{resolved}{_(', ')}{praise}" if praise else str(resolved)
-    if told.get("via") == WordVia.CALL_BACK:
+    if given.get("via") == VerdictVia.CALL_BACK:
         return _("The resident's word on the phone: {said}.").format(said=said)
     return _("The resident's word: {said}.").format(said=said)
 
 
-def _called_back(told: Told) -> str:
-    attempt = int(told.get("attempt") or 1)
-    if told.get("reached"):
+def _called_back(given: EntryParameters) -> str:
+    attempt = int(given.get("attempt") or 1)
+    if given.get("reached"):
         return _("Call {attempt} to the resident: reached.").format(attempt=attempt)
     return _("Call {attempt} to the resident: no answer.").format(attempt=attempt)
 
 
-def _closed(told: Told) -> str:
-    if told.get("ending") == Ending.SOLVED:
+def _closed(given: EntryParameters) -> str:
+    if given.get("ending") == Ending.SOLVED:
         return _("Closed: solved by the resident's word.")
     return _("Closed without an answer from the resident.")
 
 
-def _supervised(told: Told) -> str:
-    return _("Supervisors were called in: {body} must answer.").format(body=told.body)
+def _supervised(given: EntryParameters) -> str:
+    return _("Supervisors were called in: {body} must answer.").format(body=given.body)
 
 
-def _merged(told: Told) -> str:
-    return _("Handled together with {reference} from now on.").format(reference=told.get("into"))
+def _merged(given: EntryParameters) -> str:
+    return _("Handled together with {reference} from now on.").format(reference=given.get("into"))
 
 
-def _hidden(told: Told) -> str:
-    if told.get("why") == "category":
+def _hidden(given: EntryParameters) -> str:
+    if given.get("why") == "category":
         return _("It was taken out of public sight: matters of its kind became private.")
     return _("It was taken out of public sight.")
 
 
-def _merged_here(told: Told) -> str:
-    if told.get("from"):
+def _merged_here(given: EntryParameters) -> str:
+    if given.get("from"):
         sentence = _("{reference} is handled here as well from now on.").format(
-            reference=told.get("from")
+            reference=given.get("from")
         )
     else:
         sentence = _("Another matter about the same is handled here as well from now on.")
-    count = int(told.get("people") or 0)
+    count = int(given.get("people") or 0)
     if not count:
         return sentence
     more = ngettext("{count} neighbour more", "{count} neighbours more", count).format(count=count)
     return _("{sentence} ({more})").format(sentence=sentence, more=more)
 
 
-def _plain(sentence: Text) -> Callable[[Told], str]:
+def _plain(sentence: Text) -> Callable[[EntryParameters], str]:
     return lambda _told: str(sentence)
 
 
-KINDS: Mapping[str, Callable[[Told], str]] = {
+KINDS: Mapping[str, Callable[[EntryParameters], str]] = {
     "issue.raised": _plain(gettext_lazy("The matter was raised.")),
     "issue.turn": _turn,
     "issue.received": _received,
@@ -221,7 +221,7 @@ KINDS: Mapping[str, Callable[[Told], str]] = {
     "issue.classified": _classified,
     "issue.stage": _stage,
     "issue.declined": _plain(
-        gettext_lazy("Not for the council; the resident was told where to go.")
+        gettext_lazy("Not for the council; the resident was given where to go.")
     ),
     "issue.merged": _merged,
     "issue.merged_here": _merged_here,
@@ -246,7 +246,7 @@ KINDS: Mapping[str, Callable[[Told], str]] = {
     ),
     "issue.contact_seen": _plain(gettext_lazy("The resident's phone number was looked at.")),
     "issue.told_in_person": _plain(
-        gettext_lazy("A message had not arrived; the resident was told in person.")
+        gettext_lazy("A message had not arrived; the resident was given in person.")
     ),
 }
 BREACHES = frozenset({"issue.missed", "issue.supervised"})
@@ -254,7 +254,7 @@ BREACHES = frozenset({"issue.missed", "issue.supervised"})
 INSIDE_ONLY = frozenset({"issue.contact_seen", "issue.told_in_person"})
 
 
-def sentence_of(kind: str, version: int, told: Told) -> str:
+def sentence_of(kind: str, version: int, given: EntryParameters) -> str:
     """The sentence of an entry; a kind or version not known here is named plainly."""
     known = KINDS.get(kind) if version == 1 else None
-    return known(told) if known is not None else _("Recorded: {kind}").format(kind=kind)
+    return known(given) if known is not None else _("Recorded: {kind}").format(kind=kind)

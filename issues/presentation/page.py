@@ -20,11 +20,7 @@ from issues.enums import (
     Stage,
     Visibility,
 )
-from issues.presentation.acts import address_of, buttons_of
-from issues.presentation.chain import chain_of
-from issues.presentation.chip import chip_shown
-from issues.presentation.clock_words import is_overdue, main_clock
-from issues.presentation.doings import (
+from issues.presentation.activity import (
     additions_of,
     answers_of,
     findings_of,
@@ -33,6 +29,10 @@ from issues.presentation.doings import (
     talks_of,
     words_of,
 )
+from issues.presentation.acts import address_of, buttons_of
+from issues.presentation.chain import chain_of
+from issues.presentation.chip import chip_shown
+from issues.presentation.clock_words import is_overdue, main_clock
 from issues.presentation.ending import ending_of
 from issues.presentation.matter import matter_of
 from issues.presentation.people import current_lead

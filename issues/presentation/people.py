@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from grids.enums import BodyKind
-from grids.queries.people import Holder, Holders
+from grids.queries.people import PostHolder, PostHolders
 from issues.enums import TurnRole
 from issues.models import Assignment, Issue
 
@@ -17,13 +17,13 @@ def current_lead(turns: Iterable[Assignment]) -> Assignment | None:
     return next((t for t in turns if t.role == TurnRole.LEAD and t.left_at is None), None)
 
 
-def posted(people: Holders, user_id: int | None) -> Holder | None:
+def posted(people: PostHolders, user_id: int | None) -> PostHolder | None:
     """The post this person holds at one of the bodies around the issue."""
     everyone = (holder for holders in people.values() for holder in holders)
     return next((holder for holder in everyone if holder.user_id == user_id), None)
 
 
-def handler_name(turn: Assignment, people: Holders) -> str:
+def handler_name(turn: Assignment, people: PostHolders) -> str:
     """“网格员王晓燕” once she has taken it in; before that, and for a department, the body."""
     if turn.received_by_id is not None and turn.body.kind in NAMED_BY_PERSON:
         for holder in people.get(turn.body_id, ()):
@@ -33,7 +33,7 @@ def handler_name(turn: Assignment, people: Holders) -> str:
 
 
 def first_receiver_of(
-    issue: Issue, turns: Iterable[Assignment], people: Holders
+    issue: Issue, turns: Iterable[Assignment], people: PostHolders
 ) -> dict[str, Any] | None:
     """首接人 with the work phone of the post; for someone who left it, whoever follows there."""
     if issue.first_receiver_id is None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.words import due_words, overdue_words
-from grids.queries.people import Holders
+from grids.queries.people import PostHolders
 from issues.enums import DeadlineKind, Ending, Stage
 from issues.models import Assignment, Deadline, Issue
 from issues.presentation.clock_words import is_overdue, main_clock
@@ -56,7 +56,7 @@ def next_sentence(
     issue: Issue,
     turns: Sequence[Assignment],
     clocks: Sequence[Deadline],
-    people: Holders,
+    people: PostHolders,
     now: datetime,
     *,
     own: bool = False,

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clocks.words import when_words
-from grids.queries.people import Holders
+from grids.queries.people import PostHolders
 from issues.models import Assignment, Issue
-from issues.presentation.kinds import BREACHES, INSIDE_ONLY, Told, sentence_of
+from issues.presentation.kinds import BREACHES, INSIDE_ONLY, EntryParameters, sentence_of
 from issues.presentation.people import posted
 from issues.presentation.reader import Reader
 from ledger.queries.timeline import TimelineEntry
@@ -54,7 +54,7 @@ def timeline_of(
     issue: Issue,
     entries: Sequence[TimelineEntry],
     turns: Iterable[Assignment],
-    people: Holders,
+    people: PostHolders,
     reader: Reader,
     now: datetime,
     *,
@@ -75,7 +75,9 @@ def timeline_of(
                 "count": 1,
                 "when": when_words(entry.happened_at, now),
                 "iso": entry.happened_at.isoformat(),
-                "text": sentence_of(entry.kind, entry.version, Told(entry.parameters, bodies)),
+                "text": sentence_of(
+                    entry.kind, entry.version, EntryParameters(entry.parameters, bodies)
+                ),
                 "who": _who(issue, entry, people, reader),
                 "words": _words(entry, reader),
                 "later": _written_later(entry, now),
@@ -97,7 +99,7 @@ def _one_more(line: dict[str, Any]) -> None:
     ).format(count=line["count"])
 
 
-def _who(issue: Issue, entry: TimelineEntry, people: Holders, reader: Reader) -> str:
+def _who(issue: Issue, entry: TimelineEntry, people: PostHolders, reader: Reader) -> str:
     """Role rather than person for the public; names for those who work on it."""
     if entry.erased:
         return _("a person since erased")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from grids.queries.people import Holders, holders
+from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
 from issues.facts import Facts
 from issues.models import Assignment, Deadline, Issue, Photo
@@ -22,7 +22,7 @@ class CasePage:
     facts: Facts
     turns: Sequence[Assignment]
     clocks: Sequence[Deadline]
-    people: Holders
+    people: PostHolders
     photos: Sequence[Photo]
     history: Sequence[Past]
 
@@ -47,7 +47,7 @@ def case_of(reference: str, standing: Standing, *, now: datetime) -> CasePage:
         facts=facts_of(issue, [turn for turn in turns if turn.left_at is None]),
         turns=turns,
         clocks=list(running.order_by("due_at", "pk")),
-        people=holders(bodies, now=now),
+        people=post_holders(bodies, now=now),
         photos=list(Photo.objects.filter(issue=issue).select_related("upload")),
         history=history_of(issue.pk),
     )

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Su
 from django.db.models.functions import Coalesce
 
 from issues.enums import Level, Stage, TurnRole, Visibility
-from issues.facts import Facts, Holder
+from issues.facts import Facts, HoldingBody
 from issues.models import (
     Addition,
     Assignment,
@@ -91,8 +91,8 @@ def above(path: str) -> str:
     return path.rstrip("/").rpartition("/")[0] + "/"
 
 
-def holder_of(turn: Assignment) -> Holder:
-    return Holder(
+def holder_of(turn: Assignment) -> HoldingBody:
+    return HoldingBody(
         body_id=turn.body_id,
         kind=turn.body.kind,
         path=turn.body.path,

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import CharField, F, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
-from issues.models import Addition, CallBack, Deliberation, Finding, Outcome, Response, Word
+from issues.models import Addition, CallBack, Deliberation, Finding, Outcome, Response, Verdict
 
 EMPTY = Value("", TextField())
 
@@ -50,7 +50,7 @@ def history_of(issue_id: int) -> list[Past]:
         ),
         _part(Outcome, "result", issue_id, at="delivered_at", text="text", body=body),
         _part(CallBack, "call", issue_id, at="called_at", text="note", heads=F("attempt")),
-        _part(Word, "word", issue_id, at="given_at", text="text", about=F("resolved")),
+        _part(Verdict, "word", issue_id, at="given_at", text="text", about=F("resolved")),
     ]
     rows = parts[0].union(*parts[1:], all=True)
     return sorted((Past(*row) for row in rows), key=lambda past: (past.at, past.kind, past.pk))

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from grids.queries.people import Holders, holders
+from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
 from issues.facts import Facts
 from issues.models import (
@@ -40,7 +40,7 @@ class IssuePage:
     turns: Sequence[Assignment]
     clocks: Sequence[Deadline]
     commitments: Sequence[Commitment]
-    people: Holders
+    people: PostHolders
     photos: Sequence[Photo]
     said: Sequence[Said]
     talks: Sequence[Deliberation]
@@ -67,7 +67,7 @@ def page_of(reference: str, standing: Standing, *, now: datetime) -> IssuePage:
         turns=turns,
         clocks=[clock for clock in clocks if clock.is_running],
         commitments=_commitments(clocks),
-        people=holders(bodies, now=now),
+        people=post_holders(bodies, now=now),
         photos=list(Photo.objects.filter(issue=issue).select_related("upload")),
         said=said_about(issue.pk),
         talks=list(Deliberation.objects.filter(issue=issue).select_related("venue")),

@@ -18,7 +18,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from issues.models import Addition, Finding, Response, Word
+from issues.models import Addition, Finding, Response, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def said_about(issue_id: int) -> list[Said]:
         _part(Addition, "addition", issue_id, at="added_at", shown_at=F("shown_at")),
         _part(Finding, "finding", issue_id, at="found_at", body_id=F("body_id")),
         _part(
-            Word,
+            Verdict,
             "word",
             issue_id,
             at="given_at",

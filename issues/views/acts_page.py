@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from acting.refusals import Refused
 from clocks.span_words import span_words
-from grids.queries.people import holders_for
+from grids.queries.people import post_holders_for
 from issues.duties import before_publishing
 from issues.enums import Act
 from issues.forms.acts import ActForm, Desk
@@ -94,7 +94,7 @@ def changes(request: HttpRequest, desk: Desk, since: datetime) -> list[dict[str,
     newer = [entry for entry in entries if entry.recorded_at > since] or entries[-FEW:]
     bodies = {turn.body_id for turn in desk.turns} | {issue.grid_id, issue.community_id}
     reader = reader_of(desk.standing, desk.facts)
-    people = holders_for(request, bodies)
+    people = post_holders_for(request, bodies)
     return timeline_of(issue, newer, desk.turns, people, reader, desk.now)
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from grids.middleware import standing_in
-from grids.queries.people import holders
+from grids.queries.people import post_holders
 from issues.enums import PhotoPurpose
 from issues.models import Issue
 from issues.presentation.people import current_lead, first_receiver_of, handler_name
@@ -39,7 +39,7 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     if not sees_inside(standing, facts):
         raise Http404
     clocks = list(issue.deadlines.running())
-    people = holders({turn.body_id for turn in turns}, now=now)
+    people = post_holders({turn.body_id for turn in turns}, now=now)
     lead = current_lead(turns)
     first = first_receiver_of(issue, turns, people)
     at_lead = people.get(lead.body_id, ()) if lead is not None else ()

@@ -16,10 +16,10 @@ from django.db.transaction import TransactionManagementError
 from ledger.actions.insertion import insert_entries
 from ledger.actions.numbering import NumberedStream, take_numbers
 from ledger.actions.pseudonyms import pseudonyms_for
-from ledger.acts import Act
 from ledger.bodies import SALT_BYTES, entry_body, text_digest
 from ledger.canonical import refuse_foreign
 from ledger.models import Entry, Text
+from ledger.new_entry import NewEntry
 
 
 class AppendOutsideTransactionError(TransactionManagementError):
@@ -34,7 +34,7 @@ class Salted:
     digest: str
 
 
-def append(acts: Sequence[Act]) -> list[Entry]:
+def append(acts: Sequence[NewEntry]) -> list[Entry]:
     """Append `acts` in the given order; returns their entries in that order.
 
     Four statements however many acts: streams are made, locked in order of name and numbered;
@@ -74,7 +74,7 @@ def append(acts: Sequence[Act]) -> list[Entry]:
     return entries
 
 
-def salt_texts(act: Act) -> list[Salted]:
+def salt_texts(act: NewEntry) -> list[Salted]:
     refuse_foreign(dict(act.texts), path=act.kind)
     salted = []
     for name, text in sorted(act.texts.items()):
@@ -84,7 +84,7 @@ def salt_texts(act: Act) -> list[Salted]:
 
 
 def new_entry(
-    act: Act,
+    act: NewEntry,
     *,
     stream: NumberedStream,
     actor: UUID | None,

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from accounts.models import LocalMessage, SentCode, User
-from issues.models import Addition, Issue, Response, Support, Word
+from issues.models import Addition, Issue, Response, Support, Verdict
 from tests.e2e.conftest import Town
 from tests.e2e.people import PHONE, TABLET, Person, Size, visits, walk_in
 from tests.e2e.words import zh
@@ -76,7 +76,7 @@ KINDS = (
     Kind(
         "a resident gives their word", "resident", "/issues/{}/confirm/", "Send my word",
         "Thank you. Your word is written down.",
-        lambda issue: Word.objects.filter(issue=issue).count(),
+        lambda issue: Verdict.objects.filter(issue=issue).count(),
         bring=settled, field="main textarea", typed="还是有味道。", tick="Partly solved",
     ),
     Kind(

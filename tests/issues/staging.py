@@ -16,13 +16,13 @@ from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.confirm import confirm
 from issues.actions.deliberate import deliberate
+from issues.actions.deliver import deliver
 from issues.actions.find import find
 from issues.actions.name_lead import name_lead
 from issues.actions.publish import publish
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.actions.support import support
@@ -176,7 +176,7 @@ def busy(world: World, *, neighbours: int = 4) -> Issue:
         count=4,
         count_of="处下水管道",
     )
-    report_delivery(issue, actor=world.clerk, now=now + 14 * MINUTE, result=result)
+    deliver(issue, actor=world.clerk, now=now + 14 * MINUTE, result=result)
     verify(issue, actor=world.grid_worker, now=now + 15 * MINUTE, is_there=True, note="问过张桂兰")
     confirm(
         issue,

@@ -10,12 +10,12 @@ from clocks.hours import SHANGHAI
 from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.confirm import confirm
+from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.publish import publish
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.actions.sweep import sweep
@@ -77,13 +77,13 @@ def test_a_matter_goes_from_the_grid_to_a_department_and_back(world: World) -> N
     )
     receive(issue, actor=world.clerk, now=now)
     commit(issue, actor=world.clerk, now=now, text="换管", due_at=now + timedelta(days=3))
-    report_delivery(
+    deliver(
         issue, actor=world.clerk, now=now, result=Result(text="换好了", no_picture_reason="天黑")
     )
     verify(issue, actor=world.grid_worker, now=now, is_there=True)
     confirm(issue, actor=world.resident, now=now, resolved=Resolved.PARTLY, text="还有味")
     assert Issue.objects.get(pk=issue.pk).stage == Stage.DELIVER
-    report_delivery(
+    deliver(
         issue, actor=world.clerk, now=now, result=Result(text="加了防臭", no_picture_reason="无")
     )
     verify(issue, actor=world.grid_worker, now=now, is_there=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from ledger.acts import Act
+from ledger.new_entry import NewEntry
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
 
 
-def act(stream: str = "issue:one", **changes: Any) -> Act:
+def act(stream: str = "issue:one", **changes: Any) -> NewEntry:
     given: dict[str, Any] = {
         "stream": stream,
         "kind": "issue.raised",
@@ -20,4 +20,4 @@ def act(stream: str = "issue:one", **changes: Any) -> Act:
         "parameters": {"class": "small", "photos": 2},
         "texts": {"words": "楼道灯不亮"},
     }
-    return Act(**(given | changes))
+    return NewEntry(**(given | changes))

@@ -15,6 +15,7 @@ from accounts.models import User
 from grids.enums import Role
 from issues.actions.classify import classify
 from issues.actions.confirm import confirm
+from issues.actions.deliver import deliver
 from issues.actions.hide import hide
 from issues.actions.keep_private import keep_private
 from issues.actions.name_lead import name_lead
@@ -22,7 +23,6 @@ from issues.actions.publish import publish
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.settle import settle
 from issues.enums import MatterClass, Resolved
 from issues.inputs import Matter, Result, Talk
@@ -195,7 +195,7 @@ def _to_be_checked(world: World, now: datetime) -> Issue:
     to_street(issue, world, now)
     to_housing(issue, world, now)
     result = Result(text="换好了", no_picture_reason="天黑了")
-    report_delivery(issue, actor=world.clerk, now=now, result=result)
+    deliver(issue, actor=world.clerk, now=now, result=result)
     return issue
 
 

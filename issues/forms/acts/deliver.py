@@ -2,9 +2,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from issues.actions.report_delivery import CHECKED, report_delivery
+from issues.actions.deliver import CHECKED, deliver
 from issues.enums import Act
-from issues.forms.acts.fields import happened, line, words
+from issues.forms.acts.fields import line, moment_field, words
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.inputs import MOST_MONEY, Result
@@ -38,7 +38,7 @@ class DeliverForm(PicturedForm, PublicWordsForm):
         label=_("How many"), required=False, min_value=0, max_value=1_000_000_000
     )
     count_of = line(_("Of what"), most=40, required=False, help_text=_("As: sewers cleared"))
-    delivered_at = happened(_("When it was done"))
+    delivered_at = moment_field(_("When it was done"))
 
     @property
     def explained(self) -> str:
@@ -64,7 +64,7 @@ class DeliverForm(PicturedForm, PublicWordsForm):
             photos=self.uploads,
             no_picture_reason=data["no_picture_reason"],
         )
-        return report_delivery(
+        return deliver(
             self.desk.issue,
             actor=self.desk.person,
             now=self.desk.now,

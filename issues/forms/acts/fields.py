@@ -35,7 +35,7 @@ def moment(label: Text, **kwargs: Any) -> forms.DateTimeField:
     return forms.DateTimeField(label=label, widget=widget, error_messages=wrong, **kwargs)
 
 
-def happened(label: Text) -> forms.DateTimeField:
+def moment_field(label: Text) -> forms.DateTimeField:
     """Things done out of doors can be written down in the evening; empty means now."""
     return moment(
         label,

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.find import find
 from issues.enums import Act
-from issues.forms.acts.fields import NOT_NOW, happened, words
+from issues.forms.acts.fields import NOT_NOW, moment_field, words
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue
@@ -19,7 +19,7 @@ class FindForm(PicturedForm, PublicWordsForm):
     public_words = {"text": OFFICES}
 
     text = words(_("What you found"))
-    found_at = happened(_("When you were there"))
+    found_at = moment_field(_("When you were there"))
 
     def perform(self) -> Issue:
         data = self.cleaned_data

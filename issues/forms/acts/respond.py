@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.respond import respond
 from issues.enums import Act, ContactWay
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import NOT_NOW, choice, happened, words
+from issues.forms.acts.fields import NOT_NOW, choice, moment_field, words
 from issues.models import Issue
 
 
@@ -17,7 +17,7 @@ class RespondForm(ActForm):
 
     text = words(_("What you tell the resident"))
     way = choice(_("How"), ContactWay.choices, initial=ContactWay.ONLINE)
-    said_at = happened(_("When you said it"))
+    said_at = moment_field(_("When you said it"))
 
     def perform(self) -> Issue:
         data = self.cleaned_data

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.models import Venue
 from grids.queries.places import venues
 from issues.enums import DeliberationKind
-from issues.forms.acts.fields import choice, happened, line
+from issues.forms.acts.fields import choice, line, moment_field
 from issues.forms.acts.public_words import PublicWordsForm
 from issues.inputs import Talk
 
@@ -30,7 +30,7 @@ class TalkForm(PublicWordsForm):
     head_count = forms.IntegerField(
         label=_("How many people"), min_value=2, max_value=2000, initial=2
     )
-    held_at = happened(_("When"))
+    held_at = moment_field(_("When"))
     venue = forms.ChoiceField(label=_("At which place to talk"), required=False)
     place = line(_("Or where"), most=80, required=False)
 

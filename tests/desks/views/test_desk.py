@@ -16,9 +16,9 @@ from accounts.models import User
 from grids.enums import BodyKind, Role
 from grids.models import Body
 from issues.actions.commit import commit
+from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.sweep import sweep
 from issues.inputs import Result
 from issues.models import Assignment, Deadline, Issue, SweepFailure
@@ -150,7 +150,7 @@ def test_results_to_look_at_and_people_to_call(world: World) -> None:
     promised = page(world, "clerk", f"{HOUSING}?section=promised")
     assert f"case={issue.reference}" in promised
     result = Result(text="换好了", no_picture_reason="天黑")
-    report_delivery(issue, actor=world.clerk, now=timezone.now(), result=result)
+    deliver(issue, actor=world.clerk, now=timezone.now(), result=result)
     for who, path, section in [
         ("grid_worker", GRID, "verify"),
         ("staff", COMMUNITY, "verify"),

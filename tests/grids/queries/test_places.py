@@ -3,7 +3,7 @@ from typing import Any
 from django.utils import timezone
 
 from grids.enums import Role
-from grids.queries.people import holders
+from grids.queries.people import post_holders
 from grids.queries.places import estates, venues
 from grids.queries.plan import plan_of
 from grids.queries.where import building_of, venue_by_code
@@ -46,7 +46,9 @@ def test_holders_of_many_bodies_are_one_query_and_show_the_work_phone(
     world.grid.save()
     post(world.neighbour, world.grid, Role.MEDIATOR)
     with django_assert_num_queries(1):
-        found = holders([world.grid.pk, world.other_grid.pk, world.housing.pk], now=timezone.now())
+        found = post_holders(
+            [world.grid.pk, world.other_grid.pk, world.housing.pk], now=timezone.now()
+        )
     assert [person.name for person in found[world.grid.pk]] == ["王晓燕", "刘建国", "张师傅"]
     assert found[world.grid.pk][0].work_phone == "0533-2"
     assert str(world.grid_worker.phone) not in str(found)

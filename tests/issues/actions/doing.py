@@ -14,10 +14,10 @@ from django.utils import translation
 from acting.refusals import Refused
 from clocks.hours import SHANGHAI
 from issues.actions.classify import classify
+from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.enums import DeadlineKind, MatterClass
 from issues.inputs import Result
 from issues.models import Assignment, Deadline, Issue, Upload
@@ -84,7 +84,7 @@ def with_partner(world: World, matter_class: MatterClass | None = None) -> Issue
 def reported(world: World, now: datetime = NOW) -> Issue:
     """The housing office says that it is done; grid or community are to look."""
     issue = at_housing(world, MatterClass.SMALL)
-    report_delivery(issue, actor=world.clerk, now=now, result=DONE)
+    deliver(issue, actor=world.clerk, now=now, result=DONE)
     return fresh(issue)
 
 

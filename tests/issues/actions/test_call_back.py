@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from issues.actions.call_back import call_back
-from issues.actions.report_delivery import report_delivery
+from issues.actions.deliver import deliver
 from issues.enums import Ending, Level, Resolved, Stage
-from issues.models import CallBack, Word
+from issues.models import CallBack, Verdict
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import DONE, NOW, at_grid, due, entries, entry, refused
 from tests.issues.actions.sweeping import at, fresh
@@ -33,7 +33,7 @@ def test_a_word_on_the_phone_counts_as_the_residents_own(world: World) -> None:
     issue = settled(world)
     call_back(issue, actor=world.grid_head, now=LATER, resolved=Resolved.SOLVED, note="好了")
     assert (fresh(issue).stage, fresh(issue).ending) == (Stage.CLOSED, Ending.SOLVED)
-    word = Word.objects.get()
+    word = Verdict.objects.get()
     assert (word.via, word.text, word.by) == ("call_back", "好了", world.grid_head)
     assert entry(issue, "word").parameters["via"] == "call_back"
 
@@ -58,7 +58,7 @@ def test_another_round_has_three_calls_again(world: World) -> None:
     for _ in range(2):
         call_back(issue, actor=world.staff, now=LATER)
     call_back(issue, actor=world.staff, now=LATER, resolved=Resolved.PARTLY)
-    report_delivery(issue, actor=world.grid_worker, now=LATER, result=DONE)
+    deliver(issue, actor=world.grid_worker, now=LATER, result=DONE)
     call_back(issue, actor=world.staff, now=LATER)
     assert entries(issue, "called_back")[-1].parameters["attempt"] == 1
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from issues.actions.confirm import confirm
+from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
-from issues.actions.report_delivery import report_delivery
 from issues.actions.verify import verify
 from issues.enums import DeadlineKind, Ending, Level, MatterClass, Resolved, Satisfaction, Stage
-from issues.models import Assignment, Issue, Word
+from issues.models import Assignment, Issue, Verdict
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import DONE, at_community, due, entry, met, refused, reported
 from tests.issues.actions.sweeping import at, clock, fresh, holder, lead_of, running, told
@@ -66,7 +66,7 @@ def test_by_wish_or_the_second_time_it_goes_up(world: World) -> None:
     assert (lead_of(first).cause, lead_of(first).reason) == ("word", "没修")
     confirm(second, actor=world.resident, now=LATER, resolved=PARTLY)
     assert fresh(second).level == Level.GRID
-    report_delivery(second, actor=world.grid_head, now=LATER, result=DONE)
+    deliver(second, actor=world.grid_head, now=LATER, result=DONE)
     confirm(second, actor=world.resident, now=LATER, resolved=PARTLY)
     assert fresh(second).level == Level.COMMUNITY
 
@@ -84,7 +84,7 @@ def test_at_the_street_itself_supervisors_are_told(world: World) -> None:
     confirm(issue, actor=world.resident, now=LATER, resolved=NOT, look_above=True)
     office = world.general_office
     name_lead(issue, actor=world.dispatcher, now=LATER, body=office)
-    report_delivery(issue, actor=world.general_clerk, now=LATER, result=DONE)
+    deliver(issue, actor=world.general_clerk, now=LATER, result=DONE)
     verify(issue, actor=world.grid_worker, now=LATER, is_there=True)
     confirm(issue, actor=world.resident, now=at(18), resolved=NOT)
     assert holder(fresh(issue)) == office
@@ -101,7 +101,7 @@ def test_one_word_a_round_and_only_the_reporters(world: World) -> None:
     confirm(issue, actor=world.resident, now=LATER, resolved=SOLVED)
     with pytest.raises(WrongStage):
         confirm(issue, actor=world.resident, now=LATER, resolved=NOT)
-    assert Word.objects.count() == 1
+    assert Verdict.objects.count() == 1
 
 
 def test_a_word_is_not_a_letter(world: World) -> None:

@@ -16,7 +16,7 @@ from issues.actions.settle import settle
 from issues.actions.withdraw import withdraw
 from issues.enums import MatterClass, Resolved
 from issues.inputs import Talk
-from issues.models import Assignment, Issue, Response, Word
+from issues.models import Assignment, Issue, Response, Verdict
 from tests.issues.acting import raised
 from tests.world import World
 
@@ -38,7 +38,7 @@ def test_words_that_sent_a_public_matter_up_are_gone_from_the_turn_too(world: Wo
     assert Assignment.objects.filter(reason=SAID).exists()
     erase_person(world.resident, actor=world.resident, now=later)
     assert not Assignment.objects.filter(reason__contains="婆婆").exists()
-    assert not Word.objects.filter(text__contains="婆婆").exists()
+    assert not Verdict.objects.filter(text__contains="婆婆").exists()
     assert not Response.objects.filter(text__contains="张桂兰").exists()
 
 

@@ -6,12 +6,12 @@ from accounts.actions.erase import erase_user
 from accounts.models import User
 from issues.actions.classify import classify
 from issues.actions.commit import commit
+from issues.actions.deliver import deliver
 from issues.actions.join import join
 from issues.actions.merge import merge
 from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.support import support
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, MatterClass, TurnRole
@@ -65,7 +65,7 @@ def test_a_promise_kept_late_is_kept_and_one_left_behind_is_dropped(world: World
     commit(issue, actor=world.clerk, now=NOW, text="换管", due_at=at(17))
     sweep(now=at(18))
     result = Result(text="换好了", no_picture_reason="天黑")
-    report_delivery(fresh(issue), actor=world.clerk, now=at(18, 10), result=result)
+    deliver(fresh(issue), actor=world.clerk, now=at(18, 10), result=result)
     assert Commitment.objects.get().fulfilled_at == at(18, 10)
     other = at_housing(world)
     classify(other, actor=receive_as(world, other), now=NOW, matter_class=MatterClass.SMALL)

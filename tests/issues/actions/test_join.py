@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from issues.actions.deliver import deliver
 from issues.actions.join import join
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.enums import DeadlineKind, MatterClass, TurnCause, TurnRole
 from issues.models import Assignment, Deadline, Issue
 from issues.refusals import NotYours
@@ -57,14 +57,14 @@ def test_asking_twice_is_asking_once(world: World) -> None:
 
 def test_a_body_that_has_done_its_part_may_be_asked_again(world: World) -> None:
     issue = joined(world)
-    report_delivery(issue, actor=world.partner_clerk, now=at(16, 11), result=DONE)
+    deliver(issue, actor=world.partner_clerk, now=at(16, 11), result=DONE)
     join(issue, actor=world.grid_worker, now=at(17), body=world.property_company, reason="还差一个")
     part = part_of(fresh(issue))
     assert (part.started_at, part.received_at) == (at(17), None)
     assert clocks_of(part) == {"receive": at(18, 17, 30), "resolve": at(18, 17, 30)}
     assert told(world.partner_clerk, "came") == 2
     receive(issue, actor=world.partner_clerk, now=at(17, 10))
-    report_delivery(issue, actor=world.partner_clerk, now=at(17, 11), result=DONE)
+    deliver(issue, actor=world.partner_clerk, now=at(17, 11), result=DONE)
     causes = Assignment.objects.filter(issue=fresh(issue), role=TurnRole.JOINT)
     assert [turn.left_cause for turn in causes] == ["done", "done"]
     assert running(issue) == {"respond", "resolve"}

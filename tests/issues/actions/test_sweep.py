@@ -8,15 +8,15 @@ import pytest
 
 from issues.actions.classify import classify
 from issues.actions.commit import commit
+from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, Level, MatterClass, Source, Stage, TurnCause
 from issues.inputs import Matter, Result
-from issues.models import Assignment, Deadline, Issue, Word
+from issues.models import Assignment, Deadline, Issue, Verdict
 from tests.issues.actions.sweeping import (
     at,
     clock,
@@ -175,7 +175,7 @@ def test_a_check_that_is_missed_is_the_grids_and_repeats(world: World) -> None:
     )  # fmt: skip
     commit(issue, actor=world.clerk, now=at(16), text="换管", due_at=at(18))
     result = Result(text="换好了", no_picture_reason="天黑")
-    report_delivery(issue, actor=world.clerk, now=at(16, 11), result=result)
+    deliver(issue, actor=world.clerk, now=at(16, 11), result=result)
     assert running(fresh(issue)) == {"verify"}
     sweep(now=at(17, 17, 31))
     assert clock(fresh(issue), DeadlineKind.VERIFY).round == 2
@@ -209,7 +209,7 @@ def test_silence_closes_as_no_answer_and_never_as_satisfied(world: World) -> Non
     sweep(now=at(23, 9, 10))
     issue = fresh(issue)
     assert (issue.stage, issue.ending) == (Stage.CLOSED, "no_answer")
-    assert not Word.objects.exists()
+    assert not Verdict.objects.exists()
 
 
 def test_a_broken_promise_is_told_above_and_does_not_end_in_silence(world: World) -> None:

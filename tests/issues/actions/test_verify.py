@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
 from issues.enums import DeadlineKind, MatterClass, Stage
@@ -41,7 +41,7 @@ def test_it_is_not_there_so_the_same_body_makes_it_good_with_a_new_clock(world: 
     assert (issue.stage, due(issue)) == (Stage.DELIVER, {"resolve": at(23, 17, 30)})
     assert Outcome.objects.get().refused_at == LATER
     assert (told(world.clerk, "not_there"), told(world.resident, "asked")) == (1, 0)
-    report_delivery(issue, actor=world.clerk, now=at(17), result=DONE)
+    deliver(issue, actor=world.clerk, now=at(17), result=DONE)
     verify(issue, actor=world.grid_worker, now=at(17, 10), is_there=True)
     assert fresh(issue).stage == Stage.CONFIRM
 
@@ -68,7 +68,7 @@ def test_an_unchecked_result_of_an_earlier_lead_waits_for_nobody(world: World) -
     with refused("There is no result that waits to be checked."):
         verify(issue, actor=world.grid_worker, now=LATER, is_there=True)
     receive(issue, actor=world.other_clerk, now=LATER)
-    report_delivery(issue, actor=world.other_clerk, now=at(17), result=DONE)
+    deliver(issue, actor=world.other_clerk, now=at(17), result=DONE)
     verify(issue, actor=world.grid_worker, now=at(17, 10), is_there=True)
     assert fresh(issue).stage == Stage.CONFIRM
     old, new = Outcome.objects.order_by("pk")
@@ -93,5 +93,5 @@ def test_neither_the_department_nor_the_resident_checks(world: World) -> None:
 
 def test_the_grids_own_result_is_not_checked_by_the_grid(world: World) -> None:
     issue = at_grid(world, MatterClass.URGENT)
-    report_delivery(issue, actor=world.grid_worker, now=NOW, result=DONE)
+    deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
     assert not Outcome.objects.get().needs_verification

@@ -16,7 +16,7 @@ from issues.actions.receive import receive
 from issues.enums import MatterClass
 from issues.inputs import Talk
 from issues.models import Deliberation, Finding, Issue
-from issues.presentation.doings import findings_of
+from issues.presentation.activity import findings_of
 from issues.presentation.reader import PUBLIC
 from issues.queries.page import page_of
 from tests.issues.staging import MINUTE, MONDAY, published

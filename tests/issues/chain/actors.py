@@ -14,6 +14,7 @@ from issues.actions.commit import commit
 from issues.actions.confirm import confirm
 from issues.actions.decline import decline
 from issues.actions.deliberate import deliberate
+from issues.actions.deliver import deliver
 from issues.actions.find import find
 from issues.actions.hide import hide
 from issues.actions.join import join
@@ -23,7 +24,6 @@ from issues.actions.name_lead import name_lead
 from issues.actions.publish import publish
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.respond import respond
 from issues.actions.see_contact import see_contact
 from issues.actions.settle import settle
@@ -55,7 +55,7 @@ def tries(world: World, **given: Any) -> dict[Act, Trying]:
         Act.FIND: (find, {"text": "管道塌了"}),
         Act.DELIBERATE: (deliberate, {"talk": talk}),
         Act.SETTLE: (settle, {"talk": talk, "no_picture_reason": "天黑"}),
-        Act.DELIVER: (report_delivery, {"result": result}),
+        Act.DELIVER: (deliver, {"result": result}),
         Act.PUSH_UP: (push_up, {"reason": "这里办不了", "tried": "疏通过"}),
         Act.SEE_CONTACT: (see_contact, {}),
         Act.CLASSIFY: (

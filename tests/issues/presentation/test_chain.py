@@ -9,7 +9,7 @@ from django.utils import translation
 
 from clocks.enums import SpanKind
 from clocks.spans import Span
-from grids.queries.people import holders
+from grids.queries.people import post_holders
 from issues.actions.classify import classify
 from issues.actions.confirm import confirm
 from issues.actions.name_lead import name_lead
@@ -36,7 +36,7 @@ def parts(issue: Issue, now: datetime) -> tuple:  # type: ignore[type-arg]
     issue = Issue.objects.select_related("grid", "community").get(pk=issue.pk)
     turns = list(issue.assignments.select_related("body").order_by("turn", "pk"))
     clocks = list(issue.deadlines.running())
-    return issue, turns, clocks, holders({turn.body_id for turn in turns}, now=now), now
+    return issue, turns, clocks, post_holders({turn.body_id for turn in turns}, now=now), now
 
 
 def states(issue: Issue, now: datetime = MONDAY) -> list[str]:

@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from grids.queries.standing import VISITOR, standing_of
 from issues.actions.see_contact import see_contact
 from issues.actions.support import support
-from issues.presentation.kinds import KINDS, Told, sentence_of
+from issues.presentation.kinds import KINDS, EntryParameters, sentence_of
 from issues.presentation.reader import reader_of
 from issues.presentation.timeline import entered_of, timeline_of
 from issues.queries.page import page_of
@@ -40,12 +40,12 @@ def test_every_kind_that_is_recorded_has_its_sentence() -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_kind_is_told_even_with_parameters_missing(kind: str, language: str) -> None:
     with translation.override(language):
-        assert sentence_of(kind, 1, Told({}))
+        assert sentence_of(kind, 1, EntryParameters({}))
 
 
 @pytest.mark.parametrize(("kind", "version"), [("issue.danced", 1), ("issue.raised", 9)])
 def test_what_is_not_known_is_named_plainly(kind: str, version: int) -> None:
-    assert kind in sentence_of(kind, version, Told({"x": 1}))
+    assert kind in sentence_of(kind, version, EntryParameters({"x": 1}))
 
 
 def lines(world: World, reference: str, user: object) -> list[dict[str, object]]:

@@ -14,7 +14,7 @@ from accounts.models import User
 from issues.actions.confirm import confirm
 from issues.actions.respond import respond
 from issues.enums import Resolved, Stage
-from issues.models import Addition, Issue, Support, Word
+from issues.models import Addition, Issue, Support, Verdict
 from tests.issues.staging import key, published, raised, settled, signed_in
 from tests.world import World
 
@@ -108,7 +108,7 @@ def test_the_word_counts_without_satisfaction(world: World, resolved: str, stage
     response = send(world.resident, issue, "confirm", resolved=resolved, **drawn(issue))
     assert response.status_code == 302
     assert reread(issue).stage == stage
-    assert Word.objects.get(issue=issue).satisfaction == ""
+    assert Verdict.objects.get(issue=issue).satisfaction == ""
 
 
 def test_the_next_level_looks_at_it_when_asked(world: World) -> None:
@@ -120,7 +120,7 @@ def test_the_next_level_looks_at_it_when_asked(world: World) -> None:
 def test_a_solved_matter_never_goes_up(world: World) -> None:
     issue = settled(world)
     send(world.resident, issue, "confirm", resolved="solved", look_above="on", **drawn(issue))
-    assert not Word.objects.get(issue=issue).look_above
+    assert not Verdict.objects.get(issue=issue).look_above
 
 
 def test_a_word_sent_twice_is_given_once(world: World) -> None:
@@ -130,7 +130,7 @@ def test_a_word_sent_twice_is_given_once(world: World) -> None:
     second = send(world.resident, issue, "confirm", **data)
     assert (first.status_code, second.status_code) == (302, 302)
     assert first.headers["Location"] == second.headers["Location"]
-    assert Word.objects.filter(issue=issue).count() == 1
+    assert Verdict.objects.filter(issue=issue).count() == 1
 
 
 @pytest.mark.parametrize("who", ["neighbour", "grid_worker", "staff"])
@@ -164,12 +164,12 @@ def test_a_stale_page_says_what_changed_and_keeps_what_was_typed(world: World) -
     assert "还有味" in text
     assert "checked" in text
     assert [line["kind"] for line in response.context["changes"]] == ["issue.responded"]  # type: ignore[attr-defined]
-    assert not Word.objects.exists()
+    assert not Verdict.objects.exists()
     # The form that came back is good: same key, the version of now.
     assert sent in text
     again = {**data, "version": response.context["version"]}  # type: ignore[attr-defined]
     assert send(world.resident, issue, "confirm", submission=sent, **again).status_code == 302
-    assert Word.objects.get(issue=issue).resolved == Resolved.NOT
+    assert Verdict.objects.get(issue=issue).resolved == Resolved.NOT
 
 
 def test_a_stale_page_that_can_no_longer_be_sent_keeps_the_words_and_offers_no_button(

@@ -9,7 +9,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Act:
+class NewEntry:
     """One act on one stream.
 
     `parameters` are hashed and, where the stream is public, published for good: never names,

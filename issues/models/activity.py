@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from grids.models import Body, Venue
-from issues.enums import ContactWay, DeliberationKind, Resolved, Satisfaction, WordVia
+from issues.enums import ContactWay, DeliberationKind, Resolved, Satisfaction, VerdictVia
 from issues.models.chain import Assignment
 from issues.models.issue import Issue
 
@@ -172,12 +172,12 @@ class Outcome(models.Model):
         return f"{self.issue_id} {self.delivered_at:%Y-%m-%d}"
 
 
-class Word(models.Model):
+class Verdict(models.Model):
     """评价: the resident's word, once a round."""
 
-    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="words")
+    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="verdicts")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    via = models.CharField(max_length=9, choices=WordVia.choices)
+    via = models.CharField(max_length=9, choices=VerdictVia.choices)
     resolved = models.CharField(max_length=6, choices=Resolved.choices)
     satisfaction = models.CharField(max_length=9, choices=Satisfaction.choices, blank=True)
     text = models.TextField(max_length=1000, blank=True)

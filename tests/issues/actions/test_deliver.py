@@ -12,9 +12,9 @@ from issues.actions.call_back import call_back
 from issues.actions.classify import classify
 from issues.actions.commit import commit
 from issues.actions.deliberate import deliberate
+from issues.actions.deliver import deliver
 from issues.actions.find import find
 from issues.actions.receive import receive
-from issues.actions.report_delivery import report_delivery
 from issues.actions.respond import respond
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
@@ -50,7 +50,7 @@ LATER = at(17, 11)
 
 def test_a_department_that_promised_nothing_reports_in_one_go_and_is_checked(world: World) -> None:
     issue = at_housing(world, SMALL)
-    report_delivery(issue, actor=world.clerk, now=LATER, result=DONE)
+    deliver(issue, actor=world.clerk, now=LATER, result=DONE)
     issue = fresh(issue)
     assert issue.stage == Stage.DELIVER
     assert stages(issue) == ["topic", "deliver"]
@@ -65,7 +65,7 @@ def test_a_department_that_promised_nothing_reports_in_one_go_and_is_checked(wor
 
 def test_the_community_reports_in_one_go_and_the_resident_is_asked(world: World) -> None:
     issue = at_community(world, URGENT)
-    report_delivery(issue, actor=world.staff, now=NOW, result=DONE)
+    deliver(issue, actor=world.staff, now=NOW, result=DONE)
     issue = fresh(issue)
     assert issue.stage == Stage.CONFIRM
     assert stages(issue) == ["topic", "deliver", "confirm"]
@@ -76,7 +76,7 @@ def test_the_community_reports_in_one_go_and_the_resident_is_asked(world: World)
 
 def test_the_rail_shows_both_steps_that_were_taken_at_once(world: World) -> None:
     issue = at_grid(world, URGENT)
-    report_delivery(issue, actor=world.grid_worker, now=LATER, result=DONE)
+    deliver(issue, actor=world.grid_worker, now=LATER, result=DONE)
     entered = entered_of(timeline(issue.stream))
     stations = rail_of(fresh(issue), entered=entered, now=LATER)["all_stations"]
     assert [station["when"] for station in stations] == [
@@ -87,7 +87,7 @@ def test_the_rail_shows_both_steps_that_were_taken_at_once(world: World) -> None
 
 def test_the_talk_owed_to_an_urgent_matter_may_come_after_the_action(world: World) -> None:
     issue = at_community(world, URGENT)
-    report_delivery(issue, actor=world.staff, now=NOW, result=DONE)
+    deliver(issue, actor=world.staff, now=NOW, result=DONE)
     deliberate(fresh(issue), actor=world.staff, now=at(16, 12), talk=Talk(said="讲了怎么修的"))
     assert running(fresh(issue)) == {"confirm"}
     assert fresh(issue).stage == Stage.CONFIRM
@@ -99,9 +99,9 @@ NOTE_FIRST = "Write down what was agreed: settle it on the spot, or note the tal
 def test_a_small_matter_at_the_grid_owes_a_note_of_what_was_agreed(world: World) -> None:
     issue = at_grid(world, SMALL)
     with refused(NOTE_FIRST):
-        report_delivery(issue, actor=world.grid_worker, now=NOW, result=DONE)
+        deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
     deliberate(issue, actor=world.grid_worker, now=NOW, talk=Talk(agreed="换灯泡"))
-    report_delivery(issue, actor=world.grid_worker, now=NOW, result=DONE)
+    deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
     assert fresh(issue).stage == Stage.CONFIRM
 
 
@@ -112,12 +112,12 @@ COUNCIL_FIRST = "A major matter waits for a resolution of the council."
 def test_a_hard_matter_at_the_grid_needs_a_finding_and_a_talk_first(world: World) -> None:
     issue = at_grid(world, HARD)
     with refused(HARD_FIRST):
-        report_delivery(issue, actor=world.grid_worker, now=NOW, result=DONE)
+        deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
     find(issue, actor=world.grid_worker, now=NOW, text="管道塌了")
     with refused(HARD_FIRST):
-        report_delivery(issue, actor=world.grid_worker, now=NOW, result=DONE)
+        deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
     deliberate(issue, actor=world.grid_worker, now=NOW, talk=Talk(agreed="换管"))
-    report_delivery(issue, actor=world.grid_worker, now=NOW, result=DONE)
+    deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
     assert stages(issue) == ["topic", "investigate", "deliberate", "deliver", "confirm"]
 
 
@@ -126,25 +126,25 @@ def test_a_hard_matter_at_a_department_is_done_from_any_step(world: World) -> No
     receive(issue, actor=world.staff, now=NOW)
     sweep(now=at(30, 17, 31))  # ten working days are over
     assert (fresh(issue).level, fresh(issue).stage) == (Level.DEPARTMENT, Stage.TOPIC)
-    report_delivery(issue, actor=world.clerk, now=at(30, 18), result=DONE)
+    deliver(issue, actor=world.clerk, now=at(30, 18), result=DONE)
     assert fresh(issue).stage == Stage.DELIVER
 
 
 def test_a_major_matter_waits_for_the_council_at_every_level(world: World) -> None:
     issue = at_community(world, MAJOR)
     with refused(COUNCIL_FIRST):
-        report_delivery(issue, actor=world.staff, now=NOW, result=DONE)
+        deliver(issue, actor=world.staff, now=NOW, result=DONE)
 
 
 def test_what_has_no_class_yet_is_given_one_first(world: World) -> None:
     with pytest.raises(WrongStage):
-        report_delivery(at_housing(world), actor=world.clerk, now=NOW, result=DONE)
+        deliver(at_housing(world), actor=world.clerk, now=NOW, result=DONE)
 
 
 def test_a_result_that_waits_to_be_checked_is_not_reported_twice(world: World) -> None:
     issue = reported(world)
     with refused("The result is reported already and waits to be checked."):
-        report_delivery(issue, actor=world.clerk, now=NOW, result=DONE)
+        deliver(issue, actor=world.clerk, now=NOW, result=DONE)
 
 
 def test_a_result_has_words_and_a_picture_or_the_reason_why_none(world: World) -> None:
@@ -165,7 +165,7 @@ def test_a_result_has_words_and_a_picture_or_the_reason_why_none(world: World) -
         (replace(DONE, delivered_at=at(18)), "That time is still to come.", "delivered_at"),
     ]:
         with refused(sentence, field=field):
-            report_delivery(issue, actor=world.clerk, now=NOW, result=result)
+            deliver(issue, actor=world.clerk, now=NOW, result=result)
     assert stages(issue) == ["topic"]
 
 
@@ -176,7 +176,7 @@ def test_the_record_has_money_and_count_and_the_words_beside_it(world: World) ->
         DONE, money=Decimal("12800.50"), count=4, count_of="处", photos=[picture],
         delivered_at=at(16, 10, 30),
     )  # fmt: skip
-    report_delivery(issue, actor=world.clerk, now=LATER, result=result)
+    deliver(issue, actor=world.clerk, now=LATER, result=result)
     written = entry(issue, "delivered")
     assert written.parameters == {
         "body": "FHT-ZJ", "role": "lead", "money": "12800.50", "count": 4, "photos": 1,
@@ -192,7 +192,7 @@ def test_the_record_has_money_and_count_and_the_words_beside_it(world: World) ->
 def test_a_promise_is_kept_by_the_result_early_or_late(world: World) -> None:
     issue = at_housing(world, SMALL)
     commit(issue, actor=world.clerk, now=NOW, text="换管", due_at=at(18))
-    report_delivery(issue, actor=world.clerk, now=LATER, result=DONE)
+    deliver(issue, actor=world.clerk, now=LATER, result=DONE)
     assert Commitment.objects.get().fulfilled_at == LATER
     assert met(issue, DeadlineKind.COMMITMENT) == LATER
     assert stages(issue) == ["topic", "deliver"]
@@ -201,7 +201,7 @@ def test_a_promise_is_kept_by_the_result_early_or_late(world: World) -> None:
 def test_a_joint_body_ends_its_part_only_and_the_lead_hears_of_it(world: World) -> None:
     issue = with_partner(world, SMALL)
     before = due(issue)
-    report_delivery(issue, actor=world.partner_clerk, now=LATER, result=DONE)
+    deliver(issue, actor=world.partner_clerk, now=LATER, result=DONE)
     part = Assignment.objects.get(issue=fresh(issue), role=TurnRole.JOINT)
     assert (part.left_at, part.left_cause) == (LATER, "done")
     assert not Deadline.objects.running().filter(assignment=part).exists()
@@ -209,12 +209,12 @@ def test_a_joint_body_ends_its_part_only_and_the_lead_hears_of_it(world: World) 
     assert (told(world.clerk, "part_done"), told(world.grid_worker, "to_verify")) == (1, 0)
     assert entry(issue, "delivered").parameters["role"] == "joint"
     with pytest.raises(NotYours):
-        report_delivery(issue, actor=world.partner_clerk, now=LATER, result=DONE)
+        deliver(issue, actor=world.partner_clerk, now=LATER, result=DONE)
 
 
 def test_the_joint_body_is_through_once_the_resident_is_asked(world: World) -> None:
     issue = with_partner(world, SMALL)
-    report_delivery(issue, actor=world.clerk, now=NOW, result=DONE)
+    deliver(issue, actor=world.clerk, now=NOW, result=DONE)
     assert Assignment.objects.current().filter(issue=issue, role=TurnRole.JOINT).exists()
     verify(issue, actor=world.grid_worker, now=LATER, is_there=True)
     assert not Assignment.objects.current().filter(issue=fresh(issue), role=TurnRole.JOINT).exists()
@@ -226,13 +226,13 @@ def test_the_general_office_that_does_it_itself_need_not_name_anyone_any_more(wo
     sewers = world.categories["sewers"]
     classify(issue, actor=world.dispatcher, now=NOW, matter_class=SMALL, category=sewers)
     assert "dispatch" in running(issue)
-    report_delivery(issue, actor=world.dispatcher, now=LATER, result=DONE)
+    deliver(issue, actor=world.dispatcher, now=LATER, result=DONE)
     assert running(fresh(issue)) == {"verify"}
 
 
 def test_who_reported_it_neither_checks_nor_calls(world: World) -> None:
     issue = at_grid(world, URGENT)
-    report_delivery(issue, actor=world.grid_head, now=NOW, result=DONE)
+    deliver(issue, actor=world.grid_head, now=NOW, result=DONE)
     with pytest.raises(NotYours):
         call_back(issue, actor=world.grid_head, now=NOW)
     call_back(issue, actor=world.staff, now=NOW)
@@ -241,5 +241,5 @@ def test_who_reported_it_neither_checks_nor_calls(world: World) -> None:
 def test_an_answer_given_before_is_not_counted_again(world: World) -> None:
     issue = at_housing(world, SMALL)
     respond(issue, actor=world.clerk, now=at(16, 11), text="下午来")
-    report_delivery(issue, actor=world.clerk, now=LATER, result=DONE)
+    deliver(issue, actor=world.clerk, now=LATER, result=DONE)
     assert met(issue, DeadlineKind.RESPOND) == at(16, 11)

@@ -23,7 +23,7 @@ from issues.models import Assignment, Issue
 CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 
 
-def report_delivery(
+def deliver(
     issue: Issue, *, actor: User, now: datetime, result: Result, seen: int | None = None
 ) -> Issue:
     """The lead's result ends its clock; a joint body's ends its part only.
