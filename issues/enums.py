@@ -196,7 +196,7 @@ class PhotoPurpose(models.TextChoices):
 
 
 class Act(models.TextChoices):
-    """What can be done to an issue; one file each in `actions/`."""
+    """What can be done to an issue: a file of its name in `actions/`, its row in `acts.py`."""
 
     RAISE = "raise", _("raise")
     RECEIVE = "receive", _("take it in")
@@ -226,32 +226,3 @@ class Act(models.TextChoices):
 
 BEFORE_DELIVERY = frozenset({Stage.COLLECT, Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE})
 WORKED_ON = frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE})
-
-# Which acts each stage allows. Who may do them stands in rules.py.
-ACT_STAGES: dict[Act, frozenset[Stage]] = {
-    Act.RECEIVE: OPEN_STAGES - {Stage.CONFIRM},
-    Act.PUBLISH: frozenset(Stage) - {Stage.WITHDRAWN},
-    Act.KEEP_PRIVATE: frozenset(Stage) - {Stage.WITHDRAWN},
-    Act.HIDE: frozenset(Stage),
-    Act.RESPOND: OPEN_STAGES,
-    Act.CLASSIFY: BEFORE_DELIVERY,
-    Act.DECLINE: frozenset({Stage.COLLECT, Stage.TOPIC}),
-    Act.MERGE: frozenset({Stage.COLLECT, Stage.TOPIC, Stage.INVESTIGATE}),
-    Act.WITHDRAW: BEFORE_DELIVERY,
-    Act.SUPPORT: OPEN_STAGES,
-    Act.ADD: OPEN_STAGES,
-    Act.FIND: WORKED_ON | {Stage.DELIVER},
-    # The talk that an urgent matter is owed may come after the action too.
-    Act.DELIBERATE: WORKED_ON | {Stage.DELIVER, Stage.CONFIRM},
-    Act.SETTLE: frozenset({Stage.TOPIC}),
-    Act.COMMIT: WORKED_ON | {Stage.DELIVER},
-    # Before it is being carried out only where DELIVER_FROM lets it be.
-    Act.DELIVER: WORKED_ON | {Stage.DELIVER},
-    Act.VERIFY: frozenset({Stage.DELIVER}),
-    Act.CONFIRM: frozenset({Stage.CONFIRM}),
-    Act.CALL_BACK: frozenset({Stage.CONFIRM}),
-    Act.PUSH_UP: BEFORE_DELIVERY | {Stage.DELIVER},
-    Act.NAME_LEAD: BEFORE_DELIVERY | {Stage.DELIVER},
-    Act.JOIN: BEFORE_DELIVERY | {Stage.DELIVER},
-    Act.SEE_CONTACT: OPEN_STAGES,
-}

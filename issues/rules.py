@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from grids.enums import BodyKind, Role
 from grids.queries.standing import Standing
-from issues.duties import before_publishing, may_still_talk, owes_note
-from issues.enums import (
-    ACT_STAGES,
-    Act,
-    Level,
-    MatterClass,
-    Stage,
-    Visibility,
-)
+from issues.enums import Level, MatterClass, Visibility
 from issues.facts import Facts, HoldingBody
 
 # Whose hands a body has.
@@ -82,11 +74,12 @@ def sees(standing: Standing, facts: Facts) -> bool:
     return facts.visibility == Visibility.PUBLIC or sees_inside(standing, facts)
 
 
-def _signed_in(standing: Standing, facts: Facts) -> bool:
-    return standing.user_id is not None and sees(standing, facts)
+def adds(standing: Standing, facts: Facts) -> bool:
+    """Whoever is signed in and may open it; a body that had it once only reads."""
+    return standing.user_id is not None and sees(standing, replace(facts, earlier=()))
 
 
-def _supports(standing: Standing, facts: Facts) -> bool:
+def supports(standing: Standing, facts: Facts) -> bool:
     return (
         standing.user_id is not None
         and facts.visibility == Visibility.PUBLIC
@@ -94,28 +87,28 @@ def _supports(standing: Standing, facts: Facts) -> bool:
     )
 
 
-def _answers(standing: Standing, facts: Facts) -> bool:
+def answers(standing: Standing, facts: Facts) -> bool:
     is_first = standing.is_posted and standing.user_id == facts.first_receiver_id
     return holds_lead(standing, facts) or is_first
 
 
-def _looks_into(standing: Standing, facts: Facts) -> bool:
+def looks_into(standing: Standing, facts: Facts) -> bool:
     return holds_lead(standing, facts) or works_there(standing, facts)
 
 
-def _delivers(standing: Standing, facts: Facts) -> bool:
+def delivers(standing: Standing, facts: Facts) -> bool:
     return holds_lead(standing, facts) or holds_part(standing, facts)
 
 
-def _settles(standing: Standing, facts: Facts) -> bool:
+def settles(standing: Standing, facts: Facts) -> bool:
     return facts.level != Level.DEPARTMENT and holds_lead(standing, facts)
 
 
-def _verifies(standing: Standing, facts: Facts) -> bool:
+def verifies(standing: Standing, facts: Facts) -> bool:
     return works_there(standing, facts) and standing.user_id != facts.delivered_by
 
 
-def _calls_back(standing: Standing, facts: Facts) -> bool:
+def calls_back(standing: Standing, facts: Facts) -> bool:
     """Someone other than the handler, so that nobody asks about their own work."""
     somebody = (
         standing.holds_over(Role.STAFF, Role.LEAD, path=facts.community_path)
@@ -125,111 +118,32 @@ def _calls_back(standing: Standing, facts: Facts) -> bool:
     return somebody and standing.user_id != facts.delivered_by
 
 
-def _names_lead(standing: Standing, facts: Facts) -> bool:
+def names_lead(standing: Standing, facts: Facts) -> bool:
     return facts.level == Level.DEPARTMENT and dispatches(standing, facts)
 
 
-def _joins(standing: Standing, facts: Facts) -> bool:
-    return holds_lead(standing, facts) or _names_lead(standing, facts)
+def joins(standing: Standing, facts: Facts) -> bool:
+    return holds_lead(standing, facts) or names_lead(standing, facts)
 
 
-def _sees_contact(standing: Standing, facts: Facts) -> bool:
+def sees_contact(standing: Standing, facts: Facts) -> bool:
     return (
         holds_lead(standing, facts)
         or holds_part(standing, facts)
         or works_there(standing, facts)
-        or _calls_back(standing, facts)
+        or calls_back(standing, facts)
     )
 
 
-WHO: dict[Act, Callable[[Standing, Facts], bool]] = {
-    Act.RECEIVE: _delivers,
-    Act.PUBLISH: works_there,
-    Act.KEEP_PRIVATE: works_there,
-    Act.HIDE: works_there,
-    Act.RESPOND: _answers,
-    Act.CLASSIFY: holds_lead,
-    Act.DECLINE: holds_lead,
-    Act.MERGE: holds_lead,
-    Act.WITHDRAW: is_reporter,
-    Act.SUPPORT: _supports,
-    Act.ADD: _signed_in,
-    Act.FIND: _looks_into,
-    Act.DELIBERATE: _looks_into,
-    Act.SETTLE: _settles,
-    Act.COMMIT: _delivers,
-    Act.DELIVER: _delivers,
-    Act.VERIFY: _verifies,
-    Act.CONFIRM: is_reporter,
-    Act.CALL_BACK: _calls_back,
-    Act.PUSH_UP: _settles,
-    Act.NAME_LEAD: _names_lead,
-    Act.JOIN: _joins,
-    Act.SEE_CONTACT: _sees_contact,
-}
+def waits_to_be_received(standing: Standing, facts: Facts) -> bool:
+    holders = [holder for holder in (facts.lead, *facts.joints) if holder is not None]
+    return any(not holder.received and acts_for(standing, holder) for holder in holders)
 
 
-def may(act: Act, standing: Standing, facts: Facts) -> bool:
-    """The person's posts, or being the reporter, allow the act on such an issue."""
-    return WHO[act](standing, facts)
-
-
-def may_tell_in_person(standing: Standing, facts: Facts) -> bool:
-    """Whoever may see the resident's number may say that they rang it, at any stage."""
-    return may(Act.SEE_CONTACT, standing, facts)
+def is_received(facts: Facts) -> bool:
+    return facts.lead is not None and facts.lead.received
 
 
 def may_take_down(standing: Standing) -> bool:
     """Raise what others said: on the doorstep, on the phone, at a hotline; in any place."""
     return standing.is_posted
-
-
-def stage_allows(act: Act, facts: Facts) -> bool:
-    return facts.stage in ACT_STAGES[act]
-
-
-def offered(act: Act, standing: Standing, facts: Facts) -> bool:
-    """Show the button: the person may, the stage allows it, and it is not done already."""
-    return stage_allows(act, facts) and may(act, standing, facts) and _is_open(act, standing, facts)
-
-
-def _waits_to_be_received(standing: Standing, facts: Facts) -> bool:
-    holders = [holder for holder in (facts.lead, *facts.joints) if holder is not None]
-    return any(not holder.received and acts_for(standing, holder) for holder in holders)
-
-
-def _is_received(facts: Facts) -> bool:
-    return facts.lead is not None and facts.lead.received
-
-
-# Not yet done, or not yet possible: what only hides a button and is no refusal.
-IS_OPEN: dict[Act, Callable[[Standing, Facts], bool]] = {
-    Act.RECEIVE: _waits_to_be_received,
-    Act.VERIFY: lambda _, facts: facts.awaits_verification,
-    Act.DELIVER: lambda standing, facts: (
-        not facts.awaits_verification
-        and (facts.stage == Stage.DELIVER or _is_received(facts))
-        and not (owes_note(facts) and holds_lead(standing, facts))
-    ),
-    Act.DELIBERATE: lambda _, facts: may_still_talk(facts),
-    # Again as well: what was shown is corrected, what was added since is checked.
-    Act.PUBLISH: lambda _, facts: not before_publishing(facts),
-    Act.KEEP_PRIVATE: lambda _, facts: facts.visibility == Visibility.PENDING,
-    Act.HIDE: lambda _, facts: facts.visibility == Visibility.PUBLIC,
-    Act.CALL_BACK: lambda _, facts: facts.call_backs < MOST_CALL_BACKS,
-    Act.SETTLE: lambda _, facts: (
-        _is_received(facts) and facts.matter_class in {MatterClass.SMALL, MatterClass.URGENT}
-    ),
-    Act.RESPOND: lambda _, facts: _is_received(facts),
-    Act.CLASSIFY: lambda _, facts: _is_received(facts),
-    Act.DECLINE: lambda _, facts: _is_received(facts),
-    Act.COMMIT: lambda _, facts: _is_received(facts),
-    # A dispute is told to no other body, and not handled with what is public.
-    Act.JOIN: lambda _, facts: _is_received(facts) and not facts.is_dispute,
-    Act.MERGE: lambda _, facts: not facts.is_dispute,
-}
-
-
-def _is_open(act: Act, standing: Standing, facts: Facts) -> bool:
-    is_open = IS_OPEN.get(act)
-    return is_open is None or is_open(standing, facts)

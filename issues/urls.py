@@ -1,5 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
+from issues.forms.acts import RESIDENT_FORMS
 from issues.views import (
     acts,
     issue,
@@ -7,7 +8,7 @@ from issues.views import (
     photos,
     raise_matter,
     receipt,
-    resident,
+    see_contact,
     similar,
     slip,
     told,
@@ -22,10 +23,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("issues/photos/<uuid:token>/<slug:size>/", photos.photo, name="photo"),
     path("issues/<str:reference>/receipt/", receipt.receipt, name="receipt"),
     path("issues/<str:reference>/", issue.issue, name="issue"),
-    path("issues/<str:reference>/support/", resident.support_issue, name="support"),
-    path("issues/<str:reference>/add/", resident.add_to_issue, name="add"),
-    path("issues/<str:reference>/confirm/", resident.confirm_issue, name="confirm"),
-    path("issues/<str:reference>/withdraw/", resident.withdraw_issue, name="withdraw"),
+    *(
+        path(
+            f"issues/<str:reference>/{act.value}/", acts.resident_act, {"act": act}, name=act.value
+        )
+        for act in RESIDENT_FORMS
+    ),
+    path("issues/<str:reference>/act/see_contact/", see_contact.see_contact),
     path("issues/<str:reference>/act/<slug:act>/", acts.act, name="act"),
     path("issues/<str:reference>/told/", told.told, name="told"),
     path("issues/<str:reference>/slip/", slip.slip, name="slip"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from issues.queries.case import CasePage
 QUIET = frozenset({TurnCause.RAISED})
 
 
-def came_of(case: CasePage, now: datetime) -> dict[str, Any] | None:
+def came_of(case: CasePage) -> dict[str, Any] | None:
     """None for what was raised right here."""
     lead = current_lead(case.turns)
     if lead is None or lead.cause in QUIET:
@@ -28,7 +27,7 @@ def came_of(case: CasePage, now: datetime) -> dict[str, Any] | None:
     joints = [t for t in case.turns if t.role == TurnRole.JOINT and t.left_at is None and t.reason]
     return {
         "sentence": why_left(lead.cause, lead.missed_kind),
-        "when": when_words(lead.started_at, now),
+        "when": when_words(lead.started_at, case.now),
         "from": before[-1].body.display_name if before else "",
         "said": [
             {

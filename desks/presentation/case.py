@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from clocks.words import due_words, when_words
 from desks.presentation.came import came_of
 from desks.presentation.todo import mine_first, todo_of
-from grids.standing import Standing
+from issues.acts import offered
 from issues.enums import Act, DeadlineKind, PhotoPurpose, TurnRole
 from issues.forms.acts.see_contact import masked_phone
 from issues.models import Deadline
@@ -26,20 +25,19 @@ from issues.presentation.spoken import spoken_number
 from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
 from issues.queries.case import CasePage
-from issues.rules import offered
 
 
-def case_context(case: CasePage, standing: Standing, now: datetime, *, back: str) -> dict[str, Any]:
+def case_context(case: CasePage, *, back: str) -> dict[str, Any]:
     """For `desks/parts/case.html` and `desks/parts/acts.html`."""
-    issue = case.issue
+    issue, standing, now = case.issue, case.standing, case.now
     reader = Reader(user_id=standing.user_id, own=False, works=True)
-    first = mine_first(case, standing)
+    first = mine_first(case)
     asked = first.kind if first is not None else ""
     buttons = buttons_of(issue, case.facts, standing, back=back, asked=asked)
     raised = with_purpose(case.photos, PhotoPurpose.RAISED)
     return {
         "issue": issue,
-        "todo": todo_of(case, standing, now),
+        "todo": todo_of(case),
         "title": title_of(issue, inside=True),
         "said_in_title": issue.text.strip() == title_of(issue, inside=True),
         "spoken": spoken_number(issue),
@@ -48,17 +46,17 @@ def case_context(case: CasePage, standing: Standing, now: datetime, *, back: str
         "place": place_of(issue, inside=True),
         "category": issue.category.name if issue.category is not None else "",
         "raised": when_words(issue.raised_at, now),
-        "came": came_of(case, now),
+        "came": came_of(case),
         "photos": pictures(raised, reader),
         "chain": chain_of(issue, case.turns, case.clocks, case.people, now),
         "past": past_of(case, reader, when=partial(when_words, now=now)),
-        "promises": _promises(case, now),
-        "contact": _contact(case, standing, back),
+        "promises": _promises(case),
+        "contact": _contact(case, back),
         "buttons": buttons,
         "has_seldom": any(button["seldom"] for button in buttons),
         "waits_for": waits_for(case.facts, standing),
         "additions_wait": getattr(issue, "additions_wait", False),
-        "stuck": _stuck(case, now),
+        "stuck": _stuck(case),
         "unreached": unreached_of(issue, case.facts, standing, back=back),
     }
 
@@ -69,9 +67,9 @@ def _result_clock(case: CasePage) -> Deadline | None:
     return kinds.get(DeadlineKind.RESOLVE)
 
 
-def _contact(case: CasePage, standing: Standing, back: str) -> dict[str, Any] | None:
+def _contact(case: CasePage, back: str) -> dict[str, Any] | None:
     issue = case.issue
-    if not offered(Act.SEE_CONTACT, standing, case.facts):
+    if not offered(Act.SEE_CONTACT, case.standing, case.facts):
         return None
     reporter = issue.reporter
     return {
@@ -84,19 +82,19 @@ def _contact(case: CasePage, standing: Standing, back: str) -> dict[str, Any] | 
     }
 
 
-def _promises(case: CasePage, now: datetime) -> list[dict[str, Any]]:
+def _promises(case: CasePage) -> list[dict[str, Any]]:
     return [
         {
             "text": clock.commitment.text,
-            "words": due_words(clock.due_at, now),
-            "overdue": clock.due_at < now,
+            "words": due_words(clock.due_at, case.now),
+            "overdue": clock.due_at < case.now,
         }
         for clock in case.clocks
         if clock.commitment is not None
     ]
 
 
-def _stuck(case: CasePage, now: datetime) -> str:
+def _stuck(case: CasePage) -> str:
     """A sweep that failed is said plainly, with its reason and the next try."""
     failure = getattr(case.issue, "sweep_failure", None)
     if failure is None:
@@ -105,5 +103,7 @@ def _stuck(case: CasePage, now: datetime) -> str:
         "The clock of this matter could not be read {count} times ({reason}). It is tried again "
         "{when}; until then it moves only by hand."
     ).format(
-        count=failure.attempts, reason=failure.reason, when=when_words(failure.next_try_at, now)
+        count=failure.attempts,
+        reason=failure.reason,
+        when=when_words(failure.next_try_at, case.now),
     )

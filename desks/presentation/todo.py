@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.words import due_words, overdue_words
-from grids.standing import Standing
+from issues.acts import offered
 from issues.duties import may_deliver
 from issues.enums import WORKED_ON, Act, DeadlineKind, Level, Stage
 from issues.models import Assignment, Deadline
@@ -18,7 +17,7 @@ from issues.presentation.clock_words import FIRST_ASKED, is_overdue
 from issues.presentation.sentence import next_sentence
 from issues.queries.case import CasePage
 from issues.queries.facts import holder_of
-from issues.rules import acts_for, holds_lead, offered
+from issues.rules import acts_for, holds_lead
 
 K = DeadlineKind
 Text = str | Promise
@@ -47,15 +46,16 @@ EITHER = gettext_lazy("Please promise a date, or report the result {due}.")
 ORDER = (*FIRST_ASKED, K.COMMITMENT)
 
 
-def todo_of(case: CasePage, standing: Standing, now: datetime) -> dict[str, object]:
+def todo_of(case: CasePage) -> dict[str, object]:
     """`words`, and whether it is the reader's to do (`mine`) or only told."""
-    said = _asked(case, standing, now)
+    now = case.now
+    said = _asked(case)
     if said:
         return {"words": said, "mine": True}
-    clock = mine_first(case, standing)
+    clock = mine_first(case)
     if clock is not None and clock.kind in TODO:
         late = is_overdue(clock, now)
-        pattern = LATE[clock.kind] if late else _pattern(clock, case, standing)
+        pattern = LATE[clock.kind] if late else _pattern(clock, case)
         words = str(pattern).format(
             due=due_words(clock.due_at, now), late=overdue_words(clock.due_at, now) if late else ""
         )
@@ -64,29 +64,29 @@ def todo_of(case: CasePage, standing: Standing, now: datetime) -> dict[str, obje
     return {"words": words, "mine": False}
 
 
-def _pattern(clock: Deadline, case: CasePage, standing: Standing) -> Text:
+def _pattern(clock: Deadline, case: CasePage) -> Text:
     facts = case.facts
     at_once = facts.level == Level.DEPARTMENT and facts.stage in WORKED_ON and may_deliver(facts)
-    if clock.kind == K.RESOLVE and at_once and holds_lead(standing, facts):
+    if clock.kind == K.RESOLVE and at_once and holds_lead(case.standing, facts):
         return EITHER
     return TODO[clock.kind]
 
 
-def _asked(case: CasePage, standing: Standing, now: datetime) -> str:
+def _asked(case: CasePage) -> str:
     """What waits for whoever stands beside the body that has it."""
-    if offered(Act.VERIFY, standing, case.facts):
+    if offered(Act.VERIFY, case.standing, case.facts):
         clock = next((c for c in case.clocks if c.kind == K.VERIFY), None)
-        due = "" if clock is None else due_words(clock.due_at, now)
+        due = "" if clock is None else due_words(clock.due_at, case.now)
         return _("Please look on the spot whether it is done {due}.").format(due=due)
-    if case.facts.stage == Stage.CONFIRM and offered(Act.CALL_BACK, standing, case.facts):
+    if case.facts.stage == Stage.CONFIRM and offered(Act.CALL_BACK, case.standing, case.facts):
         return _("The resident has not said yet whether it is solved: please call.")
     return ""
 
 
-def mine_first(case: CasePage, standing: Standing) -> Deadline | None:
+def mine_first(case: CasePage) -> Deadline | None:
     """What is asked first of the bodies the reader speaks for."""
-    mine = {turn.pk for turn in my_turns(case, standing)}
-    bodies = {turn.body_id for turn in my_turns(case, standing)}
+    mine = {turn.pk for turn in my_turns(case)}
+    bodies = {turn.body_id for turn in my_turns(case)}
     running = [
         clock
         for clock in case.clocks
@@ -96,7 +96,5 @@ def mine_first(case: CasePage, standing: Standing) -> Deadline | None:
     return min(running, key=lambda clock: (ORDER.index(K(clock.kind)), clock.due_at), default=None)
 
 
-def my_turns(case: CasePage, standing: Standing) -> list[Assignment]:
-    return [
-        turn for turn in case.turns if turn.left_at is None and acts_for(standing, holder_of(turn))
-    ]
+def my_turns(case: CasePage) -> list[Assignment]:
+    return [turn for turn in case.current_turns if acts_for(case.standing, holder_of(turn))]

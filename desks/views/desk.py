@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -93,7 +94,7 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     if section.by_body:
         context["late"] = late_of(late_bodies(body, standing, section, now), now)
     if chosen:
-        context["case"] = _case(request, chosen, here)
+        context["case"] = _case(chosen, standing, now, here)
         following = _following([issue.reference for issue in issues], chosen)
         context["next_case"] = leads_to(page=page, case=following) if following else ""
     return render(request, _template(request), context)
@@ -114,13 +115,12 @@ def _template(request: HttpRequest) -> str:
     return "desks/desk.html#case" if alone else "desks/desk.html"
 
 
-def _case(request: HttpRequest, reference: str, here: str) -> dict[str, Any]:
-    standing, now = standing_in(request), timezone.now()
+def _case(reference: str, standing: Standing, now: datetime, here: str) -> dict[str, Any]:
     try:
         case = case_of(reference, standing, now=now)
     except Issue.DoesNotExist as unknown:
         raise Http404 from unknown
-    return case_context(case, standing, now, back=here)
+    return case_context(case, back=here)
 
 
 def _order(plan: DeskPlan, body: Body, standing: Standing) -> list[Section]:

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from accounts.models import User
 from grids.queries.standing import Standing, standing_of
+from issues.acts import may, stage_allows
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
 from issues.enums import Act, TurnRole, Visibility
@@ -19,7 +20,6 @@ from issues.facts import Facts
 from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.refusals import NotYours, Stale, WrongStage
-from issues.rules import may, stage_allows
 from ledger.new_entry import NewEntry
 
 
@@ -46,7 +46,7 @@ class Case:
 
     @property
     def facts(self) -> Facts:
-        return facts_of(self.issue, self.current())
+        return facts_of(self.issue, self.turns)
 
     @property
     def lead(self) -> Assignment:

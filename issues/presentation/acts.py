@@ -7,39 +7,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from grids.standing import Standing
+from issues.acts import ACTS, offered
 from issues.duties import before_delivery, before_department
 from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage, Visibility
 from issues.facts import Facts
 from issues.models import Issue
-from issues.rules import holds_lead, offered
+from issues.rules import holds_lead
 
-Text = str | Promise
-
-# Label, icon, key on the keyboard. Order is the order of the work.
-BUTTONS: Mapping[Act, tuple[Text, str, str]] = {
-    Act.RECEIVE: (_("Take it in"), "inbox", "r"),
-    Act.VERIFY: (_("Check on the spot"), "search-check", "v"),
-    Act.CALL_BACK: (_("Call back"), "phone-call", "b"),
-    Act.NAME_LEAD: (_("Name the lead"), "signpost", "n"),
-    Act.PUBLISH: (_("Check and publish"), "eye", "p"),
-    Act.RESPOND: (_("Answer the resident"), "message-circle", "a"),
-    Act.CLASSIFY: (_("Set the class"), "tags", "c"),
-    Act.SETTLE: (_("Settle it on the spot"), "handshake", "s"),
-    Act.FIND: (_("Write down a finding"), "clipboard-list", "f"),
-    Act.DELIBERATE: (_("Write down a talk"), "messages-square", "t"),
-    Act.COMMIT: (_("Promise"), "calendar-check", "m"),
-    Act.DELIVER: (_("Report the result"), "circle-check-big", "d"),
-    Act.JOIN: (_("Ask a body to join"), "user-plus", "i"),
-    Act.PUSH_UP: (_("Push it up"), "circle-arrow-up", "u"),
-    Act.KEEP_PRIVATE: (_("Keep it private"), "lock", "l"),
-    Act.MERGE: (_("Handle it with another"), "merge", "g"),
-    Act.DECLINE: (_("Not for the council"), "circle-x", "x"),
-    Act.HIDE: (_("Hide it"), "eye-off", "h"),
-}
 # What a clock asks for.
 ASKED: Mapping[str, Act] = {
     DeadlineKind.RECEIVE: Act.RECEIVE,
@@ -47,10 +23,10 @@ ASKED: Mapping[str, Act] = {
     DeadlineKind.TALK: Act.DELIBERATE,
     DeadlineKind.COMMITMENT: Act.DELIVER,
 }
-# Seldom needed: folded below the others.
-SELDOM = frozenset({Act.KEEP_PRIVATE, Act.MERGE, Act.DECLINE, Act.HIDE, Act.JOIN})
-# Nothing to type: one press does it.
-AT_ONCE = frozenset({Act.RECEIVE})
+
+
+def address_of_issue(issue: Issue, anchor: str = "") -> str:
+    return reverse("issues:issue", args=[issue.reference]) + (f"#{anchor}" if anchor else "")
 
 
 def address_of(issue: Issue, act: Act, *, back: str = "") -> str:
@@ -67,11 +43,13 @@ def buttons_of(
     """
     acts = [
         act
-        for act in BUTTONS
-        if offered(act, standing, facts) and not missing(act, standing, facts)
+        for act, row in ACTS.items()
+        if row.icon and offered(act, standing, facts) and not missing(act, standing, facts)
     ]
     first = next_act(acts, facts, asked)
-    seldom = SELDOM if _to_check(facts) else SELDOM | {Act.PUBLISH}
+    seldom = {act for act in acts if ACTS[act].seldom}
+    if not _to_check(facts):
+        seldom.add(Act.PUBLISH)
     ordered = sorted(acts, key=lambda act: (act != first, act in seldom))
     return [
         _button(issue, act, back=back, first=act == first, seldom=act in seldom) for act in ordered
@@ -123,17 +101,17 @@ def _by_stage(facts: Facts) -> list[Act]:
 
 
 def _button(issue: Issue, act: Act, *, back: str, first: bool, seldom: bool) -> dict[str, Any]:
-    label, icon, key = BUTTONS[act]
+    row = ACTS[act]
     return {
         "act": act.value,
-        "label": label,
-        "icon": icon,
-        "key": key,
+        "label": row.label,
+        "icon": row.icon,
+        "key": row.key,
         "url": address_of(issue, act, back=back),
         "path": address_of(issue, act),
         "next": first,
         "seldom": seldom and not first,
-        "at_once": act in AT_ONCE,
+        "at_once": row.at_once,
     }
 
 

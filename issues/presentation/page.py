@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from clocks.words import when_words
-from grids.standing import Standing
+from issues.acts import offered, stage_allows
 from issues.duties import before_delivery
 from issues.enums import (
     ENDED_STAGES,
@@ -41,39 +41,28 @@ from issues.presentation.rail import rail_of
 from issues.presentation.reader import Reader, reader_of
 from issues.presentation.sentence import next_sentence
 from issues.presentation.spoken import spoken_number
-from issues.presentation.timeline import entered_of, last_number, timeline_of
+from issues.presentation.timeline import entered_of, timeline_of
 from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
 from issues.queries.page import IssuePage
-from issues.rules import offered, stage_allows
 
 # Ended on the way: the steps that were not taken will not come, so no rail promises them.
 CUT_SHORT = ENDED_STAGES - {Stage.CLOSED}
 
 
-def context_of(page: IssuePage, standing: Standing, now: datetime) -> dict[str, Any]:
-    reader = reader_of(standing, page.reading)
-    issue = page.issue
+def context_of(page: IssuePage) -> dict[str, Any]:
+    reader = reader_of(page.standing, page.facts)
+    issue, now = page.issue, page.now
     return {
         "issue": issue,
         "spoken": spoken_number(issue),
-        "version": issue.version,
-        "entry": last_number(page.entries),
         "reader": reader,
         "matter": matter_of(page, reader),
         "raised_when": when_words(issue.raised_at, now),
         **_standing_of_it(page, reader, now),
         **_told(page, reader, now),
-        **_to_do(page, standing, reader),
+        **_to_do(page, reader),
     }
-
-
-def changes_since(
-    page: IssuePage, standing: Standing, now: datetime, *, entry: int
-) -> list[dict[str, Any]]:
-    """What was recorded after the entry that a stale page showed last."""
-    reader = reader_of(standing, page.reading)
-    return timeline_of(page.issue, page.entries, page.turns, page.people, reader, now, after=entry)
 
 
 def _standing_of_it(page: IssuePage, reader: Reader, now: datetime) -> dict[str, Any]:
@@ -126,8 +115,9 @@ def _told(page: IssuePage, reader: Reader, now: datetime) -> dict[str, Any]:
     }
 
 
-def _to_do(page: IssuePage, standing: Standing, reader: Reader) -> dict[str, Any]:
+def _to_do(page: IssuePage, reader: Reader) -> dict[str, Any]:
     """What this reader may do. A visitor is led to sign in first where neighbours may act."""
+    standing = page.standing
     is_open = page.issue.visibility == Visibility.PUBLIC
     visitor = standing.user_id is None
 

@@ -45,11 +45,6 @@ def entered_of(entries: Iterable[TimelineEntry]) -> dict[str, datetime]:
     return entered
 
 
-def last_number(entries: Sequence[TimelineEntry]) -> int:
-    """What a page remembers, so that a later one can tell what is new."""
-    return entries[-1].number if entries else 0
-
-
 def timeline_of(
     issue: Issue,
     entries: Sequence[TimelineEntry],

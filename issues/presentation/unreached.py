@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from grids.standing import Standing
+from issues.acts import may_tell_in_person
 from issues.facts import Facts
 from issues.models import Issue
-from issues.rules import may_tell_in_person
 
 
 def unreached_of(

@@ -1,53 +1,28 @@
-"""All that a desk shows of one case: six statements."""
+"""All that a desk shows of one case, in a fixed number of statements."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
-from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
-from issues.facts import Facts
-from issues.models import Assignment, Deadline, Issue, Photo
-from issues.queries.facts import facts_of, with_facts
+from issues.queries.dossier import Dossier
 from issues.queries.history import Past, history_of
 from issues.queries.unreached import reporter_unreached
 from issues.queries.visible import seen_inside
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CasePage:
-    issue: Issue
-    facts: Facts
-    turns: Sequence[Assignment]
-    clocks: Sequence[Deadline]
-    people: PostHolders
-    photos: Sequence[Photo]
-    history: Sequence[Past]
+@dataclass(frozen=True, kw_only=True)
+class CasePage(Dossier):
+    """The dossier, and what was done on it so far."""
+
+    @cached_property
+    def history(self) -> list[Past]:
+        return history_of(self.issue.pk)
 
 
 def case_of(reference: str, standing: Standing, *, now: datetime) -> CasePage:
     """Raises Issue.DoesNotExist where the person does not see inside it."""
-    issue = (
-        with_facts(seen_inside(standing))
-        .select_related("building__estate", "venue", "sweep_failure")
-        .annotate(unreached=reporter_unreached())
-        .get(reference=reference)
-    )
-    turns = list(
-        Assignment.objects.filter(issue=issue)
-        .select_related("body", "sent_by")
-        .order_by("turn", "pk")
-    )
-    running = Deadline.objects.running().filter(issue=issue).select_related("commitment")
-    bodies = {turn.body_id for turn in turns} | {issue.grid_id, issue.community_id}
-    return CasePage(
-        issue=issue,
-        facts=facts_of(issue, [turn for turn in turns if turn.left_at is None]),
-        turns=turns,
-        clocks=list(running.order_by("due_at", "pk")),
-        people=post_holders(bodies, now=now),
-        photos=list(Photo.objects.filter(issue=issue).select_related("upload")),
-        history=history_of(issue.pk),
-    )
+    issues = seen_inside(standing).annotate(unreached=reporter_unreached())
+    return CasePage.of(issues, reference, standing=standing, now=now)

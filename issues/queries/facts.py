@@ -19,6 +19,20 @@ from issues.models import (
     Outcome,
 )
 
+# What `with_facts` puts on an issue beside its own columns.
+ANNOTATIONS = (
+    "finding_count",
+    "deliberation_count",
+    "call_back_count",
+    "additions_wait",
+    "delivered_by",
+    "awaits_verification",
+)
+
+
+class MissingFacts(AttributeError):
+    """The issue was not read through `with_facts`."""
+
 
 def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     """Annotate the counts that `facts_of` reads, without joining what would multiply rows."""
@@ -53,15 +67,20 @@ def _count(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]
     )
 
 
-def facts_of(
-    issue: Issue, holders: Iterable[Assignment], *, earlier: Iterable[Assignment] = ()
-) -> Facts:
-    """Facts of an issue that came through `with_facts`; `holders` are its current assignments.
+def facts_of(issue: Issue, turns: Iterable[Assignment]) -> Facts:
+    """Facts of an issue that came through `with_facts`, and of its turns.
 
-    `earlier` are those that ended: needed only to ask who may read.
+    Turns that ended are needed only to ask who may read. Raises MissingFacts for an issue that
+    came another way: counts read as nothing would be wrong permissions.
     """
-    holders = list(holders)
-    lead = next((turn for turn in holders if turn.role == TurnRole.LEAD), None)
+    missing = [name for name in ANNOTATIONS if not hasattr(issue, name)]
+    if missing:
+        raise MissingFacts(f"Read the issue through with_facts(): {', '.join(missing)}.")
+    current: list[Assignment] = []
+    earlier: list[Assignment] = []
+    for turn in turns:
+        (current if turn.left_at is None else earlier).append(turn)
+    lead = next((turn for turn in current if turn.role == TurnRole.LEAD), None)
     return Facts(
         stage=Stage(issue.stage),
         level=Level(issue.level),
@@ -74,15 +93,15 @@ def facts_of(
         community_path=issue.community.path,
         street_path=above(issue.community.path),
         lead=None if lead is None else holder_of(lead),
-        joints=tuple(holder_of(turn) for turn in holders if turn.role == TurnRole.JOINT),
+        joints=tuple(holder_of(turn) for turn in current if turn.role == TurnRole.JOINT),
         earlier=tuple(holder_of(turn) for turn in earlier),
-        delivered_by=getattr(issue, "delivered_by", None),
-        awaits_verification=getattr(issue, "awaits_verification", False),
-        findings=getattr(issue, "finding_count", 0),
-        deliberations=getattr(issue, "deliberation_count", 0),
-        call_backs=getattr(issue, "call_back_count", 0),
+        delivered_by=issue.delivered_by,  # type: ignore[attr-defined]
+        awaits_verification=issue.awaits_verification,  # type: ignore[attr-defined]
+        findings=issue.finding_count,  # type: ignore[attr-defined]
+        deliberations=issue.deliberation_count,  # type: ignore[attr-defined]
+        call_backs=issue.call_back_count,  # type: ignore[attr-defined]
         private_wish=issue.private_wish,
-        additions_wait=getattr(issue, "additions_wait", False),
+        additions_wait=issue.additions_wait,  # type: ignore[attr-defined]
     )
 
 

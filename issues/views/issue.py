@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from grids.middleware import standing_in
 from issues.presentation.page import context_of
 from issues.views.opening import page_or_404
 
@@ -16,6 +14,4 @@ from issues.views.opening import page_or_404
 @never_cache
 @require_safe
 def issue(request: HttpRequest, reference: str) -> HttpResponse:
-    page = page_or_404(request, reference)
-    context = context_of(page, standing_in(request), timezone.now())
-    return render(request, "issues/issue.html", context)
+    return render(request, "issues/issue.html", context_of(page_or_404(request, reference)))

@@ -9,15 +9,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from grids.middleware import standing_in
-from grids.queries.people import post_holders
 from issues.enums import PhotoPurpose
 from issues.models import Issue
 from issues.presentation.people import current_lead, first_receiver_of, handler_name
 from issues.presentation.sentence import next_sentence
 from issues.presentation.spoken import spoken_number
-from issues.queries.facts import facts_of
+from issues.queries.dossier import dossier_of
 from issues.queries.similar import similar_to
-from issues.queries.visible import get_visible
 from issues.rules import sees_inside
 from ledger.queries.proof import receipt_of
 
@@ -27,25 +25,19 @@ from ledger.queries.proof import receipt_of
 def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     """Only for the reporter and those who see inside; to others it is not there."""
     standing = standing_in(request)
-    now = timezone.now()
     try:
-        issue = get_visible(reference, standing)
+        dossier = dossier_of(reference, standing, now=timezone.now())
     except Issue.DoesNotExist as error:
         raise Http404 from error
-    turns = list(issue.assignments.select_related("body"))
-    current = [turn for turn in turns if turn.left_at is None]
-    gone = [turn for turn in turns if turn.left_at is not None]
-    facts = facts_of(issue, current, earlier=gone)
-    if not sees_inside(standing, facts):
+    if not sees_inside(standing, dossier.facts):
         raise Http404
-    clocks = list(issue.deadlines.running())
-    people = post_holders({turn.body_id for turn in turns}, now=now)
+    issue, turns, people, now = dossier.issue, dossier.turns, dossier.people, dossier.now
     lead = current_lead(turns)
     first = first_receiver_of(issue, turns, people)
     at_lead = people.get(lead.body_id, ()) if lead is not None else ()
     contact = next((holder for holder in at_lead if holder.work_phone), None)
     own = standing.user_id is not None and issue.reporter_id == standing.user_id
-    sentence = next_sentence(issue, turns, clocks, people, now, own=own)
+    sentence = next_sentence(issue, turns, dossier.clocks, people, now, own=own)
     context = {
         "issue": issue,
         "own": own,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -27,7 +26,6 @@ from issues.presentation.people import first_receiver_of
 from issues.presentation.reader import Reader, reader_of
 from issues.presentation.spoken import spoken_number
 from issues.queries.case import CasePage, case_of
-from issues.queries.facts import facts_of
 
 
 @require_safe
@@ -35,20 +33,17 @@ from issues.queries.facts import facts_of
 @never_cache
 def slip(request: HttpRequest, reference: str) -> HttpResponse:
     """404 for everyone who does not work on it: the resident's own words stand there."""
-    now = timezone.now()
     try:
-        case = case_of(reference, standing_in(request), now=now)
+        case = case_of(reference, standing_in(request), now=timezone.now())
     except Issue.DoesNotExist as unknown:
         raise Http404 from unknown
-    current = [turn for turn in case.turns if turn.left_at is None]
-    gone = [turn for turn in case.turns if turn.left_at is not None]
-    reader = reader_of(standing_in(request), facts_of(case.issue, current, earlier=gone))
+    reader = reader_of(case.standing, case.facts)
     if not reader.works:
         raise Http404
-    return render(request, "issues/slip.html", _context(case, reader, now))
+    return render(request, "issues/slip.html", _context(case, reader))
 
 
-def _context(case: CasePage, reader: Reader, now: datetime) -> dict[str, Any]:
+def _context(case: CasePage, reader: Reader) -> dict[str, Any]:
     issue = case.issue
     return {
         "issue": issue,
@@ -63,7 +58,7 @@ def _context(case: CasePage, reader: Reader, now: datetime) -> dict[str, Any]:
         "past": _past(case, reader),
         "clocks": [_term(clock) for clock in case.clocks],
         "first_receiver": first_receiver_of(issue, case.turns, case.people),
-        "printed": moment_words(now),
+        "printed": moment_words(case.now),
     }
 
 

@@ -11,29 +11,32 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.models import User
 from acting.actions.once import once
 from acting.forms.submission import SubmissionMixin
 from acting.queries.owner import owner_of
+from acting.views.page import next_of
 from issues.actions.tell_in_person import tell_in_person
+from issues.presentation.acts import address_of_issue
 from issues.refusals import NotYours
-from issues.views.acts_page import back_from
-from issues.views.opening import issue_or_404, person_of
+from issues.views.opening import issue_or_404
 
 
 @require_POST
 @login_required
 def told(request: HttpRequest, reference: str) -> HttpResponse:
     """404 where the issue is not theirs to open, 403 where they only read it."""
-    person, issue = person_of(request), issue_or_404(request, reference)
-    assert person is not None
+    person, issue = request.user, issue_or_404(request, reference)
+    assert isinstance(person, User)
+    back = next_of(request) or address_of_issue(issue)
     form = SubmissionMixin(request.POST)
     if not form.is_valid():
         messages.error(request, str(form.non_field_errors()[0]))
-        return redirect(back_from(request, issue))
+        return redirect(back)
 
     def act() -> str:
         tell_in_person(issue, actor=person, now=timezone.now())
-        return back_from(request, issue)
+        return back
 
     try:
         address = once(form.submission_key, owner=owner_of(request), user=person, act=act)

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from accounts.models import User
-from ledger.models import Entry, Pseudonym, Text
+from ledger.models import Entry, Pseudonym, Stream, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +74,8 @@ def timeline(*streams: str) -> list[TimelineEntry]:
         )
         for entry in entries
     ]
+
+
+def length(stream: str) -> int:
+    """How many entries it has: the number of its newest, 0 where nothing is recorded yet."""
+    return Stream.objects.filter(name=stream).values_list("length", flat=True).first() or 0

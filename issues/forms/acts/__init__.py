@@ -1,10 +1,12 @@
 """Which form does which act."""
 
 from issues.enums import Act
-from issues.forms.acts.base import ActForm, Desk
+from issues.forms.acts.add import AddForm
+from issues.forms.acts.base import ActContext, ActForm
 from issues.forms.acts.call_back import CallBackForm
 from issues.forms.acts.classify import ClassifyForm
 from issues.forms.acts.commit import CommitForm
+from issues.forms.acts.confirm import ConfirmForm
 from issues.forms.acts.decline import DeclineForm
 from issues.forms.acts.deliberate import DeliberateForm
 from issues.forms.acts.deliver import DeliverForm
@@ -20,11 +22,12 @@ from issues.forms.acts.receive import ReceiveForm
 from issues.forms.acts.respond import RespondForm
 from issues.forms.acts.see_contact import SeeContactForm
 from issues.forms.acts.settle import SettleForm
+from issues.forms.acts.support import SupportForm
 from issues.forms.acts.verify import VerifyForm
+from issues.forms.acts.withdraw import WithdrawForm
 
-__all__ = ["ACT_FORMS", "ActForm", "Desk"]
+__all__ = ["ACT_FORMS", "RESIDENT_FORMS", "ActContext", "ActForm"]
 
-# In the order in which the acts usually follow one another.
 ACT_FORMS: dict[Act, type[ActForm]] = {
     form.act: form
     for form in (
@@ -48,4 +51,7 @@ ACT_FORMS: dict[Act, type[ActForm]] = {
         HideForm,
         SeeContactForm,
     )
+}
+RESIDENT_FORMS: dict[Act, type[ActForm]] = {
+    form.act: form for form in (SupportForm, AddForm, ConfirmForm, WithdrawForm)
 }

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.call_back import call_back
 from issues.enums import Act, Resolved, Satisfaction
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import choice, words
+from issues.forms.acts.fields import choice, text_field
 from issues.models import Issue
 
 NOBODY = "nobody"
@@ -22,7 +22,7 @@ class CallBackForm(ActForm):
     resolved = choice(
         _("What did the resident say?"), [*Resolved.choices, (NOBODY, _("Nobody answered"))]
     )
-    note = words(_("In the resident's words"), rows=3, most=400, required=False)
+    note = text_field(_("In the resident's words"), rows=3, most=400, required=False)
     satisfaction = forms.ChoiceField(
         label=_("How satisfied"), required=False, choices=[("", "–"), *Satisfaction.choices]
     )
@@ -35,9 +35,9 @@ class CallBackForm(ActForm):
         reached = data["resolved"] != NOBODY
         said = data["satisfaction"]
         return call_back(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             resolved=Resolved(data["resolved"]) if reached else None,
             satisfaction=Satisfaction(said) if said and reached else None,
             note=data["note"],

@@ -10,7 +10,7 @@ from grids.models import Category
 from issues.actions.classify import classify
 from issues.enums import Act, DeadlineKind, Level, MatterClass, TurnRole
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import NOT_CHOSEN, choice, words
+from issues.forms.acts.fields import NOT_CHOSEN, choice, text_field
 from issues.models import Issue
 from issues.queries.categories import category_tree
 from issues.queries.policy import policy_in_force
@@ -26,7 +26,7 @@ class ClassifyForm(ActForm):
 
     matter_class = choice(_("Which kind of matter is it?"), MatterClass.choices)
     category = forms.TypedChoiceField(label=_("What it is about"), error_messages=NOT_CHOSEN)
-    reason = words(
+    reason = text_field(
         _("Why the class changes"),
         rows=2,
         most=400,
@@ -35,7 +35,7 @@ class ClassifyForm(ActForm):
     )
 
     def prepare(self) -> None:
-        issue = self.desk.issue
+        issue = self.context.issue
         field = self.fields["category"]
         assert isinstance(field, forms.TypedChoiceField)
         field.choices = [("", _("Choose")), *_grouped(self.categories)]
@@ -52,7 +52,7 @@ class ClassifyForm(ActForm):
     @property
     def cards(self) -> list[dict[str, Any]]:
         """The four classes with the time for a result at their level, by the policy in force."""
-        policy = policy_in_force(self.desk.now)
+        policy = policy_in_force(self.context.now)
         chosen = self["matter_class"].value()
         cards = []
         for matter_class in MatterClass:
@@ -70,7 +70,7 @@ class ClassifyForm(ActForm):
 
     def _level(self, matter_class: MatterClass) -> Level:
         """A major matter goes up to the community at once, and has its time there."""
-        level = Level(self.desk.issue.level)
+        level = Level(self.context.issue.level)
         belongs_above = matter_class == MatterClass.MAJOR and level == Level.GRID
         return Level.COMMUNITY if belongs_above else level
 
@@ -78,9 +78,9 @@ class ClassifyForm(ActForm):
         data = self.cleaned_data
         category = next((c for c in self.categories if c.pk == data["category"]), None)
         return classify(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             matter_class=MatterClass(data["matter_class"]),
             category=category,
             reason=data.get("reason", ""),

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.commit import commit
 from issues.enums import Act, MatterClass
-from issues.forms.acts.fields import moment, words
+from issues.forms.acts.fields import moment, text_field
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue
 
@@ -16,22 +16,22 @@ class CommitForm(PublicWordsForm):
     done = _("Promised; the resident has been told the date.")
     public_words = {"text": OFFICES}
 
-    text = words(_("What will be done"), rows=3, most=400)
+    text = text_field(_("What will be done"), rows=3, most=400)
     due_at = moment(_("By when"))
     made_safe = forms.BooleanField(
         label=_("The danger is over; only the repair is still to come"), required=False
     )
 
     def prepare(self) -> None:
-        if self.desk.issue.matter_class != MatterClass.URGENT:
+        if self.context.issue.matter_class != MatterClass.URGENT:
             del self.fields["made_safe"]
 
     def perform(self) -> Issue:
         data = self.cleaned_data
         return commit(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             text=data["text"],
             due_at=data["due_at"],
             made_safe=data.get("made_safe", False),

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.decline import decline
 from issues.enums import Act
-from issues.forms.acts.fields import words
+from issues.forms.acts.fields import text_field
 from issues.forms.acts.public_words import ADDRESSES, PublicWordsForm
 from issues.models import Issue
 
@@ -15,13 +15,15 @@ class DeclineForm(PublicWordsForm):
     done = _("Ended; the resident has been told where to go.")
     public_words = {"where_to": ADDRESSES}
 
-    where_to = words(_("Where the resident should go, with address or phone"), rows=3, most=400)
+    where_to = text_field(
+        _("Where the resident should go, with address or phone"), rows=3, most=400
+    )
 
     def perform(self) -> Issue:
         return decline(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             where_to=self.cleaned_data["where_to"],
             seen=self.seen,
         )

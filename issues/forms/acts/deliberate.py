@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.deliberate import deliberate
 from issues.enums import Act
-from issues.forms.acts.fields import words
+from issues.forms.acts.fields import text_field
 from issues.forms.acts.public_words import OFFICES
 from issues.forms.acts.talk import TalkForm
 from issues.models import Issue
@@ -18,13 +18,17 @@ class DeliberateForm(TalkForm):
     field_order = ("said", "agreed", "kind", "head_count")
     public_words = {"said": OFFICES, "agreed": OFFICES, "dissent": OFFICES}
 
-    said = words(_("What was said, for and against"), rows=3, required=False)
-    agreed = words(_("What was agreed"), rows=2, required=False)
-    dissent = words(_("Who disagreed, and why"), rows=2, required=False)
+    said = text_field(_("What was said, for and against"), rows=3, required=False)
+    agreed = text_field(_("What was agreed"), rows=2, required=False)
+    dissent = text_field(_("Who disagreed, and why"), rows=2, required=False)
 
     def perform(self) -> Issue:
         data = self.cleaned_data
         talk = self.talk_of(said=data["said"], agreed=data["agreed"], dissent=data["dissent"])
         return deliberate(
-            self.desk.issue, actor=self.desk.person, now=self.desk.now, talk=talk, seen=self.seen
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
+            talk=talk,
+            seen=self.seen,
         )

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.deliver import CHECKED, deliver
 from issues.enums import Act
-from issues.forms.acts.fields import line, moment_field, words
+from issues.forms.acts.fields import line, moment_field, text_field
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.inputs import MOST_MONEY, Result
@@ -23,7 +23,7 @@ class DeliverForm(PicturedForm, PublicWordsForm):
     field_order = ("text", "no_picture_reason", "money")
     public_words = dict.fromkeys(("text", "no_picture_reason", "paid_by", "count_of"), OFFICES)
 
-    text = words(_("What was done"))
+    text = text_field(_("What was done"))
     no_picture_reason = line(_("No picture? Say why"), most=200, required=False)
     money = forms.DecimalField(
         label=_("Money spent, in yuan"),
@@ -43,8 +43,8 @@ class DeliverForm(PicturedForm, PublicWordsForm):
     @property
     def explained(self) -> str:
         """Only a department's or partner's result is looked at; a part is told to who leads."""
-        facts = self.desk.facts
-        if not holds_lead(self.desk.standing, facts):
+        facts = self.context.facts
+        if not holds_lead(self.context.standing, facts):
             return gettext("What your body did for its part. Whoever leads the matter is told.")
         if facts.lead is None or facts.lead.kind in CHECKED:
             return str(self.explain)
@@ -65,9 +65,9 @@ class DeliverForm(PicturedForm, PublicWordsForm):
             no_picture_reason=data["no_picture_reason"],
         )
         return deliver(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             result=result,
             seen=self.seen,
         )

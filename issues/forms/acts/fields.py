@@ -15,7 +15,7 @@ NOT_CHOSEN = {"required": _("Please choose one.")}
 Text = Any
 
 
-def words(label: Text, *, rows: int = 4, most: int = LONG, **kwargs: Any) -> forms.CharField:
+def text_field(label: Text, *, rows: int = 4, most: int = LONG, **kwargs: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows, "data-enter": ""})
     empty = {"required": _("Please write a sentence here.")}
     return forms.CharField(

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.find import find
 from issues.enums import Act
-from issues.forms.acts.fields import NOT_NOW, moment_field, words
+from issues.forms.acts.fields import NOT_NOW, moment_field, text_field
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue
@@ -18,15 +18,15 @@ class FindForm(PicturedForm, PublicWordsForm):
     more_label = NOT_NOW
     public_words = {"text": OFFICES}
 
-    text = words(_("What you found"))
+    text = text_field(_("What you found"))
     found_at = moment_field(_("When you were there"))
 
     def perform(self) -> Issue:
         data = self.cleaned_data
         return find(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             text=data["text"],
             found_at=data["found_at"],
             photos=self.uploads,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.join import join
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import NOT_CHOSEN, words
+from issues.forms.acts.fields import NOT_CHOSEN, text_field
 from issues.models import Issue
 from issues.queries.serving import Server, serving
 
@@ -20,12 +20,12 @@ class JoinForm(ActForm):
     done = _("Asked to join; it has been told what its part is.")
 
     body = forms.ChoiceField(label=_("Who joins"), error_messages=NOT_CHOSEN)
-    reason = words(_("What its part is"), rows=2, most=400)
+    reason = text_field(_("What its part is"), rows=2, most=400)
 
     def prepare(self) -> None:
         field = self.fields["body"]
         assert isinstance(field, forms.ChoiceField)
-        held = {turn.body_id for turn in self.desk.turns if turn.left_at is None}
+        held = {turn.body_id for turn in self.context.dossier.turns if turn.left_at is None}
         field.choices = [("", _("Choose"))] + [
             (str(one.body.pk), one.body.display_name)
             for one in self.servers
@@ -34,14 +34,14 @@ class JoinForm(ActForm):
 
     @cached_property
     def servers(self) -> list[Server]:
-        return serving(self.desk.issue)
+        return serving(self.context.issue)
 
     def perform(self) -> Issue:
         bodies = {str(one.body.pk): one.body for one in self.servers}
         return join(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             body=bodies[self.cleaned_data["body"]],
             reason=self.cleaned_data["reason"],
             seen=self.seen,

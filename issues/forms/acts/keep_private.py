@@ -18,9 +18,9 @@ class KeepPrivateForm(ActForm):
 
     def perform(self) -> Issue:
         return keep_private(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             reason=self.cleaned_data["reason"],
             seen=self.seen,
         )

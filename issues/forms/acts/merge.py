@@ -43,7 +43,7 @@ class MergeForm(ActForm):
 
     @cached_property
     def candidates(self) -> list[Issue]:
-        return into_candidates(self.desk.issue)
+        return into_candidates(self.context.issue)
 
     def perform(self) -> Issue:
         data = self.cleaned_data
@@ -51,9 +51,13 @@ class MergeForm(ActForm):
         field = "reference" if data.get("reference") or "into" not in self.fields else "into"
         if not wanted:
             raise Refused(gettext("Choose the matter it is handled with."), field=field)
-        into = into_named(self.desk.issue, wanted)
+        into = into_named(self.context.issue, wanted)
         if into is None:
             raise Refused(gettext("Choose another matter of the same community."), field=field)
         return merge(
-            self.desk.issue, into=into, actor=self.desk.person, now=self.desk.now, seen=self.seen
+            self.context.issue,
+            into=into,
+            actor=self.context.person,
+            now=self.context.now,
+            seen=self.seen,
         )

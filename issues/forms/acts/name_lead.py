@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.name_lead import name_lead
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import choice, words
+from issues.forms.acts.fields import choice, text_field
 from issues.models import Issue
 from issues.queries.serving import Server, serving
 
@@ -24,7 +24,7 @@ class NameLeadForm(ActForm):
     joint = forms.MultipleChoiceField(
         label=_("Who joins"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    reason = words(_("Why, in a sentence"), rows=2, most=400, required=False)
+    reason = text_field(_("Why, in a sentence"), rows=2, most=400, required=False)
 
     def prepare(self) -> None:
         choices = [(str(one.body.pk), one.body.display_name) for one in self.servers]
@@ -38,15 +38,15 @@ class NameLeadForm(ActForm):
 
     @cached_property
     def servers(self) -> list[Server]:
-        return serving(self.desk.issue)
+        return serving(self.context.issue)
 
     def perform(self) -> Issue:
         bodies = {str(one.body.pk): one.body for one in self.servers}
         data = self.cleaned_data
         return name_lead(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             body=bodies[data["body"]],
             joint=[bodies[key] for key in data["joint"]],
             reason=data["reason"],

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from issues.forms.acts.base import Desk
+from issues.forms.acts.base import ActContext
 from issues.forms.photos import PhotosForm
 from issues.inputs import MOST_PHOTOS
 
@@ -16,8 +16,8 @@ class PicturedForm(PhotosForm):
     is_pictured = True
     most_photos = MOST_PHOTOS
 
-    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
-        super().__init__(*args, person=desk.person, desk=desk, **kwargs)
+    def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
+        super().__init__(*args, person=context.person, context=context, **kwargs)
 
     @property
     def kept_thumbs(self) -> list[str]:

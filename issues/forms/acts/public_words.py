@@ -110,12 +110,12 @@ class PublicWordsForm(ActForm):
     def _seal(self, found: Iterable[Found]) -> str:
         """Of what was shown and of nothing else: words changed meanwhile are shown again."""
         told = [(one.field, [hit.original for hit in one.masked.hits]) for one in found]
-        value = f"{self.desk.issue.pk}:{told}"
+        value = f"{self.context.issue.pk}:{told}"
         return salted_hmac("issues.public_words", value, algorithm="sha256").hexdigest()
 
     @property
     def goes_public(self) -> bool:
-        return may_go_public(self.desk.issue)
+        return may_go_public(self.context.issue)
 
     @property
     def may_be_masked(self) -> bool:
@@ -133,7 +133,7 @@ class PublicWordsForm(ActForm):
     @property
     def names(self) -> list[str]:
         """The people behind the matter, whom no public text names."""
-        issue = self.desk.issue
+        issue = self.context.issue
         reporter = issue.reporter.name if issue.reporter is not None else ""
         return [name for name in (issue.contact_name, reporter) if name]
 

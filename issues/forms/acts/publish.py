@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.publish import publish
 from issues.enums import Act, Visibility
-from issues.forms.acts.fields import line, words
+from issues.forms.acts.fields import line, text_field
 from issues.forms.acts.public_words import ADDRESSES, OFFICES, Found, PublicWordsForm, said_hits
 from issues.masking import Masked, mask
 from issues.models import Addition, Issue, Photo
@@ -48,7 +48,7 @@ class PublishForm(PublicWordsForm):
     goes_public = True
 
     public_title = line(_("Title for everyone"), most=60)
-    public_text = words(_("Words for everyone"), rows=7, most=4000)
+    public_text = text_field(_("Words for everyone"), rows=7, most=4000)
     shown_photos = forms.TypedMultipleChoiceField(
         label=_("Photos to show"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
@@ -59,8 +59,12 @@ class PublishForm(PublicWordsForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    # Additions that came later were not looked at.
+    drawn = forms.DateTimeField(widget=forms.HiddenInput, required=False)
+
     def prepare(self) -> None:
-        issue = self.desk.issue
+        issue = self.context.issue
+        self.fields["drawn"].initial = self.context.now.isoformat()
         self.fields["public_title"].initial = issue.public_title or self.title_masked.text[:60]
         self.fields["public_text"].initial = issue.public_text or self.masked.text
         self._offer("shown_photos", self.photo_rows, [p.pk for p in self.photo_rows if p.shown])
@@ -75,19 +79,19 @@ class PublishForm(PublicWordsForm):
 
     @cached_property
     def photo_rows(self) -> list[Photo]:
-        return list(Photo.objects.filter(issue=self.desk.issue).select_related("upload"))
+        return list(Photo.objects.filter(issue=self.context.issue).select_related("upload"))
 
     @cached_property
     def addition_rows(self) -> list[Addition]:
-        return list(Addition.objects.filter(issue=self.desk.issue).select_related("by"))
+        return list(Addition.objects.filter(issue=self.context.issue).select_related("by"))
 
     @cached_property
     def masked(self) -> Masked:
-        return mask(self.desk.issue.text, names=self.names)
+        return mask(self.context.issue.text, names=self.names)
 
     @cached_property
     def title_masked(self) -> Masked:
-        issue = self.desk.issue
+        issue = self.context.issue
         return mask(issue.title or _first_clause(issue.text, self.names), names=self.names)
 
     @property
@@ -104,11 +108,11 @@ class PublishForm(PublicWordsForm):
 
     def _earlier(self) -> list[Found]:
         """What was written while the matter was private goes public with it, and nobody asked."""
-        if self.desk.issue.visibility == Visibility.PUBLIC:
+        if self.context.issue.visibility == Visibility.PUBLIC:
             return []
         masked = [
             (kind, mask(text, names=self.names, but=MAY_STAND[kind]))
-            for kind, text in written_for_everyone(self.desk.issue)
+            for kind, text in written_for_everyone(self.context.issue)
         ]
         return [Found(str(WRITTEN[kind]), one) for kind, one in masked if one.hits]
 
@@ -131,16 +135,16 @@ class PublishForm(PublicWordsForm):
 
     @property
     def told(self) -> str:
-        if self.desk.issue.published_at is None:
+        if self.context.issue.published_at is None:
             return super().told
         return gettext("Published again: everyone reads it as you left it.")
 
     def perform(self) -> Issue:
         data = self.cleaned_data
         return publish(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             title=data["public_title"],
             text=data["public_text"],
             photos=data["shown_photos"],

@@ -7,7 +7,7 @@ from issues.actions.push_up import push_up
 from issues.duties import before_department
 from issues.enums import Act, Level
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import words
+from issues.forms.acts.fields import text_field
 from issues.models import Issue
 from issues.presentation.people import current_lead
 from issues.queries.tried import Tried, tried_here
@@ -20,24 +20,24 @@ class PushUpForm(ActForm):
     done = _("It has gone up with what you wrote; the resident has been told.")
     template_name_of_act = "issues/acts/push_up.html"
 
-    reason = words(_("Why it cannot be settled here"), rows=3, most=1000)
-    tried = words(_("What was tried here"), rows=3, most=1000)
+    reason = text_field(_("Why it cannot be settled here"), rows=3, most=1000)
+    tried = text_field(_("What was tried here"), rows=3, most=1000)
 
     def prepare(self) -> None:
-        lead = current_lead(self.desk.turns)
+        lead = current_lead(self.context.dossier.turns)
         self.record = Tried() if lead is None else tried_here(lead)
         self.fields["tried"].initial = "\n".join(self.on_record)
 
     @property
     def to(self) -> str:
-        if self.desk.issue.level == Level.GRID:
-            return self.desk.issue.community.display_name
+        if self.context.issue.level == Level.GRID:
+            return self.context.issue.community.display_name
         return gettext("the competent department, or the street's general office")
 
     @property
     def missing(self) -> str:
         """What must come first, so that nobody types in vain."""
-        return str(before_department(self.desk.facts))
+        return str(before_department(self.context.facts))
 
     @property
     def on_record(self) -> list[str]:
@@ -58,9 +58,9 @@ class PushUpForm(ActForm):
 
     def perform(self) -> Issue:
         return push_up(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             reason=self.cleaned_data["reason"],
             tried=self.cleaned_data["tried"],
             seen=self.seen,

@@ -17,4 +17,4 @@ class ReceiveForm(ActForm):
     done = _("Taken in; the resident has been told.")
 
     def perform(self) -> Issue:
-        return receive(self.desk.issue, actor=self.desk.person, now=self.desk.now)
+        return receive(self.context.issue, actor=self.context.person, now=self.context.now)

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.respond import respond
 from issues.enums import Act, ContactWay
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import NOT_NOW, choice, moment_field, words
+from issues.forms.acts.fields import NOT_NOW, choice, moment_field, text_field
 from issues.models import Issue
 
 
@@ -15,16 +15,16 @@ class RespondForm(ActForm):
     more = ("said_at",)
     more_label = NOT_NOW
 
-    text = words(_("What you tell the resident"))
+    text = text_field(_("What you tell the resident"))
     way = choice(_("How"), ContactWay.choices, initial=ContactWay.ONLINE)
     said_at = moment_field(_("When you said it"))
 
     def perform(self) -> Issue:
         data = self.cleaned_data
         return respond(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             text=data["text"],
             way=ContactWay(data["way"]),
             said_at=data["said_at"],

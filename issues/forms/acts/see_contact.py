@@ -20,12 +20,12 @@ class SeeContactForm(ActForm):
     card: ContactCard | None = None
 
     def perform(self) -> Issue:
-        self.card = see_contact(self.desk.issue, actor=self.desk.person, now=self.desk.now)
-        return self.desk.issue
+        self.card = see_contact(self.context.issue, actor=self.context.person, now=self.context.now)
+        return self.context.issue
 
     def show(self) -> None:
         """Once more what the first press of this form showed."""
-        self.card = contact_of(self.desk.issue)
+        self.card = contact_of(self.context.issue)
 
     @property
     def number(self) -> str:
@@ -36,7 +36,7 @@ class SeeContactForm(ActForm):
 
     @property
     def masked_number(self) -> str:
-        return masked_phone(self.desk.issue)
+        return masked_phone(self.context.issue)
 
 
 def masked_phone(issue: Issue) -> str:

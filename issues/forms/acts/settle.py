@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.settle import settle
 from issues.enums import Act
-from issues.forms.acts.fields import line, words
+from issues.forms.acts.fields import line, text_field
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES
 from issues.forms.acts.talk import TalkForm
@@ -19,15 +19,15 @@ class SettleForm(PicturedForm, TalkForm):
     field_order = ("agreed", "no_picture_reason")
     public_words = {"agreed": OFFICES, "no_picture_reason": OFFICES}
 
-    agreed = words(_("What was agreed and done"), rows=3)
+    agreed = text_field(_("What was agreed and done"), rows=3)
     no_picture_reason = line(_("No picture? Say why"), most=200, required=False)
 
     def perform(self) -> Issue:
         data = self.cleaned_data
         return settle(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             talk=self.talk_of(agreed=data["agreed"]),
             photos=self.uploads,
             no_picture_reason=data["no_picture_reason"],

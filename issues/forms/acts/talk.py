@@ -35,7 +35,7 @@ class TalkForm(PublicWordsForm):
     place = line(_("Or where"), most=80, required=False)
 
     def prepare(self) -> None:
-        self.venues: list[Venue] = venues(under=self.desk.issue.community)
+        self.venues: list[Venue] = venues(under=self.context.issue.community)
         field = self.fields["venue"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("None of these")), *[(str(v.pk), v.name) for v in self.venues]]

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from issues.actions.verify import verify
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import choice, words
+from issues.forms.acts.fields import choice, text_field
 from issues.models import Issue
 
 ANSWERS = [("yes", _("It is done as reported")), ("no", _("Something is still missing"))]
@@ -17,13 +17,13 @@ class VerifyForm(ActForm):
     done = _("Written down; whoever is next has been told.")
 
     is_there = choice(_("Is it there?"), ANSWERS)
-    note = words(_("What you saw"), rows=3, required=False)
+    note = text_field(_("What you saw"), rows=3, required=False)
 
     def perform(self) -> Issue:
         return verify(
-            self.desk.issue,
-            actor=self.desk.person,
-            now=self.desk.now,
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
             is_there=self.cleaned_data["is_there"] == "yes",
             note=self.cleaned_data["note"],
             seen=self.seen,

@@ -22,9 +22,7 @@ def seen_by(person: User, issue: Issue) -> tuple[str, list[str], str]:
     now = timezone.now()
     standing = standing_of(person, now=now)
     with override("en"):
-        case = case_context(
-            case_of(issue.reference, standing, now=now), standing, now, back="/desk/"
-        )
+        case = case_context(case_of(issue.reference, standing, now=now), back="/desk/")
     acts = [button["act"] for button in case["buttons"]]
     following = next((button["act"] for button in case["buttons"] if button["next"]), "")
     return case["todo"]["words"], acts, following

@@ -52,7 +52,7 @@ def lines(world: World, reference: str, user: object) -> list[dict[str, object]]
     now = timezone.now()
     standing = VISITOR if user is None else standing_of(user, now=now)  # type: ignore[arg-type]
     page = page_of(reference, standing, now=now)
-    reader = reader_of(standing, page.reading)
+    reader = reader_of(standing, page.facts)
     return timeline_of(page.issue, page.entries, page.turns, page.people, reader, now)
 
 
@@ -92,7 +92,7 @@ def test_a_later_entry_alone_is_told_after_a_number(world: World) -> None:
     issue = busy(world)
     now = timezone.now()
     page = page_of(issue.reference, standing_of(world.staff, now=now), now=now)
-    reader = reader_of(standing_of(world.staff, now=now), page.reading)
+    reader = reader_of(standing_of(world.staff, now=now), page.facts)
     after = page.entries[-2].number
     told = timeline_of(page.issue, page.entries, page.turns, page.people, reader, now, after=after)
     assert len(told) == 1

@@ -94,11 +94,7 @@ def test_the_query_and_the_rule_agree_for_everyone_on_everything(world: World) -
     issues = _variants(world)
     turns = list(Assignment.objects.select_related("body"))
     facts = {
-        issue.pk: facts_of(
-            issue,
-            [turn for turn in turns if turn.issue_id == issue.pk and turn.left_at is None],
-            earlier=[turn for turn in turns if turn.issue_id == issue.pk and turn.left_at],
-        )
+        issue.pk: facts_of(issue, [turn for turn in turns if turn.issue_id == issue.pk])
         for issue in issues
     }
     for standing in _standings(world):

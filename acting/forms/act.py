@@ -1,0 +1,90 @@
+"""Base of every form by which a person acts on something that they were shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from acting.forms.submission import SubmissionMixin
+from acting.refusals import Refused
+
+# What a person writes; what was ticked or chosen is quickly done again.
+WRITTEN = (forms.CharField, forms.DateTimeField, forms.DecimalField, forms.IntegerField)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stood in one field, as it was typed."""
+
+    name: str
+    label: str
+    words: str
+
+
+class ActForm(SubmissionMixin):
+    """One act, done by whoever gives the form to `acting.views.drive`.
+
+    `version` is that of the thing on the page which was shown, `entry` the number of the last
+    entry of its record there: together they tell what has changed since.
+    """
+
+    title: ClassVar[str | Promise]
+    explain: ClassVar[str | Promise] = ""
+    button: ClassVar[str | Promise] = _("Send")
+    done: ClassVar[str | Promise] = _("Written down.")
+    # Where a field of the form is called otherwise than what the action refuses.
+    fields_of_action: ClassVar[dict[str, str]] = {}
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    entry = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    def shows(self, *, version: int, entry: int) -> None:
+        """What the page shows that this form is drawn on."""
+        self.fields["version"].initial = version
+        self.fields["entry"].initial = entry
+
+    def sent_again(self, *, version: int, entry: int) -> dict[str, Any]:
+        """The data of this sending, as if it came from a page that shows the thing as it is now."""
+        data = self.data.copy()  # type: ignore[attr-defined]
+        data["version"], data["entry"] = str(version), str(entry)
+        return data  # type: ignore[no-any-return]
+
+    def refuse(self, refused: Refused) -> None:
+        """Stand the sentence at the field it is about, otherwise above the form."""
+        name = self.fields_of_action.get(refused.field, refused.field)
+        self.add_error(name if name in self.fields else None, str(refused.message))
+
+    @classmethod
+    def typed_in(cls: type[Self], data: Mapping[str, str]) -> list[Typed]:
+        """What the person wrote, field by field, whether it is valid or not."""
+        return [
+            Typed(name, str(field.label), words)
+            for name, field in cls.base_fields.items()
+            if isinstance(field, WRITTEN) and not field.widget.is_hidden
+            if (words := data.get(name, "").strip())
+        ]
+
+    @property
+    def seen(self) -> int | None:
+        version: int | None = self.cleaned_data.get("version")
+        return version
+
+    @property
+    def seen_entry(self) -> int | None:
+        entry: int | None = self.cleaned_data.get("entry")
+        return entry
+
+    @property
+    def told(self) -> str:
+        """What the person is told once it is done."""
+        return str(self.done)
+
+    @property
+    def explained(self) -> str:
+        """What the act is for, and what follows from it."""
+        return str(self.explain)

@@ -1,0 +1,250 @@
+"""Everything that can be done to an issue, a row each: where, by whom, and as which button.
+
+`docs/adding-an-act.md` tells what a new row needs beside it; `docs/acts.md` is written from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from grids.standing import Standing
+from issues import rules
+from issues.duties import before_publishing, may_still_talk, owes_note
+from issues.enums import (
+    BEFORE_DELIVERY,
+    OPEN_STAGES,
+    WORKED_ON,
+    Act,
+    MatterClass,
+    Stage,
+    Visibility,
+)
+from issues.facts import Facts
+from issues.rules import MOST_CALL_BACKS, is_received
+
+Predicate = Callable[[Standing, Facts], bool]
+ON_THE_SPOT = frozenset({MatterClass.SMALL, MatterClass.URGENT})
+
+
+def _always(_standing: Standing, _facts: Facts) -> bool:
+    return True
+
+
+def _received(_standing: Standing, facts: Facts) -> bool:
+    return is_received(facts)
+
+
+def _delivers_now(standing: Standing, facts: Facts) -> bool:
+    return (
+        not facts.awaits_verification
+        and (facts.stage == Stage.DELIVER or is_received(facts))
+        and not (owes_note(facts) and rules.holds_lead(standing, facts))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActRow:
+    """`stages` and `who` refuse; `is_open` only hides a button: done already, or not yet possible.
+
+    `key` is that of the keyboard. `seldom`: folded below the others. `at_once`: nothing is typed,
+    one press does it. Without `icon` it is no button among those of whoever works on the matter.
+    """
+
+    stages: frozenset[Stage]
+    who: Predicate
+    is_open: Predicate = _always
+    label: str | Promise = ""
+    icon: str = ""
+    key: str = ""
+    seldom: bool = False
+    at_once: bool = False
+
+
+# In the order of the work, which is the order of the buttons.
+ACTS: Mapping[Act, ActRow] = {
+    Act.RECEIVE: ActRow(
+        stages=OPEN_STAGES - {Stage.CONFIRM},
+        who=rules.delivers,
+        is_open=rules.waits_to_be_received,
+        label=_("Take it in"),
+        icon="inbox",
+        key="r",
+        at_once=True,
+    ),
+    Act.VERIFY: ActRow(
+        stages=frozenset({Stage.DELIVER}),
+        who=rules.verifies,
+        is_open=lambda _standing, facts: facts.awaits_verification,
+        label=_("Check on the spot"),
+        icon="search-check",
+        key="v",
+    ),
+    Act.CALL_BACK: ActRow(
+        stages=frozenset({Stage.CONFIRM}),
+        who=rules.calls_back,
+        is_open=lambda _standing, facts: facts.call_backs < MOST_CALL_BACKS,
+        label=_("Call back"),
+        icon="phone-call",
+        key="b",
+    ),
+    Act.NAME_LEAD: ActRow(
+        stages=BEFORE_DELIVERY | {Stage.DELIVER},
+        who=rules.names_lead,
+        label=_("Name the lead"),
+        icon="signpost",
+        key="n",
+    ),
+    # Again as well: what was shown is corrected, what was added since is checked.
+    Act.PUBLISH: ActRow(
+        stages=frozenset(Stage) - {Stage.WITHDRAWN},
+        who=rules.works_there,
+        is_open=lambda _standing, facts: not before_publishing(facts),
+        label=_("Check and publish"),
+        icon="eye",
+        key="p",
+    ),
+    Act.RESPOND: ActRow(
+        stages=OPEN_STAGES,
+        who=rules.answers,
+        is_open=_received,
+        label=_("Answer the resident"),
+        icon="message-circle",
+        key="a",
+    ),
+    Act.CLASSIFY: ActRow(
+        stages=BEFORE_DELIVERY,
+        who=rules.holds_lead,
+        is_open=_received,
+        label=_("Set the class"),
+        icon="tags",
+        key="c",
+    ),
+    Act.SETTLE: ActRow(
+        stages=frozenset({Stage.TOPIC}),
+        who=rules.settles,
+        is_open=lambda _standing, facts: is_received(facts) and facts.matter_class in ON_THE_SPOT,
+        label=_("Settle it on the spot"),
+        icon="handshake",
+        key="s",
+    ),
+    Act.FIND: ActRow(
+        stages=WORKED_ON | {Stage.DELIVER},
+        who=rules.looks_into,
+        label=_("Write down a finding"),
+        icon="clipboard-list",
+        key="f",
+    ),
+    # The talk that an urgent matter is owed may come after the action too.
+    Act.DELIBERATE: ActRow(
+        stages=WORKED_ON | {Stage.DELIVER, Stage.CONFIRM},
+        who=rules.looks_into,
+        is_open=lambda _standing, facts: may_still_talk(facts),
+        label=_("Write down a talk"),
+        icon="messages-square",
+        key="t",
+    ),
+    Act.COMMIT: ActRow(
+        stages=WORKED_ON | {Stage.DELIVER},
+        who=rules.delivers,
+        is_open=_received,
+        label=_("Promise"),
+        icon="calendar-check",
+        key="m",
+    ),
+    # Before it is being carried out only where DELIVER_FROM lets it be.
+    Act.DELIVER: ActRow(
+        stages=WORKED_ON | {Stage.DELIVER},
+        who=rules.delivers,
+        is_open=_delivers_now,
+        label=_("Report the result"),
+        icon="circle-check-big",
+        key="d",
+    ),
+    # A dispute is told to no other body, and not handled with what is public.
+    Act.JOIN: ActRow(
+        stages=BEFORE_DELIVERY | {Stage.DELIVER},
+        who=rules.joins,
+        is_open=lambda _standing, facts: is_received(facts) and not facts.is_dispute,
+        label=_("Ask a body to join"),
+        icon="user-plus",
+        key="i",
+        seldom=True,
+    ),
+    Act.PUSH_UP: ActRow(
+        stages=BEFORE_DELIVERY | {Stage.DELIVER},
+        who=rules.settles,
+        label=_("Push it up"),
+        icon="circle-arrow-up",
+        key="u",
+    ),
+    Act.KEEP_PRIVATE: ActRow(
+        stages=frozenset(Stage) - {Stage.WITHDRAWN},
+        who=rules.works_there,
+        is_open=lambda _standing, facts: facts.visibility == Visibility.PENDING,
+        label=_("Keep it private"),
+        icon="lock",
+        key="l",
+        seldom=True,
+    ),
+    Act.MERGE: ActRow(
+        stages=frozenset({Stage.COLLECT, Stage.TOPIC, Stage.INVESTIGATE}),
+        who=rules.holds_lead,
+        is_open=lambda _standing, facts: not facts.is_dispute,
+        label=_("Handle it with another"),
+        icon="merge",
+        key="g",
+        seldom=True,
+    ),
+    Act.DECLINE: ActRow(
+        stages=frozenset({Stage.COLLECT, Stage.TOPIC}),
+        who=rules.holds_lead,
+        is_open=_received,
+        label=_("Not for the council"),
+        icon="circle-x",
+        key="x",
+        seldom=True,
+    ),
+    Act.HIDE: ActRow(
+        stages=frozenset(Stage),
+        who=rules.works_there,
+        is_open=lambda _standing, facts: facts.visibility == Visibility.PUBLIC,
+        label=_("Hide it"),
+        icon="eye-off",
+        key="h",
+        seldom=True,
+    ),
+    # A link beside the masked number.
+    Act.SEE_CONTACT: ActRow(stages=OPEN_STAGES, who=rules.sees_contact),
+    # What residents do stands on the page of the matter.
+    Act.SUPPORT: ActRow(stages=OPEN_STAGES, who=rules.supports),
+    Act.ADD: ActRow(stages=OPEN_STAGES, who=rules.adds),
+    Act.CONFIRM: ActRow(stages=frozenset({Stage.CONFIRM}), who=rules.is_reporter),
+    Act.WITHDRAW: ActRow(stages=BEFORE_DELIVERY, who=rules.is_reporter),
+}
+
+
+def may(act: Act, standing: Standing, facts: Facts) -> bool:
+    """The person's posts, or being the reporter, allow the act on such an issue."""
+    return ACTS[act].who(standing, facts)
+
+
+def stage_allows(act: Act, facts: Facts) -> bool:
+    return facts.stage in ACTS[act].stages
+
+
+def offered(act: Act, standing: Standing, facts: Facts) -> bool:
+    """Show the button: the person may, the stage allows it, and it is not done already."""
+    return (
+        stage_allows(act, facts)
+        and may(act, standing, facts)
+        and ACTS[act].is_open(standing, facts)
+    )
+
+
+def may_tell_in_person(standing: Standing, facts: Facts) -> bool:
+    """Whoever may see the resident's number may say that they rang it, at any stage."""
+    return may(Act.SEE_CONTACT, standing, facts)

@@ -1,0 +1,39 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from issues.actions.add import add
+from issues.enums import Act
+from issues.forms.acts.base import ActForm
+from issues.forms.acts.pictured import PicturedForm
+from issues.models import Issue
+
+
+class AddForm(PicturedForm, ActForm):
+    """补充情况, with photos."""
+
+    act = Act.ADD
+    title = _("Add something")
+    done = _("Thank you. Those who have it are told; others see it once it is checked.")
+    template_name_of_act = "issues/add.html"
+    anchor = "additions"
+
+    text = forms.CharField(
+        label=_("What would you like to add?"),
+        widget=forms.Textarea(attrs={"rows": 5, "maxlength": 2000}),
+        max_length=2000,
+        help_text=_("What you saw, since when, what has changed. No names or door numbers needed."),
+        error_messages={
+            "required": _("Write what you would like to add."),
+            "max_length": _("Please keep it under 2,000 characters."),
+        },
+    )
+
+    def perform(self) -> Issue:
+        add(
+            self.context.issue,
+            actor=self.context.person,
+            now=self.context.now,
+            text=self.cleaned_data["text"],
+            photos=self.uploads,
+        )
+        return self.context.issue

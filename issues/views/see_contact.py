@@ -1,0 +1,66 @@
+"""Look at the resident's number: each look is recorded, and leads to no page that could be kept."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import User
+from acting.actions.once import once
+from acting.queries.owner import owner_of
+from acting.queries.submission import result_of
+from acting.refusals import NotOpen
+from acting.views.drive import IN_THE_WAY
+from acting.views.unsent import no_longer, signed_out
+from issues.enums import Act
+from issues.forms.acts.see_contact import SeeContactForm
+from issues.views.act_page import WorkerActPage
+
+SAME_LOOK = timedelta(minutes=5)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def see_contact(request: HttpRequest, reference: str) -> HttpResponse:
+    """The answer is the number itself, so that a second sending leads nowhere else."""
+    page = WorkerActPage(request, reference, SeeContactForm)
+    user = request.user
+    if not isinstance(user, User):
+        return signed_out(page)
+    page.open()
+    if request.method != "POST":
+        return page.draw(page.form()) if page.is_offered else page.draw_nothing_to_do()
+    if page.closed is not None:
+        return no_longer(page, page.closed)
+    form = page.form(request.POST)
+    assert isinstance(form, SeeContactForm)
+    if not form.is_valid():
+        return page.draw(form, status=IN_THE_WAY)
+    try:
+        _look(request, reference, form, user)
+    except NotOpen as refused:
+        page.open()
+        return no_longer(page, refused)
+    return page.draw(form)
+
+
+def _look(request: HttpRequest, reference: str, form: SeeContactForm, user: User) -> None:
+    """A doubled press is one look; the same form sent much later, or elsewhere, is another."""
+    owner, key = owner_of(request), form.submission_key
+    here = reverse("issues:act", args=[reference, Act.SEE_CONTACT.value])
+
+    def act() -> str:
+        form.perform()
+        return here
+
+    once(key, owner=owner, user=user, act=act)
+    if form.card is not None:
+        return
+    if result_of(str(key), owner=owner, since=form.context.now - SAME_LOOK) == here:
+        form.show()
+    else:
+        form.perform()
