@@ -37,6 +37,10 @@ format: .venv-development ## Put code and templates into the house's form
 messages: .venv-development ## Write the catalogue of translations from the sources
 	@$(CHECKING) $(BIN)/python -m tools.messages
 
+.PHONY: acts
+acts: .venv-development ## Write docs/acts.md from the table of acts
+	@$(CHECKING) $(BIN)/python -m tools.acts
+
 .PHONY: lock
 lock: ## Lock the packages of requirements/*.in (needs uv)
 	@$(PYTHON) tools/lock.py

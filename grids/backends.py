@@ -8,7 +8,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from accounts.models import User
-from grids.queries.standing import VISITOR, Standing, standing_of
+from grids.queries.standing import standing_of
+from grids.standing import VISITOR, Standing
 from grids.rules import may_administer_shared, may_enter_administration
 
 # Apps without a place of their own.

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from accounts.models import User
-from grids.queries.standing import VISITOR, Standing, standing_of
+from grids.queries.standing import standing_of
+from grids.standing import VISITOR, Standing
 
 
 class StandingMiddleware:

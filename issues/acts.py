@@ -27,23 +27,59 @@ from issues.facts import Facts
 from issues.rules import MOST_CALL_BACKS, is_received
 
 Predicate = Callable[[Standing, Facts], bool]
-ON_THE_SPOT = frozenset({MatterClass.SMALL, MatterClass.URGENT})
 
 
-def _always(_standing: Standing, _facts: Facts) -> bool:
+def always(_standing: Standing, _facts: Facts) -> bool:
     return True
 
 
-def _received(_standing: Standing, facts: Facts) -> bool:
+def received(_standing: Standing, facts: Facts) -> bool:
     return is_received(facts)
 
 
-def _delivers_now(standing: Standing, facts: Facts) -> bool:
+def result_unchecked(_standing: Standing, facts: Facts) -> bool:
+    return facts.awaits_verification
+
+
+def calls_left(_standing: Standing, facts: Facts) -> bool:
+    return facts.call_backs < MOST_CALL_BACKS
+
+
+def may_be_public(_standing: Standing, facts: Facts) -> bool:
+    return not before_publishing(facts)
+
+
+def received_and_small_or_urgent(_standing: Standing, facts: Facts) -> bool:
+    return is_received(facts) and facts.matter_class in {MatterClass.SMALL, MatterClass.URGENT}
+
+
+def talk_still_counts(_standing: Standing, facts: Facts) -> bool:
+    return may_still_talk(facts)
+
+
+def received_and_no_note_owed(standing: Standing, facts: Facts) -> bool:
+    """Nor does an earlier result wait to be checked; the note is owed by the lead alone."""
     return (
         not facts.awaits_verification
         and (facts.stage == Stage.DELIVER or is_received(facts))
         and not (owes_note(facts) and rules.holds_lead(standing, facts))
     )
+
+
+def no_dispute(_standing: Standing, facts: Facts) -> bool:
+    return not facts.is_dispute
+
+
+def received_and_no_dispute(_standing: Standing, facts: Facts) -> bool:
+    return is_received(facts) and not facts.is_dispute
+
+
+def not_looked_at(_standing: Standing, facts: Facts) -> bool:
+    return facts.visibility == Visibility.PENDING
+
+
+def public(_standing: Standing, facts: Facts) -> bool:
+    return facts.visibility == Visibility.PUBLIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +92,7 @@ class ActRow:
 
     stages: frozenset[Stage]
     who: Predicate
-    is_open: Predicate = _always
+    is_open: Predicate = always
     label: str | Promise = ""
     icon: str = ""
     key: str = ""
@@ -78,7 +114,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.VERIFY: ActRow(
         stages=frozenset({Stage.DELIVER}),
         who=rules.verifies,
-        is_open=lambda _standing, facts: facts.awaits_verification,
+        is_open=result_unchecked,
         label=_("Check on the spot"),
         icon="search-check",
         key="v",
@@ -86,7 +122,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.CALL_BACK: ActRow(
         stages=frozenset({Stage.CONFIRM}),
         who=rules.calls_back,
-        is_open=lambda _standing, facts: facts.call_backs < MOST_CALL_BACKS,
+        is_open=calls_left,
         label=_("Call back"),
         icon="phone-call",
         key="b",
@@ -102,7 +138,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.PUBLISH: ActRow(
         stages=frozenset(Stage) - {Stage.WITHDRAWN},
         who=rules.works_there,
-        is_open=lambda _standing, facts: not before_publishing(facts),
+        is_open=may_be_public,
         label=_("Check and publish"),
         icon="eye",
         key="p",
@@ -110,7 +146,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.RESPOND: ActRow(
         stages=OPEN_STAGES,
         who=rules.answers,
-        is_open=_received,
+        is_open=received,
         label=_("Answer the resident"),
         icon="message-circle",
         key="a",
@@ -118,7 +154,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.CLASSIFY: ActRow(
         stages=BEFORE_DELIVERY,
         who=rules.holds_lead,
-        is_open=_received,
+        is_open=received,
         label=_("Set the class"),
         icon="tags",
         key="c",
@@ -126,7 +162,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.SETTLE: ActRow(
         stages=frozenset({Stage.TOPIC}),
         who=rules.settles,
-        is_open=lambda _standing, facts: is_received(facts) and facts.matter_class in ON_THE_SPOT,
+        is_open=received_and_small_or_urgent,
         label=_("Settle it on the spot"),
         icon="handshake",
         key="s",
@@ -142,7 +178,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.DELIBERATE: ActRow(
         stages=WORKED_ON | {Stage.DELIVER, Stage.CONFIRM},
         who=rules.looks_into,
-        is_open=lambda _standing, facts: may_still_talk(facts),
+        is_open=talk_still_counts,
         label=_("Write down a talk"),
         icon="messages-square",
         key="t",
@@ -150,7 +186,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.COMMIT: ActRow(
         stages=WORKED_ON | {Stage.DELIVER},
         who=rules.delivers,
-        is_open=_received,
+        is_open=received,
         label=_("Promise"),
         icon="calendar-check",
         key="m",
@@ -159,7 +195,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.DELIVER: ActRow(
         stages=WORKED_ON | {Stage.DELIVER},
         who=rules.delivers,
-        is_open=_delivers_now,
+        is_open=received_and_no_note_owed,
         label=_("Report the result"),
         icon="circle-check-big",
         key="d",
@@ -168,7 +204,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.JOIN: ActRow(
         stages=BEFORE_DELIVERY | {Stage.DELIVER},
         who=rules.joins,
-        is_open=lambda _standing, facts: is_received(facts) and not facts.is_dispute,
+        is_open=received_and_no_dispute,
         label=_("Ask a body to join"),
         icon="user-plus",
         key="i",
@@ -184,7 +220,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.KEEP_PRIVATE: ActRow(
         stages=frozenset(Stage) - {Stage.WITHDRAWN},
         who=rules.works_there,
-        is_open=lambda _standing, facts: facts.visibility == Visibility.PENDING,
+        is_open=not_looked_at,
         label=_("Keep it private"),
         icon="lock",
         key="l",
@@ -193,7 +229,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.MERGE: ActRow(
         stages=frozenset({Stage.COLLECT, Stage.TOPIC, Stage.INVESTIGATE}),
         who=rules.holds_lead,
-        is_open=lambda _standing, facts: not facts.is_dispute,
+        is_open=no_dispute,
         label=_("Handle it with another"),
         icon="merge",
         key="g",
@@ -202,7 +238,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.DECLINE: ActRow(
         stages=frozenset({Stage.COLLECT, Stage.TOPIC}),
         who=rules.holds_lead,
-        is_open=_received,
+        is_open=received,
         label=_("Not for the council"),
         icon="circle-x",
         key="x",
@@ -211,7 +247,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.HIDE: ActRow(
         stages=frozenset(Stage),
         who=rules.works_there,
-        is_open=lambda _standing, facts: facts.visibility == Visibility.PUBLIC,
+        is_open=public,
         label=_("Hide it"),
         icon="eye-off",
         key="h",

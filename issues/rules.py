@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grids.enums import BodyKind, Role
-from grids.queries.standing import Standing
+from grids.standing import Standing
 from issues.enums import Level, MatterClass, Visibility
 from issues.facts import Facts, HoldingBody
 

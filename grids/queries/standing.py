@@ -6,8 +6,6 @@ from accounts.models import User
 from grids.models import Posting
 from grids.standing import VISITOR, Post, Standing
 
-__all__ = ["VISITOR", "Post", "Standing", "standing_of"]
-
 
 def standing_of(user: User | None, *, now: datetime) -> Standing:
     """Read the postings of `user` that are in force at `now`: one query, none for a visitor."""

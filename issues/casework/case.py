@@ -11,7 +11,8 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from grids.queries.standing import Standing, standing_of
+from grids.queries.standing import standing_of
+from grids.standing import Standing
 from issues.acts import may, stage_allows
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context

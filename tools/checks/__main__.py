@@ -39,6 +39,7 @@ def checks() -> dict[str, list[str]]:
         "system checks (django)": [*manage, "check", "--fail-level", "WARNING"],
         "migrations (django)": [*manage, "makemigrations", "--check", "--dry-run"],
         "translations": [*PYTHON, "tools.messages", "--check"],
+        "acts": [*PYTHON, "tools.acts", "--check"],
         "addresses": [*house, "addresses"],
         "locks": [*house, "locks"],
         "sizes": [*house, "sizes"],

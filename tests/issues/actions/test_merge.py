@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from grids.queries.standing import VISITOR
+from grids.standing import VISITOR
 from issues.actions.merge import merge
 from issues.actions.support import support
 from issues.actions.withdraw import withdraw

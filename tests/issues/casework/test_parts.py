@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from grids.queries.standing import VISITOR
+from grids.standing import VISITOR
 from issues.actions.classify import classify
 from issues.actions.deliberate import deliberate
 from issues.actions.find import find

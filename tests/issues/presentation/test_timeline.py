@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from django.utils import timezone, translation
 
-from grids.queries.standing import VISITOR, standing_of
+from grids.queries.standing import standing_of
+from grids.standing import VISITOR
 from issues.actions.see_contact import see_contact
 from issues.actions.support import support
 from issues.presentation.kinds import KINDS, EntryParameters, sentence_of
