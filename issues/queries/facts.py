@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -18,6 +19,10 @@ from issues.models import (
     Issue,
     Outcome,
 )
+
+
+class FactsMissingError(LookupError):
+    """An issue was read without `with_facts`: nobody may be permitted or refused on it."""
 
 
 def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
@@ -58,7 +63,8 @@ def facts_of(
 ) -> Facts:
     """Facts of an issue that came through `with_facts`; `holders` are its current assignments.
 
-    `earlier` are those that ended: needed only to ask who may read.
+    `earlier` are those that ended: needed only to ask who may read. Raises FactsMissingError for
+    any other issue: a count read as 0 or nobody would be a wrong permission that no one notices.
     """
     holders = list(holders)
     lead = next((turn for turn in holders if turn.role == TurnRole.LEAD), None)
@@ -76,14 +82,21 @@ def facts_of(
         lead=None if lead is None else holder_of(lead),
         joints=tuple(holder_of(turn) for turn in holders if turn.role == TurnRole.JOINT),
         earlier=tuple(holder_of(turn) for turn in earlier),
-        delivered_by=getattr(issue, "delivered_by", None),
-        awaits_verification=getattr(issue, "awaits_verification", False),
-        findings=getattr(issue, "finding_count", 0),
-        deliberations=getattr(issue, "deliberation_count", 0),
-        call_backs=getattr(issue, "call_back_count", 0),
+        delivered_by=_read(issue, "delivered_by"),
+        awaits_verification=_read(issue, "awaits_verification"),
+        findings=_read(issue, "finding_count"),
+        deliberations=_read(issue, "deliberation_count"),
+        call_backs=_read(issue, "call_back_count"),
         private_wish=issue.private_wish,
-        additions_wait=getattr(issue, "additions_wait", False),
+        additions_wait=_read(issue, "additions_wait"),
     )
+
+
+def _read(issue: Issue, annotation: str) -> Any:
+    try:
+        return getattr(issue, annotation)
+    except AttributeError as missing:
+        raise FactsMissingError(f"“{annotation}” of an issue read without with_facts()") from missing
 
 
 def above(path: str) -> str:
