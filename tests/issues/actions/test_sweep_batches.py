@@ -124,6 +124,18 @@ def test_one_that_fails_is_put_off_with_its_reason_and_holds_up_nobody(world: Wo
     assert not SweepFailure.objects.exists()
 
 
+def test_a_batch_that_fails_is_gone_through_to_its_end_before_anything_is_looked_for_again(
+    world: World,
+) -> None:
+    issues = many(world, 8)
+    with failing(issues[1]), CaptureQueriesContext(connection) as caught:
+        swept = sweep(now=DUE, batch=8)
+    assert (swept.handled, swept.failed) == (7, 1)
+    looks = [row for row in caught if row["sql"].startswith('SELECT "issues_deadline"."issue_id"')]
+    # What is due, and that nothing more is; not once for each half.
+    assert len(looks) == 2
+
+
 def test_what_fell_due_while_the_server_was_down_is_handled_once_and_starts_then(
     world: World,
 ) -> None:
