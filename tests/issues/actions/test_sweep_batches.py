@@ -159,6 +159,15 @@ def test_a_reminder_comes_once(world: World) -> None:
     assert told(world.grid_worker, "reminder") == 1
 
 
+def test_a_reminder_comes_when_a_quarter_of_the_time_is_left(world: World) -> None:
+    """From nine to half past two are five and a half hours: at 13:07:30."""
+    raised(world)
+    sweep(now=at(16, 13, 7))
+    assert told(world.grid_worker, "reminder") == 0
+    sweep(now=at(16, 13, 8))
+    assert told(world.grid_worker, "reminder") == 1
+
+
 def test_one_that_goes_through_again_does_not_make_another_be_forgotten(world: World) -> None:
     issues = many(world, 5)
     mended, bad = issues[1], issues[3]
