@@ -53,12 +53,14 @@ def changed(file: Path, mutant: Mutant) -> Iterator[None]:
         os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-def tried(path: str, mutant: Mutant, tree: Path, told: Mapping[str, str]) -> tuple[Fate, str]:
+def tried(
+    path: str, mutant: Mutant, tree: Path, told: Mapping[str, str], *, limit: float = LIMIT
+) -> tuple[Fate, str]:
     """What became of it, and what pytest said."""
     # Bytecode is told apart by second and size: that of a mutant must not stay for the next.
     told = {**told, "PYTHONDONTWRITEBYTECODE": "1"}
     with changed(tree / path, mutant):
-        code, said = run_tests(mutant.tests, tree, told, limit=LIMIT)
+        code, said = run_tests(mutant.tests, tree, told, limit=limit)
     fates = {PASSED: Fate.SURVIVED, FAILED: Fate.DIED, None: Fate.HUNG}
     return fates.get(code, Fate.UNFIT), said
 
