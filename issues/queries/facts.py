@@ -96,7 +96,7 @@ def _read(issue: Issue, annotation: str) -> Any:
     try:
         return getattr(issue, annotation)
     except AttributeError as missing:
-        raise FactsMissingError(f"“{annotation}” of an issue read without with_facts()") from missing
+        raise FactsMissingError(f"{annotation}: read the issue with_facts()") from missing
 
 
 def above(path: str) -> str:

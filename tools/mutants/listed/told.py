@@ -46,6 +46,12 @@ MUTANTS: Listed = {
     ],
     "notifications/actions/claim.py": [
         Without(
+            "a deliverer skips what another holds",
+            'due.select_for_update(skip_locked=True, of=("self",))',
+            'due.select_for_update(of=("self",))',
+            ("tests/notifications/actions/test_deliver.py",),
+        ),
+        Without(
             "a try is counted before it is made",
             'lease_until=lease_until, attempts=F("attempts") + 1',
             "lease_until=lease_until",

@@ -88,8 +88,7 @@ MUTANTS: Listed = {
     "issues/queries/facts.py": [
         Without(
             "facts are read whole or not at all",
-            'raise FactsMissingError(f"“{annotation}” of an issue read without with_facts()") '
-            "from missing",
+            'raise FactsMissingError(f"{annotation}: read the issue with_facts()") from missing',
             "return 0",
             ("tests/issues/queries/test_facts.py",),
         ),
