@@ -12,7 +12,7 @@ from django.conf import settings
 
 from tools.mutants.listed import GROUPS, LISTED
 from tools.mutants.mutant import Mutant, problems
-from tools.mutants.trial import Fate, copied, tried
+from tools.mutants.trial import Fate, copied, killer, tried
 
 RULE = "def may(age: int) -> bool:\n    return age >= 18\n"
 WATCHED = "from rule import may\n\ndef test_it() -> None:\n    assert may(18) and not may(17)\n"
@@ -64,8 +64,9 @@ def test_a_mutant_dies_hangs_or_survives_and_the_source_is_as_it_was(
 ) -> None:
     before = (tree / "rule.py").stat().st_mtime_ns
     limit = 4 if fate is Fate.HUNG else 60
-    found, _ = tried("rule.py", replace(AGE, instead=instead), tree, PLAIN, limit=limit)
+    found, said = tried("rule.py", replace(AGE, instead=instead), tree, PLAIN, limit=limit)
     assert found is fate
+    assert killer(said) == ("test_rule.py::test_it" if fate is Fate.DIED else "")
     assert (tree / "rule.py").read_text() == RULE
     assert (tree / "rule.py").stat().st_mtime_ns == before
 

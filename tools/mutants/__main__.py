@@ -17,7 +17,7 @@ from config.launcher.stopping import Stopping
 from config.launcher.testing import environment
 from tools.mutants.listed import LISTED
 from tools.mutants.mutant import Mutant, problems
-from tools.mutants.trial import Fate, copied, run_tests, tried
+from tools.mutants.trial import Fate, copied, killer, run_tests, tried
 
 Chosen = Sequence[tuple[str, Mutant]]
 
@@ -65,9 +65,8 @@ def survivors(chosen: Chosen, tree: Path, told: Mapping[str, str]) -> int:
         began = time.monotonic()
         fate, said = tried(path, mutant, tree, told)
         fates.append(fate)
-        print(
-            f"{fate}: {path} without “{mutant.rule}” ({time.monotonic() - began:.0f} s)", flush=True
-        )
+        took = f"{time.monotonic() - began:.0f} s"
+        print(f"{fate}: {path} without “{mutant.rule}” ({took}) {killer(said)}", flush=True)
         if fate is Fate.UNFIT:
             print(said, flush=True)
     counted = {fate: fates.count(fate) for fate in Fate if fate in fates}

@@ -65,6 +65,15 @@ def tried(
     return fates.get(code, Fate.UNFIT), said
 
 
+def killer(said: str) -> str:
+    """The test that failed, from the words of pytest; empty where none did."""
+    for line in said.splitlines():
+        word, _, test = line.partition(" ")
+        if word in {"FAILED", "ERROR"}:
+            return test.partition(" - ")[0]
+    return ""
+
+
 def run_tests(
     tests: Sequence[str], tree: Path, told: Mapping[str, str], *, limit: float | None = None
 ) -> tuple[int | None, str]:

@@ -14,13 +14,13 @@ MUTANTS: Listed = {
             "what was looked into is not declined",
             "Act.DECLINE: frozenset({Stage.COLLECT, Stage.TOPIC})",
             "Act.DECLINE: frozenset({Stage.COLLECT, Stage.TOPIC, Stage.INVESTIGATE})",
-            ("tests/issues/states",),
+            ("tests/issues/states/test_stages.py",),
         ),
         Without(
             "what is carried out is not withdrawn",
             "Act.WITHDRAW: BEFORE_DELIVERY",
             "Act.WITHDRAW: OPEN_STAGES",
-            ("tests/issues/states",),
+            ("tests/issues/states/test_stages.py",),
         ),
         Without(
             "a hard matter is talked over before it is carried out",
@@ -98,7 +98,11 @@ MUTANTS: Listed = {
             "who no longer has it owes nothing more",
             "    if not keeps_promises:\n        _drop_promises(case, turn)\n",
             "",
-            (f"{ACTIONS}/test_name_lead.py", f"{ACTIONS}/test_commit.py", "tests/issues/states"),
+            (
+                f"{ACTIONS}/test_name_lead.py",
+                f"{ACTIONS}/test_commit.py",
+                "tests/issues/states/test_promises.py",
+            ),
         ),
     ],
     "issues/masking.py": [

@@ -68,7 +68,7 @@ MUTANTS: Listed = {
             "three calls and no more",
             "MOST_CALL_BACKS = 3",
             "MOST_CALL_BACKS = 4",
-            (f"{ACTIONS}/test_call_back.py", "tests/issues/states"),
+            (f"{ACTIONS}/test_call_back.py", "tests/issues/states/test_calls.py"),
         ),
     ],
     "issues/queries/visible.py": [
@@ -122,7 +122,7 @@ MUTANTS: Listed = {
             "the act asks whether the stage allows it",
             "if not stage_allows(act, case.facts):",
             "if act is None:",
-            ("tests/issues/states",),
+            ("tests/issues/states/test_stages.py",),
         ),
         Without(
             "whoever acts holds the issue",
