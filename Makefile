@@ -45,6 +45,10 @@ acts: .venv-development ## Write docs/acts.md from the table of acts
 lock: ## Lock the packages of requirements/*.in (needs uv)
 	@$(PYTHON) tools/lock.py
 
+.PHONY: mutants
+mutants: .venv-development ## Take rules away one by one; a test must die of each (ARGS=rules some of them)
+	@exec $(BIN)/python -m tools.mutants $(ARGS)
+
 .PHONY: bench
 bench: .venv-development ## Measure what bench/ measures, on servers of its own
 	@exec $(BIN)/python -m config.launcher bench $(ARGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -19,19 +20,9 @@ from issues.models import (
     Outcome,
 )
 
-# What `with_facts` puts on an issue beside its own columns.
-ANNOTATIONS = (
-    "finding_count",
-    "deliberation_count",
-    "call_back_count",
-    "additions_wait",
-    "delivered_by",
-    "awaits_verification",
-)
 
-
-class MissingFacts(AttributeError):
-    """The issue was not read through `with_facts`."""
+class FactsMissingError(LookupError):
+    """An issue was read without `with_facts`: nobody may be permitted or refused on it."""
 
 
 def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
@@ -70,12 +61,9 @@ def _count(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]
 def facts_of(issue: Issue, turns: Iterable[Assignment]) -> Facts:
     """Facts of an issue that came through `with_facts`, and of its turns.
 
-    Turns that ended are needed only to ask who may read. Raises MissingFacts for an issue that
-    came another way: counts read as nothing would be wrong permissions.
+    Turns that ended are needed only to ask who may read. Raises FactsMissingError for any other
+    issue: a count read as 0 or nobody would be a wrong permission that no one notices.
     """
-    missing = [name for name in ANNOTATIONS if not hasattr(issue, name)]
-    if missing:
-        raise MissingFacts(f"Read the issue through with_facts(): {', '.join(missing)}.")
     current: list[Assignment] = []
     earlier: list[Assignment] = []
     for turn in turns:
@@ -95,14 +83,21 @@ def facts_of(issue: Issue, turns: Iterable[Assignment]) -> Facts:
         lead=None if lead is None else holder_of(lead),
         joints=tuple(holder_of(turn) for turn in current if turn.role == TurnRole.JOINT),
         earlier=tuple(holder_of(turn) for turn in earlier),
-        delivered_by=issue.delivered_by,  # type: ignore[attr-defined]
-        awaits_verification=issue.awaits_verification,  # type: ignore[attr-defined]
-        findings=issue.finding_count,  # type: ignore[attr-defined]
-        deliberations=issue.deliberation_count,  # type: ignore[attr-defined]
-        call_backs=issue.call_back_count,  # type: ignore[attr-defined]
+        delivered_by=_read(issue, "delivered_by"),
+        awaits_verification=_read(issue, "awaits_verification"),
+        findings=_read(issue, "finding_count"),
+        deliberations=_read(issue, "deliberation_count"),
+        call_backs=_read(issue, "call_back_count"),
         private_wish=issue.private_wish,
-        additions_wait=issue.additions_wait,  # type: ignore[attr-defined]
+        additions_wait=_read(issue, "additions_wait"),
     )
+
+
+def _read(issue: Issue, annotation: str) -> Any:
+    try:
+        return getattr(issue, annotation)
+    except AttributeError as missing:
+        raise FactsMissingError(f"{annotation}: read the issue with_facts()") from missing
 
 
 def above(path: str) -> str:

@@ -19,11 +19,20 @@ from issues.actions.classify import classify
 from issues.actions.hide import hide
 from issues.actions.publish import publish
 from issues.actions.raise_issue import raise_issue
+from issues.inputs import Talk
+from issues.actions.merge import merge
+from issues.actions.hide import hide
+from issues.actions.publish import publish
+from issues.inputs import Matter
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
+from issues.actions.withdraw import withdraw
 from issues.enums import MatterClass, Visibility
 from issues.inputs import Matter, Talk
 from issues.models import CallBack, Issue, Photo
+from acting.refusals import Refused
+from issues.models import CallBack, Issue, Photo, Support
 from issues.queries.chain import broken_chains
 from tests.harness.world import LiveWorld
 from tests.issues.staging import published, upload
@@ -134,3 +143,41 @@ def test_what_is_shown_again_while_its_category_becomes_private_is_hidden(
 
     assert one_holds_the_other_waits(show, lambda: make_private(world)) == [None, None]
     assert Issue.objects.get(pk=issue.pk).visibility == Visibility.HIDDEN
+
+
+def test_nobody_is_carried_into_a_matter_that_ends_in_the_same_moment(
+    world_database: LiveWorld,
+) -> None:
+    world = build_world()
+    sewers = world.categories["sewers"]
+    issue, into = published(world, category=sewers), published(world, category=sewers)
+    Issue.objects.filter(pk=issue.pk).update(reporter=world.neighbour)
+
+    def end() -> None:
+        withdraw(into, actor=world.resident, now=timezone.now())
+
+    def carry() -> None:
+        merge(issue, into=into, actor=world.grid_worker, now=timezone.now())
+
+    ended, merged = one_holds_the_other_waits(end, carry)
+    assert ended is None
+    assert isinstance(merged, Refused)
+    assert not Support.objects.exists()
+    assert Issue.objects.get(pk=issue.pk).is_open
+    assert broken_chains() == []
+
+
+def test_two_matters_merged_into_each_other_at_once_leave_one_open(
+    world_database: LiveWorld,
+) -> None:
+    world = build_world()
+    one, two = published(world), published(world)
+
+    def carry(issue: Issue, into: Issue) -> None:
+        merge(issue, into=into, actor=world.grid_worker, now=timezone.now())
+
+    raised = one_holds_the_other_waits(lambda: carry(one, two), lambda: carry(two, one))
+    assert raised[0] is None
+    assert isinstance(raised[1], Refused)
+    assert [issue.is_open for issue in Issue.objects.order_by("pk")] == [False, True]
+    assert broken_chains() == []

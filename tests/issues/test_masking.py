@@ -122,3 +122,54 @@ def test_each_replacement_is_named_once() -> None:
 def test_a_flood_of_digits_ends_soon() -> None:
     assert "1" * 4000 in mask("1" * 4000).text
     assert mask("a" * 4000).hits == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "masked", "kinds"),
+    [
+        # An address of letters first: the number inside it is no phone.
+        ("邮箱 13905331234@example.com", "邮箱 ×××", [Hidden.ACCOUNT]),
+        ("微信号13905331234", "微信号×××", [Hidden.ACCOUNT]),
+        # A whole number before a part of it.
+        ("打0533-7180123", "打×××", [Hidden.LANDLINE]),
+        ("打053313905331234", "打×××", [Hidden.IDENTITY]),
+        # A whole door before the room behind it.
+        ("2单元501室漏水", "漏水", [Hidden.DOOR]),
+        ("3号楼501室漏水", "3号楼漏水", [Hidden.DOOR]),
+        ("3号楼2单元501室漏水", "3号楼漏水", [Hidden.DOOR]),
+        ("3-2-501室漏水", "3号楼漏水", [Hidden.DOOR]),
+    ],
+)
+def test_the_longer_and_surer_is_taken_out_first_and_leaves_no_rest(
+    text: str, masked: str, kinds: list[Hidden]
+) -> None:
+    found = mask(text)
+    assert (found.text, [hit.kind for hit in found.hits]) == (masked, kinds)
+
+
+def test_the_longer_of_two_names_is_taken_out_first() -> None:
+    assert mask("李大妈说李大也来", names=["李大", "李大妈"]).text == "李××说李××也来"
+
+
+@pytest.mark.parametrize("before", ["单号", "编号", "单号：", "编号：", "单号:", "编号:"])
+def test_the_number_of_a_slip_is_nobodys_identity(before: str) -> None:
+    assert mask(f"12345工{before}20261123000123456").hits == ()
+    # The same digits without that word are.
+    assert mask("我是20261123000123456").text == "我是×××"
+
+
+@pytest.mark.parametrize("measure", list("元块年米万平户个人根处盏吨天"))
+def test_so_many_of_something_are_no_door(measure: str) -> None:
+    for text in (f"8栋1200{measure}", f"3号楼120{measure}", f"我家120{measure}"):
+        assert mask(text).hits == (), text
+    assert mask("8栋1200漏水").text == "8栋漏水"
+
+
+@pytest.mark.parametrize("measure", ["元", "块", "万", "年", "月", "平", "个", "米", "克", "吨"])
+def test_so_many_of_something_are_no_landline(measure: str) -> None:
+    assert mask(f"花了1500000{measure}").hits == ()
+
+
+@pytest.mark.parametrize("rest", ["多户", "余人", "来户"])
+def test_about_so_many_who_live_there_are_no_door(rest: str) -> None:
+    assert mask(f"附近住300{rest}").hits == ()

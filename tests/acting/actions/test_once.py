@@ -55,6 +55,19 @@ class TestOneAfterTheOther:
 
         assert once(key, owner="session:b", user=None, act=lambda: "/b/") == "/b/"
 
+    def test_each_owner_of_the_same_key_is_answered_with_their_own_address(self) -> None:
+        """Whoever guesses or copies a key learns nothing of what its owner did."""
+        key, acts = uuid4(), list[str]()
+
+        def act(owner: str) -> str:
+            acts.append(owner)
+            return f"/{owner}/"
+
+        for owner in ("session:a", "session:b", "session:a", "session:b"):
+            answer = once(key, owner=owner, user=None, act=lambda owner=owner: act(owner))  # type: ignore[misc]
+            assert answer == f"/{owner}/"
+        assert acts == ["session:a", "session:b"]
+
     def test_a_failed_act_leaves_nothing_and_can_be_sent_again(self) -> None:
         key = uuid4()
 

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import pytest
 
+from grids.enums import Role
 from issues.actions.call_back import call_back
 from issues.actions.deliver import deliver
 from issues.enums import Ending, Level, Resolved, Stage
 from issues.models import CallBack, Verdict
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import DONE, NOW, at_grid, due, entries, entry, refused
+from issues.actions.deliver import deliver
+from issues.actions.verify import verify
+from issues.refusals import NotYours, WrongStage
+from issues.models import CallBack, Verdict
+from tests.issues.actions.doing import (
+    DONE,
+    NOW,
+    at_grid,
+    due,
+    entries,
+    entry,
+    refused,
+    reported,
+)
 from tests.issues.actions.sweeping import at, fresh
 from tests.issues.staging import settled
-from tests.world import World
+from tests.world import World, post
 
 LATER = at(18, 10)
 
@@ -70,3 +85,15 @@ def test_nobody_asks_about_their_own_work_or_before_there_is_any(world: World) -
             call_back(issue, actor=person, now=LATER)
     with pytest.raises(WrongStage):
         call_back(at_grid(world), actor=world.staff, now=NOW)
+
+
+def test_nobody_calls_about_their_own_work_though_they_may_call_about_others(world: World) -> None:
+    """A clerk who is staff of the community as well, and a dispatcher who did it themselves."""
+    post(world.clerk, world.community, Role.STAFF)
+    post(world.signer, world.community, Role.STAFF)
+    issue = reported(world)
+    verify(issue, actor=world.grid_worker, now=at(16, 15), is_there=True)
+    with pytest.raises(NotYours):
+        call_back(issue, actor=world.clerk, now=LATER)
+    call_back(issue, actor=world.signer, now=LATER)
+    assert CallBack.objects.get().by == world.signer

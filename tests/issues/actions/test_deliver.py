@@ -40,7 +40,7 @@ from tests.issues.actions.doing import (
     stages,
     with_partner,
 )
-from tests.issues.actions.sweeping import at, fresh, kinds, running, told
+from tests.issues.actions.sweeping import at, fresh, kinds, lead_of, running, told
 from tests.issues.staging import upload
 from tests.world import World
 
@@ -243,3 +243,29 @@ def test_an_answer_given_before_is_not_counted_again(world: World) -> None:
     respond(issue, actor=world.clerk, now=at(16, 11), text="下午来")
     deliver(issue, actor=world.clerk, now=LATER, result=DONE)
     assert met(issue, DeadlineKind.RESPOND) == at(16, 11)
+
+
+def test_a_joint_bodys_late_result_is_its_own_breach_and_moves_nobody_else(world: World) -> None:
+    issue = with_partner(world, SMALL)
+    receive(issue, actor=world.partner_clerk, now=NOW)
+    deliver(issue, actor=world.clerk, now=NOW, result=DONE)
+    verify(issue, actor=world.grid_worker, now=NOW, is_there=False, note="还差井盖")
+    lead, part = lead_of(issue), Assignment.objects.current().get(issue=issue, role=TurnRole.JOINT)
+    late = Deadline.objects.running().get(assignment=part, kind=DeadlineKind.RESOLVE)
+    Deadline.objects.filter(pk=late.pk).update(due_at=at(18), wake_at=at(18))
+    sweep(now=at(18))
+    late.refresh_from_db()
+    assert late.breached_at == at(18)
+    assert (lead_of(fresh(issue)), fresh(issue).level) == (lead, Level.DEPARTMENT)
+    assert entry(issue, "missed").parameters["body"] == world.property_company.code
+    assert (told(world.partner_clerk, "missed"), told(world.partner_clerk, "urged")) == (1, 1)
+    # The lead did not miss it, and nobody above is told yet.
+    for person in (world.clerk, world.dispatcher, world.street_supervisor, world.supervisor):
+        assert not any(told(person, kind) for kind in ("missed", "missed_below", "supervised"))
+    supervised = Deadline.objects.running().get(assignment=part)
+    assert supervised.kind == DeadlineKind.SUPERVISED
+    deliver(issue, actor=world.partner_clerk, now=at(19), result=DONE)
+    supervised.refresh_from_db()
+    late.refresh_from_db()
+    assert (supervised.met_at, late.breached_at) == (at(19), at(18))
+    assert told(world.clerk, "part_done") == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -131,3 +131,15 @@ def test_it_says_what_and_where(world: World) -> None:
     venue = Matter(text="灯坏了", venue=world.other_venue)
     issue = raise_issue(venue, actor=who, reporter=who, now=MONDAY)
     assert issue.grid == world.other_grid
+
+
+def test_the_year_of_a_number_begins_at_midnight_in_shanghai(world: World) -> None:
+    who, matter = world.resident, Matter(text="灯坏了", building=world.building)
+    # Eight hours before the year ends in Greenwich.
+    for moment, reference in [
+        (datetime(2026, 12, 31, 15, 59, 59, tzinfo=UTC), "ZJD-2026-0001"),
+        (datetime(2026, 12, 31, 16, 0, tzinfo=UTC), "ZJD-2027-0001"),
+        (datetime(2026, 12, 31, 23, 59, tzinfo=UTC), "ZJD-2027-0002"),
+    ]:
+        issue = raise_issue(matter, actor=who, reporter=who, now=moment)
+        assert (issue.reference, issue.year) == (reference, int(reference[4:8]))

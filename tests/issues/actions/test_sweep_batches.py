@@ -125,6 +125,18 @@ def test_one_that_fails_is_put_off_with_its_reason_and_holds_up_nobody(world: Wo
     assert not SweepFailure.objects.exists()
 
 
+def test_a_batch_that_fails_is_gone_through_to_its_end_before_anything_is_looked_for_again(
+    world: World,
+) -> None:
+    issues = many(world, 8)
+    with failing(issues[1]), CaptureQueriesContext(connection) as caught:
+        swept = sweep(now=DUE, batch=8)
+    assert (swept.handled, swept.failed) == (7, 1)
+    looks = [row for row in caught if row["sql"].startswith('SELECT "issues_deadline"."issue_id"')]
+    # What is due, and that nothing more is; not once for each half.
+    assert len(looks) == 2
+
+
 def test_what_fell_due_while_the_server_was_down_is_handled_once_and_starts_then(
     world: World,
 ) -> None:
@@ -145,6 +157,15 @@ def test_a_reminder_comes_once(world: World) -> None:
     raised(world)
     for minute in (0, 1, 29):
         sweep(now=at(16, 14, minute))
+    assert told(world.grid_worker, "reminder") == 1
+
+
+def test_a_reminder_comes_when_a_quarter_of_the_time_is_left(world: World) -> None:
+    """From nine to half past two are five and a half hours: at 13:07:30."""
+    raised(world)
+    sweep(now=at(16, 13, 7))
+    assert told(world.grid_worker, "reminder") == 0
+    sweep(now=at(16, 13, 8))
     assert told(world.grid_worker, "reminder") == 1
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from issues.actions.deliver import deliver
+from grids.enums import Role
 from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
@@ -12,7 +13,7 @@ from issues.models import Outcome
 from issues.refusals import NotYours
 from tests.issues.actions.doing import DONE, NOW, at_grid, due, entry, met, refused, reported
 from tests.issues.actions.sweeping import at, fresh, running, told
-from tests.world import World
+from tests.world import World, post
 
 LATER = at(16, 15)
 
@@ -95,3 +96,14 @@ def test_the_grids_own_result_is_not_checked_by_the_grid(world: World) -> None:
     issue = at_grid(world, MatterClass.URGENT)
     deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
     assert not Outcome.objects.get().needs_verification
+
+
+def test_nobody_checks_their_own_work_though_they_work_at_the_grid_too(world: World) -> None:
+    post(world.clerk, world.grid, Role.GRID_WORKER)
+    post(world.signer, world.grid, Role.GRID_WORKER)
+    issue = reported(world)
+    with pytest.raises(NotYours):
+        verify(issue, actor=world.clerk, now=LATER, is_there=True)
+    # Another one of the same department who works at the grid did not report it.
+    verify(issue, actor=world.signer, now=LATER, is_there=True)
+    assert fresh(issue).stage == Stage.CONFIRM

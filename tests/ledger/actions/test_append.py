@@ -149,3 +149,30 @@ def test_the_record_is_only_ever_added_to_even_by_the_owner(statement: str) -> N
         connection.cursor() as cursor,
     ):
         cursor.execute(statement)
+
+
+MANY = 64
+
+
+def test_the_salt_of_a_text_is_long_and_random_so_that_equal_words_show_no_equal_digest() -> None:
+    """All the world knows what people may have said: unsalted, a digest could be guessed."""
+    append([act(texts={"words": "好"}) for _ in range(MANY)])
+    salts = [bytes(salt) for salt in Text.objects.values_list("salt", flat=True)]
+    assert_random(salts, length=32)
+    digests = {str(body_of(entry)["texts"]) for entry in Entry.objects.all()}
+    assert len(digests) == MANY
+
+
+def test_the_salt_of_a_body_is_long_and_random_so_that_a_private_entry_is_not_guessed() -> None:
+    entries = append([act(texts={}, parameters={}) for _ in range(MANY)])
+    salts = [bytes.fromhex(str(body_of(entry)["salt"])) for entry in entries]
+    assert_random(salts, length=16)
+
+
+def assert_random(salts: list[bytes], *, length: int) -> None:
+    """Neither zero nor counted up nor short: no salt twice, and nearly every byte is seen."""
+    assert {len(salt) for salt in salts} == {length}
+    assert len(set(salts)) == len(salts) == MANY
+    assert bytes(length) not in salts
+    for place in range(length):
+        assert len({salt[place] for salt in salts}) > MANY / 4

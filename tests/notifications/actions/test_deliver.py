@@ -2,6 +2,7 @@ import logging
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +16,7 @@ from notifications.actions.send import Sending
 from notifications.enums import DeliveryState, DropReason
 from notifications.models import Delivery, Notice
 from notifications.rules import ATTEMPTS
+from tests.harness.template import url_of
 from tests.notifications.carriers import Calling, Clock, Dead, Fatal, PowerCut, Recording
 from tests.notifications.conftest import at_once
 from tests.notifications.factories import person, told
@@ -238,6 +240,22 @@ def test_two_deliverers_at_once_send_each_message_once(committed: None) -> None:
     assert sorted(phone for phone, _ in carrier.sent) == sorted(str(who.phone) for who in people)
     states = Delivery.objects.filter(notice__recipient__in=people)
     assert set(states.values_list("state", "attempts")) == {(DeliveryState.SENT, 1)}
+
+
+def test_what_another_deliverer_holds_is_left_to_it_and_the_rest_goes_out(committed: None) -> None:
+    chen, ann = person(), person("Ann")
+    with transaction.atomic():
+        put([told(who, sms=True) for who in (chen, ann)], now=NOON)
+    held = Delivery.objects.get(notice__recipient=chen)
+    with psycopg.connect(url_of(str(connection.settings_dict["NAME"]))) as somebody:
+        somebody.execute("SELECT 1 FROM notifications_delivery WHERE id = %s FOR UPDATE", [held.pk])
+        with connection.cursor() as cursor:
+            # Whoever would wait fails here, and does not wait until the test is ended.
+            cursor.execute("SET lock_timeout = '1s'")
+        carrier = Recording()
+        assert deliver(clock=Clock(NOON), carrier=carrier) == {Sending.SENT: 1}
+        assert [phone for phone, _ in carrier.sent] == [ann.phone]
+    assert deliver(clock=Clock(NOON), carrier=Recording()) == {Sending.SENT: 1}
 
 
 def assert_ran(tally: object) -> None:

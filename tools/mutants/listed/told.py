@@ -1,0 +1,63 @@
+"""Who is told, and when."""
+
+from __future__ import annotations
+
+from tools.mutants.mutant import Listed
+from tools.mutants.mutant import Mutant as Without
+
+ACTIONS = "tests/issues/actions"
+
+MUTANTS: Listed = {
+    "grids/queries/seats.py": [
+        Without(
+            "who acts is not told",
+            "sorted(people - {telling.but})",
+            "sorted(people)",
+            (f"{ACTIONS}/test_tell.py",),
+        ),
+    ],
+    "issues/casework/tell.py": [
+        Without(
+            "danger is told at night",
+            "urgent=issue.matter_class == MatterClass.URGENT",
+            "urgent=False",
+            (f"{ACTIONS}/test_tell.py",),
+        ),
+    ],
+    "notifications/actions/put.py": [
+        Without(
+            "a notice is part of its act",
+            "if not connection.in_atomic_block:",
+            "if connection is None:",
+            ("tests/notifications/actions/test_put.py",),
+        ),
+        Without(
+            "the same is told once",
+            "for notice in rows], ignore_conflicts=True)",
+            "for notice in rows])",
+            ("tests/notifications/actions/test_put.py",),
+        ),
+    ],
+    "notifications/actions/send.py": [
+        Without(
+            "what runs into the night waits for the morning",
+            "if morning > now:",
+            "if notice is None:",
+            ("tests/notifications/actions/test_deliver.py",),
+        ),
+    ],
+    "notifications/actions/claim.py": [
+        Without(
+            "a deliverer skips what another holds",
+            'due.select_for_update(skip_locked=True, of=("self",))',
+            'due.select_for_update(of=("self",))',
+            ("tests/notifications/actions/test_deliver.py",),
+        ),
+        Without(
+            "a try is counted before it is made",
+            'lease_until=lease_until, attempts=F("attempts") + 1',
+            "lease_until=lease_until",
+            ("tests/notifications/actions/test_deliver.py",),
+        ),
+    ],
+}
