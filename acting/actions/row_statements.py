@@ -16,17 +16,17 @@ Field: TypeAlias = "models.Field[Any, Any]"
 INSERT = """
 WITH given AS MATERIALIZED (
     SELECT nextval(pg_get_serial_sequence('{table}', '{plain_id}')) AS {id}, given.*
-    FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, place)
-    ORDER BY place
+    FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
+    ORDER BY "#"
 ), made AS (
-    INSERT INTO {table} ({id}, {columns}) SELECT {id}, {columns} FROM given ORDER BY place
+    INSERT INTO {table} ({id}, {columns}) SELECT {id}, {columns} FROM given ORDER BY "#"
 )
-SELECT {id} FROM given ORDER BY place
+SELECT {id} FROM given ORDER BY "#"
 """
 INSERT_AS_IT_IS = """
 INSERT INTO {table} ({columns})
-SELECT {columns} FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, place)
-ORDER BY place
+SELECT {columns} FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
+ORDER BY "#"
 """
 INSERT_NEW = INSERT_AS_IT_IS + "ON CONFLICT DO NOTHING"
 UPDATE = """

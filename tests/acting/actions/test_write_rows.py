@@ -26,6 +26,8 @@ class Thing(models.Model):
 
     code = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  (a NULL among words)
     text = models.TextField(default="as usual")
+    # A name that our own statements must not take for another.
+    place = models.CharField(max_length=9, default="here")
     colour = models.CharField(max_length=4, choices=Colour.choices, default=Colour.RED)
     small = models.PositiveSmallIntegerField(default=7)
     large = models.BigIntegerField(null=True)
