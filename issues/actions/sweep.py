@@ -23,7 +23,7 @@ from issues.models import Deadline, SweepFailure
 
 logger = logging.getLogger(__name__)
 
-BATCH = 100
+BATCH = 1000
 
 
 @dataclass(slots=True)

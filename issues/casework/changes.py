@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from django.db import models
 
+from acting.actions.write_rows import insert_rows, update_rows
 from grids.actions.record_and_tell import RecordedAndTold
 from issues.models import Assignment, Commitment, Deadline, Issue
 
@@ -63,14 +64,14 @@ class Changes(RecordedAndTold):
     def write(self) -> None:
         """Inside the caller's transaction, with the issues locked."""
         kept_issues, new_issues = _split(self.issues)
-        _update(Issue, kept_issues, ISSUE_FIELDS)
-        Issue.objects.bulk_create(new_issues)
+        update_rows(kept_issues, ISSUE_FIELDS)
+        insert_rows(new_issues)
         kept, new = _split(self.assignments)
-        _update(Assignment, kept, ["received_at", "received_by", "left_at", "left_cause"])
-        Assignment.objects.bulk_create(new)
+        update_rows(kept, ["received_at", "received_by", "left_at", "left_cause"])
+        insert_rows(new)
         kept_commitments, new_commitments = _split(self.commitments)
-        _update(Commitment, kept_commitments, ["fulfilled_at", "dropped_at"])
-        Commitment.objects.bulk_create(new_commitments)
+        update_rows(kept_commitments, ["fulfilled_at", "dropped_at"])
+        insert_rows(new_commitments)
         self._write_deadlines()
         self._write_activity()
         self.write_record()
@@ -80,14 +81,14 @@ class Changes(RecordedAndTold):
         kinds: dict[type[models.Model], list[models.Model]] = {}
         for row in self.activity:
             kinds.setdefault(type(row), []).append(row)
-        for kind, rows in kinds.items():
-            kind._default_manager.bulk_create(rows)
+        for rows in kinds.values():
+            insert_rows(rows)
 
     def _write_deadlines(self) -> None:
         kept, new = _split(self.deadlines)
-        _update(Deadline, kept, ["met_at", "breached_at", "void_at", "reminded_at", "wake_at"])
+        update_rows(kept, ["met_at", "breached_at", "void_at", "reminded_at", "wake_at"])
         # What began and ended within this act is written as it ended.
-        Deadline.objects.bulk_create(new)
+        insert_rows(new)
 
 
 def _distinct(rows: list[Row]) -> list[Row]:
@@ -97,8 +98,3 @@ def _distinct(rows: list[Row]) -> list[Row]:
 def _split(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     rows = _distinct(rows)
     return [row for row in rows if row.pk is not None], [row for row in rows if row.pk is None]
-
-
-def _update(model: type[Row], rows: list[Row], fields: list[str]) -> None:
-    if rows:
-        model._default_manager.bulk_update(rows, fields)

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 
+from acting.actions.write_rows import insert_rows
 from ledger.actions.insertion import insert_entries
 from ledger.actions.numbering import NumberedStream, take_numbers
 from ledger.actions.pseudonyms import pseudonyms_for
@@ -66,10 +67,12 @@ def append(acts: Sequence[NewEntry]) -> list[Entry]:
         for act, texts in zip(acts, salted, strict=True)
     ]
     insert_entries(entries)
-    Text.objects.bulk_create(
-        Text(entry=entry, name=text.name, salt=text.salt, text=text.text)
-        for entry, texts in zip(entries, salted, strict=True)
-        for text in texts
+    insert_rows(
+        [
+            Text(entry=entry, name=text.name, salt=text.salt, text=text.text)
+            for entry, texts in zip(entries, salted, strict=True)
+            for text in texts
+        ]
     )
     return entries
 

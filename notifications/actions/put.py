@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.carriers import email_is_carried
+from acting.actions.write_rows import insert_new_rows
 from notifications.enums import Channel
 from notifications.models import Delivery, Notice
 from notifications.notices import NewNotice
@@ -28,7 +29,7 @@ def put(notices: Sequence[NewNotice], *, now: datetime | None = None) -> None:
     # One order for all writers, or two that put the same keys could wait for each other.
     now = now or timezone.now()
     rows = sorted(notices, key=lambda notice: (notice.recipient_id, notice.dedupe_key))
-    Notice.objects.bulk_create([_row(notice, now) for notice in rows], ignore_conflicts=True)
+    insert_new_rows([_row(notice, now) for notice in rows])
     if any(notice.sms for notice in rows):
         _put_deliveries(rows, now=now)
 
@@ -56,7 +57,7 @@ def _put_deliveries(rows: Sequence[NewNotice], *, now: datetime) -> None:
         deliveries__isnull=True,
     )
     waiting = waiting.select_related("recipient").only("urgent", "recipient__email")
-    Delivery.objects.bulk_create(
+    insert_new_rows(
         [
             Delivery(
                 notice=notice,
@@ -65,8 +66,7 @@ def _put_deliveries(rows: Sequence[NewNotice], *, now: datetime) -> None:
             )
             for notice in waiting.order_by("id")
             for channel in _channels(notice)
-        ],
-        ignore_conflicts=True,
+        ]
     )
 
 

@@ -28,15 +28,15 @@ from tests.harness.servers import OwnServer, own_server
 from tests.harness.waiting import wait_until
 from tests.harness.world import LiveWorld, Site, open_world
 from tests.issues.test_sweep_processes import (
+    MANY,
     at_normal_speed,
     each_moved_exactly_once,
     moved,
-    overdue,
+    overdue_by_the_thousand,
     slowly,
 )
 from tests.world import World, build_world
 
-MANY = 150
 HOUR = timedelta(hours=1)
 
 
@@ -107,10 +107,10 @@ def test_the_database_falls_over_in_a_sweep_and_in_requests(
     server: OwnServer, live: LiveWorld
 ) -> None:
     world = build_world()
-    first = overdue(world, MANY)[0]
+    first = overdue_by_the_thousand(world)
     site, worker = live.start_web(), live.start_worker()
     resident = Resident(site, world.resident, f"/issues/{first.reference}/add/")
-    slowly(0.02)
+    slowly(0.005)
     beat = live.start_beat(sweep_seconds=0.5)
     resident.thread.start()
     wait_until(lambda: 0 < moved() < MANY, seconds=60, what="a sweep half-way")

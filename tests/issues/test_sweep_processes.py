@@ -9,13 +9,16 @@ from datetime import timedelta
 
 import psycopg
 import redis
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from acting.refusals import Refused
 from issues.actions.raise_issue import raise_issue
+from bench._lay import lay_matters, lay_places
+from issues.inputs import Matter
+from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.actions.sweep import sweep
+from issues.actions.sweep import BATCH, sweep
 from issues.enums import Level, TurnRole
 from issues.inputs import Matter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
@@ -27,7 +30,8 @@ from tests.harness.waiting import wait_until
 from tests.harness.world import LiveWorld
 from tests.world import World, build_world
 
-MANY = 300
+# A batch and a half.
+MANY = BATCH * 3 // 2
 
 
 def overdue(world: World, amount: int) -> list[Issue]:
@@ -36,6 +40,15 @@ def overdue(world: World, amount: int) -> list[Issue]:
     then = timezone.now() - timedelta(days=90)
     who = world.resident
     return [raise_issue(matter, actor=who, reporter=who, now=then) for _ in range(amount)]
+
+
+def overdue_by_the_thousand(world: World) -> Issue:
+    """MANY of them, each as the first, all at once for whoever is sweeping already."""
+    with transaction.atomic():
+        (first,) = overdue(world, 1)
+        lay_places(world.street, 0)
+        lay_matters([first], MANY - 1)
+    return first
 
 
 def slowly(seconds: float) -> None:
@@ -80,8 +93,8 @@ def test_a_worker_killed_in_a_sweep_loses_nothing_and_doubles_nothing(
     world_database: LiveWorld,
 ) -> None:
     world = build_world()
-    overdue(world, MANY)
-    slowly(0.02)
+    overdue_by_the_thousand(world)
+    slowly(0.005)
     worker = world_database.start_worker()
     world_database.start_beat(sweep_seconds=0.5)
     wait_until(lambda: 0 < moved() < MANY, seconds=60, what="a sweep half-way")
@@ -102,7 +115,7 @@ def test_two_workers_two_beats_and_a_loop_at_once_move_each_matter_once(
         world_database.start_worker()
         world_database.start_beat(sweep_seconds=0.3)
     world_database.start_sweep_loop()
-    overdue(world, MANY)
+    overdue_by_the_thousand(world)
     wait_until(lambda: moved() == MANY, seconds=120, what="every matter one level up")
     each_moved_exactly_once(world, MANY)
 

@@ -1,0 +1,117 @@
+"""The statements that write rows of a model as arrays, each made once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeAlias
+
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+
+Field: TypeAlias = "models.Field[Any, Any]"
+
+# The keys are taken first and travel with their rows, so that no order has to be trusted.
+INSERT = """
+WITH given AS MATERIALIZED (
+    SELECT nextval(pg_get_serial_sequence('{table}', '{plain_id}')) AS {id}, given.*
+    FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
+    ORDER BY "#"
+), made AS (
+    INSERT INTO {table} ({id}, {columns}) SELECT {id}, {columns} FROM given ORDER BY "#"
+)
+SELECT {id} FROM given ORDER BY "#"
+"""
+INSERT_AS_IT_IS = """
+INSERT INTO {table} ({columns})
+SELECT {columns} FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
+ORDER BY "#"
+"""
+INSERT_NEW = INSERT_AS_IT_IS + "ON CONFLICT DO NOTHING"
+UPDATE = """
+UPDATE {table} SET {changes} FROM unnest({arrays}) AS given ({columns})
+WHERE {table}.{id} = given.{id}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    field: Field
+    read: Callable[[Any], Any]
+
+    @property
+    def name(self) -> str:
+        assert self.field.column is not None, "only concrete fields are written"
+        return connection.ops.quote_name(self.field.column)
+
+    @property
+    def array(self) -> str:
+        """As in `%s::varchar[]`: without a length, or a cast would cut what is too long for it."""
+        named = self.field.db_type(connection) or ""
+        return f"%s::{named.partition('(')[0]}[]"
+
+    def values(self, rows: Sequence[models.Model]) -> list[Any]:
+        """As the field stores them."""
+        # The connection itself: its proxy would ask for every value whose thread this is.
+        store, database = self.field.get_db_prep_save, connections[DEFAULT_DB_ALIAS]
+        found = [self.read(row) for row in rows]
+        if len(set(map(id, found))) == 1:
+            return [store(found[0], database)] * len(found)
+        return [store(value, database) for value in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    text: str
+    columns: tuple[Column, ...]
+
+    @property
+    def links(self) -> list[Field]:
+        return [column.field for column in self.columns if column.field.is_relation]
+
+
+@cache
+def insert_of(model: type[models.Model], text: str) -> Statement:
+    """All columns, but for a key that the database gives."""
+    key = model._meta.pk
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
+    columns = [_column(field, adding=True) for field in fields if field is not given_key(model)]
+    return _statement(text, model, columns, plain_id=key.column or "")
+
+
+@cache
+def update_of(model: type[models.Model], names: tuple[str, ...]) -> Statement:
+    fields = [model._meta.pk, *(model._meta.get_field(name) for name in names)]
+    columns = [_column(field, adding=False) for field in fields]  # type: ignore[arg-type]
+    changes = ", ".join(f"{column.name} = given.{column.name}" for column in columns[1:])
+    return _statement(UPDATE, model, columns, changes=changes)
+
+
+def given_key(model: type[models.Model]) -> Field | None:
+    """The key where the database gives it."""
+    key = model._meta.pk
+    return key if key.db_returning else None
+
+
+def _column(field: Field, *, adding: bool) -> Column:
+    # Some find their value at the last moment: when it was written, where a file was put.
+    late = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+    if late or isinstance(field, models.FileField):
+        return Column(field, lambda row: field.pre_save(row, add=adding))
+    return Column(field, attrgetter(field.attname))
+
+
+def _statement(
+    text: str, model: type[models.Model], columns: Sequence[Column], **more: str
+) -> Statement:
+    return Statement(
+        text.format(
+            table=connection.ops.quote_name(model._meta.db_table),
+            id=Column(model._meta.pk, attrgetter("pk")).name,
+            columns=", ".join(column.name for column in columns),
+            arrays=", ".join(column.array for column in columns),
+            **more,
+        ),
+        tuple(columns),
+    )
