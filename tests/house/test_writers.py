@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-APPS = ("accounts", "clocks", "council", "desks", "grids", "issues", "ledger", "notifications")
+APPS = (
+    "accounts",
+    "clocks",
+    "council",
+    "demo",
+    "desks",
+    "grids",
+    "issues",
+    "ledger",
+    "notifications",
+)
 # Where no rule about writing holds: what writes, what lays the tables, what makes rows of its own.
 MAY_WRITE = {"actions", "migrations"}
 

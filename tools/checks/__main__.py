@@ -9,7 +9,17 @@ from pathlib import Path
 from tools.checks.tracked import ROOT, tracked
 
 BIN = Path(sys.executable).parent
-APPS = ["accounts", "clocks", "config", "desks", "grids", "issues", "ledger", "notifications"]
+APPS = [
+    "accounts",
+    "clocks",
+    "config",
+    "demo",
+    "desks",
+    "grids",
+    "issues",
+    "ledger",
+    "notifications",
+]
 CODE = [*APPS, "bench", "tests", "tools", "manage.py"]
 PYTHON = [sys.executable, "-m"]
 

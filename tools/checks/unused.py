@@ -15,7 +15,17 @@ from vulture.core import Item
 
 from tools.checks.tracked import ROOT, texts
 
-APPS = ["accounts", "clocks", "config", "desks", "grids", "issues", "ledger", "notifications"]
+APPS = [
+    "accounts",
+    "clocks",
+    "config",
+    "demo",
+    "desks",
+    "grids",
+    "issues",
+    "ledger",
+    "notifications",
+]
 # Parameters that a framework hands in by name, and classes that it looks up by name.
 GIVEN = {"model_admin", "modeladmin", "extra_context", "initial", "change", "using", "signum"}
 LOOKED_UP = {"Meta", "Media", "Command", "Migration"}
