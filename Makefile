@@ -9,7 +9,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := .venv/bin
 # For checks that load the settings; nothing is signed with it.
 CHECKING := SECRET_KEY=checking PAVILION_DEMO=1
-CODE := accounts acting bench clocks config desks grids issues ledger notifications tests tools manage.py
+CODE := accounts acting bench clocks config demo desks grids issues ledger notifications tests tools manage.py
 
 .PHONY: run
 run: .venv-local ## Bring up the whole product on this machine (PORT=8000, HOST=127.0.0.1)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import code, demo_messages, email, sign_in, sign_out
+from accounts.views import code, email, sign_in, sign_out
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,5 +10,4 @@ urlpatterns = [
     path("me/email/", email.email, name="email"),
     path("me/email/code/", email.code, name="email_code"),
     path("me/email/remove/", email.remove, name="email_remove"),
-    path("demo/sms/", demo_messages.demo_messages, name="demo_messages"),
 ]

@@ -29,6 +29,7 @@ VAR_DIR = Path(os.environ.get("PAVILION_VAR", BASE_DIR / "var"))
 
 DEBUG = flag("PAVILION_DEBUG")
 # The demo signs visitors in as invented people and shows SMS on a page: never in production.
+# Without it the app `demo` is not there at all.
 DEMO = flag("PAVILION_DEMO")
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
     "grids",
     "issues",
     "desks",
+    *(["demo"] if DEMO else []),
 ]
 
 MIDDLEWARE = [
@@ -98,6 +100,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "desks.context_processors.page",
+                *(["demo.context_processors.demo"] if DEMO else []),
             ],
             "loaders": [
                 (

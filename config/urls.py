@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -11,6 +12,7 @@ urlpatterns = [
     path("", include("issues.urls")),
     path("notices/", include("notifications.urls")),
     path("record/", include("ledger.urls")),
+    *([path("demo/", include("demo.urls"))] if settings.DEMO else []),
     path("admin/", admin.site.urls),
 ]
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from desks.navigation import navigation
@@ -12,7 +11,6 @@ VERSION = "0.1"
 
 def page(request: HttpRequest) -> dict[str, Any]:
     return {
-        "demo": settings.DEMO,
         "large_print": getattr(request, "large_print", False),
         "navigation": navigation(request.path, posted=stands_somewhere(request)),
         "here": request.get_full_path() if request.method in {"GET", "HEAD"} else request.path,

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from desks.rules import DESK_KINDS
-from desks.views import after_sign_in, demo, desk, home, me, me_data, preferences, receive_many
+from desks.views import after_sign_in, desk, home, me, me_data, preferences, receive_many
 
 app_name = "desks"
 urlpatterns = [
@@ -15,8 +15,6 @@ urlpatterns = [
     path("me/data/download/", me_data.download, name="download"),
     path("me/data/erase/", me_data.erase, name="erase"),
     path("goodbye/", me_data.goodbye, name="goodbye"),
-    path("demo/", demo.demo, name="demo"),
-    path("demo/be/", demo.be, name="be"),
     path("preferences/", preferences.preferences, name="preferences"),
     path("desk/", desk.choose, name="choose"),
     *(

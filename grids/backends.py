@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from grids.queries.standing import standing_of
-from grids.standing import VISITOR, Standing
 from grids.rules import may_administer_shared, may_enter_administration
+from grids.standing import VISITOR, Standing
 
 # Apps without a place of their own.
 SHARED = frozenset({"clocks"})

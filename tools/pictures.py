@@ -14,7 +14,7 @@ from typing import Final
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from desks.demo.cast import CAST
+from demo.cast import CAST
 from tests.harness.browser import FLAGS, executable
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "pictures"

@@ -28,6 +28,7 @@ from issues.enums import (
 )
 from issues.inputs import Matter
 from issues.models import Draft, Issue, Photo
+from issues.references import written
 
 
 def raise_issue(
@@ -73,7 +74,7 @@ def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime)
     year = timezone.localdate(now).year
     number = take_number(community, year)
     return Issue(
-        reference=f"{community.prefix or community.code}-{year}-{number:04d}",
+        reference=written(community.prefix, year, number),
         number=number,
         year=year,
         community=community,

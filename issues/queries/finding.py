@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from issues.models import Issue
+from issues.queries.references import asked_by_number, said_as_text
 
 MOST_WORDS = 6
 # What can be found, as it is read aloud: 珠玑东42号, 机械厂家属院3号楼.
@@ -20,11 +21,10 @@ PARTS = (
 
 def with_words(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     """All that can be found of an issue as one text; joins nothing that multiplies rows."""
-    space, mark = Value(" ", TextField()), Value("号", TextField())
+    space = Value(" ", TextField())
     pieces: list[Cast | Value] = [piece for part in PARTS for piece in (_text(part), space)]
-    number = [_text("community__short_name"), _text("number"), mark, space]
     place = [_text("building__estate__name"), _text("building__number")]
-    return issues.alias(findable=Concat(*pieces, *number, *place))
+    return issues.alias(findable=Concat(*pieces, said_as_text(), space, *place))
 
 
 def _text(column: str) -> Cast:
@@ -32,8 +32,8 @@ def _text(column: str) -> Cast:
 
 
 def matching(words: str) -> Q:
-    """Of issues `with_words`: every word that was typed stands somewhere in it."""
+    """Of issues `with_words`: every word that was typed stands in it, or it is its number."""
     found = Q()
     for word in words.split()[:MOST_WORDS]:
         found &= Q(findable__icontains=word)
-    return found
+    return found | asked_by_number(words)

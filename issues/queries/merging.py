@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from issues.models import Issue
+from issues.queries.references import asked_by_number
 from issues.queries.similar import similar_to
 
 MOST = 8
@@ -25,8 +26,11 @@ def into_candidates(issue: Issue) -> list[Issue]:
     return [*near, *others.order_by(rank, "-raised_at", "-pk")[: MOST - len(near)]]
 
 
-def into_named(issue: Issue, reference: str) -> Issue | None:
-    return _mergeable(issue).filter(reference=reference.strip().upper()).first()
+def into_named(issue: Issue, number: str) -> Issue | None:
+    """The one with that number, as it is written or said; None where it may be two."""
+    asked = asked_by_number(number)
+    found = list(_mergeable(issue).filter(asked)[:2]) if asked else []
+    return found[0] if len(found) == 1 else None
 
 
 def _mergeable(issue: Issue) -> QuerySet[Issue]:

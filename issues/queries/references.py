@@ -1,13 +1,43 @@
-"""Issues by their references, for sentences that only say what they are called."""
+"""Issues by their numbers: those a sentence names, and those somebody looks for."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import Q, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
+
 from issues.models import Issue
+from issues.references import read
 
 
 def numbered(references: Collection[str]) -> list[Issue]:
     """In one query, with the community; nothing of what the issues are about is read."""
     issues = Issue.objects.filter(reference__in=references).select_related("community")
     return list(issues.only("reference", "number", "community"))
+
+
+def asked_by_number(words: str) -> Q:
+    """Whose number `words` are; an empty Q, which an OR leaves away, if they are none.
+
+    What is said is good in any year, and without its place in any community.
+    """
+    asked = read(words)
+    if asked is None:
+        return Q()
+    if asked.reference:
+        return Q(reference=asked.reference)
+    found = Q(number=asked.number)
+    if asked.place:
+        found &= (
+            Q(community__short_name__istartswith=asked.place)
+            | Q(community__name__istartswith=asked.place)
+            | Q(community__name_en__istartswith=asked.place)
+        )
+    return found
+
+
+def said_as_text() -> Concat:
+    """As it is said in Chinese and written without spaces, 珠玑东42号, for a query."""
+    place = Coalesce(NullIf("community__short_name", Value("")), "community__name")
+    return Concat(Cast(place, TextField()), Cast("number", TextField()), Value("号", TextField()))

@@ -10,7 +10,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, expect
 
 from accounts.models import SentCode, User
-from desks.demo.cast import CAST, Persona
+from demo.cast import CAST, Persona
 from grids.enums import Role
 from tests.e2e.conftest import Town
 from tests.e2e.people import PHONE, Person, visits

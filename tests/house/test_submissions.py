@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ROOT / "templates"
 # What is said by pressing, the same however often: a key would make the button of a page that was
 # gone back to a dead one. Whoever is told “signed out” must be.
-STATES = ("sign_out", "/sign-out/", "desks:preferences", "desks:skip", "desks:be", "email_remove")
+STATES = ("sign_out", "/sign-out/", "desks:preferences", "desks:skip", "demo:be", "email_remove")
 FORM = re.compile(r"<form\b[^>]*\bmethod=.?post\b.*?(?=</form>|<form\b|\Z)", re.DOTALL)
 KEY = re.compile(r"\{% submission_key\b|\{\{ *form\.submission *\}\}|name=\"submission\"")
 

@@ -12,6 +12,7 @@ APPS = (
     "acting",
     "clocks",
     "council",
+    "demo",
     "desks",
     "grids",
     "issues",

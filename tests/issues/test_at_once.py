@@ -17,21 +17,14 @@ from grids.models import Category
 from issues.actions.call_back import call_back
 from issues.actions.classify import classify
 from issues.actions.hide import hide
-from issues.actions.publish import publish
-from issues.actions.raise_issue import raise_issue
-from issues.inputs import Talk
 from issues.actions.merge import merge
-from issues.actions.hide import hide
 from issues.actions.publish import publish
-from issues.inputs import Matter
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.actions.withdraw import withdraw
 from issues.enums import MatterClass, Visibility
 from issues.inputs import Matter, Talk
-from issues.models import CallBack, Issue, Photo
-from acting.refusals import Refused
 from issues.models import CallBack, Issue, Photo, Support
 from issues.queries.chain import broken_chains
 from tests.harness.world import LiveWorld

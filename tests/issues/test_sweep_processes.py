@@ -13,9 +13,7 @@ from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from acting.refusals import Refused
-from issues.actions.raise_issue import raise_issue
 from bench._lay import lay_matters, lay_places
-from issues.inputs import Matter
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.sweep import BATCH, sweep

@@ -14,6 +14,7 @@ APPS = [
     "acting",
     "clocks",
     "config",
+    "demo",
     "desks",
     "grids",
     "issues",

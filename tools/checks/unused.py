@@ -20,6 +20,7 @@ APPS = [
     "acting",
     "clocks",
     "config",
+    "demo",
     "desks",
     "grids",
     "issues",

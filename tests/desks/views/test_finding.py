@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from desks.queries.queue import PER_PAGE
+from grids.models import Body
 from tests.desks.desking import at_community, raised
 from tests.issues.acting import signed_in
 from tests.world import World
@@ -33,6 +34,17 @@ def test_words_number_and_place_find_it_and_other_words_do_not(world: World) -> 
         assert row_of(issue.reference) in page, words
         assert row_of(other.reference) not in page, words
     assert "这个工作台上没找到" in found(world, "grid_worker", GRID, "没有这样的事")
+
+
+def test_a_number_is_found_on_the_desk_in_every_way_it_is_found_in_the_list(world: World) -> None:
+    """The one that was raised second: no other number begins or ends like it."""
+    Body.objects.filter(pk=world.community.pk).update(short_name="", name_en="Zhuji East")
+    other, issue = raised(world, "路灯不亮"), raised(world, "井盖翘起来了")
+    short = f"{world.community.prefix.lower()}-{issue.year}-{issue.number}"
+    for words in (short, f"珠玑东社区{issue.number}号", f"Zhuji East No. {issue.number}"):
+        page = found(world, "grid_worker", GRID, words)
+        assert row_of(issue.reference) in page, words
+        assert row_of(other.reference) not in page, words
 
 
 def test_what_has_gone_up_is_found_below_and_above(world: World) -> None:

@@ -7,14 +7,10 @@ import pytest
 from grids.enums import Role
 from issues.actions.call_back import call_back
 from issues.actions.deliver import deliver
+from issues.actions.verify import verify
 from issues.enums import Ending, Level, Resolved, Stage
 from issues.models import CallBack, Verdict
 from issues.refusals import NotYours, WrongStage
-from tests.issues.actions.doing import DONE, NOW, at_grid, due, entries, entry, refused
-from issues.actions.deliver import deliver
-from issues.actions.verify import verify
-from issues.refusals import NotYours, WrongStage
-from issues.models import CallBack, Verdict
 from tests.issues.actions.doing import (
     DONE,
     NOW,

@@ -7,10 +7,10 @@ from datetime import datetime
 import pytest
 
 from issues.actions.call_back import call_back
-from issues.inputs import Matter
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.enums import Resolved
+from issues.inputs import Matter
 from issues.models import Issue
 from notifications.enums import Channel
 from notifications.models import Delivery, Notice

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from issues.actions.deliver import deliver
 from grids.enums import Role
+from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep

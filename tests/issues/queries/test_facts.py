@@ -7,9 +7,9 @@ import pytest
 from issues.actions.add import add
 from issues.actions.call_back import call_back
 from issues.actions.confirm import confirm
+from issues.actions.deliver import deliver
 from issues.actions.find import find
 from issues.actions.publish import publish
-from issues.actions.deliver import deliver
 from issues.enums import MatterClass, Resolved
 from issues.facts import Facts
 from issues.models import Assignment, Issue

@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from issues.refusals import NotYours, WrongStage
 from acting.refusals import Refused
 from issues.queries.chain import broken_chains
+from issues.refusals import NotYours, WrongStage
 
 Subject = TypeVar("Subject")
 NOT_NOW, NOT_THEIRS, NOT_YET = "-", "x", "!"

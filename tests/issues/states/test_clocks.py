@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from acting.refusals import Refused
 from issues.actions.commit import commit
 from issues.actions.name_lead import name_lead
 from issues.actions.sweep import sweep
 from issues.enums import Act, MatterClass
-from acting.refusals import Refused
 from issues.models import Deadline, Issue
 from issues.queries.chain import broken_chains
 from tests.issues.actions.doing import NOW, at_grid, at_housing, at_office

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from issues.actions.name_lead import name_lead
 from issues.actions.deliver import deliver
+from issues.actions.name_lead import name_lead
 from issues.actions.sweep import sweep
 from issues.enums import Act, MatterClass
 from issues.models import Outcome

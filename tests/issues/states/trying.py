@@ -8,11 +8,11 @@ from typing import Any
 
 from accounts.models import User
 from grids.queries.standing import standing_of
+from issues.acts import offered
 from issues.enums import Act
 from issues.facts import Facts
 from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts
-from issues.acts import offered
 from tests.issues.actions.doing import NOW
 from tests.issues.actions.sweeping import at
 from tests.issues.chain.actors import tries

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from grids.models import Body
 from issues.actions.publish import publish
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
@@ -50,10 +51,25 @@ def test_words_that_are_not_there_find_nothing_and_say_so(client: Client, world:
 def test_a_matter_is_found_by_the_number_on_its_receipt(client: Client, world: World) -> None:
     other = published(world, "路灯坏了两盏没人管")
     issue = published(world, "电梯坏了三天没人修")
-    number, code = issue.number, world.community.code
+    number, code = issue.number, world.community.prefix
     said = f"{world.community.call_name} {number} 号"
     for words in (said, said.replace(" ", ""), f"{number}号", str(number), f"No. {number}",
                   issue.reference, f"{code.lower()}-{issue.year}-{number}"):  # fmt: skip
+        page = client.get("/issues/", {"words": words}).content.decode()
+        assert issue.public_title in page, words
+        assert other.public_title not in page, words
+
+
+def test_a_number_is_found_by_what_is_written_though_the_community_has_another_code(
+    client: Client, world: World
+) -> None:
+    """What is written begins with the prefix, and people say the short name."""
+    Body.objects.filter(pk=world.community.pk).update(prefix="DONG", short_name="东头")
+    world.building.refresh_from_db()
+    other = published(world, "路灯坏了两盏没人管")
+    issue = published(world, "电梯坏了三天没人修")
+    assert issue.reference.startswith("DONG-")
+    for words in (issue.reference, f"dong-{issue.year}-{issue.number}", f"东头 {issue.number} 号"):
         page = client.get("/issues/", {"words": words}).content.decode()
         assert issue.public_title in page, words
         assert other.public_title not in page, words

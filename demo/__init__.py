@@ -1,0 +1,1 @@
+"""The demo: invented people to be, their past, and the messages they would have got."""

@@ -1,0 +1,36 @@
+"""Draw a photo. Knows nothing of the product, so that a process of its own can do it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from random import Random
+
+from PIL import Image, ImageChops, ImageEnhance
+
+from demo.pictures.scenes import SCENES
+from demo.pictures.strokes import Canvas
+
+# Drawn larger and taken at this size, which softens every edge.
+TAKEN = (960, 720)
+
+
+def draw(scene: str, *, seed: int) -> bytes:
+    """A JPEG of `scene`; a name that ends in `+` shows it after the work."""
+    dice = Random(seed)  # noqa: S311
+    canvas = Canvas(dice)
+    SCENES[scene.rstrip("+")](canvas, done=scene.endswith("+"))
+    file = BytesIO()
+    _photographed(canvas.image, dice).save(file, "JPEG", quality=84)
+    return file.getvalue()
+
+
+def _photographed(image: Image.Image, dice: Random) -> Image.Image:
+    """As a phone would have taken it: a little soft, a little grainy, darker to the corners."""
+    image = image.resize(TAKEN, Image.Resampling.BILINEAR)
+    grain = Image.effect_noise((TAKEN[0] // 2, TAKEN[1] // 2), dice.randint(10, 22))
+    grain = grain.resize(TAKEN).convert("RGB")
+    image = ImageChops.overlay(image, grain)
+    shade = ImageChops.invert(Image.radial_gradient("L").resize(TAKEN))
+    shade = shade.point(lambda value: 200 + value * 55 // 255).convert("RGB")
+    image = ImageChops.multiply(image, shade)
+    return ImageEnhance.Color(image).enhance(dice.uniform(0.8, 1.1))

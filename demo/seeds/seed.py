@@ -1,0 +1,72 @@
+"""Make the demo whole: places, people, two months of stories, seals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import monotonic
+
+from django.db import transaction
+
+from accounts.carriers.base import SmsCarrier
+from demo.pictures.photos import Pictures
+from demo.seeds.people import admit_people
+from demo.seeds.places import lay_places
+from demo.stories import stories
+from demo.telling.teller import Teller
+from issues.models import Issue
+from issues.queries.chain import broken_chains
+from ledger.actions.seal import seal
+from notifications.actions.deliver import deliver
+
+# When the office was set up, long before the first story.
+FOUNDED = timedelta(days=200)
+# Text messages of the last hour still go out, to the demo's page; older ones were read long ago.
+STILL_NEW = timedelta(hours=1)
+
+
+class AlreadyLived(Exception):
+    """There are matters already: the demo never mixes with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    issues: int
+    photos: int
+    seconds: float
+
+
+class ReadLongAgo(SmsCarrier):
+    """Carries the messages of the past nowhere."""
+
+    def send(self, phone: str, text: str, *, purpose: str) -> None:
+        """Nobody waits for it."""
+
+
+def seed(*, now: datetime, small: bool, say: Callable[[str], object]) -> Made:
+    """All or nothing, in one transaction, with the same actions as every page.
+
+    What happened carries the time of its story; when it was recorded is the database's, so the
+    whole past of the demo is recorded today. Raises AlreadyLived where there are matters.
+    """
+    began = monotonic()
+    if Issue.objects.exists():
+        raise AlreadyLived("There are matters in this database already; the demo leaves it alone.")
+    plan = stories(small=small)
+    scenes = [scene for story in plan for scene in story.scenes]
+    with Pictures(scenes) as pictures, transaction.atomic():
+        say("Laying grids, venues and buildings; posting people …")
+        places = lay_places(now=now - FOUNDED)
+        people = admit_people(places, now=now - FOUNDED)
+        say(f"Living through two months with {len(plan)} matters …")
+        teller = Teller(places, people, pictures, until=now, began=began)
+        teller.tell(plan)
+        broken = broken_chains()
+        if broken:
+            raise RuntimeError(f"The chain is broken: {broken[0].reference} is {broken[0].why}.")
+    while deliver(clock=lambda: now - STILL_NEW, carrier=ReadLongAgo()):
+        pass
+    say(f"The clock looked {teller.sweeps} times. Sealing the record …")
+    seal()
+    return Made(len(teller.told), pictures.stored, monotonic() - began)

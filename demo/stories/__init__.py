@@ -1,0 +1,31 @@
+"""What happened in the invented community over the last two months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from demo.stories import (
+    between,
+    care,
+    clocks,
+    danger,
+    endings,
+    pipes,
+    repairs,
+    results,
+    tidy,
+    today,
+    ways,
+)
+from demo.telling.story import Story
+
+# Told in this order where two begin at the same moment.
+CHAPTERS = (
+    results, pipes, repairs, tidy, ways, danger, care, between, clocks, endings, today
+)
+# For a quick look and for tests: what happened of the report, and today's desks.
+SMALL = (today,)
+
+
+def stories(*, small: bool = False) -> Sequence[Story]:
+    return [story for chapter in (SMALL if small else CHAPTERS) for story in chapter.STORIES]

@@ -1,0 +1,103 @@
+"""Courses that many stories take, and waiting for what the clock does."""
+
+from __future__ import annotations
+
+from demo.telling.moments import After, minutes, work
+from demo.telling.steps import (
+    answers,
+    classifies,
+    keeps_private,
+    publishes,
+    pushes_up,
+    receives,
+    settles,
+)
+from demo.telling.story import Scene, Step
+from issues.enums import DeadlineKind, MatterClass
+from issues.models import Deadline
+
+
+def intake(
+    title: str,
+    answer: str,
+    matter_class: MatterClass,
+    category: str,
+    *,
+    text: str = "",
+    after: After | None = None,
+    hold_back: int = 0,
+) -> list[Step]:
+    """Taken in, checked and published, answered, its class set."""
+    return [
+        receives(after=after),
+        publishes(title, text, hold_back=hold_back),
+        answers(answer),
+        classifies(matter_class, category),
+    ]
+
+
+def in_confidence(answer: str, category: str, matter_class: MatterClass) -> list[Step]:
+    """A dispute: taken in and kept between the parties."""
+    return [
+        receives(),
+        keeps_private("邻里纠纷，不公开"),
+        answers(answer),
+        classifies(matter_class, category),
+    ]
+
+
+def _nothing(scene: Scene) -> None:
+    """Waiting is no act."""
+
+
+def until_moved() -> Step:
+    """Until the clock gives the matter to another body."""
+    return Step(work(1), _nothing, lambda scene: scene.lead.turn > scene.waits_from)
+
+
+def until_supervised() -> Step:
+    """Until the supervisors were told of it."""
+
+    def ready(scene: Scene) -> bool:
+        clocks = Deadline.objects.running().filter(kind=DeadlineKind.SUPERVISED)
+        return clocks.filter(issue=scene.told[scene.story.key]).exists()
+
+    return Step(work(1), _nothing, ready)
+
+
+def settled(
+    title: str,
+    answer: str,
+    category: str,
+    agreed: str,
+    *photos: str,
+    said: str = "",
+    heads: int = 2,
+    text: str = "",
+    why_none: str = "",
+) -> list[Step]:
+    """A small matter that its grid settles on the spot."""
+    return [
+        *intake(title, answer, MatterClass.SMALL, category, text=text),
+        settles(agreed, *photos, said=said, heads=heads, why_none=why_none),
+    ]
+
+
+def rushed(title: str, answer: str, category: str, *, text: str = "") -> list[Step]:
+    """Urgent: somebody comes within the hour, at any hour; it is published afterwards."""
+    return [
+        receives(after=minutes(4, 24)),
+        answers(answer, after=minutes(2, 8)),
+        classifies(MatterClass.URGENT, category, after=minutes(2, 6)),
+        publishes(title, text, after=minutes(6, 30)),
+    ]
+
+
+def to_department(reason: str, tried: str, answer: str, again: str, tried_again: str) -> list[Step]:
+    """Up to the community, which answers and sends it on to the departments."""
+    return [
+        pushes_up(reason, tried),
+        receives(),
+        answers(answer),
+        pushes_up(again, tried_again),
+    ]

@@ -1,0 +1,111 @@
+"""The demo is made through the actions, and what it makes holds together."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from io import BytesIO
+from time import monotonic
+
+import pytest
+from django.core.management import CommandError, call_command
+from PIL import Image
+
+from accounts.models import LocalMessage
+from clocks.hours import SHANGHAI
+from demo.pictures.drawing import draw
+from demo.pictures.photos import Pictures
+from demo.pictures.scenes import SCENES
+from demo.seeds.people import admit_people
+from demo.seeds.places import lay_places
+from demo.seeds.seed import FOUNDED, AlreadyLived, seed
+from demo.stories import stories
+from demo.telling.teller import Teller
+from issues.actions.sweep import sweep
+from issues.enums import Ending, Level, MatterClass, Source, Stage, TurnCause, Visibility
+from issues.models import Assignment, Deadline, Issue, SweepFailure
+from issues.queries.chain import broken_chains
+from notifications.models import Delivery
+
+MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
+SUNDAY_NIGHT = datetime(2026, 11, 22, 23, 30, tzinfo=SHANGHAI)
+# One story for each class, level, stage, ending, visibility and source.
+TOLD = {
+    "compound", "end-merge-2", "end-declined-1", "end-withdrawn-2", "end-hidden-1",
+    "end-silent-2", "end-above-1", "hot-1", "bench-1", "elder-1", "idea-2", "poster-1",
+    "clock-2", "clock-8", "danger-5", "parking-1", "leak-2", "new-1", "soon-1",
+    "at-community", "hard-now", "confirm-me", "merchant-now", "to-name", "working",
+}  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_stories_reach_every_class_level_stage_ending_visibility_and_source() -> None:
+    plan = [story for story in stories() if story.key in TOLD]
+    assert {story.key for story in plan} == TOLD
+    places = lay_places(now=MONDAY - FOUNDED)
+    people = admit_people(places, now=MONDAY - FOUNDED)
+    with Pictures(scene for story in plan for scene in story.scenes) as pictures:
+        Teller(places, people, pictures, until=MONDAY, began=monotonic()).tell(plan)
+    there = {
+        field: set(Issue.objects.values_list(field, flat=True))
+        for field in ("matter_class", "level", "stage", "ending", "visibility", "source")
+    }
+    assert there["matter_class"] == {*MatterClass.values, ""}
+    assert there["level"] == set(Level)
+    assert there["stage"] == set(Stage)
+    assert there["ending"] == {*Ending.values, ""}
+    assert there["visibility"] == set(Visibility)
+    assert there["source"] == set(Source)
+    causes = set(Assignment.objects.values_list("cause", flat=True))
+    assert {TurnCause.CLOCK, TurnCause.HANDED_OVER, TurnCause.WORD, TurnCause.BELONGS} <= causes
+    assert broken_chains() == []
+    assert not SweepFailure.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("now", [MONDAY, SUNDAY_NIGHT])
+def test_nothing_on_the_desks_is_late_and_three_clocks_run_out_soon(now: datetime) -> None:
+    made = seed(now=now, small=True, say=lambda _line: None)
+    assert made.issues == len(stories(small=True))
+    ready = now + timedelta(seconds=made.seconds)
+    assert not Deadline.objects.running().filter(due_at__lte=ready).exists()
+    soon = Deadline.objects.running().filter(kind="receive").order_by("due_at")
+    within = [timedelta(minutes=1), timedelta(minutes=2), timedelta(minutes=4)]
+    due = soon.values_list("due_at", flat=True)[:4]
+    assert all(at <= ready + most for at, most in zip(due, within, strict=False))
+    assert due[3] > ready + timedelta(minutes=6)
+    sweep(now=ready + timedelta(minutes=5))
+    pushed = Assignment.objects.filter(cause=TurnCause.CLOCK, missed_kind="receive")
+    assert pushed.filter(started_at__gt=now).count() == 3
+    assert broken_chains() == []
+
+
+@pytest.mark.django_db
+def test_old_text_messages_are_not_sent_to_the_demo_s_phone() -> None:
+    seed(now=MONDAY, small=True, say=lambda _line: None)
+    assert not LocalMessage.objects.exists()
+    late = MONDAY - timedelta(hours=1)
+    assert not Delivery.objects.filter(state="waiting", next_try_at__lte=late).exists()
+
+
+@pytest.mark.django_db
+def test_the_demo_leaves_a_lived_in_database_alone() -> None:
+    seed(now=MONDAY, small=True, say=lambda _line: None)
+    before = Issue.objects.count()
+    with pytest.raises(CommandError, match="leaves it alone"):
+        call_command("demo")
+    with pytest.raises(AlreadyLived):
+        seed(now=MONDAY, small=True, say=lambda _line: None)
+    assert Issue.objects.count() == before
+
+
+def test_stories_have_keys_of_their_own() -> None:
+    keys = [story.key for story in stories()]
+    assert len(keys) == len(set(keys))
+    assert len(keys) >= 120
+
+
+@pytest.mark.parametrize("scene", sorted(SCENES))
+def test_a_scene_looks_different_after_the_work(scene: str) -> None:
+    before, after = draw(scene, seed=1), draw(f"{scene}+", seed=1)
+    assert before != after
+    assert Image.open(BytesIO(before)).size == (960, 720)

@@ -1,0 +1,47 @@
+"""Without PAVILION_DEMO=1 there is no demo: no address, no command, no link and no code of it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def looked_for(demo: str) -> dict[str, Any]:
+    """What a process of its own finds. Debugging, since nothing was collected for its pages."""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "tests.demo.absence"],
+        cwd=ROOT,
+        env={**os.environ, "PAVILION_DEMO": demo, "PAVILION_DEBUG": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.mark.parametrize("demo", ["", "0"])
+def test_without_the_setting_nothing_of_the_demo_is_there(demo: str) -> None:
+    assert looked_for(demo) == {
+        "answers": [404, 404, 404],
+        "sent": 404,
+        "command": False,
+        "modules": [],
+        "page": 200,
+        "named": False,
+    }
+
+
+def test_with_the_setting_the_same_look_finds_it() -> None:
+    found = looked_for("1")
+    assert found["modules"]
+    assert found["command"]
+    assert found["named"]
+    assert found["answers"] != [404, 404, 404]
