@@ -1,0 +1,314 @@
+"""Lay places and matters by the hundred thousand: copies, by set-based SQL, of what acts made.
+
+A pattern is made by the product's own actions; its copies carry every row that hangs on it, with
+keys of their own, under every constraint and trigger. The record of a copy verifies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection, models, transaction
+
+from accounts.models import User
+from grids.models import Body, Building, Competence, Estate, Posting, Residence, Venue
+from issues.models import Issue, Upload
+from ledger.models import Entry, Pseudonym, Stream, Text, Unsealed
+from notifications.models import Delivery, Notice
+
+SLICE = 50_000
+# What stands at a place and is copied with it.
+PLACED = (Body, Estate, Building, Venue, Competence, User, Posting, Residence)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table to copy: where its rows `t` come from, and what differs in the copy.
+
+    `source` follows FROM and names the rows `t` of pattern `p`; `changed` is SQL over the row
+    `old`, its copy's number `c` and the new key `new`.
+    """
+
+    model: type[models.Model]
+    source: str
+    changed: Mapping[str, str] = field(default_factory=dict)
+    order: str = ""
+
+    @property
+    def table(self) -> str:
+        return self.model._meta.db_table
+
+
+def lay_places(root: Body, count: int) -> None:
+    """Copy `root` with the bodies, houses, people and postings below it: places 1 … `count`.
+
+    Place 0 is the pattern itself. Call it once in a database, with 0 if there is only the pattern.
+    """
+    with transaction.atomic():
+        run(
+            "CREATE UNLOGGED TABLE lay_place AS SELECT n, n AS place, %s::bigint AS pattern,"
+            " '0'::interval AS back FROM generate_series(1, %s) AS n",
+            [root.pk, count],
+        )
+        copy_all(place_parts(), "lay_place")
+    run("ANALYZE")
+
+
+def lay_matters(
+    patterns: Sequence[Issue],
+    count: int,
+    *,
+    places: Sequence[int] = (0,),
+    spread: timedelta = timedelta(0),
+) -> None:
+    """Lay `count` copies of `patterns` in turn, over `places` in turn, with all that hangs on them.
+
+    Every moment of a copy lies earlier than its pattern's by a part of `spread` that grows evenly.
+    """
+    for first in range(0, count, SLICE):
+        with transaction.atomic():
+            lay_slice(patterns, range(first, min(first + SLICE, count)), places, spread / count)
+    run("ANALYZE")
+
+
+def lay_slice(
+    patterns: Sequence[Issue], numbers: range, places: Sequence[int], step: timedelta
+) -> None:
+    run("DROP TABLE IF EXISTS lay_matter")
+    run(
+        MATTERS,
+        [
+            [issue.pk for issue in patterns],
+            len(patterns),
+            list(places),
+            len(patterns),
+            len(places),
+            step,
+            numbers.start,
+            numbers.stop - 1,
+        ],
+    )
+    run("ANALYZE lay_matter")
+    copy_all(matter_parts(), "lay_matter")
+    run(COUNTED)
+
+
+# A copy's number, place, pattern, and what it will be called.
+MATTERS = """
+CREATE UNLOGGED TABLE lay_matter AS
+WITH wanted AS (
+    SELECT n, (%s::bigint[])[n %% %s + 1] AS pattern,
+        (%s::int[])[n / %s %% %s + 1] AS place, n * %s::interval AS back
+    FROM generate_series(%s, %s) AS n
+), placed AS (
+    SELECT w.*, gen_random_uuid() AS uid, i.uid AS old_uid, i.reference AS old_reference, i.year,
+        coalesce(b.new, i.community_id) AS community
+    FROM wanted w JOIN issues_issue i ON i.id = w.pattern
+    LEFT JOIN lay_place_grids_body b ON b.n = w.place AND b.old = i.community_id
+), numbered AS (
+    SELECT p.*, coalesce(r.last, 0)
+        + row_number() OVER (PARTITION BY p.community, p.year ORDER BY n) AS number
+    FROM placed p
+    LEFT JOIN issues_referencecounter r ON r.community_id = p.community AND r.year = p.year
+)
+SELECT n.*, b.prefix || '-' || n.year || '-' || lpad(n.number::text, 4, '0') AS reference
+FROM numbered n JOIN grids_body b ON b.id = n.community
+"""
+COUNTED = """
+INSERT INTO issues_referencecounter (community_id, year, last)
+SELECT community, year, max(number) FROM lay_matter GROUP BY 1, 2
+ON CONFLICT (community_id, year) DO UPDATE SET last = excluded.last
+"""
+
+BELOW = "JOIN grids_body p ON {} LIKE p.path || '%%'"
+LETTERS = " || ".join(f"chr(65 + c.n / {step} %% 26)" for step in (676, 26, 1))
+OF_MATTER = "ledger_stream s JOIN issues_issue p ON starts_with(s.name, 'issue:' || p.uid)"
+
+
+def place_parts() -> Iterator[Part]:
+    body = "JOIN grids_body b ON b.id = t.{} " + BELOW.format("b.path")
+    yield Part(
+        Body,
+        "grids_body t " + BELOW.format("t.path"),
+        {
+            "code": "'P' || c.n || '-' || old.code",
+            "name": "old.name || ' ' || c.n",
+            "prefix": f"CASE old.prefix WHEN '' THEN '' ELSE left(old.prefix, 3) || {LETTERS} END",
+        },
+        # The trigger writes a path under its parent's, so parents come first.
+        order="ORDER BY c.n, length(old.path), old.path",
+    )
+    yield Part(Estate, "grids_estate t " + body.format("community_id"))
+    yield Part(Building, "grids_building t " + body.format("grid_id"))
+    yield Part(Venue, "grids_venue t " + body.format("grid_id"), {"code": "'V' || new.new"})
+    yield Part(Competence, "grids_competence t " + body.format("department_id"))
+    known = (
+        "(SELECT user_id, body_id FROM grids_posting UNION SELECT r.user_id, h.grid_id"
+        " FROM grids_residence r JOIN grids_building h ON h.id = r.building_id) k"
+    )
+    yield Part(
+        User,
+        f"accounts_user t JOIN {known} ON k.user_id = t.id JOIN grids_body b ON b.id = k.body_id "
+        + BELOW.format("b.path"),
+        {"phone": "'+86' || (15000000000 + new.new)"},
+    )
+    yield Part(Posting, "grids_posting t " + body.format("body_id"))
+    yield Part(
+        Residence,
+        "grids_residence t JOIN grids_building h ON h.id = t.building_id"
+        " JOIN grids_body b ON b.id = h.grid_id " + BELOW.format("b.path"),
+    )
+
+
+def matter_parts() -> Iterator[Part]:
+    yield Part(
+        Issue,
+        "issues_issue t JOIN issues_issue p ON p.id = t.id",
+        {"uid": "c.uid", "number": "c.number", "reference": "c.reference"},
+    )
+    for relation in Issue._meta.related_objects:
+        model = relation.related_model
+        if model is Issue or relation.field.name != "issue":
+            continue
+        yield Part(model, f"{model._meta.db_table} t JOIN issues_issue p ON p.id = t.issue_id")
+    yield Part(
+        Upload,
+        "issues_upload t JOIN issues_photo f ON f.upload_id = t.id"
+        " JOIN issues_issue p ON p.id = f.issue_id",
+    )
+    yield from record_parts()
+    renamed = {
+        "dedupe_key": "replace(old.dedupe_key, c.old_uid::text, c.uid::text)",
+        "link": "replace(old.link, c.old_reference, c.reference)",
+        "parameters": "replace(old.parameters::text, c.old_reference, c.reference)::jsonb",
+        "subject": "c.uid",
+    }
+    notice = "JOIN issues_issue p ON p.uid = {}.subject"
+    yield Part(Notice, "notifications_notice t " + notice.format("t"), renamed)
+    yield Part(
+        Delivery,
+        "notifications_delivery t JOIN notifications_notice m ON m.id = t.notice_id "
+        + notice.format("m"),
+    )
+
+
+def record_parts() -> Iterator[Part]:
+    """The record: a body names its stream and its actor, so both are put in anew and hashed."""
+    yield Part(
+        Stream,
+        OF_MATTER.replace("ledger_stream s", "ledger_stream t").replace("s.name", "t.name"),
+        {"name": "replace(old.name, c.old_uid::text, c.uid::text)"},
+    )
+    yield Part(
+        Pseudonym,
+        f"ledger_pseudonym t JOIN ({OF_MATTER}) ON s.id = t.stream_id",
+        {"user_id": "coalesce(who.new, old.user_id)"},
+    )
+    body = (
+        "convert_to(replace(replace(convert_from(old.body, 'UTF8'), line.old_public::text,"
+        " line.public::text), coalesce(actor.old::text, '-'), coalesce(actor.new::text, '-')),"
+        " 'UTF8')"
+    )
+    yield Part(
+        Entry,
+        f"ledger_entry t JOIN ({OF_MATTER}) ON s.id = t.stream_id",
+        {"body": body, "digest": f"sha256({body})", "actor": "actor.new"},
+    )
+    entry = f"JOIN ledger_entry e ON e.id = t.entry_id JOIN ({OF_MATTER}) ON s.id = e.stream_id"
+    yield Part(Unsealed, f"ledger_unsealed t {entry}")
+    yield Part(Text, f"ledger_text t {entry}")
+
+
+# What the copy of a row of these is joined with besides.
+BESIDES: dict[type[models.Model], str] = {
+    Pseudonym: (
+        " LEFT JOIN lay_place_accounts_user who ON who.n = c.place AND who.old = old.user_id"
+    ),
+    Entry: (
+        " JOIN (SELECT m.n, m.old, o.public_id AS old_public, s.public_id AS public"
+        " FROM lay_matter_ledger_stream m JOIN ledger_stream o ON o.id = m.old"
+        " JOIN ledger_stream s ON s.id = m.new) line"
+        " ON line.n = c.n AND line.old = old.stream_id"
+        " LEFT JOIN lay_matter_ledger_pseudonym actor ON actor.n = c.n AND actor.old = old.actor"
+    ),
+}
+
+
+def copy_all(parts: Iterable[Part], copies: str) -> None:
+    """New keys for every row first, so that rows may point to each other, then the rows."""
+    parts = list(parts)
+    for part in parts:
+        key_all(part, copies)
+    keyed = {part.model for part in parts}
+    for part in parts:
+        insert_all(part, copies, keyed)
+
+
+def key_all(part: Part, copies: str) -> None:
+    key = part.model._meta.pk
+    if key.is_relation:
+        new = "NULL::bigint"
+    elif isinstance(key, models.UUIDField):
+        new = "gen_random_uuid()"
+    else:
+        new = f"nextval(pg_get_serial_sequence('{part.table}', '{key.column}'))"
+    table = f"{copies}_{part.table}"
+    run(f"DROP TABLE IF EXISTS {table}")
+    run(
+        f"CREATE UNLOGGED TABLE {table} AS SELECT n, old, {new} AS new FROM ("
+        f"SELECT DISTINCT c.n, t.{key.column} AS old FROM {part.source}"
+        f" JOIN {copies} c ON c.pattern = p.id ORDER BY 1, 2) d"
+    )
+    run(f"ANALYZE {table}")
+
+
+def insert_all(part: Part, copies: str, keyed: set[type[models.Model]]) -> None:
+    values: dict[str, str] = {}
+    joins = BESIDES.get(part.model, "")
+    for column in part.model._meta.concrete_fields:
+        values[column.attname] = value_of(column, part, keyed)
+        if values[column.attname].startswith("coalesce(at_"):
+            joins += keys_of(column, copies, keyed)
+    quoted = ", ".join(f'"{name}"' for name in values)
+    run(
+        f"INSERT INTO {part.table} ({quoted}) SELECT {', '.join(values.values())}"
+        f" FROM {copies}_{part.table} new JOIN {copies} c ON c.n = new.n"
+        f" JOIN {part.table} old ON old.{part.model._meta.pk.attname} = new.old{joins}"
+        f" {part.order or 'ORDER BY new.n, new.old'}"
+    )
+
+
+def value_of(column: models.Field[Any, Any], part: Part, keyed: set[type[models.Model]]) -> str:
+    """What the copy has in `column`, as SQL over `old`, `new` and `c`."""
+    name = column.attname
+    if name in part.changed:
+        return part.changed[name]
+    if column.related_model in keyed or column.related_model in PLACED:
+        return f"coalesce(at_{name}.new, old.{name})"
+    if column.primary_key:
+        return "new.new"
+    if isinstance(column, models.UUIDField) and column.unique:
+        return "gen_random_uuid()"
+    # What an entry says of time stands in its body.
+    if isinstance(column, models.DateTimeField) and part.model is not Entry:
+        return f"old.{name} - c.back"
+    return f"old.{name}"
+
+
+def keys_of(column: models.Field[Any, Any], copies: str, keyed: set[type[models.Model]]) -> str:
+    """Joins the new key of what `column` points to: of the same copy, or of its place."""
+    target = column.related_model
+    assert target is not None, "asked for what points to another table"
+    maps, at = (copies, "n") if target in keyed else ("lay_place", "place")
+    return (
+        f" LEFT JOIN {maps}_{target._meta.db_table} at_{column.attname}"
+        f" ON at_{column.attname}.n = c.{at} AND at_{column.attname}.old = old.{column.attname}"
+    )
+
+
+def run(statement: str, values: list[Any] | None = None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement if values is not None else statement.replace("%%", "%"), values)
