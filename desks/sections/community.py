@@ -19,6 +19,7 @@ from issues.queries.desk import (
     due_by,
     held,
     in_community,
+    of_place,
     pushed_by_clock,
     to_call_back,
 )
@@ -45,7 +46,7 @@ def _soon(body: Body, now: datetime) -> Q:
 
 
 COMMUNITY = DeskPlan(
-    scope=lambda body: in_community(body) | held(body),
+    scope=lambda body: of_place(in_community(body), body),
     sections=(
         Section(
             code="came",

@@ -11,10 +11,11 @@ from issues.queries.desk import (
     clocks_of,
     held,
     in_grid,
+    of_place,
 )
 
 GRID = DeskPlan(
-    scope=lambda body: in_grid(body) | held(body),
+    scope=lambda body: of_place(in_grid(body), body),
     sections=(
         Section(
             code="new",

@@ -16,7 +16,7 @@ from issues.queries.desk import (
     awaits_verification,
     clocks_of,
     clocks_of_kind,
-    due_by,
+    due_of,
     failed_sweep,
     held,
     message_failed,
@@ -28,7 +28,7 @@ DUE_TODAY: Final = Section(
     code="today",
     label=_("Due today"),
     empty=_("Nothing more is due today."),
-    holds=lambda body, now: due_by(end_of_day(now), clocks_of(body)),
+    holds=lambda body, now: due_of(body, end_of_day(now)),
     clocks=clocks_of,
 )
 

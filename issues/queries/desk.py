@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -26,7 +27,17 @@ from issues.rules import MOST_CALL_BACKS
 OPEN = ~Q(stage__in=ENDED_STAGES)
 WAITS_FOR_THE_RESIDENT = Q(stage=Stage.CONFIRM)
 NOT_CHECKED = OPEN & Q(visibility=Visibility.PENDING)
+NOT_WAITED_FOR = ~Q(kind__in=(DeadlineKind.CONFIRM, DeadlineKind.VERIFY))
 URGENT = OPEN & Q(matter_class=MatterClass.URGENT)
+
+
+def of_it(rows: QuerySet[Any]) -> Q:
+    """One of `rows` belongs to the issue that is looked at.
+
+    Asked issue by issue: a list of the keys of all of them is read through anew at every desk,
+    and it grows with each community.
+    """
+    return Q(Exists(rows.filter(issue=OuterRef("pk"))))
 
 
 def held(body: Body, *, role: TurnRole | None = None, received: bool | None = None) -> Q:
@@ -44,16 +55,38 @@ def held_once(body: Body) -> Q:
     return Q(pk__in=Assignment.objects.filter(body=body).values("issue_id"))
 
 
+def of_place(place: Q, body: Body) -> Q:
+    """Issues of a place, and those that `body` has a turn at from elsewhere.
+
+    As one list of keys: of two conditions joined by OR the database would try every issue it has.
+    """
+    there = Issue.objects.filter(place).values("pk")
+    turns = Assignment.objects.current().filter(body=body).values("issue_id")
+    return Q(pk__in=there.union(turns))
+
+
 def due_by(end: datetime, clocks: Q) -> Q:
     """One of these clocks runs out by then, or has run out already."""
-    running = Deadline.objects.running().filter(clocks, due_at__lt=end)
-    return Q(pk__in=running.values("issue_id"))
+    return of_it(Deadline.objects.running().filter(clocks, due_at__lt=end))
+
+
+def due_of(body: Body, end: datetime) -> Q:
+    """One of the clocks of the body runs out by then: asked of its own turns and promises only."""
+    running = Deadline.objects.running().filter(NOT_WAITED_FOR, due_at__lt=end)
+    turns = Assignment.objects.current().filter(
+        Exists(running.filter(assignment=OuterRef("pk"))), body=body
+    )
+    promises = Commitment.objects.filter(
+        Exists(running.filter(commitment=OuterRef("pk"))), body=body
+    )
+    promised = promises.order_by().values("issue_id")
+    return Q(pk__in=turns.values("issue_id").union(promised))
 
 
 def clocks_of(body: Body) -> Q:
     """Of the body's own turns and promises; not the one that waits for the resident."""
     mine = Q(assignment__body=body, assignment__left_at__isnull=True) | Q(commitment__body=body)
-    return mine & ~Q(kind__in=(DeadlineKind.CONFIRM, DeadlineKind.VERIFY))
+    return mine & NOT_WAITED_FOR
 
 
 def clocks_of_kind(*kinds: DeadlineKind) -> Q:
@@ -72,31 +105,26 @@ def awaits_verification() -> Q:
         verified_at__isnull=True,
         refused_at__isnull=True,
         assignment__role=TurnRole.LEAD,
-        round=F("issue__unsolved_rounds") + 1,
+        round=OuterRef("unsolved_rounds") + 1,
     )
-    return Q(stage=Stage.DELIVER, pk__in=waiting.values("issue_id"))
+    return Q(stage=Stage.DELIVER) & of_it(waiting)
 
 
 def to_call_back() -> Q:
     """The resident has not said yet whether it is solved, and calls are left this round."""
-    spent = (
-        CallBack.objects.filter(round=F("issue__unsolved_rounds") + 1)
-        .values("issue_id")
-        .annotate(made=Count("pk"))
-        .filter(made__gte=MOST_CALL_BACKS)
-    )
-    return WAITS_FOR_THE_RESIDENT & ~Q(pk__in=spent.values("issue_id"))
+    calls = CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)
+    made = calls.order_by().values("issue_id").annotate(made=Count("pk"))
+    return WAITS_FOR_THE_RESIDENT & ~of_it(made.filter(made__gte=MOST_CALL_BACKS))
 
 
 def waits_for_a_lead() -> Q:
     """At the street's general office, and nobody was named yet."""
     waiting = Assignment.objects.current().lead().filter(body__general_office=True)
-    return Q(pk__in=waiting.exclude(cause=TurnCause.NAMED).values("issue_id"))
+    return of_it(waiting.exclude(cause=TurnCause.NAMED))
 
 
 def supervised() -> Q:
-    running = Deadline.objects.running().filter(kind=DeadlineKind.SUPERVISED)
-    return Q(pk__in=running.values("issue_id"))
+    return of_it(Deadline.objects.running().filter(kind=DeadlineKind.SUPERVISED))
 
 
 def late() -> Q:
@@ -104,7 +132,7 @@ def late() -> Q:
     missed = Deadline.objects.filter(
         breached_at__isnull=False, assignment__left_at__isnull=True, assignment__isnull=False
     )
-    return OPEN & Q(pk__in=missed.values("issue_id"))
+    return OPEN & of_it(missed)
 
 
 def promised_by(body: Body) -> Q:
@@ -114,7 +142,7 @@ def promised_by(body: Body) -> Q:
 
 
 def failed_sweep() -> Q:
-    return Q(pk__in=SweepFailure.objects.values("issue_id"))
+    return of_it(SweepFailure.objects.all())
 
 
 def message_failed() -> Q:

@@ -5,7 +5,7 @@ Nothing of an issue is fetched by reference or listed without the standing of wh
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from grids.enums import Role
 from grids.standing import Standing
@@ -42,7 +42,7 @@ def inside(standing: Standing) -> Q:
         condition |= Q(reporter_id=standing.user_id)
     if not standing.is_posted:
         return condition
-    return condition | _held(standing) | _works_there(standing) | _oversees(standing)
+    return condition | _works_there(standing) | _oversees(standing) | _held(standing)
 
 
 def _held(standing: Standing) -> Q:
@@ -51,7 +51,7 @@ def _held(standing: Standing) -> Q:
     holders = Q(body_id__in=bodies)
     for path in standing.paths(Role.DISPATCHER):
         holders |= Q(body__general_office=True, body__path__startswith=path)
-    return Q(pk__in=Assignment.objects.filter(holders).values("issue_id"))
+    return Q(Exists(Assignment.objects.filter(holders, issue=OuterRef("pk"))))
 
 
 def _works_there(standing: Standing) -> Q:
