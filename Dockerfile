@@ -24,4 +24,5 @@ USER pavilion
 VOLUME /srv/media
 EXPOSE 8000
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \
-     "--workers", "2", "--blocking-threads", "4", "--no-ws", "config.wsgi:application"]
+     "--workers", "2", "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers", \
+     "config.wsgi:application"]

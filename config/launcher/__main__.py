@@ -2,6 +2,7 @@
 
 import sys
 
+from config.launcher.belonging import refused
 from config.launcher.bench import bench
 from config.launcher.failure import LauncherFailure
 from config.launcher.manage import manage
@@ -13,8 +14,9 @@ from config.launcher.testing import test
 
 
 def main(command: str, rest: list[str]) -> int:
-    places, output = Places.of_clone(), Output()
+    output = Output()
     try:
+        places = Places.of_clone()
         match command:
             case "run":
                 return run(places, output)
@@ -28,6 +30,11 @@ def main(command: str, rest: list[str]) -> int:
                 return manage(places, output, rest)
     except LauncherFailure as failure:
         output.say(str(failure))
+        return 1
+    except OSError as error:
+        if error.filename is None:
+            raise
+        output.say(refused(error))
         return 1
     raise SystemExit(f"There is no command {command}.")
 

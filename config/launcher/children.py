@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 
+from config.launcher import notes
 from config.launcher.output import Output
 
 
@@ -36,6 +37,7 @@ class Child:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+        notes.write(self.name, self.pid, self.stop_signal, self.patience)
         assert self.process.stdout is not None
         self.reader = self.output.follow(self.name, self.process.stdout)
         return self
@@ -65,6 +67,7 @@ class Child:
             self.output.say(f"{self.name} does not stop: ended by force.")
         end_group(self.process.pid)
         self.process.wait()
+        notes.strike(self.pid)
         self.reader.join(2)
 
     def kill(self) -> None:
@@ -72,6 +75,7 @@ class Child:
         end_group(self.pid)
         if self.process:
             self.process.wait()
+        notes.strike(self.pid)
 
 
 def end_group(leader: int) -> None:

@@ -27,12 +27,6 @@ def create(connection: psycopg.Connection) -> None:
     connection.execute(statement.format(sql.Identifier(DATABASE), sql.Identifier(OWNER)))
 
 
-def drop(server: Postgres) -> None:
-    with psycopg.connect(server.superuser_url, autocommit=True) as connection:
-        statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
-        connection.execute(statement.format(sql.Identifier(DATABASE)))
-
-
 def exists(connection: psycopg.Connection, table: str, column: str, value: str) -> bool:
     query = sql.SQL("SELECT 1 FROM {} WHERE {} = %s")
     found = connection.execute(query.format(sql.Identifier(table), sql.Identifier(column)), [value])

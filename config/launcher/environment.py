@@ -1,10 +1,12 @@
 """What the parts are told. Whatever is set from outside is left as it is."""
 
+import ipaddress
 import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.launcher.listening import host_of, port_of
 from config.launcher.places import Places
 
 KEY_LENGTH = 50
@@ -18,15 +20,27 @@ class Address:
     @classmethod
     def from_environment(cls) -> "Address":
         host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
-        return cls(host, int(port))
+        return cls(host_of(host), port_of(port))
+
+    @property
+    def near(self) -> str:
+        """Where this machine itself reaches it: one can't connect to "all addresses"."""
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)
+
+    @property
+    def name(self) -> str:
+        """As a browser writes it."""
+        if self.near in {"127.0.0.1", "::1"}:
+            return "localhost"
+        return f"[{self.host}]" if ":" in self.host else self.host
 
     @property
     def url(self) -> str:
-        return f"http://localhost:{self.port}"
+        return f"http://{self.name}:{self.port}"
 
     @property
     def open_to_network(self) -> bool:
-        return self.host not in {"127.0.0.1", "localhost", "::1"}
+        return not ipaddress.ip_address(self.host).is_loopback
 
 
 def write_private(file: Path, text: str) -> None:
@@ -46,6 +60,7 @@ def secret_key(file: Path) -> str:
 
 def environment(places: Places, address: Address, *, database: str, broker: str) -> dict[str, str]:
     """For the web server, the worker and beat; `database` is the application's role."""
+    names = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", address.name])
     defaults = {
         "SECRET_KEY": secret_key(places.var / "secret-key"),
         "PAVILION_DEMO": "1",
@@ -53,7 +68,7 @@ def environment(places: Places, address: Address, *, database: str, broker: str)
         # Cookies know no ports: two clones on one machine would sign each other out.
         "SESSION_COOKIE_NAME": f"session_{address.port}",
         "CSRF_COOKIE_NAME": f"csrftoken_{address.port}",
-        "ALLOWED_HOSTS": "*" if address.open_to_network else "localhost,127.0.0.1,[::1]",
+        "ALLOWED_HOSTS": "*" if address.open_to_network else ",".join(names),
     }
     fixed = {
         "DJANGO_SETTINGS_MODULE": "config.settings",

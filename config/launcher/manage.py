@@ -6,41 +6,48 @@ the command takes, with the tables as this version of the product has them.
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 
-from config.launcher import lock
+from config.launcher import foreground, lock, notes
 from config.launcher.environment import Address, environment
 from config.launcher.failure import LauncherFailure
 from config.launcher.output import Output
-from config.launcher.places import ROOT, Places
+from config.launcher.places import Places
 from config.launcher.serve import start_servers
 from config.launcher.session import Session
 from config.launcher.steps import Steps
-from config.launcher.stopping import Stopping
+from config.launcher.stopping import Stopped, Stopping
+from config.launcher.variables import refuse_wrong_settings
 
 
 def manage(places: Places, output: Output, arguments: Sequence[str]) -> int:
+    refuse_wrong_settings()
+    stopping = Stopping().install()
     places.make()
     try:
         handle = lock.take(places.run / "launcher.lock", address="make manage")
     except LauncherFailure as failure:
         if not places.told.exists():
             raise LauncherFailure(f"{failure} (Or wait until it serves.)") from None
-        return call(json.loads(places.told.read_text(encoding="utf-8")), arguments)
+        return call(json.loads(places.told.read_text(encoding="utf-8")), arguments, stopping)
     with handle:
-        session = Session(places, output, Stopping().install())
+        session = Session(places, output, stopping)
         try:
             servers = start_servers(session)
             address = Address.from_environment()
             told = environment(places, address, database=servers.application, broker=servers.broker)
             Steps(places, output, session.stopping, told, servers.owner).migrate()
-            return call(told, arguments)
+            return call(told, arguments, stopping)
+        except Stopped:
+            return 130
         finally:
             session.end()
 
 
-def call(told: Mapping[str, str], arguments: Sequence[str]) -> int:
-    command = [sys.executable, "manage.py", *arguments]
-    return subprocess.run(command, env={**os.environ, **told}, cwd=ROOT, check=False).returncode
+def call(told: Mapping[str, str], arguments: Sequence[str], stopping: Stopping) -> int:
+    """Not counted among the processes of a run: a shell may stay open when that ends."""
+    given = {key: value for key, value in os.environ.items() if value}
+    environment = {**given, **told}
+    environment.pop(notes.VARIABLE, None)
+    return foreground.run([sys.executable, "manage.py", *arguments], environment, stopping)

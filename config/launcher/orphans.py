@@ -1,53 +1,91 @@
-"""What a launcher that was killed left running: noted down at the start, ended at the next."""
+"""What a run left behind that was killed, or a test: ended by the next start, or by the run's end.
 
-import json
+Each is asked to stop only if it is the very process that was noted, or carries the name of this
+run's folder in its environment: a number alone may long belong to somebody else's.
+"""
+
+import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import psutil
 
-from config.launcher.children import Child, end_group, same_process
+from config.launcher import notes
+from config.launcher.children import end_group, same_process
 from config.launcher.output import Output
 
-
-def note(file: Path, children: Sequence[Child]) -> None:
-    notes = [
-        {
-            "name": child.name,
-            "pid": child.pid,
-            "started": psutil.Process(child.pid).create_time(),
-            "signal": int(child.stop_signal),
-            "patience": child.patience,
-        }
-        for child in children
-        if child.exit_code is None
-    ]
-    file.write_text(json.dumps(notes), encoding="utf-8")
+SERVERS = frozenset({"postgres", "valkey"})
+# What nobody noted is a part of a part, or a test's; a launcher among them ends its own first.
+PATIENCE = 30.0
 
 
-def end_all(file: Path, output: Output) -> None:
-    """End in reverse order, so that the database goes last and finds nobody connected."""
-    try:
-        notes = json.loads(file.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return
-    for noted in reversed(notes):
-        process = same_process(noted["pid"], noted["started"])
-        if process is not None:
-            output.say(f"An earlier run left {noted['name']} (process {process.pid}): ended.")
-            end(process, signal.Signals(noted["signal"]), noted["patience"])
-    file.unlink(missing_ok=True)
+def end_all(
+    folder: Path, output: Output, *, who: str = "An earlier run", spare: Collection[int] = ()
+) -> None:
+    """The parts, what they started, then the servers; none of the sessions to be spared."""
+    noted = [note for note in notes.read(folder) if note.pid not in spare]
+    say = partial(tell, output, who)
+    servers = [note for note in noted if note.name in SERVERS]
+    end_noted([note for note in noted if note not in servers], say)
+    end_unnoted(folder, say, spare={*spare, *(note.pid for note in servers)})
+    end_noted(servers, say)
+    for note in noted:
+        (folder / f"{note.pid}.json").unlink(missing_ok=True)
+
+
+def tell(output: Output, who: str, what: str) -> None:
+    output.say(f"{who} left {what}: ending it.")
+
+
+def end_noted(noted: list[notes.Note], say: Callable[[str], None]) -> None:
+    found = [(same_process(note.pid, note.started), note) for note in noted]
+    alive = [(process, note) for process, note in found if process is not None]
+    for process, note in alive:
+        say(f"{note.name} (process {note.pid})")
+        ask(process, signal.Signals(note.signal))
+    for process, note in alive:
+        wait_or_kill(process, note.patience)
+
+
+def end_unnoted(folder: Path, say: Callable[[str], None], *, spare: Collection[int]) -> None:
+    left = list(told_of(folder, spare=spare))
+    for process in left:
+        say(f"process {process.pid}")
+        ask(process, signal.SIGTERM)
+    for process in left:
+        wait_or_kill(process, PATIENCE)
+
+
+def told_of(folder: Path, *, spare: Collection[int]) -> Iterator[psutil.Process]:
+    """Everything alive that was started by a run of this folder."""
+    for process in psutil.process_iter():
+        with suppress(psutil.Error, OSError):
+            told = process.environ().get(notes.VARIABLE) == str(folder)
+            mine = process.pid == os.getpid() or os.getsid(process.pid) in spare
+            if told and not mine and process.status() != psutil.STATUS_ZOMBIE:
+                yield process
 
 
 def end(process: psutil.Process, with_signal: signal.Signals, patience: float) -> None:
-    """Ask, wait, and end its group by force; one that only awaits its parent has ended."""
-    started = process.create_time()
+    ask(process, with_signal)
+    wait_or_kill(process, patience)
+
+
+def ask(process: psutil.Process, with_signal: signal.Signals) -> None:
     with suppress(psutil.NoSuchProcess):
         process.send_signal(with_signal)
+
+
+def wait_or_kill(process: psutil.Process, patience: float) -> None:
+    """One that only awaits its parent has ended; what is left of its group goes by force."""
+    started = process.create_time()
     limit = time.monotonic() + patience
     while same_process(process.pid, started) and time.monotonic() < limit:
         time.sleep(0.05)
+    with suppress(psutil.NoSuchProcess):
+        process.kill()
     end_group(process.pid)

@@ -16,13 +16,14 @@ AS_ROOT = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser pr
 
 def web(environment: Mapping[str, str], output: Output, address: Address) -> Child:
     options = ["--interface", "wsgi", "--host", address.host, "--port", str(address.port)]
-    threads = ["--workers", "2", "--blocking-threads", "4", "--no-ws"]
+    threads = ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers"]
     command = [sys.executable, "-m", "granian", *options, *threads, "config.wsgi:application"]
     return Child("web", command, environment, output, ROOT)
 
 
 def worker(environment: Mapping[str, str], output: Output) -> Child:
-    options = ["--concurrency", "2", "--without-gossip", "--without-mingle", "--loglevel", "INFO"]
+    level = environment.get("LOG_LEVEL", "INFO")
+    options = ["--concurrency", "2", "--without-gossip", "--without-mingle", "--loglevel", level]
     command = [sys.executable, *CELERY, "worker", *options]
     told = {**environment, **(AS_ROOT if is_root() else {})}
     return Child("worker", command, told, output, ROOT)

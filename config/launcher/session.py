@@ -1,19 +1,20 @@
 """What was started in this run, and its end in the right order."""
 
+import os
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from config.launcher import notes
 from config.launcher.children import Child, end_group
-from config.launcher.orphans import end_all, note
+from config.launcher.orphans import SERVERS, end_all
 from config.launcher.output import Output
 from config.launcher.places import Places
 from config.launcher.stopping import Stopping
 
-SERVERS = {"postgres", "valkey"}
-
 
 @dataclass
 class Session:
+    """Made under the lock of its folder: what an earlier run left there is ended first."""
+
     places: Places
     output: Output
     stopping: Stopping
@@ -21,15 +22,11 @@ class Session:
 
     def __post_init__(self) -> None:
         self.stopping.hurry = self.kill
-        end_all(self.notes, self.output)
-
-    @property
-    def notes(self) -> Path:
-        return self.places.run / "processes.json"
+        end_all(self.places.processes, self.output)
+        os.environ[notes.VARIABLE] = str(self.places.processes)
 
     def add(self, child: Child) -> Child:
         self.children.append(child)
-        note(self.notes, self.children)
         return child
 
     def watch(self) -> Child:
@@ -41,13 +38,17 @@ class Session:
             self.stopping.pause(0.2)
 
     def end(self) -> None:
-        """The parts at once, then the servers they need."""
-        for child in self.children:
-            if child.name not in SERVERS:
-                child.ask_to_stop()
-        for child in reversed(self.children):
+        """The parts at once, what somebody left, then the servers they need."""
+        parts = [child for child in self.children if child.name not in SERVERS]
+        servers = [child for child in self.children if child.name in SERVERS]
+        for child in parts:
+            child.ask_to_stop()
+        for child in reversed(parts):
             child.stop()
-        self.notes.unlink(missing_ok=True)
+        spare = {child.pid for child in servers}
+        end_all(self.places.processes, self.output, who="This run", spare=spare)
+        for child in reversed(servers):
+            child.stop()
 
     def kill(self) -> None:
         for child in self.children:

@@ -14,8 +14,10 @@ from config.launcher.failure import LauncherFailure
 from config.launcher.output import Output
 from config.launcher.places import ROOT, Places
 from config.launcher.stopping import Stopping
+from config.launcher.variables import is_on
 
 MANAGE = (sys.executable, "manage.py")
+CHOOSING = ("PAVILION_DEBUG", "PAVILION_DEMO")
 
 
 @dataclass(frozen=True)
@@ -44,22 +46,28 @@ class Steps:
         self.run("Bringing the tables up to date", command, PAVILION_OWNER_DATABASE_URL=self.owner)
 
     def collect_static(self) -> None:
-        stamp, now = self.places.static / ".stamp", fingerprint()
+        folder = Path(self.environment.get("STATIC_ROOT") or self.places.static)
+        # Beside what it speaks about: another folder has its own.
+        stamp, now = ROOT / folder / ".stamp", fingerprint(self.environment)
         if stamp.exists() and stamp.read_text(encoding="ascii") == now:
             return
         self.output.say("Hashing and compressing styles, scripts and pictures …")
-        command = [*MANAGE, "collectstatic", "--no-input", "--clear", "--verbosity", "0"]
+        # Only what we put there is cleared away: the folder may be somebody's of their own.
+        clear = ["--clear"] if stamp.exists() else []
+        command = [*MANAGE, "collectstatic", "--no-input", *clear, "--verbosity", "0"]
         self.run("Collecting static files", command)
         stamp.write_text(now, encoding="ascii")
 
     def make_demo(self) -> None:
-        """Once, in a database without people; through the same actions as everything else."""
-        if self.environment["PAVILION_DEMO"] != "1" or self.has_people() or not self.has_demo():
+        """Once, in a database without people; through the same actions as everything else.
+
+        The command makes all or nothing: cut short, it left nobody and is simply called again.
+        So no start of ours ever has a reason to drop a database.
+        """
+        if not is_on(self.environment["PAVILION_DEMO"]) or self.has_people() or not self.has_demo():
             return
         self.output.say("Making the demo data; this takes a moment, once …")
-        self.places.unfinished_demo.touch()
         self.run("Making the demo data", [*MANAGE, "demo"])
-        self.places.unfinished_demo.unlink()
 
     def has_people(self) -> bool:
         with psycopg.connect(self.owner) as connection:
@@ -79,15 +87,17 @@ class Steps:
         return "demo" in done.stdout.split()
 
 
-def fingerprint() -> str:
-    """Changes when a static file or a package that brings some changes."""
+def fingerprint(environment: Mapping[str, str]) -> str:
+    """Changes with a static file, a package that brings some, a setting that chooses among them."""
     lines = [hashlib.sha256((ROOT / "requirements" / "local.txt").read_bytes()).hexdigest()]
-    for path in sorted(static_files()):
+    lines += [f"{name}={is_on(environment.get(name, ''))}" for name in CHOOSING]
+    for path in sorted(static_files(ROOT)):
         found = path.stat()
         lines.append(f"{path.relative_to(ROOT)} {found.st_size} {found.st_mtime_ns}")
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def static_files() -> list[Path]:
-    folders = [ROOT / "static", *ROOT.glob("*/static")]
+def static_files(clone: Path) -> list[Path]:
+    """Those we write, not those collected from them, which may lie in the clone as well."""
+    folders = [clone / "static", *(app.with_name("static") for app in clone.glob("*/apps.py"))]
     return [path for folder in folders for path in folder.rglob("*") if path.is_file()]

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from types import FrameType
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 SLICE = 0.05
 # `make` and `timeout` pass on what they get: the same wish may arrive twice at once.
 SAME_WISH = 2.0
@@ -20,6 +20,7 @@ class Stopping:
 
     def __init__(self) -> None:
         self.asked = False
+        self.number = 0
         self._asked_at = 0.0
         self.hurry: Callable[[], None] = lambda: None
 
@@ -28,9 +29,9 @@ class Stopping:
             signal.signal(number, self._handle)
         return self
 
-    def _handle(self, _number: int, _frame: FrameType | None) -> None:
+    def _handle(self, number: int, _frame: FrameType | None) -> None:
         if not self.asked:
-            self.asked, self._asked_at = True, time.monotonic()
+            self.asked, self.number, self._asked_at = True, number, time.monotonic()
         elif time.monotonic() - self._asked_at > SAME_WISH:
             self.hurry()
 

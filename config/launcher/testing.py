@@ -1,17 +1,16 @@
 """`make test`: servers of its own, thrown away afterwards, and every test."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 
 import psycopg
 from psycopg import sql
 
-from config.launcher import lock
+from config.launcher import foreground, lock
 from config.launcher.environment import secret_key
 from config.launcher.output import Output
-from config.launcher.places import ROOT, Places
+from config.launcher.places import Places
 from config.launcher.postgres import CARELESS, SUPERUSER, Postgres
 from config.launcher.session import Session
 from config.launcher.stopping import Stopped, Stopping
@@ -28,7 +27,9 @@ def test(places: Places, output: Output, arguments: Sequence[str]) -> int:
     with lock.take(places.run / "launcher.lock", address="make test"):
         session = Session(places, output, stopping)
         try:
-            return run_pytest(environment(session, CARELESS), arguments, stopping)
+            # Tables as the migrations make them now, not as an earlier run found them.
+            command = [sys.executable, "-m", "pytest", "--create-db", *(arguments or EVERYTHING)]
+            return foreground.run(command, environment(session, CARELESS), stopping)
         except Stopped:
             return 130
         finally:
@@ -64,22 +65,3 @@ def drop_leftovers(url: str) -> None:
         query = "SELECT datname FROM pg_database WHERE datname LIKE %s"
         for (name,) in connection.execute(query, [r"pavilion\_world\_%"]).fetchall():
             connection.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
-
-
-def run_pytest(told: Mapping[str, str], arguments: Sequence[str], stopping: Stopping) -> int:
-    """In the terminal's own group: Ctrl-C reaches pytest, which sums up and ends."""
-    # Tables as the migrations make them now, not as an earlier run found them.
-    command = [sys.executable, "-m", "pytest", "--create-db", *(arguments or EVERYTHING)]
-    pytest = subprocess.Popen(
-        command,
-        env=told,
-        cwd=ROOT,
-    )
-    try:
-        while pytest.poll() is None:
-            stopping.pause(0.1)
-    finally:
-        if pytest.poll() is None:
-            pytest.terminate()
-        pytest.wait()
-    return pytest.returncode

@@ -1,4 +1,4 @@
-"""`make run` as a person starts it, in a folder of its own."""
+"""The launcher as a person starts it, in a folder of its own."""
 
 import os
 import signal
@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,15 +25,17 @@ class Launch:
     var: Path
     port: int = field(default_factory=free_port)
     extra: dict[str, str] = field(default_factory=dict)
+    words: Sequence[str] = ("run",)
+    clone: Path = ROOT
     text: str = ""
 
     def __post_init__(self) -> None:
-        plain = {key: value for key, value in os.environ.items() if key not in OUTSIDE}
         told = {"PAVILION_VAR": str(self.var), "PORT": str(self.port), "PAVILION_DEMO": "0"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "config.launcher", "run"],
-            env={**plain, **told, **self.extra},
-            cwd=ROOT,
+            [sys.executable, "-m", "config.launcher", *self.words],
+            env={**plain_environment(), **told, **self.extra},
+            cwd=self.clone,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -47,14 +49,15 @@ class Launch:
             self.text += line
 
     def wait_until_served(self) -> "Launch":
-        wait_until(
-            lambda: "Ctrl-C ends" in self.text or self.process.poll() is not None, seconds=LIMIT
-        )
-        assert "Ctrl-C ends" in self.text, self.text
+        return self.wait_until_said("Ctrl-C ends")
+
+    def wait_until_said(self, words: str) -> "Launch":
+        wait_until(lambda: words in self.text or self.process.poll() is not None, seconds=LIMIT)
+        assert words in self.text, self.text
         return self
 
     def ask(self, path: str) -> int:
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}") as response:
+        with urllib.request.urlopen(f"http://localhost:{self.port}{path}") as response:
             return int(response.status)
 
     def wait(self) -> int:
@@ -72,30 +75,43 @@ class Launch:
 
     def processes(self) -> Iterator[psutil.Process]:
         """Everything alive that was told to use this folder, without the launcher."""
-        for process in psutil.process_iter():
-            try:
-                told = process.environ().get("PAVILION_VAR") == str(self.var)
-                # Valkey writes its title over both its line and its environment.
-                inside = Path(process.cwd()).is_relative_to(self.var)
-                ours = told or inside or str(self.var) in line_of(process)
-                dead = process.status() == psutil.STATUS_ZOMBIE
-            except psutil.Error:
-                continue
-            if ours and not dead and process.pid != self.process.pid:
-                yield process
+        return (one for one in processes_of(self.var) if one.pid != self.process.pid)
 
 
-def call(var: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Another command of the launcher, to its end."""
-    plain = {key: value for key, value in os.environ.items() if key not in OUTSIDE}
+def processes_of(folder: Path) -> Iterator[psutil.Process]:
+    """Everything alive whose data lie in the folder."""
+    for process in psutil.process_iter():
+        try:
+            told = Path(process.environ().get("PAVILION_VAR", "/")).is_relative_to(folder)
+            # Valkey writes its title over both its line and its environment.
+            inside = Path(process.cwd()).is_relative_to(folder)
+            ours = told or inside or str(folder) in line_of(process)
+            dead = process.status() == psutil.STATUS_ZOMBIE
+        except psutil.Error:
+            continue
+        if ours and not dead:
+            yield process
+
+
+def call(
+    var: Path, *words: str, before: Sequence[str] = (), **extra: str
+) -> subprocess.CompletedProcess[str]:
+    """Another command of the launcher, to its end; `before` it stand words such as setpriv's."""
     return subprocess.run(
-        [sys.executable, "-m", "config.launcher", *words],
-        env={**plain, "PAVILION_VAR": str(var), "PAVILION_DEMO": "0"},
+        [*before, sys.executable, "-m", "config.launcher", *words],
+        env={**plain_environment(), "PAVILION_VAR": str(var), "PAVILION_DEMO": "0", **extra},
         cwd=ROOT,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=False,
+        timeout=LIMIT,
     )
+
+
+def plain_environment() -> dict[str, str]:
+    """As a person's, who has set nothing for us."""
+    return {key: value for key, value in os.environ.items() if key not in OUTSIDE}
 
 
 def line_of(process: psutil.Process) -> str:

@@ -1,0 +1,34 @@
+"""PORT and HOST as people write them, read to what a socket takes."""
+
+import ipaddress
+import socket
+
+from config.launcher.failure import LauncherFailure
+
+HIGHEST_PORT = 65535
+
+
+def port_of(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= HIGHEST_PORT):
+        raise LauncherFailure(
+            f"PORT={text} is no port: give a number from 1 to {HIGHEST_PORT}, as 8001."
+        )
+    return int(text)
+
+
+def host_of(text: str) -> str:
+    """An address of IP: the web server takes no names, not even localhost."""
+    plain = text.removeprefix("[").removesuffix("]")
+    try:
+        found = socket.getaddrinfo(plain, None, type=socket.SOCK_STREAM)
+        addresses = [ipaddress.ip_address(entry[4][0]) for entry in found]
+    except (OSError, ValueError):
+        raise LauncherFailure(
+            f"HOST={text} is no address: give one of this machine's, 0.0.0.0 for all of them, "
+            "or none for this machine alone."
+        ) from None
+    return str(min(addresses, key=lambda address: address.version))
+
+
+def family_of(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -1,0 +1,73 @@
+"""Settings that would end the parts with a traceback, looked at before anything starts."""
+
+import math
+import os
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import psycopg
+import redis
+
+from config.launcher.failure import LauncherFailure
+from config.launcher.listening import HIGHEST_PORT
+
+ANSWER_LIMIT = 10
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+def is_on(text: str) -> bool:
+    """As the settings read a flag."""
+    return text.strip().lower() in {"1", "true", "yes", "on"}
+
+
+def is_span(text: str) -> bool:
+    try:
+        return 0 < float(text) < math.inf
+    except ValueError:
+        return False
+
+
+def is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+def is_port(text: str) -> bool:
+    return is_count(text) and 0 < int(text) <= HIGHEST_PORT
+
+
+def is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://")) and bool(urlsplit(text).netloc)
+
+
+RULES: dict[str, tuple[Callable[[str], bool], str]] = {
+    "SWEEP_SECONDS": (is_span, "a number of seconds above 0, as 60"),
+    "READ_NOTICES_KEPT_DAYS": (is_count, "a number of days, as 400"),
+    "EMAIL_PORT": (is_port, f"a number from 1 to {HIGHEST_PORT}, as 587"),
+    "LOG_LEVEL": (LOG_LEVELS.__contains__, "one of " + ", ".join(LOG_LEVELS)),
+    "SITE_URL": (is_address, "an address, as https://pavilion.example"),
+}
+
+
+def refuse_wrong_settings() -> None:
+    for name, (fits, what) in RULES.items():
+        text = os.environ.get(name)
+        if text and not fits(text):
+            raise LauncherFailure(f"{name}={text} does not fit: give {what}.")
+
+
+def refuse_silent_database(name: str, url: str) -> None:
+    """Its answer without the URL, which may hold a password."""
+    try:
+        psycopg.connect(url, connect_timeout=ANSWER_LIMIT).close()
+    except psycopg.Error as error:
+        raise LauncherFailure(
+            f"The database of {name} does not answer: {' '.join(str(error).split())}"
+        ) from None
+
+
+def refuse_silent_broker(url: str) -> None:
+    try:
+        with redis.Redis.from_url(url, socket_connect_timeout=ANSWER_LIMIT) as client:
+            client.ping()
+    except (redis.RedisError, ValueError, OSError) as error:
+        raise LauncherFailure(f"The broker of REDIS_URL does not answer: {error}") from None
