@@ -15,7 +15,7 @@ from grids.standing import Standing
 from issues.facts import Facts
 from issues.models import RUNNING, Assignment, Commitment, Deadline, Issue, Photo
 from issues.queries.facts import facts_of, with_facts
-from issues.queries.visible import seen_inside, visible_to
+from issues.queries.visible import visible_to
 from ledger.queries.timeline import length
 
 
@@ -89,8 +89,3 @@ class Dossier:
 def dossier_of(reference: str, standing: Standing, *, now: datetime) -> Dossier:
     """Raises Issue.DoesNotExist where the matter is not the reader's to open."""
     return Dossier.of(visible_to(standing), reference, standing=standing, now=now)
-
-
-def dossier_inside(reference: str, standing: Standing, *, now: datetime) -> Dossier:
-    """Raises Issue.DoesNotExist where the reader does not see inside it."""
-    return Dossier.of(seen_inside(standing), reference, standing=standing, now=now)
