@@ -31,7 +31,7 @@ class LanguageMiddleware:
 class SignInMiddleware:
     """Whoever was signed out and asks for a part of a page is led to sign in with the whole of it.
 
-    The page to sign in would else be drawn into the part. Must stand below HtmxMiddleware.
+    The page to sign in would otherwise be drawn into the part. Must stand below HtmxMiddleware.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -1,4 +1,4 @@
-"""How a visitor or a person wants to read: the person's own word, else the browser's cookie."""
+"""How somebody wants to read: by their own word, otherwise by the browser's cookie."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,7 +9,7 @@ LARGE_PRINT_COOKIE = "large_print"
 
 
 def language_of(request: HttpRequest) -> str:
-    """The person's language, else the cookie's, else Chinese; never Accept-Language.
+    """The person's language, otherwise the cookie's, otherwise Chinese; never Accept-Language.
 
     Cheap phones often ship with English.
     """

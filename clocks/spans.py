@@ -17,7 +17,7 @@ __all__ = ["Span", "Sum", "days_from", "due", "from_basis", "in_shanghai"]
 
 
 def due(start: datetime, span: Span, *, calendar: WorkCalendar, hours: WorkingHours) -> Sum:
-    """The sum of `start` and `span`. `start` is aware, in any zone (else ValueError)."""
+    """The sum of `start` and `span`. `start` is aware, in any zone (otherwise ValueError)."""
     local = in_shanghai(start)
     if span.kind == SpanKind.HOURS:
         return Sum(local, _after(local, _length(span)), span, hours, revision=calendar.revision)

@@ -4,7 +4,7 @@ from acting.forms.submission import SubmissionMixin
 
 
 class ReadForm(SubmissionMixin):
-    """One notice: `open` leads on to what it is about, else back to the list."""
+    """One notice: `open` leads on to what it is about, otherwise back to the list."""
 
     open = forms.BooleanField(required=False)
 

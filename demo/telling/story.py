@@ -98,7 +98,7 @@ class Scene:
         return turns.get(issue=self.told[self.story.key])
 
     def actor(self, by: str) -> User:
-        """A person by name, a body's first hand by its code, else whoever holds the lead."""
+        """A person by name, a body's first hand by its code, otherwise whoever holds the lead."""
         if by in self.people.named:
             return self.people.named[by]
         return self.people.hand(by or self.lead.body.code)

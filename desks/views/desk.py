@@ -130,7 +130,7 @@ def _order(plan: DeskPlan, body: Body, standing: Standing) -> list[Section]:
 
 
 def _section(request: HttpRequest, sections: Sequence[Section], counted: dict[str, int]) -> Section:
-    """The one asked for, else the first with something in it."""
+    """The one asked for, otherwise the first with something in it."""
     asked = request.GET.get("section", "")
     return next(
         (one for one in sections if one.code == asked),

@@ -32,7 +32,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 def return_path(request: HttpRequest) -> str:
-    """Where the form said it stood, if that is a page of ours, else home."""
+    """Where the form said it stood, if that is a page of ours, otherwise home."""
     path = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(
         path, allowed_hosts={request.get_host()}, require_https=request.is_secure()

@@ -49,7 +49,7 @@ class Row:
 
 
 def decode(raw: bytes) -> str:
-    """UTF-8 with or without its mark, else GB18030 as Excel saves it in China."""
+    """UTF-8 with or without its mark, otherwise GB18030 as Excel saves it in China."""
     if len(raw) > MOST_BYTES:
         raise Unreadable(_("The file is larger than 5 MB. Send it in parts."))
     for beginning, sentence in WRONG_BEGINNINGS:

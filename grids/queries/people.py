@@ -53,7 +53,7 @@ def post_holders(body_ids: Iterable[int], *, now: datetime) -> PostHolders:
     """Active postings of many bodies in one query, the first to call first.
 
     Every body asked for has an entry, an empty one where nobody is posted. The phone is the
-    posting's work phone, else the body's public phone; never the person's own.
+    posting's work phone, otherwise the body's public phone; never the person's own.
     """
     wanted = set(body_ids)
     found: dict[int, list[PostHolder]] = {body_id: [] for body_id in wanted}

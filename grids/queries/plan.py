@@ -142,7 +142,7 @@ def drawn(value: int) -> int:
 
 
 def level_class(count: int, most: int) -> str:
-    """Nothing for none, else has-1 to has-3 by the share of the largest count."""
+    """Nothing for none, otherwise has-1 to has-3 by the share of the largest count."""
     if not count or not most:
         return ""
     return f"has-{min(3, 1 + (count * 3 - 1) // most)}"

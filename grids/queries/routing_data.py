@@ -45,7 +45,7 @@ class RoutingTable:
         category_id: int | None,
         level: Literal["street", "district"] = "street",
     ) -> tuple[int, ...]:
-        """Active departments that answer for the category, else those for its parent.
+        """Active departments that answer for the category, otherwise those for its parent.
 
         The general office is left out: the matter stands there while one is looked for.
         """

@@ -33,7 +33,7 @@ def communities_with_venues() -> list[Body]:
 
 
 def community_venues(*, code: str, user_id: int | None) -> CommunityVenues:
-    """The community of `code`, else the person's own, else the first: four queries at most."""
+    """The community of `code`, otherwise the person's own, or the first: four queries at most."""
     communities = communities_with_venues()
     chosen = next((c for c in communities if c.code == code), None)
     if chosen is None:

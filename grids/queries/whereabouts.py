@@ -26,7 +26,7 @@ class Whereabouts:
 
 
 def community_of_request(request: HttpRequest) -> Whereabouts | None:
-    """The community asked for, else the chosen grid's, the home's, the first: one query.
+    """The community asked for, otherwise the chosen grid's, the home's, the first: one query.
 
     None while there is no active community at all.
     """

@@ -135,8 +135,8 @@ def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[
 def lock(keys: Iterable[int], *, skip_locked: bool = False) -> list[Issue]:
     """Lock issues in ascending id, the one order of everyone who writes, and only then read them.
 
-    Whoever waited for the lock would else see the row as it is now beside counts and joined rows
-    as they were before the wait.
+    Otherwise whoever waited for the lock would see the row as it is now beside counts and joined
+    rows as they were before the wait.
     """
     rows = Issue.objects.filter(pk__in=list(keys)).order_by("pk")
     locked = rows.select_for_update(skip_locked=skip_locked).values_list("pk", flat=True)

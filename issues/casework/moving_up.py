@@ -29,7 +29,7 @@ def street_of(case: Case) -> int:
 
 
 def _department(case: Case) -> Body:
-    """The only competent body is named at once; else the general office finds the lead."""
+    """The only competent body is named at once; otherwise the general office finds the lead."""
     routing, issue = case.context.routing, case.issue
     street = street_of(case)
     if issue.level != Level.DEPARTMENT:

@@ -10,7 +10,7 @@ from issues.rules import HANDS, acts_for
 
 
 def my_turn(case: Case) -> Assignment:
-    """The lead turn if the actor speaks for its body, else their joint one."""
+    """The lead turn if the actor speaks for its body, otherwise their joint one."""
     assert case.standing is not None
     mine = [turn for turn in case.current() if acts_for(case.standing, holder_of(turn))]
     for turn in mine:
@@ -22,7 +22,7 @@ def my_turn(case: Case) -> Assignment:
 
 
 def my_body(case: Case) -> Body:
-    """The lead's, if the actor speaks for it, else the grid or the community they work at."""
+    """The lead's, if the actor speaks for it, otherwise the grid or the community they work at."""
     assert case.standing is not None
     if acts_for(case.standing, holder_of(case.lead)):
         return case.lead.body

@@ -21,7 +21,7 @@ from issues.inputs import LONGEST, Matter
 
 
 class RaiseForm(SubmissionMixin, PhotosForm):
-    """`venue` comes from a poster and tells the place; else a building must."""
+    """`venue` comes from a poster and tells the place; otherwise a building must."""
 
     danger = forms.BooleanField(
         required=False, label=gettext_lazy("Water is leaking, the power is out, there is danger")

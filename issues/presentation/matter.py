@@ -45,7 +45,7 @@ def title_of(issue: Issue, *, inside: bool) -> str:
 
 
 def first_words(text: str) -> str:
-    """Up to the first stop where that is as long as a title; else the beginning, cut."""
+    """Up to the first stop where that is as long as a title; otherwise the beginning, cut."""
     told = TITLE.match(text.strip())
     return told.group() if told else Truncator(text).chars(24, truncate="…")
 

@@ -12,7 +12,7 @@ class ContactCard:
 
 
 def contact_of(issue: Issue) -> ContactCard:
-    """What was left with the matter, else the reporter's own. Shown only after a recorded look."""
+    """What was left with it, otherwise the reporter's own. Shown only after a recorded look."""
     reporter = issue.reporter
     name = issue.contact_name or (reporter.name if reporter is not None else "")
     phone = issue.contact_phone or (reporter.phone if reporter is not None else "") or ""

@@ -122,7 +122,7 @@ def _begin(request: HttpRequest) -> Draft:
 def _empty_form(
     request: HttpRequest, person: User | None, draft: Draft | None, home: Building | None
 ) -> RaiseForm:
-    """Fields as they were left in the draft; else the place known by poster or profile."""
+    """Fields as they were left in the draft; otherwise the place known by poster or profile."""
     initial: dict[str, Any] = {"submission": uuid4()}
     venue = request.GET.get("venue", "")
     if home is not None and not venue:
