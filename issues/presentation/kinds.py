@@ -221,7 +221,7 @@ KINDS: Mapping[str, Callable[[EntryParameters], str]] = {
     "issue.classified": _classified,
     "issue.stage": _stage,
     "issue.declined": _plain(
-        gettext_lazy("Not for the council; the resident was given where to go.")
+        gettext_lazy("Not for the council; the resident was told where to go.")
     ),
     "issue.merged": _merged,
     "issue.merged_here": _merged_here,
@@ -246,7 +246,7 @@ KINDS: Mapping[str, Callable[[EntryParameters], str]] = {
     ),
     "issue.contact_seen": _plain(gettext_lazy("The resident's phone number was looked at.")),
     "issue.told_in_person": _plain(
-        gettext_lazy("A message had not arrived; the resident was given in person.")
+        gettext_lazy("A message had not arrived; the resident was told in person.")
     ),
 }
 BREACHES = frozenset({"issue.missed", "issue.supervised"})
