@@ -1,6 +1,9 @@
 """An e-mail address for one's notices: given, proved by a code, taken away."""
 
-from math import ceil
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
 
 from allauth.core import ratelimit
 from django.contrib import messages
@@ -15,11 +18,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.actions.set_email import set_email
 from accounts.carriers import email_is_carried
 from accounts.email_proof import EmailProof
-from accounts.enums import CodeAnswer
-from accounts.forms.code import CodeForm, MailCodeForm
+from accounts.forms.code import MailCodeForm
 from accounts.forms.email import EmailForm
 from accounts.models import User
-from accounts.views.code import sentence_of
+from accounts.views.code_flow import CodeFlow
 from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import REFUSALS, mail_refusal_of
 
@@ -48,6 +50,28 @@ def email(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:email_code")
 
 
+class EmailCode(CodeFlow):
+    address = "accounts:email_code"
+    template = "accounts/email_code.html"
+    form_class = MailCodeForm
+    waiting: EmailProof
+
+    def shown(self) -> dict[str, Any]:
+        return {"address": self.waiting.address}
+
+    def send_new_code(self, *, now: datetime) -> None:
+        proof = self.waiting
+        EmailProof.send(self.request, user=proof.user, address=proof.address, now=now)
+
+    def refusal_of(self, refused: Exception) -> tuple[str, int]:
+        return mail_refusal_of(refused)
+
+    def complete(self) -> HttpResponse:
+        self.waiting.complete(self.request)
+        messages.success(self.request, _("Your notices now come by e-mail too."))
+        return redirect("accounts:email")
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
@@ -55,26 +79,7 @@ def code(request: HttpRequest) -> HttpResponse:
     proof = EmailProof.under_way(request, _person(request))
     if proof is None:
         return redirect("accounts:email")
-    if request.method != "POST":
-        return _code_page(request, proof, MailCodeForm())
-    if address_is_too_busy(request, "confirm_login_code"):
-        return ratelimit.respond_429(request)
-    if "resend" in request.POST:
-        return _resend(request, proof)
-    return _verify(request, proof)
-
-
-def _verify(request: HttpRequest, proof: EmailProof) -> HttpResponse:
-    form = MailCodeForm(request.POST)
-    if not form.is_valid():
-        return _code_page(request, proof, form, status=422)
-    answer = proof.check(form.cleaned_data["code"])
-    if answer is not CodeAnswer.RIGHT:
-        form.add_error("code", sentence_of(answer, tries_left=proof.tries_left))
-        return _code_page(request, proof, form, status=422)
-    proof.complete(request)
-    messages.success(request, _("Your notices now come by e-mail too."))
-    return redirect("accounts:email")
+    return EmailCode(request, proof).answer()
 
 
 @require_POST
@@ -87,16 +92,6 @@ def remove(request: HttpRequest) -> HttpResponse:
     return redirect("desks:me")
 
 
-def _resend(request: HttpRequest, proof: EmailProof) -> HttpResponse:
-    try:
-        EmailProof.send(request, user=proof.user, address=proof.address, now=timezone.now())
-    except REFUSALS as refused:
-        sentence, status = mail_refusal_of(refused)
-        return _code_page(request, proof, MailCodeForm(), status=status, refusal=sentence)
-    messages.success(request, _("A new code is on its way. Only the newest one is good."))
-    return redirect("accounts:email_code")
-
-
 def _person(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise TypeError("An address belongs to a person who is signed in.")
@@ -106,20 +101,3 @@ def _person(request: HttpRequest) -> User:
 def _page(request: HttpRequest, form: EmailForm, *, status: int = 200) -> HttpResponse:
     context = {"form": form, "offered": email_is_carried()}
     return render(request, "accounts/email.html", context, status=status)
-
-
-def _code_page(
-    request: HttpRequest,
-    proof: EmailProof,
-    form: CodeForm,
-    *,
-    status: int = 200,
-    refusal: str = "",
-) -> HttpResponse:
-    context = {
-        "form": form,
-        "address": proof.address,
-        "seconds_until_resend": ceil(proof.seconds_until_resend),
-        "refusal": refusal,
-    }
-    return render(request, "accounts/email_code.html", context, status=status)

@@ -50,12 +50,23 @@ class RoutingTable:
         The general office is left out: the matter stands there while one is looked for.
         """
         place = street_id if level == "street" else self.bodies[street_id].parent_id
+        return self._nearest(place, category_id)[1]
+
+    def answers_for(self, body_id: int, category_id: int | None) -> int | None:
+        """The category by which a body is competent for `category_id`; None where it is not."""
+        nearest, departments = self._nearest(self.bodies[body_id].parent_id, category_id)
+        return nearest if body_id in departments else None
+
+    def _nearest(
+        self, place: int | None, category_id: int | None
+    ) -> tuple[int | None, tuple[int, ...]]:
+        """The category itself or, where nobody at `place` answers for it, the one above."""
         while category_id is not None and place is not None:
             found = self.competences.get((place, category_id))
             if found:
-                return found
+                return category_id, found
             category_id = self.parents.get(category_id)
-        return ()
+        return None, ()
 
     def _above(self, body_id: int, kind: BodyKind) -> int | None:
         """The body of `kind` on the way up from `body_id`, itself included."""

@@ -9,7 +9,7 @@ from issues.enums import Act
 from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import NOT_CHOSEN, text_field
 from issues.models import Issue
-from issues.queries.serving import Server, serving
+from issues.queries.serving import Candidate, serving
 
 
 class JoinForm(ActForm):
@@ -28,16 +28,16 @@ class JoinForm(ActForm):
         held = {turn.body_id for turn in self.context.dossier.turns if turn.left_at is None}
         field.choices = [("", _("Choose"))] + [
             (str(one.body.pk), one.body.display_name)
-            for one in self.servers
+            for one in self.candidates
             if one.body.pk not in held
         ]
 
     @cached_property
-    def servers(self) -> list[Server]:
+    def candidates(self) -> list[Candidate]:
         return serving(self.context.issue)
 
     def perform(self) -> Issue:
-        bodies = {str(one.body.pk): one.body for one in self.servers}
+        bodies = {str(one.body.pk): one.body for one in self.candidates}
         return join(
             self.context.issue,
             actor=self.context.person,

@@ -9,7 +9,7 @@ from issues.enums import Act
 from issues.forms.acts.base import ActForm
 from issues.forms.acts.fields import choice, text_field
 from issues.models import Issue
-from issues.queries.serving import Server, serving
+from issues.queries.serving import Candidate, serving
 
 
 class NameLeadForm(ActForm):
@@ -27,21 +27,21 @@ class NameLeadForm(ActForm):
     reason = text_field(_("Why, in a sentence"), rows=2, most=400, required=False)
 
     def prepare(self) -> None:
-        choices = [(str(one.body.pk), one.body.display_name) for one in self.servers]
+        choices = [(str(one.body.pk), one.body.display_name) for one in self.candidates]
         for name in ("body", "joint"):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
-        competent = [one for one in self.servers if one.answers_for]
+        competent = [one for one in self.candidates if one.answers_for]
         if len(competent) == 1:
             self.fields["body"].initial = str(competent[0].body.pk)
 
     @cached_property
-    def servers(self) -> list[Server]:
+    def candidates(self) -> list[Candidate]:
         return serving(self.context.issue)
 
     def perform(self) -> Issue:
-        bodies = {str(one.body.pk): one.body for one in self.servers}
+        bodies = {str(one.body.pk): one.body for one in self.candidates}
         data = self.cleaned_data
         return name_lead(
             self.context.issue,
