@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Min, QuerySet
+from django.db.models import Count, F, Min, OrderBy, QuerySet
 
 from desks.sections import FOUND, DeskPlan, Section
 from grids.models import Body
 from grids.queries.names import display_name
 from grids.standing import Standing
 from issues.models import Deadline, Issue
-from issues.queries.desk import with_clock
+from issues.queries.desk import with_clock, with_due
 from issues.queries.finding import matching, with_words
 from issues.queries.visible import inside
 
@@ -53,18 +53,27 @@ def queue(
 
     `words` are those of a search.
     """
-    issues = Issue.objects.filter(
-        plan.scope(body), section.holds(body, now), inside(standing)
-    ).select_related("category", "grid", "building__estate", "venue", "sweep_failure")
-    rows = with_clock(issues, section.clocks(body))
-    if section.newest_first:
-        return list(rows.order_by("-ended_at", "-pk")[:MOST_ENDED])
+    clocks = section.clocks(body)
+    order, size = _order(section, words)
+    first = 0 if section.newest_first else (page - 1) * PER_PAGE
+    held = Issue.objects.filter(plan.scope(body), section.holds(body, now), inside(standing))
     if words:
-        ordered = with_words(rows).filter(matching(words)).order_by("-raised_at", "-pk")
-    else:
-        ordered = rows.order_by(F("clock_due_at").asc(nulls_last=True), "pk")
-    first = (page - 1) * PER_PAGE
-    return list(ordered[first : first + PER_PAGE])
+        held = with_words(held).filter(matching(words))
+    keys = with_due(held, clocks).order_by(*order)[first : first + size]
+    # What is drawn is read for the lines of the page alone.
+    lines = Issue.objects.filter(pk__in=keys.values("pk")).select_related(
+        "category", "grid", "building__estate", "venue", "sweep_failure"
+    )
+    return list(with_clock(lines, clocks).order_by(*order))
+
+
+def _order(section: Section, words: str) -> tuple[tuple[str | OrderBy, ...], int]:
+    """How the section is sorted, and how much of it is shown at once."""
+    if section.newest_first:
+        return ("-ended_at", "-pk"), MOST_ENDED
+    if words:
+        return ("-raised_at", "-pk"), PER_PAGE
+    return (F("clock_due_at").asc(nulls_last=True), "pk"), PER_PAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from issues.queries.desk import (
     clocks_of,
     held,
     held_once,
+    of_holder,
     promised_by,
 )
 
 DEPARTMENT = DeskPlan(
-    scope=held_once,
+    scope=of_holder,
     sections=(
         Section(
             code="new",

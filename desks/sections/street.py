@@ -10,12 +10,13 @@ from issues.queries.desk import (
     at_departments,
     in_street,
     late,
+    of_street,
     supervised,
     waits_for_a_lead,
 )
 
 STREET = DeskPlan(
-    scope=in_street,
+    scope=of_street,
     sections=(
         Section(
             code="lead",

@@ -85,6 +85,13 @@ class Body(models.Model):
         indexes = [
             models.Index(fields=["path"], name="body_path", opclasses=["text_pattern_ops"]),
             models.Index(fields=["kind", "parent"], name="body_kind_parent"),
+            # The first community and the names of all, without a look at the bodies.
+            models.Index(
+                fields=["path"],
+                include=["id", "code", "name", "name_en", "short_name"],
+                name="body_communities",
+                condition=models.Q(kind=BodyKind.COMMUNITY, active=True),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

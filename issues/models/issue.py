@@ -153,6 +153,11 @@ class Issue(models.Model):
                 name="issue_public_grid",
                 condition=models.Q(visibility=Visibility.PUBLIC),
             ),
+            models.Index(
+                fields=["community", "-raised_at", "-id"],
+                name="issue_public_community",
+                condition=models.Q(visibility=Visibility.PUBLIC),
+            ),
             models.Index(fields=["community", "stage"], name="issue_community_stage"),
             models.Index(fields=["reporter", "-raised_at"], name="issue_reporter"),
             GinIndex(fields=["search"], name="issue_search"),

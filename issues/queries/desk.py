@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    CharField,
+    Count,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from grids.models import Body
 from grids.queries.names import display_name
@@ -21,6 +30,7 @@ from issues.enums import (
     Visibility,
 )
 from issues.models import Assignment, CallBack, Commitment, Deadline, Issue, Outcome, SweepFailure
+from issues.queries.among import Among
 from issues.queries.unreached import reporter_unreached
 from issues.rules import MOST_CALL_BACKS
 
@@ -56,13 +66,20 @@ def held_once(body: Body) -> Q:
 
 
 def of_place(place: Q, body: Body) -> Q:
-    """Issues of a place, and those that `body` has a turn at from elsewhere.
-
-    As one list of keys: of two conditions joined by OR the database would try every issue it has.
-    """
+    """Issues of a place, and those that `body` has a turn at from elsewhere."""
     there = Issue.objects.filter(place).values("pk")
     turns = Assignment.objects.current().filter(body=body).values("issue_id")
-    return Q(pk__in=there.union(turns))
+    return Q(Among("pk", ArraySubquery(there.union(turns))))
+
+
+def of_street(body: Body) -> Q:
+    return Q(Among("pk", ArraySubquery(Issue.objects.filter(in_street(body)).values("pk"))))
+
+
+def of_holder(body: Body) -> Q:
+    """Those that it had a turn at."""
+    turns = Assignment.objects.filter(body=body).values("issue_id")
+    return Q(Among("pk", ArraySubquery(turns)))
 
 
 def due_by(end: datetime, clocks: Q) -> Q:
@@ -166,9 +183,19 @@ def at_departments() -> Q:
     return OPEN & Q(level=Level.DEPARTMENT)
 
 
+def nearest(clocks: Q) -> QuerySet[Deadline]:
+    """Of the issue that is looked at: these running clocks, the first to run out first."""
+    return Deadline.objects.running().filter(clocks, issue=OuterRef("pk")).order_by("due_at")
+
+
+def with_due(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
+    """What a queue is sorted by, and no more."""
+    return issues.alias(clock_due_at=Subquery(nearest(clocks).values("due_at")[:1]))
+
+
 def with_clock(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
     """Annotate the nearest of these running clocks and the turn of the lead."""
-    running = Deadline.objects.running().filter(clocks, issue=OuterRef("pk")).order_by("due_at")
+    running = nearest(clocks)
     lead = Assignment.objects.filter(issue=OuterRef("pk"), role=TurnRole.LEAD).order_by("-turn")
     return issues.annotate(
         clock_kind=Subquery(running.values("kind")[:1]),

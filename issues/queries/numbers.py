@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Q, QuerySet, Sum
 
 from grids.models import Body
 from issues.enums import ENDED_STAGES, DeadlineKind, Ending, Level, Visibility
 from issues.models import Deadline, Issue, Outcome
+from issues.queries.among import Among
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,21 @@ def numbers_of(community: Body) -> Numbers:
         solved=Count("pk", filter=public & solved),
         settled_disputes=Count("pk", filter=Q(category__private=True) & solved),
     )
+    issues = Issue.objects.filter(community=community).order_by()
     taken_in = Deadline.objects.filter(
-        issue__community=community, kind=DeadlineKind.RECEIVE, void_at=None
+        _of(issues), kind=DeadlineKind.RECEIVE, void_at=None
     ).aggregate(
         met=Count("pk", filter=Q(met_at__isnull=False)),
         missed=Count("pk", filter=Q(breached_at__isnull=False)),
     )
     total = taken_in["met"] + taken_in["missed"]
-    money = Outcome.objects.filter(
-        issue__community=community,
-        issue__visibility=Visibility.PUBLIC,
-        issue__ending=Ending.SOLVED,
-    )
+    money = Outcome.objects.filter(_of(issues.filter(public & solved)))
     return Numbers(
         **counted,
         in_time=round(taken_in["met"] * 100 / total) if total else None,
         money=int(money.aggregate(sum=Sum("money"))["sum"] or 0),
     )
+
+
+def _of(issues: QuerySet[Issue]) -> Among:
+    return Among("issue_id", ArraySubquery(issues.values("pk")))

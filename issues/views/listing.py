@@ -25,7 +25,7 @@ PAGE = 20
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """The same view answers htmx with the results alone."""
-    place = community_of_request(request)
+    place = community_of_request(request, others=True)
     grids = place.grids if place is not None else []
     form = FilterForm(request.GET, grids=grids, categories=public_categories())
     filters = form.filters(place.community if place is not None else None)
