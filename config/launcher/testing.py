@@ -68,8 +68,7 @@ def drop_leftovers(url: str) -> None:
 
 def run_pytest(told: Mapping[str, str], arguments: Sequence[str], stopping: Stopping) -> int:
     """In the terminal's own group: Ctrl-C reaches pytest, which sums up and ends."""
-    # Tables as the migrations make them now, not as an earlier run found them.
-    command = [sys.executable, "-m", "pytest", "--create-db", *(arguments or EVERYTHING)]
+    command = [sys.executable, "-m", "pytest", *(arguments or EVERYTHING)]
     pytest = subprocess.Popen(
         command,
         env=told,
