@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
-pytest_plugins = ["tests.harness.fixtures", "tests.harness.browser"]
+pytest_plugins = ["tests.harness.fixtures", "tests.harness.standing", "tests.harness.browser"]
 
 # Playwright keeps a loop running in the thread of the test, where Django would refuse the ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -28,7 +28,7 @@ def test(places: Places, output: Output, arguments: Sequence[str]) -> int:
         session = Session(places, output, stopping)
         try:
             # Tables as the migrations make them now, not as an earlier run found them.
-            command = [sys.executable, "-m", "pytest", "--create-db", *(arguments or EVERYTHING)]
+            command = [sys.executable, "-m", "pytest", *(arguments or EVERYTHING)]
             return foreground.run(command, environment(session, CARELESS), stopping)
         except Stopped:
             return 130

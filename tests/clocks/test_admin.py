@@ -4,33 +4,26 @@ import pytest
 from django.test import Client
 
 from clocks.models import CalendarDay, CalendarRevision, Schedule
-from tests.world import World, build_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 NOTICE = "2027-02-05/2027-02-11,休,春节\n2027-02-14,班,春节"
 
 
 @pytest.fixture
-def small_world() -> World:
-    return build_world()
-
-
-@pytest.fixture
-def administrator(client: Client, small_world: World) -> Client:
-    client.force_login(small_world.district_administrator)
+def administrator(client: Client, world: World) -> Client:
+    client.force_login(world.district_administrator)
     return client
 
 
-def test_an_administrator_adds_a_notice_by_pasting_it(
-    administrator: Client, small_world: World
-) -> None:
+def test_an_administrator_adds_a_notice_by_pasting_it(administrator: Client, world: World) -> None:
     answer = administrator.post(
         "/admin/clocks/calendarrevision/add/",
         {"year": "2027", "note": "国办发明电", "days": NOTICE},
     )
     assert answer.status_code == 302
     revision = CalendarRevision.objects.get()
-    assert (revision.year, revision.made_by) == (2027, small_world.district_administrator)
+    assert (revision.year, revision.made_by) == (2027, world.district_administrator)
     assert CalendarDay.objects.filter(revision=revision).count() == 8
     page = administrator.get(f"/admin/clocks/calendarrevision/{revision.pk}/change/")
     assert page.status_code == 200
@@ -82,8 +75,8 @@ def test_working_hours_are_made_changed_and_removed(administrator: Client) -> No
 
 @pytest.mark.parametrize("person", ["resident", "grid_worker"])
 @pytest.mark.parametrize("model", ["calendarrevision", "schedule"])
-def test_nobody_else_gets_in(client: Client, small_world: World, person: str, model: str) -> None:
-    client.force_login(getattr(small_world, person))
+def test_nobody_else_gets_in(client: Client, world: World, person: str, model: str) -> None:
+    client.force_login(getattr(world, person))
     answer = client.post(f"/admin/clocks/{model}/add/", {"name": "x", "periods": "08:00-16:00"})
     assert answer.status_code in {302, 403, 404}
     assert not Schedule.objects.exists()

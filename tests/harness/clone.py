@@ -9,21 +9,19 @@ import dj_database_url
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, connections
-from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from tests.harness.template import drop, own_name, server_connection, template, url_of
+from tests.harness.template import clone, drop, own_name, server_connection, template, url_of
 
 WHERE = ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
 
 
 @contextmanager
-def cloned_database() -> Iterator[str]:
-    """Yield the name of a database cloned from the template; drop it afterwards."""
-    source, name = template(), f"{own_name()}_world_{secrets.token_hex(6)}"
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+def cloned_database(source: str | None = None) -> Iterator[str]:
+    """Yield the name of a database cloned from a template; drop it afterwards."""
+    source, name = source or template(), f"{own_name()}_world_{secrets.token_hex(6)}"
     with server_connection() as server:
-        server.execute(statement.format(sql.Identifier(name), sql.Identifier(source)))
+        clone(server, name, source)
     try:
         yield name
     finally:

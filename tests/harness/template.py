@@ -1,9 +1,12 @@
-"""A migrated database to clone from; kept until a migration changes."""
+"""Databases to clone from, kept between runs: a migrated one, and one with the tests' world."""
 
 import hashlib
 import os
 import subprocess
 import sys
+from base64 import b64decode
+from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
@@ -12,7 +15,8 @@ from psycopg import sql
 from config.launcher.places import ROOT
 
 APPLICATION = "pavilion_test_app"
-TEMPLATE_LOCK = 7_205_572
+# Whose code runs when the world is built; what lies above them can't change a row of it.
+BUILDERS = ("accounts", "acting", "clocks", "grids", "ledger", "notifications", "tests/harness")
 
 
 def url_of(database: str, *, user: str = "") -> str:
@@ -34,40 +38,92 @@ def own_name() -> str:
 
 
 def template() -> str:
-    """The name of the template; made by whoever needs it first."""
-    prefix = f"{own_name()}_template_"
-    name = prefix + migrations_digest()
+    """The name of the migrated database, in which nobody lives yet."""
+    return kept(f"{own_name()}_template_", migrations_digest(), migrate)
+
+
+def peopled_template() -> str:
+    """The name of a copy of it in which the tests' world stands."""
+    source = template()
+    return kept(
+        f"{own_name()}_peopled_", world_digest(), lambda server, name: people(server, name, source)
+    )
+
+
+def world_in(name: str) -> bytes:
+    """The `World` of a peopled template, pickled: what `build_world` returned there."""
     with server_connection() as server:
-        server.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
+        query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+        found = server.execute(query, [name]).fetchone()
+    assert found is not None, name
+    return b64decode(found[0])
+
+
+def kept(prefix: str, digest: str, make: Callable[[psycopg.Connection, str], None]) -> str:
+    """Made by whoever needs it first; what an earlier digest made is thrown away."""
+    name, unfinished = prefix + digest, f"{prefix}unfinished"
+    with server_connection() as server:
+        server.execute("SELECT pg_advisory_lock(hashtext(%s))", [prefix])
         if name not in databases(server, prefix):
             for old in databases(server, prefix):
                 drop(server, old)
-            make(server, name, unfinished=f"{prefix}unfinished")
+            make(server, unfinished)
+            rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+            server.execute(rename.format(sql.Identifier(unfinished), sql.Identifier(name)))
     return name
 
 
 def migrations_digest() -> str:
-    digest = hashlib.sha256((ROOT / "requirements" / "local.txt").read_bytes())
-    others = [ROOT / "config" / "migrate.py", ROOT / "ledger" / "actions" / "grants.py"]
-    for path in sorted([*ROOT.glob("*/migrations/*.py"), *others]):
+    others = [
+        ROOT / "requirements" / "local.txt",
+        ROOT / "config" / "migrate.py",
+        ROOT / "ledger" / "actions" / "grants.py",
+    ]
+    return digest_of([*ROOT.glob("*/migrations/*.py"), *others])
+
+
+def world_digest() -> str:
+    code = [path for folder in BUILDERS for path in (ROOT / folder).rglob("*.py")]
+    files = [*code, ROOT / "tests" / "world.py", ROOT / "config" / "settings.py"]
+    return digest_of(files, migrations_digest())
+
+
+def digest_of(files: list[Path], start: str = "") -> str:
+    digest = hashlib.sha256(start.encode())
+    for path in sorted(files):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
-def make(server: psycopg.Connection, name: str, *, unfinished: str) -> None:
+def migrate(server: psycopg.Connection, name: str) -> None:
     create_role(server)
-    server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
+    server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     told = {
-        "PAVILION_OWNER_DATABASE_URL": url_of(unfinished),
-        "DATABASE_URL": url_of(unfinished, user=APPLICATION),
+        "PAVILION_OWNER_DATABASE_URL": url_of(name),
+        "DATABASE_URL": url_of(name, user=APPLICATION),
     }
-    command = [sys.executable, "-m", "config.migrate", "--verbosity", "0"]
+    said_by("config.migrate", "--verbosity", "0", **told)
+
+
+def people(server: psycopg.Connection, name: str, source: str) -> None:
+    clone(server, name, source)
+    pickled = said_by("tests.harness.peopling", DATABASE_URL=url_of(name))
+    comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
+    server.execute(comment.format(sql.Identifier(name), sql.Literal(pickled)))
+
+
+def clone(server: psycopg.Connection, name: str, source: str) -> None:
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+    server.execute(statement.format(sql.Identifier(name), sql.Identifier(source)))
+
+
+def said_by(module: str, *arguments: str, **told: str) -> str:
     done = subprocess.run(
-        command, env={**os.environ, **told}, cwd=ROOT, capture_output=True, text=True, check=False
-    )
+        [sys.executable, "-m", module, *arguments],
+        env={**os.environ, **told}, cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
-    server.execute(rename.format(sql.Identifier(unfinished), sql.Identifier(name)))
+    return done.stdout
 
 
 def create_role(server: psycopg.Connection) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-import pytest
-
 from clocks.hours import SHANGHAI
 from issues.actions.classify import classify
 from issues.actions.commit import commit
@@ -24,14 +22,9 @@ from issues.enums import Level, MatterClass, Resolved, Stage
 from issues.inputs import Matter, Result, Talk
 from issues.models import Assignment, Issue
 from issues.queries.chain import broken_chains
-from tests.world import World, build_world
+from tests.world import World
 
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=SHANGHAI)
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build_world()
 
 
 def test_a_matter_goes_from_the_grid_to_a_department_and_back(world: World) -> None:

@@ -30,17 +30,16 @@ from ledger.queries.verify import verify
 from notifications.models import Notice
 from tests.issues.staging import MONDAY, busy, key, published, raised, settled
 from tests.ledger.test_verifiers import downloaded, standalone_verify
-from tests.world import World, build_world, post
+from tests.world import World, post
 
 HOURS = MONDAY + timedelta(hours=2)
 # What only the resident said of themselves.
 OWN = ("张桂兰", "2单元402", "13911112222", "我婆婆", "桂兰小卖部", "我自己补充的话")
 
 
-@pytest.fixture
-def world(db: None, settings: Settings, tmp_path: Path) -> World:
+@pytest.fixture(autouse=True)
+def _own_media(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
-    return build_world()
 
 
 def everything_kept() -> str:

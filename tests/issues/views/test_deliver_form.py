@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -13,13 +12,7 @@ from issues.actions.receive import receive
 from issues.enums import Act, MatterClass, Stage
 from issues.models import Issue
 from tests.issues.acting import draw, raised, send
-from tests.world import World, build_world
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build_world()
-
+from tests.world import World
 
 CHECKED = "What was done, with a picture. Grid or community then looks on the spot."
 ASKED = "What was done, with a picture. The resident is then asked whether it is solved."

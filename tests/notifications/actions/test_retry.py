@@ -12,14 +12,9 @@ from notifications.enums import DeliveryState
 from notifications.models import Delivery
 from tests.notifications.carriers import Clock, Recording
 from tests.notifications.factories import person, told
-from tests.world import World, build_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return build_world()
 
 
 @pytest.fixture
