@@ -1,13 +1,19 @@
-"""How many issues the clock moves in a second, beside pushing each up by an act of its own."""
+"""How many matters the clock moves in a second, beside SQL written by hand and acts one by one.
 
+ISSUES=1000,200000 in the environment names how many are due at once.
+"""
+
+import os
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
+from bench._by_hand import sweep_by_hand
+from bench._copies import REPETITIONS, on_a_copy, three
+from bench._lay import lay_matters, lay_places
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import BATCH, sweep
@@ -16,45 +22,102 @@ from issues.models import Issue
 from issues.queries.chain import broken_chains
 from tests.world import World, build_world
 
-MANY, ONE_BY_ONE = 300, 30
+SIZES = [int(size) for size in os.environ.get("ISSUES", "1000,20000").split(",")]
+PLACES, ONE_BY_ONE = 20, 30
+# A Monday morning, and the moment when what was raised then should have been taken in.
+RAISED_AT = datetime(2026, 11, 16, 1, tzinfo=UTC)
+DUE_AT = RAISED_AT + timedelta(hours=5, minutes=31)
 
 
 def measure() -> Iterator[str]:
     world = build_world()
-    now = timezone.now()
-    made = [raised(world, now - timedelta(days=60)) for _ in range(ONE_BY_ONE)]
-    alone, by_hand = spent(lambda: up(world, made, now))
+    pattern = raised(world)
+    lay_places(world.street, PLACES)
+    yield one_by_one(world)
+    laid = 1
+    for size in SIZES:
+        lay_matters([pattern], size - laid, places=range(PLACES + 1))
+        laid = size
+        yield from at(size)
+
+
+def at(size: int) -> Iterator[str]:
+    seen: set[str] = set()
+    pairs = []
+    # In turn, so that what else the machine does meets both.
+    for _ in range(REPETITIONS):
+        with on_a_copy():
+            hand = rate(lambda: sweep_by_hand(DUE_AT, BATCH), size, seen)
+        with on_a_copy():
+            pairs.append((rate(lambda: sweep(now=DUE_AT).handled, size, seen), hand))
+    yield f"{size:,} due, SQL by hand: {three([hand for _, hand in pairs])} issues/s = 1.0"
     yield (
-        f"one by one, by hand: {ONE_BY_ONE / alone:,.0f} issues/s, "
-        f"{by_hand / ONE_BY_ONE:.0f} statements each"
+        f"{size:,} due, sweep: {three([mine for mine, _ in pairs])} issues/s"
+        f" = {three([mine / hand for mine, hand in pairs], '.2f')}"
     )
-    sweep(now=now)
-    for _ in range(MANY):
-        raised(world, now - timedelta(days=60))
-    together, statements = spent(lambda: sweep(now=now))
-    rate = (MANY / together) / (ONE_BY_ONE / alone)
-    yield (
-        f"sweep: {MANY / together:,.0f} issues/s, {statements / MANY:.2f} statements each in "
-        f"batches of {BATCH}, {rate:.1f} × one by one"
-    )
-    idle, asked = spent(lambda: sweep(now=now))
-    yield f"nothing due: {idle * 1000:.1f} ms, {asked} statement"
-    yield f"broken chains afterwards: {len(broken_chains())}"
-
-
-def raised(world: World, then: datetime) -> Issue:
-    matter = Matter(text="又堵了", building=world.building, category=world.categories["sewers"])
-    return raise_issue(matter, actor=world.resident, reporter=world.resident, now=then)
-
-
-def up(world: World, issues: list[Issue], now: datetime) -> None:
-    for issue in issues:
-        push_up(issue, actor=world.grid_worker, now=now, reason="办不了", tried="试过")
-
-
-def spent(work: Callable[[], object]) -> tuple[float, int]:
-    """Seconds, and statements sent."""
-    with CaptureQueriesContext(connection) as caught:
+    yield f"{size:,} due, the same rows written by both: {len(seen) == 1}"
+    with on_a_copy():
+        with CaptureQueriesContext(connection) as caught:
+            sweep(now=DUE_AT)
         start = time.perf_counter()
-        work()
-        return time.perf_counter() - start, len(caught)
+        sweep(now=DUE_AT)
+        idle = time.perf_counter() - start
+        yield (
+            f"{size:,} due: {len(caught) / size:.3f} statements each in batches of {BATCH:,}; "
+            f"nothing due: {idle * 1000:.1f} ms; broken chains afterwards: {len(broken_chains())}"
+        )
+
+
+def rate(work: Callable[[], int], size: int, seen: set[str]) -> float:
+    connection.ensure_connection()
+    start = time.perf_counter()
+    handled = work()
+    spent = time.perf_counter() - start
+    assert handled == size, f"{handled} of {size}"
+    seen.add(rows())
+    return size / spent
+
+
+def one_by_one(world: World) -> str:
+    rates = []
+    for _ in range(REPETITIONS):
+        with on_a_copy():
+            made = [raised(world) for _ in range(ONE_BY_ONE)]
+            start = time.perf_counter()
+            for issue in made:
+                push_up(issue, actor=world.grid_worker, now=DUE_AT, reason="办不了", tried="试过")
+            rates.append(ONE_BY_ONE / (time.perf_counter() - start))
+    return f"one by one, pushed up by a person: {three(rates)} issues/s"
+
+
+def raised(world: World) -> Issue:
+    matter = Matter(text="又堵了", building=world.building)
+    return raise_issue(matter, actor=world.resident, reporter=world.resident, now=RAISED_AT)
+
+
+# All that a sweep writes, but for keys, salts and the moment of recording.
+WRITTEN = (
+    "SELECT id, level, version, stage FROM issues_issue",
+    "SELECT to_jsonb(a) - 'id' FROM issues_assignment a",
+    "SELECT to_jsonb(d) - 'id' - 'assignment_id', a.turn FROM issues_deadline d"
+    " JOIN issues_assignment a ON a.id = d.assignment_id",
+    "SELECT s.name, s.length, e.number, e.kind, e.kind_version, e.happened_at, e.actor,"
+    " convert_from(e.body, 'UTF8')::jsonb - 'salt' - 'recorded_at', u.entry_id IS NULL"
+    " FROM ledger_entry e JOIN ledger_stream s ON s.id = e.stream_id"
+    " LEFT JOIN ledger_unsealed u ON u.entry_id = e.id",
+    "SELECT to_jsonb(n) - 'id', to_jsonb(d) - 'id' - 'notice_id' FROM notifications_notice n"
+    " LEFT JOIN notifications_delivery d ON d.notice_id = n.id",
+)
+
+
+def rows() -> str:
+    """A digest of what stands there afterwards."""
+    found = []
+    with connection.cursor() as cursor:
+        for query in WRITTEN:
+            cursor.execute(
+                "SELECT count(*), sum(hashtextextended(r::text, 0)::numeric)::text"
+                f" FROM ({query}) AS r"
+            )
+            found.append(str(cursor.fetchone()))
+    return " ".join(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from psycopg.types.json import Jsonb
 
 Field: TypeAlias = "models.Field[Any, Any]"
 
@@ -34,6 +36,20 @@ UPDATE {table} SET {changes} FROM unnest({arrays}) AS given ({columns})
 WHERE {table}.{id} = given.{id}
 """
 
+# The driver asks in Python of each member of a list, and each of its characters, whether it needs
+# quotes. What PostgreSQL reads as Python writes it is put together here, in quotes all of it.
+AS_PYTHON_WRITES_IT = (
+    models.BooleanField,
+    models.CharField,
+    models.DateField,
+    models.DecimalField,
+    models.ForeignKey,
+    models.IntegerField,
+    models.JSONField,
+    models.TextField,
+    models.UUIDField,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -51,14 +67,17 @@ class Column:
         named = self.field.db_type(connection) or ""
         return f"%s::{named.partition('(')[0]}[]"
 
-    def values(self, rows: Sequence[models.Model]) -> list[Any]:
-        """As the field stores them."""
+    def values(self, rows: Sequence[models.Model]) -> list[Any] | str:
+        """As the field stores them: the text of an array, or a list for the driver to write."""
         # The connection itself: its proxy would ask for every value whose thread this is.
         store, database = self.field.get_db_prep_save, connections[DEFAULT_DB_ALIAS]
         found = [self.read(row) for row in rows]
-        if len(set(map(id, found))) == 1:
-            return [store(found[0], database)] * len(found)
-        return [store(value, database) for value in found]
+        # Many columns hold one thing in all rows: nothing, or now.
+        times = len(found) if len(set(map(id, found))) == 1 else 1
+        stored = [store(value, database) for value in (found[:1] if times > 1 else found)]
+        if isinstance(self.field, AS_PYTHON_WRITES_IT):
+            return "{" + ",".join([_quoted(value) for value in stored] * times) + "}"
+        return stored * times
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +105,17 @@ def update_of(model: type[models.Model], names: tuple[str, ...]) -> Statement:
     columns = [_column(field, adding=False) for field in fields]  # type: ignore[arg-type]
     changes = ", ".join(f"{column.name} = given.{column.name}" for column in columns[1:])
     return _statement(UPDATE, model, columns, changes=changes)
+
+
+def _quoted(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, Jsonb):
+        value = (value.dumps or json.dumps)(value.obj)
+    elif not isinstance(value, str):
+        return f'"{value}"'
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def given_key(model: type[models.Model]) -> Field | None:

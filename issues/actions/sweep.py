@@ -15,7 +15,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models.functions import Now
 
 from issues.casework.apply_decision import apply
-from issues.casework.case import load_cases, lock
+from issues.casework.case import load_cases, lock_for_the_clock
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
 from issues.casework.sweep_failure import forget_failures, remember_failure
@@ -101,7 +101,7 @@ def _database_is_away(error: Exception) -> bool:
 
 def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
     with transaction.atomic():
-        issues = lock(keys, skip_locked=True)
+        issues = lock_for_the_clock(keys)
         if not issues:
             return []
         moment = now or database_time()

@@ -11,6 +11,7 @@ from accounts.models import User
 from clocks.calendar import WorkCalendar
 from clocks.hours import WorkingHours
 from clocks.queries.calendar import working_hours
+from clocks.spans import Span, Sum, due
 from grids.models import Body
 from grids.queries.routing_data import RoutingTable, routing_for
 from issues.chain.policy import Policy
@@ -41,9 +42,16 @@ class Context:
         departments = {body for found in self.routing.competences.values() for body in found}
         return Body.objects.in_bulk(departments | set(self.routing.offices.values()))
 
-    def hours(self, issue: Issue) -> WorkingHours:
-        """Working hours of the issue's community."""
-        return working_hours(issue.community.schedule)
+    def due(self, begins: datetime, span: Span, issue: Issue) -> Sum:
+        """In the working hours of the issue's community; worked out once for a whole batch."""
+        asked = (begins, span, working_hours(issue.community.schedule))
+        if asked not in self._sums:
+            self._sums[asked] = due(begins, span, calendar=self.calendar, hours=asked[-1])
+        return self._sums[asked]
+
+    @cached_property
+    def _sums(self) -> dict[tuple[datetime, Span, WorkingHours], Sum]:
+        return {}
 
 
 def read_context(issues: Iterable[Issue], *, actor: User | None, now: datetime) -> Context:

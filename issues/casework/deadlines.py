@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from clocks.spans import due as sum_of
 from issues.casework.case import Case
 from issues.chain.policy import Rule
 from issues.enums import DeadlineKind, StartsAt, TurnRole
@@ -63,8 +62,7 @@ def _outside(case: Case, term: Term) -> Term:
 
 
 def _term(case: Case, rule: Rule, begins: datetime) -> Term:
-    hours = case.context.hours(case.issue)
-    total = sum_of(begins, rule.span, calendar=case.context.calendar, hours=hours)
+    total = case.context.due(begins, rule.span, case.issue)
     return Term(begins, total.due, total.as_basis(), rule.pk, total.provisional)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clocks.spans import Span
@@ -33,6 +33,11 @@ class Policy:
     def __init__(self, number: int, rules: Iterable[Rule]) -> None:
         self.number = number
         self._rules = {rule.key: rule for rule in rules}
+        self._at_start: dict[tuple[str, str, str], list[Rule]] = {}
+        for rule in self._rules.values():
+            if rule.starts == StartsAt.TURN:
+                turn = (rule.matter_class, rule.level, rule.role)
+                self._at_start.setdefault(turn, []).append(rule)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())
@@ -41,11 +46,6 @@ class Policy:
         """The rule, or None where that class has no such clock."""
         return self._rules.get((matter_class, level, role, kind))
 
-    def at_start(self, matter_class: str, level: str, role: str) -> list[Rule]:
+    def at_start(self, matter_class: str, level: str, role: str) -> Sequence[Rule]:
         """The clocks that begin with a turn."""
-        return [
-            rule
-            for rule in self._rules.values()
-            if (rule.matter_class, rule.level, rule.role) == (matter_class, level, role)
-            and rule.starts == StartsAt.TURN
-        ]
+        return self._at_start.get((matter_class, level, role), [])

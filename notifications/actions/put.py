@@ -51,26 +51,26 @@ def _row(notice: NewNotice, now: datetime) -> Notice:
 
 def _put_deliveries(rows: Sequence[NewNotice], *, now: datetime) -> None:
     waiting = Notice.objects.filter(
-        recipient_id__in={row.recipient_id for row in rows},
-        dedupe_key__in={row.dedupe_key for row in rows},
+        recipient_id__in={row.recipient_id for row in rows if row.sms},
+        dedupe_key__in={row.dedupe_key for row in rows if row.sms},
         sms=True,
         deliveries__isnull=True,
     )
-    waiting = waiting.select_related("recipient").only("urgent", "recipient__email")
+    found = waiting.order_by("id").values_list("id", "urgent", "recipient__email")
     insert_new_rows(
         [
             Delivery(
-                notice=notice,
+                notice_id=notice,
                 channel=channel,
-                next_try_at=allowed_from(now, channel=channel, urgent=notice.urgent),
+                next_try_at=allowed_from(now, channel=channel, urgent=urgent),
             )
-            for notice in waiting.order_by("id")
-            for channel in _channels(notice)
+            for notice, urgent, address in found
+            for channel in _channels(address)
         ]
     )
 
 
-def _channels(notice: Notice) -> list[Channel]:
+def _channels(address: str) -> list[Channel]:
     """Whoever gave an address gets there all that goes to their phone."""
-    by_mail = notice.recipient.email and email_is_carried()
+    by_mail = address and email_is_carried()
     return [Channel.SMS, Channel.EMAIL] if by_mail else [Channel.SMS]

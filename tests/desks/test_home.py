@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.issues.conftest import world  # noqa: F401
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
