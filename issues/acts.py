@@ -58,7 +58,7 @@ def talk_still_counts(_standing: Standing, facts: Facts) -> bool:
 
 
 def received_and_no_note_owed(standing: Standing, facts: Facts) -> bool:
-    """Nor does an earlier result wait to be checked; the note is owed by the lead alone."""
+    """Also, no earlier result may wait to be checked. Only the lead owes the note."""
     return (
         not facts.awaits_verification
         and (facts.stage == Stage.DELIVER or is_received(facts))

@@ -34,8 +34,8 @@ class Stage(models.TextChoices):
 ENDED_STAGES = frozenset({Stage.CLOSED, Stage.DECLINED, Stage.MERGED, Stage.WITHDRAWN})
 OPEN_STAGES = frozenset(Stage) - ENDED_STAGES
 
-# Every move there is; `actions/stage.py` refuses any other. Which of them a class may use is
-# DELIVER_FROM below.
+# Every move there is; `casework/stage.py` refuses any other. DELIVER_FROM, below, says which of
+# them a class may use.
 TRANSITIONS: dict[Stage, frozenset[Stage]] = {
     Stage.COLLECT: frozenset({Stage.TOPIC, Stage.DECLINED, Stage.MERGED, Stage.WITHDRAWN}),
     Stage.TOPIC: frozenset(

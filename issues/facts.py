@@ -9,7 +9,7 @@ from issues.enums import Level, Stage, Visibility
 
 @dataclass(frozen=True, slots=True)
 class HoldingBody:
-    """A body that has the issue now, as lead or joint."""
+    """A body that has the issue, or had it before, as lead or joint."""
 
     body_id: int
     kind: str

@@ -63,7 +63,7 @@ class Column:
 
     @property
     def array(self) -> str:
-        """As in `%s::varchar[]`: without a length, or a cast would cut what is too long for it."""
+        """As in `%s::varchar[]`: with a length, the cast would cut longer values without a word."""
         named = self.field.db_type(connection) or ""
         return f"%s::{named.partition('(')[0]}[]"
 

@@ -17,7 +17,7 @@ MOVED_ON = 409
 
 
 def signed_out(page: ActPage) -> HttpResponse:
-    """The way back in; and where something was typed into a session that ended, that."""
+    """Lead the person to sign in; first show them what they typed, if they sent a form."""
     sent = page.request.method == "POST"
     way_in = redirect_to_login((sent and page.came_from) or page.request.get_full_path())
     typed = typed_in(page)

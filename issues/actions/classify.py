@@ -70,7 +70,10 @@ def classify(
 
 
 def _locked(category: Category) -> Category:
-    """As it is now, and stays: before the issue, in the order of who makes a category private."""
+    """The category as it is now, locked so that nobody changes it meanwhile.
+
+    It is locked before the issue, as it also is when somebody makes a category private.
+    """
     return Category.objects.select_for_update(of=("self",), no_key=True).get(pk=category.pk)
 
 

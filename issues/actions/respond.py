@@ -28,7 +28,8 @@ def respond(
 ) -> Issue:
     """Write the answer down. `said_at` may be earlier than now.
 
-    The holder's is never before its turn began; the first receiver's not before it was raised.
+    The lead cannot have answered before its turn began, nor the first receiver before the matter
+    was raised.
     """
     with opened(issue, Act.RESPOND, actor=actor, now=now, seen=seen) as case:
         text = storable_text(text, Response, "text", missing=_("Write what you told the resident."))

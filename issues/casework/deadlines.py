@@ -145,7 +145,7 @@ def start_at_receipt(case: Case, turn: Assignment) -> None:
 
 
 def begins(case: Case, kind: DeadlineKind, turn: Assignment) -> StartsAt | None:
-    """From what the policy counts this clock of the turn."""
+    """The moment from which the policy counts this clock; None where it has no such clock."""
     rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
     return None if rule is None else rule.starts
 

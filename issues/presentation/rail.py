@@ -92,7 +92,7 @@ def _three(
 
 
 def _led(turns: Sequence[Assignment], moment: datetime | None) -> str:
-    """The body that led at that moment; what it did in the very moment it got it is its own."""
+    """The body that led at that moment. The moment in which a turn begins is part of that turn."""
     if moment is None:
         return ""
     leads = [t for t in turns if t.role == TurnRole.LEAD and t.started_at <= moment]

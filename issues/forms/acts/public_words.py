@@ -108,7 +108,7 @@ class PublicWordsForm(ActForm):
             self.add_error(name, error)
 
     def _seal(self, found: Iterable[Found]) -> str:
-        """Of what was shown and of nothing else: words changed meanwhile are shown again."""
+        """Seals only what was shown: if the words change afterwards, they are shown again."""
         told = [(one.field, [hit.original for hit in one.masked.hits]) for one in found]
         value = f"{self.context.issue.pk}:{told}"
         return salted_hmac("issues.public_words", value, algorithm="sha256").hexdigest()
