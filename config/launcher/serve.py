@@ -13,13 +13,13 @@ from config.launcher.readiness import refuse_taken_port, wait_for_web
 from config.launcher.session import Session
 from config.launcher.steps import Steps
 from config.launcher.stopping import Stopped, Stopping
+from config.launcher.valkey import Valkey
 from config.launcher.variables import (
     is_on,
     refuse_silent_broker,
     refuse_silent_database,
     refuse_wrong_settings,
 )
-from config.launcher.valkey import Valkey
 
 
 @dataclass(frozen=True)
