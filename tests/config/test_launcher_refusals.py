@@ -17,11 +17,12 @@ from tests.config.launching import call
 pytestmark = pytest.mark.processes
 
 
-def refused(
-    var: Path, *words: str, before: tuple[str, ...] = (), command: str = "run", **extra: str
-) -> str:
+def refused(var: Path, *words: str, command: str = "run", **extra: str) -> str:
     """What is said by a command that must not run: sentences of ours only, with a way out."""
-    done: subprocess.CompletedProcess[str] = call(var, command, before=before, **extra)
+    return sentences(call(var, command, **extra), *words)
+
+
+def sentences(done: subprocess.CompletedProcess[str], *words: str) -> str:
     assert done.returncode == 1, done.stdout + done.stderr
     assert done.stderr == ""
     assert all(line.startswith("pavilion |") for line in done.stdout.splitlines()), done.stdout
@@ -60,7 +61,8 @@ def test_a_host_of_another_machine(tmp_path: Path, host: str) -> None:
     ],
 )
 def test_a_setting_that_does_not_fit(tmp_path: Path, name: str, value: str) -> None:
-    refused(tmp_path / "var", f"{name}={value} does not fit", **{name: value})
+    done = call(tmp_path / "var", "run", before=(), **{name: value})
+    sentences(done, f"{name}={value} does not fit")
     assert not (tmp_path / "var").exists()
 
 
@@ -121,9 +123,10 @@ class TestForeignFolders:
         refused(tmp_path / "var" / "below", "can't be used: not a directory")
 
     def test_one_of_somebody_else(self, tmp_path: Path) -> None:
-        plain = tuple(as_plain_user(ROOT))
-        refused(Path("/usr"), "/usr belongs to root", before=plain)
-        refused(Path("/usr/pavilion"), "can't be used", "/usr belongs to root", before=plain)
+        plain = as_plain_user(ROOT)
+        sentences(call(Path("/usr"), "run", before=plain), "/usr belongs to root")
+        below = call(Path("/usr/pavilion"), "run", before=plain)
+        sentences(below, "can't be used", "/usr belongs to root")
 
     def test_one_whose_path_can_not_be_shown(self, tmp_path: Path) -> None:
         refused(tmp_path / "two\nlines", "what can't be printed")
