@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from config.launcher.cluster import programs
-from config.launcher.places import ROOT
+from config.launcher.places import ROOT, Places
 from tests.config.launching import LIMIT, Launch, call
 
 pytestmark = pytest.mark.processes
@@ -94,7 +94,7 @@ class Installation:
         given = {
             **told,
             "PATH": f"{path}{os.pathsep}{os.environ['PATH']}",
-            "PGHOST": str(self.var / "postgres"),
+            "PGHOST": str(Places(self.var).sockets()),
             "SRV": str(self.folder / "srv"),
         }
         done = subprocess.run(

@@ -67,9 +67,10 @@ def table() -> dict[str, str]:
     for line in section.partition("\n## ")[0].splitlines():
         cells = [cell.strip() for cell in line.split("|")]
         if len(cells) > 3 and cells[1].startswith("`"):
-            names, defaults = (re.findall(r"`([^`]+)`", cell) for cell in cells[1:3])
-            same = defaults if len(defaults) == len(names) else [cells[2]] * len(names)
-            found.update(zip(names, same, strict=True))
+            names = re.findall(r"`([^`]+)`", cells[1])
+            several = cells[2].split(", ")
+            defaults = several if len(several) == len(names) else [cells[2]] * len(names)
+            found.update(zip(names, (one.strip("`") for one in defaults), strict=True))
     return found
 
 
