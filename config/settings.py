@@ -265,7 +265,7 @@ elif EMAIL_HOST:
     _MAIL = "accounts.carriers.mail.DjangoMailCarrier"
 else:
     _MAIL = "accounts.carriers.none.NoMailCarrier"
-EMAIL_CARRIER = os.environ.get("EMAIL_CARRIER", _MAIL)
+EMAIL_CARRIER = os.environ.get("EMAIL_CARRIER") or _MAIL
 
 # How long people find again what they have read.
 READ_NOTICES_KEPT_DAYS = int(os.environ.get("READ_NOTICES_KEPT_DAYS", "400"))

@@ -16,26 +16,28 @@ from config.launcher.testing import test
 def main(command: str, rest: list[str]) -> int:
     output = Output()
     try:
-        places = Places.of_clone()
-        match command:
-            case "run":
-                return run(places, output)
-            case "test":
-                return test(places.apart("test"), output, rest)
-            case "bench":
-                return bench(places.apart("bench"), output, rest)
-            case "demo-reset":
-                return reset(places, output)
-            case "manage":
-                return manage(places, output, rest)
+        return call(command, rest, Places.of_clone(), output)
     except LauncherFailure as failure:
         output.say(str(failure))
-        return 1
     except OSError as error:
         if error.filename is None:
             raise
         output.say(refused(error))
-        return 1
+    return 1
+
+
+def call(command: str, rest: list[str], places: Places, output: Output) -> int:
+    match command:
+        case "run":
+            return run(places, output)
+        case "test":
+            return test(places.apart("test"), output, rest)
+        case "bench":
+            return bench(places.apart("bench"), output, rest)
+        case "demo-reset":
+            return reset(places, output)
+        case "manage":
+            return manage(places, output, rest)
     raise SystemExit(f"There is no command {command}.")
 
 

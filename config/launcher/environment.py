@@ -25,7 +25,9 @@ class Address:
     @property
     def near(self) -> str:
         """Where this machine itself reaches it: one can't connect to "all addresses"."""
-        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)
+        if not ipaddress.ip_address(self.host).is_unspecified:
+            return self.host
+        return "::1" if ":" in self.host else "127.0.0.1"
 
     @property
     def name(self) -> str:

@@ -70,7 +70,8 @@ class Places:
         elsewhere = Path(tempfile.gettempdir()).resolve() / f"pavilion-{key}"
         if not holds_sockets(elsewhere):
             raise LauncherFailure(
-                f"PostgreSQL can't listen in {elsewhere}: set TMPDIR to a short path without commas."
+                f"PostgreSQL can't listen in {elsewhere}: "
+                "set TMPDIR to a short path without commas."
             )
         return private_folder(elsewhere)
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import redis
+from psycopg.conninfo import conninfo_to_dict
 
 from config.launcher.failure import LauncherFailure
 from config.launcher.listening import HIGHEST_PORT
@@ -57,6 +58,14 @@ def refuse_wrong_settings() -> None:
 
 def refuse_silent_database(name: str, url: str) -> None:
     """Its answer without the URL, which may hold a password."""
+    try:
+        if not url.startswith(("postgresql://", "postgres://")):
+            raise psycopg.ProgrammingError
+        conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        raise LauncherFailure(
+            f"{name} names no database: give it as postgresql://role:password@host/name."
+        ) from None
     try:
         psycopg.connect(url, connect_timeout=ANSWER_LIMIT).close()
     except psycopg.Error as error:

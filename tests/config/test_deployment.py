@@ -50,6 +50,66 @@ def test_what_the_services_are_told_is_what_the_settings_read(compose: dict[str,
             assert f'"{variable}"' in settings or variable == "DATABASE_URL", variable
 
 
+# Of `make run` and the tests alone; or never to be on where people live.
+LOCAL = {
+    *("PORT", "HOST", "CHROMIUM", "NO_COLOR", "FORCE_COLOR"),
+    *("PAVILION_DEMO", "PAVILION_DEBUG"),
+}
+# Written in the image.
+IN_IMAGE = {"MEDIA_ROOT", "STATIC_ROOT", "PAVILION_VAR"}
+
+
+@pytest.fixture(scope="module")
+def table() -> dict[str, str]:
+    """README's settings, each with its default."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Settings")[2]
+    found: dict[str, str] = {}
+    for line in section.partition("\n## ")[0].splitlines():
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) > 3 and cells[1].startswith("`"):
+            names = re.findall(r"`([^`]+)`", cells[1])
+            several = cells[2].split(", ")
+            defaults = several if len(several) == len(names) else [cells[2]] * len(names)
+            found.update(zip(names, (one.strip("`") for one in defaults), strict=True))
+    return found
+
+
+def test_compose_passes_every_setting_of_the_table_and_no_other(
+    compose: dict[str, Any], table: dict[str, str]
+) -> None:
+    owner = {"PAVILION_OWNER_DATABASE_URL"}
+    for name in ("web", "worker", "beat", "migrate"):
+        passed = set(compose["services"][name]["environment"])
+        expected = set(table) - LOCAL - IN_IMAGE - (set() if name == "migrate" else owner)
+        assert passed == expected, name
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert all(f" {name}=" in image for name in IN_IMAGE)
+
+
+def test_the_table_names_every_setting_that_is_read(table: dict[str, str]) -> None:
+    read = set()
+    for name in ("settings.py", "migrate.py"):
+        text = (ROOT / "config" / name).read_text(encoding="utf-8")
+        reading = r"(?:environ\.get\(|environ\[|flag\(|listed\()\s*\"([A-Z_]+)\""
+        read |= set(re.findall(reading, text))
+    assert read - set(table) == set()
+
+
+def test_what_nobody_sets_is_as_the_table_says(
+    compose: dict[str, Any], table: dict[str, str]
+) -> None:
+    told = compose["services"]["web"]["environment"]
+    for name in ("EMAIL_PORT", "READ_NOTICES_KEPT_DAYS", "SWEEP_SECONDS", "LOG_LEVEL"):
+        assert told[name] == f"${{{name}:-{table[name]}}}"
+    for name in ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"):
+        assert told[name] == f"${{{name}:-{table[name]}}}"
+
+
+def test_no_log_grows_for_ever(compose: dict[str, Any]) -> None:
+    for name, service in compose["services"].items():
+        assert set(service["logging"]["options"]) == {"max-size", "max-file"}, name
+
+
 def test_volumes_and_files_that_are_mounted_exist(compose: dict[str, Any]) -> None:
     for service in compose["services"].values():
         for volume in service.get("volumes", []):

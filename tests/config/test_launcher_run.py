@@ -1,15 +1,18 @@
 """`make run` with real servers: what a person sees when things go well and when they don't."""
 
 import json
+import signal
+import socket
 import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 
-from tests.config.launching import Launch, call
+from tests.config.launching import Launch, call, copy_of_clone, line_of
 from tests.harness.waiting import wait_until
 
 pytestmark = pytest.mark.processes
@@ -22,21 +25,26 @@ with connection.cursor() as cursor:
 
 
 @pytest.fixture(scope="module")
-def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("clone") / "var"
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_clone(tmp_path_factory.mktemp("clone"))
+
+
+@pytest.fixture(scope="module")
+def var(clone: Path) -> Path:
+    return clone / "var"
 
 
 @pytest.fixture
-def launch(var: Path) -> Iterator[Launch]:
-    started = Launch(var).wait_until_served()
+def launch(var: Path, clone: Path) -> Iterator[Launch]:
+    started = Launch(var, clone=clone).wait_until_served()
     yield started
     if started.process.poll() is None:
         started.end()
 
 
 @pytest.fixture(scope="class")
-def running(var: Path) -> Iterator[Launch]:
-    started = Launch(var).wait_until_served()
+def running(var: Path, clone: Path) -> Iterator[Launch]:
+    started = Launch(var, clone=clone).wait_until_served()
     yield started
     started.end()
 
@@ -50,10 +58,10 @@ def test_it_serves_says_where_and_ends_all_it_started(launch: Launch) -> None:
     assert list(launch.processes()) == []
 
 
-def test_a_second_start_is_quick_and_keeps_data_and_key(var: Path) -> None:
+def test_a_second_start_is_quick_and_keeps_data_and_key(var: Path, clone: Path) -> None:
     key = (var / "secret-key").read_text()
     began = time.monotonic()
-    again = Launch(var).wait_until_served()
+    again = Launch(var, clone=clone, extra={"HOST": "localhost"}).wait_until_served()
     assert time.monotonic() - began < 60, "20 seconds on a machine that does nothing else"
     assert "Making a PostgreSQL" not in again.text
     assert "Hashing" not in again.text
@@ -70,16 +78,53 @@ def test_when_a_part_crashes_it_is_named_and_the_rest_ends(launch: Launch, part:
     assert list(launch.processes()) == []
 
 
-def test_after_a_killed_launcher_the_next_start_clears_up(launch: Launch, var: Path) -> None:
+def test_a_web_worker_that_dies_is_started_again(launch: Launch) -> None:
+    web = launch.part("granian")
+    killed = workers_of(web)[0]
+    killed.kill()
+    wait_until(lambda: "Respawning worker" in launch.text, what="a new worker")
+    wait_until(lambda: len(workers_of(web)) == 2, what="two workers again")
+    assert launch.ask("/healthz/") == 200
+    assert launch.process.poll() is None
+    assert "ended by itself" not in launch.text
+
+
+def workers_of(web: psutil.Process) -> list[psutil.Process]:
+    return [
+        process
+        for process in web.children()
+        if process.status() != psutil.STATUS_ZOMBIE and "resource_tracker" not in line_of(process)
+    ]
+
+
+def test_after_a_killed_launcher_the_same_command_clears_up_and_serves(
+    launch: Launch, var: Path, clone: Path
+) -> None:
     launch.process.kill()
     launch.wait()
     left = {process.pid for process in launch.processes()}
     assert len(left) >= 5
-    again = Launch(var).wait_until_served()
+    # What a part started outlives it, and is noted by nobody.
+    launch.part("granian").kill()
+    again = Launch(var, port=launch.port, clone=clone).wait_until_served()
     assert "An earlier run left" in again.text
     assert left.isdisjoint(process.pid for process in again.processes())
     assert again.end() == 0
     wait_until(lambda: not list(again.processes()), what="everything ended")
+
+
+def test_a_port_that_is_taken_while_the_tables_are_made_is_not_shared(
+    var: Path, clone: Path
+) -> None:
+    launch = Launch(var, clone=clone).wait_until_said("Bringing the tables")
+    with socket.socket() as other:
+        # As another web server of the same kind holds it: sharing would be allowed.
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        other.bind(("127.0.0.1", launch.port))
+        other.listen()
+        assert launch.wait() == 1
+    assert f"Port {launch.port} is taken" in launch.text
+    assert list(launch.processes()) == []
 
 
 class TestWhileOneRuns:
@@ -136,8 +181,22 @@ def test_a_command_starts_the_database_for_itself_when_nothing_runs(var: Path) -
     assert "pavilion_app" in done.stdout, done.stdout + done.stderr
 
 
-def test_a_reset_throws_the_database_away_and_keeps_the_key(var: Path) -> None:
+def test_a_command_that_is_told_to_end_leaves_nothing(var: Path) -> None:
+    waiting = "print('waiting', flush=True); import time; time.sleep(600)"
+    command = Launch(var, words=("manage", "shell", "--no-imports", "-c", waiting))
+    command.wait_until_said("waiting")
+    assert command.end() == 128 + signal.SIGTERM
+    assert list(command.processes()) == []
+
+
+def test_a_reset_after_a_killed_launcher_ends_what_it_left_and_keeps_the_key(
+    launch: Launch, var: Path
+) -> None:
+    launch.process.kill()
+    launch.wait()
+    assert list(launch.processes())
     done = call(var, "demo-reset")
     assert done.returncode == 0, done.stdout
+    assert list(launch.processes()) == []
     assert not (var / "postgres").exists()
     assert (var / "secret-key").exists()

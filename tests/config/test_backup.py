@@ -1,0 +1,152 @@
+"""README's commands for backing up and restoring, run as they are written.
+
+In place of Docker's engine stands a small program of that name: it runs what would run in a
+container here, on the servers of a launcher, with a folder of the test for `/srv`.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from config.launcher.cluster import programs
+from config.launcher.places import ROOT, Places
+from tests.config.launching import LIMIT, Launch, call
+
+pytestmark = pytest.mark.processes
+
+ENGINE = """#!{python}
+import os, sys
+words = sys.argv[1:]
+assert words.pop(0) == "compose", words
+command = words.pop(0)
+assert command in {{"exec", "run", "stop", "up"}}, command
+options = []
+while words and words[0].startswith("--") or words and words[0] == "-T":
+    options.append(words.pop(0))
+services = {services!r}
+if command in {{"stop", "up"}}:
+    assert set(words) <= services, words
+    sys.exit()
+# Without it the bytes of a dump would pass through a terminal.
+assert "-T" in options, options
+assert words.pop(0) in services
+program = [word.replace("/srv", os.environ["SRV"]) for word in words]
+os.chdir({clone!r})
+os.execvp(program[0], program)
+"""
+LIVE = """
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from issues.actions.raise_issue import Matter, raise_issue
+from ledger.actions.seal import seal
+from tests.world import build_world
+world = build_world()
+matter = Matter(text='楼道灯坏了，晚上看不见台阶。', building=world.building)
+raise_issue(matter, actor=world.resident, reporter=world.resident, now=timezone.now())
+seal()
+default_storage.save('photos/one.webp', ContentFile(b'a photo'))
+"""
+COUNT = """
+from accounts.models import User
+from grids.models import Body
+from ledger.models import Entry
+print('there are', User.objects.count(), Body.objects.count(), Entry.objects.count())
+"""
+
+
+def commands(title: str) -> str:
+    """The block of commands that follows these words in README.md."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8").partition(title)[2]
+    found = re.search(r"```\n(.*?)```", text, re.DOTALL)
+    assert found, title
+    return found.group(1)
+
+
+class Installation:
+    def __init__(self, folder: Path) -> None:
+        self.var, self.folder = folder / "var", folder
+
+    def serve(self) -> Launch:
+        return Launch(self.var, extra={"MEDIA_ROOT": str(self.media)}).wait_until_served()
+
+    @property
+    def media(self) -> Path:
+        return self.folder / "srv" / "media"
+
+    def manage(self, code: str) -> str:
+        words = ("manage", "shell", "--no-imports", "-c", code)
+        done = call(self.var, *words, MEDIA_ROOT=str(self.media))
+        assert done.returncode == 0, done.stdout + done.stderr
+        return next((li for li in done.stdout.splitlines() if li.startswith("there are")), "")
+
+    def shell(self, text: str, *, at: Path) -> str:
+        """The commands as a person pastes them, until the first that fails."""
+        told = json.loads((self.var / "run" / "environment.json").read_text(encoding="utf-8"))
+        path = os.pathsep.join([str(at), str(programs()), str(Path(sys.executable).parent)])
+        given = {
+            **told,
+            "PATH": f"{path}{os.pathsep}{os.environ['PATH']}",
+            "PGHOST": str(Places(self.var).sockets()),
+            "SRV": str(self.folder / "srv"),
+        }
+        done = subprocess.run(
+            ["sh", "-euc", text],
+            env=given,
+            cwd=at,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=LIMIT,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Where the operator sits, with a program called docker."""
+    compose = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+    place = tmp_path / "desk"
+    place.mkdir()
+    engine = place / "docker"
+    told = {"python": sys.executable, "services": set(compose["services"]), "clone": str(ROOT)}
+    engine.write_text(ENGINE.format(**told), encoding="utf-8")
+    engine.chmod(0o755)
+    return place
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    made = Installation(tmp_path / "first")
+    made.media.mkdir(parents=True)
+    launch = made.serve()
+    yield made
+    launch.end()
+
+
+def test_what_was_backed_up_can_be_restored_elsewhere_and_over_itself(
+    installation: Installation, desk: Path, tmp_path: Path
+) -> None:
+    installation.manage(LIVE)
+    before = installation.manage(COUNT)
+    installation.shell(commands("**Backups.**"), at=desk)
+
+    other = Installation(tmp_path / "other")
+    other.media.mkdir(parents=True)
+    launch = other.serve()
+    try:
+        assert other.manage(COUNT) != before
+        for _again in range(2):
+            other.shell(commands("**Restoring**"), at=desk)
+            assert other.manage(COUNT) == before
+            assert (other.media / "photos" / "one.webp").read_bytes() == b"a photo"
+    finally:
+        launch.end()
