@@ -127,7 +127,7 @@ ON CONFLICT DO NOTHING
 )
 
 
-def sweep_by_hand(now: datetime, batch: int) -> int:
+def sweep_by_hand(now: datetime, *, batch: int = 1000) -> int:
     """How many matters were moved."""
     known = known_of(now) | {"now": now, "batch": batch}
     handled = 0

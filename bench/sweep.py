@@ -47,7 +47,7 @@ def at(size: int) -> Iterator[str]:
     # In turn, so that what else the machine does meets both.
     for _ in range(REPETITIONS):
         with on_a_copy():
-            hand = rate(lambda: sweep_by_hand(DUE_AT, BATCH), size, seen)
+            hand = rate(lambda: sweep_by_hand(DUE_AT), size, seen)
         with on_a_copy():
             pairs.append((rate(lambda: sweep(now=DUE_AT).handled, size, seen), hand))
     yield f"{size:,} due, SQL by hand: {three([hand for _, hand in pairs])} issues/s = 1.0"

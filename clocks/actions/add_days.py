@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from accounts.models import User
+from acting.actions.write_rows import insert_rows
 from clocks.models import CalendarDay, CalendarRevision
 from clocks.notice import NewDay
 from clocks.rules import check_days
@@ -35,14 +36,16 @@ def add_days(
         revision = CalendarRevision.objects.create(
             created_at=now, made_by=actor, year=year, note=note
         )
-        CalendarDay.objects.bulk_create(
-            CalendarDay(
-                revision=revision,
-                day=new.day,
-                working=new.working,
-                name_zh=new.name_zh,
-                name_en=new.name_en,
-            )
-            for new in days
+        insert_rows(
+            [
+                CalendarDay(
+                    revision=revision,
+                    day=new.day,
+                    working=new.working,
+                    name_zh=new.name_zh,
+                    name_en=new.name_en,
+                )
+                for new in days
+            ]
         )
     return revision

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.actions.write_rows import insert_rows, update_rows
 from acting.refusals import Refused
 from grids.actions.authorise import administers
 from grids.actions.enlist import enlist_many
@@ -19,11 +20,10 @@ from grids.importing import bodies, places, postings
 from grids.importing.prepared import Prepared
 from grids.importing.preparing import prepare
 from grids.importing.reading import Row
-from grids.models import Body, Building, Estate, ImportBatch, Posting, Venue
+from grids.models import Body, Building, ImportBatch, Posting, Venue
 from grids.refusals import in_words
 from ledger.actions.append import append
 
-SLICE = 500
 # Parents before what stands under them.
 TREE = [
     BodyKind.DISTRICT,
@@ -74,7 +74,7 @@ def _write_bodies(done: Prepared, now: datetime) -> None:
         fresh = [body for body in _of(Body, done.new) if body.kind == kind]
         for body in fresh:
             body.parent = known.get(body.__dict__["above"])
-        Body.objects.bulk_create(fresh, batch_size=SLICE)
+        insert_rows(fresh)
         known |= {body.code: body for body in fresh}
     for moved in _of(Body, done.changed):
         moved.parent = known.get(moved.__dict__["above"])
@@ -84,15 +84,13 @@ def _write_bodies(done: Prepared, now: datetime) -> None:
 def _write_buildings(done: Prepared, now: datetime) -> None:
     buildings = [thing for thing in done.new if isinstance(thing, Building)]
     estates = {id(b.estate): b.estate for b in buildings if b.estate.pk is None}
-    Estate.objects.bulk_create(estates.values(), batch_size=SLICE)
-    for building in buildings:
-        building.estate = building.estate
-    Building.objects.bulk_create(buildings, batch_size=SLICE)
+    insert_rows(list(estates.values()))
+    insert_rows(buildings)
     _update(Building, done.changed, places.BUILDING_FIELDS)
 
 
 def _write_venues(done: Prepared, now: datetime) -> None:
-    Venue.objects.bulk_create(_of(Venue, done.new), batch_size=SLICE)
+    insert_rows(_of(Venue, done.new))
     _update(Venue, done.changed, places.VENUE_FIELDS)
 
 
@@ -101,7 +99,7 @@ def _write_postings(done: Prepared, now: datetime) -> None:
     people = enlist_many(names, now=now)
     for posting in [*done.new, *done.changed]:
         posting.user = people[posting.__dict__["person"][0]]  # type: ignore[attr-defined]
-    Posting.objects.bulk_create(_of(Posting, done.new), batch_size=SLICE)
+    insert_rows(_of(Posting, done.new))
     _update(Posting, done.changed, postings.FIELDS)
 
 
@@ -110,7 +108,7 @@ def _of(model: Any, things: list[Any]) -> list[Any]:
 
 
 def _update(model: Any, things: list[Any], fields: list[str]) -> None:
-    model.objects.bulk_update(_of(model, things), fields, batch_size=SLICE)
+    update_rows(_of(model, things), fields)
 
 
 WRITERS: dict[str, Callable[[Prepared, datetime], None]] = {

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.actions.write_rows import insert_new_rows
 from acting.refusals import Refused
 from issues.casework.case import lock, opened
 from issues.casework.stage import move_to
@@ -57,7 +58,7 @@ def _carry(issue: Issue, into: Issue, now: datetime) -> tuple[set[int], int]:
     there = set(Support.objects.filter(issue=into).values_list("user_id", flat=True))
     new = sorted(people - there - {into.reporter_id})
     rows = [Support(issue=into, user_id=person, supported_at=now) for person in new]
-    Support.objects.bulk_create(rows, ignore_conflicts=True)
+    insert_new_rows(rows)
     return people, len(new)
 
 

@@ -45,7 +45,8 @@ LIVE = """
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
-from issues.actions.raise_issue import Matter, raise_issue
+from issues.inputs import Matter
+from issues.actions.raise_issue import raise_issue
 from ledger.actions.seal import seal
 from tests.world import build_world
 world = build_world()
