@@ -56,7 +56,9 @@ def queue(
     clocks = section.clocks(body)
     order, size = _order(section, words)
     first = 0 if section.newest_first else (page - 1) * PER_PAGE
-    held = Issue.objects.filter(plan.scope(body), section.holds(body, now), inside(standing))
+    held: QuerySet[Issue] = Issue.objects.filter(
+        plan.scope(body), section.holds(body, now), inside(standing)
+    )
     if words:
         held = with_words(held).filter(matching(words))
     keys = with_due(held, clocks).order_by(*order)[first : first + size]
