@@ -48,12 +48,12 @@ HOME = [
 # One pass over what belongs to the desk, with its own turns and clocks beside it.
 TURNS = f"""
 WITH turn AS (
-    SELECT issue_id, min(received_at) AS received_at, bool_or(role = 'lead') AS leads,
+    SELECT a.issue_id, min(a.received_at) AS received_at, bool_or(a.role = 'lead') AS leads,
         min(d.due_at) AS due_at
     FROM issues_assignment a
     LEFT JOIN issues_deadline d
         ON d.assignment_id = a.id AND {RUNNING} AND d.kind NOT IN ('confirm', 'verify')
-    WHERE a.body_id = %(body)s AND a.left_at IS NULL GROUP BY issue_id
+    WHERE a.body_id = %(body)s AND a.left_at IS NULL GROUP BY 1
 ), of_desk AS ({{}})
 """
 COUNTED = f"""
