@@ -7,26 +7,37 @@ import subprocess
 import sys
 
 import django
+from django.db import connections
 
 import bench
+from bench._report import circumstances, keep
 from config.launcher.places import ROOT
 from tests.harness.template import drop, own_name, server_connection
 
+WRITE = "--write"
 
-def main(names: list[str]) -> int:
+
+def main(arguments: list[str]) -> int:
+    names = [name for name in arguments if name != WRITE]
     every = [module.name for module in pkgutil.iter_modules(bench.__path__)]
     every = sorted(name for name in every if not name.startswith("_"))
     unknown = sorted(set(names) - set(every))
     if unknown:
         print(f"There is no {', '.join(unknown)} to measure; there is: {', '.join(every)}.")
         return 1
-    make_database()
-    collect_static()
-    django.setup()
     for name in names or every:
-        print(f"{name}:", flush=True)
+        # Each on a database of its own: what one lays is not in the way of the next.
+        connections.close_all()
+        make_database()
+        collect_static()
+        django.setup()
+        lines = []
+        print(f"## {name}\n\n{circumstances()}\n", flush=True)
         for line in importlib.import_module(f"bench.{name}").measure():
-            print(f"  {line}", flush=True)
+            print(line, flush=True)
+            lines.append(line)
+        if WRITE in arguments:
+            keep(name, lines)
     return 0
 
 

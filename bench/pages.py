@@ -1,20 +1,21 @@
 """How many of a few pages the application draws in a second, in one process."""
 
-import time
 from collections.abc import Iterator
 
-from django.test import Client
+from django.test import Client, override_settings
 
-PAGES = ("/healthz/", "/", "/venues/", "/issues/", "/raise/")
-SECONDS = 2.0
+from bench._timing import repeated
+
+PAGES = ("/bare/", "/healthz/", "/", "/venues/", "/issues/", "/raise/")
 
 
 def measure() -> Iterator[str]:
     client = Client(HTTP_HOST="localhost")
-    for page in PAGES:
-        status = client.get(page).status_code
-        count, began = 0, time.perf_counter()
-        while (spent := time.perf_counter() - began) < SECONDS:
-            client.get(page)
-            count += 1
-        yield f"{page:12} {status}  {count / spent:7.0f} a second"
+    yield "An installation without places. `/bare/` is a constant sent through the same middleware."
+    yield "A second, minimum / median / maximum of three repetitions.\n"
+    yield "| page | status | a second |\n|---|--:|--:|"
+    with override_settings(ROOT_URLCONF="bench._bare"):
+        for page in PAGES:
+            status = client.get(page).status_code
+            spread = repeated(lambda page=page: client.get(page))  # type: ignore[misc]
+            yield f"| `{page}` | {status} | {spread.a_second()} |"

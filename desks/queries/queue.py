@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, Min, OrderBy, QuerySet
 
 from desks.sections import FOUND, DeskPlan, Section
@@ -12,6 +13,7 @@ from grids.models import Body
 from grids.queries.names import display_name
 from grids.standing import Standing
 from issues.models import Deadline, Issue
+from issues.queries.among import Among
 from issues.queries.desk import with_clock, with_due
 from issues.queries.finding import matching, with_words
 from issues.queries.visible import inside
@@ -86,11 +88,15 @@ class LateBody:
     since: datetime
 
 
-def late_bodies(body: Body, standing: Standing, section: Section, now: datetime) -> list[LateBody]:
+def late_bodies(
+    plan: DeskPlan, body: Body, standing: Standing, section: Section, now: datetime
+) -> list[LateBody]:
     """Who is late with how many, the longest first: one query."""
-    issues = Issue.objects.filter(section.holds(body, now), inside(standing))
+    issues = Issue.objects.filter(plan.scope(body), section.holds(body, now), inside(standing))
     missed = Deadline.objects.filter(
-        breached_at__isnull=False, assignment__left_at__isnull=True, issue__in=issues
+        Among("issue_id", ArraySubquery(issues.values("pk"))),
+        breached_at__isnull=False,
+        assignment__left_at__isnull=True,
     )
     rows = (
         missed.values(holder=display_name("assignment__body"))

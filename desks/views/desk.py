@@ -92,7 +92,7 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "here": here,
     }
     if section.by_body:
-        context["late"] = late_of(late_bodies(body, standing, section, now), now)
+        context["late"] = late_of(late_bodies(plan, body, standing, section, now), now)
     if chosen:
         context["case"] = _case(chosen, standing, now, here)
         following = _following([issue.reference for issue in issues], chosen)

@@ -176,7 +176,8 @@ def in_community(body: Body) -> Q:
 
 
 def in_street(body: Body) -> Q:
-    return Q(community__path__startswith=body.path) & ~Q(community__path=body.path)
+    below = Body.objects.filter(path__startswith=body.path).exclude(pk=body.pk).order_by()
+    return Q(Among("community_id", ArraySubquery(below.values("pk"))))
 
 
 def at_departments() -> Q:

@@ -10,7 +10,7 @@ LONG = b"<p>What stands here is said again.</p>" * 50
 
 def answered(response: HttpResponseBase) -> HttpResponseBase:
     request = RequestFactory().get("/", HTTP_ACCEPT_ENCODING="gzip")
-    return TextGZipMiddleware(lambda _: response)(request)
+    return TextGZipMiddleware(lambda _: response).process_response(request, response)
 
 
 def test_pages_and_downloads_of_text_leave_smaller() -> None:

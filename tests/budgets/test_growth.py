@@ -1,0 +1,82 @@
+"""What others do is not read: no statement of a page looks at more when other places grow.
+
+Read is counted in pages of the database, touched or fetched, which no busy machine changes.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from bench._lay import lay_matters, lay_places, run
+from issues.actions.confirm import confirm
+from issues.enums import Resolved
+from issues.models import Issue
+from tests.desks.desking import at_community, at_housing, at_office, raised
+from tests.issues.staging import published, settled
+from tests.matrix.stage import signed_in
+from tests.world import World
+
+OWN, FEW, MANY = 40, 300, 3_000
+STREETS = 4
+SPREAD = timedelta(days=60)
+PAGES = {
+    "/": "resident",
+    "/issues/": "resident",
+    "/issues/?stage=open": "resident",
+    "/issues/?words=下水道": "resident",
+    "/desk/grid/ZJD-1/": "grid_worker",
+    "/desk/grid/ZJD-1/?section=today": "grid_worker",
+    "/desk/grid/ZJD-1/?words=下水道": "grid_worker",
+    "/desk/community/ZJD/": "staff",
+    "/desk/community/ZJD/?section=soon": "staff",
+    "/desk/street/FHT/": "dispatcher",
+    "/desk/street/FHT/?section=late": "supervisor",
+    "/desk/department/FHT-ZJ/": "clerk",
+    "/desk/department/FHT-ZJ/?section=ended": "clerk",
+}
+
+
+def patterns(world: World) -> list[Issue]:
+    ended = settled(world)
+    confirm(ended, actor=world.resident, now=timezone.now(), resolved=Resolved.SOLVED)
+    makes = (raised, published, at_community, at_housing, at_office, settled)
+    return [ended, *(make(world) for make in makes)]
+
+
+def read_for(client: Client, path: str) -> list[tuple[int, str]]:
+    """How many pages of the database each question of a page takes, and the question."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(path).status_code == 200, path
+    questions = [query["sql"] for query in asked.captured_queries]
+    return [(touched(sql), sql) for sql in questions if sql.startswith(("SELECT", "(SELECT"))]
+
+
+def touched(question: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {question}")
+        plan = cursor.fetchone()[0][0]["Plan"]
+    return int(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
+
+
+def test_a_page_reads_no_more_when_other_communities_grow_tenfold(world: World) -> None:
+    made, others = patterns(world), list(range(1, STREETS + 1))
+    clients = {who: signed_in(getattr(world, who)) for who in set(PAGES.values())}
+    lay_places(world.street, STREETS)
+    lay_matters(made, OWN, spread=SPREAD)
+    lay_matters(made, FEW, places=others, spread=SPREAD)
+    # In a large installation reading a table from end to end never pays; here it would.
+    run("SET LOCAL enable_seqscan = off")
+    before = {path: read_for(clients[who], path) for path, who in PAGES.items()}
+    lay_matters(made, MANY - FEW, places=others, spread=SPREAD)
+    grown = []
+    for path, who in PAGES.items():
+        for (few, _), (many, sql) in zip(before[path], read_for(clients[who], path), strict=True):
+            # An index may have become one level deeper.
+            if many > few * 1.3 + 10:
+                grown.append(f"{path}: {few} → {many}: {sql}")
+    assert not grown, "\n".join(grown)
