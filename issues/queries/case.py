@@ -11,7 +11,7 @@ from grids.standing import Standing
 from issues.facts import Facts
 from issues.models import Assignment, Deadline, Issue, Photo
 from issues.queries.facts import facts_of, with_facts
-from issues.queries.history import Past, history_of
+from issues.queries.said import Said, said_about
 from issues.queries.unreached import reporter_unreached
 from issues.queries.visible import seen_inside
 
@@ -24,7 +24,7 @@ class CasePage:
     clocks: Sequence[Deadline]
     people: Holders
     photos: Sequence[Photo]
-    history: Sequence[Past]
+    history: Sequence[Said]
 
 
 def case_of(reference: str, standing: Standing, *, now: datetime) -> CasePage:
@@ -49,5 +49,5 @@ def case_of(reference: str, standing: Standing, *, now: datetime) -> CasePage:
         clocks=list(running.order_by("due_at", "pk")),
         people=holders(bodies, now=now),
         photos=list(Photo.objects.filter(issue=issue).select_related("upload")),
-        history=history_of(issue.pk),
+        history=said_about(issue.pk),
     )

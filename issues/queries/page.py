@@ -29,6 +29,9 @@ from issues.queries.unreached import reporter_unreached
 from issues.queries.visible import visible_to
 from ledger.queries.timeline import TimelineEntry, timeline
 
+# Talks and results are read whole, with their venues and turns; a call is between two people.
+READ = ("response", "addition", "finding", "word")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuePage:
@@ -69,7 +72,7 @@ def page_of(reference: str, standing: Standing, *, now: datetime) -> IssuePage:
         commitments=_commitments(clocks),
         people=holders(bodies, now=now),
         photos=list(Photo.objects.filter(issue=issue).select_related("upload")),
-        said=said_about(issue.pk),
+        said=said_about(issue.pk, kinds=READ),
         talks=list(Deliberation.objects.filter(issue=issue).select_related("venue")),
         outcomes=list(Outcome.objects.filter(issue=issue).select_related("body", "assignment")),
         entries=timeline(issue.stream, issue.inside_stream),
