@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from grids.standing import Standing
+from issues.addresses import address_of_act
 from issues.duties import before_delivery, before_department
 from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage, Visibility
 from issues.facts import Facts
@@ -51,11 +50,6 @@ ASKED: Mapping[str, Act] = {
 SELDOM = frozenset({Act.KEEP_PRIVATE, Act.MERGE, Act.DECLINE, Act.HIDE, Act.JOIN})
 # Nothing to type: one press does it.
 AT_ONCE = frozenset({Act.RECEIVE})
-
-
-def address_of(issue: Issue, act: Act, *, back: str = "") -> str:
-    address = reverse("issues:act", args=[issue.reference, act.value])
-    return f"{address}?{urlencode({'next': back})}" if back else address
 
 
 def buttons_of(
@@ -129,8 +123,8 @@ def _button(issue: Issue, act: Act, *, back: str, first: bool, seldom: bool) -> 
         "label": label,
         "icon": icon,
         "key": key,
-        "url": address_of(issue, act, back=back),
-        "path": address_of(issue, act),
+        "url": address_of_act(issue, act, back=back),
+        "path": address_of_act(issue, act),
         "next": first,
         "seldom": seldom and not first,
         "at_once": act in AT_ONCE,

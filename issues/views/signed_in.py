@@ -8,10 +8,11 @@ from accounts.actions.submission import once
 from accounts.models import User
 from accounts.queries.owner import owner_of
 from issues.actions.draft import forget_draft
+from issues.addresses import address_of_receipt
 from issues.errors import Refused
 from issues.forms.raise_matter import RaiseForm
 from issues.queries.drafts import DRAFT_KEY, draft_of
-from issues.views.raise_matter import RAISED_KEY, raise_from, receipt_address
+from issues.views.raise_matter import RAISED_KEY, raise_from
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ def raise_waiting(request: HttpRequest, user: User, _old_owner: str) -> None:
             form.submission_key,
             owner=owner_of(request),
             user=user,
-            act=lambda: receipt_address(raise_from(form, user)),
+            act=lambda: address_of_receipt(raise_from(form, user)),
         )
     except Refused:
         return
