@@ -7,11 +7,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from clocks.span_words import span_words
 from grids.queries.people import holders_for
+from issues.addresses import address_of_issue
 from issues.duties import before_publishing
 from issues.enums import Act
 from issues.errors import NotYours, Refused, WrongStage
@@ -49,7 +49,7 @@ def page(
         "issue": desk.issue,
         "matter_title": title_of(desk.issue, inside=True),
         "place": place_of(desk.issue, inside=True),
-        "back": next_of(request) or issue_path(desk.issue),
+        "back": next_of(request) or address_of_issue(desk.issue),
         "next": next_of(request),
         "refusal": "" if form is not None else refusal(form_class, desk),
         "changes": changes(request, desk, since) if since is not None else None,
@@ -97,10 +97,6 @@ def changes(request: HttpRequest, desk: Desk, since: datetime) -> list[dict[str,
     return timeline_of(issue, newer, desk.turns, people, reader, desk.now)
 
 
-def issue_path(issue: Issue) -> str:
-    return reverse("issues:issue", args=[issue.reference])
-
-
 def next_of(request: HttpRequest) -> str:
     """Where the form came from, if that is a page of ours."""
     path = request.POST.get("next") or request.GET.get("next") or ""
@@ -111,4 +107,4 @@ def next_of(request: HttpRequest) -> str:
 
 
 def back_from(request: HttpRequest, issue: Issue) -> str:
-    return next_of(request) or issue_path(issue)
+    return next_of(request) or address_of_issue(issue)

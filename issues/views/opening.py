@@ -41,10 +41,6 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('accounts:sign_in')}?{urlencode({'next': back})}")
 
 
-def address_of(issue: Issue, anchor: str = "") -> str:
-    return reverse("issues:issue", args=[issue.reference]) + (f"#{anchor}" if anchor else "")
-
-
 def sent(request: HttpRequest) -> QueryDict | None:
     """What a form was sent with, None when it is only asked for."""
     return request.POST if request.method == "POST" else None

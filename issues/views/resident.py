@@ -12,9 +12,10 @@ from issues.actions.add import add
 from issues.actions.confirm import confirm
 from issues.actions.support import support
 from issues.actions.withdraw import withdraw
+from issues.addresses import address_of_issue
 from issues.enums import Act, Resolved, Satisfaction
 from issues.forms.resident import AddForm, ConfirmForm, SupportForm, WithdrawForm
-from issues.views.opening import address_of, issue_or_404, person_of, sent, sign_in_first
+from issues.views.opening import issue_or_404, person_of, sent, sign_in_first
 from issues.views.sending import Sending
 
 
@@ -28,7 +29,7 @@ def support_issue(request: HttpRequest, reference: str) -> HttpResponse:
 
     def do() -> str:
         support(issue, actor=person, now=timezone.now())
-        return address_of(issue, "support")
+        return address_of_issue(issue, "support")
 
     return Sending(
         request=request,
@@ -54,7 +55,7 @@ def add_to_issue(request: HttpRequest, reference: str) -> HttpResponse:
     def do() -> str:
         text = form.cleaned_data["text"]
         add(issue, actor=person, now=timezone.now(), text=text, photos=form.uploads)
-        return address_of(issue, "additions")
+        return address_of_issue(issue, "additions")
 
     return Sending(
         request=request,
@@ -91,7 +92,7 @@ def confirm_issue(request: HttpRequest, reference: str) -> HttpResponse:
             look_above=data["look_above"],
             seen=data["version"],
         )
-        return address_of(issue)
+        return address_of_issue(issue)
 
     return Sending(
         request=request,
@@ -117,7 +118,7 @@ def withdraw_issue(request: HttpRequest, reference: str) -> HttpResponse:
     def do() -> str:
         seen = form.cleaned_data["version"]
         withdraw(issue, actor=person, now=timezone.now(), reason=form.reason_words(), seen=seen)
-        return address_of(issue)
+        return address_of_issue(issue)
 
     return Sending(
         request=request,

@@ -17,6 +17,7 @@ from accounts.forms.submission import SubmissionMixin
 from accounts.models import User
 from accounts.queries.owner import owner_of
 from grids.middleware import standing_in
+from issues.addresses import address_of_issue
 from issues.enums import Act
 from issues.errors import Refused, Stale
 from issues.models import Issue
@@ -26,7 +27,7 @@ from issues.presentation.spoken import spoken_number
 from issues.presentation.timeline import last_number
 from issues.queries.page import IssuePage
 from issues.rules import offered
-from issues.views.opening import address_of, page_or_404
+from issues.views.opening import page_or_404
 
 IN_THE_WAY = 422
 MOVED_ON = 409
@@ -64,7 +65,7 @@ class Sending:
         if not offered(self.act, standing_in(self.request), page.facts):
             done = _("There is nothing left to do here. This is how it stands.")
             messages.info(self.request, done)
-            return redirect(address_of(self.issue))
+            return redirect(address_of_issue(self.issue))
         return self._render(page, [], 200)
 
     def _again(self, status: int) -> HttpResponse:
@@ -84,7 +85,7 @@ class Sending:
             "form": self.form,
             "matter_title": title_of(issue, inside=issue.reporter_id == self.person.pk),
             "spoken": spoken_number(issue),
-            "back": address_of(issue),
+            "back": address_of_issue(issue),
             "version": issue.version,
             "entry": last_number(page.entries),
             "changes": changes,

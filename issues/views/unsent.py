@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from issues.addresses import address_of_issue
 from issues.errors import Refused
 from issues.forms.acts import ActForm, Desk
-from issues.views.acts_page import changes, issue_path, next_of
+from issues.views.acts_page import changes, next_of
 
 WRITTEN = (forms.CharField, forms.DateTimeField, forms.DecimalField, forms.IntegerField)
 
@@ -54,7 +55,7 @@ def over(
     """Where the matter is still theirs to read, with what others did since the page was drawn."""
     told = changes(request, desk, _drawn(request) or desk.issue.raised_at)
     typed = typed_in(request, form_class)
-    back = next_of(request) or issue_path(desk.issue)
+    back = next_of(request) or address_of_issue(desk.issue)
     return _page(request, form_class, typed, str(refused.message), back=back, told=told)
 
 
