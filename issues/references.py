@@ -17,7 +17,7 @@ from issues.bigrams import normalise
 # Seven digits are no number of a matter, but of something else.
 _NUMBER: Final = r"0*(?P<number>[1-9][0-9]{0,5})"
 _WRITTEN: Final = re.compile(rf"(?P<prefix>[a-z]+)-(?P<year>[0-9]{{4}})-{_NUMBER}", re.ASCII)
-_SAID: Final = re.compile(rf"(?P<place>\D*?)\s*(?:no\.?)?\s*{_NUMBER}\s*号?", re.ASCII)
+_SAID: Final = re.compile(rf"(?P<place>\D*?)\s*(?:no\.?)?\s*(?<!-){_NUMBER}\s*号?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clocks.words import duration_words
 from demo.queries.personas import Countdown
+from issues.addresses import address_of_issue
 from issues.enums import Visibility
 from issues.presentation.clock_words import clock_words, elapsed_share
 
@@ -19,7 +19,7 @@ def countdown_of(row: Countdown, now: datetime) -> dict[str, Any]:
     issue = row.issue
     public = issue.visibility == Visibility.PUBLIC and issue.public_title
     return {
-        "url": reverse("issues:issue", args=[issue.reference]) if row.opens else "",
+        "url": address_of_issue(issue) if row.opens else "",
         "title": f"{issue.reference} · {issue.public_title}" if public else issue.reference,
         "words": _("in {duration}").format(duration=duration_words(row.clock.due_at - now)),
         "asked": clock_words(row.clock, now),

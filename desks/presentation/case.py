@@ -11,10 +11,11 @@ from clocks.words import due_words, when_words
 from desks.presentation.came import came_of
 from desks.presentation.todo import mine_first, todo_of
 from issues.acts import offered
+from issues.addresses import address_of_act
 from issues.enums import Act, DeadlineKind, PhotoPurpose, TurnRole
 from issues.forms.acts.see_contact import masked_phone
 from issues.models import Deadline
-from issues.presentation.acts import address_of, buttons_of, waits_for
+from issues.presentation.acts import buttons_of, waits_for
 from issues.presentation.chain import chain_of
 from issues.presentation.chip import chip_shown
 from issues.presentation.matter import badge_of, place_of, title_of
@@ -77,8 +78,8 @@ def _contact(case: CasePage, back: str) -> dict[str, Any] | None:
         "phone": masked_phone(issue),
         "for_someone_else": issue.for_someone_else,
         "shop": issue.shop_name,
-        "url": address_of(issue, Act.SEE_CONTACT, back=back),
-        "path": address_of(issue, Act.SEE_CONTACT),
+        "url": address_of_act(issue, Act.SEE_CONTACT, back=back),
+        "path": address_of_act(issue, Act.SEE_CONTACT),
     }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clocks.words import when_words
 from desks.queries.me import Matter
 from grids.queries.people import PostHolders
+from issues.addresses import address_of_confirming, address_of_issue
 from issues.enums import Stage
 from issues.presentation.chip import chip_of
 from issues.presentation.clock_words import is_overdue, main_clock
@@ -25,8 +25,8 @@ def matter_card(matter: Matter, people: PostHolders, now: datetime, *, own: bool
     lead = current_lead(matter.turns)
     clock = main_clock(matter.clocks, lead.pk) if lead is not None else None
     return {
-        "url": reverse("issues:issue", args=[issue.reference]),
-        "confirm": reverse("issues:confirm", args=[issue.reference]),
+        "url": address_of_issue(issue),
+        "confirm": address_of_confirming(issue),
         "title": title_of(issue, inside=own) or issue.reference,
         "chip": chip_of(issue.matter_class) if issue.matter_class else None,
         "words": next_sentence(issue, matter.turns, matter.clocks, people, now, own=own),

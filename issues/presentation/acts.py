@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from grids.standing import Standing
 from issues.acts import ACTS, offered
+from issues.addresses import address_of_act
 from issues.duties import before_delivery, before_department
 from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage, Visibility
 from issues.facts import Facts
@@ -23,15 +21,6 @@ ASKED: Mapping[str, Act] = {
     DeadlineKind.TALK: Act.DELIBERATE,
     DeadlineKind.COMMITMENT: Act.DELIVER,
 }
-
-
-def address_of_issue(issue: Issue, anchor: str = "") -> str:
-    return reverse("issues:issue", args=[issue.reference]) + (f"#{anchor}" if anchor else "")
-
-
-def address_of(issue: Issue, act: Act, *, back: str = "") -> str:
-    address = reverse("issues:act", args=[issue.reference, act.value])
-    return f"{address}?{urlencode({'next': back})}" if back else address
 
 
 def buttons_of(
@@ -107,8 +96,8 @@ def _button(issue: Issue, act: Act, *, back: str, first: bool, seldom: bool) -> 
         "label": row.label,
         "icon": row.icon,
         "key": row.key,
-        "url": address_of(issue, act, back=back),
-        "path": address_of(issue, act),
+        "url": address_of_act(issue, act, back=back),
+        "path": address_of_act(issue, act),
         "next": first,
         "seldom": seldom and not first,
         "at_once": row.at_once,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clocks.words import due_words, overdue_words, when_words
+from issues.addresses import address_of_issue
 from issues.enums import Ending, Stage
 from issues.models import Issue
 from issues.presentation.chip import chip_of
@@ -20,7 +20,7 @@ def card_of(issue: Issue, now: datetime) -> dict[str, Any]:
     due: datetime | None = getattr(issue, "next_due", None)
     overdue = issue.is_open and due is not None and due <= now
     return {
-        "url": reverse("issues:issue", kwargs={"reference": issue.reference}),
+        "url": address_of_issue(issue),
         "title": issue.public_title or issue.reference,
         "chip": chip_of(issue.matter_class) if issue.matter_class else None,
         "words": _words(issue, due, now),

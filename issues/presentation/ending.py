@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from issues.addresses import address_of_issue
 from issues.enums import Ending, Stage, Visibility
 from issues.models import Issue
 from issues.presentation.reader import Reader
@@ -42,7 +42,7 @@ def _into(issue: Issue) -> dict[str, Any]:
     into = issue.merged_into
     if into is None or into.visibility != Visibility.PUBLIC:
         return {}
-    url = reverse("issues:issue", args=[into.reference])
+    url = address_of_issue(into)
     return {
         "url": url,
         "reference": into.reference,

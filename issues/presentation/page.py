@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
 
 from clocks.words import when_words
 from issues.acts import offered, stage_allows
+from issues.addresses import address_of_act, address_of_issue
 from issues.duties import before_delivery
 from issues.enums import (
     ENDED_STAGES,
@@ -29,7 +29,7 @@ from issues.presentation.activity import (
     talks_of,
     words_of,
 )
-from issues.presentation.acts import address_of, buttons_of
+from issues.presentation.acts import buttons_of
 from issues.presentation.chain import chain_of
 from issues.presentation.chip import chip_shown
 from issues.presentation.clock_words import is_overdue, main_clock
@@ -126,7 +126,7 @@ def _to_do(page: IssuePage, reader: Reader) -> dict[str, Any]:
             return is_open and stage_allows(act, page.facts)
         return offered(act, standing, page.facts)
 
-    here = reverse("issues:issue", args=[page.issue.reference])
+    here = address_of_issue(page.issue)
     works = buttons_of(page.issue, page.facts, standing, back=here) if reader.works else []
     return {
         "may_support": may(Act.SUPPORT) and not page.supported,
@@ -139,7 +139,7 @@ def _to_do(page: IssuePage, reader: Reader) -> dict[str, Any]:
         "unreached": unreached_of(page.issue, page.facts, standing, back=here)
         if reader.works
         else None,
-        "contact_url": address_of(page.issue, Act.SEE_CONTACT, back=here)
+        "contact_url": address_of_act(page.issue, Act.SEE_CONTACT, back=here)
         if reader.works and may(Act.SEE_CONTACT)
         else "",
         "seldom": any(work["seldom"] for work in works),

@@ -14,7 +14,7 @@ from issues.presentation.kinds import RESOLVED, TALKS
 from issues.presentation.pictures import pictures
 from issues.presentation.reader import Reader
 from issues.queries.case import CasePage
-from issues.queries.history import Past
+from issues.queries.said import Said
 
 LABELS: Mapping[str, str | Promise] = {
     "response": gettext_lazy("Answer to the resident"),
@@ -41,7 +41,7 @@ def past_of(
 
 
 def _line(
-    case: CasePage, past: Past, reader: Reader, when: Callable[[datetime], str]
+    case: CasePage, past: Said, reader: Reader, when: Callable[[datetime], str]
 ) -> dict[str, Any]:
     return {
         "label": _label(past),
@@ -49,12 +49,12 @@ def _line(
         "when": when(past.at),
         "who": past.body_name or past.by_name,
         "text": past.text,
-        "agreed": past.more,
+        "agreed": past.agreed,
         "photos": pictures(_photos(case, past), reader),
     }
 
 
-def _label(past: Past) -> str:
+def _label(past: Said) -> str:
     match past.kind:
         case "talk":
             kind = str(TALKS.get(past.about, past.about))
@@ -69,7 +69,7 @@ def _label(past: Past) -> str:
     return str(LABELS[past.kind])
 
 
-def _photos(case: CasePage, past: Past) -> list[Any]:
+def _photos(case: CasePage, past: Said) -> list[Any]:
     owner = {"finding": "finding_id", "result": "outcome_id", "addition": "addition_id"}
     name = owner.get(past.kind)
     if name is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from issues.addresses import address_of_photo
 from issues.enums import PhotoPurpose
 from issues.models import Photo
 from issues.presentation.reader import Reader
@@ -41,8 +41,8 @@ def before_and_after(photos: Iterable[Photo], reader: Reader) -> dict[str, Pictu
 def _picture(photo: Photo, number: int) -> Picture:
     token = photo.upload.token
     return {
-        "url": reverse("issues:photo", args=[token, "large"]),
-        "thumb": reverse("issues:photo", args=[token, "small"]),
+        "url": address_of_photo(token, "large"),
+        "thumb": address_of_photo(token, "small"),
         "alt": _alt(photo, number),
         "hidden": not photo.shown,
     }

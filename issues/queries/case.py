@@ -8,7 +8,7 @@ from functools import cached_property
 
 from grids.standing import Standing
 from issues.queries.dossier import Dossier
-from issues.queries.history import Past, history_of
+from issues.queries.said import Said, said_about
 from issues.queries.unreached import reporter_unreached
 from issues.queries.visible import seen_inside
 
@@ -18,8 +18,8 @@ class CasePage(Dossier):
     """The dossier, and what was done on it so far."""
 
     @cached_property
-    def history(self) -> list[Past]:
-        return history_of(self.issue.pk)
+    def history(self) -> list[Said]:
+        return said_about(self.issue.pk)
 
 
 def case_of(reference: str, standing: Standing, *, now: datetime) -> CasePage:

@@ -17,6 +17,9 @@ from issues.queries.unreached import reporter_unreached
 from issues.queries.visible import visible_to
 from ledger.queries.timeline import TimelineEntry, timeline
 
+# Talks and results are read whole, with their venues and turns; a call is between two people.
+READ = ("response", "addition", "finding", "word")
+
 
 @dataclass(frozen=True, kw_only=True)
 class IssuePage(Dossier):
@@ -24,7 +27,7 @@ class IssuePage(Dossier):
 
     @cached_property
     def said(self) -> list[Said]:
-        return said_about(self.issue.pk)
+        return said_about(self.issue.pk, kinds=READ)
 
     @cached_property
     def talks(self) -> list[Deliberation]:

@@ -1,85 +1,113 @@
-"""Answers, additions, findings and the resident's words of one issue, in one statement."""
+"""What was said and done on one matter so far, in one statement."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import (
     BigIntegerField,
     CharField,
     DateTimeField,
     F,
+    IntegerField,
     QuerySet,
     TextField,
     Value,
 )
 from django.db.models.functions import Cast
 
-from issues.models import Addition, Finding, Response, Verdict
+from issues.models import Addition, CallBack, Deliberation, Finding, Outcome, Response, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`about` is the way of an answer or what a word says of the result; `praise` a word's
-    satisfaction; `body_id` the body of a finding; `shown_at` when an addition was shown.
+    """One of them. `turn_id` is known of an answer, the body of what a body did.
+
+    `about` is the way of an answer, the kind of a talk, or what a word says of the result;
+    `praise` is a word's satisfaction; `agreed` came of a talk; `heads` took part in it, or the
+    number of a call; `shown_at` is when everyone could read an addition.
     """
 
     kind: str
     pk: int
-    text: str
     at: datetime
-    by_id: int
-    by_name: str
-    body_id: int | None
+    text: str
+    agreed: str
     about: str
     praise: str
     look_above: bool
+    heads: int
     shown_at: datetime | None
+    by_id: int
+    by_name: str
+    body_id: int | None
+    body_name: str
+    turn_id: int | None
 
 
-NO_TEXT = Value("", CharField())
-NO_ID = Cast(Value(None), BigIntegerField())
-NO_TIME = Cast(Value(None), DateTimeField())
+# What a kind does not know.
+UNKNOWN: Final[Mapping[str, Any]] = {
+    "agreed": Value("", TextField()),
+    "about": Value("", TextField()),
+    "praise": Value("", TextField()),
+    "look_above": Value(value=False),
+    "heads": Value(0, IntegerField()),
+    "shown_at": Cast(Value(None), DateTimeField()),
+    "by": F("by_id"),
+    "by_name": F("by__name"),
+    "body": Cast(Value(None), BigIntegerField()),
+    "body_name": Value("", TextField()),
+    "turn": Cast(Value(None), BigIntegerField()),
+}
+TEXTS: Final = frozenset({"text", "agreed", "about", "praise", "body_name"})
+BODY: Final = {"body": F("body_id"), "body_name": F("body__name")}
+# Of each kind its model, and where what it knows stands.
+KINDS: Final[Mapping[str, tuple[type[Any], Mapping[str, Any]]]] = {
+    "response": (Response, {"at": F("said_at"), "about": F("way"), "turn": F("assignment_id")}),
+    "addition": (Addition, {"at": F("added_at"), "shown_at": F("shown_at")}),
+    "finding": (Finding, {"at": F("found_at"), **BODY}),
+    "talk": (
+        Deliberation,
+        {
+            "at": F("held_at"),
+            "text": F("said"),
+            "agreed": F("agreed"),
+            "about": F("kind"),
+            "heads": F("head_count"),
+            **BODY,
+        },
+    ),
+    "result": (Outcome, {"at": F("delivered_at"), **BODY}),
+    "call": (CallBack, {"at": F("called_at"), "text": F("note"), "heads": F("attempt")}),
+    "word": (
+        Verdict,
+        {
+            "at": F("given_at"),
+            "about": F("resolved"),
+            "praise": F("satisfaction"),
+            "look_above": F("look_above"),
+        },
+    ),
+}
 
 
-def said_about(issue_id: int) -> list[Said]:
-    """Oldest first, of all kinds together."""
-    parts = [
-        _part(Response, "response", issue_id, at="said_at", about=F("way")),
-        _part(Addition, "addition", issue_id, at="added_at", shown_at=F("shown_at")),
-        _part(Finding, "finding", issue_id, at="found_at", body_id=F("body_id")),
-        _part(
-            Verdict,
-            "word",
-            issue_id,
-            at="given_at",
-            about=F("resolved"),
-            praise=F("satisfaction"),
-            look_above=F("look_above"),
-        ),
-    ]
-    rows = parts[0].union(*parts[1:], all=True)
+def said_about(issue_id: int, *, kinds: Collection[str] = tuple(KINDS)) -> list[Said]:
+    """Oldest first, of these kinds together."""
+    first, *others = (_part(kind, issue_id) for kind in kinds)
+    rows = first.union(*others, all=True)
     return sorted((Said(*row) for row in rows), key=lambda said: (said.at, said.kind, said.pk))
 
 
-def _part(
-    model: type[Any], kind: str, issue_id: int, *, at: str, **known: Any
-) -> QuerySet[Any, Sequence[Any]]:
+def _part(kind: str, issue_id: int) -> QuerySet[Any, Sequence[Any]]:
+    model, known = KINDS[kind]
+    first = {"kind": Value(kind, CharField()), "pk": F("pk"), "at": known["at"]}
+    found = {**first, "text": F("text"), **UNKNOWN, **known}
     columns = {
-        "c_kind": Value(kind, CharField()),
-        "c_pk": F("pk"),
-        "c_text": Cast(F("text"), TextField()),
-        "c_at": F(at),
-        "c_by": F("by_id"),
-        "c_by_name": F("by__name"),
-        "c_body": known.get("body_id", NO_ID),
-        "c_about": known.get("about", NO_TEXT),
-        "c_praise": known.get("praise", NO_TEXT),
-        "c_look_above": known.get("look_above", Value(value=False)),
-        "c_shown": known.get("shown_at", NO_TIME),
+        f"c_{name}": Cast(column, TextField()) if name in TEXTS else column
+        for name, column in found.items()
     }
     rows = model.objects.filter(issue_id=issue_id).order_by()
     return rows.annotate(**columns).values_list(*columns)  # type: ignore[no-any-return]

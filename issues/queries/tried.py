@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from issues.models import Assignment, Deliberation, Finding, Response
+from issues.models import Assignment
+from issues.queries.said import said_about
 
 LONGEST = 120
 MOST = 3
+TRIES = ("response", "finding", "talk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +25,16 @@ def tried_here(turn: Assignment) -> Tried:
 
     What was tried before the turn goes along with it anyway.
     """
-    issue, body = turn.issue_id, turn.body_id
-    talks = list(
-        Deliberation.objects.filter(issue=issue, body=body)
-        .order_by("-held_at")
-        .values_list("agreed", flat=True)
-    )
-    agreed = tuple(text[:LONGEST] for text in talks if text)[:MOST]
+    own = [
+        one
+        for one in said_about(turn.issue_id, kinds=TRIES)
+        if one.turn_id == turn.pk or one.body_id == turn.body_id
+    ]
+    kinds = [one.kind for one in own]
+    newest = [one.agreed[:LONGEST] for one in reversed(own) if one.agreed]
     return Tried(
-        answers=Response.objects.filter(assignment=turn).count(),
-        findings=Finding.objects.filter(issue=issue, body=body).count(),
-        talks=len(talks),
-        agreed=agreed,
+        answers=kinds.count("response"),
+        findings=kinds.count("finding"),
+        talks=kinds.count("talk"),
+        agreed=tuple(newest[:MOST]),
     )

@@ -1,4 +1,8 @@
-"""What the staff wrote that everyone reads once the matter is public."""
+"""What the staff wrote that everyone reads once the matter is public, sentence by sentence.
+
+Unlike `issues.queries.said` it tells nothing of who, when or to whom, and takes all columns that
+hold words: before they are shown, each is looked through for what belongs to nobody else.
+"""
 
 from __future__ import annotations
 

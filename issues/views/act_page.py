@@ -19,10 +19,10 @@ from acting.refusals import NotOpen
 from acting.views.page import ActPage
 from grids.middleware import standing_in
 from issues.acts import may, offered, stage_allows
+from issues.addresses import address_of_issue
 from issues.forms.acts import ActContext, ActForm
 from issues.models import Issue
 from issues.presentation.act_form import changes_of, resident_context, why_not, worker_context
-from issues.presentation.acts import address_of_issue
 from issues.presentation.reader import reader_of
 from issues.queries.dossier import Dossier, dossier_of
 from issues.refusals import NotYours, WrongStage

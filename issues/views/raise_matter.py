@@ -24,6 +24,7 @@ from grids.models import Building
 from grids.queries.where import building_of, venue_by_code
 from issues.actions.draft import begin_draft, forget_draft, save_draft
 from issues.actions.raise_issue import raise_issue
+from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
 from issues.forms.take_down import TakeDownForm
 from issues.models import Draft, Issue
@@ -92,15 +93,11 @@ def raise_from(form: RaiseForm, person: User) -> Issue:
     )
 
 
-def receipt_address(issue: Issue) -> str:
-    return reverse("issues:receipt", kwargs={"reference": issue.reference})
-
-
 def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:
     """The receipt; where a worker took it down for a place of others, the form for the next one."""
     own = issue.reporter_id == person.pk
     if own or seen_inside(standing_in(request)).filter(pk=issue.pk).exists():
-        return receipt_address(issue)
+        return address_of_receipt(issue)
     said = _("Taken down as {reference}. {grid} has it now.")
     messages.success(request, said.format(reference=issue.reference, grid=issue.grid.display_name))
     return reverse("issues:raise")

@@ -9,9 +9,10 @@ from acting.actions.once import once
 from acting.queries.owner import owner_of
 from acting.refusals import Refused
 from issues.actions.draft import forget_draft
+from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
 from issues.queries.drafts import DRAFT_KEY, draft_of
-from issues.views.raise_matter import RAISED_KEY, raise_from, receipt_address
+from issues.views.raise_matter import RAISED_KEY, raise_from
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ def raise_waiting(request: HttpRequest, user: User, _visitor: str) -> None:
             form.submission_key,
             owner=owner_of(request),
             user=user,
-            act=lambda: receipt_address(raise_from(form, user)),
+            act=lambda: address_of_receipt(raise_from(form, user)),
         )
     except Refused:
         return

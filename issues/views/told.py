@@ -17,7 +17,7 @@ from acting.forms.submission import SubmissionMixin
 from acting.queries.owner import owner_of
 from acting.views.page import next_of
 from issues.actions.tell_in_person import tell_in_person
-from issues.presentation.acts import address_of_issue
+from issues.addresses import address_of_issue
 from issues.refusals import NotYours
 from issues.views.opening import issue_or_404
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.urls import reverse
 
+from issues.addresses import address_of_photo
 from issues.forms.acts.base import ActContext
 from issues.forms.photos import PhotosForm
 from issues.inputs import MOST_PHOTOS
@@ -21,7 +21,7 @@ class PicturedForm(PhotosForm):
 
     @property
     def kept_thumbs(self) -> list[str]:
-        return [reverse("issues:photo", args=[one.token, "small"]) for one in self.uploads]
+        return [address_of_photo(one.token, "small") for one in self.uploads]
 
     @property
     def photos_field(self) -> forms.BoundField:

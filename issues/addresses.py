@@ -1,0 +1,33 @@
+"""Where a matter, and what belongs to it, is found on the site."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from issues.enums import Act
+from issues.models import Issue
+
+
+def address_of_issue(issue: Issue, anchor: str = "") -> str:
+    return reverse("issues:issue", args=[issue.reference]) + (f"#{anchor}" if anchor else "")
+
+
+def address_of_act(issue: Issue, act: Act, *, back: str = "") -> str:
+    """`back` is where the form leads to afterwards."""
+    address = reverse("issues:act", args=[issue.reference, act.value])
+    return f"{address}?{urlencode({'next': back})}" if back else address
+
+
+def address_of_receipt(issue: Issue) -> str:
+    return reverse("issues:receipt", args=[issue.reference])
+
+
+def address_of_confirming(issue: Issue) -> str:
+    return reverse("issues:confirm", args=[issue.reference])
+
+
+def address_of_photo(token: UUID | str, size: str) -> str:
+    return reverse("issues:photo", args=[token, size])
