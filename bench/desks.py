@@ -49,9 +49,10 @@ class Page:
 def measure() -> Iterator[str]:
     world = build_world()
     made = patterns(world)
-    yield "Milliseconds, minimum / median / maximum of three repetitions of a second each. The limit"
-    yield "of a page is a constant sent through the same middleware, and SQL by hand that answers the"
-    yield f"same questions. Each place has {OF_ONE_PLACE:,} matters; how many places there are differs.\n"
+    yield "Milliseconds, minimum / median / maximum of three repetitions of a second each. The"
+    yield "limit of a page is a constant sent through the same middleware, and SQL by hand that"
+    yield "answers the same questions."
+    yield f"Each place has {OF_ONE_PLACE:,} matters; how many places there are differs.\n"
     yield HEAD
     # So that the copies start from the pattern alone.
     lay_places(world.street, 0)

@@ -1,4 +1,4 @@
-"""Text is sent smaller; pictures are small already, and packing them again costs and gains nothing."""
+"""Text is sent smaller; pictures are small already, and packing them again gains nothing."""
 
 from typing import Final
 

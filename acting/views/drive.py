@@ -28,9 +28,8 @@ def drive(page: ActPage) -> HttpResponse:
         page.open()
         return page.draw(page.form()) if page.is_offered else page.draw_nothing_to_do()
     # A second sending leads where the first led, whatever has become of the thing since.
-    before = result_of(page.request.POST.get("submission", ""), owner=owner_of(page.request))
-    if before:
-        return led(page.request, before)
+    if before := led_before(page):
+        return before
     try:
         page.open()
         return _send(page, user)
@@ -40,7 +39,8 @@ def drive(page: ActPage) -> HttpResponse:
             raise
         return kept
     except NotOpen as refused:
-        return no_longer(page, refused)
+        # Of two sendings at once the first has done it meanwhile.
+        return led_before(page) or no_longer(page, refused)
 
 
 def _send(page: ActPage, user: User) -> HttpResponse:
@@ -76,6 +76,13 @@ def _again(page: ActPage, sent: ActForm) -> HttpResponse:
         raise page.closed
     form, changes = page.form_again(sent), page.changes_since(sent.seen_entry)
     return page.draw(form, status=MOVED_ON, changes=changes)
+
+
+def led_before(page: ActPage) -> HttpResponse | None:
+    """To where the first sending of this form led; None where it is the first."""
+    key = page.request.POST.get("submission", "")
+    address = result_of(key, owner=owner_of(page.request))
+    return led(page.request, address) if address else None
 
 
 def led(request: HttpRequest, address: str) -> HttpResponse:

@@ -30,7 +30,7 @@ def signed_out(page: ActPage) -> HttpResponse:
 def not_there(page: ActPage) -> HttpResponse | None:
     """Where the thing is not open to the person; None where nothing was typed, so none is lost."""
     typed = typed_in(page)
-    return _draw(page, typed, str(page.lost), back=page.back) if typed else None
+    return _draw(page, typed, str(page.lost), back=page.came_from or "/") if typed else None
 
 
 def no_longer(page: ActPage, refused: NotOpen) -> HttpResponse:
@@ -58,7 +58,7 @@ def _draw(
         "why": why,
         "typed": typed,
         "changes": changes or [],
-        "photos": bool(page.request.FILES.getlist("photos")),
+        "photos": bool(page.request.FILES.getlist("photos") or page.request.POST.get("kept")),
         "back": back,
         "leads": leads or _("Back"),
     }

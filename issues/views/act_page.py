@@ -74,6 +74,8 @@ class IssueActPage(ActPage):
     def form_again(self, sent: act.ActForm) -> ActForm:
         now = self.dossier
         data = sent.sent_again(version=now.issue.version, entry=now.last_entry)
+        if "drawn" in data:
+            data["drawn"] = now.now.isoformat()
         # Photos that arrived are not sent once more.
         if kept := getattr(sent, "kept_tokens", ""):
             data["kept"] = kept
@@ -140,6 +142,8 @@ class WorkerActPage(IssueActPage):
 
 class ResidentActPage(IssueActPage):
     """Whoever may not see the matter learns nothing, not even that it exists."""
+
+    lost = gettext_lazy("This matter is not open to you any more.")
 
     def draw(
         self, form: act.ActForm, *, status: int = 200, changes: list[dict[str, Any]] | None = None

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from issues.actions.add import add
@@ -32,7 +33,8 @@ class AddForm(PicturedForm, ActForm):
         add(
             self.context.issue,
             actor=self.context.person,
-            now=self.context.now,
+            # Photos take a while: what is added counts from when it is added.
+            now=timezone.now(),
             text=self.cleaned_data["text"],
             photos=self.uploads,
         )

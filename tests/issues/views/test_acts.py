@@ -128,9 +128,9 @@ def test_two_people_classifying_at_once_end_in_one_class(
     version = reread(fresh).version
     people = [world.grid_worker, world.grid_head]
     wishes = [MatterClass.SMALL, MatterClass.HARD]
-    drawn = timezone.now().isoformat()
+    entry = 1
     first, second = (order, 1 - order)
-    common = {"category": world.categories["sewers"].pk, "version": version, "drawn": drawn}
+    common = {"category": world.categories["sewers"].pk, "version": version, "entry": entry}
     done = send(people[first], fresh, Act.CLASSIFY, {"matter_class": wishes[first], **common})
     told = send(people[second], fresh, Act.CLASSIFY, {"matter_class": wishes[second], **common})
     assert done.status_code == 302
@@ -180,7 +180,7 @@ def test_hostile_words_get_a_sentence_or_stay_words(
     assert "<script>alert" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("field", ["version", "drawn", "submission", "way", "said_at"])
+@pytest.mark.parametrize("field", ["version", "entry", "submission", "way", "said_at"])
 @pytest.mark.parametrize("value", ["\x00", "-1", "9" * 400, "<script>", "0001-01-01T00:00"])
 def test_hostile_values_never_break_the_page(
     world: World,
