@@ -78,6 +78,9 @@ def migrations_digest() -> str:
         ROOT / "requirements" / "local.txt",
         ROOT / "config" / "migrate.py",
         ROOT / "ledger" / "actions" / "grants.py",
+        # Read by migrations.
+        ROOT / "grids" / "integrity.py",
+        ROOT / "issues" / "chain" / "default_policy.py",
     ]
     return digest_of([*ROOT.glob("*/migrations/*.py"), *others])
 

@@ -36,6 +36,8 @@ from tests.issues.test_sweep_processes import (
 )
 from tests.world import World, build_world
 
+pytestmark = pytest.mark.processes
+
 MANY = 150
 HOUR = timedelta(hours=1)
 
