@@ -9,6 +9,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := .venv/bin
 # For checks that load the settings; nothing is signed with it.
 CHECKING := SECRET_KEY=checking PAVILION_DEMO=1
+QUICK := -m "not browser and not processes" -n 2 --dist worksteal
 CODE := accounts acting bench clocks config demo desks grids issues ledger notifications tests tools manage.py
 
 .PHONY: run
@@ -22,6 +23,14 @@ demo-reset: .venv-local ## Throw the local database and photos away; the next ru
 .PHONY: test
 test: .venv-development ## Run every test (ARGS="tests/clocks -k sum" for some)
 	@exec $(BIN)/python -m config.launcher test $(ARGS)
+
+.PHONY: test-quick
+test-quick: .venv-development ## Run the tests that need no browser and no processes (ARGS="-k sum")
+	@exec $(BIN)/python -m config.launcher test $(QUICK) $(ARGS)
+
+.PHONY: coverage
+coverage: .venv-development ## Say which branches of what decides and writes no quick test takes
+	@exec $(BIN)/python -m config.launcher test $(QUICK) --cov --cov-report=term $(ARGS)
 
 .PHONY: check
 check: .venv-development ## Run every check that needs no database

@@ -14,16 +14,24 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 IN_A_BROWSER = {"page", "context", "browser"}
 WITH_PROCESSES = {"world_database", "live_site"}
+# Seconds for what waits for programs to start, on a machine that has other things to do.
+PATIENT = 600
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark by what a test asks for, so that `-m "not browser"` never misses one."""
+    """Mark by what a test asks for, so that `-m "not browser"` never misses one.
+
+    What is marked so, by itself too, has more time than others.
+    """
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         if asked & IN_A_BROWSER:
             item.add_marker("browser")
         if asked & WITH_PROCESSES:
             item.add_marker("processes")
+        marks = {mark.name for mark in item.iter_markers()}
+        if marks & {"browser", "processes"} and "timeout" not in marks:
+            item.add_marker(pytest.mark.timeout(PATIENT))
 
 
 @pytest.fixture(scope="session", autouse=True)

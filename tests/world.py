@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 from typing import Any
 
 from accounts.models import User
+from clocks.hours import SHANGHAI
 from grids.enums import BodyKind, Role, VenueKind
 from grids.models import (
     Body,
@@ -21,6 +22,7 @@ from grids.models import (
 )
 
 SINCE = date(2024, 1, 1)
+JOINED = datetime(2024, 1, 1, 9, 0, tzinfo=SHANGHAI)
 # The world's people have the first numbers, whoever else a test invents the next ones: the
 # world may have been built by another process.
 FIRST_NUMBER = 13800000001
@@ -78,10 +80,10 @@ class World:
     district_administrator: User
 
 
-def person(name: str, number: int | None = None) -> User:
+def person(name: str, number: int | None = None, **fields: Any) -> User:
     """An invented person with a number of their own in an invented range."""
     phone = f"+86{number or next(_phones)}"
-    return User.objects.create_user(phone, name=name, phone_verified=True)
+    return User.objects.create_user(phone, name=name, phone_verified=True, **fields)
 
 
 def post(
@@ -203,7 +205,7 @@ def _people(tree: dict[str, Body]) -> dict[str, User]:
     names = {attribute: name for attribute, (name, _, _) in posts.items()}
     names |= {"resident": "李大妈", "neighbour": "张师傅", "stranger": "过路人"}
     people = {
-        attribute: person(name, number)
+        attribute: person(name, number, joined_at=JOINED)
         for number, (attribute, name) in enumerate(names.items(), FIRST_NUMBER)
     }
     for attribute, (_, body, role) in posts.items():

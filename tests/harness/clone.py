@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import connection, connections
 from pytest_django import DjangoDbBlocker
 
+from issues.queries.policy import policy_of
 from tests.harness.template import clone, drop, own_name, server_connection, template, url_of
 
 WHERE = ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
@@ -52,5 +53,7 @@ def where(name: str) -> dict[str, Any]:
 def forget() -> None:
     """What was read from another database must not be taken for this one's."""
     connections.close_all()
+    # Kept by keys that two databases may give to different rows.
+    policy_of.cache_clear()
     ContentType.objects.clear_cache()
     cache.clear()

@@ -78,6 +78,9 @@ def migrations_digest() -> str:
         ROOT / "requirements" / "local.txt",
         ROOT / "config" / "migrate.py",
         ROOT / "ledger" / "actions" / "grants.py",
+        # Read by migrations.
+        ROOT / "grids" / "integrity.py",
+        ROOT / "issues" / "chain" / "default_policy.py",
     ]
     return digest_of([*ROOT.glob("*/migrations/*.py"), *others])
 
@@ -143,5 +146,9 @@ def databases(server: psycopg.Connection, prefix: str) -> set[str]:
 
 
 def drop(server: psycopg.Connection, name: str) -> None:
-    statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
-    server.execute(statement.format(sql.Identifier(name)))
+    """PostgreSQL waits five seconds for connections that are just closing; then they are ended."""
+    statement = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name))
+    try:
+        server.execute(statement)
+    except psycopg.errors.ObjectInUse:
+        server.execute(sql.SQL("{} WITH (FORCE)").format(statement))

@@ -37,6 +37,8 @@ from tests.issues.test_sweep_processes import (
 )
 from tests.world import World, build_world
 
+pytestmark = pytest.mark.processes
+
 HOUR = timedelta(hours=1)
 
 

@@ -130,6 +130,7 @@ def public_leaf(seal_number: int, index: int) -> tuple[int, str]:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("large_record")
+@pytest.mark.timeout(600)
 class TestHundredThousandEntries:
     def test_an_untouched_record_fits_against_every_kind_of_held_head(self, tmp_path: Path) -> None:
         head = newest_head()
