@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from bench._answers import HOME, LIST, answer, of_desk
-from bench._lay import lay_matters, lay_places, run
+from bench._copying import run
+from bench._lay import lay_matters, lay_places
 from bench._timing import repeated
 from grids.models import Body
 from issues.actions.confirm import confirm

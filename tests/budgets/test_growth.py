@@ -12,7 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bench._lay import lay_matters, lay_places, run
+from bench._copying import run
+from bench._lay import lay_matters, lay_places
 from issues.actions.confirm import confirm
 from issues.enums import Resolved
 from issues.models import Issue

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("issues", "0002_default_policy")]
+    dependencies = [("issues", "0003_newest_of_a_community")]
 
     operations = [
         migrations.RenameModel(old_name="Word", new_name="Verdict"),
