@@ -33,6 +33,11 @@ OF_ONE_PLACE = 1_000
 ENDED = 14
 YEARS = timedelta(days=700)
 LINES = {"home": 4}
+INTRODUCTION = f"""\
+Milliseconds, minimum / median / maximum of three repetitions of a second each. The limit of a page
+is a constant sent through the same middleware, and SQL by hand that answers the same questions.
+Each place has {OF_ONE_PLACE:,} matters of its own; how many other places there are differs.
+"""
 HEAD = """\
 | page | matters | page | statements | a constant | SQL by hand | page ÷ (constant + SQL) |
 |---|--:|--:|--:|--:|--:|--:|"""
@@ -50,10 +55,7 @@ class Page:
 def measure() -> Iterator[str]:
     world = build_world()
     made = patterns(world)
-    yield "Milliseconds, minimum / median / maximum of three repetitions of a second each. The"
-    yield "limit of a page is a constant sent through the same middleware, and SQL by hand that"
-    yield "answers the same questions."
-    yield f"Each place has {OF_ONE_PLACE:,} matters; how many places there are differs.\n"
+    yield INTRODUCTION
     yield HEAD
     # So that the copies start from the pattern alone.
     lay_places(world.street, 0)

@@ -1,4 +1,4 @@
-"""Text is sent smaller; pictures are small already, and packing them again gains nothing."""
+"""Text is sent smaller; pictures are small already, packing them again only costs."""
 
 from typing import Final
 

@@ -8,7 +8,6 @@ from issues.views import (
     photos,
     raise_matter,
     receipt,
-    see_contact,
     similar,
     slip,
     told,
@@ -29,7 +28,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         )
         for act in RESIDENT_FORMS
     ),
-    path("issues/<str:reference>/act/see_contact/", see_contact.see_contact),
     path("issues/<str:reference>/act/<slug:act>/", acts.act, name="act"),
     path("issues/<str:reference>/told/", told.told, name="told"),
     path("issues/<str:reference>/slip/", slip.slip, name="slip"),

@@ -23,9 +23,3 @@ def display_name(body: str = "body") -> F | Coalesce:
     if not in_english():
         return chinese
     return Coalesce(NullIf(f"{body}__name_en", Value("")), chinese)
-
-
-def call_name() -> Coalesce:
-    """As `Body.call_name` says it, for a query on bodies that needs no more of them."""
-    names = ("name_en", "short_name") if in_english() else ("short_name",)
-    return Coalesce(*(NullIf(F(name), Value("")) for name in names), F("name"))

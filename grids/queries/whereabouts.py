@@ -5,17 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, IntegerField, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce, JSONObject
 from django.http import HttpRequest
 
-from grids.enums import BodyKind
-from grids.models import Body, Residence
-from grids.queries.names import call_name
+from grids.models import Body
+from grids.models.body import in_english
 
 GRID_COOKIE = "grid"
 YEAR = 365 * 24 * 3600
+
+
+# By hand: to put it together from expressions takes longer than the database needs for it. The
+# grid that this browser remembers goes before the one of the home.
+HERE = """
+WITH chosen AS (
+    SELECT id, parent_id FROM grids_body
+    WHERE kind = 'grid' AND active AND (code = %(grid)s OR id = (
+        SELECT b.grid_id FROM grids_residence r JOIN grids_building b ON b.id = r.building_id
+        WHERE r.user_id = %(user)s
+    ))
+    ORDER BY code <> %(grid)s LIMIT 1
+), community AS NOT MATERIALIZED (
+    SELECT id, code, path FROM grids_body WHERE kind = 'community' AND active
+), here AS (
+    SELECT coalesce(
+        (SELECT id FROM community WHERE code = %(community)s),
+        (SELECT community.id FROM community JOIN chosen ON chosen.parent_id = community.id),
+        (SELECT id FROM community ORDER BY path LIMIT 1)
+    ) AS id
+)
+SELECT grids_body.*, id = (SELECT id FROM chosen) AS is_chosen{elsewhere} FROM grids_body
+WHERE active AND (
+    (kind = 'community' AND id = (SELECT id FROM here))
+    OR (kind = 'grid' AND parent_id = (SELECT id FROM here))
+)
+ORDER BY path
+"""
+# Told once, with the community; named as `Body.call_name` does.
+ELSEWHERE = """,
+    CASE kind WHEN 'community' THEN ARRAY(
+        SELECT code FROM grids_body WHERE kind = 'community' AND active ORDER BY path
+    ) END AS codes,
+    CASE kind WHEN 'community' THEN ARRAY(
+        SELECT coalesce(
+            CASE WHEN %(english)s THEN nullif(name_en, '') END, nullif(short_name, ''), name
+        ) FROM grids_body WHERE kind = 'community' AND active ORDER BY path
+    ) END AS names
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +76,22 @@ def community_of_request(request: HttpRequest, *, others: bool = False) -> Where
 
     None while there is no active community at all. With `others`, what else there is, by name.
     """
-    chosen = _chosen_grid(request)
-    community = Coalesce(
-        _key(_communities().filter(code=request.GET.get("community", ""))),
-        _key(_communities().filter(pk=Subquery(chosen.values("parent")))),
-        _key(_communities().order_by("path")),
-    )
-    there = Q(pk=community, kind=BodyKind.COMMUNITY) | Q(parent=community, kind=BodyKind.GRID)
-    rows = Body.objects.filter(there, active=True).order_by("path")
-    rows = rows.annotate(is_chosen=Q(pk=Subquery(chosen.values("pk"))))
-    bodies = list(rows.annotate(elsewhere=_names()) if others else rows)
+    grid_code = request.COOKIES.get(GRID_COOKIE, "")
+    asked = {
+        "community": request.GET.get("community", ""),
+        "grid": "" if "\x00" in grid_code else grid_code,
+        "user": request.user.pk,
+        "english": in_english(),
+    }
+    bodies = list(Body.objects.raw(HERE.format(elsewhere=ELSEWHERE if others else ""), asked))
     if not bodies:
         return None
     # By path, a community stands before its grids.
     place, grids = bodies[0], sorted(bodies[1:], key=_natural)
     grid = next((one for one in grids if getattr(one, "is_chosen", False)), None)
-    names = [Elsewhere(**name) for name in getattr(place, "elsewhere", ())]
-    return Whereabouts(place, grids, grid, [one for one in names if one.code != place.code])
-
-
-def _communities() -> QuerySet[Body]:
-    return Body.objects.filter(kind=BodyKind.COMMUNITY, active=True).order_by()
-
-
-def _chosen_grid(request: HttpRequest) -> QuerySet[Body]:
-    """The grid that this browser remembers, otherwise the one of the home."""
-    code = request.COOKIES.get(GRID_COOKIE, "")
-    remembered = Q(code="" if "\x00" in code else code)
-    home = Residence.objects.filter(user=request.user.pk).values("building__grid")
-    grids = Body.objects.filter(remembered | Q(pk=Subquery(home)), kind=BodyKind.GRID, active=True)
-    first = Case(When(remembered, then=0), default=1, output_field=IntegerField())
-    return grids.order_by(first)[:1]
-
-
-def _key(bodies: QuerySet[Body]) -> Subquery:
-    return Subquery(bodies.values("pk")[:1])
-
-
-def _names() -> Case:
-    """Of every community, but told only once: with the community that is looked at."""
-    named = (
-        _communities().order_by("path").values(told=JSONObject(code="code", call_name=call_name()))
-    )
-    return Case(When(kind=BodyKind.COMMUNITY, then=ArraySubquery(named)))
+    named = zip(getattr(place, "codes", ()), getattr(place, "names", ()), strict=True)
+    elsewhere = [Elsewhere(code, name) for code, name in named if code != place.code]
+    return Whereabouts(place, grids, grid, elsewhere)
 
 
 def _natural(grid: Body) -> tuple[int, str]:

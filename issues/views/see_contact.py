@@ -6,8 +6,6 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from acting.actions.once import once
@@ -23,8 +21,6 @@ from issues.views.act_page import WorkerActPage
 SAME_LOOK = timedelta(minutes=5)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def see_contact(request: HttpRequest, reference: str) -> HttpResponse:
     """The answer is the number itself, so that a second sending leads nowhere else."""
     page = WorkerActPage(request, reference, SeeContactForm)

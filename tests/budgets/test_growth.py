@@ -25,6 +25,7 @@ from tests.world import World
 OWN, FEW, MANY = 40, 300, 3_000
 STREETS = 4
 SPREAD = timedelta(days=60)
+QUESTION = ("SELECT", "(SELECT", "WITH")
 PAGES = {
     "/": "resident",
     "/issues/": "resident",
@@ -53,8 +54,8 @@ def read_for(client: Client, path: str) -> list[tuple[int, str]]:
     """How many pages of the database each question of a page takes, and the question."""
     with CaptureQueriesContext(connection) as asked:
         assert client.get(path).status_code == 200, path
-    questions = [query["sql"] for query in asked.captured_queries]
-    return [(touched(sql), sql) for sql in questions if sql.startswith(("SELECT", "(SELECT"))]
+    questions = [query["sql"].strip() for query in asked.captured_queries]
+    return [(touched(sql), sql) for sql in questions if sql.startswith(QUESTION)]
 
 
 def touched(question: str) -> int:

@@ -1,5 +1,6 @@
-"""Every page under axe at three sizes, in both languages and in large print; no page sticks out
-at the side, asks another host, or does what the policy of the site forbids."""
+"""Every page under axe on a phone, in both languages and in large print, and under the rules that
+hang on the width at every size; no page sticks out at the side, asks another host, or does what
+the policy of the site forbids."""
 
 from __future__ import annotations
 
@@ -21,8 +22,14 @@ from tests.e2e.places import VISITOR, all_places, bring_matters
 from tests.harness.world import open_world
 from tests.matrix.stage import Stage, build_stage
 
-SIZES = ((360, 740), (820, 1180), (1440, 900))
+PHONE = (360, 740)
+WIDER = ((820, 1180), (1440, 900))
+# What another width can change: where things lie, how large they are, what is shown at all.
+BY_WIDTH = ("target-size", "scrollable-region-focusable", "bypass", "link-in-text-block")
+ALL_RULES = {"resultTypes": ["violations"]}
+RULES_BY_WIDTH = {**ALL_RULES, "runOnly": {"type": "rule", "values": BY_WIDTH}}
 NARROWEST = 320
+AXE = Axe().axe_script
 WATCH = """
 window.forbidden = [];
 addEventListener('securitypolicyviolation', event =>
@@ -86,10 +93,11 @@ class Walk:
         self.measuring = True
         self.page.set_viewport_size({"width": NARROWEST, "height": 640})
         self.sticks_out(where, NARROWEST)
-        for width, height in SIZES:
+        self.page.evaluate(AXE)
+        for (width, height), rules in ((PHONE, ALL_RULES), *((s, RULES_BY_WIDTH) for s in WIDER)):
             self.page.set_viewport_size({"width": width, "height": height})
             self.sticks_out(where, width)
-            found = Axe().run(self.page).response["violations"]
+            found = self.page.evaluate("rules => axe.run(rules)", rules)["violations"]
             self.wrong += [f"{where} at {width}: {told(one)}" for one in found]
 
     def sticks_out(self, where: str, width: int) -> None:

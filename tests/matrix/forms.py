@@ -67,7 +67,16 @@ FORMS: dict[Act, Fill] = {
 }
 
 # All others carry words that somebody wrote.
-WORDLESS = (Act.RECEIVE, Act.KEEP_PRIVATE, Act.VERIFY, Act.CALL_BACK, Act.SEE_CONTACT)
+WORDLESS = (
+    Act.RECEIVE,
+    Act.KEEP_PRIVATE,
+    Act.VERIFY,
+    Act.CALL_BACK,
+    Act.SEE_CONTACT,
+    Act.SUPPORT,
+    Act.CONFIRM,
+    Act.WITHDRAW,
+)
 
 
 def filled(stage: Stage, about: str, act: Act) -> dict[str, Any]:

@@ -199,20 +199,28 @@ def reading(about: str) -> list[Row]:
 
 def acting(about: str) -> list[Row]:
     at, by_phone = matter(about), matter(about, "call_back")
-    sent = but(only(opens(about), 422), [VISITOR], 302)
     supporters = [name for name in SIGNED_IN if name != REPORTER] if about == "public" else []
     # Who passed it on reads it still, but adds nothing.
     adders = set(opens(about)) - {VISITOR, *PASSED_ON.get(about, [])}
-    asked = {
-        "issues:support": resident_answers(about, supporters, 200, 302),
-        "issues:add": resident_answers(about, adders, 200, 302),
-        # Nothing was delivered yet, so nobody is asked for their word.
-        "issues:confirm": resident_answers(about, [], 200, 302),
-        "issues:withdraw": resident_answers(about, [REPORTER], 200, 302),
+    # Nothing was delivered yet, so nobody is asked for their word.
+    may = {
+        "issues:support": supporters,
+        "issues:add": adders,
+        "issues:confirm": [],
+        "issues:withdraw": [REPORTER],
     }
     no_such_act = but(all_get(404), [VISITOR], 302)
     return [
-        *(row(name, answers, sent, about=about, at=at) for name, answers in asked.items()),
+        *(
+            row(
+                name,
+                resident_answers(about, people, 200, 302),
+                resident_answers(about, people, 422, 409),
+                about=about,
+                at=at,
+            )
+            for name, people in may.items()
+        ),
         row(
             "issues:act",
             act_answers(about, 409),
