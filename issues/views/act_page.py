@@ -86,7 +86,9 @@ class IssueActPage(ActPage):
 
     def perform(self, form: act.ActForm) -> str:
         assert isinstance(form, ActForm)
-        return self.came_from or address_of_issue(form.perform(), form.anchor)
+        # Done first: where it leads is another question.
+        issue = form.perform()
+        return self.came_from or address_of_issue(issue, form.anchor)
 
     def changes_since(self, entry: int | None) -> list[dict[str, Any]]:
         return changes_of(self.dossier, after=entry)

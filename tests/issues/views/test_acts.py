@@ -142,6 +142,14 @@ def test_two_people_classifying_at_once_end_in_one_class(
     assert f'name="version" value="{reread(fresh).version}"' in page
 
 
+def test_what_is_sent_from_a_desk_is_done_and_leads_back_there(world: World, fresh: Issue) -> None:
+    receive(fresh, actor=world.grid_worker, now=timezone.now())
+    data = {"text": "下午来看", "way": "online", "next": "/desk/grid/ZJD-1/?section=hand"}
+    answer = send(world.grid_worker, fresh, Act.RESPOND, data)
+    assert (answer.status_code, answer.headers["Location"]) == (302, data["next"])
+    assert Response.objects.get(issue=fresh).text == "下午来看"
+
+
 def test_what_was_sent_on_a_stale_page_goes_through_at_the_second_press(
     world: World,
     fresh: Issue,

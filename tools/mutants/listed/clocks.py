@@ -59,14 +59,6 @@ MUTANTS: Listed = {
     ],
     "issues/actions/sweep.py": [
         Without(
-            "a sweep skips what is in other hands",
-            "lock(keys, skip_locked=True)",
-            "lock(keys)",
-            (
-                f"{PROCESSES}::test_a_batch_full_of_matters_in_other_hands_still_reaches_those_behind",
-            ),
-        ),
-        Without(
             "a failed batch is gone through to its end",
             "        _handle(keys[middle:], now, swept)\n",
             "",

@@ -8,6 +8,14 @@ from tools.mutants.mutant import Mutant as Without
 ACTIONS = "tests/issues/actions"
 
 MUTANTS: Listed = {
+    "acting/actions/row_statements.py": [
+        Without(
+            "the same is told once",
+            'INSERT_NEW = INSERT_AS_IT_IS + "ON CONFLICT DO NOTHING"',
+            "INSERT_NEW = INSERT_AS_IT_IS",
+            ("tests/notifications/actions/test_put.py",),
+        ),
+    ],
     "grids/queries/seats.py": [
         Without(
             "who acts is not told",
@@ -29,12 +37,6 @@ MUTANTS: Listed = {
             "a notice is part of its act",
             "if not connection.in_atomic_block:",
             "if connection is None:",
-            ("tests/notifications/actions/test_put.py",),
-        ),
-        Without(
-            "the same is told once",
-            "for notice in rows], ignore_conflicts=True)",
-            "for notice in rows])",
             ("tests/notifications/actions/test_put.py",),
         ),
     ],

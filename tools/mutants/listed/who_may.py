@@ -89,6 +89,14 @@ MUTANTS: Listed = {
     ],
     "issues/casework/case.py": [
         Without(
+            "a sweep skips what is in other hands",
+            "_locked(keys, skip_locked=True)",
+            "_locked(keys)",
+            (
+                "tests/issues/test_sweep_processes.py::test_a_batch_full_of_matters_in_other_hands_still_reaches_those_behind",
+            ),
+        ),
+        Without(
             "the act asks who may",
             "if not may(act, case.standing, case.facts):",
             "if act is None:",
