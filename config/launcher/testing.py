@@ -27,7 +27,6 @@ def test(places: Places, output: Output, arguments: Sequence[str]) -> int:
     with lock.take(places.run / "launcher.lock", address="make test"):
         session = Session(places, output, stopping)
         try:
-            # Tables as the migrations make them now, not as an earlier run found them.
             command = [sys.executable, "-m", "pytest", *(arguments or EVERYTHING)]
             return foreground.run(command, environment(session, CARELESS), stopping)
         except Stopped:
