@@ -72,10 +72,10 @@ class IssueActPage(ActPage):
         return form
 
     def form_again(self, sent: act.ActForm) -> ActForm:
-        now = self.dossier
-        data = sent.sent_again(version=now.issue.version, entry=now.last_entry)
+        dossier = self.dossier
+        data = sent.sent_again(version=dossier.issue.version, entry=dossier.last_entry)
         if "drawn" in data:
-            data["drawn"] = now.now.isoformat()
+            data["drawn"] = dossier.now.isoformat()
         # Photos that arrived are not sent once more.
         if kept := getattr(sent, "kept_tokens", ""):
             data["kept"] = kept
