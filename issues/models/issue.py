@@ -21,6 +21,7 @@ from issues.enums import (
     Stage,
     Visibility,
 )
+from issues.references import said
 
 
 class IssueQuerySet(models.QuerySet["Issue"]):
@@ -165,6 +166,11 @@ class Issue(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def spoken(self) -> str:
+        """The number as people say it: 珠玑东 42 号 for ZJD-2026-0042."""
+        return said(self.community.call_name, self.number)
 
     @property
     def is_open(self) -> bool:

@@ -10,7 +10,6 @@ from issues.addresses import address_of_issue
 from issues.enums import Ending, Stage, Visibility
 from issues.models import Issue
 from issues.presentation.reader import Reader
-from issues.presentation.spoken import spoken_number
 
 
 def ending_of(issue: Issue, reader: Reader) -> dict[str, Any] | None:
@@ -46,6 +45,6 @@ def _into(issue: Issue) -> dict[str, Any]:
     return {
         "url": url,
         "reference": into.reference,
-        "spoken": spoken_number(into),
+        "spoken": into.spoken,
         "into": into.public_title,
     }
