@@ -1,4 +1,4 @@
-"""The statements that write rows of a model as arrays, each made once a process."""
+"""SQL that writes rows of a model from arrays; each statement is built once per process."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 
 Field: TypeAlias = "models.Field[Any, Any]"
 
-# The keys are taken first and travel with their rows, so that no order has to be trusted.
+# Keys are drawn before the insert and stay with their rows: RETURNING promises no order.
 INSERT = """
 WITH given AS MATERIALIZED (
     SELECT nextval(pg_get_serial_sequence('{table}', '{plain_id}')) AS {id}, given.*
@@ -36,8 +36,9 @@ UPDATE {table} SET {changes} FROM unnest({arrays}) AS given ({columns})
 WHERE {table}.{id} = given.{id}
 """
 
-# The driver asks in Python of each member of a list, and each of its characters, whether it needs
-# quotes. What PostgreSQL reads as Python writes it is put together here, in quotes all of it.
+# psycopg decides in Python, for each member of a list, whether it needs quotes, which is slow.
+# For these fields PostgreSQL reads what str() writes, so we build the array's text ourselves and
+# quote every member.
 AS_PYTHON_WRITES_IT = (
     models.BooleanField,
     models.CharField,
@@ -63,16 +64,16 @@ class Column:
 
     @property
     def array(self) -> str:
-        """As in `%s::varchar[]`: with a length, the cast would cut longer values without a word."""
+        """A placeholder such as `%s::varchar[]`. No length: the cast would silently truncate."""
         named = self.field.db_type(connection) or ""
         return f"%s::{named.partition('(')[0]}[]"
 
     def values(self, rows: Sequence[models.Model]) -> list[Any] | str:
-        """As the field stores them: the text of an array, or a list for the driver to write."""
-        # The connection itself: its proxy would ask for every value whose thread this is.
+        """The column's values as stored: an array as text, or a list for the driver to adapt."""
+        # Not the `connection` proxy, which looks up the current thread for every value.
         store, database = self.field.get_db_prep_save, connections[DEFAULT_DB_ALIAS]
         found = [self.read(row) for row in rows]
-        # Many columns hold one thing in all rows: nothing, or now.
+        # Many columns hold one value in all rows, such as None or `now`: convert it only once.
         times = len(found) if len(set(map(id, found))) == 1 else 1
         stored = [store(value, database) for value in (found[:1] if times > 1 else found)]
         if isinstance(self.field, AS_PYTHON_WRITES_IT):
@@ -92,7 +93,7 @@ class Statement:
 
 @cache
 def insert_of(model: type[models.Model], text: str) -> Statement:
-    """All columns, but for a key that the database gives."""
+    """Insert all columns except a primary key that the database generates."""
     key = model._meta.pk
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     columns = [_column(field, adding=True) for field in fields if field is not given_key(model)]
@@ -119,13 +120,13 @@ def _quoted(value: Any) -> str:
 
 
 def given_key(model: type[models.Model]) -> Field | None:
-    """The key where the database gives it."""
+    """The primary key if the database generates it, else None."""
     key = model._meta.pk
     return key if key.db_returning else None
 
 
 def _column(field: Field, *, adding: bool) -> Column:
-    # Some find their value at the last moment: when it was written, where a file was put.
+    # `pre_save` sets the value of these fields: the time of writing, the path of a stored file.
     late = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
     if late or isinstance(field, models.FileField):
         return Column(field, lambda row: field.pre_save(row, add=adding))
