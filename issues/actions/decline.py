@@ -1,4 +1,4 @@
-"""Decline what is not for the council, always with where to go instead."""
+"""Decline a matter that is not for the council, and say where to go instead."""
 
 from datetime import datetime
 

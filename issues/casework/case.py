@@ -1,4 +1,4 @@
-"""One locked issue with its holders and running clocks, and the changes made to it."""
+"""A locked issue with its holders and running clocks, and the changes made to it."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ Row = TypeVar("Row", bound=models.Model)
 
 @dataclass(slots=True)
 class Case:
-    """What an act works on. Holders and clocks are kept true while the act goes on."""
+    """What an act works on. Holders and clocks are kept up to date while it works."""
 
     issue: Issue
     context: Context
     changes: Changes
     turns: list[Assignment] = field(default_factory=list)
     clocks: list[Deadline] = field(default_factory=list)
-    # What bodies promised and still owe, also where the date has passed.
+    # Promises that bodies still owe, including those whose date has passed.
     promises: list[Commitment] = field(default_factory=list)
     standing: Standing | None = None
 
@@ -73,7 +73,7 @@ class Case:
         ]
 
     def touch(self) -> None:
-        """The issue's own row changes."""
+        """Note that the issue's own row has changed and must be written."""
         self.changes.issues.append(self.issue)
 
     def record(
@@ -85,9 +85,9 @@ class Case:
         happened_at: datetime | None = None,
         on: Issue | None = None,
     ) -> None:
-        """One entry in the issue's stream; words of people go into `texts`, which can be erased.
+        """Add an entry to the issue's stream; people's words go into `texts`, which can be erased.
 
-        `on`: in the stream of another one, locked as well, that the act concerns too.
+        `on` names another issue, also locked, whose stream gets the entry instead.
         """
         issue = on or self.issue
         self.changes.entries.append(
@@ -103,7 +103,7 @@ class Case:
         )
 
     def record_inside(self, kind: str) -> None:
-        """One entry in the stream that never goes public: who looked at what."""
+        """Add an entry to the stream that never goes public: who looked at what."""
         self.changes.entries.append(
             NewEntry(
                 stream=self.issue.inside_stream,
@@ -116,7 +116,7 @@ class Case:
 
 
 def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[Case]:
-    """Cases of issues already locked: a few queries, however many."""
+    """The cases of `issues`, which are locked, in a few queries however many they are."""
     keys = [issue.pk for issue in issues]
     join = joined if len(keys) == 1 else shared
     cases = {issue.pk: Case(issue=issue, context=context, changes=changes) for issue in issues}
@@ -141,21 +141,21 @@ def joined(rows: QuerySet[Row], name: str) -> QuerySet[Row]:
 
 
 def shared(rows: QuerySet[Row], name: str) -> QuerySet[Row]:
-    """One query more and one object for all that point to the same: many do to few."""
+    """`rows` with their `name` prefetched: many rows share few objects, so a join would repeat."""
     return rows.prefetch_related(name)
 
 
 def lock(keys: Iterable[int]) -> list[Issue]:
-    """Lock issues in ascending id, the one order of everyone who writes, and only then read them.
+    """Lock issues in ascending id, as everyone who writes does, and only then read them.
 
-    Otherwise whoever waited for the lock would see the row as it is now beside counts and joined
-    rows as they were before the wait.
+    A single query that locks and reads would, after waiting for a lock, return the row as it is
+    now, but counts and joined rows as they were before the wait.
     """
     return list(with_facts(_locked(keys).order_by("pk")))
 
 
 def lock_for_the_clock(keys: Iterable[int]) -> list[Issue]:
-    """As `lock`, leaving out what others hold, and without the facts, which no clock asks for."""
+    """Like `lock`, but skip issues that others have locked, and read no facts: clocks need none."""
     rows = _locked(keys, skip_locked=True).select_related("category").order_by("pk")
     return list(rows.prefetch_related("community__schedule", "grid"))
 
@@ -176,10 +176,10 @@ def opened(
     seen: int | None = None,
     bumps: bool = True,
 ) -> Iterator[Case]:
-    """Lock the issue, ask again whether `actor` may, hand out the case, write its changes.
+    """Lock the issue, check again whether `actor` may act, yield the case, write its changes.
 
-    `seen` is the version the actor's page showed. Raises NotYours, Stale or WrongStage; whatever
-    the block raises leaves nothing behind. An act that changes nothing writes nothing.
+    `seen` is the version that the actor's page showed. Raises NotYours, Stale or WrongStage. If
+    the block raises, nothing is written; nor if it changes nothing.
     """
     with transaction.atomic():
         case = open_case(issue.pk, actor=actor, now=now)
@@ -195,7 +195,7 @@ def opened(
 
 
 def open_case(key: int, *, actor: User | None, now: datetime) -> Case:
-    """Lock one issue and read what belongs to it. Raises NotYours when there is no such issue."""
+    """Lock one issue and read what belongs to it. Raises NotYours if there is no such issue."""
     locked = lock([key])
     if not locked:
         raise NotYours
@@ -204,7 +204,7 @@ def open_case(key: int, *, actor: User | None, now: datetime) -> Case:
 
 
 def close_case(case: Case, *, bumps: bool = True) -> None:
-    """Write what changed; `bumps` makes pages drawn before stale."""
+    """Write what changed; `bumps` raises the version, which makes open pages stale."""
     if case.changes.is_empty:
         return
     if bumps:

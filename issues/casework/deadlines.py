@@ -1,4 +1,4 @@
-"""Start, meet and void the clocks of a case. Rows are never moved (DESIGN §6)."""
+"""Start, meet and void the clocks of a case. A row's times never change (DESIGN §6)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Term:
     basis: dict[str, Any]
     rule_id: int | None = None
     provisional: bool = False
-    # When the reminder comes, if not in the last quarter of the time.
+    # When to remind, if not when a quarter of the time is left.
     remind_at: datetime | None = None
 
 
@@ -35,9 +35,9 @@ def start(
     round: int = 1,
     replaces: Deadline | None = None,
 ) -> Deadline | None:
-    """Start the clock that the policy has for the turn (the lead's unless given), from `at` or now.
+    """Start a clock of the policy for `turn` (by default the lead's), from `at` or now.
 
-    None where the policy has no such clock. A clock of that kind already running is replaced.
+    Replaces a running clock of that kind. Returns None if the policy has no such clock.
     """
     turn = turn or case.lead
     rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
@@ -50,9 +50,9 @@ def start(
 
 
 def _outside(case: Case, term: Term) -> Term:
-    """The hotline's date governs and ours only reminds; once it is past, ours holds again.
+    """The hotline's date governs, and ours only reminds; if the hotline's is past, ours holds.
 
-    Else what came too late from the hotline would run through every level in one moment.
+    Otherwise a matter that came too late from the hotline would rise through all levels at once.
     """
     outside = case.issue.outside_due_at
     if outside is None or outside <= case.now:
@@ -75,7 +75,7 @@ def start_until(
     commitment: Commitment | None = None,
     why: str,
 ) -> Deadline:
-    """Start a clock that runs to a date someone gave; `why` names the sum: promise or lead."""
+    """Start a clock that runs to a given date; `why` says whose: "promise" or "lead"."""
     term = Term(case.now, due_at, {"kind": why})
     return _add(case, kind, term, turn=turn, commitment=commitment)
 
@@ -112,7 +112,7 @@ def _add(
 
 
 def replace(case: Case, old: Deadline, term: Term) -> Deadline:
-    """Void `old` and start another of its kind and subject in its place."""
+    """Void `old` and start a clock of the same kind and subject in its place."""
     old.void_at = case.now
     case.changes.deadlines.append(old)
     return _add(
@@ -127,7 +127,7 @@ def replace(case: Case, old: Deadline, term: Term) -> Deadline:
 
 
 def remind_at(starts_at: datetime, due_at: datetime) -> datetime:
-    """A reminder comes when a quarter of the time is left."""
+    """The moment when a quarter of the time is left."""
     return min(due_at, starts_at + (due_at - starts_at) * 3 / 4)
 
 
@@ -145,13 +145,13 @@ def start_at_receipt(case: Case, turn: Assignment) -> None:
 
 
 def begins(case: Case, kind: DeadlineKind, turn: Assignment) -> StartsAt | None:
-    """The moment from which the policy counts this clock; None where it has no such clock."""
+    """The moment from which the policy counts this clock; None if it has no such clock."""
     rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
     return None if rule is None else rule.starts
 
 
 def follow_lead(case: Case) -> None:
-    """The joint bodies' results are due when the lead's is, also when that has changed."""
+    """Make the joint bodies' results due when the lead's is, after that has changed."""
     for lead in running(case, [DeadlineKind.RESOLVE], turn=case.lead):
         for part in case.joints:
             for old in running(case, [DeadlineKind.RESOLVE], turn=part):
@@ -162,7 +162,7 @@ def follow_lead(case: Case) -> None:
 def running(
     case: Case, kinds: Iterable[DeadlineKind] | None = None, *, turn: Assignment | None = None
 ) -> list[Deadline]:
-    """Running clocks of these kinds (all if not given), of one turn or of any."""
+    """Running clocks of `kinds` (all kinds if none is given), of `turn` or of any turn."""
     wanted = None if kinds is None else set(kinds)
     return [
         clock
@@ -174,14 +174,14 @@ def running(
 
 
 def meet(case: Case, *kinds: DeadlineKind, turn: Assignment, at: datetime | None = None) -> None:
-    """Done in time. `at` may be earlier than now: done out of doors, written down later."""
+    """End clocks as met. `at` may be earlier than now: work outdoors is written down later."""
     for clock in running(case, kinds, turn=turn):
         clock.met_at = at or case.now
         case.changes.deadlines.append(clock)
 
 
 def keep_talk(case: Case, old: Assignment, turn: Assignment) -> None:
-    """The talk that an urgent matter is owed stays owed to the same hour, whoever has it now."""
+    """Carry over to `turn` the clock of the talk owed in an urgent matter, due as before."""
     for talk in running(case, [DeadlineKind.TALK], turn=old):
         term = Term(talk.starts_at, talk.due_at, talk.basis, talk.rule_id, talk.provisional)
         talk.void_at = case.now
@@ -192,7 +192,7 @@ def keep_talk(case: Case, old: Assignment, turn: Assignment) -> None:
 def void(
     case: Case, kinds: Iterable[DeadlineKind] | None = None, *, turn: Assignment | None = None
 ) -> None:
-    """No longer asked for; says nothing about whether it would have been met."""
+    """End clocks that no longer apply; this counts neither as met nor as missed."""
     for clock in running(case, kinds, turn=turn):
         clock.void_at = case.now
         case.changes.deadlines.append(clock)

@@ -1,4 +1,4 @@
-"""An issue that could not be swept is kept with its reason and tried again later."""
+"""Remember an issue that could not be swept, with the reason, to try it again later."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ LONGEST_WAIT = timedelta(hours=1)
 
 
 def remember_failure(key: int, error: Exception, *, now: datetime) -> None:
-    """In a transaction of its own: the reason and the next try, ever later up to an hour.
+    """Store the reason and the next try, in a transaction of its own.
 
-    The reason names the kind of error and the place in the code, never data of the issue.
+    The pause before each next try grows up to an hour. The reason names the kind of error and the
+    place in the code, never data of the issue.
     """
     with transaction.atomic():
         row = SweepFailure.objects.select_for_update().filter(issue_id=key).first()
