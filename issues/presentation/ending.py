@@ -19,7 +19,7 @@ def ending_of(issue: Issue, reader: Reader) -> dict[str, Any] | None:
             if issue.ending == Ending.SOLVED:
                 return _ending("solved", _("Solved, by the resident's word"))
             text = _(
-                "The resident was asked and called back, and gave no answer in seven days. "
+                "The resident was asked and gave no answer in seven days. "
                 "That is never counted as satisfied."
             )
             return _ending("no_answer", _("Closed without an answer"), text)

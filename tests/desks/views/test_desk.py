@@ -338,5 +338,5 @@ def test_a_case_leads_to_the_next_of_its_queue_and_what_has_left_it_to_the_first
 def test_a_desk_offers_to_take_a_matter_down(world: World) -> None:
     assert 'href="/raise/"' in page(world, "clerk", HOUSING).split("desk-head", 1)[1]
     form = page(world, "clerk", "/raise/")
-    assert "受理代录" in form
-    assert "受理代录" not in page(world, "resident", "/raise/")
+    assert "代居民登记" in form
+    assert "代居民登记" not in page(world, "resident", "/raise/")
