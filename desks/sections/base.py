@@ -32,9 +32,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskPlan:
-    """The sections of a kind of desk, all within `scope`."""
+    """The sections of a kind of desk.
+
+    `scope` is all that a search looks through, the desk's whole past included. `at_hand` is the
+    part of it that the sections hold: it must not grow with what has ended. Its second argument
+    says which matters the reader may read.
+    """
 
     scope: Callable[[Body], Q]
+    at_hand: Callable[[Body, Q], Q]
     sections: tuple[Section, ...]
 
 

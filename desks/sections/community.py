@@ -15,6 +15,7 @@ from grids.models import Body
 from issues.enums import Level
 from issues.queries.desk import (
     OPEN,
+    at_hand,
     clocks_of,
     due_by,
     held,
@@ -47,6 +48,7 @@ def _soon(body: Body, now: datetime) -> Q:
 
 COMMUNITY = DeskPlan(
     scope=lambda body: of_place(in_community(body), body),
+    at_hand=lambda body, readable: at_hand(in_community(body), body, readable),
     sections=(
         Section(
             code="came",

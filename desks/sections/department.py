@@ -18,6 +18,7 @@ from issues.queries.desk import (
 
 DEPARTMENT = DeskPlan(
     scope=of_holder,
+    at_hand=lambda body, readable: of_holder(body),
     sections=(
         Section(
             code="new",

@@ -160,6 +160,9 @@ class Issue(models.Model):
                 condition=models.Q(visibility=Visibility.PUBLIC),
             ),
             models.Index(fields=["community", "stage"], name="issue_community_stage"),
+            # What is open in a place, and what ended there last.
+            models.Index(fields=["grid", "-ended_at", "-id"], name="issue_ended_grid"),
+            models.Index(fields=["community", "-ended_at", "-id"], name="issue_ended_community"),
             models.Index(fields=["reporter", "-raised_at"], name="issue_reporter"),
             GinIndex(fields=["search"], name="issue_search"),
         ]

@@ -33,11 +33,14 @@ from issues.models import Assignment, CallBack, Commitment, Deadline, Issue, Out
 from issues.queries.among import Among
 from issues.queries.unreached import reporter_unreached
 from issues.rules import MOST_CALL_BACKS
+from notifications.queries.unreached import unheard_subjects
 
 OPEN = ~Q(stage__in=ENDED_STAGES)
 WAITS_FOR_THE_RESIDENT = Q(stage=Stage.CONFIRM)
 NOT_CHECKED = OPEN & Q(visibility=Visibility.PENDING)
 NOT_WAITED_FOR = ~Q(kind__in=(DeadlineKind.CONFIRM, DeadlineKind.VERIFY))
+# How many endings a desk shows; older ones are found in the list of all matters.
+MOST_ENDED = 20
 URGENT = OPEN & Q(matter_class=MatterClass.URGENT)
 
 
@@ -72,8 +75,27 @@ def of_place(place: Q, body: Body) -> Q:
     return Q(Among("pk", ArraySubquery(there.union(turns))))
 
 
+def at_hand(place: Q, body: Body, readable: Q) -> Q:
+    """Of `of_place`, what is open or held, what ended lately, and what somebody has to be told of.
+
+    The rest has ended, and a place has ever more of it: only those who search go through it.
+    """
+    there = Issue.objects.filter(place)
+    ended = there.filter(ended_at__isnull=False)
+    lately = ended.filter(readable).order_by("-ended_at", "-pk")[:MOST_ENDED]
+    unheard = ended.filter(Among("uid", ArraySubquery(unheard_subjects())))
+    turns = Assignment.objects.current().filter(body=body).values("issue_id")
+    parts = (lately.values("pk"), unheard.values("pk"), turns)
+    return Q(Among("pk", ArraySubquery(there.filter(ended_at=None).values("pk").union(*parts))))
+
+
 def of_street(body: Body) -> Q:
     return Q(Among("pk", ArraySubquery(Issue.objects.filter(in_street(body)).values("pk"))))
+
+
+def open_in_street(body: Body) -> Q:
+    there = Issue.objects.filter(in_street(body), ended_at=None)
+    return Q(Among("pk", ArraySubquery(there.values("pk"))))
 
 
 def of_holder(body: Body) -> Q:
@@ -159,7 +181,7 @@ def promised_by(body: Body) -> Q:
 
 
 def failed_sweep() -> Q:
-    return of_it(SweepFailure.objects.all())
+    return OPEN & of_it(SweepFailure.objects.all())
 
 
 def message_failed() -> Q:

@@ -1,9 +1,24 @@
 """What did not reach a person, as a condition for the app that knows what it was about."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from notifications.enums import DeliveryState
 from notifications.models import Delivery
+
+
+def unheard_subjects() -> QuerySet[Delivery]:
+    """What messages were about that failed for good and nobody has read; few at any time.
+
+    Wider than `unreached`: something else may have arrived. The partial index of what failed
+    makes it cheap, so ask this first where there are many subjects.
+    """
+    failed = Delivery.objects.filter(
+        state=DeliveryState.FAILED,
+        notice__sms=True,
+        notice__subject__isnull=False,
+        notice__read_at__isnull=True,
+    )
+    return failed.values("notice__subject")
 
 
 def unreached(*, subject: str, recipient: str) -> Exists:

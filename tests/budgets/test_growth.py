@@ -1,4 +1,4 @@
-"""What others do is not read: no statement of a page looks at more when other places grow.
+"""What others do, and what has ended, is not read: no statement of a page looks at more of it.
 
 Read is counted in pages of the database, touched or fetched, which no busy machine changes.
 """
@@ -33,13 +33,22 @@ PAGES = {
     "/issues/?words=下水道": "resident",
     "/desk/grid/ZJD-1/": "grid_worker",
     "/desk/grid/ZJD-1/?section=today": "grid_worker",
+    "/desk/grid/ZJD-1/?section=ended": "grid_worker",
     "/desk/grid/ZJD-1/?words=下水道": "grid_worker",
     "/desk/community/ZJD/": "staff",
+    "/desk/community/ZJD/?section=unreached": "staff",
     "/desk/community/ZJD/?section=soon": "staff",
     "/desk/street/FHT/": "dispatcher",
     "/desk/street/FHT/?section=late": "supervisor",
     "/desk/department/FHT-ZJ/": "clerk",
     "/desk/department/FHT-ZJ/?section=ended": "clerk",
+}
+# Those that see an end to what they read; a department still goes through the turns it had, and
+# a search through all there is.
+DESKS_OF_A_PLACE = {
+    path: who
+    for path, who in PAGES.items()
+    if path.startswith(("/desk/grid", "/desk/community", "/desk/street")) and "words" not in path
 }
 
 
@@ -75,9 +84,28 @@ def test_a_page_reads_no_more_when_other_communities_grow_tenfold(world: World) 
     run("SET LOCAL enable_seqscan = off")
     before = {path: read_for(clients[who], path) for path, who in PAGES.items()}
     lay_matters(made, MANY - FEW, places=others, spread=SPREAD)
+    assert_no_more_is_read(before, clients)
+
+
+def test_a_desk_reads_no_more_when_its_own_past_grows_tenfold(world: World) -> None:
+    made = patterns(world)
+    clients = {who: signed_in(getattr(world, who)) for who in DESKS_OF_A_PLACE.values()}
+    lay_places(world.street, 1)
+    lay_matters(made, OWN, spread=SPREAD)
+    lay_matters(made[:1], FEW, spread=SPREAD)
+    run("SET LOCAL enable_seqscan = off")
+    before = {path: read_for(clients[who], path) for path, who in DESKS_OF_A_PLACE.items()}
+    lay_matters(made[:1], MANY - FEW, spread=SPREAD)
+    assert_no_more_is_read(before, clients)
+
+
+def assert_no_more_is_read(
+    before: dict[str, list[tuple[int, str]]], clients: dict[str, Client]
+) -> None:
     grown = []
-    for path, who in PAGES.items():
-        for (few, _), (many, sql) in zip(before[path], read_for(clients[who], path), strict=True):
+    for path, questions in before.items():
+        after = read_for(clients[PAGES[path]], path)
+        for (few, _), (many, sql) in zip(questions, after, strict=True):
             # An index may have become one level deeper.
             if many > few * 1.3 + 10:
                 grown.append(f"{path}: {few} → {many}: {sql}")
