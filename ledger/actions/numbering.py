@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.db import connection
 
-# Rows are taken in order of name, so two batches with streams in common wait and never
-# deadlock. The clock is read after each lock; the latest reading lies after all of them.
+# Rows are locked in the order of their names, so that two batches with common streams can't
+# deadlock. The clock is read after each lock; the latest reading is later than all locks.
 TAKE = """
 INSERT INTO ledger_stream (name, public_id, public, length)
 SELECT * FROM unnest(%s::text[], %s::uuid[], %s::boolean[], %s::bigint[])

@@ -15,18 +15,18 @@ from notifications.rules import allowed_from
 
 
 def put(notices: Sequence[NewNotice], *, now: datetime | None = None) -> None:
-    """Write `notices` in three statements however many they are.
+    """Write `notices` in three statements, however many they are.
 
-    What a person was told before under the same key stays as it is. Refused outside a
-    transaction: an act that is rolled back must not be told. `now` is the moment of the act,
-    the wall clock if not given: under it the notice stands, and by it text messages wait for
-    the morning.
+    A notice that a person already has under the same key is left alone. Refused outside a
+    transaction, because nobody must be told of an act that is rolled back. `now` is the moment of
+    the act, by default the current time: the notice bears it, and it decides whether a text
+    message waits for the morning.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Notices are put inside the transaction of the act they tell about.")
     if not notices:
         return
-    # One order for all writers, or two that put the same keys could wait for each other.
+    # All writers use the same order; otherwise two with the same keys could deadlock.
     now = now or timezone.now()
     rows = sorted(notices, key=lambda notice: (notice.recipient_id, notice.dedupe_key))
     insert_new_rows([_row(notice, now) for notice in rows])
@@ -71,6 +71,6 @@ def _put_deliveries(rows: Sequence[NewNotice], *, now: datetime) -> None:
 
 
 def _channels(address: str) -> list[Channel]:
-    """Whoever gave an address gets there all that goes to their phone."""
+    """Text message, and also e-mail for people who gave an address."""
     by_mail = address and email_is_carried()
     return [Channel.SMS, Channel.EMAIL] if by_mail else [Channel.SMS]

@@ -22,10 +22,10 @@ def unheard_subjects() -> QuerySet[Delivery]:
 
 
 def unreached(*, subject: str, recipient: str) -> Exists:
-    """`subject` and `recipient` name fields of the outer row.
+    """True for rows about which a message failed for good, while the person may not know.
 
-    A message failed for good, and nothing tells that the person knows: they have not read it
-    here, and neither the same by another channel nor anything later arrived.
+    They have not read it here, and neither the same message by another channel nor a later one
+    arrived. `subject` and `recipient` name fields of the outer row.
     """
     arrived = Delivery.objects.filter(
         state=DeliveryState.SENT,
