@@ -95,7 +95,7 @@ def _promises(case: CasePage) -> list[dict[str, Any]]:
 
 
 def _stuck(case: CasePage) -> str:
-    """A sweep that failed is said plainly, with its reason and the next try."""
+    """A sentence about a failed sweep, with its reason and the next try; "" if none failed."""
     failure = getattr(case.issue, "sweep_failure", None)
     if failure is None:
         return ""

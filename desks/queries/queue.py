@@ -60,7 +60,7 @@ def queue(
     if words:
         held = with_words(held).filter(matching(words))
     keys = with_due(held, clocks).order_by(*order)[first : first + size]
-    # What is drawn is read for the lines of the page alone.
+    # The keys are sorted and cut first, so that the annotations are computed for one page only.
     lines = Issue.objects.filter(pk__in=keys.values("pk")).select_related(
         "category", "grid", "building__estate", "venue", "sweep_failure"
     )
@@ -75,7 +75,7 @@ def _within(plan: DeskPlan, body: Body, standing: Standing, words: str = "") -> 
 
 
 def _order(section: Section, words: str) -> tuple[tuple[str | OrderBy, ...], int]:
-    """How the section is sorted, and how much of it is shown at once."""
+    """How the section is sorted, and how many lines are shown at once."""
     if section.newest_first:
         return ("-ended_at", "-pk"), MOST_ENDED
     if words:
@@ -94,7 +94,7 @@ class LateBody:
 def late_bodies(
     plan: DeskPlan, body: Body, standing: Standing, section: Section, now: datetime
 ) -> list[LateBody]:
-    """Who is late with how many, the longest first: one query."""
+    """The late bodies with how many matters; who missed a clock first comes first. One query."""
     issues = _within(plan, body, standing).filter(section.holds(body, now))
     missed = Deadline.objects.filter(
         Among("issue_id", ArraySubquery(issues.values("pk"))),

@@ -16,11 +16,11 @@ from grids.models import Body
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """`clocks` picks the clock that is shown and sorted by. `quiet`: not shown while empty."""
+    """`clocks` picks the clock to show and sort by. A `quiet` section is hidden while empty."""
 
     code: str
     label: str | Promise
-    # What an empty section says: nothing to do here, and that is good.
+    # What the section says while it is empty.
     empty: str | Promise
     holds: Callable[[Body, datetime], Q]
     clocks: Callable[[Body], Q]

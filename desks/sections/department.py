@@ -1,4 +1,4 @@
-"""What a department or a partner has before it."""
+"""The sections of the desk of a department or a partner."""
 
 from django.utils.translation import gettext_lazy as _
 

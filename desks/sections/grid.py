@@ -1,4 +1,4 @@
-"""What a grid worker has before them."""
+"""The sections of a grid's desk."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""What the street's dispatchers have before them, and what its supervisors read."""
+"""The sections of a street's desk, for its dispatchers and supervisors."""
 
 from django.utils.translation import gettext_lazy as _
 
