@@ -1,4 +1,4 @@
-"""Questions of the working desks, each a named condition on issues."""
+"""What the working desks ask for, as named conditions on issues."""
 
 from __future__ import annotations
 
@@ -45,16 +45,16 @@ URGENT = OPEN & Q(matter_class=MatterClass.URGENT)
 
 
 def of_it(rows: QuerySet[Any]) -> Q:
-    """One of `rows` belongs to the issue that is looked at.
+    """At least one of `rows` belongs to the issue.
 
-    Asked issue by issue: a list of the keys of all of them is read through anew at every desk,
-    and it grows with each community.
+    An EXISTS, asked for each issue of the desk: `pk IN (all of rows)` would read the rows of all
+    communities each time.
     """
     return Q(Exists(rows.filter(issue=OuterRef("pk"))))
 
 
 def held(body: Body, *, role: TurnRole | None = None, received: bool | None = None) -> Q:
-    """The body has a turn at it now."""
+    """The body has a turn at the issue now."""
     turns = Assignment.objects.current().filter(body=body)
     if role is not None:
         turns = turns.filter(role=role)
@@ -64,21 +64,21 @@ def held(body: Body, *, role: TurnRole | None = None, received: bool | None = No
 
 
 def held_once(body: Body) -> Q:
-    """It had a turn at it."""
+    """The body has or had a turn at the issue."""
     return Q(pk__in=Assignment.objects.filter(body=body).values("issue_id"))
 
 
 def of_place(place: Q, body: Body) -> Q:
-    """Issues of a place, and those that `body` has a turn at from elsewhere."""
+    """Issues of a place, and those of other places that `body` has a turn at."""
     there = Issue.objects.filter(place).values("pk")
     turns = Assignment.objects.current().filter(body=body).values("issue_id")
     return Q(Among("pk", ArraySubquery(there.union(turns))))
 
 
 def at_hand(place: Q, body: Body, readable: Q) -> Q:
-    """Of `of_place`, what is open or held, what ended lately, and what somebody has to be told of.
+    """The part of `of_place` that is open, held, lately ended, or ended with a failed message.
 
-    The rest has ended, and a place has ever more of it: only those who search go through it.
+    What else has ended grows without limit: only a search goes through it.
     """
     there = Issue.objects.filter(place)
     ended = there.filter(ended_at__isnull=False)
@@ -99,18 +99,18 @@ def open_in_street(body: Body) -> Q:
 
 
 def of_holder(body: Body) -> Q:
-    """Those that it had a turn at."""
+    """Issues that the body has or had a turn at."""
     turns = Assignment.objects.filter(body=body).values("issue_id")
     return Q(Among("pk", ArraySubquery(turns)))
 
 
 def due_by(end: datetime, clocks: Q) -> Q:
-    """One of these clocks runs out by then, or has run out already."""
+    """One of these running clocks is due before `end`, or overdue."""
     return of_it(Deadline.objects.running().filter(clocks, due_at__lt=end))
 
 
 def due_of(body: Body, end: datetime) -> Q:
-    """One of the clocks of the body runs out by then: asked of its own turns and promises only."""
+    """One of the body's own clocks, of its turns and promises, is due before `end`."""
     running = Deadline.objects.running().filter(NOT_WAITED_FOR, due_at__lt=end)
     turns = Assignment.objects.current().filter(
         Exists(running.filter(assignment=OuterRef("pk"))), body=body
@@ -123,7 +123,7 @@ def due_of(body: Body, end: datetime) -> Q:
 
 
 def clocks_of(body: Body) -> Q:
-    """Of the body's own turns and promises; not the one that waits for the resident."""
+    """Clocks of the body's turns and promises, without those that wait for others to act."""
     mine = Q(assignment__body=body, assignment__left_at__isnull=True) | Q(commitment__body=body)
     return mine & NOT_WAITED_FOR
 
@@ -133,12 +133,12 @@ def clocks_of_kind(*kinds: DeadlineKind) -> Q:
 
 
 def pushed_by_clock() -> Q:
-    """Clocks whose breach takes the matter up a level."""
+    """Clocks whose breach moves the issue up a level."""
     return Q(rule__on_breach=OnBreach.PUSH_UP)
 
 
 def awaits_verification() -> Q:
-    """The newest result of the lead waits to be looked at on the spot."""
+    """The lead's result of this round waits to be checked on the spot."""
     waiting = Outcome.objects.filter(
         needs_verification=True,
         verified_at__isnull=True,
@@ -150,14 +150,14 @@ def awaits_verification() -> Q:
 
 
 def to_call_back() -> Q:
-    """The resident has not said yet whether it is solved, and calls are left this round."""
+    """The resident's verdict is missing, and not all calls of this round have been made."""
     calls = CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)
     made = calls.order_by().values("issue_id").annotate(made=Count("pk"))
     return WAITS_FOR_THE_RESIDENT & ~of_it(made.filter(made__gte=MOST_CALL_BACKS))
 
 
 def waits_for_a_lead() -> Q:
-    """At the street's general office, and nobody was named yet."""
+    """The street's general office has it, and no lead has been named."""
     waiting = Assignment.objects.current().lead().filter(body__general_office=True)
     return of_it(waiting.exclude(cause=TurnCause.NAMED))
 
@@ -167,7 +167,7 @@ def supervised() -> Q:
 
 
 def late() -> Q:
-    """The body that has it now missed a clock in this turn, or one is past and not swept yet."""
+    """A body that has the issue now has missed a clock in this turn."""
     missed = Deadline.objects.filter(
         breached_at__isnull=False, assignment__left_at__isnull=True, assignment__isnull=False
     )
@@ -175,7 +175,7 @@ def late() -> Q:
 
 
 def promised_by(body: Body) -> Q:
-    """The body promised something that is still open."""
+    """The body has an open promise on the issue."""
     promises = Commitment.objects.filter(body=body, fulfilled_at=None, dropped_at=None)
     return Q(stage=Stage.DELIVER, pk__in=promises.values("issue_id"))
 
@@ -185,7 +185,7 @@ def failed_sweep() -> Q:
 
 
 def message_failed() -> Q:
-    """A message to the reporter failed for good, and nothing says that they know."""
+    """A message to the reporter failed for good, and they may not know what it said."""
     return Q(reporter_unreached())
 
 
@@ -207,12 +207,12 @@ def at_departments() -> Q:
 
 
 def nearest(clocks: Q) -> QuerySet[Deadline]:
-    """Of the issue that is looked at: these running clocks, the first to run out first."""
+    """The issue's running clocks among `clocks`, the next one due first; for a Subquery."""
     return Deadline.objects.running().filter(clocks, issue=OuterRef("pk")).order_by("due_at")
 
 
 def with_due(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
-    """What a queue is sorted by, and no more."""
+    """Add only the alias that a queue is sorted by."""
     return issues.alias(clock_due_at=Subquery(nearest(clocks).values("due_at")[:1]))
 
 
