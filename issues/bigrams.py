@@ -74,10 +74,6 @@ def within(short: frozenset[str], long: frozenset[str]) -> float:
     return common / len(short) if common > 1 else 0.0
 
 
-def similarity(one: str, other: str) -> float:
-    return dice(grams(one), grams(other))
-
-
 def _terms(text: str, *, tails: bool) -> Iterator[str]:
     for run in _RUNS.finditer(normalise(text)):
         han = run["han"]

@@ -1,12 +1,14 @@
 """What did not reach a person, as a condition for the app that knows what it was about."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from notifications.enums import DeliveryState
 from notifications.models import Delivery
 
 
-def unheard_subjects() -> QuerySet[Delivery]:
+def unheard_subjects() -> QuerySet[Delivery, Any]:
     """What messages were about that failed for good and nobody has read; few at any time.
 
     Wider than `unreached`: something else may have arrived. The partial index of what failed
