@@ -15,6 +15,7 @@ from accounts.models import User
 from grids.queries.standing import standing_of
 from grids.standing import Standing
 from issues.acts import may, stage_allows
+from issues.addresses import address_of_issue
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
 from issues.enums import Act, TurnRole, Visibility
@@ -39,6 +40,11 @@ class Case:
     # What bodies promised and still owe, also where the date has passed.
     promises: list[Commitment] = field(default_factory=list)
     standing: Standing | None = None
+    # Where people find the issue; each notice leads there.
+    address: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.address = address_of_issue(self.issue)
 
     @property
     def now(self) -> datetime:
