@@ -6,8 +6,10 @@ each takes issues nobody else holds. When nothing is due, a sweep costs one inde
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -100,7 +102,7 @@ def _database_is_away(error: Exception) -> bool:
 
 
 def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
-    with transaction.atomic():
+    with _without_collecting(), transaction.atomic():
         issues = lock_for_the_clock(keys)
         if not issues:
             return []
@@ -110,6 +112,17 @@ def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
         for case in load_cases(issues, context, changes):
             apply(case)
         changes.write()
-        handled = [issue.pk for issue in issues]
-        forget_failures(handled)
-    return handled
+        forget_failures(issues)
+    return [issue.pk for issue in issues]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """What a batch makes lives until its end: looking through it for rubbish took a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

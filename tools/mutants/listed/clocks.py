@@ -66,7 +66,7 @@ MUTANTS: Listed = {
         ),
         Without(
             "what goes through again is forgotten as a failure",
-            "        forget_failures(handled)\n",
+            "        forget_failures(issues)\n",
             "",
             (f"{ACTIONS}/test_sweep_batches.py",),
         ),
