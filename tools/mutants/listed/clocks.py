@@ -50,6 +50,8 @@ MUTANTS: Listed = {
             "if outside is None:",
             (f"{ACTIONS}/test_sweep.py", f"{ACTIONS}/test_raise_issue.py"),
         ),
+    ],
+    "issues/casework/term.py": [
         Without(
             "a reminder comes when a quarter is left",
             "(due_at - starts_at) * 3 / 4",
