@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
-from psycopg.types.json import Jsonb
+
+from acting.actions.arrays import array_of, member
 
 Field: TypeAlias = "models.Field[Any, Any]"
 
@@ -36,9 +37,7 @@ UPDATE {table} SET {changes} FROM unnest({arrays}) AS given ({columns})
 WHERE {table}.{id} = given.{id}
 """
 
-# psycopg decides in Python, for each member of a list, whether it needs quotes, which is slow.
-# For these fields PostgreSQL reads what str() writes, so we build the array's text ourselves and
-# quote every member.
+# What PostgreSQL reads as Python writes it; the driver writes the others.
 AS_PYTHON_WRITES_IT = (
     models.BooleanField,
     models.CharField,
@@ -50,6 +49,19 @@ AS_PYTHON_WRITES_IT = (
     models.TextField,
     models.UUIDField,
 )
+# Such a value its field would store as it is, after much asking.
+PLAIN: dict[str, type] = {
+    "BigAutoField": int,
+    "BigIntegerField": int,
+    "BooleanField": bool,
+    "CharField": str,
+    "IntegerField": int,
+    "PositiveBigIntegerField": int,
+    "PositiveIntegerField": int,
+    "PositiveSmallIntegerField": int,
+    "TextField": str,
+    "UUIDField": UUID,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +81,22 @@ class Column:
         return f"%s::{named.partition('(')[0]}[]"
 
     def values(self, rows: Sequence[models.Model]) -> list[Any] | str:
-        """The column's values as stored: an array as text, or a list for the driver to adapt."""
-        # Not the `connection` proxy, which looks up the current thread for every value.
-        store, database = self.field.get_db_prep_save, connections[DEFAULT_DB_ALIAS]
-        found = [self.read(row) for row in rows]
-        # Many columns hold one value in all rows, such as None or `now`: convert it only once.
-        times = len(found) if len(set(map(id, found))) == 1 else 1
-        stored = [store(value, database) for value in (found[:1] if times > 1 else found)]
+        """As the field stores them: the text of an array, or a list for the driver to write."""
+        found = list(map(self.read, rows))
         if isinstance(self.field, AS_PYTHON_WRITES_IT):
-            return "{" + ",".join([_quoted(value) for value in stored] * times) + "}"
-        return stored * times
+            plain, stored = self._plain, self._stored()
+            return array_of(
+                found, lambda value: member(value if type(value) is plain else stored(value))
+            )
+        return list(map(self._stored(), found))
+
+    @property
+    def _plain(self) -> type | None:
+        return PLAIN.get(getattr(self.field, "target_field", self.field).get_internal_type())
+
+    def _stored(self) -> Callable[[Any], Any]:
+        # The connection itself: its proxy would ask for every value whose thread this is.
+        return partial(self.field.get_db_prep_save, connection=connections[DEFAULT_DB_ALIAS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +124,6 @@ def update_of(model: type[models.Model], names: tuple[str, ...]) -> Statement:
     columns = [_column(field, adding=False) for field in fields]  # type: ignore[arg-type]
     changes = ", ".join(f"{column.name} = given.{column.name}" for column in columns[1:])
     return _statement(UPDATE, model, columns, changes=changes)
-
-
-def _quoted(value: Any) -> str:
-    if value is None:
-        return "NULL"
-    if isinstance(value, Jsonb):
-        value = (value.dumps or json.dumps)(value.obj)
-    elif not isinstance(value, str):
-        return f'"{value}"'
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def given_key(model: type[models.Model]) -> Field | None:

@@ -43,9 +43,9 @@ def insert_rows(rows: Sequence[Row]) -> None:
         keys = _execute(insert_of(model, INSERT), rows)
         for row, (value,) in zip(rows, keys, strict=True):
             setattr(row, key.attname, value)
+    alias = connection.alias
     for row in rows:
-        row._state.adding = False
-        row._state.db = connection.alias
+        row._state.adding, row._state.db = False, alias
 
 
 def insert_new_rows(rows: Sequence[Row]) -> None:
@@ -65,20 +65,21 @@ def update_rows(rows: Sequence[Row], fields: Sequence[str]) -> None:
 
 def _execute(statement: Statement, rows: Sequence[models.Model]) -> list[tuple[Any, ...]]:
     for link in statement.links:
-        for row in rows:
-            _follow(link, row)
+        _follow(link, rows)
     with connection.cursor() as cursor:
         cursor.execute(statement.text, [column.values(rows) for column in statement.columns])
         return cursor.fetchall() if cursor.description else []
 
 
-def _follow(link: Any, row: models.Model) -> None:
-    """Copy the key of the object that `link` refers to if it was saved only after assignment."""
-    other = row._state.fields_cache.get(link.cache_name)
-    if other is None:
-        return
-    key = getattr(other, link.target_field.attname)
-    if key is None:
-        raise ValueError(f"The {link.name} of a row is not written yet.")
-    if getattr(row, link.attname) is None:
+def _follow(link: Any, rows: Sequence[models.Model]) -> None:
+    """Copy the key of each object that `link` refers to if it was saved only after assignment."""
+    # Straight from the row, since a link's own way of reading looks whether it was deferred.
+    unset = [row for row in rows if row.__dict__.get(link.attname) is None]
+    for row in unset:
+        other = row._state.fields_cache.get(link.cache_name)
+        if other is None:
+            continue
+        key = getattr(other, link.target_field.attname)
+        if key is None:
+            raise ValueError(f"The {link.name} of a row is not written yet.")
         setattr(row, link.attname, key)

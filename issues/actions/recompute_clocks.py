@@ -12,7 +12,8 @@ from clocks.recompute import is_outdated, recompute
 from issues.casework.case import Case, load_cases, lock
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
-from issues.casework.deadlines import Term, replace
+from issues.casework.deadlines import replace
+from issues.casework.term import Term
 from issues.models import Deadline
 
 BATCH = 200

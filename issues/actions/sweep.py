@@ -6,8 +6,10 @@ issues that nobody else has locked. When nothing is due, a sweep costs one index
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -99,7 +101,7 @@ def _database_is_away(error: Exception) -> bool:
 
 
 def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
-    with transaction.atomic():
+    with _without_collecting(), transaction.atomic():
         issues = lock_for_the_clock(keys)
         if not issues:
             return []
@@ -109,6 +111,17 @@ def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
         for case in load_cases(issues, context, changes):
             apply(case)
         changes.write()
-        handled = [issue.pk for issue in issues]
-        forget_failures(handled)
-    return handled
+        forget_failures(issues)
+    return [issue.pk for issue in issues]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """What a batch makes lives until its end: looking through it for rubbish took a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -63,8 +63,9 @@ def owing(case: Case, row: Deadline) -> Body:
 
 def on_breach(case: Case, row: Deadline) -> OnBreach:
     """What a breach brings, by the rule; a clock without one reminds, or urges a joint body."""
-    if row.rule is not None:
-        return OnBreach(row.rule.on_breach)
+    rule = case.context.policy.row(row.rule_id) or row.rule
+    if rule is not None:
+        return OnBreach(rule.on_breach)
     is_part = row.kind == DeadlineKind.RESOLVE and turn_of(case, row).role == TurnRole.JOINT
     return OnBreach.URGE if is_part else OnBreach.TELL_ABOVE
 

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import QuerySet, prefetch_related_objects
 
 from accounts.models import User
+from grids.models import Body
 from grids.queries.standing import standing_of
 from grids.standing import Standing
 from issues.acts import may, stage_allows
+from issues.addresses import address_of_issue
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
 from issues.enums import Act, TurnRole, Visibility
@@ -23,8 +25,6 @@ from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.refusals import NotYours, Stale, WrongStage
 from ledger.new_entry import NewEntry
-
-Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(slots=True)
@@ -39,6 +39,11 @@ class Case:
     # Promises that bodies still owe, including those whose date has passed.
     promises: list[Commitment] = field(default_factory=list)
     standing: Standing | None = None
+    # Where people find the issue; each notice leads there.
+    address: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.address = address_of_issue(self.issue)
 
     @property
     def now(self) -> datetime:
@@ -118,16 +123,21 @@ class Case:
 def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[Case]:
     """The cases of `issues`, which are locked, in a few queries however many they are."""
     keys = [issue.pk for issue in issues]
-    join = joined if len(keys) == 1 else shared
     cases = {issue.pk: Case(issue=issue, context=context, changes=changes) for issue in issues}
-    for turn in join(Assignment.objects.current().filter(issue__in=keys), "body"):
+    held = Assignment.objects.current().filter(issue__in=keys)
+    turns = list(held.select_related("body") if len(keys) == 1 else held)
+    name_bodies(issues, turns)
+    for turn in turns:
         turn.issue = cases[turn.issue_id].issue
         cases[turn.issue_id].turns.append(turn)
     promises = Commitment.objects.filter(issue__in=keys, fulfilled_at=None, dropped_at=None)
     for promise in promises.order_by("pk"):
         cases[promise.issue_id].promises.append(promise)
-    running = Deadline.objects.running().filter(issue__in=keys)
-    for clock in join(running.order_by("pk"), "rule"):
+    clocks = list(Deadline.objects.running().filter(issue__in=keys).order_by("pk"))
+    # Of the policy in force the rules are at hand.
+    older = [clock for clock in clocks if context.policy.row(clock.rule_id) is None]
+    prefetch_related_objects(older, "rule")
+    for clock in clocks:
         case = cases[clock.issue_id]
         clock.assignment = next((t for t in case.turns if t.pk == clock.assignment_id), None)
         if clock.commitment_id is not None:
@@ -136,13 +146,17 @@ def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[
     return list(cases.values())
 
 
-def joined(rows: QuerySet[Row], name: str) -> QuerySet[Row]:
-    return rows.select_related(name)
-
-
-def shared(rows: QuerySet[Row], name: str) -> QuerySet[Row]:
-    """`rows` with their `name` prefetched: many rows share few objects, so a join would repeat."""
-    return rows.prefetch_related(name)
+def name_bodies(issues: list[Issue], turns: list[Assignment]) -> None:
+    """One query and one object for all that point to the same body: many do to few."""
+    issues = [issue for issue in issues if not Issue.community.is_cached(issue)]
+    turns = [turn for turn in turns if not Assignment.body.is_cached(turn)]
+    wanted = {turn.body_id for turn in turns}
+    wanted.update(body for issue in issues for body in (issue.community_id, issue.grid_id))
+    bodies = Body.objects.select_related("schedule").in_bulk(wanted)
+    for turn in turns:
+        turn.body = bodies[turn.body_id]
+    for issue in issues:
+        issue.community, issue.grid = bodies[issue.community_id], bodies[issue.grid_id]
 
 
 def lock(keys: Iterable[int]) -> list[Issue]:
@@ -155,9 +169,12 @@ def lock(keys: Iterable[int]) -> list[Issue]:
 
 
 def lock_for_the_clock(keys: Iterable[int]) -> list[Issue]:
-    """Like `lock`, but skip issues that others have locked, and read no facts: clocks need none."""
-    rows = _locked(keys, skip_locked=True).select_related("category").order_by("pk")
-    return list(rows.prefetch_related("community__schedule", "grid"))
+    """As `lock`, leaving out what others hold, and without the facts, which no clock asks for.
+
+    The bodies come with those of the turns, in `load_cases`.
+    """
+    rows = _locked(keys, skip_locked=True).select_related("category", "sweep_failure")
+    return list(rows.order_by("pk"))
 
 
 def _locked(keys: Iterable[int], *, skip_locked: bool = False) -> QuerySet[Issue]:

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from issues.casework.case import Case
-from issues.chain.policy import Rule
+from issues.casework.term import Term
 from issues.enums import DeadlineKind, StartsAt, TurnRole
 from issues.models import Assignment, Commitment, Deadline
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """From when to when a clock runs, and the sum behind it."""
-
-    starts_at: datetime
-    due_at: datetime
-    basis: dict[str, Any]
-    rule_id: int | None = None
-    provisional: bool = False
-    # When to remind, if not when a quarter of the time is left.
-    remind_at: datetime | None = None
 
 
 def start(
@@ -43,7 +28,7 @@ def start(
     rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
     if rule is None:
         return None
-    term = _term(case, rule, at or case.now)
+    term = case.context.term(rule, at or case.now, case.issue)
     if kind == DeadlineKind.RESOLVE and turn.role == TurnRole.LEAD:
         term = _outside(case, term)
     return _add(case, kind, term, turn=turn, round=round, replaces=replaces)
@@ -59,11 +44,6 @@ def _outside(case: Case, term: Term) -> Term:
         return term
     ours = min(term.due_at, outside)
     return Term(term.starts_at, outside, {"kind": "outside"}, term.rule_id, remind_at=ours)
-
-
-def _term(case: Case, rule: Rule, begins: datetime) -> Term:
-    total = case.context.due(begins, rule.span, case.issue)
-    return Term(begins, total.due, total.as_basis(), rule.pk, total.provisional)
 
 
 def start_until(
@@ -99,7 +79,7 @@ def _add(
         kind=kind,
         starts_at=term.starts_at,
         due_at=term.due_at,
-        wake_at=term.remind_at or remind_at(term.starts_at, term.due_at),
+        wake_at=term.wake_at,
         rule_id=term.rule_id,
         basis=term.basis,
         provisional=term.provisional,
@@ -124,11 +104,6 @@ def replace(case: Case, old: Deadline, term: Term) -> Deadline:
         round=old.round,
         replaces=old,
     )
-
-
-def remind_at(starts_at: datetime, due_at: datetime) -> datetime:
-    """The moment when a quarter of the time is left."""
-    return min(due_at, starts_at + (due_at - starts_at) * 3 / 4)
 
 
 def start_turn(case: Case, turn: Assignment) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from issues.models import SweepFailure
+from issues.models import Issue, SweepFailure
 
 LONGEST_WAIT = timedelta(hours=1)
 
@@ -34,8 +34,11 @@ def remember_failure(key: int, error: Exception, *, now: datetime) -> None:
         )
 
 
-def forget_failures(keys: Sequence[int]) -> None:
-    SweepFailure.objects.filter(issue_id__in=keys).delete()
+def forget_failures(issues: Sequence[Issue]) -> None:
+    """Of issues read with their failures, which hardly any has."""
+    failed = [issue.pk for issue in issues if hasattr(issue, "sweep_failure")]
+    if failed:
+        SweepFailure.objects.filter(issue_id__in=failed).delete()
 
 
 def reason_of(error: Exception) -> str:

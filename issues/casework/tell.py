@@ -8,7 +8,6 @@ from typing import Any
 from grids.enums import Role
 from grids.models import Body
 from grids.telling import Telling
-from issues.addresses import address_of_issue
 from issues.casework.case import Case
 from issues.enums import Level, MatterClass
 from issues.rules import HANDS
@@ -91,7 +90,7 @@ def _tell(
             parameters={"reference": issue.reference, **parameters},
             # An act happens once per version of the issue; a clock has a key of its own.
             dedupe_key=f"issue.{kind}:{issue.uid}:{key or f'v{issue.version}'}",
-            link=address_of_issue(issue),
+            link=case.address,
             subject=issue.uid,
             people=people,
             seats=seats,

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from acting.actions.arrays import array_of
+
 # Rows are locked in the order of their names, so that two batches with common streams can't
 # deadlock. The clock is read after each lock; the latest reading is later than all locks.
 TAKE = """
@@ -45,10 +47,10 @@ def take_numbers(counts: Mapping[str, int], *, public: Mapping[str, bool]) -> Ta
         cursor.execute(
             TAKE,
             [
-                names,
-                [uuid.uuid4() for _ in names],
-                [public[name] for name in names],
-                [counts[name] for name in names],
+                array_of(names),
+                array_of([uuid.uuid4() for _ in names]),
+                array_of([public[name] for name in names]),
+                array_of([counts[name] for name in names]),
             ],
         )
         rows = cursor.fetchall()
