@@ -20,8 +20,8 @@ from issues.enums import Resolved
 from issues.models import Issue
 from ledger.actions.seal import seal
 from tests.desks.desking import at_community, at_housing, at_office
+from tests.harness.signing_in import signed_in
 from tests.issues.staging import busy, published, raised, settled
-from tests.matrix.stage import signed_in
 from tests.world import World
 
 MANY = 6

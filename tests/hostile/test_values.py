@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from issues.models import Issue
 from issues.queries.chain import broken_chains
+from tests.harness.signing_in import signed_in
 from tests.issues.acting import raised
 from tests.issues.staging import published
-from tests.matrix.stage import signed_in
 from tests.world import World
 
 STRANGE = [

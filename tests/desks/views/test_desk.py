@@ -23,7 +23,7 @@ from issues.actions.sweep import sweep
 from issues.inputs import Result
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from tests.desks.desking import at_community, at_housing, at_office, raised
-from tests.issues.acting import signed_in
+from tests.harness.signing_in import signed_in
 from tests.world import World, post
 
 GRID = "/desk/grid/ZJD-1/"

@@ -10,7 +10,7 @@ from issues.models import Issue
 from notifications.enums import DeliveryState
 from notifications.models import Delivery
 from tests.desks.desking import raised
-from tests.issues.acting import signed_in
+from tests.harness.signing_in import signed_in
 from tests.world import World
 
 DESKS = {"/desk/grid/ZJD-1/": "grid_worker", "/desk/community/ZJD/": "staff"}
