@@ -18,8 +18,8 @@ from issues.actions.confirm import confirm
 from issues.enums import Resolved
 from issues.models import Issue
 from tests.desks.desking import at_community, at_housing, at_office, raised
+from tests.harness.signing_in import signed_in
 from tests.issues.staging import published, settled
-from tests.matrix.stage import signed_in
 from tests.world import World
 
 OWN, FEW, MANY = 40, 300, 3_000

@@ -33,6 +33,20 @@ EVERYONE = (
     "far_dispatcher",
     "far_supervisor",
 )
+# One of each role, for doors where it does not count at which place somebody has it.
+OF_EACH_ROLE = (
+    VISITOR,
+    REPORTER,
+    *GRID,
+    *COMMUNITY,
+    "supervisor",
+    *DEPARTMENT,
+    *ADMINISTRATORS,
+    "mediator",
+    "dispatcher",
+    "general_clerk",
+    "partner_clerk",
+)
 SIGNED_IN = tuple(name for name in EVERYONE if name != VISITOR)
 POSTED = tuple(name for name in SIGNED_IN if name not in RESIDENTS)
 

@@ -15,7 +15,7 @@ from issues.queries.desk import MOST_ENDED
 from notifications.enums import DeliveryState
 from notifications.models import Delivery
 from tests.desks.desking import raised
-from tests.issues.acting import signed_in
+from tests.harness.signing_in import signed_in
 from tests.world import World
 
 DESKS = {"/desk/grid/ZJD-1/": "grid_worker", "/desk/community/ZJD/": "staff"}

@@ -17,7 +17,8 @@ from issues.enums import Act, Level, MatterClass, Stage, Visibility
 from issues.forms.acts import ACT_FORMS
 from issues.models import Assignment, Issue, Response
 from ledger.models import Entry
-from tests.issues.acting import act_path, draw, raised, send, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.acting import act_path, draw, raised, send
 from tests.world import World
 
 
