@@ -20,7 +20,7 @@ from tests.matrix.acts import NOBODY, OPEN, QUIETLY, REFUSED
 from tests.matrix.drawing import EachOnce
 from tests.matrix.forms import FORMS, OF_RESIDENTS, WORDLESS, address, filled
 from tests.matrix.stage import Stage
-from tests.matrix.who import INSIDE, REPORTER, VISITOR, opens, workers
+from tests.matrix.who import EVERYONE, INSIDE, REPORTER, VISITOR, opens, speakers, workers
 
 STATES = list(OPEN)
 # Whom the page is closed to is refused before anybody looks at the act: table.py asks them all.
@@ -40,10 +40,12 @@ def test_the_states_and_acts_of_the_table_are_those_there_are(stage: Stage) -> N
 @pytest.mark.parametrize("about", STATES)
 def test_a_form_is_shown_to_those_who_may_do_it(stage: Stage, about: str) -> None:
     surprises, draws = [], EachOnce()
-    for act in FORMS:
+    for number, act in enumerate(FORMS):
         path = address(stage, about, act)
-        for who in dict.fromkeys([*workers(INSIDE[about]), *OUTSIDE]):
-            wanted = shown(about, act, who)
+        asked = {*workers(INSIDE[about]), *OUTSIDE}
+        answers = {who: shown(about, act, who) for who in EVERYONE}
+        for who in (name for name in speakers(answers, number) if name in asked):
+            wanted = answers[who]
             with draws.of((act, wanted)):
                 status = stage.client(who).get(path).status_code
             if status != wanted:
@@ -67,12 +69,14 @@ def test_a_filled_form_does_it_for_those_who_may_and_nothing_for_others(
 
 
 def senders(about: str, act: Act, number: int) -> Iterator[str]:
-    """All who may, and with each act two others who work on it and one from outside."""
-    may = dict.fromkeys([*done_by(about, act), *REFUSED.get(about, {}).get(act, NOBODY)])
-    inside = [who for who in workers(INSIDE[about]) if who not in may]
+    """Of each class that may somebody, two others who work on it and one from outside."""
+    allowed = {*done_by(about, act), *REFUSED.get(about, {}).get(act, NOBODY)}
+    answers = {who: who in allowed and sent(about, act, who) for who in EVERYONE}
+    may = dict.fromkeys(who for who in speakers(answers, number) if who in allowed)
+    inside = [who for who in workers(INSIDE[about]) if who not in allowed]
     yield from may
     yield from {inside[number % len(inside)], inside[(number + 3) % len(inside)]} if inside else ()
-    yield from {OUTSIDE[number % len(OUTSIDE)]} - set(may)
+    yield from {OUTSIDE[number % len(OUTSIDE)]} - allowed
 
 
 def done_by(about: str, act: Act) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from tests.matrix.drawing import EachOnce
 from tests.matrix.stage import Stage, signed_in
 from tests.matrix.table import ROWS as OURS
 from tests.matrix.table import Answers, Row
-from tests.matrix.who import EVERYONE, REPORTER, VISITOR
+from tests.matrix.who import CLASSES, EVERYONE, GRID, REPORTER, VISITOR, speakers
 
 POLICY = "default-src 'none'"
 ROWS = [*OURS, *ADMINISTRATION]
@@ -41,7 +41,7 @@ def test_the_table_speaks_of_addresses_there_are() -> None:
 @pytest.mark.parametrize("row", ROWS, ids=ids)
 def test_everyone_who_asks_gets_the_answer_of_the_table(stage: Stage, row: Row) -> None:
     path, draws, got = reverse(row.name, args=row.at(stage)), EachOnce(), {}
-    for name in people(row.get):
+    for name in people(row.get, ROWS.index(row)):
         # Of those who get the same answer, one sees the page drawn.
         with draws.of(row.get[name]):
             got[name] = ask(stage.client(name), path)
@@ -53,7 +53,7 @@ def test_everyone_who_sends_an_empty_form_gets_the_answer_of_the_table(
     stage: Stage, row: Row
 ) -> None:
     path, draws, got = reverse(row.name, args=row.at(stage)), EachOnce(), {}
-    for name in people(row.post):
+    for name in people(row.post, ROWS.index(row)):
         with draws.of(row.post[name]):
             got[name] = send(stage, name, path)
     assert surprises(got, row.post) == {}, path
@@ -68,10 +68,18 @@ def test_nothing_is_sent_without_the_token_of_our_own_page(stage: Stage, row: Ro
         assert "刷新" in answer.content.decode()
 
 
-def people(answers: Answers) -> tuple[str, ...]:
-    """Everyone; a few where not the person but the address decides."""
+def people(answers: Answers, number: int) -> tuple[str, ...]:
+    """Somebody of every class; a few where not the person but the address decides."""
     refused = set(answers.values()) <= {404, 405}
-    return FEW if refused else EVERYONE
+    return FEW if refused else speakers(answers, number)
+
+
+def test_everybody_speaks_for_a_class_and_comes_in_turn() -> None:
+    assert sorted(name for line in CLASSES for name in line) == sorted(EVERYONE)
+    same = dict.fromkeys(EVERYONE, 404)
+    came = {name for number in range(4) for name in speakers(same, number)}
+    assert came == set(EVERYONE)
+    assert set(GRID) <= set(speakers({**same, "grid_head": 200}, 0))
 
 
 def surprises(got: Answers, wanted: Answers) -> dict[str, str]:
