@@ -38,6 +38,6 @@ def _refusals_untold() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _untouched(stage: Stage, db: None) -> Iterator[None]:
-    """What a test wrote is rolled back, the world stays; its people sign in anew."""
+    """What a test wrote is rolled back, the world stays; its people come with fresh cookies."""
     yield
     stage.clients.clear()

@@ -27,7 +27,7 @@ from issues.actions.settle import settle
 from issues.enums import MatterClass, Resolved
 from issues.inputs import Matter, Result, Talk
 from issues.models import Issue, Upload
-from tests.matrix.who import VISITOR
+from tests.matrix.who import SIGNED_IN, VISITOR
 from tests.world import World, build_world, person, post
 
 
@@ -36,18 +36,25 @@ class Stage:
     world: World
     people: dict[str, User]
     issues: dict[str, Issue] = field(default_factory=dict)
+    # The cookies of each person's session, and the clients of the test that runs.
+    sessions: dict[str, str] = field(default_factory=dict)
     clients: dict[str, Client] = field(default_factory=dict)
 
     def user(self, name: str) -> User:
         return self.people.get(name) or getattr(self.world, name)
 
     def client(self, name: str) -> Client:
-        """Signed in once; a visitor comes anew each time."""
+        """Signed in when the world was built; a visitor comes anew each time."""
         if name == VISITOR:
             return Client()
         if name not in self.clients:
-            self.clients[name] = signed_in(self.user(name))
+            self.clients[name] = client = Client()
+            client.cookies.load(self.sessions[name])
         return self.clients[name]
+
+    def sign_everyone_in(self) -> None:
+        for name in SIGNED_IN:
+            self.sessions[name] = signed_in(self.user(name)).cookies.output(header="")
 
     def reference(self, about: str) -> str:
         return self.issues[about].reference
@@ -78,6 +85,7 @@ def build_stage() -> Stage:
     now = timezone.now() - timedelta(hours=2)
     for about, bring in STATES.items():
         stage.issues[about] = bring(world, now)
+    stage.sign_everyone_in()
     return stage
 
 
