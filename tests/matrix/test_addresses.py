@@ -17,7 +17,15 @@ from tests.matrix.drawing import EachOnce
 from tests.matrix.stage import Stage
 from tests.matrix.table import ROWS as OURS
 from tests.matrix.table import Answers, Row
-from tests.matrix.who import EVERYONE, OF_EACH_ROLE, REPORTER, VISITOR
+from tests.matrix.who import (
+    CLASSES,
+    EVERYONE,
+    GRID,
+    OF_EACH_ROLE,
+    REPORTER,
+    VISITOR,
+    speakers,
+)
 
 POLICY = "default-src 'none'"
 ROWS = [*OURS, *ADMINISTRATION]
@@ -70,7 +78,7 @@ def test_nothing_is_sent_without_the_token_of_our_own_page(stage: Stage, row: Ro
 
 
 def people(row: Row, answers: Answers) -> tuple[str, ...]:
-    """Everyone, but for doors where nobody asks about the place of a person.
+    """Somebody of each class, and fewer at doors where nobody asks about the place of a person.
 
     An address with nothing there refuses whoever comes: a few try. Where all get the same page,
     and before the administration, which lets in administrators and nobody else, one of each
@@ -79,7 +87,17 @@ def people(row: Row, answers: Answers) -> tuple[str, ...]:
     if set(answers.values()) <= {404, 405}:
         return FEW
     same = len(set(answers.values())) == 1
-    return OF_EACH_ROLE if same or row.name.startswith("admin:") else EVERYONE
+    if same or row.name.startswith("admin:"):
+        return OF_EACH_ROLE
+    return speakers(answers, ROWS.index(row))
+
+
+def test_everybody_speaks_for_a_class_and_comes_in_turn() -> None:
+    assert sorted(name for line in CLASSES for name in line) == sorted(EVERYONE)
+    same = dict.fromkeys(EVERYONE, 404)
+    came = {name for number in range(4) for name in speakers(same, number)}
+    assert came == set(EVERYONE)
+    assert set(GRID) <= set(speakers({**same, "grid_head": 200}, 0))
 
 
 def surprises(got: Answers, wanted: Answers) -> dict[str, str]:
