@@ -3,7 +3,8 @@
 What is expected stands in acts.py, the forms that are sent in forms.py. Pages and actions ask the
 same predicates, so these are asked for everyone; at the addresses and by forms somebody tries
 each answer of each act in each state, in turn, so that no act or state is left to one person.
-test_addresses.py asks every class of people for pages, issues/actions/test_who_may.py for the actions.
+test_addresses.py asks every class of people for pages, issues/actions/test_who_may.py for the
+actions.
 """
 
 from __future__ import annotations
