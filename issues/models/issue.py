@@ -161,8 +161,24 @@ class Issue(models.Model):
             ),
             models.Index(fields=["community", "stage"], name="issue_community_stage"),
             # What is open in a place, and what ended there last.
-            models.Index(fields=["grid", "-ended_at", "-id"], name="issue_ended_grid"),
-            models.Index(fields=["community", "-ended_at", "-id"], name="issue_ended_community"),
+            models.Index(
+                fields=["grid"], name="issue_open_grid", condition=models.Q(ended_at__isnull=True)
+            ),
+            models.Index(
+                fields=["community"],
+                name="issue_open_community",
+                condition=models.Q(ended_at__isnull=True),
+            ),
+            models.Index(
+                fields=["grid", "-ended_at", "-id"],
+                name="issue_ended_grid",
+                condition=models.Q(ended_at__isnull=False),
+            ),
+            models.Index(
+                fields=["community", "-ended_at", "-id"],
+                name="issue_ended_community",
+                condition=models.Q(ended_at__isnull=False),
+            ),
             models.Index(fields=["reporter", "-raised_at"], name="issue_reporter"),
             GinIndex(fields=["search"], name="issue_search"),
         ]

@@ -81,9 +81,11 @@ def at_hand(place: Q, body: Body, readable: Q) -> Q:
     What else has ended grows without limit: only a search goes through it.
     """
     there = Issue.objects.filter(place)
-    ended = there.filter(ended_at__isnull=False)
-    lately = ended.filter(readable).order_by("-ended_at", "-pk")[:MOST_ENDED]
-    unheard = ended.filter(Among("uid", ArraySubquery(unheard_subjects())))
+    ended = there.filter(readable, ended_at__isnull=False)
+    lately = ended.order_by("-ended_at", "-pk")[:MOST_ENDED]
+    # Those of other places are left out by every section; asked for here, the database would
+    # rather go through all that ended in this one.
+    unheard = Issue.objects.filter(Among("uid", ArraySubquery(unheard_subjects())))
     turns = Assignment.objects.current().filter(body=body).values("issue_id")
     parts = (lately.values("pk"), unheard.values("pk"), turns)
     return Q(Among("pk", ArraySubquery(there.filter(ended_at=None).values("pk").union(*parts))))
@@ -110,16 +112,17 @@ def due_by(end: datetime, clocks: Q) -> Q:
 
 
 def due_of(body: Body, end: datetime) -> Q:
-    """One of the body's own clocks, of its turns and promises, is due before `end`."""
-    running = Deadline.objects.running().filter(NOT_WAITED_FOR, due_at__lt=end)
-    turns = Assignment.objects.current().filter(
-        Exists(running.filter(assignment=OuterRef("pk"))), body=body
-    )
-    promises = Commitment.objects.filter(
-        Exists(running.filter(commitment=OuterRef("pk"))), body=body
-    )
-    promised = promises.order_by().values("issue_id")
-    return Q(pk__in=turns.values("issue_id").union(promised))
+    """One of the body's own clocks, of its turns and promises, is due before `end`.
+
+    Its turns are read first: the database can't know how few of them are current, and would go
+    through the running clocks of everybody.
+    """
+    turns = Assignment.objects.current().filter(body=body)
+    promises = Commitment.objects.filter(body=body, fulfilled_at=None, dropped_at=None)
+    due = Deadline.objects.running().filter(NOT_WAITED_FOR, due_at__lt=end)
+    of_turns = due.filter(Among("assignment_id", ArraySubquery(turns.values("pk"))))
+    promised = due.filter(Among("commitment_id", ArraySubquery(promises.order_by().values("pk"))))
+    return Q(pk__in=of_turns.values("issue_id").union(promised.values("issue_id")))
 
 
 def clocks_of(body: Body) -> Q:
