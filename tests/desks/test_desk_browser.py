@@ -171,7 +171,8 @@ def test_axe_finds_nothing_at_any_size(browser: Browser, site: LiveServer, langu
         page = before(browser, site, user)
         # Loaded on a phone and on a desk: what a script does then may hang on the width.
         for sizes in (SIZES[:1], SIZES[:0:-1]):
-            page.set_viewport_size(size(*sizes[0]))
+            width, height = sizes[0]
+            page.set_viewport_size({"width": width, "height": height})
             page.goto(f"{site.url}{path}")
             assert faults(page, sizes) == [], path
         page.context.close()
