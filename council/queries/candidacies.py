@@ -92,3 +92,9 @@ def to_be_looked_after(path: str, *, now: datetime) -> QuerySet[Candidacy]:
     waiting = Candidacy.objects.filter(states | over | objected)
     waiting = waiting.filter(council__body__path__startswith=path, council__active=True)
     return waiting.select_related("council__body").order_by(F("recommended_at"), "pk")
+
+
+def waiting_objections(candidacy: Candidacy) -> list[Objection]:
+    """For the staff who answer them, the oldest first."""
+    rows = Objection.objects.filter(candidacy=candidacy, answered_at=None).select_related("by")
+    return list(rows.order_by("at", "pk"))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.publish import publish
 from issues.enums import Act, Visibility
-from issues.forms.acts.fields import line, text_field
+from acting.forms.fields import line, text_field
 from issues.forms.acts.public_words import ADDRESSES, OFFICES, Found, PublicWordsForm, said_hits
 from issues.masking import Masked, mask
 from issues.models import Addition, Issue, Photo
