@@ -10,7 +10,6 @@ BIN := .venv/bin
 # For checks that load the settings; nothing is signed with it.
 CHECKING := SECRET_KEY=checking PAVILION_DEMO=1
 QUICK := -m "not browser and not processes" -n 2 --dist worksteal
-CODE := accounts acting bench clocks config demo desks grids issues ledger notifications tests tools manage.py
 
 .PHONY: run
 run: .venv-local ## Bring up the whole product on this machine (PORT=8000, HOST=127.0.0.1)
@@ -38,8 +37,8 @@ check: .venv-development ## Run every check that needs no database
 
 .PHONY: format
 format: .venv-development ## Put code and templates into the house's form
-	@$(BIN)/ruff check --quiet --fix-only $(CODE)
-	@$(BIN)/ruff format --quiet $(CODE)
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format --quiet .
 	@find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 5.2
 
 .PHONY: messages

@@ -1,14 +1,14 @@
-"""One sending of a form, so that a doubled click or a retry answers with the first result."""
+"""Keys of sent forms: a double click or a retry is answered with the first result."""
 
 from django.conf import settings
 from django.db import models
 
 
 class Submission(models.Model):
-    """Key of a form's sending, unique per owner: a person, or a session before sign-in.
+    """The key of one sent form, unique per owner.
 
-    `owner` is `user:<id>` or `session:<digest of the session key>`; `result` is the address the
-    first sending led to and is written in the same transaction as the act.
+    `owner` is a person, `user:<id>`, or before sign-in `session:<digest of the session key>`.
+    `result` is the address to which the first sending led; it is written in the act's transaction.
     """
 
     key = models.UUIDField()
@@ -20,7 +20,7 @@ class Submission(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        # Where it was laid, before this app stood.
+        # The table was made when the model still belonged to `accounts`.
         db_table = "accounts_submission"
         constraints = [
             models.UniqueConstraint(fields=["owner", "key"], name="submission_once_per_owner"),

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 class Refused(Exception):
     """An act that may not be done; `message` says why in the reader's language.
 
-    `field` names the form's field it is about, where there is one. An app gives its own classes
-    of the family their `default`, the sentence where nothing more exact is known.
+    `field` names the form's field that the refusal is about, if any. Subclasses in each app set
+    `default`, the sentence to say when nothing more exact is known.
     """
 
     default: ClassVar[str | Promise] = _("This cannot be done.")
@@ -25,7 +25,7 @@ class Refused(Exception):
 
 
 class NotOpen(Refused):
-    """The act is not, or no longer, open to the person: trying again would not help."""
+    """The act is not, or no longer, open to the person; trying again would not help."""
 
 
 class NotYours(NotOpen):

@@ -1,4 +1,4 @@
-"""What a person wrote, as it may be stored: trimmed, not empty where it is needed, not too long."""
+"""Make what a person wrote fit to be stored: trimmed, not too long, not empty if required."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from acting.refusals import Refused
 def storable_text(
     said: str, model: type[Model], column: str, *, field: str = "", missing: str | Promise = ""
 ) -> str:
-    """`said` trimmed, for `column` of `model`; `field` is the form's, if it has another name.
+    """`said`, trimmed, for `column` of `model`; `field` is the form's field if named otherwise.
 
-    Raises Refused with `missing` for empty words that are needed, and for words that are longer
-    than the column or hold what no text may hold.
+    Raises Refused if `said` is longer than the column or holds characters that can't be stored,
+    and with the sentence `missing`, if given, where `said` is empty.
     """
     field = field or column
     said = said.strip()
@@ -34,5 +34,5 @@ def storable_text(
 
 
 def is_storable(said: str) -> bool:
-    """PostgreSQL keeps neither a NUL nor half of a surrogate pair."""
+    """False for text with a NUL or a lone surrogate, which PostgreSQL doesn't store."""
     return "\x00" not in said and not any("\ud800" <= sign <= "\udfff" for sign in said)

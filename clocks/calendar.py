@@ -1,8 +1,8 @@
 """The working calendar: a plain week, and the days that differ from it.
 
-The plain week works Monday to Friday. Public holidays and the make-up working days 调休 are
-fixed each year by a notice of the State Council; a year without its notice is not covered,
-and whatever is computed in it is provisional.
+In the plain week Monday to Friday are working days. Each year a notice of the State Council sets
+the public holidays and the make-up working days 调休. A year whose notice is not known is not
+covered: whatever is computed in it is provisional.
 """
 
 from collections.abc import Mapping
@@ -16,14 +16,14 @@ __all__ = ["Day", "Reason", "WorkCalendar", "WorkingHours", "in_plain_week"]
 
 SATURDAY = 5
 
-# Holidays that the law fixes by the solar year (全国年节及纪念日放假办法, as of 2025): they hold
-# before the year's notice says which days around them are moved.
+# Holidays on fixed dates, by law (全国年节及纪念日放假办法, as of 2025). They are known even before
+# the year's notice, which adds the days around them.
 FIXED_SINCE = 2025
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that differs from the plain week, with the name of its holiday in both languages."""
+    """A day that differs from the plain week; the names are those of its holiday."""
 
     working: bool
     name_zh: str = ""
@@ -32,7 +32,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a day counts or does not; the names are empty on plain days."""
+    """Why a day is a working day or not; the names are empty on plain days."""
 
     kind: DayKind
     name_zh: str = ""
@@ -56,7 +56,10 @@ def in_plain_week(day: date) -> bool:
 
 @dataclass(frozen=True)
 class WorkCalendar:
-    """Which days are worked. `revision` is the newest change it contains, 0 for none."""
+    """Which days are working days; `years` are those whose notice is known.
+
+    `revision` is the number of the newest change that it contains, 0 if there is none.
+    """
 
     days: Mapping[date, Day] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
@@ -76,11 +79,11 @@ class WorkCalendar:
         return Reason(kind, known.name_zh, known.name_en)
 
     def covers(self, day: date) -> bool:
-        """True where the notice of the day's year is known."""
+        """True if the notice of the day's year is known."""
         return day.year in self.years
 
     def uncovered(self, first: date, last: date) -> tuple[int, ...]:
-        """Years from `first` to `last`, both counted, whose notice is not known."""
+        """Years from `first` to `last`, inclusive, whose notice is not known."""
         return tuple(y for y in range(first.year, last.year + 1) if y not in self.years)
 
     def _known(self, day: date) -> Day | None:

@@ -24,7 +24,7 @@ def weekday_words(day: date) -> str:
 
 
 def date_words(day: date, *, year: int | None = None) -> str:
-    """`20 November`, with its year where that is not `year`."""
+    """`20 November`; with its year if `year` is given and differs."""
     if year in (None, day.year):
         return dateformat.format(day, pgettext("date", "j F"))
     return dateformat.format(day, pgettext("date", "j F Y"))
@@ -44,7 +44,7 @@ def moment_words(moment: datetime, *, year: int | None = None) -> str:
 
 
 def run_words(first: date, last: date, *, year: int | None = None) -> str:
-    """`1 to 8 October`; one or two days are named with their weekdays."""
+    """`1 to 8 October`; one or two days are given with their weekdays."""
     if first == last:
         return day_words(first, year=year)
     begins, ends = _month_once(first, last, year)
@@ -60,7 +60,7 @@ def _with_weekday(day: date, written: str) -> str:
 
 
 def _month_once(first: date, last: date, year: int | None) -> tuple[str, str]:
-    """Both days, the month said once where it is the same, where the language says it."""
+    """Both dates; if they share a month, it is written once, where the language puts it."""
     if (first.year, first.month) != (last.year, last.month):
         return date_words(first, year=year), date_words(last, year=year or first.year)
     if year in (None, first.year):

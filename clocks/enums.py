@@ -13,7 +13,7 @@ class SpanKind(models.TextChoices):
 
 
 class DayKind(models.TextChoices):
-    """Why a day counts or does not."""
+    """Why a day is a working day or not."""
 
     WORKING = "working", _("working day")
     WEEKEND = "weekend", _("weekend")

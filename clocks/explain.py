@@ -1,4 +1,4 @@
-"""“Why is this due on Tuesday at 14:00?” answered in plain sentences, from the basis of a sum."""
+"""Explain in plain sentences why something is due when it is, from the stored basis of the sum."""
 
 from typing import Any
 
@@ -16,9 +16,9 @@ __all__ = ["explain", "hours_words"]
 
 
 def explain(basis: dict[str, Any]) -> list[str]:
-    """Sentences in the active language: from when, what was left out, until when.
+    """Sentences in the active language: the start, the days left out, and the end.
 
-    None for a date that someone gave, which rests on no sum.
+    An empty list for a date that a person set, which rests on no sum.
     """
     if not is_sum(basis):
         return []

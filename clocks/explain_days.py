@@ -13,13 +13,13 @@ from clocks.dates import day_words, run_words
 from clocks.enums import DayKind
 from clocks.sums import NamedDay
 
-# More weekends than this are counted instead of named.
+# If more weekends than this were left out, they are counted instead of listed.
 WEEKENDS_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Days left out one after another for the same kind of reason."""
+    """Consecutive days that were left out for the same kind of reason."""
 
     days: tuple[NamedDay, ...]
 
@@ -39,7 +39,7 @@ class Run:
 def day_sentences(
     skipped: Sequence[NamedDay], made_up: Sequence[NamedDay], *, year: int
 ) -> list[str]:
-    """In the order of the days; a year is named where it is not `year`."""
+    """Sentences in the order of the days; a year is given only if it is not `year`."""
     found = runs(skipped)
     weekends = [run for run in found if run.kind == DayKind.WEEKEND]
     dated = [(named.day, _made_up(named, year)) for named in made_up]
@@ -51,7 +51,7 @@ def day_sentences(
 
 
 def runs(days: Sequence[NamedDay]) -> list[Run]:
-    """Neighbouring days of one kind, together."""
+    """Group consecutive days that were left out for the same reason."""
 
     def since_the_first(numbered: tuple[int, NamedDay]) -> tuple[date, DayKind]:
         number, named = numbered

@@ -1,4 +1,4 @@
-"""The hours that are worked on a working day, in Asia/Shanghai."""
+"""The working hours of a working day, in Asia/Shanghai."""
 
 import re
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 USUAL = "08:30-12:00,13:30-17:30"
 
 _PERIOD = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)-([01]?\d|2[0-3]):([0-5]\d)")
-# What a Chinese keyboard writes for the same signs.
+# Punctuation from a Chinese keyboard, and what it stands for.
 _SIGNS = str.maketrans("：，、；－–—~～", ":,,,-----")
 
 
 class HoursError(ValueError):
-    """The text does not name working hours; the message says where and why."""
+    """The text can't be read as working hours; the message says where and why."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkingHours:
-    """Periods of a working day, in order, apart from each other, none across midnight."""
+    """Periods of a working day: sorted, not touching each other, none across midnight."""
 
     periods: tuple[tuple[time, time], ...]
 

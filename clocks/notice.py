@@ -1,10 +1,10 @@
-"""The yearly notice as text: one day or run of days a line.
+"""The yearly notice as text: each line gives a day or a run of days.
 
     2027-02-05/2027-02-11, 休, 春节, Spring Festival
     2027-02-14, 班, 春节
 
-The second field says off (休) or work (班); 撤 or plain takes back what an earlier revision
-said of a day. The English name may be left out where the holiday is a known one.
+The second field is off (休) or work (班). 撤, or plain, takes back what an earlier revision said
+about a day. The English name may be left out for well-known holidays.
 """
 
 from collections.abc import Iterator
@@ -27,12 +27,12 @@ ENGLISH = {
 WORDS = {"休": False, "off": False, "班": True, "work": True, "撤": None, "plain": None}
 LONGEST_RUN = timedelta(days=31)
 
-# What a Chinese keyboard writes for the same signs.
+# Punctuation from a Chinese keyboard, and what it stands for.
 _SIGNS = str.maketrans("，、～~至", ",,///")
 
 
 class NoticeError(ValueError):
-    """What is wrong with a list of days; `problems` has a sentence for each."""
+    """A list of days can't be accepted; `problems` holds a sentence for each fault."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
@@ -41,7 +41,7 @@ class NoticeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class NewDay:
-    """A day of a notice, with the name of its holiday; without a name it is a plain day again."""
+    """A day of a notice and the name of its holiday; without a name it is a plain day again."""
 
     day: date
     working: bool

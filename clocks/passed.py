@@ -9,9 +9,9 @@ from clocks.sums import Sum
 
 
 def passed_share(sum_: Sum, now: datetime) -> float:
-    """0 at the start, 1 when it is due; nights and days off do not count where the span skips them.
+    """0 at the start, 1 when it is due. Nights and days off count only if the span counts them.
 
-    Nobody has lost half of four working hours by coming back on Monday.
+    So a span of four working hours doesn't shrink over the weekend.
     """
     if sum_.span.kind == SpanKind.HOURS:
         return share(now - sum_.start, sum_.due - sum_.start)
@@ -19,7 +19,7 @@ def passed_share(sum_: Sum, now: datetime) -> float:
 
 
 def share(passed: timedelta, whole: timedelta) -> float:
-    """`passed` of `whole`, never below 0 nor above 1; of nothing, all."""
+    """`passed` / `whole`, kept between 0 and 1; 1 if `whole` is nothing."""
     return min(max(passed / whole, 0.0), 1.0) if whole > timedelta() else 1.0
 
 
@@ -27,7 +27,7 @@ def _working_time(sum_: Sum, end: datetime) -> timedelta:
     start, end = in_shanghai(sum_.start), in_shanghai(min(end, sum_.due))
     off = {named.day for named in sum_.skipped}
     if not in_plain_week(start.date()) and sum_.span.kind == SpanKind.WORKING_DAYS:
-        # Days are counted from the next one on; the sum does not name the day it began.
+        # Working days count from the next day on, and `skipped` doesn't list the first day.
         off.add(start.date())
     total = timedelta()
     for day in days_from(start.date()):

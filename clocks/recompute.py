@@ -1,4 +1,4 @@
-"""Working a promise out again, when the calendar has changed."""
+"""Recompute a promised time after the calendar has changed."""
 
 from dataclasses import replace
 from typing import Any
@@ -13,10 +13,10 @@ from clocks.sums import Sum, from_basis, is_sum
 def recompute(
     basis: dict[str, Any], calendar: WorkCalendar, hours: WorkingHours | None = None
 ) -> Sum:
-    """The sum of `basis` by `calendar`, never due earlier than was promised.
+    """The sum of `basis` computed with `calendar`, but never due earlier than was promised.
 
-    `hours` are those of the promise unless others are given. Where the calendar would have it
-    earlier, the promised time stays and `computed` keeps the earlier one for the explanation.
+    `hours` default to those of the promise. If `calendar` gives an earlier time, the promised
+    time stays and `computed` keeps the earlier one for the explanation.
     """
     promised = from_basis(basis)
     hours = hours or promised.hours
@@ -27,7 +27,7 @@ def recompute(
 
 
 def is_outdated(basis: dict[str, Any], calendar: WorkCalendar) -> bool:
-    """True where `calendar` knows days that the promise could not know."""
+    """True if `calendar` knows about days that were unknown when the promise was made."""
     if not is_sum(basis) or basis["kind"] == SpanKind.HOURS:
         return False
     learned = calendar.years.intersection(basis["unpublished"])

@@ -1,4 +1,4 @@
-"""What a list of days must fulfil before it enters the calendar."""
+"""Rules that a list of days must meet before it may enter the calendar."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,12 +9,12 @@ from clocks.calendar import in_plain_week
 from clocks.notice import NewDay, NoticeError
 
 YEARS = range(2004, 2201)
-# As long as the columns.
+# The lengths of the columns of CalendarDay.
 LONGEST_ZH, LONGEST_EN = 40, 60
 
 
 def check_days(days: Sequence[NewDay], *, year: int | None) -> None:
-    """Raises NoticeError with a sentence for everything that contradicts itself."""
+    """Raises NoticeError with a sentence for each fault."""
     problems = [*_whole(days, year), *(problem for new in days for problem in _single(new))]
     if problems:
         raise NoticeError(problems)
@@ -35,7 +35,7 @@ def _whole(days: Sequence[NewDay], year: int | None) -> Iterator[str]:
 
 
 def _single(new: NewDay) -> Iterator[str]:
-    """A day off needs a name, for people are told why; so does a make-up day."""
+    """A day off and a make-up day need a name, because the explanation gives it as the reason."""
     day = new.day.isoformat()
     plain = new.working == in_plain_week(new.day)
     if new.day.year not in YEARS:

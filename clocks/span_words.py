@@ -27,7 +27,7 @@ def _hours(span: Span) -> str:
 
 
 def _minutes(span: Span) -> str:
-    # After hours the word “working” has been said.
+    # Hours before the minutes have already said “working”.
     if span.kind == SpanKind.WORKING_HOURS and not span.amount:
         return ngettext("{count} working minute", "{count} working minutes", span.minutes)
     return ngettext("{count} minute", "{count} minutes", span.minutes)

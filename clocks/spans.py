@@ -1,8 +1,8 @@
-"""When a span that starts now is over.
+"""Compute when a span ends.
 
-Natural hours run day and night. Working hours run only inside the periods of working days;
-what ends exactly with a period is due there, not at the next one's start. Working days do not
-count the day they start on and end with the last period of the n-th working day after it.
+Natural hours run day and night. Working hours run only within the periods of working days; a span
+that ends exactly with a period is due then, not at the start of the next period. A span of n
+working days ends with the last period of the n-th working day after the day on which it starts.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ __all__ = ["Span", "Sum", "days_from", "due", "from_basis", "in_shanghai"]
 
 
 def due(start: datetime, span: Span, *, calendar: WorkCalendar, hours: WorkingHours) -> Sum:
-    """The sum of `start` and `span`. `start` is aware, in any zone (otherwise ValueError)."""
+    """The sum of `start` and `span`. Raises ValueError if `start` has no time zone."""
     local = in_shanghai(start)
     if span.kind == SpanKind.HOURS:
         return Sum(local, _after(local, _length(span)), span, hours, revision=calendar.revision)
@@ -45,7 +45,7 @@ def due(start: datetime, span: Span, *, calendar: WorkCalendar, hours: WorkingHo
 
 
 def in_shanghai(moment: datetime) -> datetime:
-    """The moment in Asia/Shanghai; ValueError if it names no zone."""
+    """The moment in Asia/Shanghai; ValueError if it has no time zone."""
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise ValueError("a moment without a time zone could be any of 24")
     return moment.astimezone(SHANGHAI)
@@ -96,7 +96,7 @@ def _working_days_end(
 def _made_up(
     start: datetime, days: list[date], calendar: WorkCalendar, hours: WorkingHours
 ) -> tuple[NamedDay, ...]:
-    """Make-up days on the way; not the one it starts on if that was over already."""
+    """Make-up days among `days`; not the first if its hours were over at `start`."""
     return tuple(
         NamedDay(day, calendar.reason(day))
         for day in days

@@ -1,4 +1,4 @@
-"""A span, and the sum that leads from a start to what is due, with all that it rests on."""
+"""A span, and the sum of a start and a span, with everything needed to explain it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,7 @@ BASIS_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A length of time: hours with minutes, or whole working days. Never nothing."""
+    """A length of time: hours with minutes, or whole working days. Never zero."""
 
     kind: SpanKind
     amount: int
@@ -28,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day that the sum left out, or a make-up day that it counted, and why."""
+    """A day that the sum left out, or a make-up day that it counted, with the reason."""
 
     day: date
     reason: Reason
@@ -49,10 +49,10 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """When something is due, in Asia/Shanghai, and why then.
+    """When something is due, in Asia/Shanghai, and why.
 
-    `unpublished` names the years on the way whose holidays are not known: the sum is then
-    provisional. `computed` is set where the calendar would have it earlier than was promised.
+    `unpublished` lists the years it touches whose holidays are not known yet; such a sum is
+    provisional. `computed` is set if the calendar gives an earlier time than was promised.
     """
 
     start: datetime
@@ -70,7 +70,7 @@ class Sum:
         return bool(self.unpublished)
 
     def as_basis(self) -> dict[str, Any]:
-        """The sum as JSON can keep it. Nights and lunch follow from `hours`."""
+        """The sum as JSON. Nights and lunch breaks are not listed: they follow from `hours`."""
         return {
             "version": BASIS_VERSION,
             "kind": self.span.kind.value,
@@ -89,12 +89,12 @@ class Sum:
 
 
 def is_sum(basis: dict[str, Any]) -> bool:
-    """False for the basis of a deadline that someone gave as a date: there is no sum to follow."""
+    """False for the basis of a deadline whose date a person set: there is no sum to explain."""
     return basis.get("kind") in SpanKind.values
 
 
 def from_basis(basis: dict[str, Any]) -> Sum:
-    """The sum that `as_basis` kept."""
+    """The sum that `as_basis` was called on."""
     return Sum(
         start=datetime.fromisoformat(basis["start"]),
         due=datetime.fromisoformat(basis["due"]),

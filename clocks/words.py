@@ -9,12 +9,12 @@ from clocks.dates import date_words, weekday_words
 from clocks.spans import in_shanghai
 
 MINUTE = timedelta(minutes=1)
-# From here on nobody counts the smaller unit.
+# From this many hours on minutes are left out, and from this many days on hours.
 HOURS_ALONE, DAYS_ALONE = 6, 7
 
 
 def duration_words(length: timedelta) -> str:
-    """`2 days 3 hours`: rounded down, and no more exact than people speak of such a length."""
+    """`2 days 3 hours`: rounded down, and no more exact than people would say it."""
     minutes = length // MINUTE
     if minutes < 1:
         return _("less than a minute")
@@ -28,7 +28,7 @@ def duration_words(length: timedelta) -> str:
 
 
 def due_words(due: datetime, now: datetime) -> str:
-    """`by Tuesday 14:00` as seen at `now`; once it is over, `3 hours overdue`."""
+    """`by Tuesday 14:00` as seen at `now`; `3 hours overdue` once that has passed."""
     if due < now:
         return overdue_words(due, now)
     local, today = in_shanghai(due), in_shanghai(now).date()
@@ -51,7 +51,7 @@ def overdue_words(due: datetime, now: datetime) -> str:
 
 
 def when_words(moment: datetime, now: datetime) -> str:
-    """`yesterday 14:00`: when something was, as seen at `now`."""
+    """`yesterday 14:00`: when something happened, as seen at `now`."""
     local, today = in_shanghai(moment), in_shanghai(now).date()
     day, time = local.date(), f"{local:%H:%M}"
     if day == today:

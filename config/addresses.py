@@ -1,4 +1,4 @@
-"""Addresses that no page of ours has and no database can be asked for."""
+"""Refuse addresses with a NUL, which no page has and PostgreSQL can't look for."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ NUL = "\x00"
 
 
 class AddressMiddleware:
-    """400 for a NUL in the path or the query: PostgreSQL takes no such text to look for."""
+    """Answers 400 to a NUL in the path or the query."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

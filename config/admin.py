@@ -2,7 +2,7 @@
 
 from django.contrib.admin.apps import AdminConfig
 
-# What these register would let an administrator write past our actions.
+# The admin pages of these apps would let administrators write without our actions.
 NOT_OURS = frozenset({"auth", "account", "mfa", "sessions"})
 
 

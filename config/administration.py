@@ -16,7 +16,7 @@ from grids.rules import may_enter_administration
 
 
 class AdministrationSite(AdminSite):
-    """Signing in happens where everybody signs in; there are no passwords to change."""
+    """Administrators sign in where everybody does; there are no passwords to change."""
 
     site_header = _("Pavilion · administration")
     site_title = _("Administration")
@@ -56,7 +56,7 @@ class AdministrationSite(AdminSite):
         return [*self._import_urls(), *kept]
 
     def _import_urls(self) -> list[URLPattern]:
-        # Not before the apps are loaded: these views know the models.
+        # Imported late, because these views need the models and so the loaded apps.
         from grids.admin import imports
 
         return [

@@ -1,4 +1,4 @@
-"""Text is sent smaller; pictures are small already, packing them again only costs."""
+"""Compress text, but not pictures, which are compressed already."""
 
 from typing import Final
 
@@ -10,7 +10,7 @@ TEXT: Final = ("text/", "application/json", "application/jsonl", "application/ja
 
 
 class TextGZipMiddleware(GZipMiddleware):
-    """As Django's, for text alone: photos leave as they lie on the disk, with their length."""
+    """Django's, but only for text: photos are sent as stored, with their Content-Length."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase

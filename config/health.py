@@ -1,4 +1,4 @@
-"""Is this machine fit to serve: asked by proxies and by the launcher, never by people."""
+"""Tells proxies and the launcher whether this process can serve."""
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 @never_cache
 @require_safe
 def health(_request: HttpRequest) -> HttpResponse:
-    """503 while the database does not answer; no session, no person, no template."""
+    """503 while the database does not answer; it uses no session, user or template."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

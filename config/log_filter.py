@@ -1,4 +1,4 @@
-"""PostgreSQL quotes the row it refuses, and the row is what people wrote: logs leave it out."""
+"""Keep rows out of the logs: PostgreSQL quotes rows that it refuses, with what people wrote."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LEFT_OUT = "(left out)"
 
 
 class RowsLeftOut(logging.Filter):
-    """For handlers: takes the quoted row out of messages and tracebacks, whoever logs them."""
+    """A filter for handlers that removes quoted rows from messages and tracebacks."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None
@@ -23,7 +23,7 @@ class RowsLeftOut(logging.Filter):
 
 
 def _quoted(error: BaseException | None) -> Iterator[str]:
-    """The details that the database gave, of an error and of those behind it."""
+    """The details from the database, of an error and of its causes."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))

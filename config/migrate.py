@@ -1,8 +1,8 @@
 """`python -m config.migrate`: bring the database up to date, as its owner.
 
-The web server, the worker and beat run as a role of their own that may not change what the
-record holds. `PAVILION_OWNER_DATABASE_URL` names the owner, who alone migrates;
-`DATABASE_URL` names the application. With one of them only, it is both.
+Web server, worker and beat use another role, which may not change the record.
+`PAVILION_OWNER_DATABASE_URL` connects as the owner, who alone migrates, `DATABASE_URL` as the
+application. If only one of them is set, it serves for both.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import psycopg
 from django.core.management import call_command
 
 OLDEST_SERVER = 15
-# Any number; it only has to be the same wherever this runs.
+# An arbitrary number that is the same wherever this runs.
 MIGRATION_LOCK = 7_205_571
 
 
@@ -24,7 +24,7 @@ def role_of(url: str) -> str:
 
 
 def migrate(*, owner: str, application: str, verbosity: int) -> int:
-    """The tables first, then what the application may do with them."""
+    """Migrate the tables, then grant the application its rights on them."""
     with psycopg.connect(owner, autocommit=True) as connection:
         if connection.info.server_version < OLDEST_SERVER * 10_000:
             print(f"Pavilion needs PostgreSQL {OLDEST_SERVER} or newer.", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""What every page's frame needs; costs no query beyond the person and their posts."""
+"""What the frame of every page needs; it reads nothing but the person and their posts."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def stands_somewhere(request: HttpRequest) -> bool:
-    """Whether the signed-in person holds a post now; asked of visitors it costs nothing."""
+    """Whether the signed-in person holds a post now; for visitors no query is made."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return False

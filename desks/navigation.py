@@ -19,7 +19,7 @@ class Place:
 
 
 HOME = Place("/", _("Home"), pgettext_lazy("bottom bar", "Home"), "house", in_head=False)
-# Takes the place of home in the bar of those who hold a post; the roof in the head leads home.
+# Replaces home in the bar of people who hold a post; for them the logo leads home.
 DESK = Place("/desk/", _("My desk"), pgettext_lazy("bottom bar", "Desk"), "inbox")
 PLACES = (
     Place("/issues/", _("Everyone's matters"), pgettext_lazy("bottom bar", "All"), "users"),

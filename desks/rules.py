@@ -17,7 +17,7 @@ DESK_KINDS: dict[str, frozenset[str]] = {
 
 
 def may_open(standing: Standing, body: Body) -> bool:
-    """People with hands there, and those the rules put over it."""
+    """True for people who work at the body, and for those who oversee it."""
     if standing.holds(*HANDS.get(body.kind, ()), body_id=body.pk):
         return True
     if body.kind == BodyKind.GRID:
@@ -28,7 +28,7 @@ def may_open(standing: Standing, body: Body) -> bool:
 
 
 def only_supervises(standing: Standing, body: Body) -> bool:
-    """They read here who is late, and name nobody."""
+    """True for supervisors who are no dispatchers: they read who is late, but name no lead."""
     supervises = standing.holds_over(Role.SUPERVISOR, path=body.path)
     return supervises and not standing.holds_over(Role.DISPATCHER, path=body.path)
 

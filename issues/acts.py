@@ -1,6 +1,6 @@
-"""Everything that can be done to an issue, a row each: where, by whom, and as which button.
+"""Everything that can be done to an issue, one row each: at which stages, by whom, which button.
 
-`docs/adding-an-act.md` tells what a new row needs beside it; `docs/acts.md` is written from here.
+`docs/adding-an-act.md` says what else a new row needs; `docs/acts.md` is written from here.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def talk_still_counts(_standing: Standing, facts: Facts) -> bool:
 
 
 def received_and_no_note_owed(standing: Standing, facts: Facts) -> bool:
-    """Also, no earlier result may wait to be checked. Only the lead owes the note."""
+    """Taken in, no result waits to be checked, and the note is written if the lead owes one."""
     return (
         not facts.awaits_verification
         and (facts.stage == Stage.DELIVER or is_received(facts))
@@ -84,10 +84,11 @@ def public(_standing: Standing, facts: Facts) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActRow:
-    """`stages` and `who` refuse; `is_open` only hides a button: done already, or not yet possible.
+    """`stages` and `who` decide who is refused.
 
-    `key` is that of the keyboard. `seldom`: folded below the others. `at_once`: nothing is typed,
-    one press does it. Without `icon` it is no button among those of whoever works on the matter.
+    `is_open` only hides the button of an act that is done already or not yet possible. `key` is a
+    key of the keyboard. `seldom` acts are folded below the others; `at_once` acts need no form. An
+    act without `icon` is not among the buttons of those who work on the matter.
     """
 
     stages: frozenset[Stage]
@@ -134,7 +135,7 @@ ACTS: Mapping[Act, ActRow] = {
         icon="signpost",
         key="n",
     ),
-    # Again as well: what was shown is corrected, what was added since is checked.
+    # It may be published again, to correct what is shown or to check additions.
     Act.PUBLISH: ActRow(
         stages=frozenset(Stage) - {Stage.WITHDRAWN},
         who=rules.works_there,
@@ -174,7 +175,7 @@ ACTS: Mapping[Act, ActRow] = {
         icon="clipboard-list",
         key="f",
     ),
-    # The talk that an urgent matter is owed may come after the action too.
+    # An urgent matter is owed a talk, which may come after the action.
     Act.DELIBERATE: ActRow(
         stages=WORKED_ON | {Stage.DELIVER, Stage.CONFIRM},
         who=rules.looks_into,
@@ -191,7 +192,7 @@ ACTS: Mapping[Act, ActRow] = {
         icon="calendar-check",
         key="m",
     ),
-    # Before it is being carried out only where DELIVER_FROM lets it be.
+    # Before DELIVER only from the stages that DELIVER_FROM allows.
     Act.DELIVER: ActRow(
         stages=WORKED_ON | {Stage.DELIVER},
         who=rules.delivers,
@@ -200,7 +201,7 @@ ACTS: Mapping[Act, ActRow] = {
         icon="circle-check-big",
         key="d",
     ),
-    # A dispute is told to no other body, and not handled with what is public.
+    # A dispute is confided to no other body, and never merged with a public matter.
     Act.JOIN: ActRow(
         stages=BEFORE_DELIVERY | {Stage.DELIVER},
         who=rules.joins,
@@ -253,9 +254,9 @@ ACTS: Mapping[Act, ActRow] = {
         key="h",
         seldom=True,
     ),
-    # A link beside the masked number.
+    # Not a button, but a link beside the masked number.
     Act.SEE_CONTACT: ActRow(stages=OPEN_STAGES, who=rules.sees_contact),
-    # What residents do stands on the page of the matter.
+    # Acts of residents: they have their places on the page of the matter.
     Act.SUPPORT: ActRow(stages=OPEN_STAGES, who=rules.supports),
     Act.ADD: ActRow(stages=OPEN_STAGES, who=rules.adds),
     Act.CONFIRM: ActRow(stages=frozenset({Stage.CONFIRM}), who=rules.is_reporter),
@@ -264,7 +265,7 @@ ACTS: Mapping[Act, ActRow] = {
 
 
 def may(act: Act, standing: Standing, facts: Facts) -> bool:
-    """The person's posts, or being the reporter, allow the act on such an issue."""
+    """True if the person's posts, or being the reporter, allow the act."""
     return ACTS[act].who(standing, facts)
 
 
@@ -273,7 +274,7 @@ def stage_allows(act: Act, facts: Facts) -> bool:
 
 
 def offered(act: Act, standing: Standing, facts: Facts) -> bool:
-    """Show the button: the person may, the stage allows it, and it is not done already."""
+    """True if the button is shown: the person may, the stage allows it, and it is not yet done."""
     return (
         stage_allows(act, facts)
         and may(act, standing, facts)
@@ -282,5 +283,5 @@ def offered(act: Act, standing: Standing, facts: Facts) -> bool:
 
 
 def may_tell_in_person(standing: Standing, facts: Facts) -> bool:
-    """Whoever may see the resident's number may say that they rang it, at any stage."""
+    """True for those who may see the resident's number, at any stage: they can have called it."""
     return may(Act.SEE_CONTACT, standing, facts)

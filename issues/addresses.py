@@ -1,4 +1,4 @@
-"""Where a matter, and what belongs to it, is found on the site."""
+"""The addresses of a matter and of what belongs to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def address_of_issue(issue: Issue, anchor: str = "") -> str:
 
 
 def address_of_act(issue: Issue, act: Act, *, back: str = "") -> str:
-    """`back` is where the form leads to afterwards."""
+    """The address of the form; `back` is where it leads afterwards."""
     address = reverse("issues:act", args=[issue.reference, act.value])
     return f"{address}?{urlencode({'next': back})}" if back else address
 

@@ -1,6 +1,7 @@
-"""Messages to people, as far as an administrator's territory reaches.
+"""Messages to people, for administrators, each within their own territory.
 
-Where a message belongs is known by its matter, which `notifications` does not know.
+They stand in this app, because a message belongs where its matter does, and `notifications` knows
+nothing of matters.
 """
 
 from datetime import datetime

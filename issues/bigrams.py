@@ -1,7 +1,7 @@
-"""Chinese has no spaces between words, so texts are searched and compared by pairs of characters.
+"""Search and compare texts by pairs of characters, since Chinese has no spaces between words.
 
-Everything here is pure. `search_text` goes into `to_tsvector('simple', …)`, the queries into
-`to_tsquery('simple', …)`; both are made of letters and digits only, whatever was typed.
+Everything here is pure. `search_text` goes into `to_tsvector('simple', …)`, queries go into
+`to_tsquery('simple', …)`. Both contain only letters and digits, whatever was typed.
 """
 
 import re
@@ -10,27 +10,27 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-# Han with its extensions, 々 and 〇, and kana, which is written without spaces too.
+# Han characters with their extensions, 々 and 〇, and kana, also written without spaces.
 _HAN: Final = "々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUNS: Final = re.compile(rf"(?P<han>(?:(?!\W)[{_HAN}])+)|(?P<word>[^\W_{_HAN}]+)")
-# What takes no space on the page: joiners, marks of direction, variants of a character.
+# Invisible characters: joiners, direction marks, variation selectors.
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 
 LONGEST_WORD: Final = 40
-# A tsvector ends at a megabyte, and a query need not be longer than what people type.
+# A tsvector may have a megabyte at most, and nobody types a longer query.
 MOST_BYTES: Final = 256 * 1024
 MOST_ASKED: Final = 32
-# From which similarity on two reports are shown as perhaps the same; a hint, never a decision.
+# Two reports at least this similar are shown as perhaps the same: a hint, never a decision.
 NEAR: Final = 0.3
-# From which share of a short sentence in a longer report on the two are shown likewise.
+# A short sentence of which a longer report contains at least this share is shown likewise.
 WITHIN: Final = 0.5
 
 
 def normalise(text: str) -> str:
-    """One form for what looks alike: full and half width, capitals, invisible characters."""
+    """`text` in one form whatever its width and case, without invisible characters."""
     plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
     return unicodedata.normalize("NFKC", plain.casefold())
 
@@ -38,44 +38,40 @@ def normalise(text: str) -> str:
 def search_text(*texts: str) -> str:
     """What to index for `texts`, each term once.
 
-    The last character of every run stands there alone too: with it, each character begins a
-    term, and asking for a single one is asking for a beginning.
+    The last character of every run is also a term of its own. So each character begins a term,
+    and a search for one character is a search for terms that begin with it.
     """
     terms = dict.fromkeys(term for text in texts for term in _terms(text, tails=True))
     return " ".join(_within(terms, MOST_BYTES))
 
 
 def search_query(text: str) -> str:
-    """All of what was typed must be there; "" if nothing in it can be searched for."""
+    """A query for texts with everything in `text`; "" if it holds nothing to search for."""
     asked = dict.fromkeys(_terms(text, tails=False))
     return " & ".join(_quoted(term) for term in islice(asked, MOST_ASKED))
 
 
 def overlap_query(text: str) -> str:
-    """Any pair of characters shared with `text`: to narrow down before comparing; or ""."""
+    """A query for texts that share any pair with `text`, to be compared afterwards; or ""."""
     asked = dict.fromkeys(_terms(text, tails=False))
     return " | ".join(_quoted(term) for term in islice(asked, MOST_ASKED))
 
 
 def grams(text: str) -> frozenset[str]:
-    """The pairs and words of a text, to be compared with those of many others."""
+    """The pairs and words of a text, to compare it with many others."""
     return frozenset(_terms(text, tails=False))
 
 
 def dice(one: frozenset[str], other: frozenset[str]) -> float:
-    """Shared share of two sets of grams, 0 to 1; nothing is like nothing."""
+    """Similarity of two sets of grams (Sørensen–Dice), 0 to 1; 0 if one is empty."""
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else 0.0
 
 
 def within(short: frozenset[str], long: frozenset[str]) -> float:
-    """How much of `short` stands in `long`, 0 to 1; a single pair in common says nothing."""
+    """The share of `short` that `long` contains, 0 to 1; 0 if they share only one pair."""
     common = len(short & long)
     return common / len(short) if common > 1 else 0.0
-
-
-def similarity(one: str, other: str) -> float:
-    return dice(grams(one), grams(other))
 
 
 def _terms(text: str, *, tails: bool) -> Iterator[str]:
@@ -90,7 +86,7 @@ def _terms(text: str, *, tails: bool) -> Iterator[str]:
 
 
 def _quoted(term: str) -> str:
-    """A term is letters and digits only, so nothing in it needs escaping."""
+    """`term` in quotes; it consists of letters and digits, so nothing needs escaping."""
     alone = len(term) == 1 and _RUNS.fullmatch(term)
     return f"'{term}':*" if alone and alone["han"] else f"'{term}'"
 

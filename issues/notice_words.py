@@ -39,7 +39,7 @@ PLAIN: Mapping[str, Pair] = {
     ),
     "declined": (
         _("{reference} is not for the council"),
-        _("Open it to read why, and who does answer for it."),
+        _("Open it to read where to go instead."),
     ),
     "found": (
         _("Somebody went to look: {reference}"),

@@ -30,7 +30,6 @@ from issues.notice_words import (
     Pair,
 )
 from issues.presentation.chip import phrase_of
-from issues.presentation.spoken import spoken_number
 from issues.queries.references import numbered
 from notifications.rendering import Rendered, Renderer, register, register_names
 
@@ -158,7 +157,7 @@ def register_notices() -> None:
 
 def spoken_numbers(references: Collection[str]) -> dict[str, str]:
     """As people say them; a reference that is no longer there stays as it is written."""
-    spoken = {issue.reference: spoken_number(issue) for issue in numbered(references)}
+    spoken = {issue.reference: issue.spoken for issue in numbered(references)}
     return {reference: spoken.get(reference, reference) for reference in references}
 
 

@@ -13,7 +13,7 @@ from ledger.new_entry import NewEntry
 
 FORMAT = 1
 SALT_BYTES = 32
-# What the first seal names as the head before it.
+# Stands for the head before it in the first seal.
 NO_HEAD = bytes(32)
 
 
@@ -26,7 +26,7 @@ def entry_body(
     recorded_at: datetime,
     text_digests: Mapping[str, str],
 ) -> bytes:
-    """The body of an entry. Its salt keeps the digest of a private entry from being guessed."""
+    """The body of an entry; its salt keeps the body from being guessed from its digest."""
     return canonical(
         {
             "actor": str(actor) if actor else None,

@@ -33,7 +33,7 @@ def written(value: Any) -> bytes:
 
 
 def read_canonical(body: bytes) -> Any:
-    """What `body` says; NotCanonicalError unless these are the bytes that would be written."""
+    """The value of `body`; raises NotCanonicalError unless `body` is its canonical form."""
     try:
         said = json.loads(body, parse_float=refuse_number, parse_constant=refuse_number)
         fits = written(said) == body and b"\\u0000" not in body

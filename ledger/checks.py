@@ -1,4 +1,4 @@
-"""Does an entry fit what is said of it, and a head what it is the hash of? No database here."""
+"""Check an entry against its digest and columns, and a head against its text. No database here."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ledger.canonical import NotCanonicalError, moment, read_canonical
 
 
 class MisfitError(Exception):
-    """The first thing in the record that does not fit: `subject` names it, `reason` says why."""
+    """Something in the record does not fit: `subject` names it, `reason` says why."""
 
     def __init__(self, subject: str, reason: str) -> None:
         super().__init__(f"{subject}: {reason}")

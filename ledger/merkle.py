@@ -25,7 +25,7 @@ class TreeRoot:
 
     def add(self, leaf: bytes) -> None:
         node = leaf_hash(leaf)
-        # As many perfect subtrees end here as the old size has trailing ones in binary.
+        # The new leaf completes as many subtrees as the old size has trailing ones in binary.
         size = self.size
         while size & 1:
             node = node_hash(self._peaks.pop(), node)
@@ -50,7 +50,7 @@ def tree_root(leaves: Iterable[bytes]) -> bytes:
 
 
 def audit_path(leaves: Sequence[bytes], index: int) -> list[bytes]:
-    """The hashes beside the way from leaf `index` to the root, nearest first."""
+    """The sibling hashes on the path from leaf `index` to the root, nearest first."""
     if not 0 <= index < len(leaves):
         raise IndexError(index)
     level = [leaf_hash(leaf) for leaf in leaves]
@@ -59,7 +59,7 @@ def audit_path(leaves: Sequence[bytes], index: int) -> list[bytes]:
         beside = index ^ 1
         if beside < len(level):
             path.append(level[beside])
-        # The last node without a neighbour rises as it is.
+        # A last node without a sibling moves up a level unchanged.
         level = [
             node_hash(*level[at : at + 2]) if at + 1 < len(level) else level[at]
             for at in range(0, len(level), 2)
@@ -69,7 +69,7 @@ def audit_path(leaves: Sequence[bytes], index: int) -> list[bytes]:
 
 
 def sides_of(index: int, *, size: int) -> list[bool]:
-    """For each hash of the audit path, nearest first: does it stand on the left?"""
+    """For each hash of the audit path, nearest first: True if it is the left sibling."""
     sides = []
     while size > 1:
         if index ^ 1 < size:

@@ -1,4 +1,4 @@
-"""What did not reach people, and one thing to do about it."""
+"""Messages that did not reach people, and an action that sends them again."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -21,7 +21,7 @@ from notifications.rendering import render_all
 
 
 def words_of(deliveries: Iterable[Delivery]) -> list[str]:
-    """What each is about: the title of its message, without names and numbers of people."""
+    """The title of each message, which holds no names or phone numbers."""
     notices = [delivery.notice for delivery in deliveries]
     return [
         words.title for words in render_all([(n.kind, n.version, n.parameters) for n in notices])
@@ -40,7 +40,7 @@ class WordedList(ChangeList):
 
 
 class FaultFilter(admin.SimpleListFilter):
-    """Why what was not sent was not sent, in words."""
+    """Filter by the reason why a message was not sent, in words."""
 
     title = _("last fault")
     parameter_name = "fault"
@@ -59,9 +59,9 @@ def fault_words(code: str) -> str:
 
 
 class DeliveryAdmin(OnceAdmin):
-    """To be read only; names and numbers stay out, who must know finds the person elsewhere.
+    """Read-only, without names and phone numbers of people.
 
-    Registered by the app that knows which messages belong to whose territory.
+    An app that knows to which territory a message belongs registers it.
     """
 
     list_display = ["about", "channel", "state", "attempts", "fault", "sent_at"]

@@ -3,14 +3,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Channel(models.TextChoices):
-    """Ways out of the house; the notices page itself needs none."""
+    """How a notice is sent to a person, besides being shown on the notices page."""
 
     SMS = "sms", _("Text message")
     EMAIL = "email", _("E-mail")
 
 
 class DeliveryState(models.TextChoices):
-    """WAITING is the only state that changes; the others end a delivery."""
+    """WAITING is the state to send from; a delivery in another state is not sent by itself."""
 
     WAITING = "waiting", _("Waiting")
     SENT = "sent", _("Sent")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from notifications.models import Notice
 from notifications.rendering import Rendered, render
 
-# Four parts of a Chinese text message; the page behind the link says the rest.
+# The length of about four parts of a Chinese text message; the linked page says the rest.
 LONGEST = 240
 
 
@@ -22,7 +22,7 @@ class Mail:
 
 
 def text_message(notice: Notice) -> str:
-    """The notice's words in the recipient's language, and where to read on."""
+    """The words of the notice in the recipient's language, and a link to read on."""
     rendered = _rendered(notice)
     words = "\n".join(part for part in (rendered.title, rendered.body) if part)
     short = Truncator(words).chars(LONGEST)
@@ -30,7 +30,7 @@ def text_message(notice: Notice) -> str:
 
 
 def mail(notice: Notice) -> Mail:
-    """The same words in full, and how to have no more of them."""
+    """The same words in full, and how to stop getting e-mail."""
     rendered = _rendered(notice)
     with translation.override(notice.recipient.language):
         subject = _("[Pavilion] {title}").format(title=" ".join(rendered.title.split()))

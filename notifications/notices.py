@@ -11,9 +11,9 @@ class NewNotice:
     """One thing to tell one person.
 
     `kind` and `version` name the renderer; `parameters` is JSON and carries no personal data.
-    `dedupe_key` is unique per recipient: telling the same again does nothing. `urgent` breaks
-    the quiet hours of text messages. `link` is a path of this site; `subject` the public number of
-    what it is about, by which that app finds what did not arrive.
+    `dedupe_key` is unique per recipient: putting it a second time does nothing. An `urgent` text
+    message ignores the quiet hours. `link` is a path of this site. `subject` is the uid of what
+    it is about, by which the app that owns it finds messages that did not arrive.
     """
 
     recipient_id: int

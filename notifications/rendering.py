@@ -30,28 +30,28 @@ class UnknownKindError(LookupError):
 
 
 def register(kind: str, version: int, render: Renderer) -> None:
-    """Say how notices of `kind` and `version` read; each pair has one renderer for good."""
+    """Register the renderer of a kind and version; each pair has one, which never changes."""
     known = _renderers.setdefault((kind, version), render)
     if known is not render:
         raise ValueError(f"Notices of kind {kind!r}, version {version}, already have a renderer.")
 
 
 def register_names(keys: Collection[str], look_up: LookUp) -> None:
-    """Under `keys` a code is stored; renderers find its name there, empty if nobody has it."""
+    """Parameters named `keys` hold codes; replace them by names ("" if unknown) for renderers."""
     for key in keys:
         if _look_ups.setdefault(key, look_up) is not look_up:
             raise ValueError(f"The names of {key!r} are looked up elsewhere already.")
 
 
 def render(kind: str, version: int, parameters: Mapping[str, Any]) -> Rendered:
-    """The words in the active language; UnknownKindError if nobody knows the kind."""
+    """The words in the active language. Raises UnknownKindError without a renderer."""
     return _render(kind, version, _named([parameters])[0])
 
 
 def render_all(stored: Sequence[Stored]) -> list[Rendered]:
-    """As `render` for many, with the names of all of them looked up at once.
+    """Like `render`, for many notices, looking up all names at once.
 
-    One notice that can't be put into words never costs the reader the page.
+    A notice that can't be put into words gets a plain sentence instead of breaking the page.
     """
     named = _named([parameters for _kind, _version, parameters in stored])
     return [
@@ -61,7 +61,7 @@ def render_all(stored: Sequence[Stored]) -> list[Rendered]:
 
 
 def _named(many: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Names in place of codes: as many look-ups as are registered, and none without a code."""
+    """Parameters with names in place of codes; one look-up per kind of code that occurs."""
     named = [dict(parameters) for parameters in many]
     for look_up in dict.fromkeys(_look_ups.values()):
         keys = [key for key, known in _look_ups.items() if known is look_up]

@@ -21,7 +21,7 @@ def is_quiet(moment: datetime) -> bool:
 
 
 def allowed_from(moment: datetime, *, channel: str, urgent: bool) -> datetime:
-    """The first moment at or after `moment` when it may be sent; a letter box wakes nobody."""
+    """The first moment from `moment` on when it may be sent; e-mail wakes nobody, so at once."""
     if urgent or channel != Channel.SMS or not is_quiet(moment):
         return moment
     local = moment.astimezone(SHANGHAI)

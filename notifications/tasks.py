@@ -1,4 +1,4 @@
-"""What Celery may be told to look at."""
+"""Tasks that tell the process to look what is due; what that is stands in PostgreSQL."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -9,11 +9,11 @@ from notifications.actions.prune import prune as prune_now
 
 @shared_task(name="notifications.tasks.deliver")
 def deliver() -> None:
-    """Look now what is due; safe to be told too often or by several at once."""
+    """Send what is due; it may run at any time, and several times at once."""
     outbox.deliver()
 
 
 @shared_task(name="notifications.tasks.prune")
 def prune() -> None:
-    """Housekeeping; harmless to run at any time and many times."""
+    """Housekeeping; it may run at any time and any number of times."""
     prune_now(actor=None, now=timezone.now())

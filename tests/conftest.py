@@ -12,7 +12,8 @@ pytest_plugins = ["tests.harness.fixtures", "tests.harness.standing", "tests.har
 # Playwright keeps a loop running in the thread of the test, where Django would refuse the ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-IN_A_BROWSER = {"page", "context", "browser"}
+# Under every page, context and browser of Playwright, and under no fixture that is called so.
+IN_A_BROWSER = {"playwright"}
 WITH_PROCESSES = {"world_database", "live_site"}
 # Seconds for what waits for programs to start, on a machine that has other things to do.
 PATIENT = 600

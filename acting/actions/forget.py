@@ -1,4 +1,4 @@
-"""Forget which forms were sent: those of a person, and those of long ago."""
+"""Delete the keys of sent forms: all of one person's, or all that are old."""
 
 from datetime import datetime, timedelta
 
@@ -9,10 +9,10 @@ KEPT = timedelta(days=30)
 
 
 def forget_sendings(user: User, *, actor: User | None) -> None:
-    """All of one person's."""
+    """Delete the keys of every form that `user` sent."""
     Submission.objects.filter(user=user).delete()
 
 
 def prune_sendings(*, actor: User | None, now: datetime) -> int:
-    """Those that no browser will send again; returns how many."""
+    """Delete keys so old that no browser will send them again; return how many."""
     return Submission.objects.filter(created_at__lt=now - KEPT).delete()[0]

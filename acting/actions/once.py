@@ -8,17 +8,17 @@ from django.db import connection, transaction
 from accounts.models import User
 from acting.models import Submission
 
-# Characters of the address that is kept.
+# The longest address, in characters, that `Submission.result` can hold.
 LONGEST_RESULT = 300
 
 
 @transaction.atomic
 def once(key: UUID, *, owner: str, user: User | None, act: Callable[[], str]) -> str:
-    """Run `act` for the first sending of `key` and answer every sending with its address.
+    """Run `act` when `key` is sent for the first time; give every sending the same address.
 
     A second sending waits for the first at the unique constraint. If `act` raises, the key is
     rolled back with everything the act wrote, and the form can be sent again as it is.
-    `act` must return an address: an empty one could not be told from an act not yet done.
+    `act` must return an address: an empty result means that the act has not been done yet.
     """
     number = _begin(key, owner, user)
     if number is None:
@@ -34,7 +34,10 @@ def once(key: UUID, *, owner: str, user: User | None, act: Callable[[], str]) ->
 
 
 def _begin(key: UUID, owner: str, user: User | None) -> int | None:
-    """Take the key; None when it was taken before, by a sending that is waited for."""
+    """Insert the key and return its row's id; None if an earlier sending has inserted it.
+
+    If that sending is still under way, the insert waits until it has ended.
+    """
     table = connection.ops.quote_name(Submission._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(

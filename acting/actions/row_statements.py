@@ -1,20 +1,21 @@
-"""The statements that write rows of a model as arrays, each made once a process."""
+"""SQL that writes rows of a model from arrays; each statement is built once per process."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
-from psycopg.types.json import Jsonb
+
+from acting.actions.arrays import array_of, member
 
 Field: TypeAlias = "models.Field[Any, Any]"
 
-# The keys are taken first and travel with their rows, so that no order has to be trusted.
+# Keys are drawn before the insert and stay with their rows: RETURNING promises no order.
 INSERT = """
 WITH given AS MATERIALIZED (
     SELECT nextval(pg_get_serial_sequence('{table}', '{plain_id}')) AS {id}, given.*
@@ -36,8 +37,7 @@ UPDATE {table} SET {changes} FROM unnest({arrays}) AS given ({columns})
 WHERE {table}.{id} = given.{id}
 """
 
-# The driver asks in Python of each member of a list, and each of its characters, whether it needs
-# quotes. What PostgreSQL reads as Python writes it is put together here, in quotes all of it.
+# What PostgreSQL reads as Python writes it; the driver writes the others.
 AS_PYTHON_WRITES_IT = (
     models.BooleanField,
     models.CharField,
@@ -49,6 +49,19 @@ AS_PYTHON_WRITES_IT = (
     models.TextField,
     models.UUIDField,
 )
+# Such a value its field would store as it is, after much asking.
+PLAIN: dict[str, type] = {
+    "BigAutoField": int,
+    "BigIntegerField": int,
+    "BooleanField": bool,
+    "CharField": str,
+    "IntegerField": int,
+    "PositiveBigIntegerField": int,
+    "PositiveIntegerField": int,
+    "PositiveSmallIntegerField": int,
+    "TextField": str,
+    "UUIDField": UUID,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +76,27 @@ class Column:
 
     @property
     def array(self) -> str:
-        """As in `%s::varchar[]`: with a length, the cast would cut longer values without a word."""
+        """A placeholder such as `%s::varchar[]`. No length: the cast would silently truncate."""
         named = self.field.db_type(connection) or ""
         return f"%s::{named.partition('(')[0]}[]"
 
     def values(self, rows: Sequence[models.Model]) -> list[Any] | str:
         """As the field stores them: the text of an array, or a list for the driver to write."""
-        # The connection itself: its proxy would ask for every value whose thread this is.
-        store, database = self.field.get_db_prep_save, connections[DEFAULT_DB_ALIAS]
-        found = [self.read(row) for row in rows]
-        # Many columns hold one thing in all rows: nothing, or now.
-        times = len(found) if len(set(map(id, found))) == 1 else 1
-        stored = [store(value, database) for value in (found[:1] if times > 1 else found)]
+        found = list(map(self.read, rows))
         if isinstance(self.field, AS_PYTHON_WRITES_IT):
-            return "{" + ",".join([_quoted(value) for value in stored] * times) + "}"
-        return stored * times
+            plain, stored = self._plain, self._stored()
+            return array_of(
+                found, lambda value: member(value if type(value) is plain else stored(value))
+            )
+        return list(map(self._stored(), found))
+
+    @property
+    def _plain(self) -> type | None:
+        return PLAIN.get(getattr(self.field, "target_field", self.field).get_internal_type())
+
+    def _stored(self) -> Callable[[Any], Any]:
+        # The connection itself: its proxy would ask for every value whose thread this is.
+        return partial(self.field.get_db_prep_save, connection=connections[DEFAULT_DB_ALIAS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +111,7 @@ class Statement:
 
 @cache
 def insert_of(model: type[models.Model], text: str) -> Statement:
-    """All columns, but for a key that the database gives."""
+    """Insert all columns except a primary key that the database generates."""
     key = model._meta.pk
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     columns = [_column(field, adding=True) for field in fields if field is not given_key(model)]
@@ -107,25 +126,14 @@ def update_of(model: type[models.Model], names: tuple[str, ...]) -> Statement:
     return _statement(UPDATE, model, columns, changes=changes)
 
 
-def _quoted(value: Any) -> str:
-    if value is None:
-        return "NULL"
-    if isinstance(value, Jsonb):
-        value = (value.dumps or json.dumps)(value.obj)
-    elif not isinstance(value, str):
-        return f'"{value}"'
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
 def given_key(model: type[models.Model]) -> Field | None:
-    """The key where the database gives it."""
+    """The primary key if the database generates it, else None."""
     key = model._meta.pk
     return key if key.db_returning else None
 
 
 def _column(field: Field, *, adding: bool) -> Column:
-    # Some find their value at the last moment: when it was written, where a file was put.
+    # `pre_save` sets the value of these fields: the time of writing, the path of a stored file.
     late = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
     if late or isinstance(field, models.FileField):
         return Column(field, lambda row: field.pre_save(row, add=adding))

@@ -1,7 +1,7 @@
 """Write many rows in one statement, each column as an array.
 
-PostgreSQL parses and plans the same short text however many rows there are, where Django's own
-`bulk_update` has a CASE for every row and column. What is written is the same.
+The statement stays equally short for any number of rows, so PostgreSQL parses and plans it
+quickly. Django's `bulk_update` writes a CASE for every row and column. The result is the same.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 def insert_rows(rows: Sequence[Row]) -> None:
-    """Insert `rows`, all of one model and none with a key from the database yet, in their order.
+    """Insert `rows` in their order; they are of one model and have no generated key yet.
 
-    Each has its key afterwards; what it points to may have got its own since it was named. No
-    signal is sent, and values are values, not expressions. What the database refuses it raises
-    in its own kind of error, and then no row is written.
+    Afterwards each row has its key. A row may refer to an object that was unsaved when it was
+    assigned, if that has its key by now. No signals are sent; values may not be expressions. If
+    the database refuses a row, its error is raised and none is written.
     """
     if not rows:
         return
@@ -43,19 +43,19 @@ def insert_rows(rows: Sequence[Row]) -> None:
         keys = _execute(insert_of(model, INSERT), rows)
         for row, (value,) in zip(rows, keys, strict=True):
             setattr(row, key.attname, value)
+    alias = connection.alias
     for row in rows:
-        row._state.adding = False
-        row._state.db = connection.alias
+        row._state.adding, row._state.db = False, alias
 
 
 def insert_new_rows(rows: Sequence[Row]) -> None:
-    """Insert those of `rows` that no constraint holds to be there already; none gets its key."""
+    """Insert `rows`, but skip those that would violate a unique constraint; set no keys."""
     if rows:
         _execute(insert_of(type(rows[0]), INSERT_NEW), rows)
 
 
 def update_rows(rows: Sequence[Row], fields: Sequence[str]) -> None:
-    """Write `fields` of `rows`, all of one model, each row once."""
+    """Update `fields` of `rows`, which are of one model and named once each."""
     if not rows:
         return
     if len({row.pk for row in rows} - {None}) != len(rows):
@@ -65,20 +65,21 @@ def update_rows(rows: Sequence[Row], fields: Sequence[str]) -> None:
 
 def _execute(statement: Statement, rows: Sequence[models.Model]) -> list[tuple[Any, ...]]:
     for link in statement.links:
-        for row in rows:
-            _follow(link, row)
+        _follow(link, rows)
     with connection.cursor() as cursor:
         cursor.execute(statement.text, [column.values(rows) for column in statement.columns])
         return cursor.fetchall() if cursor.description else []
 
 
-def _follow(link: Any, row: models.Model) -> None:
-    """What a row points to may have got its key after it was named."""
-    other = row._state.fields_cache.get(link.cache_name)
-    if other is None:
-        return
-    key = getattr(other, link.target_field.attname)
-    if key is None:
-        raise ValueError(f"The {link.name} of a row is not written yet.")
-    if getattr(row, link.attname) is None:
+def _follow(link: Any, rows: Sequence[models.Model]) -> None:
+    """Copy the key of each object that `link` refers to if it was saved only after assignment."""
+    # Straight from the row, since a link's own way of reading looks whether it was deferred.
+    unset = [row for row in rows if row.__dict__.get(link.attname) is None]
+    for row in unset:
+        other = row._state.fields_cache.get(link.cache_name)
+        if other is None:
+            continue
+        key = getattr(other, link.target_field.attname)
+        if key is None:
+            raise ValueError(f"The {link.name} of a row is not written yet.")
         setattr(row, link.attname, key)

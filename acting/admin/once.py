@@ -1,4 +1,4 @@
-"""Base of every page of the administration that writes: what is sent twice is done once."""
+"""Base of all admin pages that write: a form sent twice is carried out once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from acting.queries.owner import owner_of
 
 
 class _NotDone(Exception):
-    """Nothing was written: a page comes back, with what is in the way or to be asked once more."""
+    """Nothing was written: the view answered with a page that shows errors or asks to confirm."""
 
     def __init__(self, page: HttpResponse) -> None:
         super().__init__()
@@ -24,9 +24,10 @@ class _NotDone(Exception):
 
 
 class OnceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Its forms carry a key (templates/admin/); the first sending's answer is given again.
+    """Its forms carry a key (templates/admin/); a second sending gets the first one's answer.
 
-    Small windows that add a row for another form are left out: they answer with a page.
+    Popups that add a row for another form are exempt, since they answer with a page instead of
+    an address.
     """
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

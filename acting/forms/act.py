@@ -1,4 +1,4 @@
-"""Base of every form by which a person acts on something that they were shown."""
+"""Base of all forms with which a person acts on something that a page showed them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from acting.forms.submission import SubmissionMixin
 from acting.refusals import Refused
 
-# What a person writes; what was ticked or chosen is quickly done again.
+# Fields that people type into: their contents are given back. A tick or a choice is soon redone.
 WRITTEN = (forms.CharField, forms.DateTimeField, forms.DecimalField, forms.IntegerField)
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stood in one field, as it was typed."""
+    """The contents of one field, exactly as typed."""
 
     name: str
     label: str
@@ -29,39 +29,39 @@ class Typed:
 class ActForm(SubmissionMixin):
     """One act, done by whoever gives the form to `acting.views.drive`.
 
-    `version` is that of the thing on the page which was shown, `entry` the number of the last
-    entry of its record there: together they tell what has changed since.
+    `version` is the version of the thing that the page showed, `entry` the number of the newest
+    entry of its record at that time: they tell whether, and how, it has changed since.
     """
 
     title: ClassVar[str | Promise]
     explain: ClassVar[str | Promise] = ""
     button: ClassVar[str | Promise] = _("Send")
     done: ClassVar[str | Promise] = _("Written down.")
-    # Where a field of the form is called otherwise than what the action refuses.
+    # Fields of the form by the names that the action's refusals use, where these differ.
     fields_of_action: ClassVar[dict[str, str]] = {}
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     entry = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def shows(self, *, version: int, entry: int) -> None:
-        """What the page shows that this form is drawn on."""
+        """Remember in hidden inputs which version and entry the page shows."""
         self.fields["version"].initial = version
         self.fields["entry"].initial = entry
 
     def sent_again(self, *, version: int, entry: int) -> dict[str, Any]:
-        """The data of this sending, as if it came from a page that shows the thing as it is now."""
+        """The data that was sent, as if from a page that shows the given version and entry."""
         data = self.data.copy()  # type: ignore[attr-defined]
         data["version"], data["entry"] = str(version), str(entry)
         return data  # type: ignore[no-any-return]
 
     def refuse(self, refused: Refused) -> None:
-        """Stand the sentence at the field it is about, otherwise above the form."""
+        """Show the refusal at the field it is about, otherwise above the form."""
         name = self.fields_of_action.get(refused.field, refused.field)
         self.add_error(name if name in self.fields else None, str(refused.message))
 
     @classmethod
     def typed_in(cls: type[Self], data: Mapping[str, str]) -> list[Typed]:
-        """What the person wrote, field by field, whether it is valid or not."""
+        """What the person typed in each field, valid or not."""
         return [
             Typed(name, str(field.label), words)
             for name, field in cls.base_fields.items()
@@ -81,7 +81,7 @@ class ActForm(SubmissionMixin):
 
     @property
     def told(self) -> str:
-        """What the person is told once it is done."""
+        """What the person is told once the act is done."""
         return str(self.done)
 
     @property

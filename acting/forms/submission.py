@@ -11,7 +11,7 @@ LOST = _("This page was incomplete. Nothing you typed is lost: please press send
 
 
 def sent_key(data: Mapping[str, str]) -> UUID:
-    """The key that a form not of ours was sent with; a fresh one where none came."""
+    """The key sent with a form that isn't a SubmissionMixin; a fresh one if there is none."""
     try:
         return UUID(data.get("submission", ""))
     except ValueError:
@@ -19,7 +19,7 @@ def sent_key(data: Mapping[str, str]) -> UUID:
 
 
 class SubmissionMixin(forms.Form):
-    """Adds `submission`; its error stands above the form, since nobody sees a hidden field."""
+    """Adds `submission`; its error is shown above the form, since the field is hidden."""
 
     submission = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -35,6 +35,6 @@ class SubmissionMixin(forms.Form):
 
     @property
     def submission_key(self) -> UUID:
-        """The key of a valid form."""
+        """The key that the form was sent with; only for a valid form."""
         key: UUID = self.cleaned_data["submission"]
         return key

@@ -1,4 +1,4 @@
-"""Which forms a person sent, for them to take along."""
+"""Which forms a person sent, for the export of their data."""
 
 from accounts.models import User
 from acting.models import Submission

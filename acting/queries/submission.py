@@ -9,9 +9,9 @@ from acting.models import Submission
 
 
 def result_of(key: str, *, owner: str, since: datetime | None = None) -> str:
-    """The address, or "" where nothing was sent under `key` yet, or not after `since`.
+    """The address; "" if nothing was sent under `key`, or nothing after `since`.
 
-    Asked before the form is checked: what it offered may have changed by its first sending.
+    Ask this before validating the form: the first sending may have changed what it offers.
     """
     try:
         number = UUID(key)

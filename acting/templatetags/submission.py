@@ -11,11 +11,11 @@ register = template.Library()
 
 @register.simple_tag
 def submission_key(form: forms.BaseForm | None = None) -> SafeString:
-    """A fresh key; given a form that comes back with errors, the key it was sent with.
+    """A hidden input with a fresh key, or, for a bound `form`, the key that it was sent with.
 
-    An act that failed has left no trace of its key, so the old one is good again; and if an
-    earlier sending of it is still under way, keeping it is what prevents a double. Name the form:
-    two forms on one page must never share a key.
+    A failed act left no trace of its key, so the key can be used again; and if an earlier sending
+    is still under way, only the same key prevents doing the act twice. Always pass the form if
+    there is one: two forms on one page must never share a key.
     """
     return format_html('<input type="hidden" name="submission" value="{}">', _sent(form) or uuid4())
 

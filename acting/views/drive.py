@@ -1,4 +1,4 @@
-"""The way of every act that is done by a form: open → decide → draw."""
+"""The path that every act done with a form takes: open → decide → draw."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ IN_THE_WAY = 422
 
 
 def drive(page: ActPage) -> HttpResponse:
-    """Answer the request of `page`. Whatever stands in the way, what was typed is given back."""
+    """Answer the request of `page`. If the act can't be done, give back what was typed."""
     user = page.request.user
     if not isinstance(user, User):
         return signed_out(page)
     if page.request.method != "POST":
         page.open()
         return page.draw(page.form()) if page.is_offered else page.draw_nothing_to_do()
-    # A second sending leads where the first led, whatever has become of the thing since.
+    # A second sending leads where the first led, even if the thing has changed since.
     if before := led_before(page):
         return before
     try:
@@ -39,12 +39,12 @@ def drive(page: ActPage) -> HttpResponse:
             raise
         return kept
     except NotOpen as refused:
-        # Of two sendings at once the first has done it meanwhile.
+        # Perhaps it is closed because another sending of this very form has just done the act.
         return led_before(page) or no_longer(page, refused)
 
 
 def _send(page: ActPage, user: User) -> HttpResponse:
-    """Raises NotOpen where the act is not the person's any more."""
+    """Do the act. Raises NotOpen if the person may not do it any more."""
     if page.closed is not None:
         raise page.closed
     form = page.form(page.request.POST, page.request.FILES)
@@ -70,7 +70,7 @@ def _send(page: ActPage, user: User) -> HttpResponse:
 
 
 def _again(page: ActPage, sent: ActForm) -> HttpResponse:
-    """Someone acted meanwhile: what was typed stands again, beside what they did."""
+    """Someone acted meanwhile: show what was typed again, beside what they changed."""
     page.open()
     if page.closed is not None:
         raise page.closed
@@ -79,14 +79,14 @@ def _again(page: ActPage, sent: ActForm) -> HttpResponse:
 
 
 def led_before(page: ActPage) -> HttpResponse | None:
-    """To where the first sending of this form led; None where it is the first."""
+    """Redirect to where the first sending of this form led; None if this is the first."""
     key = page.request.POST.get("submission", "")
     address = result_of(key, owner=owner_of(page.request))
     return led(page.request, address) if address else None
 
 
 def led(request: HttpRequest, address: str) -> HttpResponse:
-    """To where an act leads, also out of a part of a page."""
+    """Redirect to `address`; from an htmx request, the whole page goes there."""
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect(address)
     return HttpResponseRedirect(address)

@@ -1,4 +1,4 @@
-"""What the driver asks of the page of an act."""
+"""What `drive` needs to know from the page of an act."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from acting.refusals import NotOpen
 
 
 class ActPage(ABC):
-    """One act on one thing for one request. `drive` calls these from top to bottom.
+    """One act on one thing, for one request. `drive` calls the methods from top to bottom.
 
-    Nothing is known of the thing before `open`, which may be called again to read it as it is now.
+    Before `open` nothing is known about the thing. Calling `open` again reads it anew.
     """
 
-    # What is said where the thing is not open to the person: nothing of it, not even that it is.
+    # Said if the person may not see the thing: it must not reveal even that the thing exists.
     lost: ClassVar[str | Promise]
 
     def __init__(self, request: HttpRequest, form_class: type[ActForm]) -> None:
@@ -31,59 +31,59 @@ class ActPage(ABC):
 
     @cached_property
     def came_from(self) -> str:
-        """The page that the form says it was opened from; empty where it says none of ours."""
+        """The path from which the form was opened, as the form says; "" if it isn't ours."""
         return next_of(self.request)
 
     @abstractmethod
     def open(self) -> None:
-        """Read the thing, for the person who asks. Raises Http404 or PermissionDenied."""
+        """Read the thing for the person who asks. Raises Http404 or PermissionDenied."""
 
     @property
     @abstractmethod
     def closed(self) -> NotOpen | None:
-        """Why the act is not, or no longer, the person's to do on the thing; None where it is."""
+        """Why the person may not, or no longer, do the act on the thing; None if they may."""
 
     @abstractmethod
     def form(
         self, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
     ) -> ActForm:
-        """Unbound without `data`."""
+        """The form of the act, unbound without `data`."""
 
     @abstractmethod
     def form_again(self, sent: ActForm) -> ActForm:
-        """What was sent, on the thing as it is now: one press more does it."""
+        """The form with what was sent, for the thing as it is now: one more press sends it."""
 
     @abstractmethod
     def perform(self, form: ActForm) -> str:
-        """Do it; the address that it leads to. Raises Refused."""
+        """Do the act and return the address that it leads to. Raises Refused."""
 
     @abstractmethod
     def draw(
         self, form: ActForm, *, status: int = 200, changes: list[dict[str, Any]] | None = None
     ) -> HttpResponse:
-        """`changes` are what others did since the page was shown that the form was sent from."""
+        """Draw the page; `changes` are what others did since the form's page was shown."""
 
     @property
     @abstractmethod
     def is_offered(self) -> bool:
-        """There is something to be done here: the act is open, and it is not done already."""
+        """Whether the act is open to the person and not already done."""
 
     @abstractmethod
     def draw_nothing_to_do(self) -> HttpResponse:
-        """Where the form is asked for and the act is not offered."""
+        """The answer to someone who asks for the form while the act is not offered."""
 
     @abstractmethod
     def changes_since(self, entry: int | None) -> list[dict[str, Any]]:
-        """What was recorded after the entry of that number; the last few where none is known."""
+        """What was recorded after the entry numbered `entry`; for None, the last few entries."""
 
     @property
     @abstractmethod
     def back(self) -> str:
-        """Where the person came from; known before `open` too."""
+        """The address to go back to; available before `open` too."""
 
 
 def next_of(request: HttpRequest) -> str:
-    """Where the form came from, if that is a page of ours."""
+    """The path in the request's `next`, if it is a page of ours; otherwise ""."""
     path = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(
         path, allowed_hosts={request.get_host()}, require_https=request.is_secure()

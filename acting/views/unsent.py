@@ -1,4 +1,4 @@
-"""An act that cannot be sent any more: why, what changed, and the person's own words to copy."""
+"""The page for an act that can't be sent any more: why, what changed, and what was typed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOVED_ON = 409
 
 
 def signed_out(page: ActPage) -> HttpResponse:
-    """Lead the person to sign in; first show them what they typed, if they sent a form."""
+    """Lead the person to sign in; if they sent a form, first show them what they typed."""
     sent = page.request.method == "POST"
     way_in = redirect_to_login((sent and page.came_from) or page.request.get_full_path())
     typed = typed_in(page)
@@ -28,13 +28,13 @@ def signed_out(page: ActPage) -> HttpResponse:
 
 
 def not_there(page: ActPage) -> HttpResponse | None:
-    """Where the thing is not open to the person; None where nothing was typed, so none is lost."""
+    """For a thing that the person may not see; None if nothing was typed that could be lost."""
     typed = typed_in(page)
     return _draw(page, typed, str(page.lost), back=page.came_from or "/") if typed else None
 
 
 def no_longer(page: ActPage, refused: NotOpen) -> HttpResponse:
-    """Where the thing is still theirs to read, with what others did since the page was shown."""
+    """For a thing that the person may still read: show also what others did meanwhile."""
     seen = page.request.POST.get("entry", "")
     changes = page.changes_since(int(seen) if seen.isdecimal() and len(seen) < 19 else None)
     return _draw(page, typed_in(page), str(refused.message), back=page.back, changes=changes)

@@ -1,4 +1,4 @@
-"""Put days into the calendar that differ from the plain week."""
+"""Add days to the calendar that differ from the plain week."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,15 +20,15 @@ def add_days(
     actor: User | None,
     now: datetime,
 ) -> CalendarRevision:
-    """A new revision with `days`; `year` where they are that year's whole notice.
+    """Make a revision of the calendar with `days`; `year` says that they are its whole notice.
 
-    Deadlines already running keep their sums until they are worked out again. Raises
-    NoticeError with everything that is wrong, and writes nothing then.
+    Running deadlines keep their times until they are recomputed. Raises NoticeError with all
+    that is wrong, and then writes nothing.
     """
     check_days(days, year=year)
     with transaction.atomic():
-        # One at a time: readers take the newest number for the newest state, so a lower
-        # number must never be committed after a higher one.
+        # One writer at a time: readers take the revision with the highest number as the newest
+        # state, so a lower number must never be committed after a higher one.
         with connection.cursor() as cursor:
             cursor.execute(
                 f"LOCK TABLE {CalendarRevision._meta.db_table} IN SHARE ROW EXCLUSIVE MODE"

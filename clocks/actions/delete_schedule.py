@@ -7,6 +7,6 @@ from clocks.models import Schedule
 
 
 def delete_schedule(schedule: Schedule, *, actor: User | None, now: datetime) -> None:
-    """Raises ProtectedError while a body still works by it."""
-    del actor, now  # who and when stand in the administrators' log
+    """Delete `schedule`. Raises ProtectedError while a body still uses it."""
+    del actor, now  # Django admin logs who did it, and when
     schedule.delete()

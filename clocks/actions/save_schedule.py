@@ -10,11 +10,11 @@ from clocks.models import Schedule
 def save_schedule(
     schedule: Schedule | None, *, name: str, periods: str, actor: User | None, now: datetime
 ) -> Schedule:
-    """The schedule with its periods written the plain way; raises HoursError.
+    """Save the schedule, its periods in their normal form. Raises HoursError.
 
-    Deadlines already running keep the hours they were promised with.
+    Running deadlines keep the hours with which they were computed.
     """
-    del actor, now  # who and when stand in the administrators' log
+    del actor, now  # Django admin logs who did it, and when
     schedule = schedule or Schedule()
     schedule.name = name
     schedule.periods = str(WorkingHours.parse(periods))

@@ -1,4 +1,4 @@
-"""Who acts in the admin."""
+"""The person who acts in Django admin."""
 
 from django.http import HttpRequest
 

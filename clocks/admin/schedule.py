@@ -19,7 +19,7 @@ class ScheduleAdmin(OnceAdmin):
     form = ScheduleForm
     list_display = ["name", "periods"]
     search_fields = ["name"]
-    # Deleting many at once would ask nobody twice.
+    # No bulk deletion: it would bypass `delete_schedule`.
     actions = None
 
     def save_model(self, request: HttpRequest, obj: Schedule, form: Any, change: bool) -> None:

@@ -1,4 +1,4 @@
-"""Days that the State Council's notices make holidays or make-up working days."""
+"""Days that a notice of the State Council declares holidays or make-up working days."""
 
 from django.conf import settings
 from django.db import models
@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CalendarRevision(models.Model):
-    """One change of the calendar; deadlines remember which revision they were computed with.
+    """One change of the calendar; a deadline remembers the revision it was computed with.
 
-    Revisions are only ever added. A mistake is put right by a later revision, so that a sum
-    made with an earlier one can still be followed.
+    Revisions are only ever added. A later revision corrects a mistake, so that a sum made with
+    the earlier one can still be explained.
     """
 
     created_at = models.DateTimeField(_("made"))

@@ -1,4 +1,4 @@
-"""Hours at which a body works on a working day."""
+"""The hours that a body works on a working day."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

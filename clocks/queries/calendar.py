@@ -10,10 +10,9 @@ from clocks.published import published
 
 
 def current_calendar(revision: int | None = None) -> WorkCalendar:
-    """The calendar as of `revision`, the newest if none is named; one small query when cached.
+    """The calendar as of `revision`, by default the newest; one small query if it is cached.
 
-    The published notices, and on top of them the newest value given for each day in our own
-    table.
+    It holds the published notices, overridden by the newest value of each day in our own table.
     """
     found = CalendarRevision.objects.order_by("-pk")
     if revision is not None:
@@ -22,16 +21,16 @@ def current_calendar(revision: int | None = None) -> WorkCalendar:
 
 
 def calendar_of(newest: tuple[int, datetime] | None) -> WorkCalendar:
-    """The calendar whose newest revision, with the moment it was made, was read already."""
+    """The calendar of a newest revision that has been read already, with its creation time."""
     return _as_of(*newest) if newest else published()
 
 
 def working_hours(schedule: Schedule | None) -> WorkingHours:
-    """The hours of a body, the usual ones where it has none of its own."""
+    """The hours of a body's `schedule`; without one, the usual hours."""
     return _parsed(schedule.periods if schedule else USUAL)
 
 
-# The moment it was made is part of the key: numbers start again when a database is made anew.
+# The creation time is part of the key, since a new database starts numbering anew.
 @lru_cache(maxsize=4)
 def _as_of(revision: int, _made: datetime) -> WorkCalendar:
     plain = published()

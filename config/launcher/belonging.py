@@ -1,4 +1,4 @@
-"""Is the folder of the data ours? What others keep somewhere is neither used nor thrown away."""
+"""Check that the folder of the data is ours: we neither use nor delete what others put there."""
 
 import os
 import pwd
@@ -44,7 +44,7 @@ def name_of(user: int) -> str:
 
 
 def refused(error: OSError) -> str:
-    """What the system would not let us do with a file, in one sentence."""
+    """One sentence on what the system refused to do with a file."""
     file = Path(os.fsdecode(error.filename))
     sentence = f"{file} can't be used: {(error.strerror or str(error)).lower()}."
     if not isinstance(error, PermissionError):

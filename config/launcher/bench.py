@@ -1,4 +1,4 @@
-"""`make bench`: what bench/ measures, on servers of its own, as careful as those in use."""
+"""`make bench`: run bench/ on servers of its own, which write as safely as those in use."""
 
 import sys
 from collections.abc import Sequence

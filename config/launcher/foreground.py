@@ -1,4 +1,4 @@
-"""A command in the terminal's own group: Ctrl-C reaches it, which sums up and ends."""
+"""Run a command in the terminal's process group, so that Ctrl-C reaches it directly."""
 
 import os
 import signal
@@ -10,13 +10,13 @@ from config.launcher import notes
 from config.launcher.places import ROOT
 from config.launcher.stopping import Stopped, Stopping
 
-# To sum up and to clear away what tests or commands have open.
+# Seconds for tests or commands to sum up and clear up after Ctrl-C.
 PATIENCE = 10.0
 BY_SIGNAL = 128
 
 
 def run(command: Sequence[str], told: Mapping[str, str], stopping: Stopping) -> int:
-    """Its exit code; one that was asked to end meanwhile is 128 and the signal, as in a shell."""
+    """Run `command`; return its exit code, or, as shells do, 128 + the signal that ended it."""
     process = subprocess.Popen(list(command), env=dict(told), cwd=ROOT)
     notes.write("the command", process.pid, signal.SIGTERM, PATIENCE)
     try:
@@ -31,7 +31,7 @@ def run(command: Sequence[str], told: Mapping[str, str], stopping: Stopping) -> 
 
 
 def in_foreground() -> bool:
-    """Is this the group of processes that a terminal sends its Ctrl-C to?"""
+    """True if the terminal sends its Ctrl-C to our process group."""
     try:
         return os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
     except (OSError, ValueError):
@@ -39,7 +39,7 @@ def in_foreground() -> bool:
 
 
 def end(process: subprocess.Popen[bytes], *, told_by_terminal: bool) -> None:
-    """A second Ctrl-C would cut the clearing up short, so it gets one only if it had none."""
+    """End `process`; a second SIGINT would cut its clearing up short, so it gets only one."""
     if not told_by_terminal:
         process.send_signal(signal.SIGINT)
     for force in (process.terminate, process.kill):

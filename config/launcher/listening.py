@@ -1,4 +1,4 @@
-"""PORT and HOST as people write them, read to what a socket takes."""
+"""Read PORT and HOST as people write them into what a socket needs."""
 
 import ipaddress
 import socket
@@ -17,7 +17,7 @@ def port_of(text: str) -> int:
 
 
 def host_of(text: str) -> str:
-    """An address of IP: the web server takes no names, not even localhost."""
+    """An IP address, since the web server accepts no names, not even localhost."""
     plain = text.removeprefix("[").removesuffix("]")
     try:
         found = socket.getaddrinfo(plain, None, type=socket.SOCK_STREAM)

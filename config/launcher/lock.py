@@ -1,4 +1,4 @@
-"""One launcher per folder of data: the kernel forgets the lock of one that was killed."""
+"""Allow one launcher per data folder, by a lock that the kernel frees if the launcher dies."""
 
 import fcntl
 import json
@@ -10,7 +10,7 @@ from config.launcher.failure import LauncherFailure
 
 
 def take(file: Path, *, address: str) -> IO[str]:
-    """Hold the returned file open for as long as the lock is wanted."""
+    """Take the lock; it is held until the returned file is closed."""
     handle = file.open("a+", encoding="utf-8")
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

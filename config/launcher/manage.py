@@ -1,7 +1,7 @@
 """`make manage` and `make shell`: a management command on the local product's database.
 
-Beside a running product it joins that one's servers; otherwise it starts them for as long as
-the command takes, with the tables as this version of the product has them.
+If the product is running, the command uses its servers; otherwise they are started for the
+duration of the command, and the tables are migrated first.
 """
 
 import json
@@ -46,7 +46,7 @@ def manage(places: Places, output: Output, arguments: Sequence[str]) -> int:
 
 
 def call(told: Mapping[str, str], arguments: Sequence[str], stopping: Stopping) -> int:
-    """Not counted among the processes of a run: a shell may stay open when that ends."""
+    """Run the command, without noting it as part of a run: a shell may outlive that run."""
     given = {key: value for key, value in os.environ.items() if value}
     environment = {**given, **told}
     environment.pop(notes.VARIABLE, None)

@@ -1,7 +1,7 @@
-"""What runs is noted down, a file for each process, so that nothing outlives its run unnoticed.
+"""Note each running process in a file, so that none outlives its run unnoticed.
 
-The folder is named in the environment: the processes of a test note themselves where the
-launcher above them looks, and whatever they start carries the name of the folder with it.
+The environment names the folder of the notes. So the processes of a test write their notes where
+the launcher of the test looks, and all that they start can be recognised by the folder's name.
 """
 
 import json
@@ -26,7 +26,7 @@ class Note:
 
 
 def write(name: str, pid: int, stop_signal: signal.Signals, patience: float) -> None:
-    """Whole or not at all: the writer may be killed at any line."""
+    """Write the note in one step, since the writer may be killed at any moment."""
     folder = os.environ.get(VARIABLE)
     if not folder:
         return
@@ -45,6 +45,6 @@ def strike(pid: int) -> None:
 
 
 def read(folder: Path) -> list[Note]:
-    """The latest first."""
+    """All notes in `folder`, the latest first."""
     found = [Note(**json.loads(file.read_text("utf-8"))) for file in folder.glob("*.json")]
     return sorted(found, key=lambda note: note.started, reverse=True)

@@ -1,7 +1,7 @@
-"""What a run left behind that was killed, or a test: ended by the next start, or by the run's end.
+"""End processes that a killed run or a test left behind, at the next start or at the run's end.
 
-Each is asked to stop only if it is the very process that was noted, or carries the name of this
-run's folder in its environment: a number alone may long belong to somebody else's.
+A process is ended only if it is the very one that was noted, or has the folder of this run in its
+environment. The pid is not enough: by now it may belong to somebody else's process.
 """
 
 import os
@@ -19,14 +19,15 @@ from config.launcher.children import end_group, same_process
 from config.launcher.output import Output
 
 SERVERS = frozenset({"postgres", "valkey"})
-# What nobody noted is a part of a part, or a test's; a launcher among them ends its own first.
+# Seconds for processes without a note, started by parts or tests. A launcher among them needs the
+# time to end its own first.
 PATIENCE = 30.0
 
 
 def end_all(
     folder: Path, output: Output, *, who: str = "An earlier run", spare: Collection[int] = ()
 ) -> None:
-    """The parts, what they started, then the servers; none of the sessions to be spared."""
+    """End the parts, then what they started, then the servers, but no process of `spare`."""
     noted = [note for note in notes.read(folder) if note.pid not in spare]
     say = partial(tell, output, who)
     servers = [note for note in noted if note.name in SERVERS]
@@ -61,7 +62,7 @@ def end_unnoted(folder: Path, say: Callable[[str], None], *, spare: Collection[i
 
 
 def told_of(folder: Path, *, spare: Collection[int]) -> Iterator[psutil.Process]:
-    """Everything alive that was started by a run of this folder."""
+    """All living processes that a run of this folder started."""
     for process in psutil.process_iter():
         with suppress(psutil.Error, OSError):
             told = process.environ().get(notes.VARIABLE) == str(folder)
@@ -81,7 +82,7 @@ def ask(process: psutil.Process, with_signal: signal.Signals) -> None:
 
 
 def wait_or_kill(process: psutil.Process, patience: float) -> None:
-    """One that only awaits its parent has ended; what is left of its group goes by force."""
+    """Wait for the process to end (a zombie counts as ended), then kill the rest of its group."""
     started = process.create_time()
     limit = time.monotonic() + patience
     while same_process(process.pid, started) and time.monotonic() < limit:

@@ -10,7 +10,7 @@ from config.launcher.places import ROOT
 from config.launcher.privilege import is_root
 
 CELERY = ("-m", "celery", "--quiet", "-A", "config")
-# Here root is a person trying it out, perhaps in a container.
+# Celery warns about root, but here that is somebody trying it out, perhaps in a container.
 AS_ROOT = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
 
 

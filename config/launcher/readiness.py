@@ -1,4 +1,4 @@
-"""Is the port free; does the web server answer."""
+"""Check that the port is free, and that the web server answers."""
 
 import errno
 import http.client
@@ -16,7 +16,7 @@ HEALTH = "/healthz/"
 
 
 def refuse_taken_port(address: Address) -> None:
-    """Asked in time: the web server itself would share the port with whoever has it."""
+    """Refuse a port in use, since the web server would silently share it with the other."""
     try:
         probe(address.host, address.port)
     except OSError as error:
@@ -54,7 +54,7 @@ def why_not(address: Address, number: int | None, said: str | None) -> str:
 
 
 def wait_for_web(child: Child, address: Address, stopping: Stopping, *, names: str) -> None:
-    """`names` are those the site answers to, by commas."""
+    """Wait until the web server answers; `names` are the site's host names, comma-separated."""
     known = [name.strip().removeprefix(".") for name in names.split(",")]
     host = address.name if {address.name, "*"} & set(known) else known[0]
     waited = 0.0

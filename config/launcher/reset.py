@@ -1,4 +1,4 @@
-"""`make demo-reset`: the database anew. The record can't be emptied in place, and need not be."""
+"""`make demo-reset`: delete the whole database, since rows of the record can't be deleted."""
 
 import os
 import shutil

@@ -35,7 +35,7 @@ def run(places: Places, output: Output) -> int:
     places.make()
     with lock.take(places.run / "launcher.lock", address=address.url):
         places.told.unlink(missing_ok=True)
-        # What an earlier run left may hold the port: it is ended first.
+        # The session ends what an earlier run left behind, which may still hold the port.
         session = Session(places, output, stopping)
         refuse_taken_port(address)
         try:
@@ -59,7 +59,7 @@ def serve(session: Session, address: Address) -> None:
     steps.migrate()
     steps.collect_static()
     steps.make_demo()
-    refuse_taken_port(address)  # the steps may have taken minutes
+    refuse_taken_port(address)  # again, since the steps may have taken minutes
     web = session.add(parts.web(told, session.output, address).start())
     session.add(parts.worker(told, session.output).start())
     session.add(parts.beat(told, session.output).start())
@@ -69,7 +69,7 @@ def serve(session: Session, address: Address) -> None:
 
 
 def start_servers(session: Session) -> Servers:
-    """Embedded ones, except where the environment names others."""
+    """Start the embedded servers, except those for which the environment names others."""
     outside, broker = os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL")
     if broker:
         refuse_silent_broker(broker)

@@ -1,4 +1,4 @@
-"""What was started in this run, and its end in the right order."""
+"""The processes of a run, and how they are ended in the right order."""
 
 import os
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from config.launcher.stopping import Stopping
 
 @dataclass
 class Session:
-    """Made under the lock of its folder: what an earlier run left there is ended first."""
+    """Create it while holding the folder's lock: it first ends what an earlier run left there."""
 
     places: Places
     output: Output
@@ -38,7 +38,7 @@ class Session:
             self.stopping.pause(0.2)
 
     def end(self) -> None:
-        """The parts at once, what somebody left, then the servers they need."""
+        """End all parts at once, then what they left behind, then the servers they needed."""
         parts = [child for child in self.children if child.name not in SERVERS]
         servers = [child for child in self.children if child.name in SERVERS]
         for child in parts:

@@ -47,22 +47,22 @@ class Steps:
 
     def collect_static(self) -> None:
         folder = Path(self.environment.get("STATIC_ROOT") or self.places.static)
-        # Beside what it speaks about: another folder has its own.
+        # The stamp lies in the folder that it describes, so another folder has its own.
         stamp, now = ROOT / folder / ".stamp", fingerprint(self.environment)
         if stamp.exists() and stamp.read_text(encoding="ascii") == now:
             return
         self.output.say("Hashing and compressing styles, scripts and pictures …")
-        # Only what we put there is cleared away: the folder may be somebody's of their own.
+        # Without our stamp the folder may be somebody else's, so nothing in it is deleted.
         clear = ["--clear"] if stamp.exists() else []
         command = [*MANAGE, "collectstatic", "--no-input", *clear, "--verbosity", "0"]
         self.run("Collecting static files", command)
         stamp.write_text(now, encoding="ascii")
 
     def make_demo(self) -> None:
-        """Once, in a database without people; through the same actions as everything else.
+        """Make the demo data once, in a database without people.
 
-        The command makes all or nothing: cut short, it left nobody and is simply called again.
-        So no start of ours ever has a reason to drop a database.
+        The command makes all or nothing, so one that was interrupted is simply run again. That is
+        why starting never has to drop a database.
         """
         if not is_on(self.environment["PAVILION_DEMO"]) or self.has_people() or not self.has_demo():
             return
@@ -88,7 +88,7 @@ class Steps:
 
 
 def fingerprint(environment: Mapping[str, str]) -> str:
-    """Changes with a static file, a package that brings some, a setting that chooses among them."""
+    """A digest of static files, of packages that bring some, and of settings that choose them."""
     lines = [hashlib.sha256((ROOT / "requirements" / "local.txt").read_bytes()).hexdigest()]
     lines += [f"{name}={is_on(environment.get(name, ''))}" for name in CHOOSING]
     for path in sorted(static_files(ROOT)):
@@ -98,6 +98,6 @@ def fingerprint(environment: Mapping[str, str]) -> str:
 
 
 def static_files(clone: Path) -> list[Path]:
-    """Those we write, not those collected from them, which may lie in the clone as well."""
+    """Our source files, without collected copies, which may lie in the clone as well."""
     folders = [clone / "static", *(app.with_name("static") for app in clone.glob("*/apps.py"))]
     return [path for folder in folders for path in folder.rglob("*") if path.is_file()]

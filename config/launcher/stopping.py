@@ -1,4 +1,4 @@
-"""Ctrl-C and its relatives: noted when they come, acted upon at the next pause."""
+"""Note Ctrl-C and other signals that ask to stop, and act on them at the next pause."""
 
 import signal
 import time
@@ -7,7 +7,7 @@ from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 SLICE = 0.05
-# `make` and `timeout` pass on what they get: the same wish may arrive twice at once.
+# Seconds in which a repeated signal counts as the same: `make` and `timeout` pass on theirs.
 SAME_WISH = 2.0
 
 
@@ -16,7 +16,7 @@ class Stopped(Exception):
 
 
 class Stopping:
-    """A handler that raised at any line could lose a process that was just started."""
+    """Notes signals; a handler that raised might lose a process that was just started."""
 
     def __init__(self) -> None:
         self.asked = False

@@ -1,4 +1,4 @@
-"""`make test`: servers of its own, thrown away afterwards, and every test."""
+"""`make test`: run the tests on servers of their own, which are thrown away afterwards."""
 
 import os
 import sys
@@ -16,7 +16,7 @@ from config.launcher.session import Session
 from config.launcher.stopping import Stopped, Stopping
 from config.launcher.valkey import Valkey
 
-# Tests that start real processes take a broker database each; two test runners at once.
+# Each test that starts processes takes a broker database, and two test runs may go on at once.
 BROKER_DATABASES = 64
 EVERYTHING = ("-n", "2", "--dist", "worksteal")
 
@@ -59,7 +59,7 @@ def environment(session: Session, settings: Mapping[str, str]) -> dict[str, str]
 
 
 def drop_leftovers(url: str) -> None:
-    """Databases of tests that were killed before they could clear up."""
+    """Drop the databases of tests that were killed before they could clear up."""
     with psycopg.connect(url, autocommit=True) as connection:
         query = "SELECT datname FROM pg_database WHERE datname LIKE %s"
         for (name,) in connection.execute(query, [r"pavilion\_world\_%"]).fetchall():

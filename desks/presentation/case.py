@@ -22,7 +22,6 @@ from issues.presentation.matter import badge_of, place_of, title_of
 from issues.presentation.past import past_of
 from issues.presentation.pictures import pictures, with_purpose
 from issues.presentation.reader import Reader
-from issues.presentation.spoken import spoken_number
 from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
 from issues.queries.case import CasePage
@@ -41,7 +40,7 @@ def case_context(case: CasePage, *, back: str) -> dict[str, Any]:
         "todo": todo_of(case),
         "title": title_of(issue, inside=True),
         "said_in_title": issue.text.strip() == title_of(issue, inside=True),
-        "spoken": spoken_number(issue),
+        "spoken": issue.spoken,
         "chip": chip_shown(issue, span_of(_result_clock(case))),
         "badge": badge_of(issue),
         "place": place_of(issue, inside=True),
@@ -96,7 +95,7 @@ def _promises(case: CasePage) -> list[dict[str, Any]]:
 
 
 def _stuck(case: CasePage) -> str:
-    """A sweep that failed is said plainly, with its reason and the next try."""
+    """A sentence about a failed sweep, with its reason and the next try; "" if none failed."""
     failure = getattr(case.issue, "sweep_failure", None)
     if failure is None:
         return ""

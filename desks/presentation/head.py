@@ -46,7 +46,7 @@ def head_of(body: Body, standing: Standing, counted: dict[str, int]) -> dict[str
 
 
 def role_at(body: Body, standing: Standing) -> str:
-    """The role by which the person sits here: at the body itself, otherwise above it."""
+    """The role in which the person uses this desk: at the body itself, otherwise above it."""
     posts = sorted(standing.posts, key=lambda post: post.body_id != body.pk)
     over = [post for post in posts if body.path.startswith(post.path)]
     return str(Role(over[0].role).label) if over else ""

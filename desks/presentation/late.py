@@ -1,4 +1,4 @@
-"""Who is late, with how many, and by how much: to be read, not yet to be urged."""
+"""Which bodies are late, with how many matters, and since when."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from issues.presentation.sentence import next_sentence
 
 
 def matter_card(matter: Matter, people: PostHolders, now: datetime, *, own: bool) -> dict[str, Any]:
-    """For `components/card.html`; `asks` is True where only the reader's word is missing."""
+    """For `components/card.html`; `asks` is True if only the reader's verdict is missing."""
     issue = matter.issue
     lead = current_lead(matter.turns)
     clock = main_clock(matter.clocks, lead.pk) if lead is not None else None

@@ -40,7 +40,7 @@ def row_of(
 
 
 def _clock(issue: Issue) -> Deadline | None:
-    """The annotated clock as a row that was never stored."""
+    """The clock in the issue's annotations, as an unsaved Deadline."""
     kind = getattr(issue, "clock_kind", None)
     if kind is None:
         return None

@@ -1,4 +1,4 @@
-"""The top line of a case: what its reader is to do, by when."""
+"""The top line of a case: what the reader must do, and by when."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ LATE: Mapping[str, Text] = {
     K.SUPERVISED: gettext_lazy("This is supervised: please act now, {late}."),
     K.COMMITMENT: gettext_lazy("The promise is {late}: please keep it and report the result."),
 }
-# A department that may carry it out at once has the choice.
+# For a department that may either promise a date or carry the matter out at once.
 EITHER = gettext_lazy("Please promise a date, or report the result {due}.")
 ORDER = (*FIRST_ASKED, K.COMMITMENT)
 
 
 def todo_of(case: CasePage) -> dict[str, object]:
-    """`words`, and whether it is the reader's to do (`mine`) or only told."""
+    """`words`, and `mine`: True if the reader must do it, False if it is only for information."""
     now = case.now
     said = _asked(case)
     if said:
@@ -73,7 +73,7 @@ def _pattern(clock: Deadline, case: CasePage) -> Text:
 
 
 def _asked(case: CasePage) -> str:
-    """What waits for whoever stands beside the body that has it."""
+    """What others than the body that has the matter can do about it."""
     if offered(Act.VERIFY, case.standing, case.facts):
         clock = next((c for c in case.clocks if c.kind == K.VERIFY), None)
         due = "" if clock is None else due_words(clock.due_at, case.now)
@@ -84,7 +84,7 @@ def _asked(case: CasePage) -> str:
 
 
 def mine_first(case: CasePage) -> Deadline | None:
-    """What is asked first of the bodies the reader speaks for."""
+    """The first clock that runs out for a body that the reader speaks for."""
     mine = {turn.pk for turn in my_turns(case)}
     bodies = {turn.body_id for turn in my_turns(case)}
     running = [

@@ -1,4 +1,4 @@
-"""Everything that is kept of a person, in all apps, for them to take along."""
+"""Everything that all apps keep about a person, for them to download."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Solved:
 
     @property
     def money(self) -> str:
-        """What it cost, in words; empty where nothing was spent or nobody said."""
+        """What it cost, in words; "" if nothing was spent or nobody said."""
         spent = self.outcome.money if self.outcome is not None else None
         return yuan(spent) if spent else ""
 

@@ -1,4 +1,4 @@
-"""A person's own matters and those they stand behind, with who has each and until when."""
+"""The matters that a person raised or supports, with who has each and until when."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Matter:
 
 
 def raised_by(user: User) -> QuerySet[Issue]:
-    """What waits for the person's word first, then what is open, then what ended; newest first."""
+    """First what waits for the person's verdict, then open, then ended ones; newest first."""
     order = Case(
         When(stage=Stage.CONFIRM, then=Value(0)),
         When(stage__in=ENDED_STAGES, then=Value(2)),
@@ -39,13 +39,13 @@ def raised_by(user: User) -> QuerySet[Issue]:
 
 
 def supported_by(user: User, standing: Standing) -> QuerySet[Issue]:
-    """Those that may still be read: what was hidden since is left out."""
+    """The matters that the person supports and may still read, so without those hidden since."""
     supported = visible_to(standing).filter(supports__user=user)
     return supported.order_by("-supports__supported_at", "-pk")
 
 
 def with_holders(issues: QuerySet[Issue]) -> QuerySet[Issue]:
-    """Put on before the page is cut: two more statements, however many matters."""
+    """Prefetch who has each; call it before slicing a page. Two statements more."""
     turns = Assignment.objects.current().select_related("body")
     return issues.select_related("grid", "category").prefetch_related(
         Prefetch("assignments", turns, to_attr="current_turns"),

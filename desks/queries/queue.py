@@ -14,13 +14,11 @@ from grids.queries.names import display_name
 from grids.standing import Standing
 from issues.models import Deadline, Issue
 from issues.queries.among import Among
-from issues.queries.desk import with_clock, with_due
+from issues.queries.desk import MOST_ENDED, with_clock, with_due
 from issues.queries.finding import matching, with_words
 from issues.queries.visible import inside
 
 PER_PAGE = 20
-# Old endings are found in the list of all matters.
-MOST_ENDED = 20
 
 
 def counts(
@@ -30,7 +28,7 @@ def counts(
     wanted = {
         section.code: Count("pk", filter=section.holds(body, now)) for section in plan.sections
     }
-    issues: QuerySet[Issue] = Issue.objects.filter(plan.scope(body), inside(standing))
+    issues = _within(plan, body, standing, words)
     if words:
         issues = with_words(issues)
         wanted[FOUND.code] = Count("pk", filter=matching(words))
@@ -58,21 +56,26 @@ def queue(
     clocks = section.clocks(body)
     order, size = _order(section, words)
     first = 0 if section.newest_first else (page - 1) * PER_PAGE
-    held: QuerySet[Issue] = Issue.objects.filter(
-        plan.scope(body), section.holds(body, now), inside(standing)
-    )
+    held = _within(plan, body, standing, words).filter(section.holds(body, now))
     if words:
         held = with_words(held).filter(matching(words))
     keys = with_due(held, clocks).order_by(*order)[first : first + size]
-    # What is drawn is read for the lines of the page alone.
+    # The keys are sorted and cut first, so that the annotations are computed for one page only.
     lines = Issue.objects.filter(pk__in=keys.values("pk")).select_related(
         "category", "grid", "building__estate", "venue", "sweep_failure"
     )
     return list(with_clock(lines, clocks).order_by(*order))
 
 
+def _within(plan: DeskPlan, body: Body, standing: Standing, words: str = "") -> QuerySet[Issue]:
+    """What the person may read at the desk: for a search all of it, otherwise what is at hand."""
+    readable = inside(standing)
+    scope = plan.scope(body) if words else plan.at_hand(body, readable)
+    return Issue.objects.filter(scope, readable)
+
+
 def _order(section: Section, words: str) -> tuple[tuple[str | OrderBy, ...], int]:
-    """How the section is sorted, and how much of it is shown at once."""
+    """How the section is sorted, and how many lines are shown at once."""
     if section.newest_first:
         return ("-ended_at", "-pk"), MOST_ENDED
     if words:
@@ -91,8 +94,8 @@ class LateBody:
 def late_bodies(
     plan: DeskPlan, body: Body, standing: Standing, section: Section, now: datetime
 ) -> list[LateBody]:
-    """Who is late with how many, the longest first: one query."""
-    issues = Issue.objects.filter(plan.scope(body), section.holds(body, now), inside(standing))
+    """The late bodies with how many matters; who missed a clock first comes first. One query."""
+    issues = _within(plan, body, standing).filter(section.holds(body, now))
     missed = Deadline.objects.filter(
         Among("issue_id", ArraySubquery(issues.values("pk"))),
         breached_at__isnull=False,

@@ -16,11 +16,11 @@ from grids.models import Body
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """`clocks` picks the clock that is shown and sorted by. `quiet`: not shown while empty."""
+    """`clocks` picks the clock to show and sort by. A `quiet` section is hidden while empty."""
 
     code: str
     label: str | Promise
-    # What an empty section says: nothing to do here, and that is good.
+    # What the section says while it is empty.
     empty: str | Promise
     holds: Callable[[Body, datetime], Q]
     clocks: Callable[[Body], Q]
@@ -32,9 +32,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskPlan:
-    """The sections of a kind of desk, all within `scope`."""
+    """The sections of a kind of desk.
+
+    `scope` is all that a search looks through, the desk's whole past included. `at_hand` is the
+    part of it that the sections hold: it must not grow with what has ended. Its second argument
+    says which matters the reader may read.
+    """
 
     scope: Callable[[Body], Q]
+    at_hand: Callable[[Body, Q], Q]
     sections: tuple[Section, ...]
 
 

@@ -1,4 +1,4 @@
-"""What the people of a community have before them."""
+"""The sections of a community's desk."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from grids.models import Body
 from issues.enums import Level
 from issues.queries.desk import (
     OPEN,
+    at_hand,
     clocks_of,
     due_by,
     held,
@@ -26,7 +27,7 @@ from issues.queries.desk import (
 
 
 def end_of_next_working_day(now: datetime) -> datetime:
-    """By the published notices, which cost no query; the clocks themselves know our own days."""
+    """By the published notices, which need no query; our own calendar days are not considered."""
     calendar, day = published(), in_shanghai(now).date() + timedelta(days=1)
     while not calendar.is_working(day):
         day += timedelta(days=1)
@@ -47,6 +48,7 @@ def _soon(body: Body, now: datetime) -> Q:
 
 COMMUNITY = DeskPlan(
     scope=lambda body: of_place(in_community(body), body),
+    at_hand=lambda body, readable: at_hand(in_community(body), body, readable),
     sections=(
         Section(
             code="came",

@@ -1,4 +1,4 @@
-"""What a department or a partner has before it."""
+"""The sections of the desk of a department or a partner."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,7 @@ from issues.queries.desk import (
 
 DEPARTMENT = DeskPlan(
     scope=of_holder,
+    at_hand=lambda body, readable: of_holder(body),
     sections=(
         Section(
             code="new",

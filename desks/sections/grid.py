@@ -1,4 +1,4 @@
-"""What a grid worker has before them."""
+"""The sections of a grid's desk."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,7 @@ from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_verify, u
 from issues.queries.desk import (
     NOT_CHECKED,
     WAITS_FOR_THE_RESIDENT,
+    at_hand,
     clocks_of,
     held,
     in_grid,
@@ -16,6 +17,7 @@ from issues.queries.desk import (
 
 GRID = DeskPlan(
     scope=lambda body: of_place(in_grid(body), body),
+    at_hand=lambda body, readable: at_hand(in_grid(body), body, readable),
     sections=(
         Section(
             code="new",

@@ -1,4 +1,4 @@
-"""Sections that several desks have, each defined once; `where` says whose matters they hold."""
+"""Sections that several desks have; `where` says of which place their matters are."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ DUE_TODAY: Final = Section(
 
 
 def in_hand(*, elsewhere: Where | None = None) -> Section:
-    """What the body leads on and works on; not what stands in a section `elsewhere`."""
+    """What the body leads and has taken in, except what another section shows (`elsewhere`)."""
 
     def leads(body: Body) -> Q:
         mine = held(body, role=TurnRole.LEAD, received=True) & ~WAITS_FOR_THE_RESIDENT

@@ -1,4 +1,4 @@
-"""What the street's dispatchers have before them, and what its supervisors read."""
+"""The sections of a street's desk, for its dispatchers and supervisors."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,12 +11,14 @@ from issues.queries.desk import (
     in_street,
     late,
     of_street,
+    open_in_street,
     supervised,
     waits_for_a_lead,
 )
 
 STREET = DeskPlan(
     scope=of_street,
+    at_hand=lambda body, readable: open_in_street(body),
     sections=(
         Section(
             code="lead",

@@ -24,7 +24,7 @@ def icon(name: str) -> SafeString:
 
 @register.inclusion_tag("components/ring.html")
 def ring(elapsed: float, overdue: bool = False, label: str = "") -> dict[str, Any]:  # noqa: FBT001, FBT002
-    """A clock ring. `elapsed` is the share of the span gone by, 0 to 1; `label` says it in words.
+    """A clock ring. `elapsed` is the share of the span that has passed, 0 to 1; `label` names it.
 
     Leave `label` empty where the words stand beside the ring anyway.
     """

@@ -1,4 +1,4 @@
-"""Where somebody who has just signed in wants to be."""
+"""Where to send somebody who has just signed in."""
 
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect

@@ -1,4 +1,4 @@
-"""The working desks: the queue, the case, the acts. One address, one view."""
+"""The working desks: the queue, the case and its acts, all at one address."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ LONGEST_WORDS = 20
 @login_required
 @never_cache
 def choose(request: HttpRequest) -> HttpResponse:
-    """To the person's own desk; where there are several, a choice."""
+    """Redirect to the person's desk; if there are several, let them choose."""
     standing = standing_in(request)
     if not standing.is_posted:
         raise Http404
@@ -101,7 +101,7 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 
 
 def _following(references: list[str], chosen: str) -> str:
-    """The next of the queue; of a case that has left it, the first."""
+    """The reference after `chosen` in the queue; the first if `chosen` has left the queue."""
     if chosen not in references:
         return references[0] if references else ""
     below = references[references.index(chosen) + 1 :]
@@ -109,7 +109,7 @@ def _following(references: list[str], chosen: str) -> str:
 
 
 def _template(request: HttpRequest) -> str:
-    """The case alone where the script asks for it; the whole page for everyone else."""
+    """The template of the case alone if htmx asks for it, otherwise of the whole page."""
     htmx: Any = getattr(request, "htmx", None)
     alone = bool(htmx) and not htmx.history_restore_request
     return "desks/desk.html#case" if alone else "desks/desk.html"
@@ -124,13 +124,13 @@ def _case(reference: str, standing: Standing, now: datetime, here: str) -> dict[
 
 
 def _order(plan: DeskPlan, body: Body, standing: Standing) -> list[Section]:
-    """The sections as they matter to the reader: to a supervisor first who is late."""
+    """The sections in their order; for a supervisor those of late bodies come first."""
     reads = only_supervises(standing, body)
     return sorted(plan.sections, key=lambda one: reads and not one.by_body)
 
 
 def _section(request: HttpRequest, sections: Sequence[Section], counted: dict[str, int]) -> Section:
-    """The one asked for, otherwise the first with something in it."""
+    """The section asked for, otherwise the first that is not empty."""
     asked = request.GET.get("section", "")
     return next(
         (one for one in sections if one.code == asked),

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 
 from accounts.preferences import LARGE_PRINT_COOKIE
 
-# Where not even the frame can be drawn, these words still stand.
+# Shown if not even the frame of the page can be rendered.
 BARE = (
     '<!doctype html><html lang="zh-hans"><meta charset="utf-8"><title>议事亭</title>'
     "<h1>出了点问题，请过几分钟再试。</h1>"
@@ -31,7 +31,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Without the request's context: reading its form again would raise again."""
+    """Rendered without the request's context, since reading its form again would raise again."""
     return bare(request, "errors/413.html", status=413)
 
 
@@ -44,7 +44,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Without the request's context, so that a lost database cannot break this page too."""
+    """Rendered without the request's context, so that a lost database can't break it too."""
     try:
         return bare(request, "errors/500.html", status=500)
     except Exception:
@@ -52,6 +52,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def bare(request: HttpRequest, template: str, *, status: int) -> HttpResponse:
-    """Of the request only what its cookies say is read."""
+    """Render a page from nothing of the request but its cookies."""
     large_print = request.COOKIES.get(LARGE_PRINT_COOKIE) == "1"
     return HttpResponse(render_to_string(template, {"large_print": large_print}), status=status)

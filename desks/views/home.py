@@ -1,4 +1,4 @@
-"""What you can do, what is talked about in your grid, what was solved, the numbers."""
+"""The home page: what one can do, what goes on in one's grid, what was solved, the numbers."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

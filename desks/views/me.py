@@ -92,6 +92,6 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_POST
 @login_required
 def skip(request: HttpRequest) -> HttpResponse:
-    """Not asked again while signed in; both can be said later."""
+    """Stop asking for name and home while signed in; both can be given later."""
     request.session[SKIPPED] = True
     return redirect("desks:me")

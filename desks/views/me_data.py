@@ -1,4 +1,4 @@
-"""What is kept about a person: to see, to take along, to have erased."""
+"""What is kept about a person: see it, download it, have it erased."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def download(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def erase(request: HttpRequest) -> HttpResponse:
-    """The submission is stored without the person: it would be erased with the rest."""
+    """Erase the person. The submission is stored without them, or it would be erased as well."""
     user, now = reader_of(request), timezone.now()
     form = EraseForm(request.POST or None)
 

@@ -1,4 +1,4 @@
-"""Many matters taken in with one press."""
+"""Take in many matters at once."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from issues.models import Addition, Issue, Upload
 def add(
     issue: Issue, *, actor: User, now: datetime, text: str, photos: Sequence[Upload] = ()
 ) -> Addition:
-    """Add words and photos; like the matter itself, nothing of it goes public unread."""
+    """Add words and photos. They stay unpublished until a worker has checked them."""
     with opened(issue, Act.ADD, actor=actor, now=now, bumps=False) as case:
         text = storable_text(text, Addition, "text", missing=_("Write what you would like to add."))
         addition = Addition(issue=case.issue, by=actor, text=text, added_at=now)

@@ -25,7 +25,7 @@ def call_back(
     look_above: bool = False,
     seen: int | None = None,
 ) -> Issue:
-    """Write down a call. `resolved` is None when nobody answered, otherwise the resident's word."""
+    """Record a call. `resolved` is what the resident said; None if nobody answered."""
     with opened(issue, Act.CALL_BACK, actor=actor, now=now, seen=seen) as case:
         note = storable_text(note, CallBack, "note")
         made = case.facts.call_backs

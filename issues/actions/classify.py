@@ -1,4 +1,4 @@
-"""Set the class of a matter: it picks the procedure and the clocks (S4)."""
+"""Set the class of a matter, which determines its procedure and its clocks (S4)."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def classify(
     reason: str = "",
     seen: int | None = None,
 ) -> Issue:
-    """Set class and category; from COLLECT this sets the topic.
+    """Set class and category; this takes a matter from COLLECT to TOPIC.
 
     Changing a class needs a reason. Clocks are recomputed from the start of the turn; the promise
-    made to the resident is not reset. A major matter at the grid moves to its community.
+    made to the resident is not reset. A major matter in a grid moves to its community.
     """
     with transaction.atomic():
         category = None if category is None else _locked(category)
@@ -72,7 +72,7 @@ def classify(
 def _locked(category: Category) -> Category:
     """The category as it is now, locked so that nobody changes it meanwhile.
 
-    It is locked before the issue, as it also is when somebody makes a category private.
+    Everyone locks a category before its issues: making a category private does so too.
     """
     return Category.objects.select_for_update(of=("self",), no_key=True).get(pk=category.pk)
 
@@ -108,7 +108,7 @@ def _set(case: Case, matter_class: MatterClass, category: Category | None) -> No
 
 
 def _recompute(case: Case, before: str) -> None:
-    """Void what runs of the turn's clocks and start the new class's from the turn's start."""
+    """Void the turn's running clocks; start those of the new class from the turn's start."""
     for turn in case.current():
         kinds = {
             DeadlineKind(clock.kind) for clock in deadlines.running(case, RECOMPUTED, turn=turn)
@@ -127,6 +127,6 @@ def _recompute(case: Case, before: str) -> None:
 
 
 def _code(issue: Issue) -> str:
-    """Never that of a dispute: what is recorded goes public with the matter, its past too."""
+    """The category's code; "" for a dispute, since the record goes public with the matter."""
     category = issue.category
     return category.code if category is not None and not category.private else ""

@@ -29,10 +29,10 @@ def commit(
     made_safe: bool = False,
     seen: int | None = None,
 ) -> Issue:
-    """Promise for the body `actor` speaks for; the lead's promise begins the carrying out.
+    """Make a promise for the body `actor` speaks for; the lead's promise starts DELIVER.
 
-    `made_safe`: of an urgent matter, the danger is over, which ends its clock; the repair is the
-    promise, with its own date (DESIGN §5).
+    `made_safe` says that the danger of an urgent matter is over, which meets its clock; what is
+    promised is then the repair, with its own date (DESIGN §5).
     """
     with opened(issue, Act.COMMIT, actor=actor, now=now, seen=seen) as case:
         text = storable_text(text, Commitment, "text", missing=_("Write what will be done."))

@@ -23,7 +23,10 @@ def confirm(
     look_above: bool = False,
     seen: int | None = None,
 ) -> Issue:
-    """Solved closes it. Partly or not: the same holder makes it good, or the level above looks."""
+    """Take the resident's verdict: if solved, close the issue, otherwise send it back.
+
+    It goes back to the body that has it, or up one level: see `casework.verdict`.
+    """
     with opened(issue, Act.CONFIRM, actor=actor, now=now, seen=seen) as case:
         take_verdict(
             case,

@@ -1,4 +1,4 @@
-"""Decline what is not for the council, always with where to go instead."""
+"""Decline a matter that is not for the council, and say where to go instead."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from issues.models import Issue
 def decline(
     issue: Issue, *, actor: User, now: datetime, where_to: str, seen: int | None = None
 ) -> Issue:
-    """End the issue; `where_to` tells the resident who does answer for it."""
+    """End the issue; `where_to` tells the resident where to go instead."""
     with opened(issue, Act.DECLINE, actor=actor, now=now, seen=seen) as case:
         missing = _("Say where the resident should go instead.")
         where_to = storable_text(where_to, Issue, "ending_note", field="where_to", missing=missing)

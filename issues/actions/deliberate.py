@@ -1,4 +1,4 @@
-"""开展协商: write down a talk, a doorstep one too (S14)."""
+"""开展协商: record a talk, even a short one on a doorstep (S14)."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from issues.refusals import WrongStage
 def deliberate(
     issue: Issue, *, actor: User, now: datetime, talk: Talk, seen: int | None = None
 ) -> Issue:
-    """Record a talk; for hard and major matters, after a finding, it begins the deliberating."""
+    """Record a talk; for a hard or major matter with a finding it starts DELIBERATE."""
     with opened(issue, Act.DELIBERATE, actor=actor, now=now, seen=seen) as case:
         if not may_still_talk(case.facts):
             raise WrongStage

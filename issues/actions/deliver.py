@@ -1,4 +1,4 @@
-"""Report the result; a department's or partner's is then checked on the spot."""
+"""Report the result; that of a department or partner is then checked on the spot."""
 
 from datetime import datetime
 
@@ -26,9 +26,9 @@ CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 def deliver(
     issue: Issue, *, actor: User, now: datetime, result: Result, seen: int | None = None
 ) -> Issue:
-    """The lead's result ends its clock; a joint body's ends its part only.
+    """Record the result: the lead's ends the lead's clock, a joint body's ends only its own part.
 
-    Where the class and the level let it be carried out at once, nothing has to be promised first.
+    No promise has to be made first if class and level allow DELIVER from the present stage.
     """
     with opened(issue, Act.DELIVER, actor=actor, now=now, seen=seen) as case:
         turn = my_turn(case)

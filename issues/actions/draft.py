@@ -1,4 +1,4 @@
-"""Keep what is typed before sign-in, and let go of it once it is raised."""
+"""Keep what is typed before sign-in, and delete it once the matter is raised."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def begin_draft(*, user: User | None, now: datetime) -> Draft:
 
 
 def save_draft(draft: Draft, *, fields: Mapping[str, Any], ready: bool, now: datetime) -> Draft:
-    """Keep the typed fields as they were typed; `ready` means only the phone is missing."""
+    """Keep the fields exactly as typed; `ready` means that only signing in is missing."""
     draft.fields = {**fields, "ready": ready}
     draft.updated_at = now
     draft.save(update_fields=["fields", "updated_at"])
@@ -29,12 +29,12 @@ def save_draft(draft: Draft, *, fields: Mapping[str, Any], ready: bool, now: dat
 
 
 def forget_draft(draft: Draft) -> None:
-    """The matter is raised: its photos belong to it now."""
+    """Delete the draft of a matter that has been raised and now owns its photos."""
     draft.delete()
 
 
 def prune_drafts(*, now: datetime) -> int:
-    """Delete old drafts, and photos nobody claimed with their files. Returns how many photos."""
+    """Delete old drafts, and unclaimed photos with their files; return how many photos."""
     Draft.objects.filter(updated_at__lt=now - KEPT_FOR).delete()
     orphans = Upload.objects.filter(photo__isnull=True, uploaded_at__lt=now - KEPT_FOR)
     count = 0

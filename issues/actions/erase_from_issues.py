@@ -1,4 +1,4 @@
-"""Forget a person in the matters they raised and spoke to; the matters go on."""
+"""Erase a person from the matters that they raised or spoke to; the matters go on."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ from issues.models import (
 from ledger.actions.append import append
 from ledger.new_entry import NewEntry
 
-# Kept as words in the house's language: it stands where a person's own text stood.
+# Stored in place of a person's own text, so it can't follow the reader's language.
 ERASED = "内容已按本人要求删除"
 
 
 def erase_from_issues(user: User, *, actor: User | None, now: datetime) -> list[str]:
-    """Take out all words, numbers and pictures of `user`; answers with the streams to empty.
+    """Remove all words, numbers and pictures of `user`; return the streams whose texts must go.
 
-    Only the person or the system (`actor` None) does; called inside the erasing transaction.
-    What was checked and published stays in its checked words: they name nobody. An open matter
-    keeps its holder and its clocks, and ends by silence where the person's word is missing.
+    Only the person or the system (`actor` None) may do this; call it in the erasing transaction.
+    Published words stay, since they were checked and name nobody. An open matter keeps its holder
+    and its clocks; where the person's verdict is awaited, it ends without an answer.
     """
     if actor is not None and actor != user:
         raise PermissionError("A person is forgotten only at their own word.")
@@ -79,12 +79,12 @@ def _empty(issues: Iterable[Issue]) -> None:
 
 
 def _said_about(issues: Iterable[Issue]) -> None:
-    """What others noted names the person where it never was meant for the public."""
+    """Empty what others wrote for the staff alone, which may name the person."""
     keys = [issue.pk for issue in issues]
     Deliberation.objects.filter(issue__in=keys).update(participants="")
     CallBack.objects.filter(issue__in=keys).update(note="")
     Response.objects.filter(issue__in=keys).update(text=ERASED)
-    # Why it went up by their word, why they took it back: their own words once more.
+    # Their reasons for sending a matter up or taking it back are the person's own words too.
     Assignment.objects.filter(issue__in=keys, cause=TurnCause.WORD).update(reason="")
     Issue.objects.filter(pk__in=keys, stage=Stage.WITHDRAWN).update(ending_note="")
     private = [issue.pk for issue in issues if issue.visibility != Visibility.PUBLIC]
@@ -99,7 +99,7 @@ def _additions(user: User) -> None:
 
 
 def _pictures(user: User) -> None:
-    """Those of the resident go with their files, chosen for the public or not."""
+    """Delete the resident's photos with their files, even those shown to the public."""
     own = Q(issue__reporter=user, purpose=PhotoPurpose.RAISED) | Q(addition__by=user)
     photos = Photo.objects.filter(own)
     uploads = list(
@@ -112,7 +112,7 @@ def _pictures(user: User) -> None:
 
 
 def _noted(issue: Issue, now: datetime) -> NewEntry:
-    """By nobody: the record says that it was done, not who is gone."""
+    """An entry without an actor: the record says that someone was erased, but not who."""
     return NewEntry(
         stream=issue.stream,
         kind="issue.reporter_erased",

@@ -27,7 +27,7 @@ def find(
     photos: Sequence[Upload] = (),
     seen: int | None = None,
 ) -> Issue:
-    """Record a finding; from TOPIC it begins the looking into."""
+    """Record a finding; it takes a matter from TOPIC to INVESTIGATE."""
     with opened(issue, Act.FIND, actor=actor, now=now, seen=seen) as case:
         text = storable_text(text, Finding, "text", missing=_("Write down what you found."))
         moment = checked_moment(case, found_at, field="found_at")

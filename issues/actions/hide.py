@@ -1,4 +1,4 @@
-"""Take what was public out of sight again."""
+"""Hide an issue that was public."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from ledger.actions.publish import set_public
 def hide(
     issue: Issue, *, actor: User, now: datetime, reason: str, seen: int | None = None
 ) -> Issue:
-    """Take a public issue out of sight, with a reason that is recorded."""
+    """Hide a public issue; `reason` is recorded."""
     with opened(issue, Act.HIDE, actor=actor, now=now, seen=seen) as case:
         if case.issue.visibility != Visibility.PUBLIC:
             return case.issue

@@ -1,4 +1,4 @@
-"""A category becomes private: what is public in it leaves public sight in the same moment."""
+"""When a category becomes private, hide its public issues at the same moment."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from ledger.actions.publish import set_public
 
 
 def hide_category(category: Category, actor: User | None, now: datetime) -> None:
-    """Hide all that is public in it, ended matters too; each records why and its resident is told.
+    """Hide all public issues of the category, ended ones too; record why, and tell each resident.
 
-    Inside the transaction that makes it private. Making it public again shows nothing again.
+    Call it in the transaction that makes the category private. If the category becomes public
+    again, the issues stay hidden.
     """
     authorise_shared(actor, now=now)
-    # All of them: one that is about to be published is not public yet, but locked until it is.
+    # Lock all of its issues, not only public ones: one may just be about to be published.
     keys = Issue.objects.filter(category=category).values_list("pk", flat=True)
     public = [issue for issue in lock(keys) if issue.visibility == Visibility.PUBLIC]
     if not public:

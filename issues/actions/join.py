@@ -16,7 +16,7 @@ from issues.models import Assignment, Issue
 def join(
     issue: Issue, *, actor: User, now: datetime, body: Body, reason: str, seen: int | None = None
 ) -> Issue:
-    """`reason` tells the body what its part is."""
+    """Ask `body` to join; `reason` tells it what its part is."""
     with opened(issue, Act.JOIN, actor=actor, now=now, seen=seen) as case:
         reason = storable_text(reason, Assignment, "reason", missing=_("Say what its part is."))
         add_joint(case, body, reason=reason)

@@ -1,4 +1,4 @@
-"""Checked, and left private."""
+"""Keep a checked issue private."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from issues.models import Issue
 def keep_private(
     issue: Issue, *, actor: User, now: datetime, reason: str = "", seen: int | None = None
 ) -> Issue:
-    """Checked, and left private: disputes, and what the resident wished so."""
+    """Keep the issue private, because it is a dispute or the resident wished it."""
     with opened(issue, Act.KEEP_PRIVATE, actor=actor, now=now, seen=seen) as case:
         if case.issue.visibility == Visibility.PRIVATE:
             return case.issue

@@ -21,10 +21,10 @@ from issues.models import Issue, Support
 def merge(
     issue: Issue, *, into: Issue, actor: User, now: datetime, seen: int | None = None
 ) -> Issue:
-    """Carry reporter and supporters over to `into`, tell them, and end this one.
+    """Carry reporter and supporters over to `into`, tell them, and end `issue`.
 
-    Both stand in the same community, `into` is open and public: whoever is carried along can
-    read it. Both records tell it. Locks both in ascending id.
+    Both issues are of the same community. `into` is open and public, so everyone carried over can
+    read it. Both records tell of the merger. Locks both issues in ascending id.
     """
     with transaction.atomic():
         lock({issue.pk, into.pk})
@@ -51,7 +51,7 @@ def _check(issue: Issue, into: Issue) -> None:
 
 
 def _carry(issue: Issue, into: Issue, now: datetime) -> tuple[set[int], int]:
-    """Whoever spoke here, and how many of them had not spoken there before."""
+    """Everyone who spoke up here, and how many of them are new to `into`."""
     people = set(Support.objects.filter(issue=issue).values_list("user_id", flat=True))
     if issue.reporter_id is not None:
         people.add(issue.reporter_id)
@@ -63,6 +63,6 @@ def _carry(issue: Issue, into: Issue, now: datetime) -> tuple[set[int], int]:
 
 
 def _told_there(issue: Issue, new: int) -> dict[str, object]:
-    """The other one is public: it names this one only where everybody may read this one too."""
+    """Parameters for the record of `into`, which is public: `issue` is named only if public too."""
     named = {"from": issue.reference} if issue.visibility == Visibility.PUBLIC else {}
     return {"people": new, **named}

@@ -28,7 +28,7 @@ def name_lead(
 ) -> Issue:
     """Give the lead to `body`, and a part to each of `joint`.
 
-    A body that leads already keeps its turn and its clocks; only the joint ones are new.
+    If `body` leads already, it keeps its turn and its clocks, and only joint bodies are added.
     """
     with opened(issue, Act.NAME_LEAD, actor=actor, now=now, seen=seen) as case:
         reason = storable_text(reason, Assignment, "reason")

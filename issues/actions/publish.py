@@ -31,11 +31,11 @@ def publish(
     drawn: datetime | None = None,
     seen: int | None = None,
 ) -> Issue:
-    """Publish the masked `title` and `text`, and of photos and additions only those named.
+    """Publish the masked `title` and `text`, and only those photos and additions that are named.
 
-    Publishing again replaces what was shown; what was added after the page was `drawn` still waits
-    to be checked. Disputes stay private. Raises Refused for empty
-    words, for a dispute, and where the resident wished it private.
+    Publishing again replaces what was shown. Additions made after the page was `drawn` still wait
+    to be checked. Raises Refused for empty words, for a dispute, and if the resident wished to
+    keep it private.
     """
     with opened(issue, Act.PUBLISH, actor=actor, now=now, seen=seen) as case:
         if sentence := before_publishing(case.facts):

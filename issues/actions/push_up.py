@@ -1,4 +1,4 @@
-"""上报: what cannot be settled here goes up one level, with what was tried."""
+"""上报: send a matter that can't be settled here up one level, saying what was tried."""
 
 from datetime import datetime
 
@@ -23,7 +23,7 @@ def push_up(
     tried: str,
     seen: int | None = None,
 ) -> Issue:
-    """The stage stays; the next level begins its own turn. A hard matter has duties first."""
+    """Begin a turn of the next level; the stage stays. Raises Refused if a duty is unmet."""
     with opened(issue, Act.PUSH_UP, actor=actor, now=now, seen=seen) as case:
         missing = before_department(case.facts)
         if missing:

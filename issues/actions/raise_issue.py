@@ -1,4 +1,4 @@
-"""Raise a matter (S9, S14): it begins at its grid, seen by the reporter and its holders only."""
+"""Raise a matter (S9, S14). It begins in its grid; only reporter and holders can see it."""
 
 from __future__ import annotations
 
@@ -39,11 +39,12 @@ def raise_issue(
     now: datetime,
     draft: Draft | None = None,
 ) -> Issue:
-    """Raise `matter` for `reporter` (None when a worker takes it down for someone without a phone).
+    """Raise `matter` for `reporter`; None if a worker takes it down for someone without a phone.
 
-    `draft` is the one its photos were sent with before sign-in. A tick of danger makes it urgent
-    until someone says otherwise. Raises Refused for empty or overlong words, an unknown place,
-    photos that are too many, used or not theirs, and where `actor` may not speak for `reporter`.
+    `draft` is the draft that its photos were sent with before sign-in. `matter.danger` makes it
+    urgent until someone says otherwise. Raises Refused for empty or overlong words, an unknown
+    place, too many photos, photos that are used or not theirs, and if `actor` may not speak for
+    `reporter`.
     """
     matter = as_stored(matter)
     grid = check_place(matter, now)

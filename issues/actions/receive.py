@@ -1,4 +1,4 @@
-"""Take an issue in: the first who does stays the resident's contact to the end."""
+"""Take in an issue; whoever does so first stays the resident's contact to the end."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from issues.rules import acts_for
 
 
 def receive(issue: Issue, *, actor: User, now: datetime) -> Issue:
-    """Take in the turns that `actor` speaks for. Taken in already: nothing happens."""
+    """Take in the turns of the bodies that `actor` speaks for; repeating it changes nothing."""
     with opened(issue, Act.RECEIVE, actor=actor, now=now) as case:
         for turn in case.current():
             if turn.received_at is None and _is_mine(case, turn):
@@ -27,7 +27,7 @@ def take_in(case: Case, turn: Assignment) -> None:
     case.changes.assignments.append(turn)
     deadlines.meet(case, DeadlineKind.RECEIVE, turn=turn)
     if deadlines.running(case, [DeadlineKind.RESOLVE], turn=turn):
-        # What was supervised was the receipt; the result is not late yet.
+        # Supervisors waited only for the receipt: the result is not late yet.
         deadlines.meet(case, DeadlineKind.SUPERVISED, turn=turn)
     deadlines.start_at_receipt(case, turn)
     case.record("received", {"body": turn.body.code, "role": turn.role})

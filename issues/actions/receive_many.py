@@ -1,4 +1,4 @@
-"""批量签收: take in many matters with one press."""
+"""批量签收: take in many matters at once."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from issues.refusals import NotYours, WrongStage
 
 @transaction.atomic
 def receive_many(issues: Iterable[Issue], *, actor: User, now: datetime) -> int:
-    """How many were there to take in; what moved on meanwhile is left out.
+    """Take in those of `issues` that haven't moved on meanwhile; return how many they were.
 
-    Locks all in ascending id before the first.
+    Locks all of them in ascending id before taking in the first.
     """
     wanted = sorted(issues, key=lambda issue: issue.pk)
     lock(issue.pk for issue in wanted)

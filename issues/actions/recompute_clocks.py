@@ -1,4 +1,4 @@
-"""When a year's holidays are published, provisional clocks are worked out again (DESIGN §6)."""
+"""Recompute provisional clocks once a year's holidays are published (DESIGN §6)."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from clocks.recompute import is_outdated, recompute
 from issues.casework.case import Case, load_cases, lock
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
-from issues.casework.deadlines import Term, replace
+from issues.casework.deadlines import replace
+from issues.casework.term import Term
 from issues.models import Deadline
 
 BATCH = 200
 
 
 def recompute_clocks(*, now: datetime) -> int:
-    """Replace running provisional clocks the calendar now knows more of; returns how many.
+    """Replace running provisional clocks about which the calendar knows more now; return how many.
 
-    Never to an earlier time than was promised. Rows are not moved: one is voided, another made.
+    No clock becomes due earlier than was promised. Rows are never changed: the old clock is voided
+    and a new one made.
     """
     calendar = current_calendar()
     changed = 0

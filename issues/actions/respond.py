@@ -26,10 +26,9 @@ def respond(
     said_at: datetime | None = None,
     seen: int | None = None,
 ) -> Issue:
-    """Write the answer down. `said_at` may be earlier than now.
+    """Record the answer. `said_at` may be earlier than now.
 
-    The lead cannot have answered before its turn began, nor the first receiver before the matter
-    was raised.
+    It may not be earlier than the lead's turn, nor, for the first receiver, than the matter.
     """
     with opened(issue, Act.RESPOND, actor=actor, now=now, seen=seen) as case:
         text = storable_text(text, Response, "text", missing=_("Write what you told the resident."))

@@ -1,4 +1,4 @@
-"""Every look at a phone number by staff is recorded."""
+"""Show the staff a resident's phone number, and record every look."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from issues.queries.contact import ContactCard, contact_of
 
 
 def see_contact(issue: Issue, *, actor: User, now: datetime) -> ContactCard:
-    """The contact's name and number, after the look has been recorded."""
+    """Record the look, then return the contact's name and number."""
     with opened(issue, Act.SEE_CONTACT, actor=actor, now=now, bumps=False) as case:
         case.record_inside("contact_seen")
         return contact_of(case.issue)

@@ -1,4 +1,4 @@
-"""Send again what was given up, within one's own territory."""
+"""Resend messages that were given up, within the administrator's own territory."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,6 +10,9 @@ from notifications.actions.retry import retry
 
 
 def send_again(deliveries: Sequence[int], *, actor: User, now: datetime) -> int:
-    """Ids of elsewhere are passed over; says how many start afresh. Raises PermissionDenied."""
+    """Resend `deliveries` (their ids), skipping those of other territories; return how many.
+
+    Raises PermissionDenied.
+    """
     here = deliveries_within(standing_of(actor, now=now)).filter(pk__in=deliveries)
     return retry(list(here.values_list("pk", flat=True)), actor=actor, now=now)

@@ -27,7 +27,7 @@ def settle(
     no_picture_reason: str = "",
     seen: int | None = None,
 ) -> Issue:
-    """From TOPIC straight to the resident's word. What was agreed is the duty of a small matter."""
+    """Move from TOPIC straight to CONFIRM. The note of what was agreed meets the class's duty."""
     with opened(issue, Act.SETTLE, actor=actor, now=now, seen=seen) as case:
         if case.issue.matter_class not in {MatterClass.SMALL, MatterClass.URGENT}:
             raise Refused(_("Only small and urgent matters are settled on the spot."))

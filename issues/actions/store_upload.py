@@ -16,9 +16,9 @@ from acting.refusals import Refused
 from issues.models import Draft, Upload
 from issues.photos import PhotoSize, process
 
-# What one person or draft may leave lying unclaimed within a day.
+# Bytes of unclaimed photos that one person or draft may upload within a day.
 MOST_WAITING = 24 * 1024 * 1024
-# And all drafts of people not signed in together: each new browser begins a new draft.
+# The same for all visitors together: a new browser, thus a new draft, costs nothing.
 MOST_UNSIGNED = 1024 * 1024 * 1024
 DAY = timedelta(days=1)
 
@@ -28,7 +28,7 @@ def store_upload(
 ) -> Upload:
     """Re-encode `file` in three sizes and keep it for `user` or `draft`.
 
-    Raises photos.PhotoProblem for what is no usable photo and Refused over the quota.
+    Raises photos.PhotoProblem for a file that can't be used, and Refused above the quota.
     """
     _check_quota(user, draft, now)
     photo = process(file)
@@ -63,6 +63,6 @@ def _check_quota(user: User | None, draft: Draft | None, now: datetime) -> None:
 
 
 def _waiting(whose: Q, now: datetime) -> int:
-    """Bytes of photos uploaded within a day that no matter has claimed."""
+    """Bytes of the photos uploaded within the last day that no matter has claimed."""
     rows = Upload.objects.filter(whose, photo__isnull=True, uploaded_at__gt=now - DAY)
     return rows.aggregate(total=Sum("size"))["total"] or 0

@@ -9,7 +9,7 @@ from issues.models import Issue, Support
 
 
 def support(issue: Issue, *, actor: User, now: datetime) -> Issue:
-    """Count `actor` once; a second time nothing happens. Pages drawn before stay good."""
+    """Count `actor` once; repeating it changes nothing. Forms already shown don't become stale."""
     with opened(issue, Act.SUPPORT, actor=actor, now=now, bumps=False) as case:
         _row, new = Support.objects.get_or_create(
             issue=case.issue, user=actor, defaults={"supported_at": now}

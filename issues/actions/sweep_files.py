@@ -1,4 +1,4 @@
-"""Delete picture files that no row names: left by a crash between the file and its row."""
+"""Delete picture files without a row, left by a crash between writing file and row."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from django.core.files.storage import default_storage
 from issues.models import Upload
 
 FOLDER = "photos"
-# A file is written before its row: what is younger may still be on the way.
+# A file is written before its row, so the row of a younger file may still come.
 SETTLED = timedelta(days=1)
 BATCH = 500
 
 
 def sweep_files(*, now: datetime) -> int:
-    """Returns how many were deleted."""
+    """Delete them; return how many they were."""
     if not default_storage.exists(FOLDER):
         return 0
     _folders, files = default_storage.listdir(FOLDER)

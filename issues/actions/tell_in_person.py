@@ -15,10 +15,10 @@ from notifications.actions.told_in_person import told_in_person
 
 
 def tell_in_person(issue: Issue, *, actor: User, now: datetime) -> None:
-    """Recorded inside; done already, or the message arrived meanwhile: nothing happens.
+    """Record it in the inside stream; do nothing if it was done or a message arrived meanwhile.
 
-    At any stage, also after the end: how a matter ended has to be told above all. Raises
-    NotYours.
+    Allowed at any stage, and also after the end, because the resident must above all learn how
+    the matter ended. Raises NotYours.
     """
     with transaction.atomic():
         case = open_case(issue.pk, actor=actor, now=now)

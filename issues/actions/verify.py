@@ -1,4 +1,4 @@
-"""核实: the grid or the community looks on the spot whether a department's result is there."""
+"""核实: grid or community check a department's result on the spot."""
 
 from datetime import datetime
 
@@ -24,7 +24,10 @@ def verify(
     note: str = "",
     seen: int | None = None,
 ) -> Issue:
-    """There: the resident is asked. Not there: the same body makes it good, with a new clock."""
+    """If the result is there, ask the resident; if not, the same body must mend it, on a new clock.
+
+    `note` says what was seen.
+    """
     with opened(issue, Act.VERIFY, actor=actor, now=now, seen=seen) as case:
         outcome = _waiting(case.issue)
         missing = "" if is_there else _("Say what is still missing.")

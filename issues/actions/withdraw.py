@@ -15,7 +15,7 @@ from issues.models import Issue
 def withdraw(
     issue: Issue, *, actor: User, now: datetime, reason: str = "", seen: int | None = None
 ) -> Issue:
-    """End the issue by its reporter's wish, before it is carried out."""
+    """End the issue because its reporter wishes it; not possible once it is carried out."""
     with opened(issue, Act.WITHDRAW, actor=actor, now=now, seen=seen) as case:
         reason = storable_text(reason, Issue, "ending_note", field="reason")
         holder = case.lead.body

@@ -1,4 +1,4 @@
-"""急事快商量: the community and the street are told of an urgent matter at the same time."""
+"""急事快商量: tell community and street of an urgent matter at the same time."""
 
 from grids.enums import Role
 from issues.casework.case import Case

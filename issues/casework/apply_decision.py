@@ -15,7 +15,7 @@ from issues.models import Assignment, Deadline
 
 
 def apply(case: Case) -> Decision:
-    """Decide and write into the case's changes; nothing due, nothing changes."""
+    """Decide, and put what follows into the case's changes; without a due clock, nothing."""
     rows = {row.pk: row for row in case.clocks}
     decision = decide(
         [_clock(case, row) for row in case.clocks],
@@ -49,7 +49,7 @@ def _clock(case: Case, row: Deadline) -> Clock:
 
 
 def turn_of(case: Case, row: Deadline) -> Assignment:
-    """The turn a clock belongs to; a promise belongs to the turn of the body that made it."""
+    """The turn that a clock belongs to; a promise's clock belongs to the turn of its body."""
     if row.assignment is not None:
         return row.assignment
     body = row.commitment.body_id if row.commitment is not None else 0
@@ -57,14 +57,15 @@ def turn_of(case: Case, row: Deadline) -> Assignment:
 
 
 def owing(case: Case, row: Deadline) -> Body:
-    """Who has to do it: to check a department's result on the spot is up to the grid."""
+    """The body that has to act: for checking a result on the spot, the grid."""
     return case.issue.grid if row.kind == DeadlineKind.VERIFY else turn_of(case, row).body
 
 
 def on_breach(case: Case, row: Deadline) -> OnBreach:
-    """What the rule says; clocks without one remind, or urge a joint body."""
-    if row.rule is not None:
-        return OnBreach(row.rule.on_breach)
+    """What a breach brings, by the rule; a clock without one reminds, or urges a joint body."""
+    rule = case.context.policy.row(row.rule_id) or row.rule
+    if rule is not None:
+        return OnBreach(rule.on_breach)
     is_part = row.kind == DeadlineKind.RESOLVE and turn_of(case, row).role == TurnRole.JOINT
     return OnBreach.URGE if is_part else OnBreach.TELL_ABOVE
 
@@ -80,7 +81,7 @@ def _remind(case: Case, row: Deadline) -> None:
 
 
 def _miss(case: Case, row: Deadline) -> None:
-    """The breach stays on the record of the body where it happened."""
+    """Write down the breach; it stays on the record of the body that missed the clock."""
     row.breached_at = case.now
     case.changes.deadlines.append(row)
     if row.kind == DeadlineKind.CONFIRM:
@@ -110,10 +111,10 @@ def _move(case: Case, move: Move, missed: Deadline) -> None:
 
 
 def _follow_up(case: Case, missed: list[Deadline]) -> None:
-    """Nothing ends in silence: joint bodies are urged, checks repeat, some clock always runs."""
+    """Urge joint bodies, repeat checks: after a breach too, some clock must always run."""
     if not case.issue.is_open:
         return
-    # What was supervised already and missed again first, so that its rounds are counted on.
+    # A missed supervision comes first, so that the count of its rounds goes on.
     for row in sorted(missed, key=lambda row: row.kind != DeadlineKind.SUPERVISED):
         turn = turn_of(case, row)
         if turn.left_at is not None:
@@ -127,7 +128,7 @@ def _follow_up(case: Case, missed: list[Deadline]) -> None:
 
 
 def _urge(case: Case, row: Deadline, turn: Assignment) -> None:
-    """The body itself is urged first, then supervised (DESIGN §6)."""
+    """Urge the body itself the first time; call in its supervisors after that (DESIGN §6)."""
     if row.kind == DeadlineKind.SUPERVISED:
         supervise(case, missed=row, turn=turn)
     elif not deadlines.running(case, [DeadlineKind.SUPERVISED], turn=turn):

@@ -9,7 +9,7 @@ from issues.enums import DeadlineKind, Stage, TurnCause
 
 
 def ask_resident(case: Case) -> None:
-    """To CONFIRM: the result is in, only the resident's word is still asked for."""
+    """Move to CONFIRM: the result is in, and only the resident's verdict is missing."""
     move_to(case, Stage.CONFIRM)
     for turn in case.joints:
         leave(case, turn, TurnCause.DONE)

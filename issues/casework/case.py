@@ -1,4 +1,4 @@
-"""One locked issue with its holders and running clocks, and the changes made to it."""
+"""A locked issue with its holders and running clocks, and the changes made to it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import QuerySet, prefetch_related_objects
 
 from accounts.models import User
+from grids.models import Body
 from grids.queries.standing import standing_of
 from grids.standing import Standing
 from issues.acts import may, stage_allows
+from issues.addresses import address_of_issue
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
 from issues.enums import Act, TurnRole, Visibility
@@ -24,21 +26,24 @@ from issues.queries.facts import facts_of, with_facts
 from issues.refusals import NotYours, Stale, WrongStage
 from ledger.new_entry import NewEntry
 
-Row = TypeVar("Row", bound=models.Model)
-
 
 @dataclass(slots=True)
 class Case:
-    """What an act works on. Holders and clocks are kept true while the act goes on."""
+    """What an act works on. Holders and clocks are kept up to date while it works."""
 
     issue: Issue
     context: Context
     changes: Changes
     turns: list[Assignment] = field(default_factory=list)
     clocks: list[Deadline] = field(default_factory=list)
-    # What bodies promised and still owe, also where the date has passed.
+    # Promises that bodies still owe, including those whose date has passed.
     promises: list[Commitment] = field(default_factory=list)
     standing: Standing | None = None
+    # Where people find the issue; each notice leads there.
+    address: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.address = address_of_issue(self.issue)
 
     @property
     def now(self) -> datetime:
@@ -73,7 +78,7 @@ class Case:
         ]
 
     def touch(self) -> None:
-        """The issue's own row changes."""
+        """Note that the issue's own row has changed and must be written."""
         self.changes.issues.append(self.issue)
 
     def record(
@@ -85,9 +90,9 @@ class Case:
         happened_at: datetime | None = None,
         on: Issue | None = None,
     ) -> None:
-        """One entry in the issue's stream; words of people go into `texts`, which can be erased.
+        """Add an entry to the issue's stream; people's words go into `texts`, which can be erased.
 
-        `on`: in the stream of another one, locked as well, that the act concerns too.
+        `on` names another issue, also locked, whose stream gets the entry instead.
         """
         issue = on or self.issue
         self.changes.entries.append(
@@ -103,7 +108,7 @@ class Case:
         )
 
     def record_inside(self, kind: str) -> None:
-        """One entry in the stream that never goes public: who looked at what."""
+        """Add an entry to the stream that never goes public: who looked at what."""
         self.changes.entries.append(
             NewEntry(
                 stream=self.issue.inside_stream,
@@ -116,18 +121,23 @@ class Case:
 
 
 def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[Case]:
-    """Cases of issues already locked: a few queries, however many."""
+    """The cases of `issues`, which are locked, in a few queries however many they are."""
     keys = [issue.pk for issue in issues]
-    join = joined if len(keys) == 1 else shared
     cases = {issue.pk: Case(issue=issue, context=context, changes=changes) for issue in issues}
-    for turn in join(Assignment.objects.current().filter(issue__in=keys), "body"):
+    held = Assignment.objects.current().filter(issue__in=keys)
+    turns = list(held.select_related("body") if len(keys) == 1 else held)
+    name_bodies(issues, turns)
+    for turn in turns:
         turn.issue = cases[turn.issue_id].issue
         cases[turn.issue_id].turns.append(turn)
     promises = Commitment.objects.filter(issue__in=keys, fulfilled_at=None, dropped_at=None)
     for promise in promises.order_by("pk"):
         cases[promise.issue_id].promises.append(promise)
-    running = Deadline.objects.running().filter(issue__in=keys)
-    for clock in join(running.order_by("pk"), "rule"):
+    clocks = list(Deadline.objects.running().filter(issue__in=keys).order_by("pk"))
+    # Of the policy in force the rules are at hand.
+    older = [clock for clock in clocks if context.policy.row(clock.rule_id) is None]
+    prefetch_related_objects(older, "rule")
+    for clock in clocks:
         case = cases[clock.issue_id]
         clock.assignment = next((t for t in case.turns if t.pk == clock.assignment_id), None)
         if clock.commitment_id is not None:
@@ -136,28 +146,35 @@ def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[
     return list(cases.values())
 
 
-def joined(rows: QuerySet[Row], name: str) -> QuerySet[Row]:
-    return rows.select_related(name)
-
-
-def shared(rows: QuerySet[Row], name: str) -> QuerySet[Row]:
-    """One query more and one object for all that point to the same: many do to few."""
-    return rows.prefetch_related(name)
+def name_bodies(issues: list[Issue], turns: list[Assignment]) -> None:
+    """One query and one object for all that point to the same body: many do to few."""
+    issues = [issue for issue in issues if not Issue.community.is_cached(issue)]
+    turns = [turn for turn in turns if not Assignment.body.is_cached(turn)]
+    wanted = {turn.body_id for turn in turns}
+    wanted.update(body for issue in issues for body in (issue.community_id, issue.grid_id))
+    bodies = Body.objects.select_related("schedule").in_bulk(wanted)
+    for turn in turns:
+        turn.body = bodies[turn.body_id]
+    for issue in issues:
+        issue.community, issue.grid = bodies[issue.community_id], bodies[issue.grid_id]
 
 
 def lock(keys: Iterable[int]) -> list[Issue]:
-    """Lock issues in ascending id, the one order of everyone who writes, and only then read them.
+    """Lock issues in ascending id, as everyone who writes does, and only then read them.
 
-    Otherwise whoever waited for the lock would see the row as it is now beside counts and joined
-    rows as they were before the wait.
+    A single query that locks and reads would, after waiting for a lock, return the row as it is
+    now, but counts and joined rows as they were before the wait.
     """
     return list(with_facts(_locked(keys).order_by("pk")))
 
 
 def lock_for_the_clock(keys: Iterable[int]) -> list[Issue]:
-    """As `lock`, leaving out what others hold, and without the facts, which no clock asks for."""
-    rows = _locked(keys, skip_locked=True).select_related("category").order_by("pk")
-    return list(rows.prefetch_related("community__schedule", "grid"))
+    """As `lock`, leaving out what others hold, and without the facts, which no clock asks for.
+
+    The bodies come with those of the turns, in `load_cases`.
+    """
+    rows = _locked(keys, skip_locked=True).select_related("category", "sweep_failure")
+    return list(rows.order_by("pk"))
 
 
 def _locked(keys: Iterable[int], *, skip_locked: bool = False) -> QuerySet[Issue]:
@@ -176,10 +193,10 @@ def opened(
     seen: int | None = None,
     bumps: bool = True,
 ) -> Iterator[Case]:
-    """Lock the issue, ask again whether `actor` may, hand out the case, write its changes.
+    """Lock the issue, check again whether `actor` may act, yield the case, write its changes.
 
-    `seen` is the version the actor's page showed. Raises NotYours, Stale or WrongStage; whatever
-    the block raises leaves nothing behind. An act that changes nothing writes nothing.
+    `seen` is the version that the actor's page showed. Raises NotYours, Stale or WrongStage. If
+    the block raises, nothing is written; nor if it changes nothing.
     """
     with transaction.atomic():
         case = open_case(issue.pk, actor=actor, now=now)
@@ -195,7 +212,7 @@ def opened(
 
 
 def open_case(key: int, *, actor: User | None, now: datetime) -> Case:
-    """Lock one issue and read what belongs to it. Raises NotYours when there is no such issue."""
+    """Lock one issue and read what belongs to it. Raises NotYours if there is no such issue."""
     locked = lock([key])
     if not locked:
         raise NotYours
@@ -204,7 +221,7 @@ def open_case(key: int, *, actor: User | None, now: datetime) -> Case:
 
 
 def close_case(case: Case, *, bumps: bool = True) -> None:
-    """Write what changed; `bumps` makes pages drawn before stale."""
+    """Write what changed; `bumps` raises the version, which makes open pages stale."""
     if case.changes.is_empty:
         return
     if bumps:

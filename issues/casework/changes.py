@@ -1,7 +1,7 @@
-"""What one act, or one batch of the sweep, changes: gathered first, written at once.
+"""All that one act, or one batch of the sweep, changes: gathered first, then written together.
 
-Everyone writes in one order, so that nobody waits in a circle: issue → assignment → deadline →
-record → outbox (DESIGN §6). The number of statements does not grow with the number of issues.
+Everyone writes in the same order, so that no deadlock can arise: issue → assignment → deadline →
+record → outbox (DESIGN §6). The number of statements doesn't grow with the number of issues.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ ISSUE_FIELDS = [
 
 @dataclass(slots=True, kw_only=True)
 class Changes(RecordedAndTold):
-    """Rows to be written; a row that is new has no primary key yet."""
+    """Rows to write; those without a primary key are new."""
 
     issues: list[Issue] = field(default_factory=list)
     assignments: list[Assignment] = field(default_factory=list)
     commitments: list[Commitment] = field(default_factory=list)
     deadlines: list[Deadline] = field(default_factory=list)
-    # Rows of what was said, found and done: they are only ever added.
+    # New rows of what was said, found or done; such rows are never changed here.
     activity: list[models.Model] = field(default_factory=list)
 
     @property
@@ -62,7 +62,7 @@ class Changes(RecordedAndTold):
         )
 
     def write(self) -> None:
-        """Inside the caller's transaction, with the issues locked."""
+        """Write all rows; the caller holds a transaction in which the issues are locked."""
         kept_issues, new_issues = _split(self.issues)
         update_rows(kept_issues, ISSUE_FIELDS)
         insert_rows(new_issues)
@@ -77,7 +77,7 @@ class Changes(RecordedAndTold):
         self.write_record()
 
     def _write_activity(self) -> None:
-        """Kind by kind, in the order in which the first of each was added."""
+        """Write the activity model by model, in the order in which each first occurs."""
         kinds: dict[type[models.Model], list[models.Model]] = {}
         for row in self.activity:
             kinds.setdefault(type(row), []).append(row)
@@ -87,7 +87,7 @@ class Changes(RecordedAndTold):
     def _write_deadlines(self) -> None:
         kept, new = _split(self.deadlines)
         update_rows(kept, ["met_at", "breached_at", "void_at", "reminded_at", "wake_at"])
-        # What began and ended within this act is written as it ended.
+        # A row that began and ended within this act is written once, in its final form.
         insert_rows(new)
 
 

@@ -7,7 +7,7 @@ from issues.enums import Ending, Stage
 
 
 def close(case: Case, ending: Ending) -> None:
-    """End the issue; silence is never counted as satisfied."""
+    """End the issue. `ending` keeps silence apart: it never counts as satisfied."""
     move_to(case, Stage.CLOSED)
     case.issue.ending = ending
     end_turns(case)

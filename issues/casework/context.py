@@ -1,4 +1,4 @@
-"""What an act on issues needs from around them, read in a fixed number of queries."""
+"""What an act needs to know besides the issues themselves, in a fixed number of queries."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from accounts.models import User
 from clocks.calendar import WorkCalendar
 from clocks.hours import WorkingHours
 from clocks.queries.calendar import working_hours
-from clocks.spans import Span, Sum, due
+from clocks.spans import due
 from grids.models import Body
 from grids.queries.routing_data import RoutingTable, routing_for
-from issues.chain.policy import Policy
+from issues.casework.term import Term
+from issues.chain.policy import Policy, Rule
 from issues.models import Issue
 from issues.queries.policy import policy_and_calendar
 
 
 @dataclass(frozen=True)
 class Context:
-    """The moment, the actor (None: the clock), the policy, the calendar and the ways up.
+    """The moment, the actor (None is the clock), the policy, the calendar and the ways up.
 
-    The ways up are read when something first rises: most acts never ask for them.
+    The ways up are read only when an issue first moves up, since most acts don't need them.
     """
 
     now: datetime
@@ -38,19 +39,22 @@ class Context:
 
     @cached_property
     def bodies(self) -> Mapping[int, Body]:
-        """General offices and departments that an issue may be sent to by a clock."""
+        """General offices and departments to which a clock may send an issue."""
         departments = {body for found in self.routing.competences.values() for body in found}
         return Body.objects.in_bulk(departments | set(self.routing.offices.values()))
 
-    def due(self, begins: datetime, span: Span, issue: Issue) -> Sum:
-        """In the working hours of the issue's community; worked out once for a whole batch."""
-        asked = (begins, span, working_hours(issue.community.schedule))
-        if asked not in self._sums:
-            self._sums[asked] = due(begins, span, calendar=self.calendar, hours=asked[-1])
-        return self._sums[asked]
+    def term(self, rule: Rule, begins: datetime, issue: Issue) -> Term:
+        """In the working hours of the issue's community; computed once for a batch."""
+        hours = working_hours(issue.community.schedule)
+        asked = (rule.pk, begins, hours)
+        if asked not in self._terms:
+            total = due(begins, rule.span, calendar=self.calendar, hours=hours)
+            basis, uncertain = total.as_basis(), total.provisional
+            self._terms[asked] = Term(begins, total.due, basis, rule.pk, uncertain)
+        return self._terms[asked]
 
     @cached_property
-    def _sums(self) -> dict[tuple[datetime, Span, WorkingHours], Sum]:
+    def _terms(self) -> dict[tuple[int, datetime, WorkingHours], Term]:
         return {}
 
 

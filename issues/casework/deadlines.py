@@ -1,29 +1,14 @@
-"""Start, meet and void the clocks of a case. Rows are never moved (DESIGN §6)."""
+"""Start, meet and void the clocks of a case. A row's times never change (DESIGN §6)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from issues.casework.case import Case
-from issues.chain.policy import Rule
+from issues.casework.term import Term
 from issues.enums import DeadlineKind, StartsAt, TurnRole
 from issues.models import Assignment, Commitment, Deadline
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """From when to when a clock runs, and the sum behind it."""
-
-    starts_at: datetime
-    due_at: datetime
-    basis: dict[str, Any]
-    rule_id: int | None = None
-    provisional: bool = False
-    # When the reminder comes, if not in the last quarter of the time.
-    remind_at: datetime | None = None
 
 
 def start(
@@ -35,35 +20,30 @@ def start(
     round: int = 1,
     replaces: Deadline | None = None,
 ) -> Deadline | None:
-    """Start the clock that the policy has for the turn (the lead's unless given), from `at` or now.
+    """Start a clock of the policy for `turn` (by default the lead's), from `at` or now.
 
-    None where the policy has no such clock. A clock of that kind already running is replaced.
+    Replaces a running clock of that kind. Returns None if the policy has no such clock.
     """
     turn = turn or case.lead
     rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
     if rule is None:
         return None
-    term = _term(case, rule, at or case.now)
+    term = case.context.term(rule, at or case.now, case.issue)
     if kind == DeadlineKind.RESOLVE and turn.role == TurnRole.LEAD:
         term = _outside(case, term)
     return _add(case, kind, term, turn=turn, round=round, replaces=replaces)
 
 
 def _outside(case: Case, term: Term) -> Term:
-    """The hotline's date governs and ours only reminds; once it is past, ours holds again.
+    """The hotline's date governs, and ours only reminds; if the hotline's is past, ours holds.
 
-    Else what came too late from the hotline would run through every level in one moment.
+    Otherwise a matter that came too late from the hotline would rise through all levels at once.
     """
     outside = case.issue.outside_due_at
     if outside is None or outside <= case.now:
         return term
     ours = min(term.due_at, outside)
     return Term(term.starts_at, outside, {"kind": "outside"}, term.rule_id, remind_at=ours)
-
-
-def _term(case: Case, rule: Rule, begins: datetime) -> Term:
-    total = case.context.due(begins, rule.span, case.issue)
-    return Term(begins, total.due, total.as_basis(), rule.pk, total.provisional)
 
 
 def start_until(
@@ -75,7 +55,7 @@ def start_until(
     commitment: Commitment | None = None,
     why: str,
 ) -> Deadline:
-    """Start a clock that runs to a date someone gave; `why` names the sum: promise or lead."""
+    """Start a clock that runs to a given date; `why` says whose: "promise" or "lead"."""
     term = Term(case.now, due_at, {"kind": why})
     return _add(case, kind, term, turn=turn, commitment=commitment)
 
@@ -99,7 +79,7 @@ def _add(
         kind=kind,
         starts_at=term.starts_at,
         due_at=term.due_at,
-        wake_at=term.remind_at or remind_at(term.starts_at, term.due_at),
+        wake_at=term.wake_at,
         rule_id=term.rule_id,
         basis=term.basis,
         provisional=term.provisional,
@@ -112,7 +92,7 @@ def _add(
 
 
 def replace(case: Case, old: Deadline, term: Term) -> Deadline:
-    """Void `old` and start another of its kind and subject in its place."""
+    """Void `old` and start a clock of the same kind and subject in its place."""
     old.void_at = case.now
     case.changes.deadlines.append(old)
     return _add(
@@ -124,11 +104,6 @@ def replace(case: Case, old: Deadline, term: Term) -> Deadline:
         round=old.round,
         replaces=old,
     )
-
-
-def remind_at(starts_at: datetime, due_at: datetime) -> datetime:
-    """A reminder comes when a quarter of the time is left."""
-    return min(due_at, starts_at + (due_at - starts_at) * 3 / 4)
 
 
 def start_turn(case: Case, turn: Assignment) -> None:
@@ -145,13 +120,13 @@ def start_at_receipt(case: Case, turn: Assignment) -> None:
 
 
 def begins(case: Case, kind: DeadlineKind, turn: Assignment) -> StartsAt | None:
-    """The moment from which the policy counts this clock; None where it has no such clock."""
+    """The moment from which the policy counts this clock; None if it has no such clock."""
     rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
     return None if rule is None else rule.starts
 
 
 def follow_lead(case: Case) -> None:
-    """The joint bodies' results are due when the lead's is, also when that has changed."""
+    """Make the joint bodies' results due when the lead's is, after that has changed."""
     for lead in running(case, [DeadlineKind.RESOLVE], turn=case.lead):
         for part in case.joints:
             for old in running(case, [DeadlineKind.RESOLVE], turn=part):
@@ -162,7 +137,7 @@ def follow_lead(case: Case) -> None:
 def running(
     case: Case, kinds: Iterable[DeadlineKind] | None = None, *, turn: Assignment | None = None
 ) -> list[Deadline]:
-    """Running clocks of these kinds (all if not given), of one turn or of any."""
+    """Running clocks of `kinds` (all kinds if none is given), of `turn` or of any turn."""
     wanted = None if kinds is None else set(kinds)
     return [
         clock
@@ -174,14 +149,14 @@ def running(
 
 
 def meet(case: Case, *kinds: DeadlineKind, turn: Assignment, at: datetime | None = None) -> None:
-    """Done in time. `at` may be earlier than now: done out of doors, written down later."""
+    """End clocks as met. `at` may be earlier than now: work outdoors is written down later."""
     for clock in running(case, kinds, turn=turn):
         clock.met_at = at or case.now
         case.changes.deadlines.append(clock)
 
 
 def keep_talk(case: Case, old: Assignment, turn: Assignment) -> None:
-    """The talk that an urgent matter is owed stays owed to the same hour, whoever has it now."""
+    """Carry over to `turn` the clock of the talk owed in an urgent matter, due as before."""
     for talk in running(case, [DeadlineKind.TALK], turn=old):
         term = Term(talk.starts_at, talk.due_at, talk.basis, talk.rule_id, talk.provisional)
         talk.void_at = case.now
@@ -192,7 +167,7 @@ def keep_talk(case: Case, old: Assignment, turn: Assignment) -> None:
 def void(
     case: Case, kinds: Iterable[DeadlineKind] | None = None, *, turn: Assignment | None = None
 ) -> None:
-    """No longer asked for; says nothing about whether it would have been met."""
+    """End clocks that no longer apply; this counts neither as met nor as missed."""
     for clock in running(case, kinds, turn=turn):
         clock.void_at = case.now
         case.changes.deadlines.append(clock)

@@ -4,6 +4,6 @@ from issues.models import Upload
 
 
 def delete_files(upload: Upload) -> None:
-    """After the row is gone for good: files can't be rolled back."""
+    """Delete the files. Call it only after commit, since files can't be rolled back."""
     for file in (upload.large, upload.medium, upload.small):
         file.delete(save=False)

@@ -1,4 +1,4 @@
-"""Keep what search finds in step with what the public may read."""
+"""Keep the search index in step with what the public may read."""
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
@@ -8,7 +8,7 @@ from issues.models import Issue
 
 
 def index(issue: Issue) -> None:
-    """Only checked words are indexed, so that search can never show what was not published."""
+    """Index only the published words, so that search can never reveal others."""
     place = issue.building.estate.name if issue.building_id and issue.building else ""
     words = f"{issue.reference} {issue.public_title} {issue.public_text} {place}"
     Issue.objects.filter(pk=issue.pk).update(

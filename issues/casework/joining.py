@@ -1,4 +1,4 @@
-"""Which bodies may lead or join, and putting one beside the lead (S11)."""
+"""Check which bodies may lead or join, and add one beside the lead (S11)."""
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ CAN_LEAD = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 
 
 def add_joint(case: Case, body: Body, *, reason: str) -> None:
-    """Put a body beside the lead, once."""
+    """Add `body` beside the lead, unless it has joined already."""
     check_body(case, body, field="joint")
     if case.issue.is_dispute:
         raise Refused(_("A dispute between neighbours stays with its community."), field="joint")
@@ -25,7 +25,7 @@ def add_joint(case: Case, body: Body, *, reason: str) -> None:
 
 
 def check_body(case: Case, body: Body, *, field: str) -> None:
-    """A department of the street or its district, or a partner that serves there."""
+    """Refuse all but departments of the street or district, and partners that serve there."""
     serves = body.parent is not None and case.issue.grid.path.startswith(body.parent.path)
     if body.kind not in CAN_LEAD or not body.active or not serves:
         raise Refused(_("Choose a department or partner that serves this place."), field=field)

@@ -1,4 +1,4 @@
-"""What a person says when they raise a matter, and whether it may be raised so."""
+"""Check a matter that a person raises, and who they raise it for."""
 
 from __future__ import annotations
 
@@ -45,15 +45,15 @@ def check_place(matter: Matter, now: datetime) -> Body:
         if value is not None and not (value.is_finite() and abs(value) <= most):
             raise Refused(_("Mark the place on the map again."), field=name)
     if matter.outside_due_at is not None and matter.outside_due_at > now + LONGEST_OUTSIDE:
-        # It governs the clock of the result, which must not sleep for years by a slip of the pen.
+        # This date governs the clock of the result: a typing error must not stop it for years.
         raise Refused(_("The hotline's date lies within half a year."), field="outside_due_at")
     return matter.place
 
 
 def check_speaks_for(matter: Matter, *, actor: User, reporter: User | None, now: datetime) -> None:
-    """Taking down what somebody else said is for those who work here, and with their consent.
+    """Refuse a matter raised for somebody else by anyone but staff, or without their consent.
 
-    Who called the hotline or was visited has said it themselves.
+    A person who called the hotline or was visited has given it by speaking.
     """
     for_other = reporter is None or reporter.pk != actor.pk
     by_worker = matter.source in TAKEN_DOWN_BY_WORKERS
@@ -68,7 +68,7 @@ def check_speaks_for(matter: Matter, *, actor: User, reporter: User | None, now:
 
 
 def as_stored(matter: Matter) -> Matter:
-    """With its words trimmed, and none of them longer than there is room for."""
+    """`matter` with its words trimmed. Raises Refused if any is longer than its column."""
     needed = {"text": _("Say what it is about, in your own words.")}
     written: dict[str, Any] = {
         name: storable_text(getattr(matter, name), Issue, name, missing=needed.get(name, ""))

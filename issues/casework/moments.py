@@ -1,4 +1,4 @@
-"""Things done out of doors are written down in the evening with the time they happened."""
+"""Check the time that people give for things they did earlier and only now write down."""
 
 from datetime import datetime, timedelta
 
@@ -7,16 +7,17 @@ from django.utils.translation import gettext as _
 from acting.refusals import Refused
 from issues.casework.case import Case
 
-# A phone's clock may be a little ahead of ours.
+# The clock of a phone may be a little ahead of ours.
 TOLERANCE = timedelta(minutes=5)
 
 
 def checked_moment(
     case: Case, moment: datetime | None, *, field: str, since: datetime | None = None
 ) -> datetime:
-    """`moment`, or now; refused before the issue was raised (or `since`) and after now.
+    """`moment`, by default now. Raises Refused if it is before `since` or after now.
 
-    People give it to the minute: the minute in which it began is not before it.
+    `since` is by default when the issue was raised. People give minutes, so the minute in which
+    `since` lies is still allowed.
     """
     if moment is None:
         return case.now

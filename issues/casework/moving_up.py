@@ -1,4 +1,4 @@
-"""Up one level, by hand, by a clock, or by the resident's word (DESIGN §6)."""
+"""Move an issue up one level: by hand, by a clock, or by the resident's word (DESIGN §6)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from issues.models import Assignment, Deadline
 def move_up(
     case: Case, cause: TurnCause, *, reason: str = "", tried: str = "", missed: str = ""
 ) -> Assignment:
-    """Grid → community → departments; from a department back to its street, which reviews."""
+    """Grid → community → department; from a department to the street, which looks at it again."""
     if case.issue.level == Level.GRID:
         level, target = Level.COMMUNITY, case.issue.community
     else:
@@ -29,7 +29,7 @@ def street_of(case: Case) -> int:
 
 
 def _department(case: Case) -> Body:
-    """The only competent body is named at once; otherwise the general office finds the lead."""
+    """The competent body if there is only one; otherwise the general office, to name a lead."""
     routing, issue = case.context.routing, case.issue
     street = street_of(case)
     if issue.level != Level.DEPARTMENT:
@@ -42,7 +42,7 @@ def _department(case: Case) -> Body:
 
 
 def successor(case: Case) -> Body | None:
-    """The one competent body of the district for what a street's department missed, if any."""
+    """The district's competent body for what a street's department missed; None if not just one."""
     issue = case.issue
     if issue.is_dispute or issue.level != Level.DEPARTMENT:
         return None
@@ -56,7 +56,7 @@ def successor(case: Case) -> Body | None:
 def supervise(
     case: Case, *, missed: Deadline | None = None, turn: Assignment | None = None
 ) -> None:
-    """Supervisors are told and a new deadline runs; it repeats until someone acts."""
+    """Tell the supervisors and start a clock, which brings us here again until someone acts."""
     turn = turn or case.lead
     if deadlines.running(case, [DeadlineKind.SUPERVISED], turn=turn):
         return

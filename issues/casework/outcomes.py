@@ -1,4 +1,4 @@
-"""成果落实: what was achieved, with a picture or the reason why there is none."""
+"""成果落实: record what was achieved, with a picture or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WRITTEN = ("text", "paid_by", "count_of", "no_picture_reason")
 
 
 def check_result(result: Result) -> Result:
-    """Every result has a picture, or says why none; returned as it may be stored."""
+    """`result` as it may be stored. Raises Refused if it has neither picture nor reason."""
     needed = {"text": _("Write what was done.")}
     written: dict[str, Any] = {
         name: storable_text(getattr(result, name), Outcome, name, missing=needed.get(name, ""))
@@ -42,7 +42,7 @@ def check_result(result: Result) -> Result:
 
 
 def _is_money(money: Decimal) -> bool:
-    """Yuan and whole fen."""
+    """True for yuan with whole fen."""
     return (
         money.is_finite() and 0 <= money <= MOST_MONEY and money == money.quantize(Decimal("0.01"))
     )
@@ -51,7 +51,7 @@ def _is_money(money: Decimal) -> bool:
 def write_outcome(
     case: Case, turn: Assignment, result: Result, *, actor: User, needs_verification: bool
 ) -> Outcome:
-    """Add the outcome, its photos, and fulfil what the body had promised."""
+    """Add the outcome with its photos, and mark what the body promised as fulfilled."""
     moment = checked_moment(case, result.delivered_at, field="delivered_at")
     outcome = Outcome(
         issue=case.issue,
@@ -93,6 +93,6 @@ def _fulfil(case: Case, turn: Assignment, moment: datetime) -> None:
             clock.met_at = moment
             case.changes.deadlines.append(clock)
     for promise in mine:
-        # Late or not: it is kept now.
+        # A promise kept late counts as fulfilled too; its clock remembers the breach.
         promise.fulfilled_at = moment
         case.changes.commitments.append(promise)

@@ -1,4 +1,4 @@
-"""Which of an issue's turns, and which body, the actor speaks for."""
+"""Find the turn and the body that the actor speaks for."""
 
 from grids.models import Body
 from issues.casework.case import Case
@@ -10,7 +10,7 @@ from issues.rules import HANDS, acts_for
 
 
 def my_turn(case: Case) -> Assignment:
-    """The lead turn if the actor speaks for its body, otherwise their joint one."""
+    """The lead turn if the actor speaks for its body, otherwise their joint turn."""
     assert case.standing is not None
     mine = [turn for turn in case.current() if acts_for(case.standing, holder_of(turn))]
     for turn in mine:
@@ -22,7 +22,7 @@ def my_turn(case: Case) -> Assignment:
 
 
 def my_body(case: Case) -> Body:
-    """The lead's, if the actor speaks for it, otherwise the grid or the community they work at."""
+    """The lead's body if the actor speaks for it, otherwise the grid or community they work at."""
     assert case.standing is not None
     if acts_for(case.standing, holder_of(case.lead)):
         return case.lead.body

@@ -15,10 +15,10 @@ from issues.models import Addition, Draft, Finding, Outcome, Photo, Upload
 
 
 def check_photos(uploads: Sequence[Upload], *, actor: User, draft: Draft | None = None) -> None:
-    """At most six, used nowhere else, each the actor's own or sent with `draft` before sign-in.
+    """Refuse photos unless at most six, unused, and the actor's own or sent with `draft`.
 
-    Inside the caller's transaction: two forms that name the same photo wait for each other here,
-    and the second is refused.
+    Call it in a transaction: it locks the photos, so that of two forms with the same photo the
+    second waits and is then refused.
     """
     if len(uploads) > MOST_PHOTOS:
         raise Refused(_("Six photos are enough; please choose the clearest."), field="photos")
@@ -26,7 +26,7 @@ def check_photos(uploads: Sequence[Upload], *, actor: User, draft: Draft | None 
         return
     keys = [upload.pk for upload in uploads]
     locked = list(Upload.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
-    # Asked after the lock: whoever waited for it sees what the other form took.
+    # Asked after locking, to see what another form took while we waited.
     used = Photo.objects.filter(upload__in=keys).exists()
     mine = [upload for upload in locked if _is_theirs(upload, actor, draft)]
     if used or len(mine) < len(uploads):
@@ -52,7 +52,7 @@ def attach(
     finding: Finding | None = None,
     outcome: Outcome | None = None,
 ) -> None:
-    """Photos in the order given, beside the row they belong to."""
+    """Attach photos in the order given, to the issue and the row that they belong to."""
     check_photos(uploads, actor=actor)
     case.changes.activity += [
         Photo(

@@ -1,4 +1,4 @@
-"""Give the next number of a community and a Shanghai year."""
+"""Take the next number of a community in a Shanghai year."""
 
 from django.db import connection
 
@@ -7,9 +7,9 @@ from issues.models import ReferenceCounter
 
 
 def take_number(community: Body, year: int) -> int:
-    """One statement that counts up and locks the row to the end of the transaction.
+    """Count up in one statement, which locks the counter to the end of the transaction.
 
-    Gaps are allowed: a number taken by an act that failed is not given again.
+    Numbers may have gaps.
     """
     table = connection.ops.quote_name(ReferenceCounter._meta.db_table)
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""The one setter of a stage: what is not in the table is refused."""
+"""The only place that sets a stage; it refuses moves that are not in the table."""
 
 from issues.casework.case import Case
 from issues.enums import ENDED_STAGES, TRANSITIONS, Stage
@@ -6,7 +6,7 @@ from issues.refusals import WrongStage
 
 
 def move_to(case: Case, stage: Stage) -> None:
-    """Move the issue along the table in `enums.py`; staying where it is does nothing."""
+    """Move the issue to `stage` if TRANSITIONS allows it; nothing happens if it is there."""
     issue = case.issue
     if issue.stage == stage:
         return

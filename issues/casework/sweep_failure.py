@@ -1,4 +1,4 @@
-"""An issue that could not be swept is kept with its reason and tried again later."""
+"""Remember an issue that could not be swept, with the reason, to try it again later."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from issues.models import SweepFailure
+from issues.models import Issue, SweepFailure
 
 LONGEST_WAIT = timedelta(hours=1)
 
 
 def remember_failure(key: int, error: Exception, *, now: datetime) -> None:
-    """In a transaction of its own: the reason and the next try, ever later up to an hour.
+    """Store the reason and the next try, in a transaction of its own.
 
-    The reason names the kind of error and the place in the code, never data of the issue.
+    The pause before each next try grows up to an hour. The reason names the kind of error and the
+    place in the code, never data of the issue.
     """
     with transaction.atomic():
         row = SweepFailure.objects.select_for_update().filter(issue_id=key).first()
@@ -33,8 +34,11 @@ def remember_failure(key: int, error: Exception, *, now: datetime) -> None:
         )
 
 
-def forget_failures(keys: Sequence[int]) -> None:
-    SweepFailure.objects.filter(issue_id__in=keys).delete()
+def forget_failures(issues: Sequence[Issue]) -> None:
+    """Of issues read with their failures, which hardly any has."""
+    failed = [issue.pk for issue in issues if hasattr(issue, "sweep_failure")]
+    if failed:
+        SweepFailure.objects.filter(issue_id__in=failed).delete()
 
 
 def reason_of(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""开展协商: a talk, a doorstep one too, as it is written down with a matter (S14)."""
+"""开展协商: write down a talk, even a short one on a doorstep, with a matter (S14)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RECORDED = ("participants", "said", "agreed", "dissent")
 
 
 def write_talk(case: Case, actor: User, talk: Talk) -> None:
-    """Add the talk to the case; a talk meets the clock of an urgent matter."""
+    """Add the talk to the case; it meets the clock of the talk owed in an urgent matter."""
     if talk.head_count < FEWEST_HEADS:
         raise Refused(_("A talk takes at least two."), field="head_count")
     if talk.head_count > MOST_HEADS:

@@ -1,4 +1,4 @@
-"""Who is told of what happens to an issue."""
+"""Tell people what happens to an issue."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Any
 from grids.enums import Role
 from grids.models import Body
 from grids.telling import Telling
-from issues.addresses import address_of_issue
 from issues.casework.case import Case
 from issues.enums import Level, MatterClass
 from issues.rules import HANDS
 
 
 def tell_people(case: Case, people: Sequence[int | None], kind: str, **more: Any) -> None:
-    """Tell these persons; never the one who acts. `more`: key, sms and parameters."""
+    """Tell these people, but never the one who acts. `more` holds key, sms and parameters."""
     known = frozenset(person for person in people if person is not None)
     if known:
         _tell(case, kind, people=known, **more)
@@ -29,7 +28,7 @@ def tell_resident(
 
 
 def tell_body(case: Case, body: Body, kind: str, /, **more: Any) -> None:
-    """Tell the hands of a body; for a street's general office its dispatchers as well."""
+    """Tell those who work for a body; for a street's general office also its dispatchers."""
     seats = [(body.pk, role) for role in HANDS.get(body.kind, ())]
     if body.general_office and body.parent_id is not None:
         seats.append((body.parent_id, Role.DISPATCHER))
@@ -37,14 +36,14 @@ def tell_body(case: Case, body: Body, kind: str, /, **more: Any) -> None:
 
 
 def tell_seats(case: Case, seats: Sequence[tuple[int, Role]], kind: str, **more: Any) -> None:
-    """Tell whoever holds these roles at these bodies."""
+    """Tell everyone who holds one of these roles at its body."""
     _tell(case, kind, seats=tuple(seats), **more)
 
 
 def tell_above(case: Case, kind: str, **more: Any) -> None:
-    """Tell the level above the current one: community, street, then the supervisors.
+    """Tell the level above the current one: the community, the street, or the supervisors.
 
-    Of a dispute only the community's lead hears, wherever it stands (DESIGN §5).
+    Only the community's lead is told of a dispute, at any level (DESIGN §5).
     """
     community = case.issue.community_id
     street = case.issue.community.parent_id or 0
@@ -89,9 +88,9 @@ def _tell(
         Telling(
             kind=f"issue.{kind}",
             parameters={"reference": issue.reference, **parameters},
-            # An act happens once per version of the issue; a clock is named by its key.
+            # An act happens once per version of the issue; a clock has a key of its own.
             dedupe_key=f"issue.{kind}:{issue.uid}:{key or f'v{issue.version}'}",
-            link=address_of_issue(issue),
+            link=case.address,
             subject=issue.uid,
             people=people,
             seats=seats,

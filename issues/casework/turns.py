@@ -24,7 +24,7 @@ def open_lead(
     before = case.lead if case.turns else None
     number = 1 if before is None else before.turn + 1
     for part in [turn for turn in case.joints if turn.body_id == body.pk]:
-        # Whoever leads no longer helps; what it promised it still owes.
+        # The lead is no longer a joint body, but it still owes what it promised as one.
         leave(case, part, cause, keeps_promises=True)
     if before is not None:
         before.left_at, before.left_cause = case.now, cause
@@ -59,12 +59,12 @@ def open_lead(
 
 
 def waits_for_a_lead(case: Case, turn: Assignment) -> bool:
-    """At the general office a matter only waits to be given to someone, unless it was named."""
+    """True at the general office, which only has to name a lead, unless it was named itself."""
     return turn.body.general_office and turn.cause != TurnCause.NAMED
 
 
 def open_joint(case: Case, body: Body, *, reason: str = "") -> Assignment:
-    """Put `body` beside the lead; its result is due when the lead's is."""
+    """Begin a joint turn of `body`; its result is due when the lead's is."""
     turn = Assignment(
         issue=case.issue,
         body=body,
@@ -108,7 +108,7 @@ def _begin(case: Case, turn: Assignment) -> None:
 
 
 def leave(case: Case, turn: Assignment, cause: TurnCause, *, keeps_promises: bool = False) -> None:
-    """End a turn; its clocks that still run are void, those missed stay on its record."""
+    """End a turn and void its running clocks; missed ones stay on its record."""
     turn.left_at = case.now
     turn.left_cause = cause
     case.changes.assignments.append(turn)
@@ -118,7 +118,7 @@ def leave(case: Case, turn: Assignment, cause: TurnCause, *, keeps_promises: boo
 
 
 def _drop_promises(case: Case, turn: Assignment) -> None:
-    """What the body still owed is no longer asked of it, be it late already or not."""
+    """Drop the body's open promises, late or not."""
     for clock in deadlines.running(case, [DeadlineKind.COMMITMENT]):
         if clock.commitment is not None and clock.commitment.body_id == turn.body_id:
             clock.void_at = case.now
@@ -129,7 +129,7 @@ def _drop_promises(case: Case, turn: Assignment) -> None:
 
 
 def end_turns(case: Case, cause: TurnCause = TurnCause.ENDED) -> None:
-    """Nobody holds an ended issue, and no clock runs on it."""
+    """End all turns and void all clocks, as for an issue that has ended."""
     for turn in case.current():
         leave(case, turn, cause)
     deadlines.void(case)

@@ -1,4 +1,4 @@
-"""居民评价: what the resident's word brings about, however it was given (S9)."""
+"""居民评价: act on the resident's verdict, whichever way it was given (S9)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from issues.models import Verdict
 
 
 def take_verdict(case: Case, verdict: Verdict) -> None:
-    """Solved closes it. Partly or not: the same holder makes it good, or the level above looks."""
+    """If solved, close the issue; if partly or not, have it put right."""
     issue = case.issue
     verdict.round, verdict.given_at = issue.unsolved_rounds + 1, case.now
     case.changes.activity.append(verdict)
@@ -37,7 +37,7 @@ def take_verdict(case: Case, verdict: Verdict) -> None:
 
 
 def _make_good(case: Case, verdict: Verdict) -> None:
-    """补办 by the same holder; by wish, or the second time, one level up (DESIGN §5)."""
+    """补办: back to the same holder; on request, or the second time, one level up (DESIGN §5)."""
     issue = case.issue
     issue.unsolved_rounds += 1
     move_to(case, Stage.DELIVER)

@@ -33,6 +33,7 @@ class Policy:
     def __init__(self, number: int, rules: Iterable[Rule]) -> None:
         self.number = number
         self._rules = {rule.key: rule for rule in rules}
+        self._rows = {rule.pk: rule for rule in self._rules.values()}
         self._at_start: dict[tuple[str, str, str], list[Rule]] = {}
         for rule in self._rules.values():
             if rule.starts == StartsAt.TURN:
@@ -45,6 +46,10 @@ class Policy:
     def find(self, matter_class: str, level: str, role: str, kind: str) -> Rule | None:
         """The rule, or None where that class has no such clock."""
         return self._rules.get((matter_class, level, role, kind))
+
+    def row(self, pk: int | None) -> Rule | None:
+        """The rule whose row it is, or None where that belongs to another version."""
+        return None if pk is None else self._rows.get(pk)
 
     def at_start(self, matter_class: str, level: str, role: str) -> Sequence[Rule]:
         """The clocks that begin with a turn."""

@@ -21,6 +21,7 @@ from issues.enums import (
     Stage,
     Visibility,
 )
+from issues.references import said
 
 
 class IssueQuerySet(models.QuerySet["Issue"]):
@@ -159,12 +160,36 @@ class Issue(models.Model):
                 condition=models.Q(visibility=Visibility.PUBLIC),
             ),
             models.Index(fields=["community", "stage"], name="issue_community_stage"),
+            # What is open in a place, and what ended there last.
+            models.Index(
+                fields=["grid"], name="issue_open_grid", condition=models.Q(ended_at__isnull=True)
+            ),
+            models.Index(
+                fields=["community"],
+                name="issue_open_community",
+                condition=models.Q(ended_at__isnull=True),
+            ),
+            models.Index(
+                fields=["grid", "-ended_at", "-id"],
+                name="issue_ended_grid",
+                condition=models.Q(ended_at__isnull=False),
+            ),
+            models.Index(
+                fields=["community", "-ended_at", "-id"],
+                name="issue_ended_community",
+                condition=models.Q(ended_at__isnull=False),
+            ),
             models.Index(fields=["reporter", "-raised_at"], name="issue_reporter"),
             GinIndex(fields=["search"], name="issue_search"),
         ]
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def spoken(self) -> str:
+        """The number as people say it: 珠玑东 42 号 for ZJD-2026-0042."""
+        return said(self.community.call_name, self.number)
 
     @property
     def is_open(self) -> bool:

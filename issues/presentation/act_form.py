@@ -12,7 +12,6 @@ from issues.enums import Act
 from issues.presentation.chip import RULES, phrase_of
 from issues.presentation.matter import place_of, title_of
 from issues.presentation.reader import reader_of
-from issues.presentation.spoken import spoken_number
 from issues.presentation.timeline import timeline_of
 from issues.queries.dossier import Dossier
 from ledger.queries.timeline import timeline
@@ -56,7 +55,7 @@ def resident_context(dossier: Dossier, form: BaseForm) -> dict[str, Any]:
         "form": form,
         "issue": issue,
         "matter_title": title_of(issue, inside=own),
-        "spoken": spoken_number(issue),
+        "spoken": issue.spoken,
         "version": issue.version,
         "entry": dossier.last_entry,
     }

@@ -10,7 +10,6 @@ from issues.addresses import address_of_issue
 from issues.enums import Ending, Stage, Visibility
 from issues.models import Issue
 from issues.presentation.reader import Reader
-from issues.presentation.spoken import spoken_number
 
 
 def ending_of(issue: Issue, reader: Reader) -> dict[str, Any] | None:
@@ -20,7 +19,7 @@ def ending_of(issue: Issue, reader: Reader) -> dict[str, Any] | None:
             if issue.ending == Ending.SOLVED:
                 return _ending("solved", _("Solved, by the resident's word"))
             text = _(
-                "The resident was asked and called back, and gave no answer in seven days. "
+                "The resident was asked and gave no answer in seven days. "
                 "That is never counted as satisfied."
             )
             return _ending("no_answer", _("Closed without an answer"), text)
@@ -46,6 +45,6 @@ def _into(issue: Issue) -> dict[str, Any]:
     return {
         "url": url,
         "reference": into.reference,
-        "spoken": spoken_number(into),
+        "spoken": into.spoken,
         "into": into.public_title,
     }

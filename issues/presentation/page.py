@@ -40,7 +40,6 @@ from issues.presentation.pictures import before_and_after
 from issues.presentation.rail import rail_of
 from issues.presentation.reader import Reader, reader_of
 from issues.presentation.sentence import next_sentence
-from issues.presentation.spoken import spoken_number
 from issues.presentation.timeline import entered_of, timeline_of
 from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
@@ -55,7 +54,7 @@ def context_of(page: IssuePage) -> dict[str, Any]:
     issue, now = page.issue, page.now
     return {
         "issue": issue,
-        "spoken": spoken_number(issue),
+        "spoken": issue.spoken,
         "reader": reader,
         "matter": matter_of(page, reader),
         "raised_when": when_words(issue.raised_at, now),

@@ -1,4 +1,4 @@
-"""A condition that is read before the table it is about."""
+"""A condition that makes the database read keys first, and then only their rows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from django.db.models import BooleanField, Func
 
 
 class Among(Func):
-    """`Among("pk", ArraySubquery(keys))`: the keys are read first, and then their rows alone.
+    """`Among("pk", ArraySubquery(keys))`: read the keys first, and then only their rows.
 
-    Where two conditions are joined by OR, or many tables are joined, the database would go
-    through every row there is.
+    Written as a join or with OR, the same condition can make the database read whole tables.
     """
 
     template = "%(expressions)s)"

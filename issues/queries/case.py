@@ -1,4 +1,4 @@
-"""All that a desk shows of one case, in a fixed number of statements."""
+"""Everything that a desk shows about one case, in a fixed number of statements."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from issues.queries.visible import seen_inside
 
 @dataclass(frozen=True, kw_only=True)
 class CasePage(Dossier):
-    """The dossier, and what was done on it so far."""
+    """The dossier, and what has been done so far."""
 
     @cached_property
     def history(self) -> list[Said]:
@@ -23,6 +23,6 @@ class CasePage(Dossier):
 
 
 def case_of(reference: str, standing: Standing, *, now: datetime) -> CasePage:
-    """Raises Issue.DoesNotExist where the person does not see inside it."""
+    """The case. Raises Issue.DoesNotExist if the person may not see inside it."""
     issues = seen_inside(standing).annotate(unreached=reporter_unreached())
     return CasePage.of(issues, reference, standing=standing, now=now)

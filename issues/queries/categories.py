@@ -4,10 +4,10 @@ from grids.models import Category
 
 
 def public_categories() -> list[Category]:
-    """Those that public matters can have: disputes are never public."""
+    """The categories of public matters: all but those of disputes."""
     return list(Category.objects.filter(active=True, private=False).order_by("position", "code"))
 
 
 def category_tree() -> list[Category]:
-    """All active categories of the two levels, in their order."""
+    """All active categories of both levels, in their order."""
     return list(Category.objects.filter(active=True))

@@ -1,4 +1,4 @@
-"""The invariant of the chain (DESIGN §6), as a question to the database."""
+"""Check the invariant of the chain (DESIGN §6) in the database."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Broken:
 
 
 def broken_chains() -> list[Broken]:
-    """Every open issue has exactly one current lead and a running clock; an ended one neither."""
+    """Issues that break it: an open one has one current lead and a running clock, others none."""
     holders = Assignment.objects.current().filter(issue=OuterRef("pk"))
     issues = Issue.objects.annotate(
         leads=Count(

@@ -1,4 +1,4 @@
-"""Under which name and number the person of a matter is reached."""
+"""The name and number under which the person of a matter can be reached."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ class ContactCard:
 
 
 def contact_of(issue: Issue) -> ContactCard:
-    """What was left with it, otherwise the reporter's own. Shown only after a recorded look."""
+    """The contact left with it, otherwise the reporter's. Record the look before showing it."""
     reporter = issue.reporter
     name = issue.contact_name or (reporter.name if reporter is not None else "")
     phone = issue.contact_phone or (reporter.phone if reporter is not None else "") or ""

@@ -1,4 +1,4 @@
-"""What left the house for people, within an administrator's territory."""
+"""Messages to people, within an administrator's territory."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from notifications.models import Delivery
 
 
 def deliveries_within(standing: Standing) -> QuerySet[Delivery]:
-    """About matters of the communities under the administrator's bodies.
+    """Deliveries about matters of the communities below the administrator's bodies.
 
-    What is about no matter belongs to no place: it is for those who administer what all share.
+    Those about no matter belong to no place; administrators of what all share see them.
     """
     places = Q(pk__in=[])
     for path in standing.paths(Role.ADMINISTRATOR):

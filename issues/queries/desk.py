@@ -1,4 +1,4 @@
-"""Questions of the working desks, each a named condition on issues."""
+"""What the working desks ask for, as named conditions on issues."""
 
 from __future__ import annotations
 
@@ -33,25 +33,28 @@ from issues.models import Assignment, CallBack, Commitment, Deadline, Issue, Out
 from issues.queries.among import Among
 from issues.queries.unreached import reporter_unreached
 from issues.rules import MOST_CALL_BACKS
+from notifications.queries.unreached import unheard_subjects
 
 OPEN = ~Q(stage__in=ENDED_STAGES)
 WAITS_FOR_THE_RESIDENT = Q(stage=Stage.CONFIRM)
 NOT_CHECKED = OPEN & Q(visibility=Visibility.PENDING)
 NOT_WAITED_FOR = ~Q(kind__in=(DeadlineKind.CONFIRM, DeadlineKind.VERIFY))
+# How many endings a desk shows; older ones are found in the list of all matters.
+MOST_ENDED = 20
 URGENT = OPEN & Q(matter_class=MatterClass.URGENT)
 
 
 def of_it(rows: QuerySet[Any]) -> Q:
-    """One of `rows` belongs to the issue that is looked at.
+    """At least one of `rows` belongs to the issue.
 
-    Asked issue by issue: a list of the keys of all of them is read through anew at every desk,
-    and it grows with each community.
+    An EXISTS, asked for each issue of the desk: `pk IN (all of rows)` would read the rows of all
+    communities each time.
     """
     return Q(Exists(rows.filter(issue=OuterRef("pk"))))
 
 
 def held(body: Body, *, role: TurnRole | None = None, received: bool | None = None) -> Q:
-    """The body has a turn at it now."""
+    """The body has a turn at the issue now."""
     turns = Assignment.objects.current().filter(body=body)
     if role is not None:
         turns = turns.filter(role=role)
@@ -61,47 +64,69 @@ def held(body: Body, *, role: TurnRole | None = None, received: bool | None = No
 
 
 def held_once(body: Body) -> Q:
-    """It had a turn at it."""
+    """The body has or had a turn at the issue."""
     return Q(pk__in=Assignment.objects.filter(body=body).values("issue_id"))
 
 
 def of_place(place: Q, body: Body) -> Q:
-    """Issues of a place, and those that `body` has a turn at from elsewhere."""
+    """Issues of a place, and those of other places that `body` has a turn at."""
     there = Issue.objects.filter(place).values("pk")
     turns = Assignment.objects.current().filter(body=body).values("issue_id")
     return Q(Among("pk", ArraySubquery(there.union(turns))))
+
+
+def at_hand(place: Q, body: Body, readable: Q) -> Q:
+    """The part of `of_place` that is open, held, lately ended, or ended with a failed message.
+
+    What else has ended grows without limit: only a search goes through it.
+    """
+    there = Issue.objects.filter(place)
+    ended = there.filter(readable, ended_at__isnull=False)
+    lately = ended.order_by("-ended_at", "-pk")[:MOST_ENDED]
+    # Those of other places are left out by every section; asked for here, the database would
+    # rather go through all that ended in this one.
+    unheard = Issue.objects.filter(Among("uid", ArraySubquery(unheard_subjects())))
+    turns = Assignment.objects.current().filter(body=body).values("issue_id")
+    parts = (lately.values("pk"), unheard.values("pk"), turns)
+    return Q(Among("pk", ArraySubquery(there.filter(ended_at=None).values("pk").union(*parts))))
 
 
 def of_street(body: Body) -> Q:
     return Q(Among("pk", ArraySubquery(Issue.objects.filter(in_street(body)).values("pk"))))
 
 
+def open_in_street(body: Body) -> Q:
+    there = Issue.objects.filter(in_street(body), ended_at=None)
+    return Q(Among("pk", ArraySubquery(there.values("pk"))))
+
+
 def of_holder(body: Body) -> Q:
-    """Those that it had a turn at."""
+    """Issues that the body has or had a turn at."""
     turns = Assignment.objects.filter(body=body).values("issue_id")
     return Q(Among("pk", ArraySubquery(turns)))
 
 
 def due_by(end: datetime, clocks: Q) -> Q:
-    """One of these clocks runs out by then, or has run out already."""
+    """One of these running clocks is due before `end`, or overdue."""
     return of_it(Deadline.objects.running().filter(clocks, due_at__lt=end))
 
 
 def due_of(body: Body, end: datetime) -> Q:
-    """One of the clocks of the body runs out by then: asked of its own turns and promises only."""
-    running = Deadline.objects.running().filter(NOT_WAITED_FOR, due_at__lt=end)
-    turns = Assignment.objects.current().filter(
-        Exists(running.filter(assignment=OuterRef("pk"))), body=body
-    )
-    promises = Commitment.objects.filter(
-        Exists(running.filter(commitment=OuterRef("pk"))), body=body
-    )
-    promised = promises.order_by().values("issue_id")
-    return Q(pk__in=turns.values("issue_id").union(promised))
+    """One of the body's own clocks, of its turns and promises, is due before `end`.
+
+    Its turns are read first: the database can't know how few of them are current, and would go
+    through the running clocks of everybody.
+    """
+    turns = Assignment.objects.current().filter(body=body)
+    promises = Commitment.objects.filter(body=body, fulfilled_at=None, dropped_at=None)
+    due = Deadline.objects.running().filter(NOT_WAITED_FOR, due_at__lt=end)
+    of_turns = due.filter(Among("assignment_id", ArraySubquery(turns.values("pk"))))
+    promised = due.filter(Among("commitment_id", ArraySubquery(promises.order_by().values("pk"))))
+    return Q(pk__in=of_turns.values("issue_id").union(promised.values("issue_id")))
 
 
 def clocks_of(body: Body) -> Q:
-    """Of the body's own turns and promises; not the one that waits for the resident."""
+    """Clocks of the body's turns and promises, without those that wait for others to act."""
     mine = Q(assignment__body=body, assignment__left_at__isnull=True) | Q(commitment__body=body)
     return mine & NOT_WAITED_FOR
 
@@ -111,12 +136,12 @@ def clocks_of_kind(*kinds: DeadlineKind) -> Q:
 
 
 def pushed_by_clock() -> Q:
-    """Clocks whose breach takes the matter up a level."""
+    """Clocks whose breach moves the issue up a level."""
     return Q(rule__on_breach=OnBreach.PUSH_UP)
 
 
 def awaits_verification() -> Q:
-    """The newest result of the lead waits to be looked at on the spot."""
+    """The lead's result of this round waits to be checked on the spot."""
     waiting = Outcome.objects.filter(
         needs_verification=True,
         verified_at__isnull=True,
@@ -128,14 +153,14 @@ def awaits_verification() -> Q:
 
 
 def to_call_back() -> Q:
-    """The resident has not said yet whether it is solved, and calls are left this round."""
+    """The resident's verdict is missing, and not all calls of this round have been made."""
     calls = CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)
     made = calls.order_by().values("issue_id").annotate(made=Count("pk"))
     return WAITS_FOR_THE_RESIDENT & ~of_it(made.filter(made__gte=MOST_CALL_BACKS))
 
 
 def waits_for_a_lead() -> Q:
-    """At the street's general office, and nobody was named yet."""
+    """The street's general office has it, and no lead has been named."""
     waiting = Assignment.objects.current().lead().filter(body__general_office=True)
     return of_it(waiting.exclude(cause=TurnCause.NAMED))
 
@@ -145,7 +170,7 @@ def supervised() -> Q:
 
 
 def late() -> Q:
-    """The body that has it now missed a clock in this turn, or one is past and not swept yet."""
+    """A body that has the issue now has missed a clock in this turn."""
     missed = Deadline.objects.filter(
         breached_at__isnull=False, assignment__left_at__isnull=True, assignment__isnull=False
     )
@@ -153,17 +178,17 @@ def late() -> Q:
 
 
 def promised_by(body: Body) -> Q:
-    """The body promised something that is still open."""
+    """The body has an open promise on the issue."""
     promises = Commitment.objects.filter(body=body, fulfilled_at=None, dropped_at=None)
     return Q(stage=Stage.DELIVER, pk__in=promises.values("issue_id"))
 
 
 def failed_sweep() -> Q:
-    return of_it(SweepFailure.objects.all())
+    return OPEN & of_it(SweepFailure.objects.all())
 
 
 def message_failed() -> Q:
-    """A message to the reporter failed for good, and nothing says that they know."""
+    """A message to the reporter failed for good, and they may not know what it said."""
     return Q(reporter_unreached())
 
 
@@ -185,12 +210,12 @@ def at_departments() -> Q:
 
 
 def nearest(clocks: Q) -> QuerySet[Deadline]:
-    """Of the issue that is looked at: these running clocks, the first to run out first."""
+    """The issue's running clocks among `clocks`, the next one due first; for a Subquery."""
     return Deadline.objects.running().filter(clocks, issue=OuterRef("pk")).order_by("due_at")
 
 
 def with_due(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
-    """What a queue is sorted by, and no more."""
+    """Add only the alias that a queue is sorted by."""
     return issues.alias(clock_due_at=Subquery(nearest(clocks).values("due_at")[:1]))
 
 

@@ -1,4 +1,4 @@
-"""One matter before one reader at one moment: what pages, forms and desks are drawn from."""
+"""One matter as one reader may see it at one moment; pages, forms and desks are made from it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from ledger.queries.timeline import length
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
-    """Built once a request; every further part is one statement, sent when it is first asked for.
+    """Made once per request; each further part is read in one statement, when first needed.
 
-    `turns` are all of them, in their order; `facts` knows both who has the matter and who had it.
+    `turns` holds all turns in their order; `facts` holds both present and earlier holders.
     """
 
     issue: Issue
@@ -35,7 +35,7 @@ class Dossier:
     def of(
         cls, issues: QuerySet[Issue], reference: str, *, standing: Standing, now: datetime
     ) -> Self:
-        """`issues` are those that `standing` may have. Raises Issue.DoesNotExist."""
+        """`issues` are those that `standing` may see. Raises Issue.DoesNotExist."""
         related = with_facts(issues).select_related(
             "first_receiver", "building__estate", "venue", "merged_into", "sweep_failure"
         )
@@ -55,18 +55,18 @@ class Dossier:
 
     @cached_property
     def people(self) -> PostHolders:
-        """Who holds a post at the bodies that have it or had it, at its grid and community."""
+        """Holders of posts at all bodies that have or had it, and at its grid and community."""
         bodies = {turn.body_id for turn in self.turns}
         return post_holders(bodies | {self.issue.grid_id, self.issue.community_id}, now=self.now)
 
     @cached_property
     def clocks(self) -> list[Deadline]:
-        """Those that run, the next to run out first."""
+        """The running clocks, the next one due first."""
         return [clock for clock in self._clocks_and_promises if clock.is_running]
 
     @cached_property
     def commitments(self) -> list[Commitment]:
-        """Every promise has a clock of its own, so they come with the clocks."""
+        """Open promises. Each has a clock of its own, so they are read with the clocks."""
         found = {c.commitment.pk: c.commitment for c in self._clocks_and_promises if c.commitment}
         return sorted(found.values(), key=lambda promise: (promise.promised_at, promise.pk))
 
@@ -82,10 +82,10 @@ class Dossier:
 
     @cached_property
     def last_entry(self) -> int:
-        """The number of the newest entry of its record: what a form remembers of what it showed."""
+        """The number of the newest entry in its record; a form remembers it to tell what is new."""
         return length(self.issue.stream)
 
 
 def dossier_of(reference: str, standing: Standing, *, now: datetime) -> Dossier:
-    """Raises Issue.DoesNotExist where the matter is not the reader's to open."""
+    """The dossier. Raises Issue.DoesNotExist if the reader may not open the matter."""
     return Dossier.of(visible_to(standing), reference, standing=standing, now=now)

@@ -1,4 +1,4 @@
-"""The draft of this browser's session: its token survives signing in."""
+"""The draft of this browser's session, found by a token that survives signing in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DRAFT_KEY = "draft"
 
 
 def draft_of(request: HttpRequest) -> Draft | None:
-    """The session's draft, unless it belongs to another person by now."""
+    """The session's draft; None if there is none, or it now belongs to another person."""
     token = request.session.get(DRAFT_KEY)
     if not token:
         return None

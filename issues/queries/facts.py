@@ -1,4 +1,4 @@
-"""Issues with what rules need to know, in one query for the issues and one for their holders."""
+"""Read issues with the facts that rules need: one query for them and one for their holders."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from issues.models import (
 
 
 class FactsMissingError(LookupError):
-    """An issue was read without `with_facts`: nobody may be permitted or refused on it."""
+    """An issue was read without `with_facts`, so no rule can decide about it."""
 
 
 def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
-    """Annotate the counts that `facts_of` reads, without joining what would multiply rows."""
+    """Annotate the counts that `facts_of` reads, without joins that would multiply rows."""
     last_outcome = Outcome.objects.filter(
         issue=OuterRef("pk"), assignment__role=TurnRole.LEAD
     ).order_by("-pk")

@@ -12,7 +12,7 @@ MOST = 8
 
 
 def into_candidates(issue: Issue) -> list[Issue]:
-    """Open public matters of the same community: the most alike, then same place and category."""
+    """Open public matters of the same community: most alike first, then same place, category."""
     near = [
         one.issue for one in similar_to(issue.text, community_id=issue.community_id, but=issue.pk)
     ]
@@ -27,7 +27,7 @@ def into_candidates(issue: Issue) -> list[Issue]:
 
 
 def into_named(issue: Issue, number: str) -> Issue | None:
-    """The one with that number, as it is written or said; None where it may be two."""
+    """The matter with that number, written or spoken; None if there is none or more than one."""
     asked = asked_by_number(number)
     found = list(_mergeable(issue).filter(asked)[:2]) if asked else []
     return found[0] if len(found) == 1 else None

@@ -1,4 +1,4 @@
-"""A community's numbers, published: what came, what was solved, how often in time (S9, S12)."""
+"""The published numbers of a community: raised, solved, taken in on time (S9, S12)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from issues.queries.among import Among
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What stands on the home page.
+    """The numbers on the home page.
 
-    `in_time` is the percentage of matters taken in before their clock ran out, or None.
-    `settled_disputes` counts what was settled in confidence (S13); the other numbers see public
-    matters only (DESIGN §5).
+    `in_time` is the percentage of matters taken in on time; None if there are none.
+    `settled_disputes` counts disputes settled in confidence (S13). Apart from these two, only
+    public matters are counted (DESIGN §5).
     """
 
     raised: int
@@ -32,7 +32,7 @@ class Numbers:
 
 
 def numbers_of(community: Body) -> Numbers:
-    """Three queries. The rate is over all matters: what nobody has read yet may be late too."""
+    """Three queries. The rate covers all matters, since unpublished ones may be late too."""
     public = Q(visibility=Visibility.PUBLIC)
     still_open = public & ~Q(stage__in=ENDED_STAGES)
     solved = Q(ending=Ending.SOLVED)

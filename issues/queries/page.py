@@ -1,4 +1,4 @@
-"""All that the page of one issue shows, in a fixed number of statements."""
+"""Everything that the page of one issue shows, in a fixed number of statements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from issues.queries.unreached import reporter_unreached
 from issues.queries.visible import visible_to
 from ledger.queries.timeline import TimelineEntry, timeline
 
-# Talks and results are read whole, with their venues and turns; a call is between two people.
+# Talks and results are read apart, with their venues and turns; calls are not for this page.
 READ = ("response", "addition", "finding", "word")
 
 
@@ -48,12 +48,12 @@ class IssuePage(Dossier):
 
     @property
     def supported(self) -> bool:
-        """The reader said that it happened to them too."""
+        """True if the reader said that it happened to them too."""
         return self.issue.supported  # type: ignore[attr-defined,no-any-return]
 
 
 def page_of(reference: str, standing: Standing, *, now: datetime) -> IssuePage:
-    """Raises Issue.DoesNotExist where the issue is not the reader's to open."""
+    """The page. Raises Issue.DoesNotExist if the reader may not open the issue."""
     supports = Support.objects.filter(issue=OuterRef("pk")).order_by()
     counted = supports.values("issue").annotate(n=Count("pk")).values("n")
     issues = visible_to(standing).annotate(

@@ -15,16 +15,16 @@ def upload_by_token(token: UUID) -> Upload | None:
 
 
 def is_public_photo(upload: Upload) -> bool:
-    """Chosen for the public, on an issue that is public now."""
+    """True for a photo chosen for the public, on an issue that is public now."""
     if not hasattr(upload, "photo"):
         return False
     return upload.photo.shown and upload.photo.issue.visibility == Visibility.PUBLIC
 
 
 def may_see_photo(upload: Upload, standing: Standing) -> bool:
-    """Whoever took it along, and those who see inside, now or earlier.
+    """True for whoever uploaded it, and those who see or saw inside the issue.
 
-    What neighbours added is not the reporter's to see before it was checked.
+    The reporter may not see what neighbours added before it is checked.
     """
     if standing.user_id is None or not hasattr(upload, "photo"):
         return False

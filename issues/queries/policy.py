@@ -1,4 +1,4 @@
-"""The policy in force, kept in the process until a newer version is."""
+"""The policy in force, cached in the process until there is a newer version."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from issues.models import PolicyRule, PolicyVersion
 
 
 def policy_and_calendar(now: datetime) -> tuple[Policy, WorkCalendar]:
-    """What is in force, in one query; the rows behind it are read once per version and process.
+    """Policy and calendar in force, in one query; each version's rows are read once a process.
 
     Raises PolicyVersion.DoesNotExist before the first version is made.
     """

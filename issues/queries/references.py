@@ -1,4 +1,4 @@
-"""Issues by their numbers: those a sentence names, and those somebody looks for."""
+"""Find issues by their numbers: for sentences that name them, and for searches."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from issues.references import read
 
 
 def numbered(references: Collection[str]) -> list[Issue]:
-    """In one query, with the community; nothing of what the issues are about is read."""
+    """The issues with their communities, in one query; only their numbers are read."""
     issues = Issue.objects.filter(reference__in=references).select_related("community")
     return list(issues.only("reference", "number", "community"))
 
 
 def asked_by_number(words: str) -> Q:
-    """Whose number `words` are; an empty Q, which an OR leaves away, if they are none.
+    """Issues whose number is `words`; an empty Q, which an OR ignores, if that is no number.
 
-    What is said is good in any year, and without its place in any community.
+    A spoken number matches in any year, and without a place in any community.
     """
     asked = read(words)
     if asked is None:
@@ -38,6 +38,6 @@ def asked_by_number(words: str) -> Q:
 
 
 def said_as_text() -> Concat:
-    """As it is said in Chinese and written without spaces, 珠玑东42号, for a query."""
+    """The number as spoken in Chinese, without spaces: 珠玑东42号; for queries."""
     place = Coalesce(NullIf("community__short_name", Value("")), "community__name")
     return Concat(Cast(place, TextField()), Cast("number", TextField()), Value("号", TextField()))

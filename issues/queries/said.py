@@ -1,4 +1,4 @@
-"""What was said and done on one matter so far, in one statement."""
+"""Everything said and done about one matter, in one statement."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from issues.models import Addition, CallBack, Deliberation, Finding, Outcome, Re
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One of them. `turn_id` is known of an answer, the body of what a body did.
+    """One thing said or done. An answer has a `turn_id`; what a body did has a body.
 
-    `about` is the way of an answer, the kind of a talk, or what a word says of the result;
-    `praise` is a word's satisfaction; `agreed` came of a talk; `heads` took part in it, or the
-    number of a call; `shown_at` is when everyone could read an addition.
+    `about` is the way of an answer, the kind of a talk, or what a verdict says of the result.
+    `praise` is the satisfaction of a verdict, `agreed` the outcome of a talk. `heads` is how many
+    took part in a talk, or which call it was. `shown_at` is when an addition became public.
     """
 
     kind: str
@@ -48,7 +48,7 @@ class Said:
     turn_id: int | None
 
 
-# What a kind does not know.
+# Values for the columns that a kind doesn't have.
 UNKNOWN: Final[Mapping[str, Any]] = {
     "agreed": Value("", TextField()),
     "about": Value("", TextField()),
@@ -64,7 +64,7 @@ UNKNOWN: Final[Mapping[str, Any]] = {
 }
 TEXTS: Final = frozenset({"text", "agreed", "about", "praise", "body_name"})
 BODY: Final = {"body": F("body_id"), "body_name": F("body__name")}
-# Of each kind its model, and where what it knows stands.
+# For each kind its model, and the fields from which its columns are read.
 KINDS: Final[Mapping[str, tuple[type[Any], Mapping[str, Any]]]] = {
     "response": (Response, {"at": F("said_at"), "about": F("way"), "turn": F("assignment_id")}),
     "addition": (Addition, {"at": F("added_at"), "shown_at": F("shown_at")}),
@@ -95,7 +95,7 @@ KINDS: Final[Mapping[str, tuple[type[Any], Mapping[str, Any]]]] = {
 
 
 def said_about(issue_id: int, *, kinds: Collection[str] = tuple(KINDS)) -> list[Said]:
-    """Oldest first, of these kinds together."""
+    """Everything of these kinds, oldest first."""
     first, *others = (_part(kind, issue_id) for kind in kinds)
     rows = first.union(*others, all=True)
     return sorted((Said(*row) for row in rows), key=lambda said: (said.at, said.kind, said.pk))

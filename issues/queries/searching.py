@@ -1,4 +1,4 @@
-"""Full-text search over the checked words, by pairs of characters; and matters by their number."""
+"""Full-text search in the published words, by pairs of characters; also by a matter's number."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class TsQuery(SearchQuery):
 
 
 def asked_for(words: str) -> Q | None:
-    """What `words` look for: all of them in the text, or the number; None if nothing at all."""
+    """Issues with all `words` in the text, or with that number; None if `words` hold neither."""
     query = search_query(words)
     if not query:
         return None

@@ -12,16 +12,16 @@ from issues.models import Issue
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`answers_for` is the category that makes it competent, None where there is none."""
+    """`answers_for` is the category that makes the body competent; None if it is not."""
 
     body: Body
     answers_for: Category | None
 
 
 def serving(issue: Issue) -> list[Candidate]:
-    """Everyone who may lead or join here: those of the grid, community, street and district.
+    """All bodies that may lead or join: those of the grid, community, street and district.
 
-    Competent for the matter's own category first, then for the one above it, nearest first.
+    First those competent for the matter's category, then for its parent; of these the nearest.
     """
     around = [int(key) for key in issue.grid.path.strip("/").split("/")]
     bodies = Body.objects.filter(
@@ -37,7 +37,7 @@ def serving(issue: Issue) -> list[Candidate]:
 
 
 def _categories(issue: Issue) -> dict[int | None, Category]:
-    """The matter's category and the one above it, by their keys."""
+    """The matter's category and its parent, by key."""
     own = issue.category
     above = own.parent if own is not None else None
     return {one.pk: one for one in (own, above) if one is not None}

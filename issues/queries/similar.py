@@ -1,4 +1,4 @@
-"""Public matters near to what is being typed: a hint, never a decision."""
+"""Public matters similar to what is being typed: a hint, never a decision."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from issues.models import Issue
 from issues.queries.searching import TsQuery
 
 MOST = 3
-# How many of the same community are compared; the index has narrowed them by shared pairs.
+# How many matters are compared; the index selects those of the community with shared pairs.
 COMPARED = 200
 SHORTEST = 4
 
@@ -24,7 +24,7 @@ class Similar:
 
 
 def similar_to(text: str, *, community_id: int | None, but: int | None = None) -> list[Similar]:
-    """Open public matters of the community that share enough with `text`, nearest first."""
+    """Open public matters of the community that are similar to `text`, most similar first."""
     query = overlap_query(text)
     if not query or len(text.strip()) < SHORTEST or community_id is None:
         return []
@@ -44,7 +44,7 @@ def similar_to(text: str, *, community_id: int | None, but: int | None = None) -
 
 
 def _similar(issue: Issue, asked: frozenset[str]) -> Similar | None:
-    """None if it is not near enough. A short sentence is looked for inside a long report."""
+    """None if it isn't similar enough. A short sentence may also stand within a long report."""
     title = grams(issue.public_title)
     whole = title | grams(issue.public_text)
     alike = max(dice(asked, whole), dice(asked, title))

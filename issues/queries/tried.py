@@ -21,9 +21,9 @@ class Tried:
 
 
 def tried_here(turn: Assignment) -> Tried:
-    """Counts of what is on record, and what was agreed last. Names of people are not in it.
+    """How often the body tried what, and what was agreed last; without names of people.
 
-    What was tried before the turn goes along with it anyway.
+    What was tried before this turn is handed on anyway.
     """
     own = [
         one

@@ -1,4 +1,4 @@
-"""Matters whose reporter a message did not reach."""
+"""Find matters about which a message did not reach the reporter."""
 
 from django.db.models import Exists
 
@@ -6,5 +6,5 @@ from notifications.queries.unreached import unreached
 
 
 def reporter_unreached() -> Exists:
-    """A condition on issues, and an annotation of them."""
+    """For filtering and annotating issues."""
     return unreached(subject="uid", recipient="reporter")

@@ -1,6 +1,6 @@
-"""The issues a person may open: the same as `rules.sees`, asked of the database.
+"""The issues that a person may open: `rules.sees` and `sees_inside` as database conditions.
 
-Nothing of an issue is fetched by reference or listed without the standing of who asks.
+Whoever fetches an issue by its reference, or lists issues, must go through here.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ def visible_to(standing: Standing) -> IssueQuerySet:
 
 
 def seen_inside(standing: Standing) -> IssueQuerySet:
-    """Those whose own words `standing` may read: the same as `rules.sees_inside`."""
+    """Issues whose original words `standing` may read, as `rules.sees_inside` says."""
     issues: IssueQuerySet = Issue.objects.all()
     return issues.filter(inside(standing))
 
 
 def get_visible(reference: str, standing: Standing) -> Issue:
-    """One issue with its facts. Raises Issue.DoesNotExist where it is not theirs to open."""
+    """One issue with its facts. Raises Issue.DoesNotExist if they may not open it."""
     return with_facts(visible_to(standing)).get(reference=reference)
 
 
 def inside(standing: Standing) -> Q:
-    """Joins nothing that multiplies rows."""
+    """`rules.sees_inside` as a condition, without joins that multiply rows."""
     condition = NOTHING
     if standing.user_id is not None:
         condition |= Q(reporter_id=standing.user_id)
@@ -46,7 +46,7 @@ def inside(standing: Standing) -> Q:
 
 
 def _held(standing: Standing) -> Q:
-    """Held now or earlier by a body the person speaks for, as lead or joint."""
+    """A body that the person speaks for has or had it, as lead or joint."""
     bodies = {post.body_id for post in standing.posts if post.role in HANDS.get(post.body_kind, ())}
     holders = Q(body_id__in=bodies)
     for path in standing.paths(Role.DISPATCHER):
@@ -64,9 +64,9 @@ def _works_there(standing: Standing) -> Q:
 
 
 def _oversees(standing: Standing) -> Q:
-    """Supervisors above the community; dispatchers what is urgent or reached the departments.
+    """Supervisors above the community; dispatchers only what is urgent or reached departments.
 
-    Of disputes supervisors, too, only what is urgent or was handed on.
+    Of disputes, supervisors also see only those that are urgent or were handed on.
     """
     reached = Q(level=Level.DEPARTMENT) | Q(matter_class=MatterClass.URGENT)
     condition = NOTHING
@@ -78,5 +78,5 @@ def _oversees(standing: Standing) -> Q:
 
 
 def _below(path: str) -> Q:
-    """A community somewhere under the body of this path, not that body itself."""
+    """The community lies below the body with this path, and is not that body itself."""
     return Q(community__path__startswith=path) & ~Q(community__path=path)

@@ -1,7 +1,7 @@
-"""What the staff wrote that everyone reads once the matter is public, sentence by sentence.
+"""What the staff wrote that becomes public together with the matter.
 
-Unlike `issues.queries.said` it tells nothing of who, when or to whom, and takes all columns that
-hold words: before they are shown, each is looked through for what belongs to nobody else.
+Unlike `issues.queries.said` it gives only the words, without who and when, but from every column
+that holds words: before they are published, all are searched for personal data.
 """
 
 from __future__ import annotations

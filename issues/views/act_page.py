@@ -73,12 +73,10 @@ class IssueActPage(ActPage):
 
     def form_again(self, sent: act.ActForm) -> ActForm:
         dossier = self.dossier
+        assert isinstance(sent, ActForm)
         data = sent.sent_again(version=dossier.issue.version, entry=dossier.last_entry)
-        if "drawn" in data:
-            data["drawn"] = dossier.now.isoformat()
-        # Photos that arrived are not sent once more.
-        if kept := getattr(sent, "kept_tokens", ""):
-            data["kept"] = kept
+        for name, value in sent.drawn_afresh(dossier).items():
+            data[name] = value
         form = self.form(data)
         # Before it is drawn: what the person stands by is said above the fields.
         form.full_clean()

@@ -13,7 +13,6 @@ from issues.enums import PhotoPurpose
 from issues.models import Issue
 from issues.presentation.people import current_lead, first_receiver_of, handler_name
 from issues.presentation.sentence import next_sentence
-from issues.presentation.spoken import spoken_number
 from issues.queries.dossier import dossier_of
 from issues.queries.similar import similar_to
 from issues.rules import sees_inside
@@ -42,7 +41,7 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
         "issue": issue,
         "own": own,
         "slip": {
-            "spoken": spoken_number(issue),
+            "spoken": issue.spoken,
             "reference": issue.reference,
             "sentences": [sentence],
         },

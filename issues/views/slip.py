@@ -24,7 +24,6 @@ from issues.presentation.matter import place_of, title_of
 from issues.presentation.past import past_of
 from issues.presentation.people import first_receiver_of
 from issues.presentation.reader import Reader, reader_of
-from issues.presentation.spoken import spoken_number
 from issues.queries.case import CasePage, case_of
 
 
@@ -47,7 +46,7 @@ def _context(case: CasePage, reader: Reader) -> dict[str, Any]:
     issue = case.issue
     return {
         "issue": issue,
-        "spoken": spoken_number(issue),
+        "spoken": issue.spoken,
         "title": _without_phones(title_of(issue, inside=True)),
         "words": _without_phones(issue.text),
         "held_by": [turn["body"] for turn in _turns(case) if turn["now"]],

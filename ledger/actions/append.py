@@ -24,7 +24,7 @@ from ledger.new_entry import NewEntry
 
 
 class AppendOutsideTransactionError(TransactionManagementError):
-    """The record of an act is part of the act: without its transaction there is none."""
+    """Raised outside a transaction: the record must be written in the act's own transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def new_entry(
     recorded_at: datetime,
     texts: Sequence[Salted],
 ) -> Entry:
-    """Takes the next number of `stream`."""
+    """Make the entry of `act`; it takes the next number of `stream`."""
     number = next(stream.numbers)
     body = entry_body(
         act,

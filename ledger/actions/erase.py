@@ -1,4 +1,4 @@
-"""Forget a person, or the texts of a matter; the record verifies as before."""
+"""Erase a person, or the texts of a matter; the record can still be verified."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class Erased:
 
 @transaction.atomic
 def erase_person(user_id: int, *, also_texts_of: Sequence[str] = ()) -> Erased:
-    """Delete the texts that `user_id` recorded and the link from their pseudonyms to them.
+    """Delete the texts that `user_id` recorded, and whose pseudonyms theirs are.
 
-    `also_texts_of` are streams whose texts go whole, whoever wrote them down: a clerk's note on
-    the person's own private matter is about that person. Already erased means nothing to do.
+    `also_texts_of` names streams of which all texts are deleted, whoever wrote them: a clerk's
+    note on the person's own private matter is about that person. Repeating it changes nothing.
     """
     pseudonyms = Pseudonym.objects.filter(user_id=user_id)
     lock_streams(Q(id__in=pseudonyms.values("stream_id")) | Q(name__in=list(also_texts_of)))
@@ -35,6 +35,6 @@ def erase_person(user_id: int, *, also_texts_of: Sequence[str] = ()) -> Erased:
 
 
 def lock_streams(which: Q) -> None:
-    """Wait for whoever appends there, in the order in which `append` takes streams."""
+    """Lock streams in the same order as `append`, waiting for those who append to them."""
     streams = Stream.objects.filter(which).order_by(Collate("name", "C"))
     list(streams.select_for_update().values_list("id", flat=True))

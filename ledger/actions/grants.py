@@ -1,4 +1,4 @@
-"""What the role that serves pages may do: only add to the record, all it needs elsewhere."""
+"""Grant the role that serves pages its rights: it may add to the record, but not change it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from psycopg import sql
 
 APPLICATION_ROLE = "pavilion_app"
 APPEND_ONLY = ("ledger_entry", "ledger_seal", "ledger_sealleaf")
-# Erasing deletes here; nothing is ever changed.
+# Erasing a person deletes rows of these tables; no row is ever changed.
 ERASABLE = ("ledger_text", "ledger_pseudonym", "ledger_unsealed")
 READ_ONLY = ("django_migrations",)
 
 
 class UnfitRoleError(Exception):
-    """The role is missing, or it is one whom no grant can hold back."""
+    """The role doesn't exist, or it has powers that no grant can limit."""
 
 
 @transaction.atomic
 def grant_application_role(role: str = APPLICATION_ROLE) -> None:
     """Give `role` its rights on every table of the schema; run after each migration.
 
-    Must be called as the owner of the tables. Running it again changes nothing. Raises
-    UnfitRoleError when the role does not exist, owns the record or is a superuser: then the
-    rights below would be words only.
+    Call it as the owner of the tables; running it again changes nothing. Raises UnfitRoleError
+    if the role doesn't exist, owns the record or is a superuser, whom these grants can't limit.
     """
     check_role(role)
     name = sql.Identifier(role)

@@ -1,14 +1,16 @@
-"""Write entries down and queue them for the next seal, in one statement."""
+"""Insert entries and queue them for the next seal, in one statement."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from django.db import connection
 
+from acting.actions.arrays import array_of
 from ledger.models import Entry
 
-# Arrays instead of a row of placeholders for each entry: three times as fast by the thousand.
+# Arrays instead of placeholders for each entry: three times as fast for a thousand entries.
 INSERT = """
 WITH made AS (
     INSERT INTO ledger_entry (
@@ -44,9 +46,7 @@ COLUMNS = (
 def insert_entries(entries: Sequence[Entry]) -> None:
     """Insert `entries` in their order and give each its id."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            INSERT, [[getattr(entry, column) for entry in entries] for column in COLUMNS]
-        )
+        cursor.execute(INSERT, [array_of(map(attrgetter(column), entries)) for column in COLUMNS])
         ids = {(stream_id, number): id_ for id_, stream_id, number in cursor.fetchall()}
     for entry in entries:
         entry.pk = ids[entry.stream_id, entry.number]

@@ -10,8 +10,10 @@ from uuid import UUID
 
 from django.db import connection
 
-# Rows are taken in order of name, so two batches with streams in common wait and never
-# deadlock. The clock is read after each lock; the latest reading lies after all of them.
+from acting.actions.arrays import array_of
+
+# Rows are locked in the order of their names, so that two batches with common streams can't
+# deadlock. The clock is read after each lock; the latest reading is later than all locks.
 TAKE = """
 INSERT INTO ledger_stream (name, public_id, public, length)
 SELECT * FROM unnest(%s::text[], %s::uuid[], %s::boolean[], %s::bigint[])
@@ -45,10 +47,10 @@ def take_numbers(counts: Mapping[str, int], *, public: Mapping[str, bool]) -> Ta
         cursor.execute(
             TAKE,
             [
-                names,
-                [uuid.uuid4() for _ in names],
-                [public[name] for name in names],
-                [counts[name] for name in names],
+                array_of(names),
+                array_of([uuid.uuid4() for _ in names]),
+                array_of([public[name] for name in names]),
+                array_of([counts[name] for name in names]),
             ],
         )
         rows = cursor.fetchall()

@@ -1,4 +1,4 @@
-"""Decide whether a stream's bodies leave the house or only their digests."""
+"""Decide whether downloads give the bodies of a stream, or only their digests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ledger.models import Stream
 def set_public(stream: str, public: bool) -> None:  # noqa: FBT001 - agreed with all callers
     """Show or hide the bodies of `stream`, which must exist, from the next download on.
 
-    What was downloaded before can't be called back: publish only what was read.
+    Downloads can't be taken back, so publish only what somebody has checked.
     """
     if not Stream.objects.filter(name=stream).update(public=public):
         raise Stream.DoesNotExist(stream)

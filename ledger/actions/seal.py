@@ -1,4 +1,4 @@
-"""Close what was recorded since the last seal."""
+"""Seal what was recorded since the last seal."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ledger.bodies import NO_HEAD, head_body
 from ledger.merkle import tree_root
 from ledger.models import Seal
 
-# Bounds the memory of the sealer, of a proof and of a verifier.
+# The most entries in a seal; it limits the memory that sealing, proofs and verifying need.
 LARGEST_SEAL = 10_000
 SEALER_LOCK = 0x5EA1
 
-# A transaction that began before the last seal and committed after it left its rows here.
+# The queue also holds entries of transactions that began before the last seal but committed later.
 TAKE_UNSEALED = """
 WITH taken AS (
     DELETE FROM ledger_unsealed WHERE entry_id IN (
@@ -36,7 +36,7 @@ FROM unnest(%s::bigint[], %s::bytea[]) WITH ORDINALITY AS given (entry_id, diges
 def seal(*, largest: int = LARGEST_SEAL) -> list[Seal]:
     """Seal all that is unsealed, in seals of at most `largest` entries, each committed alone.
 
-    Makes no empty seal, and none while another sealer works: that one takes what is there.
+    Makes no empty seal. Does nothing while another sealer works, which takes what is there.
     """
     sealed: list[Seal] = []
     while new := seal_once(largest=largest):

@@ -1,4 +1,4 @@
-"""What may be erased while the record still verifies: texts, salts, and who a pseudonym is."""
+"""What may be erased without breaking the record: texts, salts, and who a pseudonym is."""
 
 import uuid
 
@@ -10,10 +10,10 @@ from ledger.models.stream import Stream
 
 
 class Pseudonym(models.Model):
-    """Who acted under `id` in one stream. Each stream has its own, so acts can't be joined up.
+    """The person behind `id` in one stream. Pseudonyms differ by stream, so acts can't be linked.
 
-    `user_id` is a bare number: no foreign key leaves the ledger. Deleting the row erases the
-    person from the stream; the pseudonym stays in the bodies and means nobody.
+    `user_id` is a plain number, since no foreign key leaves the ledger. Deleting the row erases
+    the person from the stream; the pseudonym stays in the bodies and refers to nobody.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

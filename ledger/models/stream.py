@@ -7,11 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Stream(models.Model):
-    """A line of entries, numbered from 1 without a gap.
+    """A sequence of entries, numbered from 1 without gaps.
 
-    `name` is what the owner calls it (`issue:<uuid>`) and stays inside the house; bodies carry
-    the random `public_id` instead. Entries of a stream that is not public leave the house as
-    digests only.
+    `name` is what the owning app calls it (`issue:<uuid>`) and is never published; bodies carry
+    the random `public_id` instead. Of a stream that is not public only digests are published.
     """
 
     name = models.CharField(_("name"), max_length=120, unique=True)

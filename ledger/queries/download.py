@@ -13,7 +13,7 @@ from ledger.models import Seal, Stream
 SEALS_A_PAGE = 500
 LEAVES_A_PAGE = 2000
 
-# A leaf whose entry is gone is still listed: the record does not hide its own wounds.
+# A leaf whose entry is gone is still listed, so that a verifier notices.
 LEAVES = """
 SELECT leaf.seal_id, leaf.index, leaf.digest, entry.id IS NULL, entry.stream_id, entry.body
 FROM ledger_sealleaf leaf LEFT JOIN ledger_entry entry ON entry.id = leaf.entry_id
@@ -25,8 +25,8 @@ ORDER BY leaf.seal_id, leaf.index LIMIT %s
 def record_lines() -> Iterator[str]:
     """Every seal, each followed by its leaves; bodies only of streams that are public now.
 
-    Which streams are public is read once: a stream shown or hidden meanwhile would come out in
-    part and look like a record with entries missing. Memory holds those ids and one page.
+    Which streams are public is read once, at the start. Otherwise a stream that is shown or hidden
+    meanwhile would be given in part, as if entries were missing. Memory holds these ids and a page.
     """
     public = frozenset(Stream.objects.filter(public=True).values_list("id", flat=True))
     after = 0
@@ -43,7 +43,7 @@ def record_lines() -> Iterator[str]:
 
 
 def leaf_rows(*, after: int, last: int) -> Iterator[tuple[Any, ...]]:
-    """Leaves of the seals beyond `after` up to `last`, in order, a page at a time."""
+    """Leaves of the seals after `after` up to `last`, in order, read a page at a time."""
     position = (after, 2**31 - 1)
     while True:
         with connection.cursor() as cursor:
@@ -72,7 +72,7 @@ def leaf_line(
 
 
 def text(body: bytes | memoryview) -> str:
-    """Any bytes as a text that gives the same bytes back, even where they were tampered with."""
+    """`body` as text from which the same bytes can be had, even if it isn't valid UTF-8."""
     return bytes(body).decode("utf-8", "surrogateescape")
 
 

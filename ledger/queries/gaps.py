@@ -1,4 +1,4 @@
-"""Holes that no leaf tells of: in the numbers of a stream, or an entry that waits nowhere."""
+"""Find gaps that no leaf shows: missing numbers in a stream, and entries in no seal or queue."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ORDER BY entry.id LIMIT 1
 
 
 def first_gap() -> str:
-    """The first entry missing from the numbers of a stream, by name; empty when none is."""
+    """The first entry that is missing in a stream, in words; "" if none is."""
     if row := one(GAP):
         return named(row[0], row[2])
     if row := one(SHORT):

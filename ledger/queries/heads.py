@@ -1,4 +1,4 @@
-"""Heads of seals: what leaves the house so that the record can be held to it."""
+"""Heads of seals, to be published: whoever keeps one can check the record against it."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ def newest_first() -> QuerySet[Seal]:
 
 
 def waiting_count() -> int:
-    """Entries that wait for the next seal: those of the last minute, unless the sealer stands."""
+    """How many entries wait for the next seal: those of the last minute, if sealing works."""
     return Unsealed.objects.count()
 
 
 def head_lines() -> Iterator[str]:
-    """A line for each seal from the first: its head, a space, and the text it is the hash of."""
+    """A line for each seal, from the first: its head, a space, and the text that was hashed."""
     for head, body in (
         Seal.objects.order_by("number").values_list("head", "body").iterator(chunk_size=2000)
     ):

@@ -1,4 +1,4 @@
-"""Where an entry stands, and the way from it to the head of its seal."""
+"""Where an entry is, and the path from it to the head of its seal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ledger.models import Entry, Seal, SealLeaf
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One hash beside the way to the root, and on which side of it to put it."""
+    """One sibling hash on the path to the root, and the side on which it stands."""
 
     beside: bytes
     on_left: bool
@@ -24,7 +24,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The way from an entry to the head of its seal. `holds` is computed anew at each asking."""
+    """The path from an entry to the head of its seal; `holds` is computed for each proof."""
 
     seal: Seal
     index: int

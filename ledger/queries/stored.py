@@ -1,4 +1,4 @@
-"""Pages of the record as it stands in the tables, also where foreign keys were broken by hand."""
+"""Read the stored record page by page, even where somebody has broken foreign keys by hand."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Waiting:
 
 @contextmanager
 def snapshot() -> Iterator[None]:
-    """One view of all tables while sealers go on; inside a transaction, that one's view."""
+    """Read all tables as of one moment, while sealing goes on; a running transaction is kept."""
     if connection.in_atomic_block:
         yield
         return

@@ -1,4 +1,4 @@
-"""The entries of one stream, ready to be put into words by the owner of their kinds."""
+"""The entries of a stream, for the app that knows their kinds to put into words."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from ledger.models import Entry, Pseudonym, Stream, Text
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """`texts` lacks what was erased; `actor_id` is None for the system and for the erased.
+    """An entry; erased texts are missing from `texts`.
 
-    `erased` is True when a person acted of whom nothing is known any more.
+    `actor_id` is None for the system, and for an erased person, which `erased` tells apart.
     """
 
     entry_id: int
@@ -43,7 +43,7 @@ class TimelineEntry:
 def timeline(*streams: str) -> list[TimelineEntry]:
     """All entries of `streams` as they were recorded, in two statements.
 
-    Who may read them, the caller asks.
+    The caller checks who may read them.
     """
     actor_id = Pseudonym.objects.filter(id=OuterRef("actor")).values("user_id")
     entries = list(

@@ -16,7 +16,7 @@ from ledger.queries.stored import StoredLeaf
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was gone through: seals, the entries in them, and entries that wait for a seal."""
+    """How much was verified: seals, the entries in them, and entries waiting for a seal."""
 
     seals: int
     entries: int
@@ -25,11 +25,11 @@ class Verified:
 
 
 def verify(*, held_head: str = "") -> Verified:
-    """Go through all seals, leaves, entries, texts and streams; memory holds one page.
+    """Verify all seals, leaves, entries, texts and streams; memory holds one page.
 
-    `held_head` is a head, or at least its first 16 hexadecimal digits, kept outside. Raises
-    MisfitError for the first thing that does not fit: seals in order, leaves in order, then
-    entries that wait, then streams.
+    `held_head` is a head that somebody kept outside, or at least its first 16 hexadecimal digits.
+    Raises MisfitError for the first thing that does not fit, in this order: seals with their
+    leaves, waiting entries, streams.
     """
     with stored.snapshot():
         verified = check_seals(held_head=held_head)
@@ -39,7 +39,7 @@ def verify(*, held_head: str = "") -> Verified:
 
 
 def check_seals(*, held_head: str) -> Verified:
-    """What is sealed, leaf by leaf; what waits is not counted yet."""
+    """Verify what is sealed, leaf by leaf; waiting entries are not counted yet."""
     leaves = stored.leaves()
     leaf = next(leaves, None)
     before: StoredSeal | None = None

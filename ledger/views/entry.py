@@ -1,4 +1,4 @@
-"""The proof of one receipt. Nothing of a private matter is shown but its digest."""
+"""The proof of one receipt. Of a private matter only the digest is shown."""
 
 from __future__ import annotations
 

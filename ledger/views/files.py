@@ -1,4 +1,4 @@
-"""What leaves the house, as files: heads, the whole public record, the stand-alone verifier."""
+"""Files to download: heads, the whole public record, the stand-alone verifier."""
 
 from __future__ import annotations
 

@@ -18,9 +18,8 @@ BATCH = 20
 def claim(*, now: datetime, limit: int = BATCH, without: Collection[str] = ()) -> list[Delivery]:
     """Lease up to `limit` due deliveries, none of the channels `without`.
 
-    At night only text messages of urgent matters are taken, and e-mail as by day.
-    The try is counted before it is made: a message that kills its worker each time is given up
-    like any other.
+    At night, of text messages only urgent ones are taken; e-mail is taken at any time. The try is
+    counted before it is made, so that a message that always kills its worker is given up too.
     """
     due = Delivery.objects.due(now)
     if is_quiet(now):
@@ -45,7 +44,7 @@ def _mark(held: Sequence[Delivery], *, lease_until: datetime) -> None:
 
 
 def release(held: Sequence[Delivery], *, next_try_at: datetime | None = None) -> None:
-    """Give back what was leased and not tried, with its try."""
+    """Return leased deliveries that were not tried, and don't count the try."""
     for delivery in held:
         Delivery.objects.filter(
             pk=delivery.pk, state=DeliveryState.WAITING, lease_until=delivery.lease_until

@@ -11,9 +11,9 @@ from notifications.actions.send import Sending, send
 from notifications.models import Delivery
 from notifications.queries.clock import database_now
 
-# A run ends some time; the next minute's goes on where it stopped.
+# Batches of one run; the next run, a minute later, continues where this one stopped.
 BATCHES = 50
-# A carrier that failed this often in a row is down: its rest waits for the next run.
+# After this many faults in a row a carrier counts as down: its other messages wait for a later run.
 FAULTS_IN_A_ROW = 3
 
 
@@ -25,8 +25,8 @@ def deliver(
 ) -> Counter[Sending]:
     """Send what is due, batch by batch, and say how it went.
 
-    Any number may run at once. At least once, not exactly once: what was handed to the carrier
-    by a process that died before writing it down is sent again when its lease has run out.
+    Any number may run at once. A message is sent at least once, not exactly once: if a process
+    dies between sending and writing it down, the message is sent again after its lease.
     """
     carriers = Carriers(sms=carrier or sms_carrier(), email=mail or email_carrier())
     tally: Counter[Sending] = Counter()
@@ -47,7 +47,7 @@ def _send_all(
     tally: Counter[Sending],
     down: set[str],
 ) -> None:
-    """Note in `down` whose carrier seems to be down; what was not tried is given back then."""
+    """Send `held`; note in `down` whose carrier seems down, and give back what wasn't tried."""
     faults: Counter[str] = Counter()
     for delivery in held:
         if delivery.channel in down:

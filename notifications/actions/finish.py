@@ -1,7 +1,7 @@
 """Write down how one try to deliver ended.
 
-Only the holder of the present lease may: who comes too late, because the lease ran out and
-somebody else has taken over, changes nothing. The functions say whether they wrote.
+Only the holder of the current lease may write. Whoever comes too late, because the lease has run
+out and somebody else took over, changes nothing. The functions return whether they wrote.
 """
 
 import random
@@ -22,10 +22,10 @@ def mark_dropped(delivery: Delivery, *, reason: DropReason) -> bool:
 
 
 def mark_failed_try(delivery: Delivery, *, fault: str, urgent: bool, now: datetime) -> bool:
-    """Try again later, or give up after the last try and stay visible as failed."""
+    """Schedule the next try; after the last one, mark the delivery as failed."""
     if is_given_up(delivery.attempts):
         return _finish(delivery, state=DeliveryState.FAILED, last_error=fault)
-    # Spreads retries; nothing secret hangs on it.
+    # Only spreads the retries, so it need not be secure.
     wait = wait_after(delivery.attempts, chance=random.random())  # noqa: S311
     again = allowed_from(now + wait, channel=delivery.channel, urgent=urgent)
     return _finish(delivery, next_try_at=again, last_error=fault)

@@ -16,7 +16,7 @@ class Carriers:
 
 
 def unreachable(recipient: User, channel: str) -> DropReason | None:
-    """Why the channel leads nowhere any more; None if it does."""
+    """Why `recipient` can't be reached by the channel any more; None if they can."""
     if channel == Channel.EMAIL:
         return None if recipient.email else DropReason.NO_ADDRESS
     return None if recipient.phone else DropReason.NO_PHONE
@@ -27,7 +27,7 @@ def put_into_words(notice: Notice, channel: str) -> str | Mail:
 
 
 def hand_over(message: str | Mail, recipient: User, *, carriers: Carriers) -> None:
-    """Raises what the carrier raises."""
+    """Give the message to the carrier of its channel; raises what the carrier raises."""
     if isinstance(message, Mail):
         carriers.email.send(recipient.email, message.subject, message.text, purpose="notice")
     else:

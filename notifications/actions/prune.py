@@ -1,4 +1,4 @@
-"""Let go of what was read long ago."""
+"""Delete what was read long ago."""
 
 from datetime import datetime, timedelta
 
@@ -7,7 +7,7 @@ from django.conf import settings
 from accounts.models import User
 from notifications.models import Notice
 
-# Rows of one statement, and statements of one run: the rest waits for the next hour.
+# Rows per statement, and statements per run: the rest waits for the next run.
 BATCH = 1000
 BATCHES = 50
 
@@ -15,7 +15,7 @@ BATCHES = 50
 def prune(*, actor: User | None, now: datetime) -> int:
     """Delete notices read more than READ_NOTICES_KEPT_DAYS ago, with their deliveries.
 
-    What nobody has read stays. Says how many notices went.
+    Unread notices stay. Returns how many were deleted.
     """
     before = now - timedelta(days=settings.READ_NOTICES_KEPT_DAYS)
     gone = 0

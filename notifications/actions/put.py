@@ -5,72 +5,83 @@ from datetime import datetime
 
 from django.db import connection
 from django.utils import timezone
+from psycopg.types.json import Jsonb
 
 from accounts.carriers import email_is_carried
-from acting.actions.write_rows import insert_new_rows
+from acting.actions.arrays import array_of, member
 from notifications.enums import Channel
-from notifications.models import Delivery, Notice
 from notifications.notices import NewNotice
 from notifications.rules import allowed_from
 
+# A notice told before is left as it is, and is not sent again.
+PUT = """
+WITH told AS (
+    INSERT INTO notifications_notice (
+        recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject, created_at
+    )
+    SELECT recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject, %s
+    FROM unnest(
+        %s::bigint[], %s::text[], %s::smallint[], %s::jsonb[], %s::text[], %s::boolean[],
+        %s::boolean[], %s::text[], %s::uuid[]
+    ) WITH ORDINALITY AS given (
+        recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject, place
+    )
+    ORDER BY place
+    ON CONFLICT DO NOTHING
+    RETURNING id, recipient_id, urgent, sms
+)
+INSERT INTO notifications_delivery (
+    notice_id, channel, state, next_try_at, attempts, last_error
+)
+SELECT told.id, way.channel, 'waiting', way.allowed_from, 0, ''
+FROM told
+JOIN accounts_user person ON person.id = told.recipient_id
+JOIN unnest(%s::text[], %s::boolean[], %s::timestamptz[]) WITH ORDINALITY
+    AS way (channel, urgent, allowed_from, place) ON way.urgent = told.urgent
+WHERE told.sms AND (way.channel <> 'email' OR person.email <> '')
+ORDER BY told.id, way.place
+"""
+
 
 def put(notices: Sequence[NewNotice], *, now: datetime | None = None) -> None:
-    """Write `notices` in three statements however many they are.
+    """Write `notices` in one statement, however many they are.
 
-    What a person was told before under the same key stays as it is. Refused outside a
-    transaction: an act that is rolled back must not be told. `now` is the moment of the act,
-    the wall clock if not given: under it the notice stands, and by it text messages wait for
-    the morning.
+    A notice that a person already has under the same key is left alone. Refused outside a
+    transaction, because nobody must be told of an act that is rolled back. `now` is the moment of
+    the act, by default the current time: the notice bears it, and it decides whether a text
+    message waits for the morning.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Notices are put inside the transaction of the act they tell about.")
     if not notices:
         return
-    # One order for all writers, or two that put the same keys could wait for each other.
+    # All writers use the same order; otherwise two with the same keys could deadlock.
     now = now or timezone.now()
     rows = sorted(notices, key=lambda notice: (notice.recipient_id, notice.dedupe_key))
-    insert_new_rows([_row(notice, now) for notice in rows])
-    if any(notice.sms for notice in rows):
-        _put_deliveries(rows, now=now)
+    with connection.cursor() as cursor:
+        cursor.execute(PUT, [now, *_notices(rows), *_ways(now)])
 
 
-def _row(notice: NewNotice, now: datetime) -> Notice:
-    return Notice(
-        recipient_id=notice.recipient_id,
-        kind=notice.kind,
-        version=notice.version,
-        parameters=dict(notice.parameters),
-        dedupe_key=notice.dedupe_key,
-        urgent=notice.urgent,
-        sms=notice.sms,
-        link=notice.link,
-        subject=notice.subject,
-        created_at=now,
-    )
+def _notices(rows: Sequence[NewNotice]) -> list[str]:
+    return [
+        array_of([row.recipient_id for row in rows]),
+        array_of([row.kind for row in rows]),
+        array_of([row.version for row in rows]),
+        array_of([row.parameters for row in rows], lambda said: member(Jsonb(dict(said)))),
+        array_of([row.dedupe_key for row in rows]),
+        array_of([row.urgent for row in rows]),
+        array_of([row.sms for row in rows]),
+        array_of([row.link for row in rows]),
+        array_of([row.subject for row in rows]),
+    ]
 
 
-def _put_deliveries(rows: Sequence[NewNotice], *, now: datetime) -> None:
-    waiting = Notice.objects.filter(
-        recipient_id__in={row.recipient_id for row in rows if row.sms},
-        dedupe_key__in={row.dedupe_key for row in rows if row.sms},
-        sms=True,
-        deliveries__isnull=True,
-    )
-    found = waiting.order_by("id").values_list("id", "urgent", "recipient__email")
-    insert_new_rows(
-        [
-            Delivery(
-                notice_id=notice,
-                channel=channel,
-                next_try_at=allowed_from(now, channel=channel, urgent=urgent),
-            )
-            for notice, urgent, address in found
-            for channel in _channels(address)
-        ]
-    )
-
-
-def _channels(address: str) -> list[Channel]:
-    """Whoever gave an address gets there all that goes to their phone."""
-    by_mail = address and email_is_carried()
-    return [Channel.SMS, Channel.EMAIL] if by_mail else [Channel.SMS]
+def _ways(now: datetime) -> list[str]:
+    """From when each channel may be used. A carried address gets all that goes to the phone."""
+    channels = [Channel.SMS, Channel.EMAIL] if email_is_carried() else [Channel.SMS]
+    ways = [(channel, urgent) for channel in channels for urgent in (True, False)]
+    return [
+        array_of([channel.value for channel, _urgent in ways]),
+        array_of([urgent for _channel, urgent in ways]),
+        array_of([allowed_from(now, channel=channel, urgent=urgent) for channel, urgent in ways]),
+    ]

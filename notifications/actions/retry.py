@@ -1,4 +1,4 @@
-"""Send again what was given up."""
+"""Resend what was given up."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from notifications.models import Delivery
 
 
 def retry(deliveries: list[int], *, actor: User | None, now: datetime) -> int:
-    """Let failed `deliveries` (their ids) start afresh, and say how many did."""
+    """Reset failed `deliveries` (given by id) to be tried anew; return how many."""
     if actor is not None and not actor.has_perm("notifications.change_delivery"):
         raise PermissionDenied
     return Delivery.objects.filter(pk__in=deliveries, state=DeliveryState.FAILED).update(

@@ -24,7 +24,7 @@ class Sending(Enum):
 
 
 def send(delivery: Delivery, *, carriers: Carriers, now: datetime) -> Sending:
-    """Ask once more whether it may go out, hand it over, write down how it ended."""
+    """Check once more whether the message may go out, send it, write down how it ended."""
     notice = Notice.objects.select_related("recipient").filter(pk=delivery.notice_id).first()
     if notice is None or delivery.lease_until is None or now >= delivery.lease_until:
         return Sending.LOST
@@ -43,7 +43,7 @@ def send(delivery: Delivery, *, carriers: Carriers, now: datetime) -> Sending:
 
 
 def drop_reason(notice: Notice, channel: str) -> DropReason | None:
-    """Why nothing is to be sent any more; None if it is."""
+    """Why the message must not be sent any more; None if it may be."""
     recipient = notice.recipient
     gone = unreachable(recipient, channel)
     if gone is not None:
@@ -65,7 +65,7 @@ def _hand_over(delivery: Delivery, notice: Notice, *, carriers: Carriers, now: d
     try:
         hand_over(message, notice.recipient, carriers=carriers)
     except Exception as fault:
-        # The fault's own words may hold the number: only its kind is kept.
+        # The text of an exception may contain the number, so only its class is kept.
         logger.warning("Delivery %s failed: %s.", delivery.pk, type(fault).__name__)
         _failed(delivery, notice, fault=fault, now=now)
         return Sending.CARRIER_FAULT

@@ -1,4 +1,4 @@
-"""Let what failed rest once the person was told in another way."""
+"""Drop failed messages once the person was told in another way."""
 
 from uuid import UUID
 
@@ -8,9 +8,9 @@ from notifications.models import Delivery
 
 
 def told_in_person(recipient_id: int, *, subject: UUID, actor: User | None) -> int:
-    """All that failed to reach the person about `subject`; says how many messages that were.
+    """Drop all failed messages to the person about `subject`; return how many.
 
-    Whether `actor` may say so is asked by the app that knows the subject.
+    The app that knows the subject checks whether `actor` may do this.
     """
     failed = Delivery.objects.filter(
         state=DeliveryState.FAILED, notice__subject=subject, notice__recipient=recipient_id

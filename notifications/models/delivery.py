@@ -12,16 +12,16 @@ from notifications.models.notice import Notice
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def due(self, now: datetime) -> DeliveryQuerySet:
-        """Waiting, its time has come, and nobody holds a lease that still runs."""
+        """Those that wait, whose time has come, and that nobody has leased."""
         free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
         return self.filter(free, state=DeliveryState.WAITING, next_try_at__lte=now)
 
 
 class Delivery(models.Model):
-    """One notice on its way out by one channel.
+    """The sending of one notice by one channel.
 
-    Whoever sends it holds a lease; `lease_until` is also the token that lets only the present
-    holder write down how it ended. `last_error` names a kind of fault, never a person.
+    Whoever sends it holds a lease. `lease_until` also serves as a token: only the current holder
+    may write down how it ended. `last_error` names a kind of fault, never a person.
     """
 
     notice = models.ForeignKey(

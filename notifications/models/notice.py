@@ -19,10 +19,10 @@ class Notice(models.Model):
     dedupe_key = models.CharField(_("key against telling twice"), max_length=200)
     urgent = models.BooleanField(_("urgent"), default=False)
     sms = models.BooleanField(_("by text message too"), default=False)
-    # What it tells about, by its public number; another app's, so there is no key to it.
+    # The uid of what it is about; that belongs to another app, so this is no foreign key.
     subject = models.UUIDField(_("subject"), null=True, blank=True)
     link = models.CharField(_("link"), max_length=300, blank=True)
-    # The moment of the act it tells about, which is not always when the row was written.
+    # When the act happened that it tells about; the row may have been written later.
     created_at = models.DateTimeField(_("told at"), default=timezone.now)
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
 

@@ -15,7 +15,7 @@ PAGE = 20
 @dataclass(frozen=True)
 class NoticePage:
     notices: Sequence[Notice]
-    # The number of what was written last, whatever moment it tells of; None if nothing was.
+    # The highest id among all the person's notices, shown here or not; None if there are none.
     newest: int | None
     # Where the next page begins: notices older than this one; None at the end.
     older_than: int | None
@@ -46,7 +46,7 @@ def _older_than(user: User, number: int) -> Q:
 
 
 def get_notice_of(user: User, number: int) -> Notice:
-    """One notice of `user`; somebody else's does not exist for them."""
+    """One notice of `user`. Raises Notice.DoesNotExist for somebody else's."""
     notice = Notice.objects.filter(recipient=user, pk=number).first()
     if notice is None:
         raise Http404

@@ -1,16 +1,33 @@
 """What did not reach a person, as a condition for the app that knows what it was about."""
 
-from django.db.models import Exists, OuterRef
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from notifications.enums import DeliveryState
 from notifications.models import Delivery
 
 
-def unreached(*, subject: str, recipient: str) -> Exists:
-    """`subject` and `recipient` name fields of the outer row.
+def unheard_subjects() -> QuerySet[Delivery, Any]:
+    """What messages were about that failed for good and nobody has read; few at any time.
 
-    A message failed for good, and nothing tells that the person knows: they have not read it
-    here, and neither the same by another channel nor anything later arrived.
+    Wider than `unreached`: something else may have arrived. The partial index of what failed
+    makes it cheap, so ask this first where there are many subjects.
+    """
+    failed = Delivery.objects.filter(
+        state=DeliveryState.FAILED,
+        notice__sms=True,
+        notice__subject__isnull=False,
+        notice__read_at__isnull=True,
+    )
+    return failed.values("notice__subject")
+
+
+def unreached(*, subject: str, recipient: str) -> Exists:
+    """True for rows about which a message failed for good, while the person may not know.
+
+    They have not read it here, and neither the same message by another channel nor a later one
+    arrived. `subject` and `recipient` name fields of the outer row.
     """
     arrived = Delivery.objects.filter(
         state=DeliveryState.SENT,

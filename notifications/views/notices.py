@@ -1,4 +1,4 @@
-"""What a person was told, and their word that they have read it."""
+"""The page of a person's notices, and the forms that mark them as read."""
 
 from collections.abc import Callable
 

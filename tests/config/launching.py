@@ -1,10 +1,12 @@
 """The launcher as a person starts it, in a folder of its own."""
 
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import urllib.request
 from collections.abc import Iterator, Sequence
@@ -31,10 +33,9 @@ class Launch:
     text: str = ""
 
     def __post_init__(self) -> None:
-        told = {"PAVILION_VAR": str(self.var), "PORT": str(self.port), "PAVILION_DEMO": "0"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "config.launcher", *self.words],
-            env={**plain_environment(), **told, **self.extra},
+            env=told(self.var, **{"PORT": str(self.port), **self.extra}),
             cwd=self.clone,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -94,13 +95,40 @@ def processes_of(folder: Path) -> Iterator[psutil.Process]:
             yield process
 
 
+class Forks:
+    """What `call` does, without loading the launcher anew; for what refuses before it starts."""
+
+    def __enter__(self) -> "Forks":
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.config.forker"],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        self.folder = tempfile.TemporaryDirectory()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.communicate(timeout=LIMIT)
+        self.folder.cleanup()
+
+    def call(self, var: Path, *words: str, **extra: str) -> subprocess.CompletedProcess[str]:
+        files = {name: Path(self.folder.name, name) for name in ("stdout", "stderr")}
+        asked = {"words": words, "environment": told(var, **extra), **files}
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps(asked, default=str) + "\n")
+        self.process.stdin.flush()
+        code = int(self.process.stdout.readline())
+        said = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
+        return subprocess.CompletedProcess(words, code, **said)
+
+
 def call(
     var: Path, *words: str, before: Sequence[str] = (), **extra: str
 ) -> subprocess.CompletedProcess[str]:
     """Another command of the launcher, to its end; `before` it stand words such as setpriv's."""
     return subprocess.run(
         [*before, sys.executable, "-m", "config.launcher", *words],
-        env={**plain_environment(), "PAVILION_VAR": str(var), "PAVILION_DEMO": "0", **extra},
+        env=told(var, **extra),
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -110,6 +138,34 @@ def call(
     )
 
 
+@dataclass(frozen=True)
+class FirstStart:
+    """What a first `make run` left in a clone after it was ended, and what it said.
+
+    Nobody starts anything there again: each test takes a copy, in which all is made already.
+    """
+
+    clone: Path
+    said: str
+
+    def copy_clone(self, folder: Path) -> Path:
+        """The clone with all of its `var`."""
+        copy(self.clone, folder)
+        return folder
+
+    def copy_var(self, var: Path) -> Path:
+        """Its database and its static files, for an installation with a key of its own."""
+        var.mkdir(mode=0o700, parents=True)
+        for name in ("postgres", "static"):
+            copy(self.clone / "var" / name, var / name)
+        return var
+
+
+def copy(source: Path, target: Path) -> None:
+    """With owners and times, which databases and stamps look at."""
+    subprocess.run(["cp", "-a", str(source), str(target)], check=True)
+
+
 def copy_of_clone(folder: Path) -> Path:
     """What `make run` needs of this clone, with no `var` yet."""
     apps = {app.parent.name for app in ROOT.glob("*/apps.py")}
@@ -117,6 +173,10 @@ def copy_of_clone(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "manage.py", folder)
     return folder
+
+
+def told(var: Path, **extra: str) -> dict[str, str]:
+    return {**plain_environment(), "PAVILION_VAR": str(var), "PAVILION_DEMO": "0", **extra}
 
 
 def plain_environment() -> dict[str, str]:

@@ -17,7 +17,7 @@ import yaml
 
 from config.launcher.cluster import programs
 from config.launcher.places import ROOT, Places
-from tests.config.launching import LIMIT, Launch, call
+from tests.config.launching import LIMIT, FirstStart, Launch, call
 
 pytestmark = pytest.mark.processes
 
@@ -72,8 +72,9 @@ def commands(title: str) -> str:
 
 
 class Installation:
-    def __init__(self, folder: Path) -> None:
-        self.var, self.folder = folder / "var", folder
+    def __init__(self, folder: Path, first_start: FirstStart) -> None:
+        self.var, self.folder = first_start.copy_var(folder / "var"), folder
+        self.media.mkdir(parents=True)
 
     def serve(self) -> Launch:
         return Launch(self.var, extra={"MEDIA_ROOT": str(self.media)}).wait_until_served()
@@ -125,23 +126,21 @@ def desk(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path / "first")
-    made.media.mkdir(parents=True)
+def installation(first_start: FirstStart, tmp_path: Path) -> Iterator[Installation]:
+    made = Installation(tmp_path / "first", first_start)
     launch = made.serve()
     yield made
     launch.end()
 
 
 def test_what_was_backed_up_can_be_restored_elsewhere_and_over_itself(
-    installation: Installation, desk: Path, tmp_path: Path
+    installation: Installation, first_start: FirstStart, desk: Path, tmp_path: Path
 ) -> None:
     installation.manage(LIVE)
     before = installation.manage(COUNT)
     installation.shell(commands("**Backups.**"), at=desk)
 
-    other = Installation(tmp_path / "other")
-    other.media.mkdir(parents=True)
+    other = Installation(tmp_path / "other", first_start)
     launch = other.serve()
     try:
         assert other.manage(COUNT) != before

@@ -11,7 +11,8 @@ import pytest
 from config.launcher.cluster import PID_FILE, SOCKET_LOCK
 from config.launcher.places import ROOT
 from config.launcher.privilege import as_plain_user
-from tests.config.launching import Launch, call
+from tests.config.launching import FirstStart, Launch, call, copy
+from tests.harness.world import collected_static
 
 pytestmark = pytest.mark.processes
 
@@ -19,7 +20,6 @@ ADMIT = (
     "from accounts.models import User; User.objects.create_user('+8613912345678', name='孙老师')"
 )
 COUNT = "from accounts.models import User; print('people:', User.objects.count())"
-DEMO = {"PAVILION_DEMO": "1"}
 MAKING = "Making the demo data"
 
 
@@ -34,11 +34,16 @@ def manage(var: Path, code: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def var(first_start: FirstStart, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """With tables, without people."""
-    made = tmp_path_factory.mktemp("data") / "var"
-    assert "people: 0" in people(made)
-    return made
+    return first_start.copy_var(tmp_path_factory.mktemp("data") / "var")
+
+
+@pytest.fixture(scope="module")
+def demo() -> dict[str, str]:
+    """With the static files that go with it, collected for other tests already."""
+    wanted = {"PAVILION_DEMO": "1"}
+    return {**wanted, "STATIC_ROOT": str(collected_static({**os.environ, **wanted}))}
 
 
 @pytest.fixture
@@ -49,11 +54,11 @@ def stranger() -> Iterator[psutil.Process]:
         process.kill()
 
 
-def test_demo_data_that_was_cut_short_is_made_anew(var: Path) -> None:
-    first = Launch(var, extra=DEMO).wait_until_said(MAKING)
+def test_demo_data_that_was_cut_short_is_made_anew(var: Path, demo: dict[str, str]) -> None:
+    first = Launch(var, extra=demo).wait_until_said(MAKING)
     first.process.kill()
     first.wait()
-    again = Launch(var, port=first.port, extra=DEMO).wait_until_said(MAKING)
+    again = Launch(var, port=first.port, extra=demo).wait_until_said(MAKING)
     assert "An earlier run left" in again.text
     assert again.end() == 0
     assert list(again.processes()) == []
@@ -79,15 +84,17 @@ def test_locks_that_a_crash_left_are_no_hindrance(
 def test_a_path_that_lists_and_addresses_would_divide(var: Path, tmp_path: Path) -> None:
     odd = tmp_path / "楼前, 院后 'a' \"b\" 50%#?&=:@"
     odd.mkdir()
-    subprocess.run(["cp", "-a", str(var), str(odd / "var")], check=True)
+    copy(var, odd / "var")
     assert "people: 0" in people(odd / "var")
 
 
-def test_a_database_with_people_is_kept_whatever_lies_beside_it(var: Path) -> None:
+def test_a_database_with_people_is_kept_whatever_lies_beside_it(
+    var: Path, demo: dict[str, str]
+) -> None:
     manage(var, ADMIT)
     # The mark of a demo that was cut short, perhaps in another database, as it once was left.
     (var / "run" / "demo-unfinished").touch()
-    launch = Launch(var, extra=DEMO).wait_until_served()
-    assert launch.end() == 0
+    launch = Launch(var, extra=demo).wait_until_served()
     assert MAKING not in launch.text
     assert "people: 1" in people(var)
+    assert launch.end() == 0

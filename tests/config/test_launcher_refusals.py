@@ -12,17 +12,28 @@ from config.launcher.cluster import version
 from config.launcher.places import ROOT
 from config.launcher.privilege import as_plain_user, give
 from config.launcher.valkey import free_port
-from tests.config.launching import call
+from tests.config.launching import Forks, call
 
 pytestmark = pytest.mark.processes
 
 
-def refused(var: Path, *words: str, command: str = "run", **extra: str) -> str:
-    """What is said by a command that must not run: sentences of ours only, with a way out."""
-    return sentences(call(var, command, **extra), *words)
+class Refusing:
+    """A command that must not run, in a process of its own; what it says."""
+
+    def __init__(self, forks: Forks) -> None:
+        self.forks = forks
+
+    def __call__(self, var: Path, *words: str, command: str = "run", **extra: str) -> str:
+        return sentences(self.forks.call(var, command, **extra), *words)
+
+
+@pytest.fixture
+def refused(forks: Forks) -> Refusing:
+    return Refusing(forks)
 
 
 def sentences(done: subprocess.CompletedProcess[str], *words: str) -> str:
+    """Of ours only, with a way out."""
     assert done.returncode == 1, done.stdout + done.stderr
     assert done.stderr == ""
     assert all(line.startswith("pavilion |") for line in done.stdout.splitlines()), done.stdout
@@ -32,19 +43,19 @@ def sentences(done: subprocess.CompletedProcess[str], *words: str) -> str:
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "70000", "-1", "80.5", "８０００", "8_000"])
-def test_a_port_that_is_none(tmp_path: Path, port: str) -> None:
+def test_a_port_that_is_none(refused: Refusing, tmp_path: Path, port: str) -> None:
     refused(tmp_path / "var", f"PORT={port} is no port", "from 1 to 65535", PORT=port)
     assert not (tmp_path / "var").exists()
 
 
 @pytest.mark.parametrize("host", ["nowhere.invalid", "::zz", "fe80::1%nothing", "256.1.1.1"])
-def test_a_host_that_is_none(tmp_path: Path, host: str) -> None:
+def test_a_host_that_is_none(refused: Refusing, tmp_path: Path, host: str) -> None:
     refused(tmp_path / "var", f"HOST={host} is no address", "0.0.0.0", HOST=host)
     assert not (tmp_path / "var").exists()
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1"])
-def test_a_host_of_another_machine(tmp_path: Path, host: str) -> None:
+def test_a_host_of_another_machine(refused: Refusing, tmp_path: Path, host: str) -> None:
     refused(tmp_path / "var", f"HOST={host} is not an address of this machine", HOST=host)
 
 
@@ -60,9 +71,10 @@ def test_a_host_of_another_machine(tmp_path: Path, host: str) -> None:
         ("SITE_URL", "pavilion.example"),
     ],
 )
-def test_a_setting_that_does_not_fit(tmp_path: Path, name: str, value: str) -> None:
-    done = call(tmp_path / "var", "run", before=(), **{name: value})
-    sentences(done, f"{name}={value} does not fit")
+def test_a_setting_that_does_not_fit(
+    refused: Refusing, tmp_path: Path, name: str, value: str
+) -> None:
+    refused(tmp_path / "var", f"{name}={value} does not fit", **{name: value})
     assert not (tmp_path / "var").exists()
 
 
@@ -74,13 +86,15 @@ def test_a_setting_that_does_not_fit(tmp_path: Path, name: str, value: str) -> N
         ("geheim", "DATABASE_URL names no database"),
     ],
 )
-def test_a_database_that_does_not_answer(tmp_path: Path, url: str, sentence: str) -> None:
+def test_a_database_that_does_not_answer(
+    refused: Refusing, tmp_path: Path, url: str, sentence: str
+) -> None:
     text = refused(tmp_path / "var", sentence, DATABASE_URL=url)
     assert "geheim" not in text, "it may be a password"
 
 
 @pytest.mark.parametrize("url", ["redis://:geheim@127.0.0.1:1/0", "nonsense://geheim"])
-def test_a_broker_that_does_not_answer(tmp_path: Path, url: str) -> None:
+def test_a_broker_that_does_not_answer(refused: Refusing, tmp_path: Path, url: str) -> None:
     text = refused(tmp_path / "var", "broker of REDIS_URL does not answer", REDIS_URL=url)
     assert "geheim" not in text, "it may be a password"
 
@@ -96,11 +110,13 @@ def elsewhere() -> Iterator[int]:
         yield port
 
 
-def test_a_port_where_localhost_leads_to_another_program(tmp_path: Path, elsewhere: int) -> None:
+def test_a_port_where_localhost_leads_to_another_program(
+    refused: Refusing, tmp_path: Path, elsewhere: int
+) -> None:
     refused(tmp_path / "var", f"Port {elsewhere} is taken", PORT=str(elsewhere))
 
 
-def test_the_highest_port_names_a_way_out_that_exists(tmp_path: Path) -> None:
+def test_the_highest_port_names_a_way_out_that_exists(refused: Refusing, tmp_path: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 65535))
         other.listen()
@@ -109,7 +125,9 @@ def test_the_highest_port_names_a_way_out_that_exists(tmp_path: Path) -> None:
 
 class TestForeignFolders:
     @pytest.mark.parametrize("command", ["run", "demo-reset", "manage", "test", "bench"])
-    def test_one_that_holds_other_things(self, tmp_path: Path, command: str) -> None:
+    def test_one_that_holds_other_things(
+        self, refused: Refusing, tmp_path: Path, command: str
+    ) -> None:
         for folder in (tmp_path, tmp_path / "test", tmp_path / "bench"):
             (folder / "postgres").mkdir(parents=True)
             (folder / "postgres" / "letters.txt").touch()
@@ -117,41 +135,41 @@ class TestForeignFolders:
         refused(tmp_path, "holds things that are not Pavilion's (diary.txt)", command=command)
         assert (tmp_path / "postgres" / "letters.txt").exists()
 
-    def test_one_that_is_a_file(self, tmp_path: Path) -> None:
+    def test_one_that_is_a_file(self, refused: Refusing, tmp_path: Path) -> None:
         (tmp_path / "var").touch()
         refused(tmp_path / "var", "is not a folder", "PAVILION_VAR")
         refused(tmp_path / "var" / "below", "can't be used: not a directory")
 
-    def test_one_of_somebody_else(self, tmp_path: Path) -> None:
+    def test_one_of_somebody_else(self) -> None:
         plain = as_plain_user(ROOT)
         sentences(call(Path("/usr"), "run", before=plain), "/usr belongs to root")
         below = call(Path("/usr/pavilion"), "run", before=plain)
         sentences(below, "can't be used", "/usr belongs to root")
 
-    def test_one_whose_path_can_not_be_shown(self, tmp_path: Path) -> None:
+    def test_one_whose_path_can_not_be_shown(self, refused: Refusing, tmp_path: Path) -> None:
         refused(tmp_path / "two\nlines", "what can't be printed")
 
-    def test_a_database_folder_that_is_none(self, tmp_path: Path) -> None:
+    def test_a_database_folder_that_is_none(self, refused: Refusing, tmp_path: Path) -> None:
         (tmp_path / "var" / "postgres").mkdir(parents=True)
         (tmp_path / "var" / "postgres" / "letters.txt").touch()
-        refused_or_ended(tmp_path / "var", "is no database of PostgreSQL. Move it away.")
+        refused_or_ended(refused, tmp_path / "var", "is no database of PostgreSQL. Move it away.")
 
-    def test_a_database_of_another_version(self, tmp_path: Path) -> None:
+    def test_a_database_of_another_version(self, refused: Refusing, tmp_path: Path) -> None:
         folder = tmp_path / "var" / "postgres"
         give(folder, ROOT)
         (folder / "PG_VERSION").write_text("9\n")
         os.chown(folder / "PG_VERSION", folder.stat().st_uid, -1)
         sentence = f"was made by PostgreSQL 9, this is {version()}."
-        refused_or_ended(tmp_path / "var", sentence)
+        refused_or_ended(refused, tmp_path / "var", sentence)
 
     @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
-    def test_a_database_of_another_user(self, tmp_path: Path) -> None:
+    def test_a_database_of_another_user(self, refused: Refusing, tmp_path: Path) -> None:
         folder = tmp_path / "var" / "postgres"
         folder.mkdir(parents=True)
         (folder / "PG_VERSION").write_text(f"{version()}\n")
-        refused_or_ended(tmp_path / "var", "belongs to root, but PostgreSQL would run as")
+        refused_or_ended(refused, tmp_path / "var", "belongs to root, but PostgreSQL would run as")
 
 
-def refused_or_ended(var: Path, sentence: str) -> None:
+def refused_or_ended(refused: Refusing, var: Path, sentence: str) -> None:
     """Seen only after the broker was started, which is ended again."""
     assert "Ended." in refused(var, sentence)

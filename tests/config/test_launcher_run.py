@@ -12,7 +12,7 @@ import psutil
 import psycopg
 import pytest
 
-from tests.config.launching import Launch, call, copy_of_clone, line_of
+from tests.config.launching import FirstStart, Launch, call, copy, line_of
 from tests.harness.waiting import wait_until
 
 pytestmark = pytest.mark.processes
@@ -25,8 +25,8 @@ with connection.cursor() as cursor:
 
 
 @pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_of_clone(tmp_path_factory.mktemp("clone"))
+def clone(first_start: FirstStart, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return first_start.copy_clone(tmp_path_factory.mktemp("copy") / "clone")
 
 
 @pytest.fixture(scope="module")
@@ -34,48 +34,109 @@ def var(clone: Path) -> Path:
     return clone / "var"
 
 
+class Standing:
+    """One launch for all tests; after a test that ended it, the next one starts another."""
+
+    def __init__(self, var: Path, clone: Path) -> None:
+        self.var, self.clone = var, clone
+        self.launch: Launch | None = None
+
+    def serving(self, **extra: str) -> Launch:
+        if self.launch is None or self.launch.process.poll() is not None:
+            self.launch = Launch(self.var, clone=self.clone, extra=extra)
+        return self.launch.wait_until_served()
+
+    def end(self) -> None:
+        if self.launch is not None and self.launch.process.poll() is None:
+            self.launch.end()
+
+
+@pytest.fixture(scope="module")
+def standing(var: Path, clone: Path) -> Iterator[Standing]:
+    made = Standing(var, clone)
+    yield made
+    made.end()
+
+
 @pytest.fixture
-def launch(var: Path, clone: Path) -> Iterator[Launch]:
-    started = Launch(var, clone=clone).wait_until_served()
-    yield started
-    if started.process.poll() is None:
-        started.end()
+def launch(standing: Standing) -> Launch:
+    return standing.serving()
 
 
-@pytest.fixture(scope="class")
-def running(var: Path, clone: Path) -> Iterator[Launch]:
-    started = Launch(var, clone=clone).wait_until_served()
-    yield started
-    started.end()
+@pytest.fixture
+def nothing_runs(standing: Standing) -> None:
+    standing.end()
 
 
-def test_it_serves_says_where_and_ends_all_it_started(launch: Launch) -> None:
-    assert launch.ask("/healthz/") == 200
-    assert f"http://localhost:{launch.port}/" in launch.text
-    for part in ("postgres -D", "valkey-server", "granian", " worker", " beat"):
-        assert launch.part(part).is_running()
-    assert launch.end() == 0
-    assert list(launch.processes()) == []
+def test_a_first_start_makes_what_it_needs_and_serves(first_start: FirstStart) -> None:
+    var = first_start.clone / "var"
+    for step in ("Making a PostgreSQL", "Bringing the tables", "Hashing", "Pavilion 议事亭 is at"):
+        assert step in first_start.said
+    assert all((var / name).exists() for name in ("postgres", "static", "secret-key"))
 
 
-def test_a_second_start_is_quick_and_keeps_data_and_key(var: Path, clone: Path) -> None:
+def test_a_second_start_is_quick_and_keeps_data_and_key(
+    nothing_runs: None, standing: Standing, var: Path
+) -> None:
     key = (var / "secret-key").read_text()
     began = time.monotonic()
-    again = Launch(var, clone=clone, extra={"HOST": "localhost"}).wait_until_served()
+    again = standing.serving(HOST="localhost")
     assert time.monotonic() - began < 60, "20 seconds on a machine that does nothing else"
     assert "Making a PostgreSQL" not in again.text
     assert "Hashing" not in again.text
-    again.end()
     assert (var / "secret-key").read_text() == key
     assert stat.S_IMODE((var / "secret-key").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("part", ["granian", "postgres -D"])
-def test_when_a_part_crashes_it_is_named_and_the_rest_ends(launch: Launch, part: str) -> None:
-    launch.part(part).kill()
-    assert launch.wait() == 1
-    assert "ended by itself (exit code -9)" in launch.text
-    assert list(launch.processes()) == []
+class TestWhileOneRuns:
+    def test_started_twice_it_says_so_and_leaves_the_first_alone(
+        self, launch: Launch, var: Path
+    ) -> None:
+        second = Launch(var)
+        assert second.wait() == 1
+        assert f"Already running from this folder: http://localhost:{launch.port}" in second.text
+        assert launch.ask("/healthz/") == 200
+
+    def test_a_taken_port_is_named_with_a_way_out(self, launch: Launch, tmp_path: Path) -> None:
+        second = Launch(tmp_path / "var", port=launch.port)
+        assert second.wait() == 1
+        assert f"Port {launch.port} is taken" in second.text
+        assert f"make run PORT={launch.port + 1}" in second.text
+
+    def test_the_application_may_only_add_to_the_record(self, launch: Launch, var: Path) -> None:
+        told = json.loads((var / "run" / "environment.json").read_text())
+        with (
+            psycopg.connect(told["DATABASE_URL"]) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+        ):
+            connection.execute("DELETE FROM ledger_entry")
+
+    def test_with_servers_from_outside_nothing_embedded_starts(
+        self, launch: Launch, tmp_path: Path
+    ) -> None:
+        told = json.loads((launch.var / "run" / "environment.json").read_text())
+        outside = {"DATABASE_URL": told["DATABASE_URL"], "REDIS_URL": told["REDIS_URL"]}
+        owner = told["DATABASE_URL"].replace("pavilion_app@", "pavilion_owner@")
+        (tmp_path / "var").mkdir()
+        copy(launch.var / "static", tmp_path / "var" / "static")
+        other = Launch(
+            tmp_path / "var", extra={**outside, "PAVILION_OWNER_DATABASE_URL": owner}
+        ).wait_until_served()
+        assert other.ask("/healthz/") == 200
+        assert not (tmp_path / "var" / "postgres").exists()
+        assert not (tmp_path / "var" / "valkey").exists()
+        assert other.end() == 0
+        assert launch.ask("/healthz/") == 200
+
+    def test_a_command_joins_the_running_product(self, launch: Launch) -> None:
+        done = call(launch.var, "manage", "shell", "--no-imports", "-c", ASKING)
+        assert "pavilion_app" in done.stdout, done.stdout + done.stderr
+
+    def test_a_reset_is_refused_meanwhile(self, launch: Launch) -> None:
+        done = call(launch.var, "demo-reset")
+        assert done.returncode == 1
+        assert "Already running" in done.stdout
+        assert launch.ask("/healthz/") == 200
 
 
 def test_a_web_worker_that_dies_is_started_again(launch: Launch) -> None:
@@ -84,6 +145,8 @@ def test_a_web_worker_that_dies_is_started_again(launch: Launch) -> None:
     killed.kill()
     wait_until(lambda: "Respawning worker" in launch.text, what="a new worker")
     wait_until(lambda: len(workers_of(web)) == 2, what="two workers again")
+    # Ended while it starts, it would be deaf and be waited for.
+    wait_until(lambda: launch.text.count("Started worker") == 3, what="the new one at work")
     assert launch.ask("/healthz/") == 200
     assert launch.process.poll() is None
     assert "ended by itself" not in launch.text
@@ -95,6 +158,23 @@ def workers_of(web: psutil.Process) -> list[psutil.Process]:
         for process in web.children()
         if process.status() != psutil.STATUS_ZOMBIE and "resource_tracker" not in line_of(process)
     ]
+
+
+def test_it_serves_says_where_and_ends_all_it_started(launch: Launch) -> None:
+    assert launch.ask("/healthz/") == 200
+    assert f"http://localhost:{launch.port}/" in launch.text
+    for part in ("postgres -D", "valkey-server", "granian", " worker", " beat"):
+        assert launch.part(part).is_running()
+    assert launch.end() == 0
+    assert list(launch.processes()) == []
+
+
+@pytest.mark.parametrize("part", ["granian", "postgres -D"])
+def test_when_a_part_crashes_it_is_named_and_the_rest_ends(launch: Launch, part: str) -> None:
+    launch.part(part).kill()
+    assert launch.wait() == 1
+    assert "ended by itself (exit code -9)" in launch.text
+    assert list(launch.processes()) == []
 
 
 def test_after_a_killed_launcher_the_same_command_clears_up_and_serves(
@@ -114,7 +194,7 @@ def test_after_a_killed_launcher_the_same_command_clears_up_and_serves(
 
 
 def test_a_port_that_is_taken_while_the_tables_are_made_is_not_shared(
-    var: Path, clone: Path
+    nothing_runs: None, var: Path, clone: Path
 ) -> None:
     launch = Launch(var, clone=clone).wait_until_said("Bringing the tables")
     with socket.socket() as other:
@@ -127,61 +207,14 @@ def test_a_port_that_is_taken_while_the_tables_are_made_is_not_shared(
     assert list(launch.processes()) == []
 
 
-class TestWhileOneRuns:
-    def test_started_twice_it_says_so_and_leaves_the_first_alone(
-        self, running: Launch, var: Path
-    ) -> None:
-        second = Launch(var)
-        assert second.wait() == 1
-        assert f"Already running from this folder: http://localhost:{running.port}" in second.text
-        assert running.ask("/healthz/") == 200
-
-    def test_a_taken_port_is_named_with_a_way_out(self, running: Launch, tmp_path: Path) -> None:
-        second = Launch(tmp_path / "var", port=running.port)
-        assert second.wait() == 1
-        assert f"Port {running.port} is taken" in second.text
-        assert f"make run PORT={running.port + 1}" in second.text
-
-    def test_the_application_may_only_add_to_the_record(self, running: Launch, var: Path) -> None:
-        told = json.loads((var / "run" / "environment.json").read_text())
-        with (
-            psycopg.connect(told["DATABASE_URL"]) as connection,
-            pytest.raises(psycopg.errors.InsufficientPrivilege),
-        ):
-            connection.execute("DELETE FROM ledger_entry")
-
-    def test_with_servers_from_outside_nothing_embedded_starts(
-        self, running: Launch, tmp_path: Path
-    ) -> None:
-        told = json.loads((running.var / "run" / "environment.json").read_text())
-        outside = {"DATABASE_URL": told["DATABASE_URL"], "REDIS_URL": told["REDIS_URL"]}
-        owner = told["DATABASE_URL"].replace("pavilion_app@", "pavilion_owner@")
-        other = Launch(
-            tmp_path / "var", extra={**outside, "PAVILION_OWNER_DATABASE_URL": owner}
-        ).wait_until_served()
-        assert other.ask("/healthz/") == 200
-        assert not (tmp_path / "var" / "postgres").exists()
-        assert not (tmp_path / "var" / "valkey").exists()
-        assert other.end() == 0
-        assert running.ask("/healthz/") == 200
-
-    def test_a_command_joins_the_running_product(self, running: Launch) -> None:
-        done = call(running.var, "manage", "shell", "--no-imports", "-c", ASKING)
-        assert "pavilion_app" in done.stdout, done.stdout + done.stderr
-
-    def test_a_reset_is_refused_meanwhile(self, running: Launch) -> None:
-        done = call(running.var, "demo-reset")
-        assert done.returncode == 1
-        assert "Already running" in done.stdout
-        assert running.ask("/healthz/") == 200
-
-
-def test_a_command_starts_the_database_for_itself_when_nothing_runs(var: Path) -> None:
+def test_a_command_starts_the_database_for_itself_when_nothing_runs(
+    nothing_runs: None, var: Path
+) -> None:
     done = call(var, "manage", "shell", "--no-imports", "-c", ASKING)
     assert "pavilion_app" in done.stdout, done.stdout + done.stderr
 
 
-def test_a_command_that_is_told_to_end_leaves_nothing(var: Path) -> None:
+def test_a_command_that_is_told_to_end_leaves_nothing(nothing_runs: None, var: Path) -> None:
     waiting = "print('waiting', flush=True); import time; time.sleep(600)"
     command = Launch(var, words=("manage", "shell", "--no-imports", "-c", waiting))
     command.wait_until_said("waiting")

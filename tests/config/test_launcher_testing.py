@@ -6,7 +6,6 @@ from pathlib import Path
 import psutil
 import pytest
 
-from config.launcher.places import ROOT
 from tests.config.launching import Launch, processes_of
 from tests.harness.waiting import wait_until
 
@@ -30,6 +29,8 @@ def test_waits():
     Path(__file__).with_name("ready").touch()
     time.sleep(600)
 """
+# Of no site: what is tested loads none, and loading it takes longer than all the rest.
+PLAIN = ("-p", "no:django", "-p", "no:cacheprovider")
 SERVERS = ("postgres", "valkey-server")
 
 
@@ -37,13 +38,14 @@ SERVERS = ("postgres", "valkey-server")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("tests")
     (made / "test_waits.py").write_text(WAITING)
+    (made / "pytest.ini").write_text("[pytest]\n")
     return made
 
 
 def begin(folder: Path, *options: str) -> Launch:
     ready = folder / "ready"
     ready.unlink(missing_ok=True)
-    words = ("test", "-c", str(ROOT / "pyproject.toml"), "-p", "no:cacheprovider", *options)
+    words = ("test", "-c", str(folder / "pytest.ini"), *PLAIN, *options)
     run = Launch(folder / "var", words=(*words, str(folder / "test_waits.py")))
     wait_until(lambda: ready.exists() or run.process.poll() is not None, seconds=60, what=run.text)
     assert ready.exists(), run.text

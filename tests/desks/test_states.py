@@ -11,7 +11,7 @@ from pytest_django import Settings
 from accounts.models import User
 from accounts.preferences import LARGE_PRINT_COOKIE
 from acting.models import Submission
-from tests.issues.acting import signed_in
+from tests.harness.signing_in import signed_in
 from tests.world import World
 
 

@@ -6,19 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from accounts.preferences import LARGE_PRINT_COOKIE
 from tests.e2e.places import VISITOR, all_places, bring_matters
+from tests.harness.signing_in import session_of
 from tests.harness.world import open_world
 from tests.matrix.stage import Stage, build_stage
 
@@ -109,16 +108,6 @@ class Walk:
 def told(violation: dict[str, Any]) -> str:
     targets = [str(node["target"][0])[-80:] for node in violation["nodes"][:3]]
     return f"{violation['id']} {targets}"
-
-
-def session_of(user: User) -> str:
-    """As signing in leaves it."""
-    store = import_module(settings.SESSION_ENGINE).SessionStore()
-    store[SESSION_KEY] = str(user.pk)
-    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    store.create()
-    return str(store.session_key)
 
 
 @pytest.fixture

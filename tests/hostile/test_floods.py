@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from issues.models import Addition, Draft, Issue
-from tests.matrix.stage import signed_in
+from tests.harness.signing_in import signed_in
 from tests.world import World
 
 FLOOD = "水" * (10 * 1024 * 1024 // 3)

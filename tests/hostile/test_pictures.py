@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from issues.models import Issue, Upload
-from tests.matrix.stage import signed_in
+from tests.harness.signing_in import signed_in
 from tests.world import World
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import uuid4
 
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.enums import Act
 from issues.inputs import Matter
 from issues.models import Issue
+from tests.harness.signing_in import signed_in
 from tests.world import World
 
 
@@ -28,12 +28,6 @@ def raised(world: World, text: str = "三号楼前的下水道又堵了") -> Iss
         reporter=world.resident,
         now=timezone.now() - timedelta(hours=1),
     )
-
-
-def signed_in(person: User) -> Client:
-    client = Client()
-    client.force_login(person, backend="grids.backends.PostingBackend")
-    return client
 
 
 def act_path(issue: Issue, act: Act) -> str:

@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
-from django.test import Client
-
 from accounts.models import User
 from clocks.hours import SHANGHAI
 from issues.actions.add import add
@@ -186,12 +184,6 @@ def busy(world: World, *, neighbours: int = 4) -> Issue:
         text="张桂兰家还有味",
     )
     return Issue.objects.get(pk=issue.pk)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def key() -> str:

@@ -17,7 +17,7 @@ from issues.models import Issue
 from notifications.actions.put import put
 from notifications.enums import DeliveryState, DropReason
 from notifications.models import Delivery
-from tests.issues.acting import signed_in
+from tests.harness.signing_in import signed_in
 from tests.issues.staging import published
 from tests.notifications.factories import person, told
 from tests.notifications.renderers import register_all

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ def _long_name(world: World) -> None:
     world.housing.save()
 
 
+@cache
 def told() -> dict[str, set[str]]:
     """Kinds that the code tells, with the names of their parameters."""
     found: dict[str, set[str]] = {}

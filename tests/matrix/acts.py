@@ -165,6 +165,9 @@ QUIETLY: dict[str, Open] = {
     "to be checked": {Act.RECEIVE: DEPARTMENT, Act.DELIVER: PARTNER},
 }
 
+# Closed by the action itself, which knows what the predicates do not: it was talked over.
+CLOSED_LATE: dict[str, Open] = {"settled": {Act.DELIBERATE: THERE}}
+
 REFUSED: dict[str, Open] = {
     # First it is taken in.
     "pending": {Act.CLASSIFY: GRID},

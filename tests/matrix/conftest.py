@@ -22,6 +22,7 @@ def stage(
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
         built = build_stage()
         seal()
+        built.sign_all_in()
         yield built
         transaction.set_rollback(True)
 
@@ -38,6 +39,6 @@ def _refusals_untold() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _untouched(stage: Stage, db: None) -> Iterator[None]:
-    """What a test wrote is rolled back, the world stays; its people sign in anew."""
+    """What a test wrote is rolled back, the world stays; its people come with new cookies."""
     yield
     stage.clients.clear()

@@ -27,7 +27,8 @@ from issues.actions.settle import settle
 from issues.enums import MatterClass, Resolved
 from issues.inputs import Matter, Result, Talk
 from issues.models import Issue, Upload
-from tests.matrix.who import VISITOR
+from tests.harness.signing_in import client_of, session_of
+from tests.matrix.who import SIGNED_IN, VISITOR
 from tests.world import World, build_world, person, post
 
 
@@ -37,17 +38,22 @@ class Stage:
     people: dict[str, User]
     issues: dict[str, Issue] = field(default_factory=dict)
     clients: dict[str, Client] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
 
     def user(self, name: str) -> User:
         return self.people.get(name) or getattr(self.world, name)
 
     def client(self, name: str) -> Client:
-        """Signed in once; a visitor comes anew each time."""
+        """The same one within a test; a visitor comes anew each time."""
         if name == VISITOR:
             return Client()
         if name not in self.clients:
-            self.clients[name] = signed_in(self.user(name))
+            self.clients[name] = client_of(self.sessions[name])
         return self.clients[name]
+
+    def sign_all_in(self) -> None:
+        """Sessions that outlive a test, since what it makes of them is rolled back."""
+        self.sessions = {name: session_of(self.user(name)) for name in SIGNED_IN}
 
     def reference(self, about: str) -> str:
         return self.issues[about].reference
@@ -63,12 +69,6 @@ class Stage:
         photo = self.issues[about].photos.order_by("pk").first()
         assert photo is not None
         return photo.upload.token
-
-
-def signed_in(user: User, **more: Any) -> Client:
-    client = Client(**more)
-    client.force_login(user, backend="grids.backends.PostingBackend")
-    return client
 
 
 def build_stage() -> Stage:

@@ -1,26 +1,35 @@
-"""Every act by its address × every role × inside and outside its place × the states that matter.
+"""Every act × every role × inside and outside its place × the states that matter.
 
-What is expected stands in acts.py, the forms that are sent in forms.py.
+What is expected stands in acts.py, the forms that are sent in forms.py. Pages and actions ask the
+same predicates, so these are asked for everyone; at the addresses and by forms somebody tries
+each answer of each act in each state, in turn, so that no act or state is left to one person.
+test_addresses.py asks every class of people for pages, issues/actions/test_who_may.py for the
+actions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
+from grids.queries.standing import standing_of
+from issues.acts import may, offered, stage_allows
 from issues.enums import Act
 from issues.models import Issue
 from issues.queries.chain import broken_chains
+from issues.queries.dossier import dossier_of
 from ledger.models import Entry
 from notifications.models import Notice
-from tests.matrix.acts import NOBODY, OPEN, QUIETLY, REFUSED
+from tests.matrix.acts import CLOSED_LATE, NOBODY, OPEN, QUIETLY, REFUSED
 from tests.matrix.drawing import EachOnce
 from tests.matrix.forms import FORMS, OF_RESIDENTS, WORDLESS, address, filled
 from tests.matrix.stage import Stage
-from tests.matrix.who import INSIDE, REPORTER, VISITOR, opens, workers
+from tests.matrix.who import INSIDE, REPORTER, SIGNED_IN, VISITOR, opens, workers
 
 STATES = list(OPEN)
 # Whom the page is closed to is refused before anybody looks at the act: table.py asks them all.
@@ -38,12 +47,45 @@ def test_the_states_and_acts_of_the_table_are_those_there_are(stage: Stage) -> N
 
 
 @pytest.mark.parametrize("about", STATES)
+def test_an_act_is_offered_to_those_who_may_do_it_and_to_nobody_else(
+    stage: Stage, about: str
+) -> None:
+    """What a page asks before it draws a form, and again before it takes one."""
+    surprises, now = [], timezone.now()
+    for who in SIGNED_IN:
+        offers, allows = asked(stage, about, who, now)
+        surprises += [
+            f"{act.value}, {who}: offered {act in offers}, allowed {act in allows}"
+            for act in FORMS
+            if (act in offers) != (who in OPEN[about].get(act, NOBODY))
+            or (act in allows) != (who in looked_at(about, act))
+        ]
+    assert not surprises, "\n".join(surprises)
+
+
+def asked(stage: Stage, about: str, who: str, now: datetime) -> tuple[set[Act], set[Act]]:
+    """The acts that are offered to a person, and those that are not closed to them."""
+    standing = standing_of(stage.user(who), now=now)
+    try:
+        dossier = dossier_of(stage.reference(about), standing, now=now)
+    except Issue.DoesNotExist:
+        return set(), set()
+    facts = dossier.facts
+    offers = {act for act in FORMS if offered(act, standing, facts)}
+    return offers, {act for act in FORMS if may(act, standing, facts) and stage_allows(act, facts)}
+
+
+@pytest.mark.parametrize("about", STATES)
 def test_a_form_is_shown_to_those_who_may_do_it(stage: Stage, about: str) -> None:
+    """Each answer of each act in each state, to another person each time."""
     surprises, draws = [], EachOnce()
-    for act in FORMS:
+    for number, act in enumerate(FORMS, STATES.index(about)):
         path = address(stage, about, act)
+        answers: dict[int, list[str]] = {}
         for who in dict.fromkeys([*workers(INSIDE[about]), *OUTSIDE]):
-            wanted = shown(about, act, who)
+            answers.setdefault(shown(about, act, who), []).append(who)
+        for wanted, people in answers.items():
+            who = people[number % len(people)]
             with draws.of((act, wanted)):
                 status = stage.client(who).get(path).status_code
             if status != wanted:
@@ -56,7 +98,7 @@ def test_a_filled_form_does_it_for_those_who_may_and_nothing_for_others(
     stage: Stage, about: str
 ) -> None:
     surprises, draws = [], EachOnce()
-    for number, act in enumerate(FORMS):
+    for number, act in enumerate(FORMS, STATES.index(about)):
         for who in senders(about, act, number):
             wanted = sent(about, act, who)
             with draws.of((act, wanted)):
@@ -67,12 +109,25 @@ def test_a_filled_form_does_it_for_those_who_may_and_nothing_for_others(
 
 
 def senders(about: str, act: Act, number: int) -> Iterator[str]:
-    """All who may, and with each act two others who work on it and one from outside."""
-    may = dict.fromkeys([*done_by(about, act), *REFUSED.get(about, {}).get(act, NOBODY)])
-    inside = [who for who in workers(INSIDE[about]) if who not in may]
-    yield from may
+    """Up to two of those who may and are not refused, one of those who are, and with each act two
+    others who work on it and one from outside, in turn."""
+    for able, most in ((done_by(about, act), 2), (REFUSED.get(about, {}).get(act, NOBODY), 1)):
+        yield from dict.fromkeys(
+            able[(number + 2 * step) % len(able)] for step in range(most) if able
+        )
+    inside = [who for who in workers(INSIDE[about]) if who not in taken_from(about, act)]
     yield from {inside[number % len(inside)], inside[(number + 3) % len(inside)]} if inside else ()
-    yield from {OUTSIDE[number % len(OUTSIDE)]} - set(may)
+    yield from {OUTSIDE[number % len(OUTSIDE)]} - set(taken_from(about, act))
+
+
+def taken_from(about: str, act: Act) -> tuple[str, ...]:
+    """Whose form is taken, or answered by a sentence."""
+    return (*done_by(about, act), *REFUSED.get(about, {}).get(act, NOBODY))
+
+
+def looked_at(about: str, act: Act) -> tuple[str, ...]:
+    """To whom the act is not closed before the form is read."""
+    return (*taken_from(about, act), *CLOSED_LATE.get(about, {}).get(act, NOBODY))
 
 
 def done_by(about: str, act: Act) -> tuple[str, ...]:

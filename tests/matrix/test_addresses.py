@@ -10,13 +10,22 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.harness.signing_in import signed_in
 from tests.matrix.addresses import names
 from tests.matrix.administration import ADMINISTRATION, UNNAMED
 from tests.matrix.drawing import EachOnce
-from tests.matrix.stage import Stage, signed_in
+from tests.matrix.stage import Stage
 from tests.matrix.table import ROWS as OURS
 from tests.matrix.table import Answers, Row
-from tests.matrix.who import EVERYONE, REPORTER, VISITOR
+from tests.matrix.who import (
+    CLASSES,
+    EVERYONE,
+    GRID,
+    OF_EACH_ROLE,
+    REPORTER,
+    VISITOR,
+    speakers,
+)
 
 POLICY = "default-src 'none'"
 ROWS = [*OURS, *ADMINISTRATION]
@@ -41,7 +50,7 @@ def test_the_table_speaks_of_addresses_there_are() -> None:
 @pytest.mark.parametrize("row", ROWS, ids=ids)
 def test_everyone_who_asks_gets_the_answer_of_the_table(stage: Stage, row: Row) -> None:
     path, draws, got = reverse(row.name, args=row.at(stage)), EachOnce(), {}
-    for name in people(row.get):
+    for name in people(row, row.get):
         # Of those who get the same answer, one sees the page drawn.
         with draws.of(row.get[name]):
             got[name] = ask(stage.client(name), path)
@@ -53,7 +62,7 @@ def test_everyone_who_sends_an_empty_form_gets_the_answer_of_the_table(
     stage: Stage, row: Row
 ) -> None:
     path, draws, got = reverse(row.name, args=row.at(stage)), EachOnce(), {}
-    for name in people(row.post):
+    for name in people(row, row.post):
         with draws.of(row.post[name]):
             got[name] = send(stage, name, path)
     assert surprises(got, row.post) == {}, path
@@ -68,10 +77,27 @@ def test_nothing_is_sent_without_the_token_of_our_own_page(stage: Stage, row: Ro
         assert "刷新" in answer.content.decode()
 
 
-def people(answers: Answers) -> tuple[str, ...]:
-    """Everyone; a few where not the person but the address decides."""
-    refused = set(answers.values()) <= {404, 405}
-    return FEW if refused else EVERYONE
+def people(row: Row, answers: Answers) -> tuple[str, ...]:
+    """Somebody of each class, and fewer at doors where nobody asks about the place of a person.
+
+    An address with nothing there refuses whoever comes: a few try. Where all get the same page,
+    and before the administration, which lets in administrators and nobody else, one of each
+    role tries; who has the same role elsewhere would be let in or refused by the same line.
+    """
+    if set(answers.values()) <= {404, 405}:
+        return FEW
+    same = len(set(answers.values())) == 1
+    if same or row.name.startswith("admin:"):
+        return OF_EACH_ROLE
+    return speakers(answers, ROWS.index(row))
+
+
+def test_everybody_speaks_for_a_class_and_comes_in_turn() -> None:
+    assert sorted(name for line in CLASSES for name in line) == sorted(EVERYONE)
+    same = dict.fromkeys(EVERYONE, 404)
+    came = {name for number in range(4) for name in speakers(same, number)}
+    assert came == set(EVERYONE)
+    assert set(GRID) <= set(speakers({**same, "grid_head": 200}, 0))
 
 
 def surprises(got: Answers, wanted: Answers) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 VISITOR = "visitor"
 # Residents: who raised the matters, who lives there too, who lives nowhere here.
 REPORTER = "resident"
@@ -32,6 +34,20 @@ EVERYONE = (
     "far_staff",
     "far_dispatcher",
     "far_supervisor",
+)
+# One of each role, for doors where it does not count at which place somebody has it.
+OF_EACH_ROLE = (
+    VISITOR,
+    REPORTER,
+    *GRID,
+    *COMMUNITY,
+    "supervisor",
+    *DEPARTMENT,
+    *ADMINISTRATORS,
+    "mediator",
+    "dispatcher",
+    "general_clerk",
+    "partner_clerk",
 )
 SIGNED_IN = tuple(name for name in EVERYONE if name != VISITOR)
 POSTED = tuple(name for name in SIGNED_IN if name not in RESIDENTS)
@@ -72,3 +88,40 @@ def opens(about: str) -> tuple[str, ...]:
 def workers(inside: tuple[str, ...]) -> tuple[str, ...]:
     """Those of them who work on it or oversee it: not the reporter."""
     return tuple(name for name in inside if name != REPORTER)
+
+
+# Those of a line stand in the same relation to every matter: the same post at the same place, or
+# the same post at a place that has nothing to do with it. Whether somebody else of the line gets
+# the same answer is asked at other addresses, since who speaks for it goes round.
+CLASSES = (
+    (VISITOR,),
+    (REPORTER,),
+    ("neighbour", "stranger"),
+    GRID,
+    COMMUNITY,
+    SUPERVISORS,
+    DEPARTMENT,
+    ADMINISTRATORS,
+    ("other_grid_worker", "near_staff"),
+    ("mediator",),
+    ("dispatcher",),
+    ("general_clerk",),
+    ("other_clerk", "district_clerk"),
+    ("partner_clerk",),
+    ("far_grid_worker", "far_staff", "far_dispatcher", "far_supervisor"),
+)
+
+
+def speakers(answers: Mapping[str, object], number: int) -> tuple[str, ...]:
+    """Of each class one for each answer that the class is to get; another with each `number`.
+
+    Nothing is lost: a class whose people are to get different answers sends one for each, and
+    over the addresses of one view everybody comes.
+    """
+    chosen: list[str] = []
+    for line in CLASSES:
+        by_answer: dict[object, list[str]] = {}
+        for name in line:
+            by_answer.setdefault(answers[name], []).append(name)
+        chosen += [names[number % len(names)] for names in by_answer.values()]
+    return tuple(chosen)

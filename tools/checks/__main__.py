@@ -6,21 +6,9 @@ import sys
 import time
 from pathlib import Path
 
-from tools.checks.tracked import ROOT, tracked
+from tools.checks.tracked import APPS, ROOT, tracked
 
 BIN = Path(sys.executable).parent
-APPS = [
-    "accounts",
-    "acting",
-    "clocks",
-    "config",
-    "demo",
-    "desks",
-    "grids",
-    "issues",
-    "ledger",
-    "notifications",
-]
 CODE = [*APPS, "bench", "tests", "tools", "manage.py"]
 PYTHON = [sys.executable, "-m"]
 
@@ -30,8 +18,8 @@ def checks() -> dict[str, list[str]]:
     manage = [sys.executable, "-W", "ignore", "manage.py"]
     house = [*PYTHON, "tools.checks.house"]
     return {
-        "code (ruff)": [*PYTHON, "ruff", "check", "--quiet", *CODE],
-        "form (ruff)": [*PYTHON, "ruff", "format", "--check", "--quiet", *CODE],
+        "code (ruff)": [*PYTHON, "ruff", "check", "--quiet", "."],
+        "form (ruff)": [*PYTHON, "ruff", "format", "--check", "--quiet", "."],
         "types (mypy)": [*PYTHON, "mypy", "--no-error-summary", *CODE],
         "imports (import-linter)": [str(BIN / "lint-imports")],
         "templates (djade)": [str(BIN / "djade"), "--target-version", "5.2", "--check", *templates],

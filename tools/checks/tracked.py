@@ -4,6 +4,19 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+# The product: what runs in production, with the demo.
+APPS = [
+    "accounts",
+    "acting",
+    "clocks",
+    "config",
+    "demo",
+    "desks",
+    "grids",
+    "issues",
+    "ledger",
+    "notifications",
+]
 
 
 def tracked() -> list[Path]:

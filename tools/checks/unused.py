@@ -13,20 +13,8 @@ from pathlib import Path
 from vulture import Vulture
 from vulture.core import Item
 
-from tools.checks.tracked import ROOT, texts
+from tools.checks.tracked import APPS, ROOT, texts
 
-APPS = [
-    "accounts",
-    "acting",
-    "clocks",
-    "config",
-    "demo",
-    "desks",
-    "grids",
-    "issues",
-    "ledger",
-    "notifications",
-]
 # Parameters that a framework hands in by name, and classes that it looks up by name.
 GIVEN = {"model_admin", "modeladmin", "extra_context", "initial", "change", "using", "signum"}
 LOOKED_UP = {"Meta", "Media", "Command", "Migration"}

@@ -4,12 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from issues.actions.add import add
 from issues.enums import Act
-from issues.forms.acts.base import ActForm
 from issues.forms.acts.pictured import PicturedForm
 from issues.models import Issue
 
 
-class AddForm(PicturedForm, ActForm):
+class AddForm(PicturedForm):
     """补充情况, with photos."""
 
     act = Act.ADD

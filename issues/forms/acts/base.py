@@ -69,6 +69,13 @@ class ActForm(act.ActForm):
     def prepare(self) -> None:
         """Fill choices and suggestions from the issue."""
 
+    def drawn_afresh(self, dossier: Dossier) -> dict[str, str]:
+        """Hidden inputs that a page which shows `dossier` fills anew, whatever was sent in them.
+
+        Asked of a form whose sending came too late: it is shown again with what was typed in it.
+        """
+        return {}
+
     def perform(self) -> Issue:
         raise NotImplementedError
 

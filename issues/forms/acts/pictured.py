@@ -7,17 +7,23 @@ from typing import Any
 from django import forms
 
 from issues.addresses import address_of_photo
-from issues.forms.acts.base import ActContext
+from issues.forms.acts.base import ActContext, ActForm
 from issues.forms.photos import PhotosForm
 from issues.inputs import MOST_PHOTOS
+from issues.queries.dossier import Dossier
 
 
-class PicturedForm(PhotosForm):
+class PicturedForm(PhotosForm, ActForm):
     is_pictured = True
     most_photos = MOST_PHOTOS
 
     def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
         super().__init__(*args, person=context.person, context=context, **kwargs)
+
+    def drawn_afresh(self, dossier: Dossier) -> dict[str, str]:
+        """Photos that have arrived need not be sent once more."""
+        again = super().drawn_afresh(dossier)
+        return {**again, "kept": self.kept_tokens} if self.uploads else again
 
     @property
     def kept_thumbs(self) -> list[str]:

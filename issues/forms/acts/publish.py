@@ -15,6 +15,7 @@ from acting.forms.fields import line, text_field
 from issues.forms.acts.public_words import ADDRESSES, OFFICES, Found, PublicWordsForm, said_hits
 from issues.masking import Masked, mask
 from issues.models import Addition, Issue, Photo
+from issues.queries.dossier import Dossier
 from issues.queries.written import Written, written_for_everyone
 
 # Where a clause ends, and what is too short for a title.
@@ -59,7 +60,7 @@ class PublishForm(PublicWordsForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    # Additions that came later were not looked at.
+    # When the page was drawn: additions that came later were not looked at.
     drawn = forms.DateTimeField(widget=forms.HiddenInput, required=False)
 
     def prepare(self) -> None:
@@ -70,6 +71,9 @@ class PublishForm(PublicWordsForm):
         self._offer("shown_photos", self.photo_rows, [p.pk for p in self.photo_rows if p.shown])
         shown = [a.pk for a in self.addition_rows if a.shown_at is not None]
         self._offer("shown_additions", self.addition_rows, shown)
+
+    def drawn_afresh(self, dossier: Dossier) -> dict[str, str]:
+        return {**super().drawn_afresh(dossier), "drawn": dossier.now.isoformat()}
 
     def _offer(self, name: str, rows: list[Photo] | list[Addition], initial: list[int]) -> None:
         field = self.fields[name]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import BytesIO
 from time import monotonic
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from PIL import Image
+from pytest_django import DjangoDbBlocker
 
 from accounts.models import LocalMessage
 from clocks.hours import SHANGHAI
@@ -17,7 +22,7 @@ from demo.pictures.photos import Pictures
 from demo.pictures.scenes import SCENES
 from demo.seeds.people import admit_people
 from demo.seeds.places import lay_places
-from demo.seeds.seed import FOUNDED, AlreadyLived, seed
+from demo.seeds.seed import FOUNDED, AlreadyLived, Made, seed
 from demo.stories import stories
 from demo.telling.teller import Teller
 from issues.actions.sweep import sweep
@@ -25,6 +30,7 @@ from issues.enums import Ending, Level, MatterClass, Source, Stage, TurnCause, V
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from issues.queries.chain import broken_chains
 from notifications.models import Delivery
+from tests.harness.clone import cloned_database, orm_on
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
 SUNDAY_NIGHT = datetime(2026, 11, 22, 23, 30, tzinfo=SHANGHAI)
@@ -61,10 +67,45 @@ def test_stories_reach_every_class_level_stage_ending_visibility_and_source() ->
     assert not SweepFailure.objects.exists()
 
 
+@dataclass(frozen=True)
+class Seeded:
+    database: str
+    made: Made
+
+
+@contextmanager
+def seeded_at(now: datetime, blocker: DjangoDbBlocker) -> Iterator[Seeded]:
+    with cloned_database() as name:
+        with orm_on(name, blocker):
+            made = seed(now=now, small=True, say=lambda _line: None)
+        yield Seeded(name, made)
+
+
+@pytest.fixture(scope="module")
+def on_monday(django_db_blocker: DjangoDbBlocker) -> Iterator[Seeded]:
+    """Made once, for all tests that look at it."""
+    with seeded_at(MONDAY, django_db_blocker) as seeded:
+        yield seeded
+
+
+@pytest.fixture
+def monday(on_monday: Seeded, django_db_blocker: DjangoDbBlocker) -> Iterator[Made]:
+    """What a test changes there is rolled back."""
+    with orm_on(on_monday.database, django_db_blocker), transaction.atomic():
+        yield on_monday.made
+        transaction.set_rollback(True)
+
+
+def test_nothing_on_the_desks_is_late_and_three_clocks_run_out_soon(monday: Made) -> None:
+    three_run_out_soon(monday, MONDAY)
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("now", [MONDAY, SUNDAY_NIGHT])
-def test_nothing_on_the_desks_is_late_and_three_clocks_run_out_soon(now: datetime) -> None:
-    made = seed(now=now, small=True, say=lambda _line: None)
+def test_nothing_is_late_either_when_it_is_made_on_a_sunday_night() -> None:
+    three_run_out_soon(seed(now=SUNDAY_NIGHT, small=True, say=lambda _line: None), SUNDAY_NIGHT)
+
+
+def three_run_out_soon(made: Made, now: datetime) -> None:
     assert made.issues == len(stories(small=True))
     ready = now + timedelta(seconds=made.seconds)
     assert not Deadline.objects.running().filter(due_at__lte=ready).exists()
@@ -79,17 +120,15 @@ def test_nothing_on_the_desks_is_late_and_three_clocks_run_out_soon(now: datetim
     assert broken_chains() == []
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("monday")
 def test_old_text_messages_are_not_sent_to_the_demo_s_phone() -> None:
-    seed(now=MONDAY, small=True, say=lambda _line: None)
     assert not LocalMessage.objects.exists()
     late = MONDAY - timedelta(hours=1)
     assert not Delivery.objects.filter(state="waiting", next_try_at__lte=late).exists()
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("monday")
 def test_the_demo_leaves_a_lived_in_database_alone() -> None:
-    seed(now=MONDAY, small=True, say=lambda _line: None)
     before = Issue.objects.count()
     with pytest.raises(CommandError, match="leaves it alone"):
         call_command("demo")

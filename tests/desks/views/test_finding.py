@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from desks.queries.queue import PER_PAGE
 from grids.models import Body
 from tests.desks.desking import at_community, raised
-from tests.issues.acting import signed_in
+from tests.harness.signing_in import signed_in
 from tests.world import World
 
 GRID = "/desk/grid/ZJD-1/"

@@ -15,7 +15,8 @@ from issues.enums import Act, Visibility
 from issues.models import Addition, Issue
 from issues.refusals import NotYours
 from ledger.models import Stream
-from tests.issues.acting import draw, raised, send, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.acting import draw, raised, send
 from tests.issues.actions.doing import NOW, due, entry, refused
 from tests.issues.actions.sweeping import fresh as reread
 from tests.issues.actions.sweeping import told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -14,7 +15,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import sweep
 from issues.enums import Level, TurnRole
 from issues.inputs import Matter
-from issues.models import Assignment, Issue, SweepFailure
+from issues.models import Assignment, Deadline, Issue, PolicyRule, PolicyVersion, SweepFailure
 from issues.queries.chain import broken_chains
 from notifications.models import Notice
 from tests.issues.actions.sweeping import at, fresh, kinds, lead_of, told
@@ -68,6 +69,41 @@ def test_fifty_cost_as_many_statements_as_five(world: World) -> None:
     assert counted(50) == few
     assert Assignment.objects.filter(level=Level.COMMUNITY).count() == 55
     assert broken_chains() == []
+
+
+def test_fifty_under_an_older_policy_cost_as_many_statements_as_five(world: World) -> None:
+    """Clocks that go by a rule of version 1 while version 2 is in force."""
+    version_two()
+    many_older(world, 1)
+    counted(1)  # now the policy in force is at hand in this process
+    many_older(world, 5)
+    few = counted(5)
+    many_older(world, 50)
+    assert counted(50) == few
+    assert Assignment.objects.filter(level=Level.COMMUNITY).count() == 56
+
+
+def version_two() -> None:
+    newer = PolicyVersion.objects.create(number=2, note="same", in_force_from=MONDAY)
+    rules = list(PolicyRule.objects.filter(version__number=1))
+    for rule in rules:
+        rule.pk, rule.version = None, newer
+    PolicyRule.objects.bulk_create(rules)
+
+
+def many_older(world: World, amount: int) -> None:
+    made = many(world, amount)
+    older = PolicyRule.objects.get(
+        version__number=1, matter_class="", level=Level.GRID, role=TurnRole.LEAD, kind="receive"
+    )
+    Deadline.objects.filter(issue__in=made, kind="receive").update(rule=older)
+
+
+def test_rubbish_is_collected_again_after_a_batch_also_after_one_that_fails(world: World) -> None:
+    issues = many(world, 3)
+    with failing(issues[1]):
+        assert sweep(now=DUE).failed == 1
+    assert gc.isenabled()
 
 
 def test_nothing_due_costs_one_question(world: World) -> None:

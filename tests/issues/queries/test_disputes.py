@@ -16,7 +16,8 @@ from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.visible import seen_inside, visible_to
 from issues.rules import sees, sees_inside
-from tests.issues.acting import raised, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.acting import raised
 from tests.world import World
 
 

@@ -14,7 +14,8 @@ from issues.actions.add import add
 from issues.actions.hide import hide
 from issues.actions.publish import publish
 from issues.models import Issue, Upload
-from tests.issues.acting import raised, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.acting import raised
 from tests.world import World
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -16,7 +17,8 @@ from issues.enums import Act, Level, MatterClass, Stage, Visibility
 from issues.forms.acts import ACT_FORMS
 from issues.models import Assignment, Issue, Response
 from ledger.models import Entry
-from tests.issues.acting import act_path, draw, raised, send, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.acting import act_path, draw, raised, send
 from tests.world import World
 
 
@@ -167,6 +169,28 @@ def test_what_was_sent_on_a_stale_page_goes_through_at_the_second_press(
     again = send(world.grid_worker, fresh, Act.RESPOND, {**data, "version": reread(fresh).version})
     assert again.status_code == 302
     assert Response.objects.get().text == "下午来"
+
+
+def test_a_stale_form_of_publishing_says_anew_when_its_page_was_drawn(
+    world: World, fresh: Issue
+) -> None:
+    receive(fresh, actor=world.grid_worker, now=timezone.now())
+    version, long_ago = reread(fresh).version, timezone.now() - timedelta(hours=1)
+    classify(
+        fresh, actor=world.grid_head, now=timezone.now(), matter_class=MatterClass.SMALL,
+        category=world.categories["sewers"],
+    )  # fmt: skip
+    told = send(
+        world.grid_worker, fresh, Act.PUBLISH,
+        {
+            "public_title": "下水道", "public_text": "下水道堵了", "version": version,
+            "drawn": long_ago.isoformat(),
+        },
+    )  # fmt: skip
+    assert told.status_code == 409
+    shown = re.search(r'name="drawn" value="([^"]+)"', told.content.decode())
+    assert shown is not None
+    assert datetime.fromisoformat(shown[1]) > long_ago + timedelta(minutes=30)
 
 
 def test_an_act_that_is_over_says_so(world: World, fresh: Issue) -> None:

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, Route
 
 from issues.enums import Stage
 from issues.models import Issue
-from tests.issues.staging import busy, raised, settled, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.staging import busy, raised, settled
 from tests.world import World
 
 ORIGIN = "http://pavilion.test"

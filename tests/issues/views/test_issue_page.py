@@ -20,15 +20,8 @@ from issues.actions.sweep import sweep
 from issues.actions.withdraw import withdraw
 from issues.enums import MatterClass
 from issues.models import Issue
-from tests.issues.staging import (
-    MONDAY,
-    SECRETS,
-    busy,
-    published,
-    raised,
-    settled,
-    signed_in,
-)
+from tests.harness.signing_in import signed_in
+from tests.issues.staging import MONDAY, SECRETS, busy, published, raised, settled
 from tests.world import World
 
 OUTSIDERS = ["neighbour", "stranger", "near_staff", "far_grid_worker", "other_grid_worker",

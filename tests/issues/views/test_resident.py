@@ -15,7 +15,8 @@ from issues.actions.confirm import confirm
 from issues.actions.respond import respond
 from issues.enums import Resolved, Stage
 from issues.models import Addition, Issue, Support, Verdict
-from tests.issues.staging import key, published, raised, settled, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.staging import key, published, raised, settled
 from tests.world import World
 
 FORMS = ["support", "add", "confirm", "withdraw"]

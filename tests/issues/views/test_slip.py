@@ -8,7 +8,8 @@ from issues.actions.decline import decline
 from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.models import Issue
-from tests.issues.acting import raised, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.acting import raised
 from tests.world import World
 
 

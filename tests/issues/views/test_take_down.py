@@ -15,7 +15,8 @@ from issues.actions.raise_issue import raise_issue
 from issues.enums import Act, Source
 from issues.inputs import Matter
 from issues.models import Issue
-from tests.issues.acting import act_path, raised, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.acting import act_path, raised
 from tests.world import World
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from issues.models import Issue
 from notifications.enums import DeliveryState
 from notifications.models import Delivery
-from tests.issues.acting import signed_in
+from tests.harness.signing_in import signed_in
 from tests.issues.staging import published
 from tests.world import World
 

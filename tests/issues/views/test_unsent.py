@@ -18,7 +18,8 @@ from issues.actions.receive import receive
 from issues.actions.withdraw import withdraw
 from issues.enums import Act, MatterClass
 from issues.models import Finding, Issue
-from tests.issues.acting import act_path, draw, raised, send, signed_in
+from tests.harness.signing_in import signed_in
+from tests.issues.acting import act_path, draw, raised, send
 from tests.world import World
 
 WORDS = "<b>井盖</b>翘起来了，量了两处"

@@ -50,6 +50,8 @@ MUTANTS: Listed = {
             "if outside is None:",
             (f"{ACTIONS}/test_sweep.py", f"{ACTIONS}/test_raise_issue.py"),
         ),
+    ],
+    "issues/casework/term.py": [
         Without(
             "a reminder comes when a quarter is left",
             "(due_at - starts_at) * 3 / 4",
@@ -66,7 +68,7 @@ MUTANTS: Listed = {
         ),
         Without(
             "what goes through again is forgotten as a failure",
-            "        forget_failures(handled)\n",
+            "        forget_failures(issues)\n",
             "",
             (f"{ACTIONS}/test_sweep_batches.py",),
         ),
