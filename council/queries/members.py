@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
 
 from council.facts import MemberFacts
-from council.models import Absence, CouncilMember
+from council.models import CouncilMember
 from council.queries.councils import facts_of_council
 
 
@@ -18,20 +19,27 @@ def member_of(uid: object) -> CouncilMember | None:
 
 
 def facts_of_member(member: CouncilMember, *, now: datetime) -> MemberFacts:
-    following = CouncilMember.objects.filter(
-        council=member.council_id, person=member.person_id, term__startswith__gte=member.term.upper
-    )
-    return MemberFacts(
-        council=facts_of_council(member.council),
-        person_id=member.person_id,
-        first_day=member.first_day,
-        last_day=member.last_day,
-        is_renewed=following.exists(),
-        today=timezone.localdate(now),
-    )
+    return facts_of_members([member], now=now)[member.pk]
 
 
-def absences_of(member: CouncilMember, *, now: datetime) -> list[Absence]:
-    """Those that are not over yet."""
-    today = timezone.localdate(now)
-    return list(Absence.objects.filter(member=member, period__endswith__gt=today))
+def facts_of_members(
+    members: Sequence[CouncilMember], *, now: datetime
+) -> dict[int, MemberFacts]:
+    """By the key of the term. Members of one council; one statement for all."""
+    if not members:
+        return {}
+    council, today = facts_of_council(members[0].council), timezone.localdate(now)
+    later = CouncilMember.objects.filter(council=council.council_id, term__startswith__gt=today)
+    follows = {(row.person_id, row.term.lower) for row in later}
+    return {
+        member.pk: MemberFacts(
+            council=council,
+            person_id=member.person_id,
+            first_day=member.first_day,
+            last_day=member.last_day,
+            is_renewed=(member.person_id, member.term.upper) in follows,
+            today=today,
+        )
+        for member in members
+    }
+

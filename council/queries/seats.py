@@ -15,6 +15,7 @@ from council.order.seats import Term, is_free, most_at_once
 @dataclass(frozen=True, slots=True)
 class SeatsOfKind:
     kind: str
+    label: str
     number: int
     members: Sequence[CouncilMember]
 
@@ -26,7 +27,9 @@ class SeatsOfKind:
 def seats_filled(council: Council, members: Sequence[CouncilMember]) -> list[SeatsOfKind]:
     """The kinds that have seats, each with those of `members` that sit on them."""
     return [
-        SeatsOfKind(seat.kind, seat.number, [m for m in members if m.kind == seat.kind])
+        SeatsOfKind(
+            seat.kind, seat.get_kind_display(), seat.number, [m for m in members if m.kind == seat.kind]
+        )
         for seat in Seat.objects.filter(council=council).order_by("pk")
     ]
 
