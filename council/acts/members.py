@@ -43,9 +43,7 @@ MEMBER_ACTS: Mapping[MemberAct, MemberActRow] = {
     MemberAct.RESIGN: MemberActRow(
         who=rules.is_member, when=runs, label=_("Resign"), icon="log-out"
     ),
-    MemberAct.RECALL: MemberActRow(
-        who=rules.renews, when=runs, label=_("Recall"), icon="user-x"
-    ),
+    MemberAct.RECALL: MemberActRow(who=rules.renews, when=runs, label=_("Recall"), icon="user-x"),
 }
 
 

@@ -96,9 +96,7 @@ class Candidacy(models.Model):
             ),
             models.CheckConstraint(
                 name="candidacy_consent_whole",
-                condition=models.Q(
-                    consent_way="", consent_at__isnull=True, consent_by__isnull=True
-                )
+                condition=models.Q(consent_way="", consent_at__isnull=True, consent_by__isnull=True)
                 | (~models.Q(consent_way="") & models.Q(consent_at__isnull=False)),
             ),
             models.CheckConstraint(

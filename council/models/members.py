@@ -110,6 +110,11 @@ class Absence(models.Model):
         return f"{self.member} · {self.period}"
 
     @property
+    def first_day(self) -> date:
+        day: date = self.period.lower
+        return day
+
+    @property
     def last_day(self) -> date:
         day: date = self.period.upper
         return day - timedelta(days=1)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from clocks.dates import date_words
 from clocks.words import due_words, when_words
 from council.acts.candidacies import CANDIDACY_ACTS, offered
 from council.enums.members import CANDIDACY_PUBLIC, CandidacyState
+from council.facts import CandidacyFacts
 from council.models import Objection
 from council.queries.subjects import CandidacySubject
 from council.rules import is_close, looks_after
@@ -36,39 +38,53 @@ class Button:
     is_next: bool
 
 
+SENTENCES: Mapping[str, Promise] = {
+    CandidacyState.CHECKED: gettext_lazy("Checked; the community posts the name next."),
+    CandidacyState.CONFIRMED: gettext_lazy(
+        "Confirmed by the party committee; the term is set next."
+    ),
+    CandidacyState.APPOINTED: gettext_lazy("Appointed."),
+    CandidacyState.REFUSED: gettext_lazy("It could not be."),
+    CandidacyState.WITHDRAWN: gettext_lazy("It was taken back."),
+}
+
+
 def sentence_of(subject: CandidacySubject) -> str:
     """What has been done and what comes next, in one sentence."""
-    row, facts = subject.candidacy, subject.facts
-    match facts.state:
+    match subject.facts.state:
         case CandidacyState.RECOMMENDED:
-            missing = max(facts.seconds_needed - facts.seconds, 1)
-            return ngettext(
-                "Recommended; {count} more neighbour has to second it.",
-                "Recommended; {count} more neighbours have to second it.",
-                missing,
-            ).format(count=missing)
-        case CandidacyState.SECONDED if not facts.consented:
-            return _("Seconded; the community now asks the person whether they agree to stand.")
+            return _recommended(subject.facts)
         case CandidacyState.SECONDED:
-            return _("Seconded; the community checks it.")
-        case CandidacyState.CHECKED:
-            return _("Checked; the community posts the name next.")
-        case CandidacyState.POSTED if facts.unanswered:
-            return _("Posted; an objection is being answered.")
-        case CandidacyState.POSTED if facts.posting_is_over:
-            return _("The posting is over; the party committee meets about it.")
+            return _seconded(subject.facts)
         case CandidacyState.POSTED:
-            assert row.posted_until is not None
-            until = due_words(row.posted_until, subject.now)
-            return _("Posted; who objects says so {until}.").format(until=until)
-        case CandidacyState.CONFIRMED:
-            return _("Confirmed by the party committee; the term is set next.")
-        case CandidacyState.APPOINTED:
-            return _("Appointed.")
-        case CandidacyState.REFUSED:
-            return _("It could not be.")
-        case _:
-            return _("It was taken back.")
+            return _posted(subject)
+        case state:
+            return str(SENTENCES[state])
+
+
+def _recommended(facts: CandidacyFacts) -> str:
+    missing = max(facts.seconds_needed - facts.seconds, 1)
+    return ngettext(
+        "Recommended; {count} more neighbour has to second it.",
+        "Recommended; {count} more neighbours have to second it.",
+        missing,
+    ).format(count=missing)
+
+
+def _seconded(facts: CandidacyFacts) -> str:
+    if not facts.consented:
+        return _("Seconded; the community now asks the person whether they agree to stand.")
+    return _("Seconded; the community checks it.")
+
+
+def _posted(subject: CandidacySubject) -> str:
+    until = subject.candidacy.posted_until
+    assert until is not None
+    if subject.facts.unanswered:
+        return _("Posted; an objection is being answered.")
+    if subject.facts.posting_is_over:
+        return _("The posting is over; the party committee meets about it.")
+    return _("Posted; who objects says so {until}.").format(until=due_words(until, subject.now))
 
 
 def stations(subject: CandidacySubject) -> list[dict[str, Any]]:
@@ -87,9 +103,8 @@ def stations(subject: CandidacySubject) -> list[dict[str, Any]]:
     return [
         {
             "label": state.label,
-            "past": at < here,
-            "current": at == here,
-            "meta": dates.get(state, "") if at <= here else "",
+            "state": "past" if at < here else "present" if at == here else "future",
+            "when": dates.get(state, "") if at <= here else "",
         }
         for at, state in enumerate(WAY)
     ]
@@ -97,7 +112,8 @@ def stations(subject: CandidacySubject) -> list[dict[str, Any]]:
 
 def buttons(subject: CandidacySubject) -> list[Button]:
     """What the reader can do now; the first that is the next thing to do stands out."""
-    row, found = subject.candidacy, []
+    row = subject.candidacy
+    found: list[Button] = []
     for act, one in CANDIDACY_ACTS.items():
         if offered(act, subject.viewer, subject.facts):
             url = reverse("council:candidacy_act", args=[row.council.body.code, row.uid, act.value])
@@ -106,9 +122,7 @@ def buttons(subject: CandidacySubject) -> list[Button]:
     return found
 
 
-def candidacy_context(
-    subject: CandidacySubject, objections: Sequence[Objection]
-) -> dict[str, Any]:
+def candidacy_context(subject: CandidacySubject, objections: Sequence[Objection]) -> dict[str, Any]:
     """What was said for a person is shown to everybody only once it was checked."""
     row, facts = subject.candidacy, subject.facts
     close = is_close(subject.viewer, facts)

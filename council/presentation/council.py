@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,22 +11,31 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clocks.dates import date_words
+from clocks.dates import date_words, run_words
 from council.acts.members import MEMBER_ACTS, offered
-from council.addresses import address_of_council
+from council.addresses import address_of_candidacy, address_of_council
 from council.facts import Viewer
-from council.models import Council, CouncilMember
+from council.models import Absence, Candidacy, Council, CouncilMember
 from council.presentation.candidacy import row_of
 from council.queries.candidacies import candidacies_of
 from council.queries.councils import CommunityCouncils, facts_of_council, members_as_of
-from council.queries.members import facts_of_members
+from council.queries.members import absences, facts_of_members
 from council.queries.seats import SeatsOfKind, seats_filled
 from council.queries.subjects import CandidacySubject
 from council.rules import recommends
 
 
-def list_context(found: CommunityCouncils) -> dict[str, Any]:
+def list_context(found: CommunityCouncils, waiting: Sequence[Candidacy]) -> dict[str, Any]:
+    """`waiting` are candidacies that the reader has to see to."""
     return {
+        "waiting": [
+            {
+                "url": address_of_candidacy(row),
+                "name": row.name,
+                "meta": f"{row.council.name} · {row.get_state_display()}",
+            }
+            for row in waiting
+        ],
         "community": found.community,
         "others": found.others,
         "councils": [
@@ -77,6 +87,7 @@ def _kinds(
 ) -> list[dict[str, Any]]:
     everybody = [member for seat in seats for member in seat.members]
     facts = facts_of_members(everybody, now=now) if acts else {}
+    away = absences(everybody, viewer, now=now) if acts else {}
     return [
         {
             "label": seat.label,
@@ -86,6 +97,7 @@ def _kinds(
                     "uid": member.uid,
                     "name": str(member.person),
                     "term": _term(member),
+                    "away": [_away(absence) for absence in away.get(member.pk, ())],
                     "buttons": _buttons(member, viewer, facts) if acts else [],
                 }
                 for member in seat.members
@@ -99,6 +111,11 @@ def _term(member: CouncilMember) -> str:
     return _("{first} to {last}").format(
         first=date_words(member.first_day, year=0), last=date_words(member.last_day, year=0)
     )
+
+
+def _away(absence: Absence) -> str:
+    days = run_words(absence.first_day, absence.last_day)
+    return _("Away: {days}").format(days=days)
 
 
 def _buttons(member: CouncilMember, viewer: Viewer, facts: dict[int, Any]) -> list[dict[str, Any]]:
@@ -116,9 +133,7 @@ def _buttons(member: CouncilMember, viewer: Viewer, facts: dict[int, Any]) -> li
 
 
 def _quorum(council: Council) -> str:
-    share = f"{council.quorum_numerator}/{council.quorum_denominator}"
+    words = _("It can decide when {share} of its members are there.")
     if council.needs_each_kind:
-        return _("It can decide when {share} of its members are there, of each kind somebody.").format(
-            share=share
-        )
-    return _("It can decide when {share} of its members are there.").format(share=share)
+        words = _("It can decide when {share} of its members are there, somebody of each kind.")
+    return words.format(share=f"{council.quorum_numerator}/{council.quorum_denominator}")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from council.enums.members import CANDIDACY_PUBLIC, CANDIDACY_RUNNING, CandidacyState
 from council.facts import CandidacyFacts, Viewer
 from council.models import Candidacy, Council, Objection, Seconding
 from council.queries.councils import facts_of_council
 from council.rules import belongs, looks_after, sees_candidacy
+from grids.enums import Role
+
+# Somebody of the community does the next step.
+STAFF_ACTS_NEXT = (CandidacyState.SECONDED, CandidacyState.CHECKED, CandidacyState.CONFIRMED)
 
 
 def with_counts(candidacies: QuerySet[Candidacy], user_id: int | None) -> QuerySet[Candidacy]:
@@ -20,9 +25,7 @@ def with_counts(candidacies: QuerySet[Candidacy], user_id: int | None) -> QueryS
     of_this = OuterRef("pk")
     return candidacies.select_related("council__body__parent", "building__estate").annotate(
         second_count=Count("secondings", distinct=True),
-        unanswered_count=Count(
-            "objections", filter=Q(objections__answered_at=None), distinct=True
-        ),
+        unanswered_count=Count("objections", filter=Q(objections__answered_at=None), distinct=True),
         seconded_by_viewer=Exists(Seconding.objects.filter(mine, candidacy=of_this)),
         objected_by_viewer=Exists(Objection.objects.filter(mine, candidacy=of_this)),
     )
@@ -47,7 +50,7 @@ def facts_of_candidacy(candidacy: Candidacy, *, now: datetime) -> CandidacyFacts
     )
 
 
-def candidacy_for(uid: object, viewer: Viewer, *, now: datetime) -> Candidacy | None:
+def candidacy_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Candidacy | None:
     """The candidacy if it is the viewer's to open: one statement."""
     row = with_counts(Candidacy.objects.filter(uid=uid), viewer.user_id).first()
     if row is None or not sees_candidacy(viewer, facts_of_candidacy(row, now=now)):
@@ -68,9 +71,7 @@ def candidacies_of(council: Council, viewer: Viewer) -> list[Candidacy]:
     return list(with_counts(rows, viewer.user_id).order_by("-recommended_at", "-pk"))
 
 
-def objections_for(
-    candidacy: Candidacy, viewer: Viewer, *, inside: bool
-) -> Sequence[Objection]:
+def objections_for(candidacy: Candidacy, viewer: Viewer, *, inside: bool) -> Sequence[Objection]:
     """All of them for the community's staff, for others their own."""
     rows = Objection.objects.filter(candidacy=candidacy).select_related("by", "answered_by")
     if not inside:
@@ -78,20 +79,26 @@ def objections_for(
     return list(rows.order_by("at", "pk"))
 
 
-def to_be_looked_after(path: str, *, now: datetime) -> QuerySet[Candidacy]:
-    """What waits for the staff of the community at `path`: seconded, checked, over, or objected.
+def to_be_looked_after(viewer: Viewer, *, now: datetime) -> list[Candidacy]:
+    """What waits for the reader as staff of a community, the oldest first; empty for others.
 
-    Ordered by how long it waits already.
+    Seconded, checked or confirmed, the posting over, or an objection without an answer.
     """
-    states = Q(state__in=[CandidacyState.SECONDED, CandidacyState.CHECKED, CandidacyState.CONFIRMED])
+    paths = viewer.standing.paths(Role.STAFF, Role.LEAD)
+    if not paths:
+        return []
+    states = Q(state__in=STAFF_ACTS_NEXT)
     over = Q(state=CandidacyState.POSTED, posted_until__lte=now)
     objected = Q(
         Exists(Objection.objects.filter(candidacy=OuterRef("pk"), answered_at=None)),
         state=CandidacyState.POSTED,
     )
     waiting = Candidacy.objects.filter(states | over | objected)
-    waiting = waiting.filter(council__body__path__startswith=path, council__active=True)
-    return waiting.select_related("council__body").order_by(F("recommended_at"), "pk")
+    theirs = Q()
+    for path in paths:
+        theirs |= Q(council__body__path__startswith=path)
+    waiting = waiting.filter(theirs, council__active=True)
+    return list(waiting.select_related("council__body").order_by("recommended_at", "pk"))
 
 
 def waiting_objections(candidacy: Candidacy) -> list[Objection]:

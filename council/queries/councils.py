@@ -70,5 +70,5 @@ def community_councils(community: Body | None, *, day: date) -> CommunityCouncil
 
 def members_as_of(council: Council, day: date) -> list[CouncilMember]:
     """Who was a member on `day`, in the order of the kinds of seats and of appointment."""
-    rows = CouncilMember.objects.on(day).filter(council=council).select_related("person", "council__body__parent")
-    return list(rows.order_by("pk"))
+    rows = CouncilMember.objects.on(day).filter(council=council)
+    return list(rows.select_related("person", "council__body__parent").order_by("pk"))

@@ -26,9 +26,15 @@ class SeatsOfKind:
 
 def seats_filled(council: Council, members: Sequence[CouncilMember]) -> list[SeatsOfKind]:
     """The kinds that have seats, each with those of `members` that sit on them."""
+    by_kind: dict[str, list[CouncilMember]] = {}
+    for member in members:
+        by_kind.setdefault(member.kind, []).append(member)
     return [
         SeatsOfKind(
-            seat.kind, seat.get_kind_display(), seat.number, [m for m in members if m.kind == seat.kind]
+            kind=seat.kind,
+            label=seat.get_kind_display(),
+            number=seat.number,
+            members=by_kind.get(seat.kind, []),
         )
         for seat in Seat.objects.filter(council=council).order_by("pk")
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from uuid import UUID
 
 from acting.refusals import NotOpen
 from council.acts import candidacies as candidacy_acts
@@ -125,13 +126,13 @@ def council_subject(code: str, viewer: Viewer) -> CouncilSubject | None:
     return None if council is None else CouncilSubject(council=council, viewer=viewer)
 
 
-def candidacy_subject(uid: object, viewer: Viewer, *, now: datetime) -> CandidacySubject | None:
+def candidacy_subject(uid: UUID, viewer: Viewer, *, now: datetime) -> CandidacySubject | None:
     candidacy = candidacy_for(uid, viewer, now=now)
     if candidacy is None:
         return None
     return CandidacySubject(candidacy=candidacy, viewer=viewer, now=now)
 
 
-def member_subject(uid: object, viewer: Viewer, *, now: datetime) -> MemberSubject | None:
+def member_subject(uid: UUID, viewer: Viewer, *, now: datetime) -> MemberSubject | None:
     member = member_of(uid)
     return None if member is None else MemberSubject(member=member, viewer=viewer, now=now)

@@ -36,9 +36,7 @@ class CouncilActPage(ActPage):
     subject: Subject
     viewer: Viewer
 
-    def __init__(
-        self, request: HttpRequest, form_class: type[CouncilActForm], read: Read
-    ) -> None:
+    def __init__(self, request: HttpRequest, form_class: type[CouncilActForm], read: Read) -> None:
         super().__init__(request, form_class)
         self.read = read
 

@@ -14,19 +14,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 from acting.views.drive import drive
 from council.forms.candidacies import RecommendForm
 from council.presentation.council import council_context, list_context
+from council.queries.candidacies import to_be_looked_after
 from council.queries.councils import community_councils, council_of
 from council.queries.subjects import council_subject
 from council.queries.viewer import viewer_of
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
-from grids.queries.home import community_of_request
+from grids.queries.whereabouts import community_of_request
 
 
 @require_safe
 def council_list(request: HttpRequest) -> HttpResponse:
-    today = timezone.localdate()
-    found = community_councils(community_of_request(request), day=today)
-    return render(request, "council/councils.html", list_context(found))
+    now = timezone.now()
+    place = community_of_request(request)
+    found = community_councils(place.community if place else None, day=timezone.localdate(now))
+    viewer = viewer_of(standing_in(request), now=now)
+    waiting = to_be_looked_after(viewer, now=now)
+    return render(request, "council/councils.html", list_context(found, waiting))
 
 
 @require_safe

@@ -13,9 +13,7 @@ from council.models import Candidacy
 def consent(
     candidacy: Candidacy, *, actor: User, now: datetime, seen: int | None = None
 ) -> Candidacy:
-    with opened_candidacy(
-        candidacy, CandidacyAct.CONSENT, actor=actor, now=now, seen=seen
-    ) as case:
+    with opened_candidacy(candidacy, CandidacyAct.CONSENT, actor=actor, now=now, seen=seen) as case:
         row = case.candidacy
         row.consent_way, row.consent_at, row.consent_by = ConsentWay.HERE, now, actor
         case.record("consented", {"candidacy": str(row.uid), "way": ConsentWay.HERE})

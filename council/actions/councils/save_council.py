@@ -36,4 +36,3 @@ def save_council(council: Council, *, actor: User | None, now: datetime) -> Coun
         active=council.active,
     )
     return council
-

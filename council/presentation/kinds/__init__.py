@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from council.presentation.kinds.members import MEMBERS
+from council.presentation.kinds.members import MEMBERS, Sentence
 
-Sentence = str | Promise | Callable[[Mapping[str, Any]], str]
 # Kind without "council.": a sentence, or what makes one from the parameters.
 KINDS: Mapping[str, Sentence] = {**MEMBERS}
 

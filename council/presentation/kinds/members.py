@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.dates import date_words, moment_words
 from council.enums.members import SeatKind
+
+Sentence = str | Promise | Callable[[Mapping[str, Any]], str]
 
 
 def _kind(parameters: Mapping[str, Any]) -> str:
@@ -53,7 +56,7 @@ def _day(parameters: Mapping[str, Any], name: str) -> str:
     return date_words(day, year=0)
 
 
-MEMBERS = {
+MEMBERS: Mapping[str, Sentence] = {
     "recommended": _recommended,
     "seconded": gettext_lazy("A neighbour seconded a recommendation."),
     "consented": gettext_lazy("Somebody who was recommended agreed to stand."),
