@@ -44,10 +44,12 @@ class Desk:
         kind: str,
         parameters: Mapping[str, Any] | None = None,
         *,
-        texts: Mapping[str, str] | None = None,
         inside: bool = False,
     ) -> None:
-        """One entry in the council's record; `inside`: in the stream that never goes public."""
+        """One entry in the council's record; `inside`: in the stream that never goes public.
+
+        Names and words of people stay in the rows, where they can be erased.
+        """
         self.changes.entries.append(
             NewEntry(
                 stream=self.council.inside_stream if inside else self.council.stream,
@@ -56,7 +58,6 @@ class Desk:
                 happened_at=self.now,
                 public=not inside,
                 parameters=parameters or {},
-                texts={name: text for name, text in (texts or {}).items() if text},
             )
         )
 

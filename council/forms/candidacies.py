@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts import phones
 from accounts.forms.phone import WRONG
-from acting.forms.fields import choice, day_field, line, text_field
+from acting.forms.fields import choice, day_field, text_field
 from council.actions.candidacies.answer_objection import answer_objection
 from council.actions.candidacies.appoint import appoint
 from council.actions.candidacies.check import check
@@ -21,17 +21,14 @@ from council.actions.candidacies.consent import consent
 from council.actions.candidacies.note_consent import note_consent
 from council.actions.candidacies.object import object_to
 from council.actions.candidacies.post import post
-from council.actions.candidacies.recommend import Recommendation, recommend
 from council.actions.candidacies.refuse import refuse
 from council.actions.candidacies.second import second
 from council.actions.candidacies.withdraw import withdraw
 from council.addresses import address_of_candidacy, address_of_member
-from council.enums.members import CandidacyAct, ConsentWay, SeatKind
+from council.enums.members import CandidacyAct, ConsentWay
 from council.forms.base import CouncilActForm
-from council.forms.fields import building_choices, building_of_choice
 from council.models.candidacies import REASON
 from council.queries.candidacies import waiting_objections
-from grids.queries.places import estates
 
 WAYS = [(way.value, way.label) for way in ConsentWay if way != ConsentWay.HERE]
 
@@ -46,58 +43,6 @@ class CandidacyForm(CouncilActForm):
     @property
     def candidacy(self) -> Any:
         return self.context.subject.candidacy
-
-
-class RecommendForm(CouncilActForm):
-    act = CandidacyAct.RECOMMEND
-    title = gettext_lazy("Recommend somebody for the council")
-    explain = gettext_lazy(
-        "Neighbours second it, the community asks the person and checks, then the name is posted. "
-        "What you write is shown to everybody once it is posted."
-    )
-    button = gettext_lazy("Recommend")
-    done = gettext_lazy("Thank you. Now neighbours can second it.")
-
-    myself = forms.BooleanField(label=gettext_lazy("I recommend myself"), required=False)
-    name = line(gettext_lazy("Name of the person"), most=40)
-    kind = choice(gettext_lazy("As what would they sit?"), SeatKind.choices)
-    building = forms.ChoiceField(
-        label=gettext_lazy("Where do they live?"),
-        required=False,
-        error_messages={"invalid_choice": gettext_lazy("Please choose a building of the list.")},
-    )
-    good_standing = text_field(
-        gettext_lazy("Standing: why do neighbours listen to them?"), rows=2, most=REASON
-    )
-    ability = text_field(gettext_lazy("Ability: what are they good at?"), rows=2, most=REASON)
-    warmth = text_field(gettext_lazy("Warmth: how do they treat people?"), rows=2, most=REASON)
-
-    def prepare(self) -> None:
-        council = self.context.subject.council
-        kinds, places = self.fields["kind"], self.fields["building"]
-        assert isinstance(kinds, forms.ChoiceField)
-        assert isinstance(places, forms.ChoiceField)
-        kinds.choices = [(seat.kind, seat.get_kind_display()) for seat in council.seats.all()]
-        places.choices = building_choices(estates(under=council.body), _("I don't know"))
-
-    def perform(self) -> str:
-        data = self.cleaned_data
-        recommendation = Recommendation(
-            kind=data["kind"],
-            name=data["name"],
-            building=building_of_choice(data["building"]),
-            good_standing=data["good_standing"],
-            ability=data["ability"],
-            warmth=data["warmth"],
-            myself=data["myself"],
-        )
-        candidacy = recommend(
-            self.context.subject.council,
-            actor=self.context.person,
-            now=self.context.now,
-            recommendation=recommendation,
-        )
-        return address_of_candidacy(candidacy)
 
 
 class SecondForm(CandidacyForm):

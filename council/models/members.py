@@ -12,7 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from council.enums.members import EndedReason, SeatKind
-from council.models.candidacies import Candidacy
+from council.models.candidacies import REASON, Candidacy
 from council.models.councils import Council
 
 
@@ -41,6 +41,8 @@ class CouncilMember(models.Model):
         Candidacy, null=True, blank=True, on_delete=models.PROTECT, related_name="member"
     )
     ended_reason = models.CharField(max_length=8, choices=EndedReason.choices, blank=True)
+    # Read by the member and the community's staff.
+    ended_because = models.CharField(max_length=REASON, blank=True)
 
     objects = CouncilMemberQuerySet.as_manager()
 

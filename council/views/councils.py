@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from acting.views.drive import drive
-from council.forms.candidacies import RecommendForm
+from council.forms.recommend import RecommendForm
 from council.presentation.council import council_context, list_context
 from council.queries.candidacies import to_be_looked_after
 from council.queries.councils import community_councils, council_of

@@ -39,7 +39,6 @@ def appoint(
                 "from": member.first_day.isoformat(),
                 "to": member.last_day.isoformat(),
             },
-            texts={"name": row.name},
         )
         case.tell_people(case.close, "appointed", until=member.last_day.isoformat(), sms=True)
         return member

@@ -25,7 +25,6 @@ def post(candidacy: Candidacy, *, actor: User, now: datetime, seen: int | None =
         case.record(
             "posted",
             {"candidacy": str(row.uid), "kind": row.kind, "until": row.posted_until.isoformat()},
-            texts={"name": row.name},
         )
         case.tell_people(case.close, "posted", until=row.posted_until.isoformat())
         return row

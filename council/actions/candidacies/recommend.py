@@ -59,11 +59,7 @@ def recommend(
             subject=candidacy.uid,
             link=address_of_candidacy(candidacy),
         )
-        desk.record(
-            "recommended",
-            {"kind": candidacy.kind, "candidacy": str(candidacy.uid)},
-            texts={"name": candidacy.name},
-        )
+        desk.record("recommended", {"kind": candidacy.kind, "candidacy": str(candidacy.uid)})
         desk.changes.write_record()
     return candidacy
 

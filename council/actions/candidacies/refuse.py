@@ -24,6 +24,6 @@ def refuse(
         )
         case.move_to(CandidacyState.REFUSED)
         row.ended_at = now
-        case.record("refused", {"candidacy": str(row.uid)}, texts={"reason": row.ended_because})
+        case.record("refused", {"candidacy": str(row.uid)})
         case.tell_people(case.close, "refused")
         return row

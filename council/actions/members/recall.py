@@ -13,18 +13,20 @@ from acting.storable import storable_text
 from council.actions.members.end_term import end_term
 from council.casework.member import opened_member
 from council.enums.members import EndedReason, MemberAct
-from council.models import Candidacy, CouncilMember
+from council.models import CouncilMember
 
 
 def recall(
     member: CouncilMember, *, actor: User, now: datetime, met_on: date, reason: str
 ) -> CouncilMember:
-    """Today is the last day. The reason stays where it can be erased, and is told to the member."""
+    """Today is the last day. Only the member and the community read the reason."""
     with opened_member(member, MemberAct.RECALL, actor=actor, now=now) as case:
         if met_on > timezone.localdate(now):
             raise Refused(_("That day has not come yet."), field="met_on")
         missing = _("Please write a sentence here.")
-        said = storable_text(reason, Candidacy, "ended_because", field="reason", missing=missing)
+        case.member.ended_because = storable_text(
+            reason, CouncilMember, "ended_because", field="reason", missing=missing
+        )
         end_term(case.member, today=case.facts.today, reason=EndedReason.RECALLED)
         case.record(
             "recalled",
@@ -33,12 +35,6 @@ def recall(
                 "kind": case.member.kind,
                 "met_on": met_on.isoformat(),
             },
-        )
-        case.record(
-            "recalled_because",
-            {"member": str(case.member.uid)},
-            texts={"reason": said},
-            inside=True,
         )
         case.tell_people([case.member.person_id], "recalled")
         return case.member

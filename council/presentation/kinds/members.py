@@ -71,6 +71,5 @@ MEMBERS: Mapping[str, Sentence] = {
     "renewed": _renewed,
     "resigned": gettext_lazy("A member resigned."),
     "recalled": gettext_lazy("A member was recalled."),
-    "recalled_because": gettext_lazy("The reason of a recall was written down."),
     "excused": gettext_lazy("A member asked leave."),
 }
