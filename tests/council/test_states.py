@@ -1,5 +1,7 @@
 """The way to a seat: every act in every state, and every move of the table."""
 
+from itertools import pairwise
+
 from council.acts.candidacies import CANDIDACY_ACTS
 from council.enums.members import (
     CANDIDACY_ENDED,
@@ -42,7 +44,7 @@ def test_each_act_has_its_states() -> None:
 
 
 def test_the_way_goes_forward_a_step_at_a_time_and_may_end_at_any_step() -> None:
-    for state, following in zip(WAY, WAY[1:], strict=False):
+    for state, following in pairwise(WAY):
         ends = {CandidacyState.REFUSED, CandidacyState.WITHDRAWN}
         assert CANDIDACY_TRANSITIONS[state] == {following} | ends
     assert all(not CANDIDACY_TRANSITIONS[state] for state in CANDIDACY_ENDED)
