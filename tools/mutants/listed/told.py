@@ -10,10 +10,10 @@ ACTIONS = "tests/issues/actions"
 MUTANTS: Listed = {
     "acting/actions/row_statements.py": [
         Without(
-            "the same is told once",
+            "what is there already may stay as it is",
             'INSERT_NEW = INSERT_AS_IT_IS + "ON CONFLICT DO NOTHING"',
             "INSERT_NEW = INSERT_AS_IT_IS",
-            ("tests/notifications/actions/test_put.py",),
+            ("tests/acting/actions/test_write_rows.py",),
         ),
     ],
     "grids/queries/seats.py": [
@@ -33,6 +33,18 @@ MUTANTS: Listed = {
         ),
     ],
     "notifications/actions/put.py": [
+        Without(
+            "the same is told once",
+            "    ON CONFLICT DO NOTHING\n",
+            "",
+            ("tests/notifications/actions/test_put.py",),
+        ),
+        Without(
+            "a letter goes only where there is an address",
+            " AND (way.channel <> 'email' OR person.email <> '')",
+            "",
+            ("tests/notifications/actions/test_deliver_email.py",),
+        ),
         Without(
             "a notice is part of its act",
             "if not connection.in_atomic_block:",
