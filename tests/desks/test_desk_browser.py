@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from issues.actions.receive import receive
 from issues.models import Finding, Issue, Response
+from tests.accessibility import faults
 from tests.desks.desking import at_community, raised
 from tests.harness.world import LiveWorld
 from tests.world import World, build_world
@@ -22,9 +23,12 @@ SIZES = [(360, 740), (820, 1180), (1180, 820), (1440, 900)]
 
 
 @pytest.fixture
-def site(world_database: LiveWorld) -> Iterator[LiveServer]:
+def site(world_database: LiveWorld, browser: Browser) -> Iterator[LiveServer]:
     server = LiveServer("localhost")
     yield server
+    # What a page keeps open holds a thread of the server, and that a connection of the database.
+    for context in browser.contexts:
+        context.close()
     server.stop()
 
 
@@ -165,13 +169,12 @@ def test_axe_finds_nothing_at_any_size(browser: Browser, site: LiveServer, langu
     ]
     for user, path in pages:
         page = before(browser, site, user)
-        for width, height in SIZES:
+        # Loaded on a phone and on a desk: what a script does then may hang on the width.
+        for sizes in (SIZES[:1], SIZES[:0:-1]):
+            width, height = sizes[0]
             page.set_viewport_size({"width": width, "height": height})
             page.goto(f"{site.url}{path}")
-            found = Axe().run(page).response["violations"]
-            assert not found, (path, width, [(v["id"], v["nodes"][0]["html"]) for v in found])
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, (path, width)
+            assert faults(page, sizes) == [], path
         page.context.close()
 
 

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.template import engines
 from django.test import RequestFactory
 from django.utils import translation
 from playwright.sync_api import Page, Route
+
+from tests.accessibility import faults
 
 ORIGIN = "http://pavilion.test"
 STATIC = Path(settings.BASE_DIR) / "static"
@@ -97,12 +98,8 @@ def test_no_violation_and_no_sideways_scroll_at_any_size(
 ) -> None:
     serve(page, draw(base, language=language, large=large))
     page.goto(f"{ORIGIN}/issues/x/")
-    for width, height in ((320, 640), (360, 740), (820, 1180), (1440, 900)):
-        page.set_viewport_size({"width": width, "height": height})
-        violations = Axe().run(page).response["violations"]
-        told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in violations]
-        assert told == [], (width, told)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+    sizes = ((320, 640), (360, 740), (820, 1180), (1440, 900))
+    assert faults(page, sizes) == []
 
 
 def test_targets_of_the_frame_are_large_enough_for_a_thumb(page: Page) -> None:

@@ -6,29 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from accounts.preferences import LARGE_PRINT_COOKIE
+from tests.accessibility import NARROW, faults, sticks_out
 from tests.e2e.places import VISITOR, all_places, bring_matters
 from tests.harness.signing_in import session_of
 from tests.harness.world import open_world
 from tests.matrix.stage import Stage, build_stage
 
-PHONE = (360, 740)
-WIDER = ((820, 1180), (1440, 900))
-# What another width can change: where things lie, how large they are, what is shown at all.
-BY_WIDTH = ("scrollable-region-focusable", "bypass", "link-in-text-block", "aria-hidden-focus")
-ALL_RULES = {"resultTypes": ["violations"]}
-RULES_BY_WIDTH = {**ALL_RULES, "runOnly": {"type": "rule", "values": BY_WIDTH}}
-NARROWEST = 320
-AXE = Axe().axe_script
+NARROWEST = (320, 640)
+SIZES = ((360, 740), (820, 1180), (1440, 900))
 WATCH = """
 window.forbidden = [];
 addEventListener('securitypolicyviolation', event =>
@@ -90,24 +83,12 @@ class Walk:
     def check(self, where: str) -> None:
         self.wrong += [f"{where}: {one}" for one in self.page.evaluate("window.forbidden")]
         self.measuring = True
-        self.page.set_viewport_size({"width": NARROWEST, "height": 640})
-        self.sticks_out(where, NARROWEST)
-        self.page.evaluate(AXE)
-        for (width, height), rules in ((PHONE, ALL_RULES), *((s, RULES_BY_WIDTH) for s in WIDER)):
-            self.page.set_viewport_size({"width": width, "height": height})
-            self.sticks_out(where, width)
-            found = self.page.evaluate("rules => axe.run(rules)", rules)["violations"]
-            self.wrong += [f"{where} at {width}: {told(one)}" for one in found]
-
-    def sticks_out(self, where: str, width: int) -> None:
-        seen = self.page.evaluate("document.documentElement.scrollWidth")
-        if seen > width:
-            self.wrong.append(f"{where}: {seen} px wide at {width}")
-
-
-def told(violation: dict[str, Any]) -> str:
-    targets = [str(node["target"][0])[-80:] for node in violation["nodes"][:3]]
-    return f"{violation['id']} {targets}"
+        # At a desk's width desks/test_desk_browser.py asks the other rules too.
+        found = [
+            *sticks_out(self.page, *NARROWEST),
+            *faults(self.page, SIZES, whole=(NARROW,)),
+        ]
+        self.wrong += [f"{where}: {one}" for one in found]
 
 
 @pytest.fixture

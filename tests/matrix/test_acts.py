@@ -109,15 +109,17 @@ def test_a_filled_form_does_it_for_those_who_may_and_nothing_for_others(
 
 
 def senders(about: str, act: Act, number: int) -> Iterator[str]:
-    """Up to two of those who may and are not refused, one of those who are, and with each act two
-    others who work on it and one from outside, in turn."""
-    for able, most in ((done_by(about, act), 2), (REFUSED.get(about, {}).get(act, NOBODY), 1)):
-        yield from dict.fromkeys(
-            able[(number + 2 * step) % len(able)] for step in range(most) if able
-        )
-    inside = [who for who in workers(INSIDE[about]) if who not in taken_from(about, act)]
-    yield from {inside[number % len(inside)], inside[(number + 3) % len(inside)]} if inside else ()
-    yield from {OUTSIDE[number % len(OUTSIDE)]} - set(taken_from(about, act))
+    """In turn: of those with a form, of those without one, of those who are refused, of others who
+    work on it, and from outside, one each."""
+    taken = taken_from(about, act)
+    groups = (
+        OPEN[about].get(act, NOBODY),
+        QUIETLY.get(about, {}).get(act, NOBODY),
+        REFUSED.get(about, {}).get(act, NOBODY),
+        tuple(who for who in workers(INSIDE[about]) if who not in taken),
+        tuple(who for who in OUTSIDE if who not in taken),
+    )
+    return (group[number % len(group)] for group in groups if group)
 
 
 def taken_from(about: str, act: Act) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from issues.enums import Stage
 from issues.models import Issue
+from tests.accessibility import faults
 from tests.harness.signing_in import signed_in
 from tests.issues.staging import busy, raised, settled
 from tests.world import World
@@ -62,12 +63,7 @@ def test_no_violation_and_no_sideways_scroll(
     page.goto(f"{ORIGIN}/issues/{busy(world, neighbours=2).reference}/")
     assert page.locator(".chain").count() == 1
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        violations = Axe().run(page).response["violations"]
-        told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in violations]
-        assert told == [], (width, told)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+    assert faults(page, SIZES) == []
 
 
 def test_a_resident_has_the_last_word_without_any_script(world: World, browser: Browser) -> None:
