@@ -66,7 +66,7 @@ def seat_councils(places: Places, people: People, *, now: datetime) -> None:
         appoint(row, actor=lead, now=at, first_day=timezone.localdate(at))
     _posted(grid, people, POSTED, at=now - timedelta(days=1))
     fresh = _recommended(grid, people, WAITING, at=now - timedelta(hours=20))
-    second(fresh, actor=people.named["徐振国"], now=now - timedelta(hours=3))
+    second(fresh, actor=_neighbours(people)[1], now=now - timedelta(hours=3))
 
 
 def _council(places: Places, code: str, *, now: datetime) -> Council:
@@ -100,4 +100,6 @@ def _posted(council: Council, people: People, one: Neighbour, *, at: datetime) -
 
 
 def _neighbours(people: People) -> list[User]:
-    return [people.named[name] for name in ("王秀荣", "徐振国", "刘德厚")]
+    """Two who live in the first grid, and its worker."""
+    named = [people.named[name] for name in ("王秀荣", "刘德厚")]
+    return [*named, people.hand("ZJD-1", Role.GRID_WORKER)]
