@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "notifications",
     "grids",
     "issues",
+    "council",
     "desks",
     *(["demo"] if DEMO else []),
 ]

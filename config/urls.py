@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("grids.urls")),
     path("", include("issues.urls")),
+    path("", include("council.urls")),
     path("notices/", include("notifications.urls")),
     path("record/", include("ledger.urls")),
     *([path("demo/", include("demo.urls"))] if settings.DEMO else []),

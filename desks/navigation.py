@@ -30,6 +30,7 @@ PLACES = (
         "message-circle-plus",
         is_raise=True,
     ),
+    Place("/councils/", _("Councils"), _("Councils"), "landmark", in_bar=False),
     Place("/venues/", _("Where to talk"), _("Where to talk"), "map-pin", in_bar=False),
     Place("/me/", _("Mine"), pgettext_lazy("bottom bar", "Mine"), "user-round"),
 )

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from accounts.carriers.base import SmsCarrier
 from demo.pictures.photos import Pictures
+from demo.seeds.councils import seat_councils
 from demo.seeds.people import admit_people
 from demo.seeds.places import lay_places
 from demo.stories import stories
@@ -59,6 +60,7 @@ def seed(*, now: datetime, small: bool, say: Callable[[str], object]) -> Made:
         say("Laying grids, venues and buildings; posting people …")
         places = lay_places(now=now - FOUNDED)
         people = admit_people(places, now=now - FOUNDED)
+        seat_councils(places, people, now=now)
         say(f"Living through two months with {len(plan)} matters …")
         teller = Teller(places, people, pictures, until=now, began=began)
         teller.tell(plan)

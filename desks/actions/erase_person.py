@@ -12,6 +12,7 @@ from accounts.actions.erase import erase_user
 from accounts.models import User
 from acting.actions.forget import forget_sendings
 from acting.refusals import Refused
+from council.actions.erase_from_council import erase_from_council
 from grids.actions.set_residence import set_residence
 from grids.models import Posting
 from issues.actions.erase_from_issues import erase_from_issues
@@ -22,7 +23,8 @@ from notifications.actions.forget import forget
 def erase_person(user: User, *, actor: User | None, now: datetime) -> User:
     """Erase all data of `user`, whose row stays, emptied; repeating it changes nothing.
 
-    It writes in the order in which everyone writes: matters, record, notices, then the person.
+    It writes in the order in which everyone writes: matters, councils, record, notices, then the
+    person.
     Raises Refused while the person holds a post or is about to.
     """
     if actor is not None and actor.pk != user.pk:
@@ -33,6 +35,7 @@ def erase_person(user: User, *, actor: User | None, now: datetime) -> User:
                 _("You hold a post. It has to end first; then you can have yourself forgotten.")
             )
         streams = erase_from_issues(user, actor=actor, now=now)
+        erase_from_council(user, actor=actor, now=now)
         erase_from_record(user.pk, also_texts_of=streams)
         forget(user, actor=actor)
         set_residence(user, building=None, actor=actor, now=now)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.queries.export import export_person as export_account
 from acting.queries.export import sendings_of
+from desks.queries.export_councils import of_councils
+from desks.queries.export_rows import plain, rows
 from desks.queries.me import residence_of
 from grids.models import Posting
 from issues.models import Addition, Draft, Issue, Photo, Support, Verdict
@@ -74,6 +73,7 @@ def export_person(user: User) -> dict[str, Any]:
             Support.objects.filter(user=user).order_by("pk"), "issue__reference", "supported_at"
         ),
         "words": rows(Verdict.objects.filter(by=user), *WORD_FIELDS),
+        "councils": of_councils(user),
         "notices": rows(
             Notice.objects.filter(recipient=user).order_by("pk"),
             "kind",
@@ -89,21 +89,7 @@ def export_person(user: User) -> dict[str, Any]:
     }
 
 
-def rows(found: QuerySet[Any], *fields: str) -> list[dict[str, Any]]:
-    return [_plain(row) for row in found.values(*fields)]
-
-
 def _entries(entries: QuerySet[Entry]) -> Iterable[tuple[dict[str, Any], bytes]]:
     for row in entries.values(*ENTRY_FIELDS, "digest"):
         digest = row.pop("digest")
-        yield _plain(row), digest
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {name.replace("__", "_"): _value(value) for name, value in row.items()}
-
-
-def _value(value: object) -> object:
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return str(value) if isinstance(value, Decimal | UUID) else value
+        yield plain(row), digest

@@ -8,11 +8,14 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from council.addresses import address_of_candidacy
+from council.enums.members import CandidacyState
 from issues.actions.classify import classify
 from issues.enums import MatterClass
 from issues.models import Issue
 from ledger.models import Entry
 from tests.issues.staging import busy
+from tests.matrix.councils import a_candidacy, a_member
 from tests.matrix.stage import STATES, Stage
 
 Place = tuple[str, str]
@@ -86,6 +89,18 @@ ACTS = (
 )
 
 
+def council_places(stage: Stage) -> Iterator[Place]:
+    a_member(stage)
+    posted = address_of_candidacy(a_candidacy(stage, CandidacyState.POSTED))
+    before = address_of_candidacy(a_candidacy(stage, CandidacyState.RECOMMENDED))
+    yield VISITOR, "/councils/"
+    yield "lead", "/councils/ZJD-1/"
+    yield VISITOR, posted
+    yield "resident", "/councils/ZJD-1/recommend/"
+    yield "grid_worker", f"{before}second/"
+    yield "staff", f"{before}note_consent/"
+
+
 def desk_places(stage: Stage) -> Iterator[Place]:
     for who, kind, code, about in DESK_CASES:
         desk = reverse(f"desks:{kind}", args=[code])
@@ -113,5 +128,6 @@ def all_places(stage: Stage) -> list[Place]:
         *((VISITOR, path) for path in public_places(stage)),
         *own_places(stage),
         *desk_places(stage),
+        *council_places(stage),
         *administration_places(stage),
     ]

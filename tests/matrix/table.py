@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from council.enums.members import CandidacyState
 from ledger.models import Entry
 from notifications.models import Notice
+from tests.matrix.councils import a_candidacy, a_council, a_member
 from tests.matrix.stage import Stage
 from tests.matrix.who import (
     COMMUNITY,
@@ -299,4 +301,73 @@ DESKS = [
     ),
 ]
 
-ROWS = [*PUBLIC_PAGES, *OWN_PAGES, *MATTER_PAGES, *DESKS]
+
+def member(stage: Stage, *more: str) -> list[Any]:
+    return ["ZJD-1", a_member(stage).uid, *more]
+
+
+def candidate(state: CandidacyState, *more: str) -> Callable[[Stage], list[Any]]:
+    return lambda stage: ["ZJD-1", a_candidacy(stage, state).uid, *more]
+
+
+# Nobody of the table has said where they live but the reporter, who recommended the candidate.
+OF_COUNCIL = (*GRID, *COMMUNITY)
+RECOMMENDED, POSTED_NAME = CandidacyState.RECOMMENDED, CandidacyState.POSTED
+NEAR = (*OF_COUNCIL, REPORTER)
+COUNCIL_PAGES = [
+    row("council:councils", OPEN),
+    row("council:council", OPEN, at=lambda s: [a_council(s).body.code]),
+    row("council:council", all_get(404), about="unknown", at=lambda _: ["ZJD-99"]),
+    row(
+        "council:recommend",
+        but(all_get(302), NEAR, 200),
+        but(but(all_get(409), NEAR, 422), [VISITOR], 302),
+        at=lambda s: [a_council(s).body.code],
+    ),
+    row("council:candidacy", only(NEAR), about="not posted", at=candidate(RECOMMENDED)),
+    row("council:candidacy", OPEN, about="posted", at=candidate(POSTED_NAME)),
+    row(
+        "council:candidacy_act",
+        but(only(OF_COUNCIL, 200, visitor=302), [REPORTER], 302),
+        but(only(OF_COUNCIL, 422, visitor=302), [REPORTER], 409),
+        about="second",
+        at=candidate(RECOMMENDED, "second"),
+    ),
+    row(
+        "council:candidacy_act",
+        but(but(all_get(302), COMMUNITY, 200), [VISITOR], 302),
+        but(but(all_get(409), COMMUNITY, 422), [VISITOR], 302),
+        about="refuse a posted one",
+        at=candidate(POSTED_NAME, "refuse"),
+    ),
+    row(
+        "council:candidacy_act",
+        all_get(302),
+        but(but(all_get(409), ["lead"], 422), [VISITOR], 302),
+        about="confirm while it is posted",
+        at=candidate(POSTED_NAME, "confirm"),
+    ),
+    row(
+        "council:candidacy_act",
+        all_get(404),
+        all_get(404),
+        about="an act there is not",
+        at=candidate(POSTED_NAME, "abolish"),
+    ),
+    row(
+        "council:member_act",
+        but(all_get(302), ["neighbour"], 200),
+        but(but(all_get(409), ["neighbour"], 422), [VISITOR], 302),
+        about="resign",
+        at=lambda s: member(s, "resign"),
+    ),
+    row(
+        "council:member_act",
+        but(all_get(302), ["lead"], 200),
+        but(but(all_get(409), ["lead"], 422), [VISITOR], 302),
+        about="recall",
+        at=lambda s: member(s, "recall"),
+    ),
+]
+
+ROWS = [*PUBLIC_PAGES, *OWN_PAGES, *MATTER_PAGES, *DESKS, *COUNCIL_PAGES]

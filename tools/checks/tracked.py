@@ -10,6 +10,7 @@ APPS = [
     "acting",
     "clocks",
     "config",
+    "council",
     "demo",
     "desks",
     "grids",

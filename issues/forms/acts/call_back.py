@@ -1,10 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import choice, text_field
 from issues.actions.call_back import call_back
 from issues.enums import Act, Resolved, Satisfaction
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import choice, text_field
 from issues.models import Issue
 
 NOBODY = "nobody"

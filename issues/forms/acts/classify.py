@@ -6,11 +6,11 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import NOT_CHOSEN, choice, text_field
 from grids.models import Category
 from issues.actions.classify import classify
 from issues.enums import Act, DeadlineKind, Level, MatterClass, TurnRole
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import NOT_CHOSEN, choice, text_field
 from issues.models import Issue
 from issues.queries.categories import category_tree
 from issues.queries.policy import policy_in_force

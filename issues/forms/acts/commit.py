@@ -1,9 +1,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import moment, text_field
 from issues.actions.commit import commit
 from issues.enums import Act, MatterClass
-from issues.forms.acts.fields import moment, text_field
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue
 

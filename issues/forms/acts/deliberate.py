@@ -1,8 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import text_field
 from issues.actions.deliberate import deliberate
 from issues.enums import Act
-from issues.forms.acts.fields import text_field
 from issues.forms.acts.public_words import OFFICES
 from issues.forms.acts.talk import TalkForm
 from issues.models import Issue

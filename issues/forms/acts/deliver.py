@@ -2,9 +2,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import line, moment_field, text_field
 from issues.actions.deliver import CHECKED, deliver
 from issues.enums import Act
-from issues.forms.acts.fields import line, moment_field, text_field
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.inputs import MOST_MONEY, Result

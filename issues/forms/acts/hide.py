@@ -1,9 +1,9 @@
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import line
 from issues.actions.hide import hide
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import line
 from issues.models import Issue
 
 

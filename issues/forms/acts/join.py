@@ -4,10 +4,10 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import NOT_CHOSEN, text_field
 from issues.actions.join import join
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import NOT_CHOSEN, text_field
 from issues.models import Issue
 from issues.queries.serving import Candidate, serving
 

@@ -5,11 +5,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import line
 from acting.refusals import Refused
 from issues.actions.merge import merge
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import line
 from issues.models import Issue
 from issues.queries.merging import into_candidates, into_named
 

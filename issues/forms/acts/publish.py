@@ -9,9 +9,9 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import line, text_field
 from issues.actions.publish import publish
 from issues.enums import Act, Visibility
-from issues.forms.acts.fields import line, text_field
 from issues.forms.acts.public_words import ADDRESSES, OFFICES, Found, PublicWordsForm, said_hits
 from issues.masking import Masked, mask
 from issues.models import Addition, Issue, Photo

@@ -3,11 +3,11 @@ from __future__ import annotations
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import text_field
 from issues.actions.push_up import push_up
 from issues.duties import before_department
 from issues.enums import Act, Level
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import text_field
 from issues.models import Issue
 from issues.presentation.people import current_lead
 from issues.queries.tried import Tried, tried_here

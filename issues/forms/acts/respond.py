@@ -1,9 +1,9 @@
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import NOT_NOW, choice, moment_field, text_field
 from issues.actions.respond import respond
 from issues.enums import Act, ContactWay
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import NOT_NOW, choice, moment_field, text_field
 from issues.models import Issue
 
 

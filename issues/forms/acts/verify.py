@@ -1,9 +1,9 @@
 from django.utils.translation import gettext_lazy as _
 
+from acting.forms.fields import choice, text_field
 from issues.actions.verify import verify
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
-from issues.forms.acts.fields import choice, text_field
 from issues.models import Issue
 
 ANSWERS = [("yes", _("It is done as reported")), ("no", _("Something is still missing"))]

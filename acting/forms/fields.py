@@ -1,4 +1,4 @@
-"""Fields that several acts share."""
+"""Fields that acts of several apps share."""
 
 from __future__ import annotations
 
@@ -42,6 +42,13 @@ def moment_field(label: Text) -> forms.DateTimeField:
         required=False,
         help_text=_("Leave it empty for now. Done earlier, written down later: give the time."),
     )
+
+
+def day_field(label: Text, **kwargs: Any) -> forms.DateField:
+    """A day in Asia/Shanghai."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    wrong = dict.fromkeys(("required", "invalid"), _("Please give the day."))
+    return forms.DateField(label=label, widget=widget, error_messages=wrong, **kwargs)
 
 
 def choice(label: Text, choices: Any, **kwargs: Any) -> forms.ChoiceField:

@@ -1,0 +1,41 @@
+"""答复异议: nobody is confirmed while an objection waits for its answer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
+from council.casework.candidacy import opened_candidacy
+from council.enums.members import CandidacyAct
+from council.models import Candidacy, Objection
+
+
+def answer_objection(
+    candidacy: Candidacy,
+    *,
+    actor: User,
+    now: datetime,
+    objection: UUID,
+    answer: str,
+    seen: int | None = None,
+) -> Candidacy:
+    """Told to whoever objected. `objection` is the public number of one that waits."""
+    with opened_candidacy(
+        candidacy, CandidacyAct.ANSWER_OBJECTION, actor=actor, now=now, seen=seen
+    ) as case:
+        waiting = Objection.objects.filter(candidacy=case.candidacy, answered_at=None)
+        row = waiting.filter(uid=objection).first()
+        if row is None:
+            raise Refused(_("This objection has been answered already."), field="objection")
+        missing = _("Please write a sentence here.")
+        row.answer = storable_text(answer, Objection, "answer", missing=missing)
+        row.answered_by, row.answered_at = actor, now
+        row.save()
+        case.record("objection_answered", {"objection": str(row.uid)}, inside=True)
+        case.tell_people([row.by_id], "objection_answered", key=row.uid)
+        return case.candidacy

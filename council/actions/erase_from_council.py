@@ -1,0 +1,46 @@
+"""Forget a person in councils: their words and names go, what they did stays."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import User
+from council.actions.members.end_term import end_term
+from council.enums.members import CANDIDACY_RUNNING, CandidacyState, EndedReason
+from council.models import Absence, Candidacy, CouncilMember, Objection, Seconding
+
+# Kept as words in the house's language: they stand where a person's own stood.
+ERASED = "内容已按本人要求删除"
+ERASED_NAME = "已注销的居民"
+
+
+def erase_from_council(user: User, *, actor: User | None, now: datetime) -> None:
+    """Inside the erasing transaction; only the person or the system (`actor` None) does it.
+
+    A candidacy on its way is taken back, a term ends today; in a council's history the seat was
+    held by somebody who is not known any more.
+    """
+    if actor is not None and actor != user:
+        raise PermissionError("A person is forgotten only at their own word.")
+    Seconding.objects.filter(by=user).delete()
+    Objection.objects.filter(by=user).update(text=ERASED)
+    Objection.objects.filter(by=user).exclude(answer="").update(answer=ERASED)
+    about = Q(person=user) | Q(recommended_by=user)
+    Candidacy.objects.filter(about).update(good_standing=ERASED, ability=ERASED, warmth=ERASED)
+    theirs = Candidacy.objects.filter(person=user)
+    theirs.filter(state__in=CANDIDACY_RUNNING).update(state=CandidacyState.WITHDRAWN, ended_at=now)
+    theirs.update(name=ERASED_NAME, building=None, ended_because="")
+    Objection.objects.filter(candidacy__in=theirs).update(text=ERASED)
+    _terms(user, now)
+
+
+def _terms(user: User, now: datetime) -> None:
+    today = timezone.localdate(now)
+    Absence.objects.filter(Q(member__person=user)).delete()
+    for member in CouncilMember.objects.filter(person=user, term__contains=today):
+        end_term(member, today=today, reason=EndedReason.ERASED)
+    CouncilMember.objects.filter(person=user, term__startswith__gt=today).delete()
+    CouncilMember.objects.filter(person=user).update(ended_because="")

@@ -1,0 +1,158 @@
+"""What can be done on the way to a seat: in which state, by whom, and as which button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from council import rules
+from council.enums.members import CANDIDACY_RUNNING, CandidacyAct, CandidacyState
+from council.facts import CandidacyFacts, Viewer
+
+Predicate = Callable[[Viewer, CandidacyFacts], bool]
+BEFORE_POSTING = frozenset(
+    {CandidacyState.RECOMMENDED, CandidacyState.SECONDED, CandidacyState.CHECKED}
+)
+
+
+def always(_viewer: Viewer, _facts: CandidacyFacts) -> bool:
+    return True
+
+
+def not_yet_agreed(_viewer: Viewer, facts: CandidacyFacts) -> bool:
+    return not facts.consented
+
+
+def agreed(_viewer: Viewer, facts: CandidacyFacts) -> bool:
+    return facts.consented
+
+
+def not_yet_seconded(_viewer: Viewer, facts: CandidacyFacts) -> bool:
+    return not facts.seconded_by_viewer
+
+
+def may_still_object(_viewer: Viewer, facts: CandidacyFacts) -> bool:
+    return not facts.posting_is_over and not facts.objected_by_viewer
+
+
+def owes_answers(_viewer: Viewer, facts: CandidacyFacts) -> bool:
+    return facts.unanswered > 0
+
+
+def posted_and_answered(_viewer: Viewer, facts: CandidacyFacts) -> bool:
+    return facts.posting_is_over and not facts.unanswered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidacyActRow:
+    """`states` and `who` refuse; `is_open` only hides a button that would not help now."""
+
+    states: frozenset[CandidacyState]
+    who: Predicate
+    label: str | Promise
+    icon: str
+    is_open: Predicate = always
+    # The next thing to do for whoever may do it.
+    is_next: bool = False
+
+
+# In the order of the way, which is the order of the buttons.
+CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
+    CandidacyAct.CONSENT: CandidacyActRow(
+        states=BEFORE_POSTING,
+        who=rules.is_candidate,
+        is_open=not_yet_agreed,
+        label=_("I agree to stand"),
+        icon="check",
+        is_next=True,
+    ),
+    CandidacyAct.SECOND: CandidacyActRow(
+        states=frozenset({CandidacyState.RECOMMENDED, CandidacyState.SECONDED}),
+        who=rules.seconds,
+        is_open=not_yet_seconded,
+        label=_("Second it"),
+        icon="hand",
+        is_next=True,
+    ),
+    CandidacyAct.NOTE_CONSENT: CandidacyActRow(
+        states=BEFORE_POSTING,
+        who=rules.looks_after_candidacy,
+        is_open=not_yet_agreed,
+        label=_("Note that they agree"),
+        icon="phone-call",
+        is_next=True,
+    ),
+    CandidacyAct.CHECK: CandidacyActRow(
+        states=frozenset({CandidacyState.SECONDED}),
+        who=rules.looks_after_candidacy,
+        is_open=agreed,
+        label=_("Checked: they can stand"),
+        icon="search-check",
+        is_next=True,
+    ),
+    CandidacyAct.POST: CandidacyActRow(
+        states=frozenset({CandidacyState.CHECKED}),
+        who=rules.looks_after_candidacy,
+        label=_("Post the name"),
+        icon="megaphone",
+        is_next=True,
+    ),
+    CandidacyAct.OBJECT: CandidacyActRow(
+        states=frozenset({CandidacyState.POSTED}),
+        who=rules.objects,
+        is_open=may_still_object,
+        label=_("Object"),
+        icon="message-circle-warning",
+    ),
+    CandidacyAct.ANSWER_OBJECTION: CandidacyActRow(
+        states=frozenset({CandidacyState.POSTED}),
+        who=rules.looks_after_candidacy,
+        is_open=owes_answers,
+        label=_("Answer an objection"),
+        icon="message-circle",
+        is_next=True,
+    ),
+    CandidacyAct.CONFIRM: CandidacyActRow(
+        states=frozenset({CandidacyState.POSTED}),
+        who=rules.decides_candidacy,
+        is_open=posted_and_answered,
+        label=_("The committee confirmed it"),
+        icon="stamp",
+        is_next=True,
+    ),
+    CandidacyAct.APPOINT: CandidacyActRow(
+        states=frozenset({CandidacyState.CONFIRMED}),
+        who=rules.decides_candidacy,
+        label=_("Appoint for a term"),
+        icon="user-check",
+        is_next=True,
+    ),
+    CandidacyAct.REFUSE: CandidacyActRow(
+        states=CANDIDACY_RUNNING,
+        who=rules.looks_after_candidacy,
+        label=_("It can't be: say why"),
+        icon="circle-x",
+    ),
+    CandidacyAct.WITHDRAW: CandidacyActRow(
+        states=CANDIDACY_RUNNING,
+        who=rules.takes_back,
+        label=_("Take it back"),
+        icon="undo-2",
+    ),
+}
+
+
+def may(act: CandidacyAct, viewer: Viewer, facts: CandidacyFacts) -> bool:
+    return CANDIDACY_ACTS[act].who(viewer, facts)
+
+
+def state_allows(act: CandidacyAct, facts: CandidacyFacts) -> bool:
+    return facts.state in CANDIDACY_ACTS[act].states
+
+
+def offered(act: CandidacyAct, viewer: Viewer, facts: CandidacyFacts) -> bool:
+    row = CANDIDACY_ACTS[act]
+    return state_allows(act, facts) and row.who(viewer, facts) and row.is_open(viewer, facts)

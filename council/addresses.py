@@ -1,0 +1,20 @@
+"""Where councils and what belongs to them are found on the site."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from council.models import Candidacy, Council, CouncilMember
+
+
+def address_of_council(council: Council, anchor: str = "") -> str:
+    address = reverse("council:council", args=[council.body.code])
+    return f"{address}#{anchor}" if anchor else address
+
+
+def address_of_candidacy(candidacy: Candidacy) -> str:
+    return reverse("council:candidacy", args=[candidacy.council.body.code, candidacy.uid])
+
+
+def address_of_member(member: CouncilMember) -> str:
+    return address_of_council(member.council, f"member-{member.uid}")

@@ -1,0 +1,3 @@
+from council.admin import councils
+
+__all__ = ["councils"]

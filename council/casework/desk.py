@@ -1,0 +1,100 @@
+"""What an act of a council records, and whom it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from accounts.models import User
+from council.models import Council
+from grids.actions.record_and_tell import RecordedAndTold
+from grids.enums import BodyKind, Role
+from grids.models import Body
+from grids.telling import Telling
+from ledger.new_entry import NewEntry
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """One act on what belongs to `council`; `subject` and `link` are what its notices are about."""
+
+    council: Council
+    actor: User | None
+    changes: RecordedAndTold
+    subject: UUID
+    link: str
+
+    @property
+    def now(self) -> datetime:
+        return self.changes.now
+
+    @property
+    def community(self) -> Body:
+        body = self.council.body
+        if body.kind == BodyKind.COMMUNITY:
+            return body
+        assert body.parent is not None
+        return body.parent
+
+    def record(
+        self,
+        kind: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        inside: bool = False,
+    ) -> None:
+        """One entry in the council's record; `inside`: in the stream that never goes public.
+
+        Names and words of people stay in the rows, where they can be erased.
+        """
+        self.changes.entries.append(
+            NewEntry(
+                stream=self.council.inside_stream if inside else self.council.stream,
+                kind=f"council.{kind}",
+                actor_id=None if self.actor is None else self.actor.pk,
+                happened_at=self.now,
+                public=not inside,
+                parameters=parameters or {},
+            )
+        )
+
+    def tell_people(self, people: Iterable[int | None], kind: str, **more: Any) -> None:
+        known = frozenset(person for person in people if person is not None)
+        if known:
+            self._tell(kind, people=known, **more)
+
+    def tell_staff(self, kind: str, **more: Any) -> None:
+        """Staff and lead of the community look after its councils."""
+        seats = tuple((self.community.pk, role) for role in (Role.STAFF, Role.LEAD))
+        self._tell(kind, seats=seats, **more)
+
+    def tell_lead(self, kind: str, **more: Any) -> None:
+        self._tell(kind, seats=((self.community.pk, Role.LEAD),), **more)
+
+    def _tell(
+        self,
+        kind: str,
+        *,
+        key: object = "",
+        people: frozenset[int] = frozenset(),
+        seats: tuple[tuple[int, Role], ...] = (),
+        sms: bool = False,
+        **parameters: Any,
+    ) -> None:
+        """`key` tells notices of one kind about one thing apart."""
+        self.changes.tellings.append(
+            Telling(
+                kind=f"council.{kind}",
+                parameters={"body": self.council.body.code, **parameters},
+                dedupe_key=f"council.{kind}:{self.subject}:{key}",
+                link=self.link,
+                subject=self.subject,
+                people=people,
+                seats=seats,
+                but=None if self.actor is None else self.actor.pk,
+                sms=sms,
+            )
+        )

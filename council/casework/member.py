@@ -1,0 +1,60 @@
+"""One locked term of a member, and the act that is done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from council.acts.members import MEMBER_ACTS, may
+from council.addresses import address_of_member
+from council.casework.desk import Desk
+from council.enums.members import MemberAct
+from council.facts import MemberFacts
+from council.models import Council, CouncilMember
+from council.queries.members import facts_of_member
+from council.queries.viewer import viewer_of
+from council.refusals import NotYours, WrongState
+from grids.actions.record_and_tell import RecordedAndTold
+from grids.queries.standing import standing_of
+
+
+@dataclass(slots=True, kw_only=True)
+class MemberCase(Desk):
+    member: CouncilMember
+    facts: MemberFacts
+
+
+@contextmanager
+def opened_member(
+    member: CouncilMember, act: MemberAct, *, actor: User, now: datetime
+) -> Iterator[MemberCase]:
+    """Lock the council and the term, ask again whether `actor` may, write what is recorded.
+
+    Raises NotYours, or WrongState where the term is over or renewed already.
+    """
+    with transaction.atomic():
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        Council.objects.select_for_update(no_key=True).get(pk=member.council_id)
+        rows = CouncilMember.objects.select_for_update(of=("self",))
+        row = rows.select_related("council__body__parent", "person").get(pk=member.pk)
+        facts = facts_of_member(row, now=now)
+        if not may(act, viewer, facts):
+            raise NotYours
+        if not MEMBER_ACTS[act].when(facts):
+            raise WrongState
+        case = MemberCase(
+            council=row.council,
+            actor=actor,
+            changes=RecordedAndTold(now=now),
+            subject=row.uid,
+            link=address_of_member(row),
+            member=row,
+            facts=facts,
+        )
+        yield case
+        case.changes.write_record()

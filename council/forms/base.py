@@ -1,0 +1,63 @@
+"""What every form of an act of the council has in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Protocol
+
+from accounts.models import User
+from acting.forms import act
+from acting.refusals import NotOpen
+from council.facts import Viewer
+
+
+class Subject(Protocol):
+    """What an act is done to, as the page of its form needs it."""
+
+    @property
+    def address(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def version(self) -> int: ...
+
+    @property
+    def stream(self) -> str: ...
+
+    def closed(self, act: str) -> NotOpen | None:
+        """Why the act is not, or no longer, the reader's to do; None where it is."""
+
+    def offers(self, act: str) -> bool:
+        """It is the reader's to do, and of use now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActContext:
+    """The thing as the person who acts has it before them."""
+
+    subject: Any
+    person: User
+    viewer: Viewer
+    now: datetime
+
+
+class CouncilActForm(act.ActForm):
+    """`perform` does it, may raise Refused, and answers with the address it leads to."""
+
+    act: ClassVar[str]
+    # The one button is the next thing to do, or one that takes something away.
+    is_next: ClassVar[bool] = True
+
+    def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
+        self.context = context
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill choices and suggestions from the thing."""
+
+    def perform(self) -> str:
+        raise NotImplementedError

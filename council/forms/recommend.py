@@ -1,0 +1,68 @@
+"""Recommend a neighbour, or oneself."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from acting.forms.fields import choice, line, text_field
+from council.actions.candidacies.recommend import Recommendation, recommend
+from council.addresses import address_of_candidacy
+from council.enums.members import CandidacyAct, SeatKind
+from council.forms.base import CouncilActForm
+from council.forms.fields import building_choices, building_of_choice
+from council.models.candidacies import REASON
+from grids.queries.places import estates
+
+
+class RecommendForm(CouncilActForm):
+    act = CandidacyAct.RECOMMEND
+    title = gettext_lazy("Recommend somebody for the council")
+    explain = gettext_lazy(
+        "Neighbours second it, the community asks the person and checks, then the name is posted. "
+        "What you write is shown to everybody once it is posted."
+    )
+    button = gettext_lazy("Recommend")
+    done = gettext_lazy("Thank you. Now neighbours can second it.")
+
+    myself = forms.BooleanField(label=gettext_lazy("I recommend myself"), required=False)
+    name = line(gettext_lazy("Name of the person"), most=40)
+    kind = choice(gettext_lazy("As what would they sit?"), SeatKind.choices)
+    building = forms.ChoiceField(
+        label=gettext_lazy("Where do they live?"),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("Please choose a building of the list.")},
+    )
+    good_standing = text_field(
+        gettext_lazy("Standing: why do neighbours listen to them?"), rows=2, most=REASON
+    )
+    ability = text_field(gettext_lazy("Ability: what are they good at?"), rows=2, most=REASON)
+    warmth = text_field(gettext_lazy("Warmth: how do they treat people?"), rows=2, most=REASON)
+
+    def prepare(self) -> None:
+        council = self.context.subject.council
+        kinds, places = self.fields["kind"], self.fields["building"]
+        assert isinstance(kinds, forms.ChoiceField)
+        assert isinstance(places, forms.ChoiceField)
+        kinds.choices = [(seat.kind, seat.get_kind_display()) for seat in council.seats.all()]
+        places.choices = building_choices(estates(under=council.body), _("I don't know"))
+
+    def perform(self) -> str:
+        data = self.cleaned_data
+        recommendation = Recommendation(
+            kind=data["kind"],
+            name=data["name"],
+            building=building_of_choice(data["building"]),
+            good_standing=data["good_standing"],
+            ability=data["ability"],
+            warmth=data["warmth"],
+            myself=data["myself"],
+        )
+        candidacy = recommend(
+            self.context.subject.council,
+            actor=self.context.person,
+            now=self.context.now,
+            recommendation=recommendation,
+        )
+        return address_of_candidacy(candidacy)

@@ -1,0 +1,20 @@
+"""What people read about councils: every `council.*` notice in words.
+
+The parameters carry no names of people: they name the council's body and a date; the rest stands
+on the page behind the link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from council.notices.members import MEMBERS
+from notifications.rendering import Renderer, register
+
+RENDERERS: Mapping[str, Renderer] = {**MEMBERS}
+
+
+def register_notices() -> None:
+    """Once, when the app is ready. The names of bodies are looked up by `issues` already."""
+    for kind, render in RENDERERS.items():
+        register(f"council.{kind}", 1, render)

@@ -1,0 +1,139 @@
+"""A council as its page draws it: its seats, who sits on them, who is on the way to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from clocks.dates import date_words, run_words
+from council.acts.members import MEMBER_ACTS, offered
+from council.addresses import address_of_candidacy, address_of_council
+from council.facts import Viewer
+from council.models import Absence, Candidacy, Council, CouncilMember
+from council.presentation.candidacy import row_of
+from council.queries.candidacies import candidacies_of
+from council.queries.councils import CommunityCouncils, facts_of_council, members_as_of
+from council.queries.members import absences, facts_of_members
+from council.queries.seats import SeatsOfKind, seats_filled
+from council.queries.subjects import CandidacySubject
+from council.rules import recommends
+
+
+def list_context(found: CommunityCouncils, waiting: Sequence[Candidacy]) -> dict[str, Any]:
+    """`waiting` are candidacies that the reader has to see to."""
+    return {
+        "waiting": [
+            {
+                "url": address_of_candidacy(row),
+                "name": row.name,
+                "meta": f"{row.council.name} · {row.get_state_display()}",
+            }
+            for row in waiting
+        ],
+        "community": found.community,
+        "others": found.others,
+        "councils": [
+            {
+                "name": council.name,
+                "url": address_of_council(council),
+                "of_community": council.body_id == (found.community and found.community.pk),
+                "meta": ngettext("{count} member", "{count} members", members).format(
+                    count=members
+                ),
+            }
+            for council in found.councils
+            for members in [vars(council)["member_count"]]
+        ],
+    }
+
+
+def council_context(
+    council: Council, viewer: Viewer, *, day: date | None, now: datetime
+) -> dict[str, Any]:
+    """`day` is another than today; what can be done is shown for today only."""
+    today = timezone.localdate(now)
+    asked = day or today
+    members = members_as_of(council, asked)
+    seats = seats_filled(council, members)
+    facts = facts_of_council(council)
+    subjects = [
+        CandidacySubject(candidacy=row, viewer=viewer, now=now)
+        for row in candidacies_of(council, viewer)
+    ]
+    return {
+        "council": council,
+        "is_today": asked == today,
+        "day": date_words(asked, year=today.year),
+        "day_value": asked.isoformat(),
+        "kinds": _kinds(seats, viewer, now=now, acts=asked == today),
+        "member_count": len(members),
+        "seat_count": sum(seat.number for seat in seats),
+        "candidacies": [row_of(subject) for subject in subjects],
+        "recommend_url": reverse("council:recommend", args=[council.body.code]),
+        "may_recommend": recommends(viewer, facts),
+        "signed_in": viewer.user_id is not None,
+        "quorum": _quorum(council),
+    }
+
+
+def _kinds(
+    seats: list[SeatsOfKind], viewer: Viewer, *, now: datetime, acts: bool
+) -> list[dict[str, Any]]:
+    everybody = [member for seat in seats for member in seat.members]
+    facts = facts_of_members(everybody, now=now) if acts else {}
+    away = absences(everybody, viewer, now=now) if acts else {}
+    return [
+        {
+            "label": seat.label,
+            "free": seat.free,
+            "members": [
+                {
+                    "uid": member.uid,
+                    "name": str(member.person),
+                    "term": _term(member),
+                    "away": [_away(absence) for absence in away.get(member.pk, ())],
+                    "buttons": _buttons(member, viewer, facts) if acts else [],
+                }
+                for member in seat.members
+            ],
+        }
+        for seat in seats
+    ]
+
+
+def _term(member: CouncilMember) -> str:
+    return _("{first} to {last}").format(
+        first=date_words(member.first_day, year=0), last=date_words(member.last_day, year=0)
+    )
+
+
+def _away(absence: Absence) -> str:
+    days = run_words(absence.first_day, absence.last_day)
+    return _("Away: {days}").format(days=days)
+
+
+def _buttons(member: CouncilMember, viewer: Viewer, facts: dict[int, Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "url": reverse(
+                "council:member_act", args=[member.council.body.code, member.uid, act.value]
+            ),
+            "label": row.label,
+            "icon": row.icon,
+        }
+        for act, row in MEMBER_ACTS.items()
+        if offered(act, viewer, facts[member.pk])
+    ]
+
+
+def _quorum(council: Council) -> str:
+    words = _("It can decide when {share} of its members are there.")
+    if council.needs_each_kind:
+        words = _("It can decide when {share} of its members are there, somebody of each kind.")
+    return words.format(share=f"{council.quorum_numerator}/{council.quorum_denominator}")

@@ -1,0 +1,74 @@
+"""Councils: of one community with its grids, and one by the code of its body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Length
+
+from council.facts import CouncilFacts
+from council.models import Council, CouncilMember
+from grids.enums import BodyKind
+from grids.models import Body
+
+
+def councils() -> QuerySet[Council]:
+    """With their bodies and the bodies above those."""
+    return Council.objects.filter(active=True, body__active=True).select_related("body__parent")
+
+
+def council_of(code: str) -> Council | None:
+    """The council of the body with this code, in any case; codes are typed by hand too."""
+    if "\x00" in code:
+        return None
+    return councils().filter(body__code__iexact=code.strip()).first()
+
+
+def facts_of_council(council: Council) -> CouncilFacts:
+    body = council.body
+    community = body if body.kind == BodyKind.COMMUNITY else body.parent
+    return CouncilFacts(
+        council_id=council.pk,
+        path=body.path,
+        community_path=community.path if community else "",
+        active=council.active,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityCouncils:
+    """The councils of a community, its own first, each with its number of members on a day."""
+
+    community: Body | None
+    councils: Sequence[Council]
+    others: Sequence[Body]
+
+
+def community_councils(community: Body | None, *, day: date) -> CommunityCouncils:
+    """`community` where none is named is the first that has a council. Two statements."""
+    with_councils = list(
+        Body.objects.filter(kind=BodyKind.COMMUNITY, active=True)
+        .filter(Q(councils__active=True) | Q(children__councils__active=True))
+        .distinct()
+        .order_by("path")
+    )
+    chosen = community or next(iter(with_councils), None)
+    if chosen is None:
+        return CommunityCouncils(None, (), ())
+    found = councils().filter(Q(body=chosen) | Q(body__parent=chosen, body__kind=BodyKind.GRID))
+    sitting = Count("members", filter=Q(members__term__contains=day))
+    ordered = found.annotate(member_count=sitting).order_by(Length("body__path"), "body__path")
+    return CommunityCouncils(
+        community=chosen,
+        councils=list(ordered),
+        others=[body for body in with_councils if body.pk != chosen.pk],
+    )
+
+
+def members_as_of(council: Council, day: date) -> list[CouncilMember]:
+    """Who was a member on `day`, in the order of the kinds of seats and of appointment."""
+    rows = CouncilMember.objects.on(day).filter(council=council)
+    return list(rows.select_related("person", "council__body__parent").order_by("pk"))

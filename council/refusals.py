@@ -1,0 +1,23 @@
+"""Why an act of the council was refused; the family is `acting.refusals`."""
+
+from django.utils.translation import gettext_lazy as _
+
+from acting import refusals
+
+
+class NotYours(refusals.NotYours):
+    """The actor has no right to this act now."""
+
+    default = _("This is not yours to do now: your post, your term or your home may have changed.")
+
+
+class WrongState(refusals.NotOpen):
+    """The state the thing is in does not allow the act."""
+
+    default = _("It has moved on meanwhile, so this can no longer be done.")
+
+
+class Stale(refusals.Stale):
+    """Someone acted on the thing after the page was drawn."""
+
+    default = _("Someone else acted meanwhile. Look at what changed, then send again.")

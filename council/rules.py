@@ -1,0 +1,107 @@
+"""Who may do what in a council. Pure predicates over who asks and what they ask about."""
+
+from __future__ import annotations
+
+from council.enums.members import CANDIDACY_PUBLIC
+from council.facts import CandidacyFacts, CouncilFacts, MemberFacts, Viewer
+from grids.enums import Role
+
+
+def belongs(viewer: Viewer, council: CouncilFacts) -> bool:
+    """Lives where the council sits, works there, or is one of its members."""
+    standing = viewer.standing
+    if standing.user_id is None:
+        return False
+    return (
+        viewer.home_path.startswith(council.path)
+        or council.council_id in viewer.councils
+        or standing.holds_over(Role.GRID_WORKER, Role.GRID_HEAD, path=council.path)
+        or works_under(viewer, council)
+        or looks_after(viewer, council)
+    )
+
+
+def works_under(viewer: Viewer, council: CouncilFacts) -> bool:
+    """A grid worker or head of one of the grids for which the community's council sits."""
+    return any(
+        post.path.startswith(council.path)
+        for post in viewer.standing.posts
+        if post.role in {Role.GRID_WORKER, Role.GRID_HEAD}
+    )
+
+
+def looks_after(viewer: Viewer, council: CouncilFacts) -> bool:
+    """Staff and lead of the community check and post."""
+    return viewer.standing.holds_over(Role.STAFF, Role.LEAD, path=council.community_path)
+
+
+def leads(viewer: Viewer, council: CouncilFacts) -> bool:
+    """The community's lead confirms, appoints and recalls, as its party committee decided."""
+    return viewer.standing.holds_over(Role.LEAD, path=council.community_path)
+
+
+def recommends(viewer: Viewer, council: CouncilFacts) -> bool:
+    return council.active and belongs(viewer, council)
+
+
+def is_candidate(viewer: Viewer, candidacy: CandidacyFacts) -> bool:
+    return viewer.user_id is not None and viewer.user_id == candidacy.person_id
+
+
+def recommended(viewer: Viewer, candidacy: CandidacyFacts) -> bool:
+    return viewer.user_id is not None and viewer.user_id == candidacy.recommended_by
+
+
+def is_close(viewer: Viewer, candidacy: CandidacyFacts) -> bool:
+    """The candidate, whoever recommended them, and the community's staff read it at all times."""
+    return (
+        is_candidate(viewer, candidacy)
+        or recommended(viewer, candidacy)
+        or looks_after(viewer, candidacy.council)
+    )
+
+
+def sees_candidacy(viewer: Viewer, candidacy: CandidacyFacts) -> bool:
+    """Everybody once it is posted; before, those who may second; after a refusal, nobody else."""
+    if candidacy.state in CANDIDACY_PUBLIC or is_close(viewer, candidacy):
+        return True
+    return candidacy.is_running and belongs(viewer, candidacy.council)
+
+
+def seconds(viewer: Viewer, candidacy: CandidacyFacts) -> bool:
+    """A neighbour, but neither the candidate nor whoever recommended them; each once."""
+    return (
+        belongs(viewer, candidacy.council)
+        and not is_candidate(viewer, candidacy)
+        and not recommended(viewer, candidacy)
+    )
+
+
+def objects(viewer: Viewer, candidacy: CandidacyFacts) -> bool:
+    return belongs(viewer, candidacy.council) and not is_candidate(viewer, candidacy)
+
+
+def looks_after_candidacy(viewer: Viewer, candidacy: CandidacyFacts) -> bool:
+    """Nobody checks themselves."""
+    return looks_after(viewer, candidacy.council) and not is_candidate(viewer, candidacy)
+
+
+def decides_candidacy(viewer: Viewer, candidacy: CandidacyFacts) -> bool:
+    return leads(viewer, candidacy.council) and not is_candidate(viewer, candidacy)
+
+
+def takes_back(viewer: Viewer, candidacy: CandidacyFacts) -> bool:
+    return is_candidate(viewer, candidacy) or recommended(viewer, candidacy)
+
+
+def is_member(viewer: Viewer, member: MemberFacts) -> bool:
+    return viewer.user_id is not None and viewer.user_id == member.person_id
+
+
+def renews(viewer: Viewer, member: MemberFacts) -> bool:
+    return leads(viewer, member.council) and not is_member(viewer, member)
+
+
+def excuses(viewer: Viewer, member: MemberFacts) -> bool:
+    """The member, or the staff whom they rang."""
+    return is_member(viewer, member) or looks_after(viewer, member.council)

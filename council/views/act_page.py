@@ -1,0 +1,107 @@
+"""The page of an act on something of the council, whoever does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from acting.forms.act import ActForm
+from acting.refusals import NotOpen
+from acting.views.page import ActPage
+from council.facts import Viewer
+from council.forms.base import ActContext, CouncilActForm, Subject
+from council.presentation.record import changes_of
+from council.queries.viewer import viewer_of
+from grids.middleware import standing_in
+from ledger.queries.timeline import length
+
+# The thing as the viewer may have it; None where it is not theirs to open.
+Read = Callable[[Viewer, datetime], Subject | None]
+
+
+class CouncilActPage(ActPage):
+    """The thing is read anew at each `open`, for the person who asks."""
+
+    lost = gettext_lazy("This is not open to you any more.")
+    form_class: type[CouncilActForm]
+    subject: Subject
+    viewer: Viewer
+
+    def __init__(self, request: HttpRequest, form_class: type[CouncilActForm], read: Read) -> None:
+        super().__init__(request, form_class)
+        self.read = read
+
+    def open(self) -> None:
+        self.now = timezone.now()
+        self.viewer = viewer_of(standing_in(self.request), now=self.now)
+        subject = self.read(self.viewer, self.now)
+        if subject is None:
+            raise Http404
+        self.subject = subject
+        self.last_entry = length(subject.stream)
+
+    @property
+    def closed(self) -> NotOpen | None:
+        return self.subject.closed(self.form_class.act)
+
+    @property
+    def is_offered(self) -> bool:
+        return self.subject.offers(self.form_class.act)
+
+    def form(
+        self, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
+    ) -> CouncilActForm:
+        person = self.request.user
+        assert isinstance(person, User)
+        context = ActContext(subject=self.subject, person=person, viewer=self.viewer, now=self.now)
+        form = self.form_class(data, files, context=context)
+        if data is None:
+            form.shows(version=self.subject.version, entry=self.last_entry)
+        return form
+
+    def form_again(self, sent: ActForm) -> CouncilActForm:
+        form = self.form(sent.sent_again(version=self.subject.version, entry=self.last_entry))
+        form.full_clean()
+        return form
+
+    def perform(self, form: ActForm) -> str:
+        assert isinstance(form, CouncilActForm)
+        address = form.perform()
+        return self.came_from or address
+
+    def draw(
+        self, form: ActForm, *, status: int = 200, changes: list[dict[str, Any]] | None = None
+    ) -> HttpResponse:
+        context = {
+            "form": form,
+            "title": self.form_class.title,
+            "subject": self.subject,
+            "changes": changes,
+            "back": self.back,
+        }
+        return render(self.request, "council/act.html", context, status=status)
+
+    def draw_nothing_to_do(self) -> HttpResponse:
+        closed = self.closed
+        there_is_nothing = _("There is nothing left to do here. This is how it stands.")
+        messages.info(self.request, str(closed.message) if closed else there_is_nothing)
+        return redirect(self.subject.address)
+
+    def changes_since(self, entry: int | None) -> list[dict[str, Any]]:
+        return changes_of(self.subject.stream, after=entry, now=self.now)
+
+    @property
+    def back(self) -> str:
+        if self.came_from:
+            return self.came_from
+        opened = getattr(self, "subject", None)
+        return "/councils/" if opened is None else opened.address

@@ -1,0 +1,46 @@
+"""One candidacy, and what can be done to it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from acting.views.drive import drive
+from council.forms.candidacies import CANDIDACY_FORMS
+from council.presentation.candidacy import candidacy_context
+from council.queries.candidacies import objections_for
+from council.queries.subjects import candidacy_subject
+from council.queries.viewer import viewer_of
+from council.rules import looks_after
+from council.views.act_page import CouncilActPage
+from grids.middleware import standing_in
+
+
+@never_cache
+@require_safe
+def candidacy(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
+    now = timezone.now()
+    viewer = viewer_of(standing_in(request), now=now)
+    subject = candidacy_subject(uid, viewer, now=now)
+    if subject is None:
+        raise Http404
+    inside = looks_after(viewer, subject.facts.council)
+    objections = objections_for(subject.candidacy, viewer, inside=inside)
+    return render(request, "council/candidacy.html", candidacy_context(subject, objections))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, code: str, uid: UUID, act: str) -> HttpResponse:
+    form_class = next((form for known, form in CANDIDACY_FORMS.items() if known == act), None)
+    if form_class is None:
+        raise Http404
+    page = CouncilActPage(
+        request, form_class, lambda viewer, now: candidacy_subject(uid, viewer, now=now)
+    )
+    return drive(page)

@@ -1,0 +1,47 @@
+"""What councils keep of a person: terms, candidacies, what they seconded and objected to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+
+from accounts.models import User
+from council.models import Absence, Candidacy, CouncilMember, Objection, Seconding
+from desks.queries.export_rows import rows
+
+
+def of_councils(user: User) -> dict[str, Any]:
+    return {
+        "terms": rows(
+            CouncilMember.objects.filter(person=user).order_by("pk"),
+            "council__body__name",
+            "kind",
+            "term__startswith",
+            "term__endswith",
+            "ended_reason",
+            "ended_because",
+        ),
+        "candidacies": rows(
+            Candidacy.objects.filter(Q(person=user) | Q(recommended_by=user)).order_by("pk"),
+            "council__body__name",
+            "kind",
+            "name",
+            "good_standing",
+            "ability",
+            "warmth",
+            "state",
+            "recommended_at",
+            "ended_because",
+        ),
+        "seconded": rows(Seconding.objects.filter(by=user), "candidacy__uid", "at"),
+        "objections": rows(
+            Objection.objects.filter(by=user).order_by("pk"), "at", "text", "answer"
+        ),
+        "leave": rows(
+            Absence.objects.filter(member__person=user).order_by("pk"),
+            "period__startswith",
+            "period__endswith",
+            "reason",
+        ),
+    }

@@ -1,0 +1,60 @@
+"""A council of the first grid, as the test that asks for it needs it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+
+from council.enums.members import CandidacyState, ConsentWay, SeatKind
+from council.models import Candidacy, Council, CouncilMember, Seat
+from grids.models import Residence
+from tests.matrix.stage import Stage
+
+
+def a_council(stage: Stage) -> Council:
+    world = stage.world
+    found, new = Council.objects.get_or_create(body=world.grid)
+    if new:
+        Seat.objects.create(council=found, kind=SeatKind.RESIDENT, number=5)
+        Residence.objects.get_or_create(user=world.resident, defaults={"building": world.building})
+    return found
+
+
+def a_candidacy(stage: Stage, state: CandidacyState) -> Candidacy:
+    """Somebody without a phone, recommended by the reporter of the matters."""
+    council, now = a_council(stage), timezone.now()
+    stands = {
+        "person": stage.world.stranger,
+        "consent_way": ConsentWay.PAPER,
+        "consent_at": now,
+        "posted_at": now,
+        "posted_until": now + timedelta(days=7),
+    }
+    return Candidacy.objects.create(
+        council=council,
+        kind=SeatKind.RESIDENT,
+        name="何秀兰",
+        recommended_by=stage.world.resident,
+        recommended_at=now,
+        good_standing="大家都找她",
+        ability="账算得清",
+        warmth="热心",
+        state=state,
+        **({} if state == CandidacyState.RECOMMENDED else stands),
+    )
+
+
+def a_member(stage: Stage) -> CouncilMember:
+    today = timezone.localdate()
+    return CouncilMember.objects.create(
+        council=a_council(stage),
+        person=stage.world.neighbour,
+        kind=SeatKind.RESIDENT,
+        term=DateRange(today - timedelta(days=30), date(today.year + 2, 1, 1)),
+    )
+
+
+def a_seat(stage: Stage) -> Seat:
+    return Seat.objects.get(council=a_council(stage))
