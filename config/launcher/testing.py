@@ -18,7 +18,8 @@ from config.launcher.valkey import Valkey
 
 # Each test that starts processes takes a broker database, and two test runs may go on at once.
 BROKER_DATABASES = 64
-EVERYTHING = ("-n", "2", "--dist", "worksteal")
+# Three on two cores: tests of processes wait more than they compute.
+EVERYTHING = ("-n", "3", "--dist", "worksteal")
 
 
 def test(places: Places, output: Output, arguments: Sequence[str]) -> int:
