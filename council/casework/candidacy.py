@@ -12,7 +12,7 @@ from django.db import transaction
 from accounts.models import User
 from council.acts.candidacies import may, state_allows
 from council.addresses import address_of_candidacy
-from council.casework.desk import Desk
+from council.casework.case import CouncilCase
 from council.enums.members import CANDIDACY_TRANSITIONS, CandidacyAct, CandidacyState
 from council.facts import CandidacyFacts, Viewer
 from council.models import Candidacy, Council
@@ -24,7 +24,7 @@ from grids.queries.standing import standing_of
 
 
 @dataclass(slots=True, kw_only=True)
-class CandidacyCase(Desk):
+class CandidacyCase(CouncilCase):
     candidacy: Candidacy
     viewer: Viewer
 

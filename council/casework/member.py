@@ -12,7 +12,7 @@ from django.db import transaction
 from accounts.models import User
 from council.acts.members import MEMBER_ACTS, may
 from council.addresses import address_of_member
-from council.casework.desk import Desk
+from council.casework.case import CouncilCase
 from council.enums.members import MemberAct
 from council.facts import MemberFacts
 from council.models import Council, CouncilMember
@@ -24,7 +24,7 @@ from grids.queries.standing import standing_of
 
 
 @dataclass(slots=True, kw_only=True)
-class MemberCase(Desk):
+class MemberCase(CouncilCase):
     member: CouncilMember
     facts: MemberFacts
 

@@ -12,7 +12,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from council.addresses import address_of_candidacy
-from council.casework.desk import Desk
+from council.casework.case import CouncilCase
 from council.enums.members import CANDIDACY_RUNNING, ConsentWay
 from council.models import Candidacy, Council, Seat
 from council.queries.councils import facts_of_council
@@ -52,15 +52,15 @@ def recommend(
             _refuse_twice(council, actor)
         candidacy = _candidacy(council, actor, now, recommendation)
         candidacy.save()
-        desk = Desk(
+        case = CouncilCase(
             council=council,
             actor=actor,
             changes=RecordedAndTold(now=now),
             subject=candidacy.uid,
             link=address_of_candidacy(candidacy),
         )
-        desk.record("recommended", {"kind": candidacy.kind, "candidacy": str(candidacy.uid)})
-        desk.changes.write_record()
+        case.record("recommended", {"kind": candidacy.kind, "candidacy": str(candidacy.uid)})
+        case.changes.write_record()
     return candidacy
 
 

@@ -18,7 +18,7 @@ from ledger.new_entry import NewEntry
 
 
 @dataclass(slots=True, kw_only=True)
-class Desk:
+class CouncilCase:
     """One act on what belongs to `council`; `subject` and `link` are what its notices are about."""
 
     council: Council
