@@ -48,12 +48,13 @@ def a_candidacy(stage: Stage, state: CandidacyState) -> Candidacy:
 
 def a_member(stage: Stage) -> CouncilMember:
     today = timezone.localdate()
-    return CouncilMember.objects.create(
+    term = DateRange(today - timedelta(days=30), date(today.year + 2, 1, 1))
+    member, _new = CouncilMember.objects.get_or_create(
         council=a_council(stage),
         person=stage.world.neighbour,
-        kind=SeatKind.RESIDENT,
-        term=DateRange(today - timedelta(days=30), date(today.year + 2, 1, 1)),
+        defaults={"kind": SeatKind.RESIDENT, "term": term},
     )
+    return member
 
 
 def a_seat(stage: Stage) -> Seat:
