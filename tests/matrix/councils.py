@@ -32,18 +32,21 @@ def a_candidacy(stage: Stage, state: CandidacyState) -> Candidacy:
         "posted_at": now,
         "posted_until": now + timedelta(days=7),
     }
-    return Candidacy.objects.create(
+    found, _new = Candidacy.objects.get_or_create(
         council=council,
-        kind=SeatKind.RESIDENT,
-        name="何秀兰",
-        recommended_by=stage.world.resident,
-        recommended_at=now,
-        good_standing="大家都找她",
-        ability="账算得清",
-        warmth="热心",
         state=state,
-        **({} if state == CandidacyState.RECOMMENDED else stands),
+        defaults={
+            "kind": SeatKind.RESIDENT,
+            "name": "何秀兰",
+            "recommended_by": stage.world.resident,
+            "recommended_at": now,
+            "good_standing": "大家都找她",
+            "ability": "账算得清",
+            "warmth": "热心",
+            **({} if state == CandidacyState.RECOMMENDED else stands),
+        },
     )
+    return found
 
 
 def a_member(stage: Stage) -> CouncilMember:
