@@ -41,7 +41,7 @@ class CouncilMember(models.Model):
         Candidacy, null=True, blank=True, on_delete=models.PROTECT, related_name="member"
     )
     ended_reason = models.CharField(max_length=8, choices=EndedReason.choices, blank=True)
-    # Read by the member and the community's staff.
+    # Shown on no page: the member has it in their own data, and is told by the community.
     ended_because = models.CharField(max_length=REASON, blank=True)
 
     objects = CouncilMemberQuerySet.as_manager()

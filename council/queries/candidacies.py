@@ -12,7 +12,7 @@ from council.enums.members import CANDIDACY_PUBLIC, CANDIDACY_RUNNING, Candidacy
 from council.facts import CandidacyFacts, Viewer
 from council.models import Candidacy, Council, Objection, Seconding
 from council.queries.councils import facts_of_council
-from council.rules import belongs, looks_after, sees_candidacy
+from council.rules import belongs, sees_candidacy
 from grids.enums import Role
 
 # Somebody of the community does the next step.
@@ -62,7 +62,7 @@ def candidacies_of(council: Council, viewer: Viewer) -> list[Candidacy]:
     """Those on the way that the viewer may open, the newest first: one statement."""
     facts = facts_of_council(council)
     running = Q(state__in=CANDIDACY_RUNNING)
-    if not (belongs(viewer, facts) or looks_after(viewer, facts)):
+    if not belongs(viewer, facts):
         running &= Q(state__in=CANDIDACY_PUBLIC)
         if viewer.user_id is not None:
             own = Q(person=viewer.user_id) | Q(recommended_by=viewer.user_id)

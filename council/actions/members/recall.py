@@ -19,7 +19,7 @@ from council.models import CouncilMember
 def recall(
     member: CouncilMember, *, actor: User, now: datetime, met_on: date, reason: str
 ) -> CouncilMember:
-    """Today is the last day. Only the member and the community read the reason."""
+    """Today is the last day. The reason is kept in the row, and shown on no page."""
     with opened_member(member, MemberAct.RECALL, actor=actor, now=now) as case:
         if met_on > timezone.localdate(now):
             raise Refused(_("That day has not come yet."), field="met_on")
