@@ -1,13 +1,45 @@
+from council.models.agenda import AgendaItem, Opinion, ProposalPutOff, Recusal
 from council.models.candidacies import Candidacy, Objection, Seconding
+from council.models.commands import Command, Lease
 from council.models.councils import Council, Seat
+from council.models.decisions import Pledge, Resolution
+from council.models.floor import Speech
+from council.models.meetings import Meeting, MeetingCouncil, Told
 from council.models.members import Absence, CouncilMember
+from council.models.minutes import MinutesVersion, Signature
+from council.models.motions import Motion
+from council.models.roll import Presence, Roll
+from council.models.votes import NamedBallot, SealedBallot, SecretKey, Turnout, Vote, Voter
 
 __all__ = [
     "Absence",
+    "AgendaItem",
     "Candidacy",
+    "Command",
     "Council",
     "CouncilMember",
+    "Lease",
+    "Meeting",
+    "MeetingCouncil",
+    "MinutesVersion",
+    "Motion",
+    "NamedBallot",
     "Objection",
+    "Opinion",
+    "Pledge",
+    "Presence",
+    "ProposalPutOff",
+    "Recusal",
+    "Resolution",
+    "Roll",
+    "SealedBallot",
     "Seat",
     "Seconding",
+    "SecretKey",
+    "Signature",
+    "Speech",
+    "Told",
+    "Turnout",
+    "Vote",
+    "Voter",
 ]

@@ -1,0 +1,30 @@
+"""What a resolution does, and what becomes of what bodies are asked to do."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Effect(models.TextChoices):
+    """What follows for the matter; a resolution binds neither departments nor owners."""
+
+    TO_DELIVER = "deliver", _("it is carried out here")
+    PUSH_UP = "push_up", _("it goes to the level above")
+    SETTLED = "settled", _("it is settled by the talk")
+    POSTPONE = "postpone", _("it is talked over again")
+    NONE = "none", _("only noted")
+
+
+class PledgeState(models.TextChoices):
+    ASKED = "asked", _("asked")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    EXPIRED = "expired", _("not answered in time")
+
+
+PLEDGE_TRANSITIONS: dict[PledgeState, frozenset[PledgeState]] = {
+    PledgeState.ASKED: frozenset({PledgeState.ACCEPTED, PledgeState.DECLINED, PledgeState.EXPIRED}),
+    # Late is better than never.
+    PledgeState.EXPIRED: frozenset({PledgeState.ACCEPTED, PledgeState.DECLINED}),
+    PledgeState.ACCEPTED: frozenset(),
+    PledgeState.DECLINED: frozenset(),
+}
