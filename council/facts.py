@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from council.enums.meetings import Manner, MeetingKind, MeetingState
 from council.enums.members import CANDIDACY_RUNNING, CandidacyState
+from council.enums.votes import VOTE_RUNNING, VoteState, VoteWay
+from council.order.quorum import Quorum
+from council.order.who_votes import RollFacts
 from grids.standing import Standing
 
 
@@ -71,3 +75,66 @@ class MemberFacts:
     @property
     def runs(self) -> bool:
         return self.first_day <= self.today <= self.last_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingFacts:
+    """What is asked of a sitting before and after it runs."""
+
+    council: CouncilFacts
+    kind: MeetingKind
+    state: MeetingState
+    chair_id: int | None
+    recorder_id: int | None
+    convened_by_id: int
+    # Paths of the bodies of all its councils, the host's among them.
+    paths: tuple[str, ...]
+    starts_at: datetime
+    now: datetime
+    has_items: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableFacts:
+    """A running sitting before one person: what every command is decided on."""
+
+    meeting: MeetingFacts
+    manner: Manner
+    quorum: Quorum
+    user_id: int | None
+    # Who is in the chair now: the chair, or whom they handed it to.
+    chair_now_id: int | None
+    # The person's own line on the roll, as a plain copy; None for who only reads along.
+    on_roll: RollFacts | None = None
+    # Whether the sender's device runs the table, or nobody's does.
+    holds_table: bool = True
+    items_waiting: int = 0
+    item_on: bool = False
+    # The item has its resolution.
+    item_decided: bool = False
+    item_is_major: bool = False
+    speech_on: bool = False
+    speech_paused: bool = False
+    waiting: int = 0
+    # Running motions of the item, the amendments among them counted apart.
+    motions: int = 0
+    amendments: int = 0
+    vote: VoteState | None = None
+    vote_way: VoteWay | None = None
+    votes_cast: int = 0
+    voters: int = 0
+    viewer_votes: bool = False
+    pledges: int = 0
+    can_undo: bool = False
+
+    @property
+    def state(self) -> MeetingState:
+        return self.meeting.state
+
+    @property
+    def keeps_rules(self) -> bool:
+        return self.manner == Manner.RULES
+
+    @property
+    def vote_runs(self) -> bool:
+        return self.vote in VOTE_RUNNING

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from council.enums.meetings import MEETING_PUBLIC
 from council.enums.members import CANDIDACY_PUBLIC
-from council.facts import CandidacyFacts, CouncilFacts, MemberFacts, Viewer
+from council.facts import CandidacyFacts, CouncilFacts, MeetingFacts, MemberFacts, Viewer
 from grids.enums import Role
 
 
@@ -105,3 +106,36 @@ def renews(viewer: Viewer, member: MemberFacts) -> bool:
 def excuses(viewer: Viewer, member: MemberFacts) -> bool:
     """The member, or the staff whom they rang."""
     return is_member(viewer, member) or looks_after(viewer, member.council)
+
+
+def convenes(viewer: Viewer, council: CouncilFacts) -> bool:
+    """The head of the grid; for the community's council its lead or staff; the street for both."""
+    standing = viewer.standing
+    if council.path == council.community_path:
+        return standing.holds_over(Role.LEAD, Role.STAFF, Role.DISPATCHER, path=council.path)
+    return standing.holds_over(
+        Role.GRID_HEAD, Role.LEAD, Role.STAFF, Role.DISPATCHER, path=council.path
+    )
+
+
+def records_talk(viewer: Viewer, council: CouncilFacts) -> bool:
+    """A talk on the spot needs no notice: a member or grid worker writes it down."""
+    return (
+        convenes(viewer, council)
+        or council.council_id in viewer.councils
+        or viewer.standing.holds_over(Role.GRID_WORKER, path=council.path)
+    )
+
+
+def prepares(viewer: Viewer, meeting: MeetingFacts) -> bool:
+    """Whoever convenes, chairs or writes it down keeps its agenda and its papers."""
+    return runs_table(viewer.user_id, meeting) or convenes(viewer, meeting.council)
+
+
+def runs_table(user_id: int | None, meeting: MeetingFacts) -> bool:
+    return user_id is not None and user_id in {meeting.chair_id, meeting.recorder_id}
+
+
+def sees_meeting(viewer: Viewer, meeting: MeetingFacts) -> bool:
+    """Sittings are public; a draft is seen by who prepares it."""
+    return meeting.state in MEETING_PUBLIC or prepares(viewer, meeting)

@@ -42,9 +42,7 @@ class Roll(models.Model):
                 name="roll_has_a_name", condition=Q(person__isnull=False) | ~Q(name="")
             ),
             models.CheckConstraint(
-                name="roll_members_are_persons",
-                condition=~Q(standing="member")
-                | (Q(person__isnull=False, council__isnull=False) & ~Q(kind="")),
+                name="roll_members_have_a_kind", condition=~Q(standing="member") | ~Q(kind="")
             ),
         ]
 

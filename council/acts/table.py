@@ -1,0 +1,270 @@
+"""What can be done in a running sitting: when, by whom, and why not just now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from council import rules
+from council.enums.meetings import MEETING_RUNNING, MeetingState
+from council.enums.table import TableAct
+from council.enums.votes import VoteState, VoteWay
+from council.facts import TableFacts
+
+WhyNot = Callable[[TableFacts], str | Promise | None]
+OPEN = frozenset({MeetingState.OPEN})
+BEFORE = frozenset({MeetingState.DRAFT, MeetingState.CALLED})
+
+
+def at_table(facts: TableFacts) -> bool:
+    return rules.runs_table(facts.user_id, facts.meeting)
+
+
+def on_roll(facts: TableFacts) -> bool:
+    """At the table for anybody; otherwise for oneself."""
+    return at_table(facts) or facts.on_roll is not None
+
+
+def member(facts: TableFacts) -> bool:
+    return at_table(facts) or (facts.on_roll is not None and facts.on_roll.is_member)
+
+
+def nothing(_facts: TableFacts) -> None:
+    return None
+
+
+def all_of(*asked: WhyNot) -> WhyNot:
+    def why_not(facts: TableFacts) -> str | Promise | None:
+        return next((reason for ask in asked if (reason := ask(facts))), None)
+
+    return why_not
+
+
+def needs_item(facts: TableFacts) -> str | None:
+    return None if facts.item_on else _("Begin an item first.")
+
+
+def needs_no_item(facts: TableFacts) -> str | None:
+    return _("End the item that is on first.") if facts.item_on else None
+
+
+def needs_no_vote(facts: TableFacts) -> str | None:
+    return _("A vote is running: close it or declare it void first.") if facts.vote_runs else None
+
+
+def needs_speech(facts: TableFacts) -> str | None:
+    return None if facts.speech_on else _("Nobody has the floor.")
+
+
+def needs_no_speech(facts: TableFacts) -> str | None:
+    return _("Somebody has the floor.") if facts.speech_on else None
+
+
+def needs_running_clock(facts: TableFacts) -> str | None:
+    return _("The clock stands still already.") if facts.speech_paused else None
+
+
+def needs_stopped_clock(facts: TableFacts) -> str | None:
+    return None if facts.speech_paused else _("The clock runs already.")
+
+
+def needs_motion(facts: TableFacts) -> str | None:
+    return None if facts.motions else _("Write down first what is put to the council.")
+
+
+def needs_quorum(facts: TableFacts) -> str | None:
+    """When it is lost, talk goes on, and no vote opens."""
+    return None if facts.quorum.is_there else quorum_words(facts)
+
+
+def quorum_words(facts: TableFacts) -> str:
+    quorum = facts.quorum
+    if not quorum.members:
+        return _("This sitting has no members, so there is no quorum.")
+    if quorum.missing:
+        return _("{number} more must be here for the quorum.").format(number=quorum.missing)
+    return _("For the quorum somebody of each kind of member must be here.")
+
+
+def needs_open_vote(facts: TableFacts) -> str | None:
+    return None if facts.vote == VoteState.OPEN else _("No vote is open.")
+
+
+def needs_named_vote(facts: TableFacts) -> str | None:
+    if facts.vote != VoteState.OPEN or facts.vote_way != VoteWay.NAMED:
+        return _("No vote by name is open.")
+    if at_table(facts) or facts.viewer_votes:
+        return None
+    return _("You came after this vote was opened, or are recused: you can't vote in it.")
+
+
+def needs_hands(facts: TableFacts) -> str | None:
+    hands = {VoteWay.HANDS, VoteWay.PAPER}
+    if facts.vote == VoteState.OPEN and facts.vote_way in hands:
+        return None
+    return _("No vote by hands or on paper is open.")
+
+
+def needs_closable_vote(facts: TableFacts) -> str | None:
+    if facts.vote == VoteState.OPEN and facts.vote_way in {VoteWay.NAMED, VoteWay.SECRET}:
+        return None
+    return _("No vote by name or in secret is open.")
+
+
+def needs_counted_vote(facts: TableFacts) -> str | None:
+    return None if facts.vote == VoteState.COUNTED else _("There is no new result to announce.")
+
+
+def needs_running_vote(facts: TableFacts) -> str | None:
+    return None if facts.vote_runs else _("No vote is running.")
+
+
+def needs_no_decision(facts: TableFacts) -> str | None:
+    return (
+        _("What was decided on this item is written down already.") if facts.item_decided else None
+    )
+
+
+def needs_decision(facts: TableFacts) -> str | None:
+    return None if facts.item_decided else _("Write down first what was decided.")
+
+
+def needs_announced(facts: TableFacts) -> str | None:
+    return _("Announce the result first.") if facts.vote == VoteState.COUNTED else None
+
+
+def needs_waiting(facts: TableFacts) -> str | None:
+    return None if facts.waiting else _("Nobody waits for the floor.")
+
+
+def needs_slip(facts: TableFacts) -> str | None:
+    return None if facts.can_undo else _("There is nothing to undo.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableActRow:
+    """`states` and `who` refuse for good; `why_not` says what must come first."""
+
+    states: frozenset[MeetingState]
+    who: Callable[[TableFacts], bool]
+    icon: str
+    why_not: WhyNot = nothing
+    # Sent from the device that runs the table; the others are open to every device.
+    needs_table: bool = True
+
+
+def _row(
+    icon: str,
+    *asked: WhyNot,
+    who: Callable[[TableFacts], bool] = at_table,
+    states: frozenset[MeetingState] = OPEN,
+    needs_table: bool = True,
+) -> TableActRow:
+    return TableActRow(
+        states=states, who=who, icon=icon, why_not=all_of(*asked), needs_table=needs_table
+    )
+
+
+_ANY = frozenset({*BEFORE, *MEETING_RUNNING})
+
+TABLE_ACTS: Mapping[TableAct, TableActRow] = {
+    TableAct.OPEN: _row("play", states=BEFORE),
+    TableAct.PAUSE: _row("pause", needs_no_vote, needs_no_speech),
+    TableAct.RESUME: _row("play", states=frozenset({MeetingState.PAUSED})),
+    TableAct.CLOSE: _row(
+        "door-closed", needs_no_vote, needs_no_speech, needs_no_item, states=MEETING_RUNNING
+    ),
+    TableAct.TAKE_TABLE: _row("tablet", states=_ANY, needs_table=False),
+    TableAct.HAND_OVER_CHAIR: _row("user-round-check", needs_item),
+    TableAct.TAKE_BACK_CHAIR: _row("undo-2"),
+    TableAct.ARRIVE: _row("user-check", who=on_roll, states=_ANY, needs_table=False),
+    TableAct.LEAVE: _row("log-out", who=on_roll, states=_ANY, needs_table=False),
+    TableAct.WALK_IN: _row("user-plus", states=_ANY),
+    TableAct.APOLOGISE: _row("calendar-x", who=on_roll, states=_ANY, needs_table=False),
+    TableAct.START_ITEM: _row("play", needs_no_item, needs_no_vote),
+    TableAct.END_ITEM: _row("check", needs_item, needs_no_vote, needs_no_speech, needs_announced),
+    TableAct.POSTPONE_ITEM: _row("calendar-clock", needs_no_vote),
+    TableAct.ADD_ITEM: _row("plus", states=_ANY),
+    TableAct.NOTE_ITEM: _row("pencil", needs_item, states=MEETING_RUNNING),
+    TableAct.RECUSE: _row("user-x", needs_no_vote, who=member, needs_table=False),
+    TableAct.ASK_FLOOR: _row("hand", needs_item, who=on_roll, needs_table=False),
+    TableAct.WITHDRAW_FLOOR: _row("undo-2", needs_item, who=on_roll, needs_table=False),
+    TableAct.GIVE_FLOOR: _row("mic", needs_item, needs_no_speech, needs_waiting),
+    TableAct.PAUSE_SPEECH: _row("pause", needs_speech, needs_running_clock),
+    TableAct.RESUME_SPEECH: _row("play", needs_speech, needs_stopped_clock),
+    TableAct.EXTEND_SPEECH: _row("plus", needs_speech),
+    TableAct.END_SPEECH: _row("check", needs_speech),
+    TableAct.PUT_BACK: _row("undo-2", needs_item, needs_no_speech),
+    TableAct.NOTE_SPEECH: _row("pencil", needs_item, states=MEETING_RUNNING),
+    TableAct.MOVE: _row("file-pen", needs_item, needs_no_vote, who=member, needs_table=False),
+    TableAct.AMEND: _row(
+        "pencil-line", needs_item, needs_no_vote, needs_motion, who=member, needs_table=False
+    ),
+    TableAct.SECOND_MOTION: _row("hand", needs_item, who=member, needs_table=False),
+    TableAct.WITHDRAW_MOTION: _row(
+        "circle-x", needs_item, needs_no_vote, who=member, needs_table=False
+    ),
+    TableAct.REFER_MOTION: _row("forward", needs_item, needs_no_vote, needs_motion),
+    TableAct.OPEN_VOTE: _row(
+        "vote", needs_item, needs_no_vote, needs_motion, needs_quorum, needs_announced
+    ),
+    TableAct.CAST_NAMED: _row("vote", needs_named_vote, who=member, needs_table=False),
+    TableAct.COUNT_HANDS: _row("check", needs_hands),
+    TableAct.CLOSE_VOTE: _row("archive", needs_closable_vote),
+    TableAct.ANNOUNCE: _row("megaphone", needs_counted_vote),
+    TableAct.VOID_VOTE: _row("circle-x", needs_running_vote, states=MEETING_RUNNING),
+    TableAct.ADOPT: _row("gavel", needs_item, needs_no_vote, needs_announced, needs_no_decision),
+    TableAct.ASK_PLEDGE: _row("handshake", needs_decision),
+    TableAct.UNDO: _row("undo-2", needs_slip, states=MEETING_RUNNING),
+}
+
+
+def may(act: TableAct, facts: TableFacts) -> bool:
+    return TABLE_ACTS[act].who(facts)
+
+
+def state_allows(act: TableAct, facts: TableFacts) -> bool:
+    return facts.state in TABLE_ACTS[act].states
+
+
+def why_not(act: TableAct, facts: TableFacts) -> str | Promise | None:
+    """What must come first, as a sentence; None where it can be done now."""
+    return TABLE_ACTS[act].why_not(facts)
+
+
+def offered(act: TableAct, facts: TableFacts) -> bool:
+    return may(act, facts) and state_allows(act, facts)
+
+
+# The one act that comes next, in the order in which it is looked for.
+NEXT: tuple[TableAct, ...] = (
+    TableAct.OPEN,
+    TableAct.RESUME,
+    TableAct.ANNOUNCE,
+    TableAct.CLOSE_VOTE,
+    TableAct.COUNT_HANDS,
+    TableAct.ADOPT,
+    TableAct.OPEN_VOTE,
+    TableAct.END_ITEM,
+    TableAct.START_ITEM,
+    TableAct.CLOSE,
+)
+
+
+def next_act(facts: TableFacts) -> TableAct | None:
+    """开会 → 开始这一项 → 请大家表决 → 收票 → 宣布 → 记下决定 → 下一项 → 散会."""
+    if facts.item_on and facts.item_decided:
+        return TableAct.END_ITEM
+    for act in NEXT:
+        if act == TableAct.ADOPT and facts.vote != VoteState.ANNOUNCED:
+            continue
+        if act == TableAct.END_ITEM and facts.motions:
+            continue
+        if act == TableAct.START_ITEM and not facts.items_waiting:
+            continue
+        if offered(act, facts) and why_not(act, facts) is None:
+            return act
+    return None

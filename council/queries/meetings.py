@@ -1,0 +1,52 @@
+"""Sittings: one by its uid for whoever asks, and what the rules ask about it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from council.enums.meetings import MeetingKind, MeetingState
+from council.facts import MeetingFacts, Viewer
+from council.models import Meeting, MeetingCouncil
+from council.queries.councils import facts_of_council
+from council.rules import sees_meeting
+
+
+def meetings() -> QuerySet[Meeting]:
+    """With what names them: council, venue, and who runs them."""
+    return Meeting.objects.select_related(
+        "council__body__parent", "venue", "convener", "chair", "recorder", "acting_chair", "lease"
+    )
+
+
+def joined_paths(meeting: Meeting) -> tuple[str, ...]:
+    """The paths of all its councils' bodies; a statement only for a joint sitting."""
+    own = meeting.council.body.path
+    if meeting.kind != MeetingKind.JOINT:
+        return (own,)
+    others = MeetingCouncil.objects.filter(meeting=meeting).order_by("pk")
+    return (own, *others.values_list("council__body__path", flat=True))
+
+
+def facts_of_meeting(meeting: Meeting, *, now: datetime) -> MeetingFacts:
+    return MeetingFacts(
+        council=facts_of_council(meeting.council),
+        kind=MeetingKind(meeting.kind),
+        state=MeetingState(meeting.state),
+        chair_id=meeting.chair_id,
+        recorder_id=meeting.recorder_id,
+        convened_by_id=meeting.convened_by_id,
+        paths=joined_paths(meeting),
+        starts_at=meeting.starts_at,
+        now=now,
+    )
+
+
+def meeting_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Meeting | None:
+    """The sitting, for those who may see it."""
+    meeting = meetings().filter(uid=uid).first()
+    if meeting is None or not sees_meeting(viewer, facts_of_meeting(meeting, now=now)):
+        return None
+    return meeting

@@ -1,0 +1,286 @@
+"""All that the screens of a sitting show, for everybody at once, in at most eight statements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+
+from council.enums.agenda import ItemState
+from council.enums.floor import Side, SpeechState
+from council.enums.motions import MOTION_RUNNING
+from council.enums.votes import VOTE_RUNNING, VoteState
+from council.models import (
+    AgendaItem,
+    Meeting,
+    Motion,
+    NamedBallot,
+    Pledge,
+    Presence,
+    Roll,
+    Speech,
+    Turnout,
+    Vote,
+    Voter,
+)
+from council.order.floor import Asking, in_turn
+from council.order.quorum import Quorum, QuorumRule, quorum_of
+from council.order.who_votes import RollFacts
+from council.queries.meetings import meetings
+
+
+@dataclass(frozen=True, slots=True)
+class RollLine:
+    roll: Roll
+    came_at: datetime | None
+    is_present: bool
+    # Keys of the items from which they are recused.
+    recused_from: frozenset[int]
+
+    @property
+    def key(self) -> int:
+        return self.roll.pk
+
+    @property
+    def name(self) -> str:
+        return self.roll.call_name
+
+
+@dataclass(frozen=True, slots=True)
+class VoterLine:
+    """Who may vote, and whether they did; what they said only of a vote by name."""
+
+    roll_id: int
+    has_voted: bool
+    choice: str
+    at_table: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SittingState:
+    meeting: Meeting
+    roll: Sequence[RollLine]
+    items: Sequence[AgendaItem]
+    speeches: Sequence[Speech]
+    motions: Sequence[Motion]
+    votes: Sequence[Vote]
+    # Of the vote that is shown.
+    voters: Sequence[VoterLine]
+    pledges: Sequence[Pledge]
+    now: datetime
+
+    @cached_property
+    def lines(self) -> dict[int, RollLine]:
+        return {line.key: line for line in self.roll}
+
+    def line_of(self, person_id: int | None) -> RollLine | None:
+        if person_id is None:
+            return None
+        return next((line for line in self.roll if line.roll.person_id == person_id), None)
+
+    @cached_property
+    def members(self) -> list[RollLine]:
+        return [line for line in self.roll if line.roll.is_member]
+
+    @cached_property
+    def quorum(self) -> Quorum:
+        meeting = self.meeting
+        rule = QuorumRule(
+            meeting.quorum_numerator, meeting.quorum_denominator, meeting.needs_each_kind
+        )
+        members: dict[str, int] = {}
+        present: dict[str, int] = {}
+        for line in self.members:
+            members[line.roll.kind] = members.get(line.roll.kind, 0) + 1
+            if line.is_present:
+                present[line.roll.kind] = present.get(line.roll.kind, 0) + 1
+        return quorum_of(rule, members, present)
+
+    @cached_property
+    def item_on(self) -> AgendaItem | None:
+        return next((item for item in self.items if item.state == ItemState.ON), None)
+
+    @cached_property
+    def items_waiting(self) -> list[AgendaItem]:
+        return [item for item in self.items if item.state == ItemState.WAITING]
+
+    @cached_property
+    def item_speeches(self) -> list[Speech]:
+        item = self.item_on
+        return [speech for speech in self.speeches if item and speech.item_id == item.pk]
+
+    @cached_property
+    def speech_on(self) -> Speech | None:
+        going = {SpeechState.SPEAKING, SpeechState.PAUSED}
+        return next((speech for speech in self.speeches if speech.state in going), None)
+
+    def spoken(self, roll_id: int) -> int:
+        """How often they have spoken to the item that is on, or speak to it now."""
+        return sum(
+            speech.roll_id == roll_id and speech.began_at is not None
+            for speech in self.item_speeches
+        )
+
+    @cached_property
+    def waiting(self) -> list[Speech]:
+        """Who asked for the floor, in the order in which they are called."""
+        asked = [speech for speech in self.item_speeches if speech.state == SpeechState.ASKED]
+        by_uid = {speech.uid: speech for speech in asked}
+        ended = sorted(
+            (speech for speech in self.item_speeches if speech.began_at and speech.side),
+            key=lambda speech: str(speech.began_at),
+        )
+        ordered = in_turn(
+            [
+                Asking(speech.uid, Side(speech.side), speech.asked_at, self.spoken(speech.roll_id))
+                for speech in asked
+            ],
+            last_side=Side(ended[-1].side) if ended else Side.NEITHER,
+            takes_sides=self.meeting.manner == "rules",
+        )
+        return [by_uid[asking.uid] for asking in ordered]
+
+    @cached_property
+    def item_motions(self) -> list[Motion]:
+        item = self.item_on
+        return [motion for motion in self.motions if item and motion.item_id == item.pk]
+
+    @cached_property
+    def running_motions(self) -> list[Motion]:
+        """Amendments first: they end before what they would change."""
+        running = [motion for motion in self.item_motions if motion.state in MOTION_RUNNING]
+        return sorted(running, key=lambda motion: (motion.amends_id is None, motion.pk))
+
+    @cached_property
+    def vote_running(self) -> Vote | None:
+        return next((vote for vote in self.votes if vote.state in VOTE_RUNNING), None)
+
+    @cached_property
+    def vote_shown(self) -> Vote | None:
+        """The one that runs, or the last counted one of the item that is on."""
+        return self.vote_running or shown_vote(self.votes, self.item_on)
+
+    def roll_facts(self, item_id: int | None) -> list[RollFacts]:
+        return [
+            RollFacts(
+                roll_id=line.key,
+                is_member=line.roll.is_member,
+                is_present=line.is_present,
+                is_recused=item_id in line.recused_from,
+                kind=line.roll.kind,
+            )
+            for line in self.roll
+        ]
+
+
+def shown_vote(votes: Sequence[Vote], item: AgendaItem | None) -> Vote | None:
+    of_item = [
+        vote
+        for vote in votes
+        if item and vote.motion.item_id == item.pk and vote.state != VoteState.VOID
+    ]
+    return of_item[-1] if of_item else None
+
+
+def state_of(uid: UUID, *, now: datetime) -> SittingState | None:
+    meeting = meetings().filter(uid=uid).first()
+    return None if meeting is None else state_of_meeting(meeting, now=now)
+
+
+def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
+    items = list(
+        AgendaItem.objects.filter(meeting=meeting)
+        .select_related("issue", "resolution")
+        .order_by("position")
+    )
+    speeches = list(Speech.objects.filter(meeting=meeting).order_by("asked_at", "pk"))
+    motions = list(Motion.objects.filter(item__meeting=meeting).order_by("at", "pk"))
+    votes = list(
+        Vote.objects.filter(meeting=meeting)
+        .select_related("motion")
+        .defer("batch")
+        .order_by("opened_at", "pk")
+    )
+    item = next((row for row in items if row.state == ItemState.ON), None)
+    running = next((vote for vote in votes if vote.state in VOTE_RUNNING), None)
+    vote = running or shown_vote(votes, item)
+    return SittingState(
+        meeting=meeting,
+        roll=roll_of(meeting),
+        items=items,
+        speeches=speeches,
+        motions=motions,
+        votes=votes,
+        voters=voters_of(vote) if vote else (),
+        pledges=list(
+            Pledge.objects.filter(resolution__item__meeting=meeting)
+            .select_related("body", "resolution")
+            .order_by("pk")
+        ),
+        now=now,
+    )
+
+
+def roll_of(meeting: Meeting) -> list[RollLine]:
+    here = Presence.objects.filter(roll=OuterRef("pk"), left_at=None)
+    rows = (
+        Roll.objects.filter(meeting=meeting)
+        .select_related("person")
+        .annotate(
+            here=Exists(here),
+            came=Subquery(
+                Presence.objects.filter(roll=OuterRef("pk"))
+                .order_by("came_at")
+                .values("came_at")[:1]
+            ),
+            recused=ArrayAgg(
+                "recusals__item_id",
+                filter=Q(recusals__isnull=False),
+                default=Value([]),
+            ),
+        )
+        .order_by("position", "pk")
+    )
+    return [
+        RollLine(
+            roll=row,
+            came_at=row.came,
+            is_present=row.here,
+            recused_from=frozenset(row.recused),
+        )
+        for row in rows
+    ]
+
+
+def voters_of(vote: Vote) -> list[VoterLine]:
+    """In the order of the roll, never in that of voting."""
+    named = NamedBallot.objects.filter(vote=vote, roll=OuterRef("roll"))
+    cast = Turnout.objects.filter(vote=vote, roll=OuterRef("roll"))
+    rows = (
+        Voter.objects.filter(vote=vote)
+        .annotate(
+            choice=Subquery(named.values("choice")[:1]),
+            named_at_table=Subquery(named.values("at_table")[:1]),
+            secret_at_table=Subquery(cast.values("at_table")[:1]),
+        )
+        .order_by("roll__position", "roll")
+    )
+    return [
+        VoterLine(
+            roll_id=row.roll_id,
+            has_voted=row.choice is not None or row.secret_at_table is not None,
+            choice=row.choice or "",
+            at_table=bool(row.named_at_table or row.secret_at_table),
+        )
+        for row in rows
+    ]
+
+
+def version_of(uids: Collection[UUID]) -> dict[UUID, int]:
+    rows = Meeting.objects.filter(uid__in=list(uids))
+    return dict(rows.values_list("uid", "version"))

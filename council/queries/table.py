@@ -1,0 +1,64 @@
+"""A sitting before one person: the plain facts that every command is decided on."""
+
+from __future__ import annotations
+
+from council.enums.motions import MotionState
+from council.enums.table import UNDOABLE, TableAct
+from council.enums.votes import VoteState, VoteWay
+from council.facts import TableFacts
+from council.models import Command
+from council.queries.meetings import facts_of_meeting
+from council.queries.state import SittingState
+from issues.enums import MatterClass
+
+
+def table_facts(
+    state: SittingState, *, user_id: int | None, device: str, can_undo: bool
+) -> TableFacts:
+    """`can_undo` is asked of the log, by `last_undoable`; pages and commands ask it themselves."""
+    meeting, item, vote = state.meeting, state.item_on, state.vote_running or state.vote_shown
+    line = state.line_of(user_id)
+    lease = getattr(meeting, "lease", None)
+    mine = next(
+        (
+            row
+            for row in state.roll_facts(item.pk if item else None)
+            if line and row.roll_id == line.key
+        ),
+        None,
+    )
+    decided = item is not None and hasattr(item, "resolution")
+    return TableFacts(
+        meeting=facts_of_meeting(meeting, now=state.now),
+        manner=meeting.manner,
+        quorum=state.quorum,
+        user_id=user_id,
+        chair_now_id=meeting.chair_now_id,
+        on_roll=mine,
+        holds_table=lease is None or lease.device == device,
+        items_waiting=len(state.items_waiting),
+        item_on=item is not None,
+        item_decided=decided,
+        item_is_major=bool(item and item.issue and item.issue.matter_class == MatterClass.MAJOR),
+        speech_on=state.speech_on is not None,
+        speech_paused=bool(state.speech_on and state.speech_on.paused_at),
+        waiting=len(state.waiting),
+        motions=sum(motion.state == MotionState.OPEN for motion in state.running_motions),
+        amendments=sum(motion.amends_id is not None for motion in state.running_motions),
+        vote=VoteState(vote.state) if vote else None,
+        vote_way=VoteWay(vote.way) if vote else None,
+        votes_cast=sum(voter.has_voted for voter in state.voters),
+        voters=len(state.voters),
+        viewer_votes=any(line and voter.roll_id == line.key for voter in state.voters),
+        pledges=len(state.pledges),
+        can_undo=can_undo,
+    )
+
+
+def last_undoable(state: SittingState) -> Command | None:
+    """The last thing that was done at the table, where it is a slip that can be undone."""
+    meeting = state.meeting
+    runners = [meeting.chair_id, meeting.recorder_id]
+    at_table = Command.objects.filter(meeting=meeting, undone=False, actor__in=runners)
+    last = at_table.exclude(kind=TableAct.UNDO).order_by("-seq").first()
+    return last if last is not None and last.kind in UNDOABLE and last.inverse else None
