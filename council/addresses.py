@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from council.models import Candidacy, Council, CouncilMember
+from council.models import Candidacy, Council, CouncilMember, Meeting
 
 
 def address_of_council(council: Council, anchor: str = "") -> str:
@@ -18,3 +18,16 @@ def address_of_candidacy(candidacy: Candidacy) -> str:
 
 def address_of_member(member: CouncilMember) -> str:
     return address_of_council(member.council, f"member-{member.uid}")
+
+
+def address_of_meeting(meeting: Meeting, anchor: str = "") -> str:
+    address = reverse("council:sitting", args=[meeting.uid])
+    return f"{address}#{anchor}" if anchor else address
+
+
+def address_of_table(meeting: Meeting) -> str:
+    return reverse("council:table", args=[meeting.uid])
+
+
+def address_of_phone(meeting: Meeting) -> str:
+    return reverse("council:phone", args=[meeting.uid])

@@ -21,3 +21,9 @@ class Stale(refusals.Stale):
     """Someone acted on the thing after the page was drawn."""
 
     default = _("Someone else acted meanwhile. Look at what changed, then send again.")
+
+
+class OtherTable(refusals.Refused):
+    """Another device runs the table of this sitting."""
+
+    default = _("Another device runs the table. Take it over first, then press again.")

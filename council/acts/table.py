@@ -23,6 +23,10 @@ def at_table(facts: TableFacts) -> bool:
     return rules.runs_table(facts.user_id, facts.meeting)
 
 
+def signed_in(facts: TableFacts) -> bool:
+    return facts.user_id is not None
+
+
 def on_roll(facts: TableFacts) -> bool:
     """At the table for anybody; otherwise for oneself."""
     return at_table(facts) or facts.on_roll is not None
@@ -180,7 +184,8 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
     TableAct.TAKE_TABLE: _row("tablet", states=_ANY, needs_table=False),
     TableAct.HAND_OVER_CHAIR: _row("user-round-check", needs_item),
     TableAct.TAKE_BACK_CHAIR: _row("undo-2"),
-    TableAct.ARRIVE: _row("user-check", who=on_roll, states=_ANY, needs_table=False),
+    TableAct.JOIN: _row("log-in", who=signed_in, states=_ANY, needs_table=False),
+    TableAct.ARRIVE: _row("user-check", states=_ANY),
     TableAct.LEAVE: _row("log-out", who=on_roll, states=_ANY, needs_table=False),
     TableAct.WALK_IN: _row("user-plus", states=_ANY),
     TableAct.APOLOGISE: _row("calendar-x", who=on_roll, states=_ANY, needs_table=False),
@@ -189,7 +194,7 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
     TableAct.POSTPONE_ITEM: _row("calendar-clock", needs_no_vote),
     TableAct.ADD_ITEM: _row("plus", states=_ANY),
     TableAct.NOTE_ITEM: _row("pencil", needs_item, states=MEETING_RUNNING),
-    TableAct.RECUSE: _row("user-x", needs_no_vote, who=member, needs_table=False),
+    TableAct.RECUSE: _row("user-x", needs_item, needs_no_vote, who=member, needs_table=False),
     TableAct.ASK_FLOOR: _row("hand", needs_item, who=on_roll, needs_table=False),
     TableAct.WITHDRAW_FLOOR: _row("undo-2", needs_item, who=on_roll, needs_table=False),
     TableAct.GIVE_FLOOR: _row("mic", needs_item, needs_no_speech, needs_waiting),

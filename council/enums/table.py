@@ -14,6 +14,7 @@ class TableAct(models.TextChoices):
     HAND_OVER_CHAIR = "hand_over_chair", _("hand over the chair")
     TAKE_BACK_CHAIR = "take_back_chair", _("take back the chair")
     # Who is there.
+    JOIN = "join", _("join with the code")
     ARRIVE = "arrive", _("is there")
     LEAVE = "leave", _("has left")
     WALK_IN = "walk_in", _("walked in")
@@ -56,6 +57,7 @@ class TableAct(models.TextChoices):
 # Slips of presence, floor and item can be undone; a vote, a decision, a signature never.
 UNDOABLE = frozenset(
     {
+        TableAct.JOIN,
         TableAct.ARRIVE,
         TableAct.LEAVE,
         TableAct.WALK_IN,
@@ -70,16 +72,5 @@ UNDOABLE = frozenset(
         TableAct.RESUME_SPEECH,
         TableAct.EXTEND_SPEECH,
         TableAct.END_SPEECH,
-    }
-)
-# Two of these at once would undo each other: the sender says which version they saw.
-NEEDS_SEEN = frozenset(
-    {
-        TableAct.OPEN,
-        TableAct.CLOSE,
-        TableAct.OPEN_VOTE,
-        TableAct.CLOSE_VOTE,
-        TableAct.COUNT_HANDS,
-        TableAct.ADOPT,
     }
 )

@@ -1,0 +1,38 @@
+"""Whoever is touched by the item votes on nothing in it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import User
+from acting.storable import storable_text
+from council.casework.table import AlreadyDone, opened_table
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Meeting, Recusal
+
+
+def recuse(
+    meeting: Meeting,
+    *,
+    actor: User,
+    now: datetime,
+    sent: Sent,
+    reason: str = "",
+    roll: UUID | None = None,
+) -> None:
+    """They leave the base of its votes and stay in the quorum."""
+    with opened_table(meeting, TableAct.RECUSE, actor=actor, now=now, sent=sent) as case:
+        line, item = case.line(roll), case.item
+        if item.pk in line.recused_from:
+            raise AlreadyDone
+        case.make(
+            Recusal(
+                item=item,
+                roll=line.roll,
+                reason=storable_text(reason, Recusal, "reason"),
+                at=case.at,
+            )
+        )
+        case.parameters = {"item": str(item.uid), "roll": str(line.roll.uid)}

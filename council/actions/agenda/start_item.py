@@ -1,0 +1,28 @@
+"""The sitting turns to an item."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import User
+from council.casework.items import item_named, move_item
+from council.casework.table import AlreadyDone, opened_table
+from council.enums.agenda import ItemState
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Meeting
+
+
+def start_item(
+    meeting: Meeting, *, actor: User, now: datetime, sent: Sent, item: UUID | None = None
+) -> None:
+    """The one that is named, otherwise the next that waits."""
+    with opened_table(meeting, TableAct.START_ITEM, actor=actor, now=now, sent=sent) as case:
+        waiting = case.state.items_waiting
+        uid = item or (waiting[0].uid if waiting else None)
+        row = item_named(case, uid)
+        if row.state == ItemState.ON:
+            raise AlreadyDone
+        move_item(case, row, ItemState.ON, began_at=row.began_at or case.at, ended_at=None)
+        case.parameters = {"item": str(row.uid)}

@@ -1,0 +1,30 @@
+"""Somebody has spoken."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import User
+from council.casework.speeches import end_of
+from council.casework.table import AlreadyDone, opened_table
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Meeting
+
+
+def end(
+    meeting: Meeting,
+    *,
+    actor: User,
+    now: datetime,
+    sent: Sent,
+    speech: UUID | None = None,
+) -> None:
+    """`speech` names who is meant, so that two presses do not end the next one too."""
+    with opened_table(meeting, TableAct.END_SPEECH, actor=actor, now=now, sent=sent) as case:
+        row = case.speech
+        if speech not in {None, row.uid}:
+            raise AlreadyDone
+        end_of(case, row)
+        case.parameters = {"speech": str(row.uid)}

@@ -1,0 +1,19 @@
+"""The clock of whoever speaks goes on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from accounts.models import User
+from council.casework.speeches import seconds_paused
+from council.casework.table import opened_table
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Meeting
+
+
+def resume_speech(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:
+    with opened_table(meeting, TableAct.RESUME_SPEECH, actor=actor, now=now, sent=sent) as case:
+        speech = case.speech
+        case.change(speech, paused_seconds=seconds_paused(case, speech), paused_at=None)
+        case.parameters = {"speech": str(speech.uid)}

@@ -1,0 +1,32 @@
+"""The chair closes the sitting: everybody leaves, and what was not reached stays to do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
+
+from accounts.models import User
+from council.casework.meeting import move_to
+from council.casework.table import opened_table
+from council.enums.meetings import MeetingState
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Meeting, Presence
+
+
+def close(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:
+    with opened_table(meeting, TableAct.CLOSE, actor=actor, now=now, sent=sent) as case:
+        row = case.meeting
+        row.closed_at = case.at
+        row.code = ""
+        row.acting_chair = None
+        move_to(row, MeetingState.CLOSED)
+        row.save()
+        here = Presence.objects.filter(roll__meeting=row, left_at=None)
+        here.update(left_at=Greatest(F("came_at"), Value(case.at)))
+        case.record(
+            "sitting_closed",
+            {"present": case.state.quorum.present, "members": case.state.quorum.members},
+        )

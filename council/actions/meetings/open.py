@@ -1,0 +1,38 @@
+"""The chair opens the sitting: its roll and its rules stay as they are now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from council.casework.meeting import move_to
+from council.casework.roll import write_roll
+from council.casework.table import opened_table
+from council.enums.meetings import MeetingState
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Lease, Meeting
+
+
+def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:
+    """Without a quorum too: people may talk, and no vote opens. The device runs the table."""
+    with opened_table(meeting, TableAct.OPEN, actor=actor, now=now, sent=sent) as case:
+        row = case.meeting
+        if row.chair_id is None or row.recorder_id is None:
+            raise Refused(_("It needs somebody in the chair, and somebody who writes."))
+        members = write_roll(row, now=now)
+        row.members_total = len(members)
+        row.quorum_numerator = row.council.quorum_numerator
+        row.quorum_denominator = row.council.quorum_denominator
+        row.needs_each_kind = row.council.needs_each_kind
+        row.opened_at = now
+        move_to(row, MeetingState.OPEN)
+        row.save()
+        Lease.objects.update_or_create(
+            meeting=row, defaults={"device": sent.device, "person": actor, "taken_at": now}
+        )
+        present = case.state.quorum.present
+        case.record("sitting_opened", {"members": len(members), "present": present})

@@ -1,0 +1,22 @@
+"""Another device runs the table from now on, in somebody's name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from accounts.models import User
+from council.casework.table import AlreadyDone, opened_table
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Lease, Meeting
+
+
+def take_table(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:
+    with opened_table(meeting, TableAct.TAKE_TABLE, actor=actor, now=now, sent=sent) as case:
+        lease = Lease.objects.filter(meeting=case.meeting).first()
+        if lease is not None and lease.device == sent.device:
+            raise AlreadyDone
+        Lease.objects.update_or_create(
+            meeting=case.meeting,
+            defaults={"device": sent.device, "person": actor, "taken_at": now},
+        )

@@ -1,0 +1,47 @@
+"""Somebody puts to the council, in so many words, what it shall decide."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
+from council.casework.motions import main_motion
+from council.casework.table import opened_table
+from council.enums.motions import MotionState
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Meeting, Motion
+
+
+def move(
+    meeting: Meeting,
+    *,
+    actor: User,
+    now: datetime,
+    sent: Sent,
+    uid: UUID,
+    text: str,
+    roll: UUID | None = None,
+) -> None:
+    """The chair puts it without a seconder. A member needs one where the rules of order are kept."""
+    with opened_table(meeting, TableAct.MOVE, actor=actor, now=now, sent=sent) as case:
+        text = storable_text(text, Motion, "text", missing=_("Write down what shall be decided."))
+        if main_motion(case) is not None:
+            raise Refused(_("One motion is on the table: amend it, or take it back first."))
+        by_chair = roll is None and case.is_at_table
+        mover = None if by_chair else case.line(roll).roll
+        waits = mover is not None and case.facts.keeps_rules
+        Motion.objects.create(
+            uid=uid,
+            item=case.item,
+            text=text,
+            moved_by=mover,
+            state=MotionState.MOVED if waits else MotionState.OPEN,
+            at=case.at,
+        )
+        case.parameters = {"motion": str(uid)}

@@ -1,0 +1,44 @@
+"""A motion of the item that is on, and how it changes its state."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from acting.refusals import Refused
+from council.casework.table import TableCase
+from council.enums.motions import MOTION_RUNNING, MOTION_TRANSITIONS, MotionState
+from council.models import Motion
+
+
+def motion_named(case: TableCase, uid: UUID) -> Motion:
+    """Raises Refused for one that is not of the item that is on."""
+    motion = next((row for row in case.state.item_motions if row.uid == uid), None)
+    if motion is None:
+        raise Refused(_("This motion is not on the table now."), field="motion")
+    return motion
+
+
+def main_motion(case: TableCase) -> Motion | None:
+    """What the item is about to decide: the running motion that amends nothing."""
+    running = (row for row in case.state.running_motions if row.amends_id is None)
+    return next(running, None)
+
+
+def amendments_of(case: TableCase, motion: Motion) -> list[Motion]:
+    """Those still to be voted on or taken back."""
+    return [
+        row
+        for row in case.state.item_motions
+        if row.amends_id == motion.pk and row.state in MOTION_RUNNING
+    ]
+
+
+def move_motion(motion: Motion, state: MotionState) -> None:
+    """Raises Refused for a way that the table does not have."""
+    if state not in MOTION_TRANSITIONS[MotionState(motion.state)]:
+        sentence = _("This motion has moved on: {state}.")
+        raise Refused(sentence.format(state=motion.get_state_display()))
+    motion.state = state
+    motion.save(update_fields=["state", "text"])

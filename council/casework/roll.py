@@ -1,0 +1,57 @@
+"""The roll of a sitting: its members as of its day, and whoever else was asked to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.utils import timezone
+
+from council.enums.meetings import MEETING_PLANNED, MeetingState, RollStanding
+from council.models import CouncilMember, Meeting, MeetingCouncil, Roll
+from council.queries.councils import members_as_of
+from council.refusals import WrongState
+
+
+def write_roll(meeting: Meeting, *, now: datetime) -> list[Roll]:
+    """Write down the members as of the sitting's day; return their lines.
+
+    Called until it opens, and when it opens for the last time. Whoever is no member any more, and
+    is there already, stays as a guest. A rehearsal keeps its invented people.
+    """
+    if MeetingState(meeting.state) not in MEETING_PLANNED:
+        raise WrongState
+    lines = {row.person_id: row for row in Roll.objects.filter(meeting=meeting)}
+    if meeting.rehearsal:
+        return [row for row in lines.values() if row.is_member]
+    kept = []
+    for position, member in enumerate(_members(meeting, now)):
+        row = lines.pop(member.person_id, None) or Roll(meeting=meeting, person=member.person)
+        row.standing = RollStanding.MEMBER
+        row.council_id, row.kind, row.position = member.council_id, member.kind, position
+        row.save()
+        kept.append(row)
+    _drop(row for row in lines.values() if row.is_member)
+    return kept
+
+
+def _members(meeting: Meeting, now: datetime) -> Iterator[CouncilMember]:
+    """Each person once, also where two councils sit together."""
+    day = timezone.localdate(max(now, meeting.starts_at))
+    joined = MeetingCouncil.objects.filter(meeting=meeting).order_by("pk")
+    councils = [meeting.council, *(row.council for row in joined.select_related("council"))]
+    seen: set[int] = set()
+    for council in councils:
+        for member in members_as_of(council, day):
+            if member.person_id not in seen:
+                seen.add(member.person_id)
+                yield member
+
+
+def _drop(rows: Iterable[Roll]) -> None:
+    for row in rows:
+        if row.presences.exists():
+            row.standing, row.kind = RollStanding.INVITED, ""
+            row.save(update_fields=["standing", "kind"])
+        else:
+            row.delete()

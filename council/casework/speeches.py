@@ -1,0 +1,19 @@
+"""How a speech ends."""
+
+from __future__ import annotations
+
+from council.casework.table import TableCase
+from council.models import Speech
+
+
+def end_of(case: TableCase, speech: Speech) -> None:
+    """The time in which its clock stood still is kept, also where it stands still now."""
+    assert speech.began_at is not None
+    at = max(case.at, speech.began_at)
+    case.change(speech, ended_at=at, paused_at=None, paused_seconds=seconds_paused(case, speech))
+
+
+def seconds_paused(case: TableCase, speech: Speech) -> int:
+    if speech.paused_at is None:
+        return speech.paused_seconds
+    return speech.paused_seconds + max(0, int((case.at - speech.paused_at).total_seconds()))

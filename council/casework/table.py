@@ -1,0 +1,197 @@
+"""A locked sitting, one command to it, and what undoing that would need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from council.acts.table import TABLE_ACTS, may, state_allows, why_not
+from council.addresses import address_of_meeting
+from council.casework.case import CouncilCase
+from council.casework.publish import publish_after_commit
+from council.enums.table import TableAct
+from council.facts import TableFacts
+from council.inputs import Sent
+from council.models import AgendaItem, Command, Meeting, Speech
+from council.order.times import happened_at
+from council.queries.meetings import meetings
+from council.queries.state import RollLine, SittingState, state_of_meeting
+from council.queries.table import last_undoable, table_facts
+from council.refusals import NotYours, OtherTable, WrongState
+from grids.actions.record_and_tell import RecordedAndTold
+from ledger.new_entry import NewEntry
+
+
+class AlreadyDone(Exception):
+    """The command was applied before; nothing is to be done, and nothing is wrong."""
+
+
+@dataclass(slots=True, kw_only=True)
+class TableCase(CouncilCase):
+    meeting: Meeting
+    state: SittingState
+    facts: TableFacts
+    at: datetime
+    parameters: dict[str, Any] = field(default_factory=dict)
+    inverse: list[dict[str, Any]] = field(default_factory=list)
+
+    def record(
+        self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
+    ) -> None:
+        """In the record of the sitting; a rehearsal leaves nothing there."""
+        if self.meeting.rehearsal:
+            return
+        self.changes.entries.append(
+            NewEntry(
+                stream=self.meeting.stream,
+                kind=f"council.{kind}",
+                actor_id=None if self.actor is None else self.actor.pk,
+                happened_at=self.at,
+                public=not inside,
+                parameters=parameters or {},
+            )
+        )
+
+    def make(self, row: models.Model) -> None:
+        """Store a new row that undoing takes away."""
+        row.save(force_insert=True)
+        self.inverse.append({"model": row._meta.model_name, "key": row.pk})
+
+    def change(self, row: models.Model, **values: Any) -> None:
+        """Store new values that undoing puts back."""
+        was = {name: getattr(row, name) for name in values}
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(values))
+        self.inverse.append(
+            {
+                "model": row._meta.model_name,
+                "key": row.pk,
+                "was": {name: _plain(value) for name, value in was.items()},
+                "is": {name: _plain(value) for name, value in values.items()},
+            }
+        )
+
+    @property
+    def item(self) -> AgendaItem:
+        item = self.state.item_on
+        if item is None:
+            raise WrongState
+        return item
+
+    @property
+    def speech(self) -> Speech:
+        speech = self.state.speech_on
+        if speech is None:
+            raise WrongState
+        return speech
+
+    def line(self, uid: UUID | None) -> RollLine:
+        """The line that is meant: at the table anybody's, otherwise the sender's own.
+
+        Raises NotYours for another person's line, Refused for one that isn't of this sitting.
+        """
+        own = self.me
+        if uid is None:
+            if own is None:
+                raise Refused(_("Say first that you are here."), field="roll")
+            return own
+        line = next((line for line in self.state.roll if line.roll.uid == uid), None)
+        if line is None:
+            raise Refused(_("This person is not on the roll of this sitting."), field="roll")
+        if line is not own and not self.is_at_table:
+            raise NotYours
+        return line
+
+    @property
+    def is_at_table(self) -> bool:
+        return self.facts.user_id in {self.meeting.chair_id, self.meeting.recorder_id}
+
+    @property
+    def me(self) -> RollLine | None:
+        return self.state.line_of(self.facts.user_id)
+
+
+@contextmanager
+def opened_table(
+    meeting: Meeting, act: TableAct, *, actor: User, now: datetime, sent: Sent
+) -> Iterator[TableCase]:
+    """Lock the sitting, apply one command to it once, write the log, and tell the screens.
+
+    Raises AlreadyDone where the command was applied before; NotYours, OtherTable or WrongState;
+    Refused with the sentence that says what must come first.
+    """
+    with transaction.atomic():
+        row = _lock(meeting.pk)
+        if Command.objects.filter(uid=sent.uid).exists():
+            raise AlreadyDone
+        state = state_of_meeting(row, now=now)
+        slip = last_undoable(state) if act == TableAct.UNDO else None
+        facts = table_facts(state, user_id=actor.pk, device=sent.device, can_undo=slip is not None)
+        _check(act, facts)
+        case = TableCase(
+            council=row.council,
+            actor=actor,
+            changes=RecordedAndTold(now=now),
+            subject=row.uid,
+            link=address_of_meeting(row),
+            meeting=row,
+            state=state,
+            facts=facts,
+            at=happened_at(sent.happened_at, opened_at=row.opened_at, received_at=now),
+        )
+        yield case
+        _close(case, act, actor, sent)
+
+
+def _lock(key: int) -> Meeting:
+    """Only then read it: what joins it could otherwise be from before the wait."""
+    Meeting.objects.select_for_update().get(pk=key)
+    return meetings().get(pk=key)
+
+
+def _check(act: TableAct, facts: TableFacts) -> None:
+    if not may(act, facts):
+        raise NotYours
+    if not state_allows(act, facts):
+        raise WrongState
+    if TABLE_ACTS[act].needs_table and not facts.holds_table:
+        raise OtherTable
+    reason = why_not(act, facts)
+    if reason:
+        raise Refused(reason)
+
+
+def _close(case: TableCase, act: TableAct, actor: User, sent: Sent) -> None:
+    meeting = case.meeting
+    meeting.version += 1
+    meeting.save(update_fields=["version"])
+    Command.objects.create(
+        uid=sent.uid,
+        meeting=meeting,
+        seq=meeting.version,
+        kind=act,
+        device=sent.device,
+        lamport=sent.lamport,
+        parameters=case.parameters,
+        inverse={"rows": case.inverse} if case.inverse else {},
+        actor=actor,
+        happened_at=case.at,
+        received_at=case.now,
+    )
+    case.changes.write_record()
+    publish_after_commit(meeting.uid, meeting.version)
+
+
+def _plain(value: Any) -> Any:
+    """To the microsecond, which Django's own JSON cuts off."""
+    return value.isoformat() if isinstance(value, date | datetime) else value
