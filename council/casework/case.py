@@ -16,6 +16,9 @@ from grids.models import Body
 from grids.telling import Telling
 from ledger.new_entry import NewEntry
 
+# Whoever answers for a body, whatever kind of body it is.
+SPEAKERS = (Role.CLERK, Role.SIGNER, Role.STAFF, Role.LEAD, Role.GRID_HEAD)
+
 
 @dataclass(slots=True, kw_only=True)
 class CouncilCase:
@@ -73,6 +76,10 @@ class CouncilCase:
 
     def tell_lead(self, kind: str, **more: Any) -> None:
         self._tell(kind, seats=((self.community.pk, Role.LEAD),), **more)
+
+    def tell_seats(self, body: Body, kind: str, **more: Any) -> None:
+        """Whoever speaks for `body`."""
+        self._tell(kind, seats=tuple((body.pk, role) for role in SPEAKERS), **more)
 
     def _tell(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from council.enums.meetings import Manner
 from council.enums.motions import MotionState
 from council.enums.table import UNDOABLE, TableAct
 from council.enums.votes import VoteState, VoteWay
@@ -30,7 +31,7 @@ def table_facts(
     decided = item is not None and hasattr(item, "resolution")
     return TableFacts(
         meeting=facts_of_meeting(meeting, now=state.now),
-        manner=meeting.manner,
+        manner=Manner(meeting.manner),
         quorum=state.quorum,
         user_id=user_id,
         chair_now_id=meeting.chair_now_id,

@@ -28,7 +28,7 @@ def move(
     text: str,
     roll: UUID | None = None,
 ) -> None:
-    """The chair puts it without a seconder. A member needs one where the rules of order are kept."""
+    """The chair needs no seconder; a member needs one where the rules of order are kept."""
     with opened_table(meeting, TableAct.MOVE, actor=actor, now=now, sent=sent) as case:
         text = storable_text(text, Motion, "text", missing=_("Write down what shall be decided."))
         if main_motion(case) is not None:

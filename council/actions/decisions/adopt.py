@@ -1,0 +1,100 @@
+"""What the council decided on an item is written down, and acts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
+from council.casework.effects import carry_out
+from council.casework.items import item_named
+from council.casework.motions import main_motion
+from council.casework.table import TableCase, opened_table
+from council.enums.decisions import Effect
+from council.enums.table import TableAct
+from council.enums.votes import VoteState
+from council.inputs import Decision, Sent
+from council.models import AgendaItem, Meeting, Resolution, Vote
+
+
+def adopt(
+    meeting: Meeting,
+    *,
+    actor: User,
+    now: datetime,
+    sent: Sent,
+    uid: UUID,
+    item: UUID,
+    decision: Decision,
+) -> None:
+    """With the result of the last vote; without one only what a family agreed on.
+
+    A major matter needs a vote with a quorum. What it means for the matter happens with it.
+    """
+    with opened_table(meeting, TableAct.ADOPT, actor=actor, now=now, sent=sent) as case:
+        row = item_named(case, item)
+        vote = _decisive_vote(case, row)
+        _check(case, vote, decision)
+        text = vote.motion.text if vote else decision.text
+        missing = _("Write down what was decided.")
+        resolution = Resolution.objects.create(
+            uid=uid,
+            item=row,
+            vote=vote,
+            text=storable_text(text, Resolution, "text", missing=missing),
+            adopted=vote.adopted if vote and vote.adopted is not None else True,
+            quorate=bool(vote.quorate) if vote else case.state.quorum.is_there,
+            effect=decision.effect,
+            minority=storable_text(decision.minority, Resolution, "minority"),
+            owners_note=storable_text(decision.owners_note, Resolution, "owners_note"),
+            assembly_note=storable_text(decision.assembly_note, Resolution, "assembly_note"),
+            postponed_to=decision.postponed_to if decision.effect == Effect.POSTPONE else None,
+            at=case.at,
+        )
+        case.parameters = {"item": str(item), "resolution": str(uid), "effect": decision.effect}
+        case.record(
+            "resolved",
+            {
+                "adopted": resolution.adopted,
+                "quorate": resolution.quorate,
+                "effect": decision.effect,
+                "voted": vote is not None,
+            },
+        )
+        carry_out(case, resolution)
+
+
+def _decisive_vote(case: TableCase, item: AgendaItem) -> Vote | None:
+    """The last announced vote on a motion of the item that amends nothing."""
+    votes = [
+        vote
+        for vote in case.state.votes
+        if vote.motion.item_id == item.pk
+        and vote.motion.amends_id is None
+        and vote.state == VoteState.ANNOUNCED
+    ]
+    return votes[-1] if votes else None
+
+
+def _check(case: TableCase, vote: Vote | None, decision: Decision) -> None:
+    if main_motion(case) is not None:
+        raise Refused(_("A motion is on the table: vote on it, or take it back first."))
+    if vote is None and case.facts.item_is_major:
+        raise Refused(_("A major matter is decided by a vote."), field="effect")
+    if vote is None and case.facts.keeps_rules:
+        raise Refused(_("By the rules of order a decision needs a vote."), field="effect")
+    rejected = vote is not None and not vote.adopted
+    if rejected and decision.effect in {Effect.TO_DELIVER, Effect.SETTLED}:
+        raise Refused(_("It was rejected: nothing of it is carried out."), field="effect")
+    if decision.effect == Effect.POSTPONE:
+        _check_day(case, decision)
+
+
+def _check_day(case: TableCase, decision: Decision) -> None:
+    if decision.postponed_to is None or decision.postponed_to <= timezone.localdate(case.now):
+        raise Refused(_("Say on which day it comes up again."), field="postponed_to")

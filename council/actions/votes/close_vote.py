@@ -1,0 +1,37 @@
+"""The chair closes a vote by name, and it is counted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count as Counted
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from council.casework.table import AlreadyDone, opened_table
+from council.casework.votes import vote_named, write_count
+from council.enums.table import TableAct
+from council.enums.votes import Choice, VoteState, VoteWay
+from council.inputs import Sent
+from council.models import Meeting, NamedBallot
+from council.order.majority import Count
+
+
+def close_vote(meeting: Meeting, *, actor: User, now: datetime, sent: Sent, vote: UUID) -> None:
+    """Whoever may vote and did not say anything is not among the votes cast."""
+    with opened_table(meeting, TableAct.CLOSE_VOTE, actor=actor, now=now, sent=sent) as case:
+        row = vote_named(case, vote)
+        if row.way != VoteWay.NAMED:
+            raise Refused(_("A secret vote is closed with its keys."), field="vote")
+        if row.state != VoteState.OPEN:
+            raise AlreadyDone
+        said = NamedBallot.objects.filter(vote=row).values_list("choice").order_by()
+        counted = dict(said.annotate(number=Counted("pk")))
+        count = Count(
+            counted.get(Choice.YES, 0), counted.get(Choice.NO, 0), counted.get(Choice.ABSTAIN, 0)
+        )
+        result = write_count(case, row, count)
+        case.parameters = {"vote": str(vote)}
+        case.record("vote_counted", {"way": row.way, "cast": count.cast, "base": result.base})

@@ -1,0 +1,36 @@
+"""A vote that went wrong counts for nothing, and blocks nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.storable import storable_text
+from council.casework.table import AlreadyDone, opened_table
+from council.casework.votes import move_vote, vote_named
+from council.enums.table import TableAct
+from council.enums.votes import VoteState
+from council.inputs import Sent
+from council.models import Meeting, SealedBallot, Vote
+
+
+def void_vote(
+    meeting: Meeting, *, actor: User, now: datetime, sent: Sent, vote: UUID, reason: str
+) -> None:
+    """With a reason; sealed ballots are thrown away, and the motion can be voted on again."""
+    with opened_table(meeting, TableAct.VOID_VOTE, actor=actor, now=now, sent=sent) as case:
+        row = vote_named(case, vote)
+        if row.state == VoteState.VOID:
+            raise AlreadyDone
+        missing = _("Say why it counts for nothing.")
+        reason = storable_text(reason, Vote, "voided_because", field="reason", missing=missing)
+        move_vote(row, VoteState.VOID)
+        row.voided_because, row.batch = reason, []
+        row.closed_at = row.closed_at or case.at
+        row.save()
+        SealedBallot.objects.filter(vote=row).delete()
+        case.parameters = {"vote": str(vote)}
+        case.record("vote_voided", {"way": row.way, "round": row.round})

@@ -1,0 +1,52 @@
+"""A vote of a sitting: how it is found, counted, and changes its state."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from acting.refusals import Refused
+from council.casework.table import TableCase
+from council.enums.votes import VOTE_TRANSITIONS, Majority, VoteBase, VoteState
+from council.models import Vote
+from council.order.majority import Count, MajorityRule, Result, result_of
+
+
+def vote_named(case: TableCase, uid: UUID) -> Vote:
+    """Locked after the sitting. Raises Refused for one that is not of this sitting."""
+    vote = Vote.objects.select_for_update(of=("self",)).filter(meeting=case.meeting, uid=uid)
+    found = vote.select_related("motion").first()
+    if found is None:
+        raise Refused(_("This vote is not one of this sitting."), field="vote")
+    return found
+
+
+def move_vote(vote: Vote, state: VoteState) -> None:
+    """Raises Refused for a way that the table does not have. The caller stores the row."""
+    if state not in VOTE_TRANSITIONS[VoteState(vote.state)]:
+        sentence = _("This vote has moved on: {state}.")
+        raise Refused(sentence.format(state=vote.get_state_display()))
+    vote.state = state
+
+
+def rule_of(vote: Vote) -> MajorityRule:
+    return MajorityRule(
+        Majority(vote.majority), VoteBase(vote.base), abstentions_count=vote.abstentions_count
+    )
+
+
+def write_count(case: TableCase, vote: Vote, count: Count) -> Result:
+    """The result follows from the rule; nobody types it.
+
+    A vote that lost its quorum on the way is finished, and marked.
+    """
+    result = result_of(rule_of(vote), count, present=vote.eligible, members=vote.members)
+    vote.yes, vote.no = count.yes, count.no
+    vote.abstain, vote.invalid = count.abstain, count.invalid
+    vote.base_number, vote.adopted = result.base, result.adopted
+    vote.quorate = case.state.quorum.is_there
+    vote.closed_at = vote.closed_at or case.at
+    move_vote(vote, VoteState.COUNTED)
+    vote.save()
+    return result
