@@ -23,9 +23,8 @@ from council.facts import TableFacts
 from council.inputs import Sent
 from council.models import AgendaItem, Command, Meeting, Speech
 from council.order.times import happened_at
-from council.queries.meetings import meetings
-from council.queries.state import RollLine, SittingState, state_of_meeting
-from council.queries.table import last_undoable, table_facts
+from council.queries.state import RollLine, SittingState, state_of_meeting, with_slip
+from council.queries.table import table_facts
 from council.refusals import NotYours, OtherTable, WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from ledger.new_entry import NewEntry
@@ -135,8 +134,7 @@ def opened_table(
         if Command.objects.filter(uid=sent.uid).exists():
             raise AlreadyDone
         state = state_of_meeting(row, now=now)
-        slip = last_undoable(state) if act == TableAct.UNDO else None
-        facts = table_facts(state, user_id=actor.pk, device=sent.device, can_undo=slip is not None)
+        facts = table_facts(state, user_id=actor.pk, device=sent.device)
         _check(act, facts)
         case = TableCase(
             council=row.council,
@@ -156,7 +154,7 @@ def opened_table(
 def _lock(key: int) -> Meeting:
     """Only then read it: what joins it could otherwise be from before the wait."""
     Meeting.objects.select_for_update().get(pk=key)
-    return meetings().get(pk=key)
+    return with_slip().get(pk=key)
 
 
 def _check(act: TableAct, facts: TableFacts) -> None:

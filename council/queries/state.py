@@ -6,17 +6,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from council.enums.agenda import ItemState
 from council.enums.floor import Side, SpeechState
 from council.enums.motions import MOTION_RUNNING
+from council.enums.table import UNDOABLE, TableAct
 from council.enums.votes import VOTE_RUNNING, VoteState
 from council.models import (
     AgendaItem,
+    Command,
     Meeting,
     Motion,
     NamedBallot,
@@ -61,6 +64,13 @@ class VoterLine:
     at_table: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    command: UUID
+    kind: TableAct
+    parameters: dict[str, Any]
+
+
 @dataclass(frozen=True, kw_only=True)
 class SittingState:
     meeting: Meeting
@@ -72,6 +82,7 @@ class SittingState:
     # Of the vote that is shown.
     voters: Sequence[VoterLine]
     pledges: Sequence[Pledge]
+    slip: Slip | None
     now: datetime
 
     @cached_property
@@ -188,11 +199,35 @@ def shown_vote(votes: Sequence[Vote], item: AgendaItem | None) -> Vote | None:
 
 
 def state_of(uid: UUID, *, now: datetime) -> SittingState | None:
-    meeting = meetings().filter(uid=uid).first()
+    meeting = with_slip().filter(uid=uid).first()
     return None if meeting is None else state_of_meeting(meeting, now=now)
 
 
+def with_slip() -> QuerySet[Meeting]:
+    """With the last thing that was done at the table, by whoever runs it."""
+    last = Command.objects.filter(
+        Q(actor=OuterRef("chair")) | Q(actor=OuterRef("recorder")),
+        meeting=OuterRef("pk"),
+        undone=False,
+    )
+    last = last.exclude(kind=TableAct.UNDO).order_by("-seq")
+    return meetings().annotate(
+        slip_uid=Subquery(last.values("uid")[:1]),
+        slip_kind=Subquery(last.values("kind")[:1]),
+        slip_parameters=Subquery(last.values("parameters")[:1]),
+    )
+
+
+def slip_of(meeting: Meeting) -> Slip | None:
+    """The last thing done at the table, where it is a slip that can be undone."""
+    kind = getattr(meeting, "slip_kind", None)
+    if kind not in UNDOABLE:
+        return None
+    return Slip(meeting.slip_uid, TableAct(kind), meeting.slip_parameters)  # type: ignore[attr-defined]
+
+
 def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
+    """`meeting` comes from `with_slip`."""
     items = list(
         AgendaItem.objects.filter(meeting=meeting)
         .select_related("issue", "resolution")
@@ -222,6 +257,7 @@ def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
             .select_related("body", "resolution")
             .order_by("pk")
         ),
+        slip=slip_of(meeting),
         now=now,
     )
 

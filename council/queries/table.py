@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from council.enums.meetings import Manner
 from council.enums.motions import MotionState
-from council.enums.table import UNDOABLE, TableAct
 from council.enums.votes import VoteState, VoteWay
 from council.facts import TableFacts
-from council.models import Command
 from council.queries.meetings import facts_of_meeting
 from council.queries.state import SittingState
 from issues.enums import MatterClass
 
 
-def table_facts(
-    state: SittingState, *, user_id: int | None, device: str, can_undo: bool
-) -> TableFacts:
-    """`can_undo` is asked of the log, by `last_undoable`; pages and commands ask it themselves."""
+def table_facts(state: SittingState, *, user_id: int | None, device: str) -> TableFacts:
     meeting, item, vote = state.meeting, state.item_on, state.vote_running or state.vote_shown
     line = state.line_of(user_id)
     lease = getattr(meeting, "lease", None)
@@ -52,14 +47,5 @@ def table_facts(
         voters=len(state.voters),
         viewer_votes=any(line and voter.roll_id == line.key for voter in state.voters),
         pledges=len(state.pledges),
-        can_undo=can_undo,
+        can_undo=state.slip is not None,
     )
-
-
-def last_undoable(state: SittingState) -> Command | None:
-    """The last thing that was done at the table, where it is a slip that can be undone."""
-    meeting = state.meeting
-    runners = [meeting.chair_id, meeting.recorder_id]
-    at_table = Command.objects.filter(meeting=meeting, undone=False, actor__in=runners)
-    last = at_table.exclude(kind=TableAct.UNDO).order_by("-seq").first()
-    return last if last is not None and last.kind in UNDOABLE and last.inverse else None

@@ -16,7 +16,6 @@ from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Command, Meeting
-from council.queries.table import last_undoable
 
 
 def undo(
@@ -27,13 +26,15 @@ def undo(
     Raises Refused where what it changed has been changed again since.
     """
     with opened_table(meeting, TableAct.UNDO, actor=actor, now=now, sent=sent) as case:
-        slip = last_undoable(case.state)
-        if slip is None or command not in {None, slip.uid}:
+        slip = case.state.slip
+        if slip is None or command not in {None, slip.command}:
             raise Refused(_("There is nothing to undo."))
-        for row in reversed(slip.inverse["rows"]):
-            _put_back(row)
-        Command.objects.filter(pk=slip.pk).update(undone=True)
-        case.parameters = {"command": str(slip.uid), "kind": slip.kind}
+        row = Command.objects.get(uid=slip.command)
+        for change in reversed(row.inverse["rows"]):
+            _put_back(change)
+        row.undone = True
+        row.save(update_fields=["undone"])
+        case.parameters = {"command": str(slip.command), "kind": slip.kind}
 
 
 def _put_back(change: dict[str, Any]) -> None:

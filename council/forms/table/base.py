@@ -1,0 +1,74 @@
+"""Base of the forms with which commands are sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Meeting
+
+# Milliseconds since 1970 of the year 2200; a clock beyond it is broken.
+LATEST = 7_258_118_400_000
+BROKEN = {
+    "required": _("The page sent something incomplete. Please load it again."),
+    "invalid": _("The page sent something incomplete. Please load it again."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends a command to which sitting, from which device."""
+
+    meeting: Meeting
+    actor: User
+    now: datetime
+    device: str
+
+
+class CommandForm(forms.Form):
+    """`command` is the id that the device made; `happened` its own time in milliseconds."""
+
+    act: ClassVar[TableAct]
+
+    command = forms.UUIDField(widget=forms.HiddenInput, error_messages=BROKEN)
+    happened = forms.IntegerField(required=False, min_value=0, max_value=LATEST)
+    lamport = forms.IntegerField(required=False, min_value=0, max_value=2**53)
+
+    def clean_happened(self) -> datetime | None:
+        told = self.cleaned_data["happened"]
+        return None if told is None else datetime.fromtimestamp(told / 1000, UTC)
+
+    def send(self, sender: Sender) -> None:
+        """Raises Refused, or AlreadyDone where it was applied before."""
+        sent = Sent(
+            uid=self.cleaned_data["command"],
+            device=sender.device,
+            lamport=self.cleaned_data["lamport"] or 0,
+            happened_at=self.cleaned_data["happened"],
+        )
+        said = {"actor": sender.actor, "now": sender.now, "sent": sent}
+        self.perform(sender.meeting, said)
+
+    def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the action is told beside who sends it, without what was left empty."""
+        base = {"command", "happened", "lamport"}
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in base and value not in {None, ""}
+        }
+
+
+def uid_field(**kwargs: Any) -> forms.UUIDField:
+    return forms.UUIDField(widget=forms.HiddenInput, error_messages=BROKEN, **kwargs)
