@@ -27,3 +27,7 @@ class OtherTable(refusals.Refused):
     """Another device runs the table of this sitting."""
 
     default = _("Another device runs the table. Take it over first, then press again.")
+
+
+class AlreadyDone(Exception):
+    """The command was applied before, or what it asks for is so: nothing to do, nothing wrong."""

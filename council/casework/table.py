@@ -23,15 +23,12 @@ from council.facts import TableFacts
 from council.inputs import Sent
 from council.models import AgendaItem, Command, Meeting, Speech
 from council.order.times import happened_at
-from council.queries.state import RollLine, SittingState, state_of_meeting, with_slip
+from council.queries.roll import RollLine
+from council.queries.state import SittingState, state_of_meeting, with_slip
 from council.queries.table import table_facts
-from council.refusals import NotYours, OtherTable, WrongState
+from council.refusals import AlreadyDone, NotYours, OtherTable, WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from ledger.new_entry import NewEntry
-
-
-class AlreadyDone(Exception):
-    """The command was applied before; nothing is to be done, and nothing is wrong."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from council.enums.agenda import ItemState
 from council.enums.floor import Side, SpeechState
@@ -22,46 +21,16 @@ from council.models import (
     Command,
     Meeting,
     Motion,
-    NamedBallot,
     Pledge,
-    Presence,
-    Roll,
     Speech,
-    Turnout,
     Vote,
-    Voter,
 )
 from council.order.floor import Asking, in_turn
 from council.order.quorum import Quorum, QuorumRule, quorum_of
 from council.order.who_votes import RollFacts
 from council.queries.meetings import meetings
-
-
-@dataclass(frozen=True, slots=True)
-class RollLine:
-    roll: Roll
-    came_at: datetime | None
-    is_present: bool
-    # Keys of the items from which they are recused.
-    recused_from: frozenset[int]
-
-    @property
-    def key(self) -> int:
-        return self.roll.pk
-
-    @property
-    def name(self) -> str:
-        return self.roll.call_name
-
-
-@dataclass(frozen=True, slots=True)
-class VoterLine:
-    """Who may vote, and whether they did; what they said only of a vote by name."""
-
-    roll_id: int
-    has_voted: bool
-    choice: str
-    at_table: bool
+from council.queries.roll import RollLine, roll_of
+from council.queries.voters import VoterLine, voters_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,61 +229,6 @@ def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
         slip=slip_of(meeting),
         now=now,
     )
-
-
-def roll_of(meeting: Meeting) -> list[RollLine]:
-    here = Presence.objects.filter(roll=OuterRef("pk"), left_at=None)
-    rows = (
-        Roll.objects.filter(meeting=meeting)
-        .select_related("person")
-        .annotate(
-            here=Exists(here),
-            came=Subquery(
-                Presence.objects.filter(roll=OuterRef("pk"))
-                .order_by("came_at")
-                .values("came_at")[:1]
-            ),
-            recused=ArrayAgg(
-                "recusals__item_id",
-                filter=Q(recusals__isnull=False),
-                default=Value([]),
-            ),
-        )
-        .order_by("position", "pk")
-    )
-    return [
-        RollLine(
-            roll=row,
-            came_at=row.came,
-            is_present=row.here,
-            recused_from=frozenset(row.recused),
-        )
-        for row in rows
-    ]
-
-
-def voters_of(vote: Vote) -> list[VoterLine]:
-    """In the order of the roll, never in that of voting."""
-    named = NamedBallot.objects.filter(vote=vote, roll=OuterRef("roll"))
-    cast = Turnout.objects.filter(vote=vote, roll=OuterRef("roll"))
-    rows = (
-        Voter.objects.filter(vote=vote)
-        .annotate(
-            choice=Subquery(named.values("choice")[:1]),
-            named_at_table=Subquery(named.values("at_table")[:1]),
-            secret_at_table=Subquery(cast.values("at_table")[:1]),
-        )
-        .order_by("roll__position", "roll")
-    )
-    return [
-        VoterLine(
-            roll_id=row.roll_id,
-            has_voted=row.choice is not None or row.secret_at_table is not None,
-            choice=row.choice or "",
-            at_table=bool(row.named_at_table or row.secret_at_table),
-        )
-        for row in rows
-    ]
 
 
 def version_of(uids: Collection[UUID]) -> dict[UUID, int]:

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from accounts.models import User
 from council.casework.items import item_named, move_item
-from council.casework.table import AlreadyDone, opened_table
+from council.casework.table import opened_table
 from council.enums.agenda import ItemState
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting
+from council.refusals import AlreadyDone
 
 
 def start_item(

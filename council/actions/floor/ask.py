@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.table import AlreadyDone, opened_table
+from council.casework.table import opened_table
 from council.enums.floor import Side
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting, Speech
 from council.order.floor import may_ask
+from council.refusals import AlreadyDone
 
 
 def ask(

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from accounts.models import User
 from council.casework.speeches import end_of
-from council.casework.table import AlreadyDone, opened_table
+from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting
+from council.refusals import AlreadyDone
 
 
 def end(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from accounts.models import User
-from council.casework.table import AlreadyDone, opened_table
+from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Lease, Meeting
+from council.refusals import AlreadyDone
 
 
 def take_table(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from council.casework.motions import motion_named, move_motion
-from council.casework.table import AlreadyDone, opened_table
+from council.casework.table import opened_table
 from council.enums.motions import MotionState
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting
+from council.refusals import AlreadyDone
 
 
 def second_motion(

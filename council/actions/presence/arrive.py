@@ -6,11 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from council.casework.table import AlreadyDone, opened_table
+from council.casework.table import opened_table
 from council.enums.meetings import Arrival
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting, Presence
+from council.refusals import AlreadyDone
 
 
 def arrive(

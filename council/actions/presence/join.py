@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.table import AlreadyDone, TableCase, opened_table
+from council.casework.table import TableCase, opened_table
 from council.enums.meetings import Arrival, RollStanding
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting, Presence, Roll
+from council.refusals import AlreadyDone
 
 
 def join(meeting: Meeting, *, actor: User, now: datetime, sent: Sent, code: str) -> None:

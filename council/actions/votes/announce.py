@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from council.casework.motions import move_motion
-from council.casework.table import AlreadyDone, opened_table
+from council.casework.table import opened_table
 from council.casework.votes import move_vote, vote_named
 from council.enums.motions import MotionState
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
 from council.inputs import Sent
 from council.models import Meeting
+from council.refusals import AlreadyDone
 
 
 def announce(meeting: Meeting, *, actor: User, now: datetime, sent: Sent, vote: UUID) -> None:

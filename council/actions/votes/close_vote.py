@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.table import AlreadyDone, opened_table
+from council.casework.table import opened_table
 from council.casework.votes import vote_named, write_count
 from council.enums.table import TableAct
 from council.enums.votes import Choice, VoteState, VoteWay
 from council.inputs import Sent
 from council.models import Meeting, NamedBallot
 from council.order.majority import Count
+from council.refusals import AlreadyDone
 
 
 def close_vote(meeting: Meeting, *, actor: User, now: datetime, sent: Sent, vote: UUID) -> None:

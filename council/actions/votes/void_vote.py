@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.storable import storable_text
-from council.casework.table import AlreadyDone, opened_table
+from council.casework.table import opened_table
 from council.casework.votes import move_vote, vote_named
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
 from council.inputs import Sent
 from council.models import Meeting, SealedBallot, Vote
+from council.refusals import AlreadyDone
 
 
 def void_vote(

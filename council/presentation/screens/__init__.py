@@ -1,0 +1,91 @@
+"""The parts of each screen, drawn once for everybody who is shown the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from secrets import compare_digest
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from council.enums.meetings import MEETING_PUBLIC
+from council.enums.screens import Audience, Place
+from council.enums.votes import VoteState
+from council.presentation.screens.phone import phone_context
+from council.presentation.screens.table import table_context
+from council.presentation.screens.wall import wall_context
+from council.queries.state import SittingState
+
+Context = Callable[[SittingState, Audience], dict[str, Any]]
+
+CONTEXTS: Mapping[Audience, Context] = {
+    Audience.TABLE: table_context,
+    Audience.VOTER: phone_context,
+    Audience.MEMBER: phone_context,
+    Audience.READER: phone_context,
+    Audience.WALL: wall_context,
+}
+# Part by part, since a part in which somebody types is not drawn over.
+PHONE_PARTS = ("head", "now", "floor", "vote", "agenda")
+PARTS: Mapping[Audience, tuple[str, ...]] = {
+    Audience.TABLE: ("head", "agenda", "item", "floor", "next"),
+    Audience.VOTER: PHONE_PARTS,
+    Audience.MEMBER: PHONE_PARTS,
+    Audience.READER: PHONE_PARTS,
+    Audience.WALL: ("wall",),
+}
+FOLDERS: Mapping[Audience, str] = {
+    Audience.TABLE: "table",
+    Audience.VOTER: "phone",
+    Audience.MEMBER: "phone",
+    Audience.READER: "phone",
+    Audience.WALL: "wall",
+}
+
+
+def audience_of(
+    state: SittingState, place: Place, person_id: int | None, *, key: str = ""
+) -> Audience | None:
+    """With whom somebody is shown the same; None where the screen isn't theirs to see."""
+    meeting = state.meeting
+    runs = person_id is not None and person_id in {meeting.chair_id, meeting.recorder_id}
+    if place == Place.TABLE:
+        return Audience.TABLE if runs else None
+    if place == Place.WALL:
+        fits = meeting.wall_key and compare_digest(key.encode(), meeting.wall_key.encode())
+        return Audience.WALL if fits else None
+    if meeting.state not in MEETING_PUBLIC and not runs:
+        return None
+    return _on_phone(state, person_id)
+
+
+def _on_phone(state: SittingState, person_id: int | None) -> Audience:
+    line, vote = state.line_of(person_id), state.vote_running
+    if line is None:
+        return Audience.READER
+    votes = vote is not None and vote.state == VoteState.OPEN
+    if votes and any(voter.roll_id == line.key for voter in state.voters):
+        return Audience.VOTER
+    return Audience.MEMBER
+
+
+def parts_of(
+    state: SittingState,
+    audience: Audience,
+    *,
+    now: datetime,
+    request: HttpRequest | None = None,
+) -> dict[str, str]:
+    """Part by name, as HTML in the language that is active.
+
+    With a request its forms hold that person's token and work without a script; what is sent to
+    all who watch holds none.
+    """
+    context = {**CONTEXTS[audience](state, audience), "now": now, "state": state}
+    folder = FOLDERS[audience]
+    return {
+        part: render_to_string(f"council/{folder}/{part}.html", context, request=request)
+        for part in PARTS[audience]
+    }

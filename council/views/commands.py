@@ -1,0 +1,126 @@
+"""One command to a sitting, from the table or a phone: sent once, applied once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from accounts.models import User
+from acting.refusals import NotOpen, Refused
+from council.addresses import address_of_phone, address_of_table
+from council.enums.screens import Place
+from council.enums.table import TableAct
+from council.forms.table import COMMANDS
+from council.forms.table.base import CommandForm, Sender
+from council.models import Meeting
+from council.presentation.screens import audience_of, parts_of
+from council.queries.state import SittingState, state_of
+from council.refusals import AlreadyDone
+from council.views.sitting import device_of
+
+REFUSED = 422
+MOVED_ON = 409
+
+
+@require_POST
+@never_cache
+def do(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Answers a script with the frame that is now true, anybody else with the page."""
+    now = timezone.now()
+    state = state_of(uid, now=now)
+    act = request.POST.get("act", "")
+    if state is None or act not in COMMANDS:
+        raise Http404
+    if not isinstance(request.user, User):
+        return _signed_out(request, state)
+    form = COMMANDS[TableAct(act)](request.POST)
+    if not form.is_valid():
+        return _refused(request, state, form, _first_error(form), REFUSED)
+    try:
+        form.send(
+            Sender(meeting=state.meeting, actor=request.user, now=now, device=device_of(request))
+        )
+    except AlreadyDone:
+        pass
+    except Refused as refused:
+        status = MOVED_ON if isinstance(refused, NotOpen) else REFUSED
+        return _refused(request, state, form, str(refused.message), status)
+    return _done(request, uid)
+
+
+def _place(request: HttpRequest) -> Place:
+    return Place.TABLE if request.POST.get("place") == Place.TABLE else Place.PHONE
+
+
+def _back(request: HttpRequest) -> Callable[[Meeting], str]:
+    return address_of_table if _place(request) == Place.TABLE else address_of_phone
+
+
+def _by_script(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def _done(request: HttpRequest, uid: UUID) -> HttpResponse:
+    state = state_of(uid, now=timezone.now())
+    if state is None:
+        raise Http404
+    if _by_script(request):
+        return JsonResponse(frame_for(request, state))
+    at_table = _place(request) == Place.TABLE
+    return redirect(
+        address_of_table(state.meeting) if at_table else address_of_phone(state.meeting)
+    )
+
+
+def frame_for(request: HttpRequest, state: SittingState) -> dict[str, Any]:
+    audience = audience_of(state, _place(request), request.user.pk)
+    parts = parts_of(state, audience, now=state.now, request=request) if audience else {}
+    return {
+        "meeting": str(state.meeting.uid),
+        "version": state.meeting.version,
+        "now": int(state.now.timestamp() * 1000),
+        "parts": parts,
+    }
+
+
+def _refused(
+    request: HttpRequest, state: SittingState, form: CommandForm, error: str, status: int
+) -> HttpResponse:
+    """What was typed stays: in the form by a script, otherwise on a page of its own."""
+    if _by_script(request):
+        return JsonResponse({"error": error, **frame_for(request, state)}, status=status)
+    context = {
+        "meeting": state.meeting,
+        "form": form,
+        "act": form.act,
+        "error": error,
+        "place": _place(request),
+        "back": _back(request)(state.meeting),
+    }
+    return render(request, "council/command.html", context, status=status)
+
+
+def _first_error(form: CommandForm) -> str:
+    for name, errors in form.errors.items():
+        field = form.fields.get(name)
+        label = field.label if field and field.label and not field.widget.is_hidden else ""
+        return f"{label}: {errors[0]}" if label else str(errors[0])
+    return ""
+
+
+def _signed_out(request: HttpRequest, state: SittingState) -> HttpResponse:
+    sentence = _("You are signed out. Sign in, and press again.")
+    if _by_script(request):
+        return JsonResponse({"error": sentence}, status=401)
+    messages.warning(request, sentence)
+    return redirect_to_login(address_of_phone(state.meeting))
