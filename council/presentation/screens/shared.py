@@ -22,7 +22,7 @@ def clock_of(speech: Speech | None) -> dict[str, Any] | None:
         return None
     return {
         "began": _milliseconds(speech.began_at),
-        "paused_at": _milliseconds(speech.paused_at) if speech.paused_at else "",
+        "held": _milliseconds(speech.paused_at) if speech.paused_at else "",
         "paused": speech.paused_seconds,
         "allowed": speech.allowed,
     }

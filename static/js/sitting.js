@@ -1,0 +1,145 @@
+// Commands from the table and the phones. Without this file each is a plain form.
+// A command keeps its id until it is answered, so that it counts once however often it is pressed.
+(function () {
+  "use strict";
+  var root = document.querySelector("[data-sitting]");
+  if (!root) return;
+  var error = root.querySelector("[data-command-error]");
+
+  function all(what, within) { return [].slice.call((within || root).querySelectorAll(what)); }
+
+  function fresh() {
+    var bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = bytes[6] & 15 | 64;
+    bytes[8] = bytes[8] & 63 | 128;
+    var hex = [].map.call(bytes, function (byte) { return ("0" + byte.toString(16)).slice(-2); }).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  }
+  function cookie(name) {
+    var found = document.cookie.match(new RegExp("(?:^|; )" + name + "=([^;]*)"));
+    return found ? decodeURIComponent(found[1]) : "";
+  }
+  function token() {
+    var field = document.querySelector("input[name=csrfmiddlewaretoken]");
+    return field ? field.value : cookie("csrftoken");
+  }
+  function lamport() {
+    var next = 1;
+    try { localStorage.setItem("lamport", next = 1 + (+localStorage.getItem("lamport") || 0)); } catch (closed) { /* private mode */ }
+    return next;
+  }
+
+  // Above, since it may be about something that is drawn anew.
+  function complain(text) {
+    error.textContent = text;
+    error.hidden = !text;
+    if (text) error.scrollIntoView({ block: "nearest" });
+  }
+
+  function body(form, pressed) {
+    if (!form.command_id) {
+      form.command_id = fresh();
+      all("[name=uid]", form).forEach(function (field) { field.value = fresh(); });
+      form.happened = Date.now();
+      form.lamport_ = lamport();
+    }
+    var pairs = all("input, select, textarea", form).filter(function (field) {
+      return field.name && !field.disabled && (!/^(checkbox|radio)$/.test(field.type) || field.checked);
+    }).map(function (field) { return [field.name, field.name === "command" ? form.command_id : field.value]; });
+    if (pressed && pressed.name) pairs.push([pressed.name, pressed.value]);
+    pairs.push(["happened", form.happened], ["lamport", form.lamport_]);
+    return pairs.map(function (pair) { return encodeURIComponent(pair[0]) + "=" + encodeURIComponent(pair[1]); }).join("&");
+  }
+
+  function send(form, pressed) {
+    if (form.is_sending) return;
+    form.is_sending = true;
+    form.classList.add("is-sending");
+    complain("");
+    var request = new XMLHttpRequest(), data = body(form, pressed);
+    request.open("POST", form.action);
+    request.timeout = 15000;
+    request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+    request.setRequestHeader("Accept", "application/json");
+    request.setRequestHeader("X-CSRFToken", token());
+    request.onload = function () { answered(form, request); };
+    request.onerror = request.ontimeout = function () { done(form); complain(root.dataset.unsent); };
+    request.send(data);
+  }
+  function done(form) {
+    form.is_sending = false;
+    form.classList.remove("is-sending");
+  }
+  function answered(form, request) {
+    var frame;
+    done(form);
+    try { frame = JSON.parse(request.responseText); } catch (broken) { frame = null; }
+    if (!frame) { complain(root.dataset.unsent); return; }
+    form.command_id = null;
+    if (request.status === 200) {
+      form.reset();
+      var fold = form.closest && form.closest("details.add, details.excuse, details.more");
+      if (fold) fold.open = false;
+      if ("reload" in form.dataset) { location.reload(); return; }
+    } else complain(frame.error || root.dataset.unsent);
+    if (frame.parts) root.dispatchEvent(new CustomEvent("frame", { detail: frame }));
+  }
+
+  root.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!("command" in form.dataset) || event.defaultPrevented) return;
+    event.preventDefault();
+    send(form, event.submitter || form.pressed);
+  });
+  // Browsers before 2021 don't say which button it was.
+  root.addEventListener("click", function (event) {
+    var pressed = event.target.closest("button");
+    if (pressed && pressed.form) pressed.form.pressed = pressed;
+    if (pressed && pressed.dataset.step) step(pressed);
+    var opens = event.target.closest("[data-open]");
+    if (opens) open(event, opens.dataset.open);
+  });
+
+  // Steppers: what is counted must add up before it can be sent.
+  function step(button) {
+    var field = document.getElementById(button.dataset.for);
+    field.value = Math.max(0, Math.min(+field.max, (+field.value || 0) + +button.dataset.step));
+    adds(field.form);
+  }
+  function adds(form) {
+    if (!form || !form.dataset.mustBe) return;
+    var sum = all("input[type=number]", form).reduce(function (so_far, field) { return so_far + (+field.value || 0); }, 0);
+    var line = form.querySelector("[data-adds-up]");
+    if (!line.words) line.words = line.textContent;
+    line.textContent = sum + " / " + form.dataset.mustBe + (sum === +form.dataset.mustBe ? " ✓" : " · " + line.words);
+    line.classList.toggle("is-right", sum === +form.dataset.mustBe);
+  }
+  root.addEventListener("input", function (event) { adds(event.target.form); });
+
+  function open(event, name) {
+    var fold = root.querySelector("[data-opens=" + name + "]");
+    if (!fold) return;
+    event.preventDefault();
+    fold.open = true;
+    fold.scrollIntoView({ block: "start" });
+    var first = fold.querySelector("input:not([type=hidden]), select, textarea");
+    if (first) first.focus({ preventScroll: true });
+  }
+
+  // Of everybody's flags one's own line: here, waiting, speaking, voted.
+  function flags() {
+    var told = root.querySelector("[data-flags]"), roll = root.dataset.roll;
+    if (!told || !roll || !told.dataset.flags) return;
+    var mine = JSON.parse(told.dataset.flags)[roll] || "";
+    [["here", "h"], ["waits", "w"], ["speaks", "s"], ["voted", "v"]].forEach(function (pair) {
+      root.dataset[pair[0]] = mine.indexOf(pair[1]) >= 0 ? "yes" : "no";
+    });
+  }
+  function drawn() {
+    all(".step[hidden]").forEach(function (button) { button.hidden = false; });
+    all("form[data-must-be]").forEach(adds);
+    flags();
+  }
+  root.addEventListener("live", drawn);
+  drawn();
+})();
