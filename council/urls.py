@@ -1,6 +1,6 @@
 from django.urls import path
 
-from council.views import candidacies, councils, members
+from council.views import candidacies, councils, members, sittings
 
 app_name = "council"
 urlpatterns = [
@@ -14,4 +14,5 @@ urlpatterns = [
         name="candidacy_act",
     ),
     path("councils/<str:code>/members/<uuid:uid>/<slug:act>/", members.act, name="member_act"),
+    path("sittings/<uuid:uid>/", sittings.sitting, name="sitting"),
 ]
