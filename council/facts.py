@@ -92,6 +92,8 @@ class MeetingFacts:
     starts_at: datetime
     now: datetime
     has_items: bool = True
+    # Whether the person who asks stands on its roll.
+    on_roll: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What a device sends of a command, checked and as plain values."""
+"""What is sent of a command or a form, checked and as plain values."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from accounts.models import User
 from council.enums.decisions import Effect
+from council.enums.meetings import Manner
 from council.enums.votes import VoteWay
+from council.models import Council
 from council.order.majority import MajorityRule
+from grids.models import Venue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +61,39 @@ class Asked:
     due_on: date
     body: str = ""
     outside_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingPlan:
+    """When, where and how a council shall sit; `place` says more of a venue, or stands for one.
+
+    `councils` sit in it beside the host.
+    """
+
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    venue: Venue | None = None
+    place: str = ""
+    manner: Manner = Manner.FAMILY
+    chair: User | None = None
+    recorder: User | None = None
+    councils: tuple[Council, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkOnTheSpot:
+    """A talk that is over: `reference` or `title` says what about, `party` with whom.
+
+    `members` of the council were there too, beside whoever writes it down.
+    """
+
+    note: str
+    began_at: datetime
+    minutes: int = 30
+    reference: str = ""
+    title: str = ""
+    party: str = ""
+    members: tuple[User, ...] = ()
+    venue: Venue | None = None
+    place: str = ""

@@ -132,6 +132,25 @@ def prepares(viewer: Viewer, meeting: MeetingFacts) -> bool:
     return runs_table(viewer.user_id, meeting) or convenes(viewer, meeting.council)
 
 
+def calls(viewer: Viewer, meeting: MeetingFacts) -> bool:
+    """Whoever convenes, or chairs it: who only writes it down does not call or cancel it."""
+    chairs = viewer.user_id is not None and viewer.user_id == meeting.chair_id
+    return chairs or convenes(viewer, meeting.council)
+
+
+def says_opinion(viewer: Viewer, meeting: MeetingFacts) -> bool:
+    """Whoever was asked to come, or lives, works or sits where one of its councils does."""
+    if viewer.user_id is None:
+        return False
+    near = any(_is_near(viewer, path) for path in meeting.paths)
+    return near or meeting.on_roll or belongs(viewer, meeting.council)
+
+
+def _is_near(viewer: Viewer, path: str) -> bool:
+    works = viewer.standing.holds_over(Role.GRID_WORKER, Role.GRID_HEAD, path=path)
+    return viewer.home_path.startswith(path) or works
+
+
 def runs_table(user_id: int | None, meeting: MeetingFacts) -> bool:
     return user_id is not None and user_id in {meeting.chair_id, meeting.recorder_id}
 

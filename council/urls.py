@@ -1,6 +1,6 @@
 from django.urls import path
 
-from council.views import candidacies, commands, councils, members, sitting
+from council.views import candidacies, commands, councils, members, screens, sittings
 
 app_name = "council"
 urlpatterns = [
@@ -14,10 +14,11 @@ urlpatterns = [
         name="candidacy_act",
     ),
     path("councils/<str:code>/members/<uuid:uid>/<slug:act>/", members.act, name="member_act"),
-    path("sit/", sitting.join, name="join"),
-    path("sit/<str:code>/", sitting.join, name="join_code"),
-    path("sittings/<uuid:uid>/table/", sitting.table, name="table"),
-    path("sittings/<uuid:uid>/phone/", sitting.phone, name="phone"),
-    path("sittings/<uuid:uid>/wall/", sitting.wall, name="wall"),
+    path("sit/", screens.join, name="join"),
+    path("sit/<str:code>/", screens.join, name="join_code"),
+    path("sittings/<uuid:uid>/table/", screens.table, name="table"),
+    path("sittings/<uuid:uid>/phone/", screens.phone, name="phone"),
+    path("sittings/<uuid:uid>/wall/", screens.wall, name="wall"),
     path("sittings/<uuid:uid>/do/", commands.do, name="do"),
+    path("sittings/<uuid:uid>/", sittings.sitting, name="sitting"),
 ]

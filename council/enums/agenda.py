@@ -44,3 +44,12 @@ class Stance(models.TextChoices):
     FOR = "for", _("for it")
     AGAINST = "against", _("against it")
     OPEN = "open", _("neither")
+
+
+class Lack(models.TextChoices):
+    """What an item's matter still lacks for what its class asks, as it stands on an agenda."""
+
+    CLASS = "class", _("it has no class yet")
+    FINDING = "finding", _("nobody has looked into it yet: a finding is missing")
+    NOT_PUBLIC = "not_public", _("it is not public any more, so it can't be talked over here")
+    ENDED = "ended", _("the matter has ended meanwhile")

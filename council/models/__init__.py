@@ -8,6 +8,7 @@ from council.models.meetings import Meeting, MeetingCouncil, Told
 from council.models.members import Absence, CouncilMember
 from council.models.minutes import MinutesVersion, Signature
 from council.models.motions import Motion
+from council.models.notice_rules import NoticeRule
 from council.models.roll import Presence, Roll
 from council.models.votes import NamedBallot, SealedBallot, SecretKey, Turnout, Vote, Voter
 
@@ -24,6 +25,7 @@ __all__ = [
     "MinutesVersion",
     "Motion",
     "NamedBallot",
+    "NoticeRule",
     "Objection",
     "Opinion",
     "Pledge",

@@ -73,6 +73,8 @@ class Meeting(models.Model):
     called_at = models.DateTimeField(null=True, blank=True)
     # How often it was called; the calendar's sequence follows it.
     calls = models.PositiveSmallIntegerField(default=0)
+    # Why it was called at shorter notice than its agenda needs.
+    short_notice_because = models.CharField(max_length=200, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
@@ -144,6 +146,17 @@ class Meeting(models.Model):
     def stream(self) -> str:
         """Of its record."""
         return f"meeting:{self.uid}"
+
+    @property
+    def inside_stream(self) -> str:
+        """Of what was done before it was called: a draft is its makers' own."""
+        return f"{self.stream}:inside"
+
+    @property
+    def where(self) -> str:
+        """The venue, and what more is said of the place."""
+        names = [str(self.venue) if self.venue else "", self.place]
+        return " · ".join(name for name in names if name)
 
     @property
     def is_running(self) -> bool:

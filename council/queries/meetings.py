@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from council.enums.agenda import ItemState
 from council.enums.meetings import MeetingKind, MeetingState
 from council.facts import MeetingFacts, Viewer
-from council.models import Meeting, MeetingCouncil
+from council.models import AgendaItem, Council, Meeting, MeetingCouncil, Roll
 from council.queries.councils import facts_of_council
 from council.rules import sees_meeting
 
@@ -30,6 +32,12 @@ def joined_paths(meeting: Meeting) -> tuple[str, ...]:
     return (own, *others.values_list("council__body__path", flat=True))
 
 
+def councils_of(meeting: Meeting) -> list[Council]:
+    """The host, and those that sit in it beside."""
+    others = Council.objects.filter(joint_meetings__meeting=meeting).order_by("joint_meetings__pk")
+    return [meeting.council, *others.select_related("body__parent")]
+
+
 def facts_of_meeting(meeting: Meeting, *, now: datetime) -> MeetingFacts:
     return MeetingFacts(
         council=facts_of_council(meeting.council),
@@ -41,6 +49,17 @@ def facts_of_meeting(meeting: Meeting, *, now: datetime) -> MeetingFacts:
         paths=joined_paths(meeting),
         starts_at=meeting.starts_at,
         now=now,
+    )
+
+
+def planning_facts(meeting: Meeting, viewer: Viewer, *, now: datetime) -> MeetingFacts:
+    """With what is asked before it runs: two statements more."""
+    coming = AgendaItem.objects.filter(meeting=meeting, state=ItemState.WAITING)
+    roll = Roll.objects.filter(meeting=meeting, person=viewer.user_id)
+    return replace(
+        facts_of_meeting(meeting, now=now),
+        has_items=coming.exists(),
+        on_roll=viewer.user_id is not None and roll.exists(),
     )
 
 

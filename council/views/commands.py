@@ -26,7 +26,7 @@ from council.models import Meeting
 from council.presentation.screens import audience_of, parts_of
 from council.queries.state import SittingState, state_of
 from council.refusals import AlreadyDone
-from council.views.sitting import device_of
+from council.views.screens import device_of
 
 REFUSED = 422
 MOVED_ON = 409

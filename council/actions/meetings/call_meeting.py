@@ -1,0 +1,60 @@
+"""The sitting is called: everybody is told, and it stands in the calendar."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from council.casework.access import draw_access
+from council.casework.agenda import tell_reporters, waiting_items
+from council.casework.matters import came_on_agenda
+from council.casework.meeting import move_to
+from council.casework.notice_period import check_notice
+from council.casework.plan import check_runners
+from council.casework.planning import opened_meeting
+from council.casework.roll import write_roll
+from council.enums.meetings import MeetingState, ToldOf
+from council.enums.planning import MeetingAct
+from council.models import Meeting
+from council.queries.meetings import councils_of
+
+
+def call_meeting(
+    meeting: Meeting, *, actor: User, now: datetime, seen: int | None = None, reason: str = ""
+) -> Meeting:
+    """`reason`: why it can't wait as long as its agenda asks. The code is drawn now."""
+    with opened_meeting(meeting, MeetingAct.CALL, actor=actor, now=now, seen=seen) as case:
+        row = case.meeting
+        _check(row, now)
+        check_runners(row, councils_of(row), now=now)
+        check_notice(case, row.starts_at, reason=reason)
+        write_roll(row, now=now)
+        draw_access(row)
+        move_to(row, MeetingState.CALLED)
+        row.called_at, row.calls = now, row.calls + 1
+        items = waiting_items(row)
+        case.record(
+            "sitting_called",
+            {
+                "at": row.starts_at.isoformat(),
+                "items": len(items),
+                "short": bool(row.short_notice_because),
+            },
+        )
+        case.tell_everybody(ToldOf.CALLED)
+        tell_reporters(case, items)
+        for item in items:
+            came_on_agenda(row, item, actor=actor)
+        return row
+
+
+def _check(row: Meeting, now: datetime) -> None:
+    if row.starts_at <= now:
+        raise Refused(_("The time it was to begin is over. Give it another one first."))
+    if row.chair_id is None or row.recorder_id is None:
+        raise Refused(_("It needs somebody in the chair, and somebody who writes."))
+    if not waiting_items(row):
+        raise Refused(_("There is nothing on its agenda yet. Put something on it first."))

@@ -1,0 +1,60 @@
+"""召集: a sitting is planned; until it is called it is its makers' own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from council.addresses import address_of_meeting
+from council.casework.place import lock_venues, take_place
+from council.casework.plan import further_councils, write_councils, write_plan
+from council.casework.planning import MeetingCase
+from council.casework.roll import write_roll
+from council.enums.meetings import MeetingState
+from council.facts import Viewer
+from council.inputs import SittingPlan
+from council.models import Council, Meeting
+from council.queries.councils import facts_of_council
+from council.queries.meetings import planning_facts
+from council.queries.viewer import viewer_of
+from council.refusals import NotYours
+from council.rules import convenes
+from grids.actions.record_and_tell import RecordedAndTold
+from grids.queries.standing import standing_of
+
+
+def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) -> Meeting:
+    """A joint sitting is convened by whoever convenes each of its councils."""
+    viewer = viewer_of(standing_of(actor, now=now), now=now)
+    for one in (council, *further_councils(plan, council)):
+        if not one.active or not convenes(viewer, facts_of_council(one)):
+            raise NotYours
+    with transaction.atomic():
+        lock_venues([None if plan.venue is None else plan.venue.pk])
+        meeting = Meeting(
+            council=council, state=MeetingState.DRAFT, convened_by=actor, convener=council.body
+        )
+        write_plan(meeting, plan, now=now)
+        take_place(meeting)
+        meeting.save()
+        write_councils(meeting, plan)
+        write_roll(meeting, now=now)
+        case = _case(meeting, actor, viewer, now)
+        case.record("sitting_convened", {"kind": meeting.kind})
+        case.changes.write_record()
+    return meeting
+
+
+def _case(meeting: Meeting, actor: User, viewer: Viewer, now: datetime) -> MeetingCase:
+    return MeetingCase(
+        council=meeting.council,
+        actor=actor,
+        changes=RecordedAndTold(now=now),
+        subject=meeting.uid,
+        link=address_of_meeting(meeting),
+        meeting=meeting,
+        viewer=viewer,
+        facts=planning_facts(meeting, viewer, now=now),
+    )

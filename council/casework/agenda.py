@@ -1,0 +1,102 @@
+"""Items of an agenda before the sitting runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from acting.refusals import Refused
+from council.casework.plan import holds
+from council.casework.planning import MeetingCase
+from council.enums.agenda import ItemReason, ItemState
+from council.enums.meetings import MeetingState
+from council.models import AgendaItem, Meeting
+from council.queries.agenda import held_by
+from issues.enums import Visibility
+from issues.models import Issue
+
+
+def waiting_items(meeting: Meeting) -> list[AgendaItem]:
+    rows = AgendaItem.objects.filter(meeting=meeting, state=ItemState.WAITING)
+    return list(rows.select_related("issue").order_by("position"))
+
+
+def waiting_item(case: MeetingCase, uid: UUID) -> AgendaItem:
+    """Raises Refused for one that is not on the agenda of this sitting, or not any more."""
+    item = next((row for row in waiting_items(case.meeting) if row.uid == uid), None)
+    if item is None:
+        raise Refused(_("This item is not on the agenda any more."))
+    return item
+
+
+def check_matter(case: MeetingCase, issue: Issue) -> None:
+    """Whether it may come on a public agenda under this chair. Raises Refused."""
+    if issue.is_dispute or issue.visibility in {Visibility.PRIVATE, Visibility.HIDDEN}:
+        raise Refused(
+            _(
+                "Disputes between people and private matters never come on a public agenda. "
+                "Talk them over with those concerned, and write that down at the matter."
+            ),
+            field="matter",
+        )
+    if issue.visibility != Visibility.PUBLIC:
+        sentence = _("This matter is not public yet. Check it and publish it first.")
+        raise Refused(sentence, field="matter")
+    if not issue.is_open:
+        raise Refused(_("This matter has ended."), field="matter")
+    chair = case.meeting.chair
+    if chair is not None and held_by(chair.pk, [issue.pk], now=case.now):
+        raise Refused(holds(chair, issue.reference), field="matter")
+
+
+def put_matter_on(case: MeetingCase, issue: Issue, *, why: ItemReason, minutes: int) -> AgendaItem:
+    """At the end. Where it is on the agenda already, that item."""
+    rows = AgendaItem.objects.filter(meeting=case.meeting, issue=issue)
+    found = rows.exclude(state=ItemState.DROPPED).first()
+    if found is not None:
+        return found
+    check_matter(case, issue)
+    title = issue.public_title or issue.public_text.strip()[:60]
+    return add_at_the_end(case, title=title, why=why, minutes=minutes, issue=issue)
+
+
+def add_at_the_end(
+    case: MeetingCase, *, title: str, why: ItemReason, minutes: int, issue: Issue | None = None
+) -> AgendaItem:
+    if not 1 <= minutes <= 240:
+        raise Refused(_("An item takes between 1 and 240 minutes."), field="minutes")
+    last = AgendaItem.objects.filter(meeting=case.meeting).order_by("-position").first()
+    item = AgendaItem.objects.create(
+        meeting=case.meeting,
+        issue=issue,
+        title=title,
+        why=why,
+        position=1 + (last.position if last else 0),
+        minutes_planned=minutes,
+    )
+    case.record("item_put_on", named(item))
+    if case.meeting.state == MeetingState.CALLED:
+        tell_reporters(case, [item])
+    return item
+
+
+def named(item: AgendaItem) -> dict[str, str]:
+    """An item in the record: by its matter, never by its words."""
+    return {"item": str(item.uid), "matter": item.issue.reference if item.issue else ""}
+
+
+def tell_reporters(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
+    """Whose matter comes up is told where and when; once of each call."""
+    meeting = case.meeting
+    for item in items:
+        if item.issue is not None and not meeting.rehearsal:
+            case.tell_people(
+                [item.issue.reporter_id],
+                "on_agenda",
+                key=f"{item.uid}:c{meeting.calls}",
+                issue=item.issue.reference,
+                at=meeting.starts_at.isoformat(),
+                place=meeting.where,
+            )

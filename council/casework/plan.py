@@ -1,0 +1,110 @@
+"""Whether a sitting can be held as it is planned, and how the plan is written into its row."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
+from council.enums.agenda import ItemState
+from council.enums.meetings import MeetingKind
+from council.inputs import SittingPlan
+from council.models import AgendaItem, Council, Meeting, MeetingCouncil
+from council.queries.agenda import held_by
+from council.queries.councils import facts_of_council
+from council.queries.runners import who_chairs, who_records
+
+LONGEST = timedelta(hours=12)
+# A year typed wrong is found here.
+FURTHEST = timedelta(days=370)
+
+
+def write_plan(meeting: Meeting, plan: SittingPlan, *, now: datetime) -> None:
+    """Fill the row; the caller stores it, and `write_councils` after. Raises Refused."""
+    council = meeting.council
+    check_times(plan.starts_at, plan.ends_at, now=now)
+    _check_venue(plan, council)
+    others = further_councils(plan, council)
+    meeting.title = storable_text(
+        plan.title, Meeting, "title", missing=_("Say in a few words what it is about.")
+    )
+    meeting.place = storable_text(plan.place, Meeting, "place")
+    if plan.venue is None and not meeting.place:
+        raise Refused(_("Say where: choose a venue, or write down the place."), field="place")
+    meeting.kind = MeetingKind.JOINT if others else MeetingKind.PLANNED
+    meeting.manner, meeting.venue = plan.manner, plan.venue
+    meeting.starts_at, meeting.ends_at = plan.starts_at, plan.ends_at
+    meeting.chair, meeting.recorder = plan.chair, plan.recorder
+    check_runners(meeting, [council, *others], now=now)
+
+
+def write_councils(meeting: Meeting, plan: SittingPlan) -> None:
+    others = further_councils(plan, meeting.council)
+    MeetingCouncil.objects.filter(meeting=meeting).exclude(council__in=others).delete()
+    for council in others:
+        MeetingCouncil.objects.get_or_create(meeting=meeting, council=council)
+
+
+def further_councils(plan: SittingPlan, host: Council) -> list[Council]:
+    """Each once, without the host."""
+    return list({one.pk: one for one in plan.councils if one.pk != host.pk}.values())
+
+
+def check_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> None:
+    """It may go over midnight. Raises Refused."""
+    if starts_at < now:
+        raise Refused(_("This moment is over. Give one that is still to come."), field="starts_at")
+    if starts_at > now + FURTHEST:
+        raise Refused(_("That is more than a year ahead. Is the year right?"), field="starts_at")
+    if ends_at <= starts_at:
+        raise Refused(_("It ends after it begins."), field="ends_at")
+    if ends_at - starts_at > LONGEST:
+        raise Refused(_("That is more than twelve hours. Is the day right?"), field="ends_at")
+
+
+def _check_venue(plan: SittingPlan, council: Council) -> None:
+    venue = plan.venue
+    if venue is None:
+        return
+    community = facts_of_council(council).community_path
+    if not venue.active or not venue.grid.path.startswith(community):
+        raise Refused(_("This venue is not one of this community."), field="venue")
+
+
+def check_runners(meeting: Meeting, councils: list[Council], *, now: datetime) -> None:
+    """Who chairs and who writes it down: two people, each of whom can. Raises Refused."""
+    day = timezone.localdate(meeting.starts_at)
+    chair, recorder = meeting.chair, meeting.recorder
+    if chair is not None and chair == recorder:
+        raise Refused(_("Who chairs the sitting can't also write it down."), field="recorder")
+    if chair is not None:
+        if not who_chairs(councils, day=day, now=now).filter(pk=chair.pk).exists():
+            sentence = _("A member, the head of the grid or the community's lead can chair it.")
+            raise Refused(sentence, field="chair")
+        _check_chair_holds_nothing(meeting, chair, now=now)
+    if recorder is None:
+        return
+    if not who_records(councils, day=day, now=now).filter(pk=recorder.pk).exists():
+        sentence = _("A member, a grid worker or somebody of the community can write it down.")
+        raise Refused(sentence, field="recorder")
+
+
+def _check_chair_holds_nothing(meeting: Meeting, chair: User, *, now: datetime) -> None:
+    if meeting.pk is None:
+        return
+    items = AgendaItem.objects.filter(meeting=meeting, state=ItemState.WAITING)
+    issues = [key for key in items.values_list("issue_id", flat=True) if key is not None]
+    for issue in held_by(chair.pk, issues, now=now):
+        raise Refused(holds(chair, issue.reference), field="chair")
+
+
+def holds(chair: User, reference: str) -> str:
+    sentence = _(
+        "{name} reported {reference} or carries it out, and so can't chair the sitting that talks "
+        "it over. Let somebody else chair it."
+    )
+    return sentence.format(name=chair, reference=reference)

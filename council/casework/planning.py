@@ -1,0 +1,125 @@
+"""One locked sitting before it runs, and the act that is done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from council.acts.meetings import may, state_allows
+from council.addresses import address_of_meeting
+from council.casework.case import CouncilCase
+from council.casework.place import lock_venues
+from council.casework.publish import publish_after_commit
+from council.casework.told import people_of, write_told
+from council.enums.meetings import MeetingState, ToldOf
+from council.enums.planning import OF_ITS_PLACE, MeetingAct
+from council.facts import MeetingFacts, Viewer
+from council.models import Meeting
+from council.queries.meetings import meetings, planning_facts
+from council.queries.viewer import viewer_of
+from council.refusals import NotYours, Stale, WrongState
+from grids.actions.record_and_tell import RecordedAndTold
+from grids.models import Venue
+from grids.queries.standing import standing_of
+from ledger.new_entry import NewEntry
+
+
+@dataclass(slots=True, kw_only=True)
+class MeetingCase(CouncilCase):
+    meeting: Meeting
+    viewer: Viewer
+    facts: MeetingFacts
+
+    def record(
+        self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
+    ) -> None:
+        """In the sitting's record; of a draft, which is its makers' own, in the one inside."""
+        meeting = self.meeting
+        if meeting.rehearsal:
+            return
+        inside = inside or meeting.state == MeetingState.DRAFT
+        self.changes.entries.append(
+            NewEntry(
+                stream=meeting.inside_stream if inside else meeting.stream,
+                kind=f"council.{kind}",
+                actor_id=None if self.actor is None else self.actor.pk,
+                happened_at=self.now,
+                public=not inside,
+                parameters=parameters or {},
+            )
+        )
+
+    def tell_everybody(self, of: ToldOf, *, but: frozenset[int] = frozenset()) -> None:
+        """The people of the sitting, each once of each call; who was told is written down."""
+        if self.meeting.rehearsal:
+            return
+        told = people_of(self.meeting) - but
+        write_told(self.meeting, told, of, at=self.now)
+        self.tell_people(
+            told,
+            f"sitting_{of}",
+            key=f"c{self.meeting.calls}",
+            sms=True,
+            at=self.meeting.starts_at.isoformat(),
+            place=self.meeting.where,
+        )
+
+
+@contextmanager
+def opened_meeting(
+    meeting: Meeting,
+    act: MeetingAct,
+    *,
+    actor: User,
+    now: datetime,
+    seen: int | None = None,
+    venue: Venue | None = None,
+) -> Iterator[MeetingCase]:
+    """Lock venue and sitting, ask again whether `actor` may, write what the block changes.
+
+    `seen` is the version the actor's page showed, `venue` where the sitting shall move to. Raises
+    NotYours, Stale or WrongState; whatever the block raises leaves nothing behind.
+    """
+    with transaction.atomic():
+        row = _lock(meeting.pk, act, venue)
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        facts = planning_facts(row, viewer, now=now)
+        if not may(act, viewer, facts):
+            raise NotYours
+        if not state_allows(act, facts):
+            raise WrongState
+        if seen is not None and seen != row.version:
+            raise Stale(seen)
+        case = MeetingCase(
+            council=row.council,
+            actor=actor,
+            changes=RecordedAndTold(now=now),
+            subject=row.uid,
+            link=address_of_meeting(row),
+            meeting=row,
+            viewer=viewer,
+            facts=facts,
+        )
+        yield case
+        row.version += 1
+        row.save()
+        case.changes.write_record()
+        publish_after_commit(row.uid, row.version)
+
+
+def _lock(key: int, act: MeetingAct, venue: Venue | None) -> Meeting:
+    """The venue first. Only then read: what joins it could otherwise be from before the wait."""
+    if act in OF_ITS_PLACE:
+        known = Meeting.objects.values_list("venue_id", "version").get(pk=key)
+        lock_venues([known[0], None if venue is None else venue.pk])
+    locked = Meeting.objects.select_for_update().get(pk=key)
+    if act in OF_ITS_PLACE and locked.venue_id != known[0]:
+        # It moved while this one waited; the page that was seen is old in any case.
+        raise Stale(known[1])
+    return meetings().get(pk=key)
