@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from council.enums.decisions import PledgeState
 from council.enums.meetings import Manner, MeetingKind, MeetingState
 from council.enums.members import CANDIDACY_RUNNING, CandidacyState
 from council.enums.votes import VOTE_RUNNING, VoteState, VoteWay
@@ -140,3 +141,9 @@ class TableFacts:
     @property
     def vote_runs(self) -> bool:
         return self.vote in VOTE_RUNNING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeFacts:
+    body_id: int | None
+    state: PledgeState

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from council.enums.meetings import MEETING_PUBLIC
 from council.enums.members import CANDIDACY_PUBLIC
-from council.facts import CandidacyFacts, CouncilFacts, MeetingFacts, MemberFacts, Viewer
+from council.facts import (
+    CandidacyFacts,
+    CouncilFacts,
+    MeetingFacts,
+    MemberFacts,
+    PledgeFacts,
+    Viewer,
+)
 from grids.enums import Role
 
 
@@ -158,3 +165,11 @@ def runs_table(user_id: int | None, meeting: MeetingFacts) -> bool:
 def sees_meeting(viewer: Viewer, meeting: MeetingFacts) -> bool:
     """Sittings are public; a draft is seen by who prepares it."""
     return meeting.state in MEETING_PUBLIC or prepares(viewer, meeting)
+
+
+# Whoever answers for a body, whatever kind of body it is.
+SPEAKERS = (Role.CLERK, Role.SIGNER, Role.STAFF, Role.LEAD, Role.GRID_HEAD)
+
+
+def answers_for(viewer: Viewer, pledge: PledgeFacts) -> bool:
+    return pledge.body_id is not None and viewer.standing.holds(*SPEAKERS, body_id=pledge.body_id)

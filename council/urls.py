@@ -1,6 +1,6 @@
 from django.urls import path
 
-from council.views import candidacies, commands, councils, members, screens, sittings
+from council.views import candidacies, commands, councils, members, pledges, screens, sittings
 
 app_name = "council"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
         name="candidacy_act",
     ),
     path("councils/<str:code>/members/<uuid:uid>/<slug:act>/", members.act, name="member_act"),
+    path("pledges/<uuid:uid>/", pledges.pledge, name="pledge"),
+    path("pledges/<uuid:uid>/<slug:act>/", pledges.act, name="pledge_act"),
     path("sit/", screens.join, name="join"),
     path("sit/<str:code>/", screens.join, name="join_code"),
     path("sittings/<uuid:uid>/table/", screens.table, name="table"),

@@ -10,14 +10,12 @@ from uuid import UUID
 
 from accounts.models import User
 from council.models import Council
+from council.rules import SPEAKERS
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.enums import BodyKind, Role
 from grids.models import Body
 from grids.telling import Telling
 from ledger.new_entry import NewEntry
-
-# Whoever answers for a body, whatever kind of body it is.
-SPEAKERS = (Role.CLERK, Role.SIGNER, Role.STAFF, Role.LEAD, Role.GRID_HEAD)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,9 +2,72 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
+from django.utils import timezone
+from issues.actions.decide import decide
+from issues.actions.postpone import postpone
+from issues.mandate import Mandate
+
+from clocks.hours import SHANGHAI
 from council.casework.table import TableCase
-from council.models import Resolution
+from council.enums.decisions import Effect
+from council.models import AgendaItem, Meeting, MeetingCouncil, Resolution
+from issues.enums import CouncilAsks
+from issues.inputs import Talk
+
+ASKS = {Effect.PUSH_UP: CouncilAsks.PUSH_UP, Effect.SETTLED: CouncilAsks.SETTLE}
+MORNING = time(9, 0)
+
+
+def mandate_of(meeting: Meeting) -> Mandate:
+    """What the matter learns of the council: its bodies, and the sitting."""
+    joined = MeetingCouncil.objects.filter(meeting=meeting)
+    return Mandate(
+        body_id=meeting.council.body_id,
+        sitting=meeting.uid,
+        joint=frozenset(joined.values_list("council__body_id", flat=True)),
+    )
 
 
 def carry_out(case: TableCase, resolution: Resolution) -> None:
     """The matter is locked after the sitting, never before. A rehearsal touches nothing."""
+    item = resolution.item
+    if item.issue is None or case.meeting.rehearsal or case.actor is None:
+        return
+    mandate = mandate_of(case.meeting)
+    decide(
+        item.issue,
+        actor=case.actor,
+        now=case.now,
+        mandate=mandate,
+        talk=_talk(case, item, resolution),
+        resolved=resolution.adopted if resolution.vote_id else None,
+        quorate=resolution.quorate,
+        owners_note=resolution.owners_note,
+        assembly_note=resolution.assembly_note,
+        asks=ASKS.get(Effect(resolution.effect)) if resolution.adopted else None,
+    )
+    if resolution.postponed_to is not None:
+        until = datetime.combine(resolution.postponed_to, MORNING)
+        postpone(
+            item.issue,
+            actor=case.actor,
+            now=case.now,
+            mandate=mandate,
+            until=timezone.make_aware(until, SHANGHAI),
+        )
+
+
+def _talk(case: TableCase, item: AgendaItem, resolution: Resolution) -> Talk:
+    """Names stay with the sitting; the matter learns how many were there."""
+    present = sum(line.is_present for line in case.state.roll)
+    return Talk(
+        held_at=case.at,
+        venue=case.meeting.venue,
+        place=case.meeting.place,
+        head_count=max(2, present),
+        said=item.note,
+        agreed=resolution.text,
+        dissent=resolution.minority,
+    )

@@ -28,3 +28,10 @@ PLEDGE_TRANSITIONS: dict[PledgeState, frozenset[PledgeState]] = {
     PledgeState.ACCEPTED: frozenset(),
     PledgeState.DECLINED: frozenset(),
 }
+
+
+class PledgeAct(models.TextChoices):
+    """What the body can do: a file of its name in `actions/pledges/`."""
+
+    ACCEPT = "accept", _("accept")
+    DECLINE = "decline", _("decline")

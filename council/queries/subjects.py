@@ -10,13 +10,21 @@ from uuid import UUID
 from acting.refusals import NotOpen
 from council.acts import candidacies as candidacy_acts
 from council.acts import members as member_acts
-from council.addresses import address_of_candidacy, address_of_council, address_of_member
+from council.acts import pledges as pledge_acts
+from council.addresses import (
+    address_of_candidacy,
+    address_of_council,
+    address_of_member,
+    address_of_pledge,
+)
+from council.enums.decisions import PledgeAct
 from council.enums.members import CandidacyAct, MemberAct
-from council.facts import CandidacyFacts, CouncilFacts, MemberFacts, Viewer
-from council.models import Candidacy, Council, CouncilMember
+from council.facts import CandidacyFacts, CouncilFacts, MemberFacts, PledgeFacts, Viewer
+from council.models import Candidacy, Council, CouncilMember, Pledge
 from council.queries.candidacies import candidacy_for, facts_of_candidacy
 from council.queries.councils import council_of, facts_of_council
 from council.queries.members import facts_of_member, member_of
+from council.queries.pledges import facts_of_pledge, pledge_for
 from council.refusals import NotYours, WrongState
 from council.rules import recommends
 
@@ -136,3 +144,41 @@ def candidacy_subject(uid: UUID, viewer: Viewer, *, now: datetime) -> CandidacyS
 def member_subject(uid: UUID, viewer: Viewer, *, now: datetime) -> MemberSubject | None:
     member = member_of(uid)
     return None if member is None else MemberSubject(member=member, viewer=viewer, now=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PledgeSubject:
+    pledge: Pledge
+    viewer: Viewer
+    # Whoever answers first has answered; so there is nothing to be behind of.
+    version: int = 0
+
+    @cached_property
+    def facts(self) -> PledgeFacts:
+        return facts_of_pledge(self.pledge)
+
+    @property
+    def address(self) -> str:
+        return address_of_pledge(self.pledge)
+
+    @property
+    def title(self) -> str:
+        return self.pledge.resolution.item.title
+
+    @property
+    def stream(self) -> str:
+        return self.pledge.resolution.item.meeting.stream
+
+    def closed(self, act: str) -> NotOpen | None:
+        if not pledge_acts.may(PledgeAct(act), self.viewer, self.facts):
+            return NotYours()
+        allowed = pledge_acts.state_allows(PledgeAct(act), self.facts)
+        return None if allowed else WrongState()
+
+    def offers(self, act: str) -> bool:
+        return self.closed(act) is None
+
+
+def pledge_subject(uid: UUID, viewer: Viewer) -> PledgeSubject | None:
+    pledge = pledge_for(uid, viewer)
+    return None if pledge is None else PledgeSubject(pledge=pledge, viewer=viewer)

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,6 +21,7 @@ from council.presentation.screens import audience_of, parts_of
 from council.queries.joining import JOINABLE, meeting_with_code
 from council.queries.roll import RollLine
 from council.queries.state import SittingState, state_of
+from grids.presentation.scan_code import address_in_words, scan_code
 
 DEVICE = "table_device"
 
@@ -61,7 +63,12 @@ def _screen(request: HttpRequest, uid: UUID, place: Place, template: str) -> Htt
     audience = audience_of(state, place, request.user.pk, key=key)
     if audience is None:
         raise Http404
-    return render(request, template, screen_context(request, state, place, audience))
+    context = screen_context(request, state, place, audience)
+    if place == Place.WALL and state.meeting.code:
+        path = reverse("council:join_code", args=[state.meeting.code])
+        context["join_picture"] = scan_code(path, "join-picture")
+        context["join_address"] = address_in_words(reverse("council:join"))
+    return render(request, template, context)
 
 
 def screen_context(

@@ -1,13 +1,11 @@
 """A venue's poster: one A4 page with a code to scan."""
 
-import segno
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from grids.presentation.scan_code import address_in_words, scan_code
 from grids.queries.people import post_holders_for
 from grids.queries.where import venue_by_code
 from grids.views.venues import unknown
@@ -19,15 +17,11 @@ def poster(request: HttpRequest, code: str) -> HttpResponse:
     venue = venue_by_code(code)
     if venue is None:
         return unknown(request, code)
-    address = f"{settings.SITE_URL}{reverse('grids:poster_link', args=[venue.code])}"
-    drawing = segno.make(address, error="q", micro=False).svg_inline(
-        border=2, omitsize=True, svgclass="poster-code", lineclass=None, dark="#282219"
-    )
+    path = reverse("grids:poster_link", args=[venue.code])
     context = {
         "venue": venue,
-        "address": address.removeprefix("https://").removeprefix("http://"),
-        # Drawn from our own address; segno writes attributes only, no style.
-        "drawing": mark_safe(drawing),  # noqa: S308
+        "address": address_in_words(path),
+        "drawing": scan_code(path, "poster-code"),
         "people": post_holders_for(request, [venue.grid_id])[venue.grid_id],
         "head": newest_head(),
     }

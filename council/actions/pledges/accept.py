@@ -1,0 +1,42 @@
+"""A body accepts by its own hand what it was asked for: it is a promise on the matter now."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from django.utils import timezone
+from issues.actions.accept_pledge import accept_pledge
+
+from accounts.models import User
+from clocks.hours import SHANGHAI
+from council.casework.effects import mandate_of
+from council.casework.pledge import opened_pledge
+from council.enums.decisions import PledgeAct
+from council.models import Pledge
+from council.refusals import WrongState
+
+# The end of the day on which it is due, as promises are kept.
+END_OF_DAY = time(18, 0)
+
+
+def accept(pledge: Pledge, *, actor: User, now: datetime) -> Pledge:
+    """With a matter it becomes a commitment on its clock; without one it is only said."""
+    with opened_pledge(pledge, PledgeAct.ACCEPT, actor=actor, now=now) as case:
+        row, issue = case.pledge, case.pledge.resolution.item.issue
+        if row.body is None or issue is None:
+            raise WrongState
+        due_at = timezone.make_aware(datetime.combine(row.due_on, END_OF_DAY), SHANGHAI)
+        row.commitment = accept_pledge(
+            issue,
+            actor=actor,
+            now=now,
+            body=row.body,
+            text=row.text,
+            due_at=due_at,
+            mandate=mandate_of(case.meeting),
+        )
+        case.record("pledge_accepted", {"body": row.body.code})
+        meeting = case.meeting
+        runners = [meeting.chair_id, meeting.recorder_id]
+        case.tell_people(runners, "pledge_accepted", who=row.body.call_name)
+        return row

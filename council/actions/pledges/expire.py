@@ -1,0 +1,30 @@
+"""What nobody answered in time is told to the level above; answering late is still possible."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from council.casework.pledge import close_pledge, open_pledge
+from council.casework.pledges_told import tell_of_pledge
+from council.enums.decisions import PledgeState
+from council.queries.pledges import pledges_due
+
+
+def expire_pledges(*, now: datetime) -> int:
+    """Each in its own transaction; run twice, or by two at once, it tells once."""
+    return sum(_expire(key, now) for key in pledges_due(now))
+
+
+@transaction.atomic
+def _expire(key: int, now: datetime) -> int:
+    case = open_pledge(key, actor=None, now=now)
+    pledge = case.pledge
+    if pledge.state != PledgeState.ASKED or pledge.answer_by > now:
+        return 0
+    pledge.state = PledgeState.EXPIRED
+    case.record("pledge_expired", {"body": pledge.body.code if pledge.body else ""})
+    tell_of_pledge(case, "pledge_expired")
+    close_pledge(case)
+    return 1

@@ -1,0 +1,40 @@
+"""What a body was asked for by a sitting, and how it answers."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from acting.views.drive import drive
+from council.forms.pledges import PLEDGE_FORMS
+from council.presentation.pledge import pledge_context
+from council.queries.subjects import pledge_subject
+from council.queries.viewer import viewer_of
+from council.views.act_page import CouncilActPage
+from grids.middleware import standing_in
+
+
+@require_safe
+@never_cache
+def pledge(request: HttpRequest, uid: UUID) -> HttpResponse:
+    viewer = viewer_of(standing_in(request), now=timezone.now())
+    subject = pledge_subject(uid, viewer)
+    if subject is None:
+        raise Http404
+    return render(request, "council/pledge.html", pledge_context(subject))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, uid: UUID, act: str) -> HttpResponse:
+    form_class = next((form for known, form in PLEDGE_FORMS.items() if known == act), None)
+    if form_class is None:
+        raise Http404
+    return drive(
+        CouncilActPage(request, form_class, lambda viewer, _now: pledge_subject(uid, viewer))
+    )
