@@ -38,9 +38,7 @@ def accept_pledge(
 
     `actor` speaks for `body`, and the sitting of `mandate` has adopted a resolution.
     """
-    with mandated(
-        issue, SittingAct.ACCEPT_PLEDGE, actor=actor, now=now, mandate=mandate
-    ) as case:
+    with mandated(issue, SittingAct.ACCEPT_PLEDGE, actor=actor, now=now, mandate=mandate) as case:
         _check(case, body, mandate)
         turn = _turn_of(case, body) or _joined(case, body, text)
         if turn.received_at is None:

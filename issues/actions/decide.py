@@ -63,7 +63,7 @@ def decide(
         if asks is not None:
             held.asks, held.asked_of = asks, case.lead
         _tell(case, held, mandate)
-        deadlines.meet(case, DeadlineKind.AGENDA, turn=case.lead)
+        deadlines.meet(case, DeadlineKind.AGENDA, turn=case.lead, at=held.held_at)
         if case.issue.stage == Stage.INVESTIGATE:
             move_to(case, Stage.DELIBERATE)
         if asks == CouncilAsks.SETTLE and may_settle(case):

@@ -15,9 +15,7 @@ def put_on_agenda(
     issue: Issue, *, actor: User, now: datetime, mandate: Mandate, at: datetime
 ) -> Issue:
     """Meet the clock of the agenda; `at` is when the sitting begins. Once more if it is moved."""
-    with mandated(
-        issue, SittingAct.PUT_ON_AGENDA, actor=actor, now=now, mandate=mandate
-    ) as case:
+    with mandated(issue, SittingAct.PUT_ON_AGENDA, actor=actor, now=now, mandate=mandate) as case:
         deadlines.meet(case, DeadlineKind.AGENDA, turn=case.lead)
         case.record("on_agenda", {"at": at.isoformat(), **of_sitting(case, mandate)})
         tell_followers(case, "on_agenda", at=at.isoformat())

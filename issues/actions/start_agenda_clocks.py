@@ -38,10 +38,14 @@ def start_agenda_clocks(*, now: datetime) -> int:
 
 def _waiting() -> list[int]:
     agenda = Deadline.objects.filter(assignment=OuterRef("pk"), kind=DeadlineKind.AGENDA)
-    turns = Assignment.objects.current().lead().filter(
-        ~Exists(agenda),
-        level=Level.COMMUNITY,
-        issue__matter_class=MatterClass.MAJOR,
-        issue__stage__in=BEFORE_DELIVERY,
+    turns = (
+        Assignment.objects.current()
+        .lead()
+        .filter(
+            ~Exists(agenda),
+            level=Level.COMMUNITY,
+            issue__matter_class=MatterClass.MAJOR,
+            issue__stage__in=BEFORE_DELIVERY,
+        )
     )
     return list(turns.order_by("issue_id").values_list("issue_id", flat=True))

@@ -12,9 +12,7 @@ from issues.models import Issue
 
 def take_off_agenda(issue: Issue, *, actor: User, now: datetime, mandate: Mandate) -> Issue:
     """Start the clock of the agenda again. Of a matter that has ended nothing is left to say."""
-    with mandated(
-        issue, SittingAct.TAKE_OFF_AGENDA, actor=actor, now=now, mandate=mandate
-    ) as case:
+    with mandated(issue, SittingAct.TAKE_OFF_AGENDA, actor=actor, now=now, mandate=mandate) as case:
         if case.issue.is_open:
             start_again(case)
             case.record("off_agenda", of_sitting(case, mandate))

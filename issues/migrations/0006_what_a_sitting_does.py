@@ -6,64 +6,125 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('grids', '0004_names_of_communities'),
-        ('issues', '0005_ended_in_a_place'),
+        ("grids", "0004_names_of_communities"),
+        ("issues", "0005_ended_in_a_place"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='deliberation',
-            name='asked_of',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='issues.assignment'),
+            model_name="deliberation",
+            name="asked_of",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="issues.assignment",
+            ),
         ),
         migrations.AddField(
-            model_name='deliberation',
-            name='asks',
-            field=models.CharField(blank=True, choices=[('push_up', 'push it up'), ('settle', 'settle it and ask the resident')], max_length=7),
+            model_name="deliberation",
+            name="asks",
+            field=models.CharField(
+                blank=True,
+                choices=[("push_up", "push it up"), ("settle", "settle it and ask the resident")],
+                max_length=7,
+            ),
         ),
         migrations.AddField(
-            model_name='deliberation',
-            name='assembly_note',
+            model_name="deliberation",
+            name="assembly_note",
             field=models.CharField(blank=True, max_length=400),
         ),
         migrations.AddField(
-            model_name='deliberation',
-            name='owners_note',
+            model_name="deliberation",
+            name="owners_note",
             field=models.CharField(blank=True, max_length=400),
         ),
         migrations.AddField(
-            model_name='deliberation',
-            name='resolved',
+            model_name="deliberation",
+            name="resolved",
             field=models.BooleanField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='deliberation',
-            name='sitting',
+            model_name="deliberation",
+            name="sitting",
             field=models.UUIDField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='assignment',
-            name='cause',
-            field=models.CharField(choices=[('raised', 'raised here'), ('pushed_up', 'pushed up by hand'), ('resolution', 'pushed up by a resolution'), ('clock', 'pushed up by the clock'), ('word', "by the resident's word"), ('belongs', 'a major matter belongs to the community'), ('named', 'named as the competent body'), ('joined', 'asked to join'), ('handed_over', 'handed over by the clock'), ('done', 'its part is done'), ('ended', 'the matter ended')], max_length=12),
+            model_name="assignment",
+            name="cause",
+            field=models.CharField(
+                choices=[
+                    ("raised", "raised here"),
+                    ("pushed_up", "pushed up by hand"),
+                    ("resolution", "pushed up by a resolution"),
+                    ("clock", "pushed up by the clock"),
+                    ("word", "by the resident's word"),
+                    ("belongs", "a major matter belongs to the community"),
+                    ("named", "named as the competent body"),
+                    ("joined", "asked to join"),
+                    ("handed_over", "handed over by the clock"),
+                    ("done", "its part is done"),
+                    ("ended", "the matter ended"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AlterField(
-            model_name='assignment',
-            name='left_cause',
-            field=models.CharField(blank=True, choices=[('raised', 'raised here'), ('pushed_up', 'pushed up by hand'), ('resolution', 'pushed up by a resolution'), ('clock', 'pushed up by the clock'), ('word', "by the resident's word"), ('belongs', 'a major matter belongs to the community'), ('named', 'named as the competent body'), ('joined', 'asked to join'), ('handed_over', 'handed over by the clock'), ('done', 'its part is done'), ('ended', 'the matter ended')], max_length=12),
+            model_name="assignment",
+            name="left_cause",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("raised", "raised here"),
+                    ("pushed_up", "pushed up by hand"),
+                    ("resolution", "pushed up by a resolution"),
+                    ("clock", "pushed up by the clock"),
+                    ("word", "by the resident's word"),
+                    ("belongs", "a major matter belongs to the community"),
+                    ("named", "named as the competent body"),
+                    ("joined", "asked to join"),
+                    ("handed_over", "handed over by the clock"),
+                    ("done", "its part is done"),
+                    ("ended", "the matter ended"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(('resolved__isnull', True), ('sitting__isnull', False), _connector='OR'), name='deliberation_resolved_at_a_sitting'),
+            model_name="deliberation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("resolved__isnull", True), ("sitting__isnull", False), _connector="OR"
+                ),
+                name="deliberation_resolved_at_a_sitting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(('sitting__isnull', True), ('participants', ''), _connector='OR'), name='deliberation_at_a_sitting_without_names'),
+            model_name="deliberation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sitting__isnull", True), ("participants", ""), _connector="OR"
+                ),
+                name="deliberation_at_a_sitting_without_names",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_of__isnull', True), ('asks', '')), models.Q(models.Q(('asks', ''), _negated=True), ('asked_of__isnull', False), ('resolved', True)), _connector='OR'), name='deliberation_asks_of_a_turn'),
+            model_name="deliberation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("asked_of__isnull", True), ("asks", "")),
+                    models.Q(
+                        models.Q(("asks", ""), _negated=True),
+                        ("asked_of__isnull", False),
+                        ("resolved", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="deliberation_asks_of_a_turn",
+            ),
         ),
     ]

@@ -71,13 +71,14 @@ def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     )
 
 
+ROWS = Count("pk")
 # Several motions of one sitting are one talk.
 TALKS = Count("pk", filter=Q(sitting=None)) + Count("sitting", distinct=True)
 # A turn that has ended owes nothing more.
 STILL_ASKED = Case(When(asked_of__left_at=None, then=F("asks")), default=Value(""))
 
 
-def _count(rows: QuerySet[Any], number: Any = Count("pk")) -> Coalesce:
+def _count(rows: QuerySet[Any], number: Any = ROWS) -> Coalesce:
     counted = rows.filter(issue=OuterRef("pk")).order_by().values("issue")
     return Coalesce(
         Subquery(counted.annotate(n=number).values("n"), output_field=IntegerField()), 0

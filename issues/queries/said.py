@@ -77,7 +77,9 @@ KINDS: Final[Mapping[str, tuple[type[Any], Mapping[str, Any]]]] = {
             "at": F("held_at"),
             "text": F("said"),
             # What the council did not adopt was not agreed.
-            "agreed": Case(When(resolved=False, then=Value("")), default=F("agreed")),
+            "agreed": Case(
+                When(resolved=False, then=Value("")), default=F("agreed"), output_field=TextField()
+            ),
             "about": F("kind"),
             "heads": F("head_count"),
             **BODY,

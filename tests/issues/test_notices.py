@@ -11,7 +11,15 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-from issues.enums import CouncilAsks, DeadlineKind, Level, MatterClass, Resolved, TurnCause, TurnRole
+from issues.enums import (
+    CouncilAsks,
+    DeadlineKind,
+    Level,
+    MatterClass,
+    Resolved,
+    TurnCause,
+    TurnRole,
+)
 from issues.notices import RENDERERS
 from notifications.rendering import Rendered, render
 from tests.issues.acting import raised
