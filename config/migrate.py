@@ -36,6 +36,7 @@ def migrate(*, owner: str, application: str, verbosity: int) -> int:
         call_command("migrate", interactive=False, verbosity=verbosity)
         if role_of(owner) != role_of(application):
             call_command("grant_application_role", role=role_of(application))
+        call_command("start_agenda_clocks", verbosity=verbosity)
     return 0
 
 

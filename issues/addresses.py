@@ -29,5 +29,10 @@ def address_of_confirming(issue: Issue) -> str:
     return reverse("issues:confirm", args=[issue.reference])
 
 
+def address_of_sitting(sitting: UUID) -> str:
+    """The page of a council's sitting, of which only the number is known here."""
+    return f"/sittings/{sitting}/"
+
+
 def address_of_photo(token: UUID | str, size: str) -> str:
     return reverse("issues:photo", args=[token, size])

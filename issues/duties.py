@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from issues.enums import (
@@ -11,9 +12,12 @@ from issues.enums import (
     DELIVER_FROM,
     DELIVER_FROM_AT_DEPARTMENT,
     FINDINGS_BEFORE_DEPARTMENT,
+    RESOLUTIONS_BEFORE_DELIVERY,
+    CouncilAsks,
     Level,
     MatterClass,
     Stage,
+    Visibility,
 )
 from issues.facts import Facts
 
@@ -23,6 +27,8 @@ def may_deliver(facts: Facts) -> bool:
     if facts.stage == Stage.DELIVER:
         return True
     table = DELIVER_FROM_AT_DEPARTMENT if facts.level == Level.DEPARTMENT else DELIVER_FROM
+    if facts.resolutions < RESOLUTIONS_BEFORE_DELIVERY.get(facts.matter_class, 0):
+        return False
     return facts.stage in table.get(facts.matter_class, frozenset())
 
 
@@ -48,8 +54,57 @@ def before_delivery(facts: Facts) -> str | Promise:
     if facts.stage == Stage.COLLECT:
         return _("Set the class of the matter first.")
     if facts.matter_class == MatterClass.MAJOR:
-        return _("A major matter waits for a resolution of the council.")
+        waits = gettext("A major matter waits for a resolution of the council.")
+        return _joined(waits, left_to_others(facts))
     return _("A hard matter needs a finding and a talk before it is carried out.")
+
+
+def left_to_others(facts: Facts) -> str:
+    """What the law leaves to the owners or the residents' assembly; no resolution replaces it."""
+    owners, assembly = "", ""
+    if facts.owners_note:
+        owners = gettext("The owners still have to decide: {what}").format(what=facts.owners_note)
+    if facts.assembly_note:
+        assembly = gettext("The residents' assembly still has to decide: {what}").format(
+            what=facts.assembly_note
+        )
+    return _joined(owners, assembly)
+
+
+def _joined(first: str, then: str) -> str:
+    if not first or not then:
+        return first or then
+    return gettext("{sentence} {more}").format(sentence=first, more=then)
+
+
+def before_talk(facts: Facts) -> str | Promise:
+    """What is still missing before a talk over the matter may be written down."""
+    if facts.stage == Stage.COLLECT:
+        return _("Set the class of the matter first.")
+    if facts.stage == Stage.TOPIC and facts.matter_class in {MatterClass.HARD, MatterClass.MAJOR}:
+        return _("Write down a finding first: what was seen on the spot.")
+    return ""
+
+
+def before_sitting(facts: Facts) -> str | Promise:
+    """Why the matter does not come before a council, whose sittings are public."""
+    if facts.is_dispute:
+        return _("A dispute between neighbours does not come before a council.")
+    if facts.visibility == Visibility.PUBLIC:
+        return ""
+    if facts.visibility == Visibility.PENDING and not facts.private_wish:
+        return _("Check and publish the matter first: sittings are public.")
+    return _("This matter is not public, and sittings are.")
+
+
+def owes_push_up(facts: Facts) -> bool:
+    """A resolution asks the body that has it to push it up."""
+    return facts.asked == CouncilAsks.PUSH_UP and facts.level != Level.DEPARTMENT
+
+
+def owes_settling(facts: Facts) -> bool:
+    """A resolution found it settled; its body has yet to ask the resident."""
+    return facts.asked == CouncilAsks.SETTLE and facts.stage in BEFORE_DELIVERY
 
 
 def before_result(facts: Facts) -> str | Promise:

@@ -61,19 +61,21 @@ class Level(models.TextChoices):
 
 
 # From which stages a class may begin to be carried out, at the grid and the community. What a
-# department holds it carries out from any step, except a major matter, which needs a resolution.
+# department holds it carries out from any step, except a major matter, which is talked over first.
 DELIVER_FROM: dict[str, frozenset[Stage]] = {
     MatterClass.SMALL: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
     MatterClass.URGENT: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
     MatterClass.HARD: frozenset({Stage.DELIBERATE}),
-    MatterClass.MAJOR: frozenset(),
+    MatterClass.MAJOR: frozenset({Stage.DELIBERATE}),
 }
 DELIVER_FROM_AT_DEPARTMENT: dict[str, frozenset[Stage]] = {
     MatterClass.SMALL: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
     MatterClass.URGENT: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
     MatterClass.HARD: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
-    MatterClass.MAJOR: frozenset(),
+    MatterClass.MAJOR: frozenset({Stage.DELIBERATE}),
 }
+# What a major matter must show besides, at every level: adopted with enough members there.
+RESOLUTIONS_BEFORE_DELIVERY: dict[str, int] = {MatterClass.MAJOR: 1}
 # What a hard matter must show before it may go to a department by hand.
 FINDINGS_BEFORE_DEPARTMENT: dict[str, int] = {MatterClass.HARD: 1}
 DELIBERATIONS_BEFORE_DEPARTMENT: dict[str, int] = {MatterClass.HARD: 2}
@@ -119,6 +121,7 @@ class TurnCause(models.TextChoices):
 
     RAISED = "raised", _("raised here")
     PUSHED_UP = "pushed_up", _("pushed up by hand")
+    RESOLUTION = "resolution", _("pushed up by a resolution")
     CLOCK = "clock", _("pushed up by the clock")
     WORD = "word", _("by the resident's word")
     BELONGS = "belongs", _("a major matter belongs to the community")
@@ -180,6 +183,13 @@ class DeliberationKind(models.TextChoices):
     PHONE = "phone", _("talk on the phone")
     VISIT = "visit", _("talk on the spot")
     SITTING = "sitting", _("council sitting")
+
+
+class CouncilAsks(models.TextChoices):
+    """What a resolution asks of the body that has the matter; the council itself orders nobody."""
+
+    PUSH_UP = "push_up", _("push it up")
+    SETTLE = "settle", _("settle it and ask the resident")
 
 
 class ContactWay(models.TextChoices):

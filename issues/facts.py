@@ -40,7 +40,15 @@ class Facts:
     delivered_by: int | None = None
     awaits_verification: bool = False
     findings: int = 0
+    # Several resolutions of one sitting are one talk.
     deliberations: int = 0
+    # Adopted, with enough members there.
+    resolutions: int = 0
+    # What the last decision of a sitting left to the owners and to the residents' assembly.
+    owners_note: str = ""
+    assembly_note: str = ""
+    # What the last resolution asks of the lead; empty once that lead has left.
+    asked: str = ""
     call_backs: int = 0
     # The resident asked that it stays private.
     private_wish: bool = False

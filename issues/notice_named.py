@@ -30,6 +30,10 @@ NAMED: Mapping[str, Pair] = {
         _("{body} says {reference} is done"),
         _("Somebody checks on the spot first; then we ask you."),
     ),
+    "pledged": (
+        _("A date for a part of {reference}"),
+        _("{body} promised at the council's word to be done by {due}."),
+    ),
     "part_done": (
         _("A part of {reference} is done"),
         _("{body} has reported its part. Please see what is left."),
@@ -53,6 +57,10 @@ MOVED_TO: Mapping[str, Pair] = {
     TurnCause.PUSHED_UP: (
         _("Your matter {reference} was passed up"),
         _("It could not be solved where it was. Now {body} has it."),
+    ),
+    TurnCause.RESOLUTION: (
+        _("The council had {reference} passed up"),
+        _("It needs more than can be done where it was. Now {body} has it."),
     ),
     TurnCause.CLOCK: (
         _("Your matter {reference} went up by itself"),

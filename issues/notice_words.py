@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import DeadlineKind, Resolved, TurnCause
+from issues.enums import CouncilAsks, DeadlineKind, Resolved, TurnCause
 
 Text = str | Promise
 Pair = tuple[Text, Text]
@@ -48,6 +48,10 @@ PLAIN: Mapping[str, Pair] = {
     "deliberated": (
         _("{reference} was talked over"),
         _("Open it to read what was said and what was agreed."),
+    ),
+    "off_agenda": (
+        _("{reference} was taken off the agenda"),
+        _("The sitting will not talk it over after all. Open it to see how it goes on."),
     ),
     "delivered": (
         _("Done, says the body that has {reference}"),
@@ -91,11 +95,47 @@ PLAIN: Mapping[str, Pair] = {
     ),
 }
 
+# To all who follow it and to the body that has it, by what became of the motion.
+DECIDED: Mapping[str, Pair] = {
+    "adopted": (
+        _("The council has decided on {reference}"),
+        _("Open it to read what was decided and what follows."),
+    ),
+    "rejected": (
+        _("The council did not agree on {reference}"),
+        _("Open it to read what was said for and against."),
+    ),
+    "": (
+        _("The council talked over {reference}"),
+        _("Open it to read what was said."),
+    ),
+}
+
+# To the hands of the body that has it.
+ASKED: Mapping[str, Pair] = {
+    CouncilAsks.PUSH_UP: (
+        _("The council asks you to push it up: {reference}"),
+        _("Please pass on its resolution with what was said against it."),
+    ),
+    CouncilAsks.SETTLE: (
+        _("Settled, finds the council: {reference}"),
+        _("Please report what was agreed; then the resident is asked."),
+    ),
+    "": (
+        _("The council asks something of you: {reference}"),
+        _("Open it to read its resolution."),
+    ),
+}
+
 # To the resident, by why it moved; {level} is the level it moved to.
 MOVED: Mapping[str, Pair] = {
     TurnCause.PUSHED_UP: (
         _("Your matter {reference} was passed up"),
         _("It could not be solved where it was. Now the next level has it: {level}."),
+    ),
+    TurnCause.RESOLUTION: (
+        _("The council had {reference} passed up"),
+        _("It needs more than can be done where it was. Now the next level has it: {level}."),
     ),
     TurnCause.CLOCK: (
         _("Your matter {reference} went up by itself"),
@@ -132,6 +172,10 @@ CAME: Mapping[str, Pair] = {
     TurnCause.PUSHED_UP: (
         _("Passed up to you: {reference}"),
         _("Its page says why and what was tried. Please take it in."),
+    ),
+    TurnCause.RESOLUTION: (
+        _("Passed up to you by a council: {reference}"),
+        _("Its page says what was decided, and who was against. Please take it in."),
     ),
     TurnCause.CLOCK: (
         _("Gone up to you by itself: {reference}"),
@@ -204,6 +248,7 @@ LATE: Mapping[str, Text] = {
 LATE_BELOW: Mapping[str, Text] = {
     DeadlineKind.RECEIVE: _("Nobody took it in on time. Please ask why."),
     DeadlineKind.RESPOND: _("The resident was not answered on time. Please ask why."),
+    DeadlineKind.AGENDA: _("It did not come on an agenda on time. Please ask why."),
     DeadlineKind.TALK: _("There was no talk on time. Please ask why."),
     DeadlineKind.VERIFY: _("Nobody has checked on the spot. Please ask why."),
     DeadlineKind.COMMITMENT: _("A promised date has passed. Please ask why."),

@@ -20,7 +20,9 @@ from grids.queries.names import body_names
 from issues.enums import Level
 from issues.notice_named import MOVED_TO, NAMED
 from issues.notice_words import (
+    ASKED,
     CAME,
+    DECIDED,
     LATE,
     LATE_BELOW,
     MOVED,
@@ -82,6 +84,40 @@ def committed(parameters: Parameters) -> Rendered:
     return told("committed", pair, parameters, due=_moment(parameters["due"]))
 
 
+def pledged(parameters: Parameters) -> Rendered:
+    pair = (
+        gettext_lazy("A date for a part of {reference}"),
+        gettext_lazy("A body that helps promised at the council's word to be done by {due}."),
+    )
+    return told("pledged", pair, parameters, due=_moment(parameters["due"]))
+
+
+def on_agenda(parameters: Parameters) -> Rendered:
+    pair = (
+        gettext_lazy("{reference} comes before the council"),
+        gettext_lazy("It is talked over at the sitting of {at}."),
+    )
+    return _filled(pair, reference=parameters["reference"], at=_moment(parameters["at"]))
+
+
+def postponed(parameters: Parameters) -> Rendered:
+    pair = (
+        gettext_lazy("The council goes on with {reference} later"),
+        gettext_lazy("It is to be talked over again by {until}."),
+    )
+    return _filled(pair, reference=parameters["reference"], until=_moment(parameters["until"]))
+
+
+def decided(parameters: Parameters) -> Rendered:
+    pair = DECIDED.get(parameters.get("result", ""), DECIDED[""])
+    return _filled(pair, reference=parameters["reference"])
+
+
+def council_asks(parameters: Parameters) -> Rendered:
+    pair = ASKED.get(parameters.get("asks", ""), ASKED[""])
+    return _filled(pair, reference=parameters["reference"])
+
+
 def reminder(parameters: Parameters) -> Rendered:
     owed = str(OWED.get(parameters.get("kind_of", ""), OWED[""]))
     return Rendered(
@@ -136,10 +172,15 @@ RENDERERS: Mapping[str, Renderer] = {
     "came": came,
     "classified": classified,
     "committed": committed,
+    "council_asks": council_asks,
+    "decided": decided,
     "merged": merged,
     "missed": missed,
     "missed_below": missed_below,
     "moved": moved,
+    "on_agenda": on_agenda,
+    "pledged": pledged,
+    "postponed": postponed,
     "reminder": reminder,
     "supervised": supervised,
     "urged": urged,

@@ -18,11 +18,22 @@ refuses, the second only hides the button. Stages are those of `issues/enums.py`
 """
 
 
+SITTINGS = """
+## What a council's sitting has done to an issue
+
+From `issues/mandate.py`: `council` hands over a `Mandate` of the issue's grid or community, after
+it has asked its own rules; whoever records needs no post. A dispute comes before no council.
+
+| act | stages | matters |
+|---|---|---|
+"""
+
+
 def page() -> str:
     import django
 
     django.setup()
-    return HEAD + "".join(rows())
+    return HEAD + "".join(rows()) + SITTINGS + "".join(sitting_rows())
 
 
 def rows() -> Iterator[str]:
@@ -49,6 +60,16 @@ def rows() -> Iterator[str]:
             is_open,
         )
         yield "| " + " | ".join(cells) + " |\n"
+
+
+def sitting_rows() -> Iterator[str]:
+    from issues.enums import Stage
+    from issues.mandate import SITTING_ACTS
+
+    for act, row in SITTING_ACTS.items():
+        stages = " ".join(stage.value for stage in Stage if stage in row.stages)
+        shown = stages if row.stages != frozenset(Stage) else "all"
+        yield f"| `{act.value}` | {shown} | {'public' if row.public_only else 'all'} |\n"
 
 
 def words(name: str) -> str:

@@ -15,7 +15,7 @@ from issues.addresses import address_of_act
 from issues.enums import Act, DeadlineKind, PhotoPurpose, TurnRole
 from issues.forms.acts.see_contact import masked_phone
 from issues.models import Deadline
-from issues.presentation.acts import buttons_of, waits_for
+from issues.presentation.acts import buttons_of, council_asks, waits_for
 from issues.presentation.chain import chain_of
 from issues.presentation.chip import chip_shown
 from issues.presentation.matter import badge_of, place_of, title_of
@@ -54,6 +54,7 @@ def case_context(case: CasePage, *, back: str) -> dict[str, Any]:
         "contact": _contact(case, back),
         "buttons": buttons,
         "has_seldom": any(button["seldom"] for button in buttons),
+        "council_asks": council_asks(case.facts, standing),
         "waits_for": waits_for(case.facts, standing),
         "additions_wait": getattr(issue, "additions_wait", False),
         "stuck": _stuck(case),

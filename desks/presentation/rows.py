@@ -17,7 +17,15 @@ from issues.presentation.clock_words import clock_words, elapsed_share, is_overd
 from issues.presentation.matter import place_of, title_of
 from issues.presentation.steps import step_name
 
-CAME = frozenset({TurnCause.PUSHED_UP, TurnCause.CLOCK, TurnCause.WORD, TurnCause.JOINED})
+CAME = frozenset(
+    {
+        TurnCause.PUSHED_UP,
+        TurnCause.RESOLUTION,
+        TurnCause.CLOCK,
+        TurnCause.WORD,
+        TurnCause.JOINED,
+    }
+)
 
 
 def row_of(

@@ -12,6 +12,7 @@ from acting.refusals import Refused
 from acting.storable import storable_text
 from grids.models import Category
 from issues.casework import deadlines
+from issues.casework.agenda import follow_class
 from issues.casework.alarm import alarm
 from issues.casework.case import Case, opened
 from issues.casework.moving_up import move_up
@@ -61,6 +62,7 @@ def classify(
             )
             if before != matter_class:
                 _recompute(case, before)
+            follow_class(case)
             if case.issue.stage == Stage.COLLECT:
                 move_to(case, Stage.TOPIC)
             if matter_class == MatterClass.MAJOR and case.issue.level == Level.GRID:

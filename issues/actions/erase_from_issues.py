@@ -89,7 +89,9 @@ def _said_about(issues: Iterable[Issue]) -> None:
     Issue.objects.filter(pk__in=keys, stage=Stage.WITHDRAWN).update(ending_note="")
     private = [issue.pk for issue in issues if issue.visibility != Visibility.PUBLIC]
     Finding.objects.filter(issue__in=private).update(text=ERASED)
-    Deliberation.objects.filter(issue__in=private).update(said="", agreed="", dissent="")
+    Deliberation.objects.filter(issue__in=private).update(
+        said="", agreed="", dissent="", owners_note="", assembly_note=""
+    )
     Assignment.objects.filter(issue__in=private).update(reason="", tried="")
     Issue.objects.filter(pk__in=private).update(ending_note="")
 

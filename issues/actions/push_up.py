@@ -9,7 +9,7 @@ from acting.refusals import Refused
 from acting.storable import storable_text
 from issues.casework.case import opened
 from issues.casework.moving_up import move_up
-from issues.duties import before_department
+from issues.duties import before_department, owes_push_up
 from issues.enums import Act, TurnCause
 from issues.models import Assignment, Issue
 
@@ -23,12 +23,16 @@ def push_up(
     tried: str,
     seen: int | None = None,
 ) -> Issue:
-    """Begin a turn of the next level; the stage stays. Raises Refused if a duty is unmet."""
+    """Begin a turn of the next level; the stage stays. Raises Refused if a duty is unmet.
+
+    Where a council asked for it, the record and the notices say so.
+    """
     with opened(issue, Act.PUSH_UP, actor=actor, now=now, seen=seen) as case:
         missing = before_department(case.facts)
         if missing:
             raise Refused(missing)
         reason = storable_text(reason, Assignment, "reason", missing=_("Say why it goes up."))
         tried = storable_text(tried, Assignment, "tried", missing=_("Say what was tried here."))
-        move_up(case, TurnCause.PUSHED_UP, reason=reason, tried=tried)
+        cause = TurnCause.RESOLUTION if owes_push_up(case.facts) else TurnCause.PUSHED_UP
+        move_up(case, cause, reason=reason, tried=tried)
         return case.issue

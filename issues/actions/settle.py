@@ -7,12 +7,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from issues.casework.asking import ask_resident
 from issues.casework.case import opened
-from issues.casework.outcomes import check_result, write_outcome
-from issues.casework.stage import move_to
+from issues.casework.outcomes import check_result
+from issues.casework.settling import settle_here
 from issues.casework.talks import write_talk
-from issues.enums import Act, MatterClass, Stage
+from issues.enums import Act, MatterClass
 from issues.inputs import Result, Talk
 from issues.models import Issue, Upload
 
@@ -37,7 +36,5 @@ def settle(
             Result(text=talk.agreed, photos=photos, no_picture_reason=no_picture_reason)
         )
         write_talk(case, actor, talk)
-        move_to(case, Stage.DELIVER)
-        write_outcome(case, case.lead, result, actor=actor, needs_verification=False)
-        ask_resident(case)
+        settle_here(case, result, actor=actor)
         return case.issue

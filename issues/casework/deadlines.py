@@ -25,6 +25,8 @@ def start(
     Replaces a running clock of that kind. Returns None if the policy has no such clock.
     """
     turn = turn or case.lead
+    if kind == DeadlineKind.AGENDA and never_on_an_agenda(case):
+        return None
     rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
     if rule is None:
         return None
@@ -32,6 +34,11 @@ def start(
     if kind == DeadlineKind.RESOLVE and turn.role == TurnRole.LEAD:
         term = _outside(case, term)
     return _add(case, kind, term, turn=turn, round=round, replaces=replaces)
+
+
+def never_on_an_agenda(case: Case) -> bool:
+    """Sittings are public: neither a dispute nor what stays private by wish comes before one."""
+    return case.issue.is_dispute or case.issue.private_wish
 
 
 def _outside(case: Case, term: Term) -> Term:
@@ -53,11 +60,12 @@ def start_until(
     *,
     turn: Assignment | None = None,
     commitment: Commitment | None = None,
+    round: int = 1,
     why: str,
 ) -> Deadline:
-    """Start a clock that runs to a given date; `why` says whose: "promise" or "lead"."""
+    """Start a clock that runs to a given date; `why`: "promise", "lead" or "postponed"."""
     term = Term(case.now, due_at, {"kind": why})
-    return _add(case, kind, term, turn=turn, commitment=commitment)
+    return _add(case, kind, term, turn=turn, commitment=commitment, round=round)
 
 
 def _add(

@@ -26,6 +26,10 @@ def add_joint(case: Case, body: Body, *, reason: str) -> None:
 
 def check_body(case: Case, body: Body, *, field: str) -> None:
     """Refuse all but departments of the street or district, and partners that serve there."""
-    serves = body.parent is not None and case.issue.grid.path.startswith(body.parent.path)
-    if body.kind not in CAN_LEAD or not body.active or not serves:
+    if not serves(case, body):
         raise Refused(_("Choose a department or partner that serves this place."), field=field)
+
+
+def serves(case: Case, body: Body) -> bool:
+    near = body.parent is not None and case.issue.grid.path.startswith(body.parent.path)
+    return near and body.active and body.kind in CAN_LEAD

@@ -1,7 +1,8 @@
 """The only place that sets a stage; it refuses moves that are not in the table."""
 
+from issues.casework import deadlines
 from issues.casework.case import Case
-from issues.enums import ENDED_STAGES, TRANSITIONS, Stage
+from issues.enums import ENDED_STAGES, TRANSITIONS, DeadlineKind, Stage
 from issues.refusals import WrongStage
 
 
@@ -16,4 +17,7 @@ def move_to(case: Case, stage: Stage) -> None:
     issue.stage = stage
     if stage in ENDED_STAGES:
         issue.ended_at = case.now
+    if stage == Stage.DELIVER:
+        # What is carried out need not come on an agenda any more.
+        deadlines.void(case, [DeadlineKind.AGENDA])
     case.touch()

@@ -9,7 +9,8 @@ from grids.enums import Role
 from grids.models import Body
 from grids.telling import Telling
 from issues.casework.case import Case
-from issues.enums import Level, MatterClass
+from issues.enums import Level, MatterClass, Visibility
+from issues.models import Support
 from issues.rules import HANDS
 
 
@@ -25,6 +26,18 @@ def tell_resident(
 ) -> None:
     """Tell the reporter, by text message too."""
     tell_people(case, [case.issue.reporter_id], kind, key=key, sms=sms, **more)
+
+
+def tell_followers(case: Case, kind: str, *, sms: bool = False, **more: Any) -> None:
+    """Tell the reporter, by text message too if `sms`, and those to whom the same happened.
+
+    Supporters of a matter that is not public any more can't read it and are told nothing.
+    """
+    tell_resident(case, kind, sms=sms, **more)
+    if case.issue.visibility == Visibility.PUBLIC:
+        supporters = Support.objects.filter(issue=case.issue).order_by("user_id")
+        people = set(supporters.values_list("user_id", flat=True)) - {case.issue.reporter_id}
+        tell_people(case, sorted(people), kind, **more)
 
 
 def tell_body(case: Case, body: Body, kind: str, /, **more: Any) -> None:

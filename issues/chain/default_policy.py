@@ -1,4 +1,4 @@
-"""Default policy, version 1: the table of DESIGN §6."""
+"""The default policy: version 1 is the table of DESIGN §6, version 2 adds the agenda."""
 
 from __future__ import annotations
 
@@ -121,9 +121,24 @@ def joint_rules(matter_class: str, level: Level) -> Iterator[Rule]:
     yield rule(DeadlineKind.SUPERVISED, working_days(5), StartsAt.EVENT, OnBreach.SUPERVISE)
 
 
-def default_policy() -> Policy:
+def first_policy() -> Policy:
+    """As it was before councils sat here; running clocks keep it."""
     rules: list[Rule] = []
     for (matter_class, level), row in TABLE.items():
         rules.extend(lead_rules(matter_class, level, row))
         rules.extend(joint_rules(matter_class, level))
     return Policy(1, rules)
+
+
+def default_policy() -> Policy:
+    """A major matter comes on an agenda of its community's council in five working days."""
+    agenda = Rule(
+        MAJOR,
+        COMMUNITY,
+        TurnRole.LEAD,
+        DeadlineKind.AGENDA,
+        working_days(5),
+        TURN,
+        OnBreach.TELL_ABOVE,
+    )
+    return Policy(2, [*first_policy(), agenda])

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import migrations
 
-from issues.chain.default_policy import default_policy
+from issues.chain.default_policy import first_policy
 
 # Long before anything the product can hold.
 SINCE = datetime(2020, 1, 1, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -30,7 +30,7 @@ def make(apps, schema_editor):
             starts=rule.starts,
             on_breach=rule.on_breach,
         )
-        for rule in default_policy()
+        for rule in first_policy()
     )
 
 

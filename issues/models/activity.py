@@ -6,7 +6,14 @@ from django.db import models
 from django.db.models import Q
 
 from grids.models import Body, Venue
-from issues.enums import ContactWay, DeliberationKind, Resolved, Satisfaction, VerdictVia
+from issues.enums import (
+    ContactWay,
+    CouncilAsks,
+    DeliberationKind,
+    Resolved,
+    Satisfaction,
+    VerdictVia,
+)
 from issues.models.chain import Assignment
 from issues.models.issue import Issue
 
@@ -80,7 +87,12 @@ class Finding(models.Model):
 
 
 class Deliberation(models.Model):
-    """开展协商: one talk, with who took part, what was said and agreed, and the dissent."""
+    """开展协商: one talk, with who took part, what was said and agreed, and the dissent.
+
+    That of a council's sitting carries its number, and no names: those stay with its roll.
+    `resolved` is whether a motion was adopted, None where it was only talked over; `asks` is what
+    a resolution asks of `asked_of`, the turn that led then.
+    """
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="deliberations")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
@@ -97,11 +109,33 @@ class Deliberation(models.Model):
     dissent = models.TextField(max_length=2000, blank=True)
     quorate = models.BooleanField(null=True, blank=True)
     quorate_note = models.CharField(max_length=200, blank=True)
+    sitting = models.UUIDField(null=True, blank=True)
+    resolved = models.BooleanField(null=True, blank=True)
+    # What the law leaves to the owners, and to the residents' assembly.
+    owners_note = models.CharField(max_length=400, blank=True)
+    assembly_note = models.CharField(max_length=400, blank=True)
+    asks = models.CharField(max_length=7, choices=CouncilAsks.choices, blank=True)
+    asked_of = models.ForeignKey(
+        Assignment, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["held_at", "pk"]
         constraints = [
             models.CheckConstraint(name="deliberation_takes_two", condition=Q(head_count__gte=2)),
+            models.CheckConstraint(
+                name="deliberation_resolved_at_a_sitting",
+                condition=Q(resolved__isnull=True) | Q(sitting__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="deliberation_at_a_sitting_without_names",
+                condition=Q(sitting__isnull=True) | Q(participants=""),
+            ),
+            models.CheckConstraint(
+                name="deliberation_asks_of_a_turn",
+                condition=Q(asks="", asked_of__isnull=True)
+                | (~Q(asks="") & Q(asked_of__isnull=False, resolved=True)),
+            ),
         ]
 
     def __str__(self) -> str:

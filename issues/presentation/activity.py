@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clocks.words import due_words, when_words
-from issues.enums import DeliberationKind, TurnRole
+from issues.addresses import address_of_sitting
+from issues.enums import CouncilAsks, DeliberationKind, TurnRole
 from issues.models import Commitment, Deliberation, Outcome
 from issues.presentation.kinds import PRAISE, RESOLVED, TALKS
 from issues.presentation.money import yuan
@@ -19,6 +22,10 @@ from issues.queries.page import IssuePage
 from issues.queries.said import Said
 
 Shown = dict[str, Any]
+ASKS: Mapping[str, str | Promise] = {
+    CouncilAsks.PUSH_UP: gettext_lazy("The council asks that it is pushed up."),
+    CouncilAsks.SETTLE: gettext_lazy("The council found it settled."),
+}
 
 
 def additions_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
@@ -90,9 +97,10 @@ def talks_of(talks: Sequence[Deliberation], reader: Reader, now: datetime) -> li
             "heads": talk.head_count,
             "participants": talk.participants if reader.works else "",
             "said": talk.said,
-            "agreed": talk.agreed,
+            "agreed": "" if talk.resolved is False else talk.agreed,
             "dissent": talk.dissent,
             "quorum": _quorum(talk),
+            **_sitting(talk),
         }
         for talk in talks
     ]
@@ -108,6 +116,30 @@ def _quorum(talk: Deliberation) -> str:
     if talk.quorate is None or talk.kind != DeliberationKind.SITTING:
         return ""
     return _("enough members were there") if talk.quorate else _("too few members were there")
+
+
+def _sitting(talk: Deliberation) -> Shown:
+    """What a council did, and where its sitting is found; names stay there."""
+    if talk.sitting is None:
+        return {}
+    return {
+        "sitting": address_of_sitting(talk.sitting),
+        "result": {
+            None: "",
+            True: _("adopted by the council"),
+            False: _("not adopted by the council"),
+        }[talk.resolved],
+        "rejected": talk.agreed if talk.resolved is False else "",
+        "asks": str(ASKS.get(talk.asks, "")),
+        "left_to": [
+            {"who": who, "what": what}
+            for who, what in (
+                (_("Left to the owners to decide:"), talk.owners_note),
+                (_("Left to the residents' assembly to decide:"), talk.assembly_note),
+            )
+            if what
+        ],
+    }
 
 
 def promises_of(promises: Sequence[Commitment], now: datetime) -> list[Shown]:

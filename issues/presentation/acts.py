@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from grids.standing import Standing
 from issues.acts import ACTS, offered
 from issues.addresses import address_of_act
-from issues.duties import before_delivery, before_department
-from issues.enums import Act, DeadlineKind, Level, MatterClass, Stage, Visibility
+from issues.duties import (
+    before_delivery,
+    before_department,
+    left_to_others,
+    owes_push_up,
+    owes_settling,
+)
+from issues.enums import WORKED_ON, Act, DeadlineKind, Level, MatterClass, Stage, Visibility
 from issues.facts import Facts
 from issues.models import Issue
 from issues.rules import holds_lead
@@ -62,6 +70,7 @@ def next_act(acts: Sequence[Act], facts: Facts, asked: str = "") -> Act | None:
         Act.VERIFY,
         Act.CALL_BACK,
         *_to_check(facts),
+        *_asked_by_council(facts),
         *_by_stage(facts),
     ]
     return next((act for act in wanted if act in acts), None)
@@ -86,7 +95,23 @@ def _by_stage(facts: Facts) -> list[Act]:
         return [Act.SETTLE, Act.DELIVER]
     if facts.stage == Stage.TOPIC:
         return [Act.FIND]
-    return [Act.DELIBERATE] if facts.deliberations < 2 else [Act.COMMIT]
+    is_talked_over = facts.deliberations >= 2 or facts.resolutions
+    return [Act.COMMIT] if is_talked_over else [Act.DELIBERATE]
+
+
+def _asked_by_council(facts: Facts) -> list[Act]:
+    if owes_push_up(facts):
+        return [Act.PUSH_UP]
+    return [Act.SETTLE, Act.DELIVER] if owes_settling(facts) else []
+
+
+def council_asks(facts: Facts, standing: Standing) -> str:
+    """What a council's resolution asks of the reader, until it is done."""
+    if not holds_lead(standing, facts):
+        return ""
+    if owes_push_up(facts):
+        return _("The council asks you to push this up.")
+    return _("The council found this settled: ask the resident.") if owes_settling(facts) else ""
 
 
 def _button(issue: Issue, act: Act, *, back: str, first: bool, seldom: bool) -> dict[str, Any]:
@@ -111,4 +136,6 @@ def waits_for(facts: Facts, standing: Standing) -> list[str]:
         for act in (Act.COMMIT, Act.PUSH_UP)
         if offered(act, standing, facts)
     ]
+    if facts.stage in {*WORKED_ON, Stage.DELIVER} and not before_delivery(facts):
+        said.append(left_to_others(facts))
     return list(dict.fromkeys(sentence for sentence in said if sentence))

@@ -11,6 +11,7 @@ from issues.enums import DeadlineKind, TurnCause
 
 LEFT: Mapping[str, str | Promise] = {
     TurnCause.PUSHED_UP: _("It could not be solved here, so it was passed up."),
+    TurnCause.RESOLUTION: _("The council asked that the next level takes it up."),
     TurnCause.CLOCK: _("The time ran out here, so it went up by itself."),
     TurnCause.WORD: _("It was not solved for the resident, so the next level up looks at it."),
     TurnCause.BELONGS: _("A major matter belongs to the community, so it went there at once."),

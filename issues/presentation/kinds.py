@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -21,31 +19,18 @@ from issues.enums import (
     VerdictVia,
 )
 from issues.presentation.chip import PHRASES
+from issues.presentation.entry_parameters import EntryParameters
 from issues.presentation.money import yuan
+from issues.presentation.sitting_kinds import SITTING_KINDS
 from issues.presentation.steps import step_name
 
 Text = str | Promise
 
 
-@dataclass(frozen=True, slots=True)
-class EntryParameters:
-    """The parameters of an entry, with the names of bodies by their codes."""
-
-    parameters: Mapping[str, Any]
-    bodies: Mapping[str, str] = field(default_factory=dict)
-
-    def get(self, name: str) -> Any:
-        return self.parameters.get(name)
-
-    @property
-    def body(self) -> str:
-        code = str(self.get("body") or "")
-        return self.bodies.get(code, code)
-
-
 CAUSES: Mapping[str, Text] = {
     TurnCause.RAISED: gettext_lazy("It came to {body} first."),
     TurnCause.PUSHED_UP: gettext_lazy("It was passed up to {body}."),
+    TurnCause.RESOLUTION: gettext_lazy("As the council resolved, it was passed up to {body}."),
     TurnCause.CLOCK: gettext_lazy("The time had run out, so it went up to {body} by itself."),
     TurnCause.WORD: gettext_lazy("By the resident's word it went up to {body}."),
     TurnCause.BELONGS: gettext_lazy("As a major matter it went to {body}."),
@@ -56,6 +41,7 @@ CAUSES: Mapping[str, Text] = {
 ASKED_OF: Mapping[str, Text] = {
     DeadlineKind.RECEIVE: gettext_lazy("{body} did not take it in on time."),
     DeadlineKind.RESPOND: gettext_lazy("{body} did not answer the resident on time."),
+    DeadlineKind.AGENDA: gettext_lazy("{body} did not have it on an agenda on time."),
     DeadlineKind.RESOLVE: gettext_lazy("{body} had no result on time."),
     DeadlineKind.DISPATCH: gettext_lazy("{body} did not name who leads on time."),
     DeadlineKind.VERIFY: gettext_lazy("It was not checked on the spot on time."),
@@ -230,6 +216,7 @@ KINDS: Mapping[str, Callable[[EntryParameters], str]] = {
     "issue.added": _added,
     "issue.found": _found,
     "issue.deliberated": _deliberated,
+    **SITTING_KINDS,
     "issue.committed": _committed,
     "issue.delivered": _delivered,
     "issue.verified": _verified,

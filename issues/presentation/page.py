@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from clocks.words import when_words
 from issues.acts import offered, stage_allows
 from issues.addresses import address_of_act, address_of_issue
-from issues.duties import before_delivery
+from issues.duties import before_delivery, left_to_others
 from issues.enums import (
     ENDED_STAGES,
     WORKED_ON,
@@ -29,7 +29,7 @@ from issues.presentation.activity import (
     talks_of,
     words_of,
 )
-from issues.presentation.acts import buttons_of
+from issues.presentation.acts import buttons_of, council_asks
 from issues.presentation.chain import chain_of
 from issues.presentation.chip import chip_shown
 from issues.presentation.clock_words import is_overdue, main_clock
@@ -91,7 +91,9 @@ def _standing_of_it(page: IssuePage, reader: Reader, now: datetime) -> dict[str,
 
 
 def _waits_for(page: IssuePage) -> str | Promise:
-    return before_delivery(page.facts) if page.facts.stage in WORKED_ON else ""
+    if page.facts.stage not in {*WORKED_ON, Stage.DELIVER}:
+        return ""
+    return before_delivery(page.facts) or left_to_others(page.facts)
 
 
 def _told(page: IssuePage, reader: Reader, now: datetime) -> dict[str, Any]:
@@ -135,6 +137,7 @@ def _to_do(page: IssuePage, reader: Reader) -> dict[str, Any]:
         "may_withdraw": may(Act.WITHDRAW),
         "awaits_word": page.issue.stage == Stage.CONFIRM,
         "works": works,
+        "council_asks": council_asks(page.facts, standing) if reader.works else "",
         "unreached": unreached_of(page.issue, page.facts, standing, back=here)
         if reader.works
         else None,

@@ -42,6 +42,7 @@ LATE: Mapping[str, Sentence] = {
     K.RECEIVE: gettext_lazy("It has reached {who}, but nobody has taken it in: {late}."),
     K.DISPATCH: gettext_lazy("{who} has yet to name the body that leads: {late}."),
     K.RESPOND: gettext_lazy("{who} has taken it in, but the first answer is {late}."),
+    K.AGENDA: gettext_lazy("{who} is seeing to it; coming on an agenda is {late}."),
     K.SUPERVISED: gettext_lazy("It is being supervised: the answer of {who} is {late}."),
     K.VERIFY: gettext_lazy("{who} reports that it is done; the check on the spot is {late}."),
 }

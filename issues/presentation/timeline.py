@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from clocks.words import when_words
 from grids.queries.people import PostHolders
 from issues.models import Assignment, Issue
-from issues.presentation.kinds import BREACHES, INSIDE_ONLY, EntryParameters, sentence_of
+from issues.presentation.entry_parameters import EntryParameters
+from issues.presentation.kinds import BREACHES, INSIDE_ONLY, sentence_of
 from issues.presentation.people import posted
 from issues.presentation.reader import Reader
 from ledger.queries.timeline import TimelineEntry
@@ -30,6 +31,7 @@ FOR_REPORTER: Mapping[str, frozenset[str]] = {
     "issue.declined": frozenset({"where_to"}),
     "issue.withdrawn": frozenset({"reason"}),
     "issue.found": frozenset({"text"}),
+    "issue.decided": frozenset({"agreed", "dissent", "owners_note", "assembly_note"}),
     "issue.committed": frozenset({"text"}),
     "issue.delivered": frozenset({"text"}),
     "issue.word": frozenset({"text"}),
@@ -56,7 +58,8 @@ def timeline_of(
     after: int = 0,
 ) -> list[dict[str, Any]]:
     """For `issues/timeline.html`: oldest first; `after` leaves out what a page already showed."""
-    bodies = {turn.body.code: turn.body.display_name for turn in turns}
+    known = (issue.grid, issue.community, *(turn.body for turn in turns))
+    bodies = {body.code: body.display_name for body in known}
     lines: list[dict[str, Any]] = []
     for entry in entries:
         if entry.number <= after or (entry.kind in INSIDE_ONLY and not reader.inside):

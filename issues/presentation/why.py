@@ -18,6 +18,8 @@ def why_of(clock: Deadline) -> list[str]:
             return [_("The hotline that sent the matter here set this date; it comes first.")]
         case "promise":
             return [_("This is the date that the body itself has promised.")]
+        case "postponed":
+            return [_("The council has put the talk off until this date.")]
         case "lead":
             return [_("Whoever helps has the same time as the body that leads.")]
     return []

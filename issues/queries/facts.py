@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
+from grids.models import Body
 from issues.enums import Level, Stage, TurnRole, Visibility
 from issues.facts import Facts, HoldingBody
 from issues.models import (
@@ -33,9 +47,15 @@ def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     waiting = Addition.objects.filter(
         issue=OuterRef("pk"), shown_at=None, added_at__gt=OuterRef("published_at")
     )
+    adopted = Deliberation.objects.filter(resolved=True)
+    decided = Deliberation.objects.filter(issue=OuterRef("pk"), resolved__isnull=False)
     return issues.select_related("community__schedule", "grid", "category", "reporter").annotate(
         finding_count=_count(Finding.objects.all()),
-        deliberation_count=_count(Deliberation.objects.all()),
+        deliberation_count=_count(Deliberation.objects.all(), TALKS),
+        resolution_count=_count(adopted.filter(quorate=True)),
+        owners_note=_newest(decided, F("owners_note")),
+        assembly_note=_newest(decided, F("assembly_note")),
+        council_asks=_newest(adopted.filter(issue=OuterRef("pk")), STILL_ASKED),
         call_back_count=_count(CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)),
         additions_wait=Exists(waiting),
         delivered_by=Subquery(last_outcome.values("by")[:1]),
@@ -51,11 +71,24 @@ def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     )
 
 
-def _count(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]
+ROWS = Count("pk")
+# Several motions of one sitting are one talk.
+TALKS = Count("pk", filter=Q(sitting=None)) + Count("sitting", distinct=True)
+# A turn that has ended owes nothing more.
+STILL_ASKED = Case(When(asked_of__left_at=None, then=F("asks")), default=Value(""))
+
+
+def _count(rows: QuerySet[Any], number: Any = ROWS) -> Coalesce:
     counted = rows.filter(issue=OuterRef("pk")).order_by().values("issue")
     return Coalesce(
-        Subquery(counted.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0
+        Subquery(counted.annotate(n=number).values("n"), output_field=IntegerField()), 0
     )
+
+
+def _newest(rows: QuerySet[Any], of_it: Any) -> Coalesce:
+    """Of what was written down last; empty if there is none."""
+    told = rows.order_by("-pk").annotate(told=of_it).values("told")
+    return Coalesce(Subquery(told[:1], output_field=CharField()), Value(""))
 
 
 def facts_of(issue: Issue, turns: Iterable[Assignment]) -> Facts:
@@ -87,6 +120,10 @@ def facts_of(issue: Issue, turns: Iterable[Assignment]) -> Facts:
         awaits_verification=_read(issue, "awaits_verification"),
         findings=_read(issue, "finding_count"),
         deliberations=_read(issue, "deliberation_count"),
+        resolutions=_read(issue, "resolution_count"),
+        owners_note=_read(issue, "owners_note"),
+        assembly_note=_read(issue, "assembly_note"),
+        asked=_read(issue, "council_asks"),
         call_backs=_read(issue, "call_back_count"),
         private_wish=issue.private_wish,
         additions_wait=_read(issue, "additions_wait"),
@@ -106,10 +143,14 @@ def above(path: str) -> str:
 
 
 def holder_of(turn: Assignment) -> HoldingBody:
+    return holding(turn.body, received=turn.received_at is not None)
+
+
+def holding(body: Body, *, received: bool = False) -> HoldingBody:
     return HoldingBody(
-        body_id=turn.body_id,
-        kind=turn.body.kind,
-        path=turn.body.path,
-        general_office=turn.body.general_office,
-        received=turn.received_at is not None,
+        body_id=body.pk,
+        kind=body.kind,
+        path=body.path,
+        general_office=body.general_office,
+        received=received,
     )

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db.models import (
     BigIntegerField,
+    Case,
     CharField,
     DateTimeField,
     F,
@@ -16,6 +17,7 @@ from django.db.models import (
     QuerySet,
     TextField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast
 
@@ -74,7 +76,10 @@ KINDS: Final[Mapping[str, tuple[type[Any], Mapping[str, Any]]]] = {
         {
             "at": F("held_at"),
             "text": F("said"),
-            "agreed": F("agreed"),
+            # What the council did not adopt was not agreed.
+            "agreed": Case(
+                When(resolved=False, then=Value("")), default=F("agreed"), output_field=TextField()
+            ),
             "about": F("kind"),
             "heads": F("head_count"),
             **BODY,

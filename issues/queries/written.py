@@ -23,7 +23,7 @@ class Written(StrEnum):
 
 ROWS: Final[tuple[tuple[Written, Any, tuple[str, ...]], ...]] = (
     (Written.FINDING, Finding, ("text",)),
-    (Written.TALK, Deliberation, ("said", "agreed", "dissent")),
+    (Written.TALK, Deliberation, ("said", "agreed", "dissent", "owners_note", "assembly_note")),
     (Written.PROMISE, Commitment, ("text",)),
     (Written.RESULT, Outcome, ("text", "paid_by", "count_of", "no_picture_reason")),
 )

@@ -11,7 +11,15 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-from issues.enums import DeadlineKind, Level, MatterClass, Resolved, TurnCause, TurnRole
+from issues.enums import (
+    CouncilAsks,
+    DeadlineKind,
+    Level,
+    MatterClass,
+    Resolved,
+    TurnCause,
+    TurnRole,
+)
 from issues.notices import RENDERERS
 from notifications.rendering import Rendered, render
 from tests.issues.acting import raised
@@ -23,6 +31,7 @@ NAME = ("凤凰台街道综合治理办公室", "General Office of the Street")
 # Where the kind stands among the positional arguments.
 TELLERS = {
     "tell_resident": 1,
+    "tell_followers": 1,
     "tell_above": 1,
     "tell_community": 1,
     "tell_supervisors": 1,
@@ -42,6 +51,10 @@ VALUES: dict[str, list[Any]] = {
     "resolved": [*Resolved.values, "unheard of"],
     "round": [1, 2],
     "due": [DUE],
+    "at": [DUE],
+    "until": [DUE],
+    "result": ["adopted", "rejected", "", "unheard of"],
+    "asks": [*CouncilAsks.values, "unheard of"],
     # Known, not known any more, and never given.
     "body": ["FHT-ZJ", "CLOSED", ""],
     "part": ["FHT-ZJ", "CLOSED", ""],
@@ -54,6 +67,7 @@ KINDS_THAT_NAME = {
     "missed_below",
     "moved",
     "part_done",
+    "pledged",
     "received",
     "responded",
     "supervised",

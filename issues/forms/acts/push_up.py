@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import text_field
 from issues.actions.push_up import push_up
-from issues.duties import before_department
+from issues.duties import before_department, owes_push_up
 from issues.enums import Act, Level
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 from issues.presentation.people import current_lead
+from issues.queries.resolutions import last_resolution
 from issues.queries.tried import Tried, tried_here
+from issues.resolution_words import reason_from, tried_from
 
 
 class PushUpForm(ActForm):
@@ -27,6 +29,10 @@ class PushUpForm(ActForm):
         lead = current_lead(self.context.dossier.turns)
         self.record = Tried() if lead is None else tried_here(lead)
         self.fields["tried"].initial = "\n".join(self.on_record)
+        asks = last_resolution(self.context.issue) if owes_push_up(self.context.facts) else None
+        if asks is not None:
+            self.fields["reason"].initial = reason_from(asks)
+            self.fields["tried"].initial = tried_from(asks)
 
     @property
     def to(self) -> str:

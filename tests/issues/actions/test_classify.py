@@ -74,10 +74,12 @@ def test_a_major_matter_belongs_to_the_community(world: World) -> None:
         Level.COMMUNITY, Stage.TOPIC, world.community,
     )  # fmt: skip
     assert lead_of(issue).cause == TurnCause.BELONGS
-    # Four working hours from 10 over the noon break; twenty working days for the plan.
+    # Four working hours from 10 over the noon break; five working days to come on an agenda,
+    # twenty for the plan.
     assert due(issue) == {
         "receive": at(16, 15, 30),
         "respond": at(17, 17, 30),
+        "agenda": at(23, 17, 30),
         "resolve": december(14),
     }
 

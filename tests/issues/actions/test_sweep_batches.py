@@ -15,7 +15,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import sweep
 from issues.enums import Level, TurnRole
 from issues.inputs import Matter
-from issues.models import Assignment, Deadline, Issue, PolicyRule, PolicyVersion, SweepFailure
+from issues.models import Assignment, Deadline, Issue, PolicyRule, SweepFailure
 from issues.queries.chain import broken_chains
 from notifications.models import Notice
 from tests.issues.actions.sweeping import at, fresh, kinds, lead_of, told
@@ -73,7 +73,6 @@ def test_fifty_cost_as_many_statements_as_five(world: World) -> None:
 
 def test_fifty_under_an_older_policy_cost_as_many_statements_as_five(world: World) -> None:
     """Clocks that go by a rule of version 1 while version 2 is in force."""
-    version_two()
     many_older(world, 1)
     counted(1)  # now the policy in force is at hand in this process
     many_older(world, 5)
@@ -81,14 +80,6 @@ def test_fifty_under_an_older_policy_cost_as_many_statements_as_five(world: Worl
     many_older(world, 50)
     assert counted(50) == few
     assert Assignment.objects.filter(level=Level.COMMUNITY).count() == 56
-
-
-def version_two() -> None:
-    newer = PolicyVersion.objects.create(number=2, note="same", in_force_from=MONDAY)
-    rules = list(PolicyRule.objects.filter(version__number=1))
-    for rule in rules:
-        rule.pk, rule.version = None, newer
-    PolicyRule.objects.bulk_create(rules)
 
 
 def many_older(world: World, amount: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clocks.enums import SpanKind
-from issues.chain.default_policy import default_policy
+from issues.chain.default_policy import default_policy, first_policy
 from issues.chain.policy import Policy
 from issues.enums import DeadlineKind, Level, MatterClass, OnBreach, StartsAt, TurnRole
 
@@ -88,6 +88,27 @@ def test_only_urgent_matters_are_owed_a_talk(policy: Policy, name: str, level: s
         assert (rule.span.amount, rule.span.kind) == (24, SpanKind.HOURS)
 
 
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("name", CLASSES)
+def test_only_a_major_matter_at_its_community_is_to_come_on_an_agenda(
+    policy: Policy, name: str, level: str
+) -> None:
+    lead = (name, level, TurnRole.LEAD.value)
+    if (name, level) == (MatterClass.MAJOR, Level.COMMUNITY):
+        assert found(policy, lead, DeadlineKind.AGENDA) == ("5wd", "turn", "tell_above")
+    else:
+        assert policy.find(*lead, DeadlineKind.AGENDA) is None
+    assert policy.find(name, level, TurnRole.JOINT, DeadlineKind.AGENDA) is None
+
+
+def test_the_second_version_adds_the_agenda_and_changes_nothing_else(policy: Policy) -> None:
+    first, second = first_policy(), policy
+    assert (first.number, second.number) == (1, 2)
+    added = set(second) - set(first)
+    assert set(first) <= set(second)
+    assert [rule.kind for rule in added] == [DeadlineKind.AGENDA]
+
+
 def test_it_is_total_over_class_level_and_role(policy: Policy) -> None:
     begun = {DeadlineKind.RECEIVE, DeadlineKind.RESPOND, DeadlineKind.RESOLVE}
     assert {(row[0].strip("-"), row[1]) for row in ROWS} == {
@@ -101,7 +122,7 @@ def test_it_is_total_over_class_level_and_role(policy: Policy) -> None:
                 if (rule.matter_class, rule.level, rule.role, rule.starts)
                 == (name, level, TurnRole.LEAD, StartsAt.RECEIPT)
             }  # fmt: skip
-            assert at_start | at_receipt == begun
+            assert (at_start | at_receipt) - {DeadlineKind.AGENDA} == begun
             assert not at_start & at_receipt
             assert DeadlineKind.RESOLVE in at_start
 

@@ -13,7 +13,8 @@ from grids.queries.standing import standing_of
 from grids.standing import VISITOR
 from issues.actions.see_contact import see_contact
 from issues.actions.support import support
-from issues.presentation.kinds import KINDS, EntryParameters, sentence_of
+from issues.presentation.entry_parameters import EntryParameters
+from issues.presentation.kinds import KINDS, sentence_of
 from issues.presentation.reader import reader_of
 from issues.presentation.timeline import entered_of, timeline_of
 from issues.queries.page import page_of

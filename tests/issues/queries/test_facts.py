@@ -22,6 +22,10 @@ from tests.world import World
 ANNOTATIONS = (
     "finding_count",
     "deliberation_count",
+    "resolution_count",
+    "owners_note",
+    "assembly_note",
+    "council_asks",
     "call_back_count",
     "additions_wait",
     "delivered_by",

@@ -1,0 +1,64 @@
+"""An issue opened for what a council's sitting has done to it, whoever records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from grids.models import Body
+from grids.queries.standing import standing_of
+from issues.casework.case import Case, close_case, open_case
+from issues.duties import before_sitting
+from issues.enums import Stage
+from issues.mandate import SITTING_ACTS, Mandate, SittingAct
+from issues.models import Issue
+from issues.refusals import NotYours, WrongStage
+
+ELSEWHERE = _("This matter is of another place than the council.")
+
+
+@contextmanager
+def mandated(
+    issue: Issue, act: SittingAct, *, actor: User, now: datetime, mandate: Mandate
+) -> Iterator[Case]:
+    """Lock the issue, check the mandate instead of a post, yield the case, write its changes.
+
+    Also inside a transaction that holds the sitting's lock: an issue is locked after it, never
+    before. Raises NotYours, WrongStage or Refused; if the block raises, nothing is written.
+    """
+    with transaction.atomic():
+        case = open_case(issue.pk, actor=actor, now=now)
+        case.standing = standing_of(actor, now=now)
+        _check(case, act, mandate)
+        yield case
+        close_case(case)
+
+
+def _check(case: Case, act: SittingAct, mandate: Mandate) -> None:
+    row = SITTING_ACTS[act]
+    if mandate.body_among(case.issue.grid_id, case.issue.community_id) is None:
+        raise NotYours(ELSEWHERE)
+    missing = before_sitting(case.facts) if row.public_only else ""
+    if missing:
+        raise Refused(missing)
+    if case.issue.stage not in row.stages:
+        if case.issue.stage == Stage.COLLECT:
+            raise Refused(_("Set the class of the matter first."))
+        raise WrongStage
+
+
+def sitting_body(case: Case, mandate: Mandate) -> Body:
+    """The grid or community of the issue for which the council sits."""
+    place = mandate.body_among(case.issue.grid_id, case.issue.community_id)
+    return case.issue.grid if place == case.issue.grid_id else case.issue.community
+
+
+def of_sitting(case: Case, mandate: Mandate) -> dict[str, str]:
+    """Which sitting an entry of the record is about."""
+    return {"body": sitting_body(case, mandate).code, "sitting": str(mandate.sitting)}

@@ -1,0 +1,38 @@
+"""Whether whoever records a resolution may also do what it asks, in the name of the lead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from issues.acts import may, stage_allows
+from issues.casework.case import Case
+from issues.casework.outcomes import check_result
+from issues.duties import before_department
+from issues.enums import Act
+from issues.inputs import Result, Talk
+from issues.mandate import Mandate
+from issues.models import Deliberation
+
+
+def may_push_up(case: Case, mandate: Mandate) -> bool:
+    """This talk counts already among those that a hard matter shows before a department."""
+    sitting = Deliberation.objects.filter(issue=case.issue, sitting=mandate.sitting)
+    talks = case.facts.deliberations + (0 if sitting.exists() else 1)
+    after = replace(case.facts, deliberations=talks)
+    return _may(case, Act.PUSH_UP) and not before_department(after)
+
+
+def may_settle(case: Case) -> bool:
+    return _may(case, Act.SETTLE)
+
+
+def agreed_as_result(talk: Talk) -> Result:
+    why = _("Settled at a sitting of the council.")
+    return check_result(Result(text=talk.agreed, no_picture_reason=why))
+
+
+def _may(case: Case, act: Act) -> bool:
+    assert case.standing is not None
+    return stage_allows(act, case.facts) and may(act, case.standing, case.facts)
