@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.utils import timezone
 from issues.actions.decide import decide
 from issues.actions.postpone import postpone
+from issues.actions.take_off_agenda import take_off_agenda
 from issues.mandate import Mandate
 
 from clocks.hours import SHANGHAI
@@ -49,14 +50,26 @@ def carry_out(case: TableCase, resolution: Resolution) -> None:
         asks=ASKS.get(Effect(resolution.effect)) if resolution.adopted else None,
     )
     if resolution.postponed_to is not None:
-        until = datetime.combine(resolution.postponed_to, MORNING)
-        postpone(
-            item.issue,
-            actor=case.actor,
-            now=case.now,
-            mandate=mandate,
-            until=timezone.make_aware(until, SHANGHAI),
-        )
+        put_off_matter(case, item, resolution.postponed_to)
+
+
+def put_off_matter(case: TableCase, item: AgendaItem, day: date) -> None:
+    """Its clock of the agenda runs until that morning."""
+    if item.issue is None or case.meeting.rehearsal or case.actor is None:
+        return
+    until = timezone.make_aware(datetime.combine(day, MORNING), SHANGHAI)
+    mandate = mandate_of(case.meeting)
+    postpone(item.issue, actor=case.actor, now=case.now, mandate=mandate, until=until)
+
+
+def not_reached(case: TableCase) -> None:
+    """What was on the agenda and did not come up waits for the next one, by its clock."""
+    if case.meeting.rehearsal or case.actor is None:
+        return
+    mandate = mandate_of(case.meeting)
+    waiting = [item.issue for item in case.state.items_waiting if item.issue is not None]
+    for issue in sorted(waiting, key=lambda issue: issue.pk):
+        take_off_agenda(issue, actor=case.actor, now=case.now, mandate=mandate)
 
 
 def _talk(case: TableCase, item: AgendaItem, resolution: Resolution) -> Talk:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.effects import put_off_matter
 from council.casework.items import clear_floor, item_named, move_item
 from council.casework.table import opened_table
 from council.enums.agenda import ItemState
@@ -35,3 +36,4 @@ def postpone_item(
             clear_floor(case)
         move_item(case, row, ItemState.POSTPONED, postponed_to=until)
         case.parameters = {"item": str(row.uid), "until": until.isoformat()}
+        put_off_matter(case, row, until)

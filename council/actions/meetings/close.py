@@ -8,6 +8,7 @@ from django.db.models import F, Value
 from django.db.models.functions import Greatest
 
 from accounts.models import User
+from council.casework.effects import not_reached
 from council.casework.meeting import move_to
 from council.casework.table import opened_table
 from council.enums.meetings import MeetingState
@@ -30,3 +31,4 @@ def close(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:
             "sitting_closed",
             {"present": case.state.quorum.present, "members": case.state.quorum.members},
         )
+        not_reached(case)

@@ -1,0 +1,148 @@
+"""What is decided at a sitting happens to its matter, in the same step."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from acting.refusals import Refused
+from council.actions.decisions.adopt import adopt
+from council.actions.motions.move import move
+from council.actions.pledges.accept import accept
+from council.actions.pledges.ask import ask_pledge
+from council.actions.pledges.decline import decline
+from council.actions.pledges.expire import expire_pledges
+from council.actions.votes.announce import announce
+from council.actions.votes.count_hands import count_hands
+from council.actions.votes.open_vote import open_vote
+from council.enums.decisions import Effect, PledgeState
+from council.enums.votes import Majority, VoteBase, VoteWay
+from council.inputs import Asked, Ballot, Decision
+from council.models import Meeting, Pledge
+from council.order.majority import Count, MajorityRule
+from council.refusals import NotYours
+from issues.enums import CouncilAsks, MatterClass
+from issues.models import Deliberation, Issue
+from notifications.models import Notice
+from tests.council.sittings import BEGINS, a_called_sitting, at_the_table, items_of, roll_of, sent
+from tests.issues.actions.doing import at_grid
+from tests.issues.actions.sweeping import fresh as fresh_issue
+from tests.issues.sitting import hard
+from tests.world import World
+
+SAID = "请住建办在年底前换管"
+
+
+@pytest.fixture
+def issue(world: World) -> Issue:
+    return hard(world)
+
+
+@pytest.fixture
+def meeting(world: World, issue: Issue) -> Meeting:
+    return at_the_table(world, a_called_sitting(world, items=[issue.reference]))
+
+
+def voted(meeting: Meeting, count: Count) -> None:
+    given = {"actor": meeting.recorder, "now": BEGINS}
+    motion, vote, roll = uuid4(), uuid4(), roll_of(meeting)
+    move(meeting, **given, sent=sent(), uid=motion, text=SAID)  # type: ignore[arg-type]
+    ballot = Ballot(
+        way=VoteWay.HANDS,
+        rule=MajorityRule(Majority.HALF, VoteBase.PRESENT),
+        tellers=(roll[0].uid, roll[1].uid),
+    )
+    open_vote(meeting, **given, sent=sent(), uid=vote, motion=motion, ballot=ballot)  # type: ignore[arg-type]
+    count_hands(meeting, **given, sent=sent(), vote=vote, count=count)  # type: ignore[arg-type]
+    announce(meeting, **given, sent=sent(), vote=vote)  # type: ignore[arg-type]
+
+
+def decided(meeting: Meeting, effect: Effect, **more: object) -> UUID:
+    item = items_of(meeting)[0].uid
+    adopt(
+        meeting,
+        actor=meeting.recorder,  # type: ignore[arg-type]
+        now=BEGINS,
+        sent=sent(),
+        uid=uuid4(),
+        item=item,
+        decision=Decision(effect=effect, **more),  # type: ignore[arg-type]
+    )
+    return item
+
+
+def asked(meeting: Meeting, item: UUID, body: str) -> Pledge:
+    ask_pledge(
+        meeting,
+        actor=meeting.recorder,  # type: ignore[arg-type]
+        now=BEGINS,
+        sent=sent(),
+        uid=uuid4(),
+        item=item,
+        asked=Asked(text="换一段主管", due_on=BEGINS.date() + timedelta(days=30), body=body),
+    )
+    return Pledge.objects.get()
+
+
+def test_the_matter_has_the_talk_with_its_sitting_and_heads_and_no_names(
+    meeting: Meeting, issue: Issue
+) -> None:
+    voted(meeting, Count(4, 1, 0))
+    decided(meeting, Effect.TO_DELIVER, minority="一户不同意开挖")
+    talk = Deliberation.objects.get(issue=issue)
+    assert talk.sitting == meeting.uid
+    assert talk.resolved is True
+    assert talk.quorate is True
+    assert (talk.agreed, talk.dissent, talk.head_count) == (SAID, "一户不同意开挖", 5)
+    assert talk.participants == ""
+
+
+def test_what_shall_go_up_is_asked_of_whoever_has_the_matter(
+    meeting: Meeting, issue: Issue
+) -> None:
+    voted(meeting, Count(4, 1, 0))
+    decided(meeting, Effect.PUSH_UP)
+    assert Deliberation.objects.get(issue=issue).asks == CouncilAsks.PUSH_UP
+
+
+def test_what_was_rejected_is_not_carried_out(meeting: Meeting, issue: Issue) -> None:
+    voted(meeting, Count(2, 3, 0))
+    with pytest.raises(Refused):
+        decided(meeting, Effect.TO_DELIVER)
+    decided(meeting, Effect.NONE)
+    assert Deliberation.objects.get(issue=issue).resolved is False
+
+
+def test_a_major_matter_is_not_decided_without_a_vote(world: World) -> None:
+    matter = at_grid(world, MatterClass.MAJOR)
+    meeting = at_the_table(world, a_called_sitting(world, items=[matter.reference]))
+    with pytest.raises(Refused):
+        decided(meeting, Effect.TO_DELIVER, text=SAID)
+
+
+def test_a_body_promises_by_its_own_hand(world: World, meeting: Meeting, issue: Issue) -> None:
+    voted(meeting, Count(5, 0, 0))
+    pledge = asked(meeting, decided(meeting, Effect.TO_DELIVER), world.housing.code)
+    with pytest.raises(NotYours):
+        accept(pledge, actor=world.grid_head, now=BEGINS)
+    accept(pledge, actor=world.clerk, now=BEGINS)
+    pledge.refresh_from_db()
+    assert pledge.state == PledgeState.ACCEPTED
+    assert pledge.commitment is not None
+    assert pledge.commitment.body == world.housing
+    assert fresh_issue(issue).version > issue.version
+
+
+def test_what_is_declined_or_not_answered_is_told_above(world: World, meeting: Meeting) -> None:
+    voted(meeting, Count(5, 0, 0))
+    pledge = asked(meeting, decided(meeting, Effect.TO_DELIVER), world.housing.code)
+    assert expire_pledges(now=pledge.answer_by - timedelta(seconds=1)) == 0
+    assert expire_pledges(now=pledge.answer_by) == 1
+    assert expire_pledges(now=pledge.answer_by) == 0
+    assert Notice.objects.filter(kind="council.pledge_expired").exists()
+    decline(pledge, actor=world.clerk, now=pledge.answer_by, reason="管线属于水务局")
+    pledge.refresh_from_db()
+    assert pledge.state == PledgeState.DECLINED
+    assert Notice.objects.filter(kind="council.pledge_declined").exists()
