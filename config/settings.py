@@ -163,6 +163,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget-imports": {"task": "grids.tasks.forget_imports", "schedule": 3600.0},
     "prune-drafts": {"task": "issues.tasks.prune_drafts", "schedule": 3600.0},
     "recompute-clocks": {"task": "issues.tasks.recompute_clocks", "schedule": 3600.0},
+    "expire-pledges": {"task": "council.tasks.expire_pledges", "schedule": SWEEP_SECONDS},
 }
 
 AUTH_USER_MODEL = "accounts.User"

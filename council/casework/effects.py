@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from django.utils import timezone
-from issues.actions.decide import decide
-from issues.actions.postpone import postpone
-from issues.actions.take_off_agenda import take_off_agenda
-from issues.mandate import Mandate
 
 from clocks.hours import SHANGHAI
 from council.casework.table import TableCase
 from council.enums.decisions import Effect
 from council.models import AgendaItem, Meeting, MeetingCouncil, Resolution
+from issues.actions.decide import decide
+from issues.actions.postpone import postpone
+from issues.actions.take_off_agenda import take_off_agenda
 from issues.enums import CouncilAsks
 from issues.inputs import Talk
+from issues.mandate import Mandate
 
 ASKS = {Effect.PUSH_UP: CouncilAsks.PUSH_UP, Effect.SETTLED: CouncilAsks.SETTLE}
 MORNING = time(9, 0)
