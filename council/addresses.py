@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from council.models import Candidacy, Council, CouncilMember, Meeting
+from council.models import AgendaItem, Candidacy, Council, CouncilMember, Meeting
 
 
 def address_of_council(council: Council, anchor: str = "") -> str:
@@ -31,3 +31,7 @@ def address_of_table(meeting: Meeting) -> str:
 
 def address_of_phone(meeting: Meeting) -> str:
     return reverse("council:phone", args=[meeting.uid])
+
+
+def address_of_item(item: AgendaItem) -> str:
+    return address_of_meeting(item.meeting, f"item-{item.uid}")

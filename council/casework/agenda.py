@@ -99,7 +99,7 @@ def tell_reporters(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
                 [item.issue.reporter_id],
                 "on_agenda",
                 key=f"{item.uid}:c{meeting.calls}",
-                issue=item.issue.reference,
+                reference=item.issue.reference,
                 at=meeting.starts_at.isoformat(),
                 place=meeting.where,
             )

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from council.notices.members import MEMBERS
+from council.notices.sittings import SITTINGS
 from notifications.rendering import Renderer, register
 
-RENDERERS: Mapping[str, Renderer] = {**MEMBERS}
+RENDERERS: Mapping[str, Renderer] = {**MEMBERS, **SITTINGS}
 
 
 def register_notices() -> None:
