@@ -157,6 +157,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": SWEEP_SECONDS,
         "options": {"expires": 55},
     },
+    "remind-meetings": {"task": "council.tasks.remind_meetings", "schedule": 300.0},
     "prune-accounts": {"task": "accounts.tasks.prune", "schedule": 3600.0},
     "prune-sendings": {"task": "acting.tasks.prune", "schedule": 3600.0},
     "prune-notices": {"task": "notifications.tasks.prune", "schedule": 3600.0},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from council.models import Candidacy, Council, CouncilMember, Meeting, Pledge
+from council.models import AgendaItem, Candidacy, Council, CouncilMember, Meeting, Pledge
 
 
 def address_of_council(council: Council, anchor: str = "") -> str:
@@ -35,3 +35,7 @@ def address_of_phone(meeting: Meeting) -> str:
 
 def address_of_pledge(pledge: Pledge) -> str:
     return reverse("council:pledge", args=[pledge.uid])
+
+
+def address_of_item(item: AgendaItem) -> str:
+    return address_of_meeting(item.meeting, f"item-{item.uid}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from council.enums.meetings import MEETING_PUBLIC
+from council.enums.meetings import MEETING_PUBLIC, MeetingState
 from council.enums.members import CANDIDACY_PUBLIC
 from council.facts import (
     CandidacyFacts,
@@ -163,8 +163,10 @@ def runs_table(user_id: int | None, meeting: MeetingFacts) -> bool:
 
 
 def sees_meeting(viewer: Viewer, meeting: MeetingFacts) -> bool:
-    """Sittings are public; a draft is seen by who prepares it."""
-    return meeting.state in MEETING_PUBLIC or prepares(viewer, meeting)
+    """Sittings are public; a draft that was never called is seen by who prepares it."""
+    thrown_away = meeting.state == MeetingState.CANCELLED and not meeting.was_called
+    public = meeting.state in MEETING_PUBLIC and not thrown_away
+    return public or meeting.was_called or prepares(viewer, meeting)
 
 
 # Whoever answers for a body, whatever kind of body it is.

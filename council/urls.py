@@ -1,6 +1,17 @@
 from django.urls import path
 
-from council.views import candidacies, commands, councils, members, pledges, screens, sittings
+from council.acts.meetings import MEETING_ACTS
+from council.enums.planning import MeetingAct
+from council.views import (
+    candidacies,
+    commands,
+    councils,
+    members,
+    pledges,
+    screens,
+    sitting_acts,
+    sittings,
+)
 
 app_name = "council"
 urlpatterns = [
@@ -22,5 +33,33 @@ urlpatterns = [
     path("sittings/<uuid:uid>/phone/", screens.phone, name="phone"),
     path("sittings/<uuid:uid>/wall/", screens.wall, name="wall"),
     path("sittings/<uuid:uid>/do/", commands.do, name="do"),
+    path("sittings/", sittings.calendar, name="sittings"),
+    path("sittings/new/", sitting_acts.of_council, {"act": MeetingAct.CONVENE}, name="convene"),
+    path(
+        "sittings/talk/",
+        sitting_acts.of_council,
+        {"act": MeetingAct.RECORD_TALK},
+        name="record_talk",
+    ),
     path("sittings/<uuid:uid>/", sittings.sitting, name="sitting"),
+    *(
+        path(
+            f"sittings/<uuid:uid>/{act.value}/",
+            sitting_acts.of_sitting,
+            {"act": act},
+            name=f"sitting_{act.name.lower()}",
+        )
+        for act, row in MEETING_ACTS.items()
+        if not row.of_an_item
+    ),
+    *(
+        path(
+            f"sittings/<uuid:uid>/{act.value}/<uuid:about>/",
+            sitting_acts.of_sitting,
+            {"act": act},
+            name=f"sitting_{act.name.lower()}",
+        )
+        for act, row in MEETING_ACTS.items()
+        if row.of_an_item
+    ),
 ]

@@ -9,8 +9,19 @@ from django.utils import timezone
 
 from accounts.models import User
 from council.actions.members.end_term import end_term
+from council.enums.meetings import MEETING_PLANNED
 from council.enums.members import CANDIDACY_RUNNING, CandidacyState, EndedReason
-from council.models import Absence, Candidacy, CouncilMember, Objection, Seconding
+from council.models import (
+    Absence,
+    Candidacy,
+    CouncilMember,
+    Meeting,
+    Objection,
+    Opinion,
+    Roll,
+    Seconding,
+    Told,
+)
 
 # Kept as words in the house's language: they stand where a person's own stood.
 ERASED = "内容已按本人要求删除"
@@ -35,6 +46,7 @@ def erase_from_council(user: User, *, actor: User | None, now: datetime) -> None
     theirs.update(name=ERASED_NAME, building=None, ended_because="")
     Objection.objects.filter(candidacy__in=theirs).update(text=ERASED)
     _terms(user, now)
+    _sittings(user)
 
 
 def _terms(user: User, now: datetime) -> None:
@@ -44,3 +56,13 @@ def _terms(user: User, now: datetime) -> None:
         end_term(member, today=today, reason=EndedReason.ERASED)
     CouncilMember.objects.filter(person=user, term__startswith__gt=today).delete()
     CouncilMember.objects.filter(person=user).update(ended_because="")
+
+
+def _sittings(user: User) -> None:
+    """Stances stay counted. Nobody waits for them in a sitting to come; of past ones all stays."""
+    Opinion.objects.filter(person=user).exclude(words="").update(words="")
+    planned = Meeting.objects.filter(state__in=MEETING_PLANNED)
+    Roll.objects.filter(person=user, meeting__in=planned, presences=None).delete()
+    planned.filter(chair=user).update(chair=None)
+    planned.filter(recorder=user).update(recorder=None)
+    Told.objects.filter(person=user).delete()

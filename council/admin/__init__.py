@@ -1,3 +1,3 @@
-from council.admin import councils
+from council.admin import councils, notice_rules
 
-__all__ = ["councils"]
+__all__ = ["councils", "notice_rules"]

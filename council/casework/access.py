@@ -22,4 +22,6 @@ def draw_access(meeting: Meeting) -> None:
 
 
 def end_access(meeting: Meeting) -> None:
+    """Nobody joins it any more, and nobody is reminded. The caller stores the row."""
     meeting.code = meeting.wall_key = ""
+    meeting.remind_at = None

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from acting.refusals import Refused
+from council.casework.matters import went_off_agenda
 from council.casework.plan import holds
 from council.casework.planning import MeetingCase
-from council.enums.agenda import ItemReason, ItemState
+from council.enums.agenda import ITEM_TRANSITIONS, ItemReason, ItemState
 from council.enums.meetings import MeetingState
 from council.models import AgendaItem, Meeting
 from council.queries.agenda import held_by
+from council.refusals import WrongState
 from issues.enums import Visibility
 from issues.models import Issue
 
@@ -96,7 +99,22 @@ def tell_reporters(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
                 [item.issue.reporter_id],
                 "on_agenda",
                 key=f"{item.uid}:c{meeting.calls}",
-                issue=item.issue.reference,
+                reference=item.issue.reference,
                 at=meeting.starts_at.isoformat(),
                 place=meeting.where,
             )
+
+
+def end_waiting(
+    case: MeetingCase, uid: UUID, state: ItemState, kind: str, *, until: date | None = None
+) -> None:
+    """An item that waits comes off. Raises Refused where it is not there any more."""
+    item = waiting_item(case, uid)
+    if state not in ITEM_TRANSITIONS[ItemState(item.state)]:
+        raise WrongState
+    item.state, item.postponed_to = state, until
+    item.save(update_fields=["state", "postponed_to"])
+    case.record(kind, named(item) | ({"until": until.isoformat()} if until else {}))
+    if case.meeting.state == MeetingState.CALLED:
+        assert case.actor is not None
+        went_off_agenda(case.meeting, item, actor=case.actor)

@@ -16,7 +16,7 @@ from council.addresses import address_of_meeting
 from council.casework.case import CouncilCase
 from council.casework.place import lock_venues
 from council.casework.publish import publish_after_commit
-from council.casework.told import people_of, write_told
+from council.casework.told import people_of, told_of_this_call, write_told
 from council.enums.meetings import MeetingState, ToldOf
 from council.enums.planning import OF_ITS_PLACE, MeetingAct
 from council.facts import MeetingFacts, Viewer
@@ -55,15 +55,22 @@ class MeetingCase(CouncilCase):
             )
         )
 
-    def tell_everybody(self, of: ToldOf, *, but: frozenset[int] = frozenset()) -> None:
+    def tell_everybody(self, of: ToldOf) -> None:
         """The people of the sitting, each once of each call; who was told is written down."""
+        self._tell_of(people_of(self.meeting), of, f"sitting_{of}")
+
+    def tell_the_new(self) -> None:
+        """Who came to a sitting that is called already."""
+        new = people_of(self.meeting) - told_of_this_call(self.meeting)
+        self._tell_of(new, ToldOf.CALLED, "sitting_invited")
+
+    def _tell_of(self, people: frozenset[int], of: ToldOf, kind: str) -> None:
         if self.meeting.rehearsal:
             return
-        told = people_of(self.meeting) - but
-        write_told(self.meeting, told, of, at=self.now)
+        write_told(self.meeting, people, of, at=self.now)
         self.tell_people(
-            told,
-            f"sitting_{of}",
+            people,
+            kind,
             key=f"c{self.meeting.calls}",
             sms=True,
             at=self.meeting.starts_at.isoformat(),

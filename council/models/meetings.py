@@ -75,6 +75,8 @@ class Meeting(models.Model):
     calls = models.PositiveSmallIntegerField(default=0)
     # Why it was called at shorter notice than its agenda needs.
     short_notice_because = models.CharField(max_length=200, blank=True)
+    # When its people are reminded next; None where nobody is.
+    remind_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
@@ -137,6 +139,12 @@ class Meeting(models.Model):
         indexes = [
             models.Index(fields=["council", "-starts_at"], name="meeting_of_a_council"),
             models.Index(fields=["-starts_at"], name="meeting_by_time"),
+            models.Index(
+                fields=["remind_at"],
+                name="meeting_to_remind",
+                condition=Q(remind_at__isnull=False),
+            ),
+            models.Index(fields=["venue", "starts_at"], name="meeting_at_a_venue"),
         ]
 
     def __str__(self) -> str:

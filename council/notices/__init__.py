@@ -10,9 +10,10 @@ from collections.abc import Mapping
 
 from council.notices.members import MEMBERS
 from council.notices.pledges import PLEDGES
+from council.notices.sittings import SITTINGS
 from notifications.rendering import Renderer, register
 
-RENDERERS: Mapping[str, Renderer] = {**MEMBERS, **PLEDGES}
+RENDERERS: Mapping[str, Renderer] = {**MEMBERS, **PLEDGES, **SITTINGS}
 
 
 def register_notices() -> None:

@@ -49,6 +49,12 @@ def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     return rows
 
 
+def is_shown(item: AgendaItem) -> bool:
+    """Whether its words may be read by everybody: not where its matter went private meanwhile."""
+    issue = item.issue
+    return issue is None or (issue.visibility == Visibility.PUBLIC and not issue.is_dispute)
+
+
 def lacks_of(issue: Issue) -> list[Lack]:
     """Of a matter read through `matters`."""
     return lacks(

@@ -49,6 +49,7 @@ def facts_of_meeting(meeting: Meeting, *, now: datetime) -> MeetingFacts:
         paths=joined_paths(meeting),
         starts_at=meeting.starts_at,
         now=now,
+        was_called=meeting.calls > 0 or meeting.opened_at is not None,
     )
 
 

@@ -7,7 +7,16 @@ from typing import Any
 from django.db.models import Q
 
 from accounts.models import User
-from council.models import Absence, Candidacy, CouncilMember, Objection, Seconding
+from council.models import (
+    Absence,
+    Candidacy,
+    CouncilMember,
+    Objection,
+    Opinion,
+    Roll,
+    Seconding,
+    Told,
+)
 from desks.queries.export_rows import rows
 
 
@@ -43,5 +52,23 @@ def of_councils(user: User) -> dict[str, Any]:
             "period__startswith",
             "period__endswith",
             "reason",
+        ),
+        "sittings": rows(
+            Roll.objects.filter(person=user).order_by("pk"),
+            "meeting__title",
+            "meeting__starts_at",
+            "standing",
+            "apology",
+        ),
+        "told_of_sittings": rows(
+            Told.objects.filter(person=user).order_by("pk"), "meeting__title", "of", "at"
+        ),
+        "opinions": rows(
+            Opinion.objects.filter(person=user).order_by("pk"),
+            "item__title",
+            "moment",
+            "stance",
+            "words",
+            "at",
         ),
     }

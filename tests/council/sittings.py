@@ -99,10 +99,9 @@ def a_draft(
     """Convened by the grid's head, with items that are titles or numbers of matters."""
     meeting = convene(council, actor=world.grid_head, now=now, plan=a_plan(world, **plan))
     for item in items:
-        given: dict[str, Any] = (
-            {"reference": item} if item[:1].isascii() and "-" in item else {"title": item}
-        )
-        put_on(meeting, actor=world.grid_head, now=now, **given)
+        is_number = item[:1].isascii() and "-" in item
+        reference, title = (item, "") if is_number else ("", item)
+        put_on(meeting, actor=world.grid_head, now=now, reference=reference, title=title)
     return fresh(meeting)
 
 

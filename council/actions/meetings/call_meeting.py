@@ -15,6 +15,7 @@ from council.casework.meeting import move_to
 from council.casework.notice_period import check_notice
 from council.casework.plan import check_runners
 from council.casework.planning import opened_meeting
+from council.casework.reminder import set_reminder
 from council.casework.roll import write_roll
 from council.enums.meetings import MeetingState, ToldOf
 from council.enums.planning import MeetingAct
@@ -35,6 +36,7 @@ def call_meeting(
         draw_access(row)
         move_to(row, MeetingState.CALLED)
         row.called_at, row.calls = now, row.calls + 1
+        set_reminder(row, now=now)
         items = waiting_items(row)
         case.record(
             "sitting_called",

@@ -7,21 +7,17 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from council.addresses import address_of_meeting
+from council.casework.new_meeting import case_of
 from council.casework.place import lock_venues, take_place
 from council.casework.plan import further_councils, write_councils, write_plan
-from council.casework.planning import MeetingCase
 from council.casework.roll import write_roll
 from council.enums.meetings import MeetingState
-from council.facts import Viewer
 from council.inputs import SittingPlan
 from council.models import Council, Meeting
 from council.queries.councils import facts_of_council
-from council.queries.meetings import planning_facts
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
 from council.rules import convenes
-from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
 
 
@@ -41,20 +37,7 @@ def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) 
         meeting.save()
         write_councils(meeting, plan)
         write_roll(meeting, now=now)
-        case = _case(meeting, actor, viewer, now)
+        case = case_of(meeting, actor, viewer, now)
         case.record("sitting_convened", {"kind": meeting.kind})
         case.changes.write_record()
     return meeting
-
-
-def _case(meeting: Meeting, actor: User, viewer: Viewer, now: datetime) -> MeetingCase:
-    return MeetingCase(
-        council=meeting.council,
-        actor=actor,
-        changes=RecordedAndTold(now=now),
-        subject=meeting.uid,
-        link=address_of_meeting(meeting),
-        meeting=meeting,
-        viewer=viewer,
-        facts=planning_facts(meeting, viewer, now=now),
-    )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.access import draw_access
 from council.casework.meeting import move_to
 from council.casework.roll import write_roll
 from council.casework.table import opened_table
@@ -29,6 +30,8 @@ def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) ->
         row.quorum_denominator = row.council.quorum_denominator
         row.needs_each_kind = row.council.needs_each_kind
         row.opened_at = now
+        if not row.code:
+            draw_access(row)
         move_to(row, MeetingState.OPEN)
         row.save()
         Lease.objects.update_or_create(

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from council.presentation.kinds.members import MEMBERS, Sentence
 from council.presentation.kinds.pledges import PLEDGES
+from council.presentation.kinds.sittings import SITTINGS
 
 # Kind without "council.": a sentence, or what makes one from the parameters.
-KINDS: Mapping[str, Sentence] = {**MEMBERS, **PLEDGES}
+KINDS: Mapping[str, Sentence] = {**MEMBERS, **PLEDGES, **SITTINGS}
 
 
 def sentence_of(kind: str, version: int, parameters: Mapping[str, Any]) -> str:

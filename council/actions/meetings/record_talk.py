@@ -1,0 +1,103 @@
+"""记一次议事: a talk on the spot is written down, in under a minute, also afterwards."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
+from council.actions.agenda.put_on import matter_named
+from council.casework.agenda import check_matter
+from council.casework.matters import talked_over
+from council.casework.new_meeting import case_of, write_those_there
+from council.casework.planning import MeetingCase
+from council.enums.agenda import ItemReason, ItemState
+from council.enums.meetings import MeetingKind, MeetingState
+from council.facts import Viewer
+from council.inputs import TalkOnTheSpot
+from council.models import AgendaItem, Council, Meeting
+from council.queries.councils import facts_of_council
+from council.queries.viewer import viewer_of
+from council.refusals import NotYours
+from council.rules import records_talk
+from grids.queries.standing import standing_of
+
+# Whoever remembers no better than that remembers nothing.
+LONGEST_AGO = timedelta(days=31)
+MOST_MINUTES = 480
+
+
+def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnTheSpot) -> Meeting:
+    """No notice, no call: it is over, with its roll, its item and what was said."""
+    viewer = viewer_of(standing_of(actor, now=now), now=now)
+    if not council.active or not records_talk(viewer, facts_of_council(council)):
+        raise NotYours
+    _check(talk, now)
+    with transaction.atomic():
+        meeting = _meeting(council, actor, talk)
+        case = case_of(meeting, actor, viewer, now)
+        item = _item(case, talk, viewer)
+        meeting.title = item.title[:80]
+        meeting.save()
+        item.meeting = meeting
+        item.save()
+        write_those_there(meeting, item, talk, by=actor)
+        case.record("talk_written", {"matter": item.issue.reference if item.issue else ""})
+        case.changes.write_record()
+        talked_over(meeting, item, actor=actor)
+    return meeting
+
+
+def _check(talk: TalkOnTheSpot, now: datetime) -> None:
+    if talk.began_at > now:
+        raise Refused(_("This moment is still to come."), field="began_at")
+    if talk.began_at < now - LONGEST_AGO:
+        raise Refused(_("That is more than a month ago."), field="began_at")
+    if not 1 <= talk.minutes <= MOST_MINUTES:
+        raise Refused(_("A talk takes between 1 and 480 minutes."), field="minutes")
+
+
+def _meeting(council: Council, actor: User, talk: TalkOnTheSpot) -> Meeting:
+    ends_at = talk.began_at + timedelta(minutes=talk.minutes)
+    return Meeting(
+        council=council,
+        kind=MeetingKind.INSTANT,
+        state=MeetingState.CLOSED,
+        starts_at=talk.began_at,
+        ends_at=ends_at,
+        opened_at=talk.began_at,
+        closed_at=ends_at,
+        venue=talk.venue,
+        place=storable_text(talk.place, Meeting, "place"),
+        convened_by=actor,
+        convener=council.body,
+        recorder=actor,
+        quorum_numerator=council.quorum_numerator,
+        quorum_denominator=council.quorum_denominator,
+    )
+
+
+def _item(case: MeetingCase, talk: TalkOnTheSpot, viewer: Viewer) -> AgendaItem:
+    meeting = case.meeting
+    missing = _("Write down in a sentence what was said.")
+    item = AgendaItem(
+        why=ItemReason.BY_HAND,
+        position=1,
+        minutes_planned=min(talk.minutes, 240),
+        state=ItemState.DONE,
+        note=storable_text(talk.note, AgendaItem, "note", missing=missing),
+        began_at=meeting.opened_at,
+        ended_at=meeting.closed_at,
+    )
+    if talk.reference.strip():
+        issue = matter_named(case, talk.reference)
+        check_matter(case, issue)
+        item.issue, item.title = issue, issue.public_title or issue.public_text.strip()[:60]
+    else:
+        missing = _("Give the number of a matter, or say what it is about.")
+        item.title = storable_text(talk.title, AgendaItem, "title", missing=missing)
+    return item

@@ -1,0 +1,62 @@
+"""What can be chosen in the forms about sittings, and what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from council.enums.planning import MeetingAct
+from council.facts import Viewer
+from council.models import Council
+from council.queries.councils import councils, facts_of_council
+from council.queries.sitting_subjects import asked_of
+from grids.models import Body, Venue
+
+Choices = list[tuple[str, str]]
+
+
+def venue_choices(council: Council) -> Choices:
+    community = facts_of_council(council).community_path
+    rows = Venue.objects.filter(active=True, grid__active=True, grid__path__startswith=community)
+    ordered = sorted(rows, key=lambda venue: (venue.grid_id != council.body_id, venue.name))
+    return [("", _("At another place")), *((str(row.pk), row.name) for row in ordered)]
+
+
+def chosen_venue(key: str) -> Venue | None:
+    """A valid choice of the list above."""
+    return Venue.objects.select_related("grid").filter(pk=int(key)).first() if key else None
+
+
+def person_choices(people: QuerySet[User]) -> Choices:
+    return [("", _("Not chosen yet")), *((str(one.pk), str(one)) for one in people)]
+
+
+def chosen_person(key: str) -> User | None:
+    return User.objects.filter(pk=int(key)).first() if key else None
+
+
+def council_choices(host: Council, viewer: Viewer, known: Sequence[Council]) -> Choices:
+    """Those that the person convenes too, and those that sit in it already."""
+    others = {one.pk: one for one in (*known, *asked_of(viewer, MeetingAct.CONVENE))}
+    others.pop(host.pk, None)
+    return [(str(one.pk), one.name) for one in others.values()]
+
+
+def chosen_councils(keys: Iterable[str]) -> tuple[Council, ...]:
+    return tuple(councils().filter(pk__in=[int(key) for key in keys]))
+
+
+def body_choices(council: Council) -> Choices:
+    """Departments and other bodies that can be asked to come."""
+    roots = [body.path for body in Body.objects.filter(path__in=_above(council.body.path))]
+    rows = Body.objects.filter(active=True, kind__in=["department", "partner", "community"])
+    near = [row for row in rows.order_by("path") if any(row.path.startswith(p) for p in roots)]
+    return [("", _("Nobody")), *((row.code, row.call_name) for row in near)]
+
+
+def _above(path: str) -> list[str]:
+    parts = path.strip("/").split("/")
+    return ["/" + "/".join(parts[:length]) + "/" for length in range(1, len(parts))]

@@ -1,0 +1,170 @@
+"""One sitting as its page draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clocks.dates import day_words, moment_words
+from council.acts.meetings import MEETING_ACTS
+from council.addresses import address_of_council, address_of_phone, address_of_table
+from council.enums.meetings import (
+    MEETING_RUNNING,
+    Apology,
+    Manner,
+    MeetingState,
+    RollStanding,
+    ToldOf,
+)
+from council.enums.planning import MeetingAct
+from council.models import AgendaItem, Meeting, Roll, Told
+from council.presentation.agenda import agenda_rows, proposal_rows
+from council.presentation.sittings import minutes_url, state_words, time_words
+from council.queries.agenda import Proposal
+from council.queries.meetings import councils_of
+from council.queries.sitting_subjects import MeetingSubject
+from council.rules import prepares, runs_table
+
+
+def sitting_context(
+    subject: MeetingSubject,
+    items: Sequence[AgendaItem],
+    *,
+    roll: Sequence[Roll],
+    told: Sequence[Told],
+    proposals: Sequence[Proposal],
+) -> dict[str, Any]:
+    """`roll`, `told` and `proposals` are read for who prepares it only."""
+    meeting, now = subject.meeting, subject.now
+    inside = prepares(subject.viewer, subject.facts)
+    # After a recall what is planned anew is its makers' own.
+    hidden = meeting.state == MeetingState.DRAFT and not inside
+    shown = () if hidden else items
+    return {
+        "meeting": meeting,
+        "council_url": address_of_council(meeting.council),
+        "together": [council.name for council in councils_of(meeting)],
+        "sentence": sentence_of(subject),
+        "state": state_words(meeting, now),
+        "facts": [] if hidden else facts(meeting, subject),
+        "agenda": agenda_rows(subject, shown, inside=inside),
+        "hidden": hidden,
+        "inside": inside,
+        "can_change": bool(subject.offers(MeetingAct.CHANGE)),
+        "buttons": buttons(subject),
+        "go": ways_in(subject),
+        "minutes_url": minutes_url(meeting),
+        "proposals": proposal_rows(subject, proposals),
+        "roll": roll_rows(roll, told, meeting),
+        "told": told_rows(told, now.year),
+        "code": meeting.code if inside and meeting.state in {MeetingState.CALLED} else "",
+        "short_notice": meeting.short_notice_because if not hidden else "",
+        "because": meeting.cancelled_because,
+    }
+
+
+def sentence_of(subject: MeetingSubject) -> str:
+    """Where it stands and what comes next."""
+    meeting = subject.meeting
+    if meeting.state == MeetingState.DRAFT and not subject.facts.was_called:
+        if not subject.facts.has_items:
+            return _("A draft: put on the agenda what it is about, then call it.")
+        return _("A draft: nobody has been told yet. Call it when the agenda stands.")
+    if meeting.state == MeetingState.CALLED and meeting.ends_at > subject.now:
+        return _("Everybody may come, listen and say what they think; members decide.")
+    return state_words(meeting, subject.now) + _(".")
+
+
+def facts(meeting: Meeting, subject: MeetingSubject) -> list[dict[str, str]]:
+    day = timezone.localdate(meeting.starts_at)
+    when = f"{day_words(day, year=subject.now.year)} {time_words(meeting)}"
+    nobody = _("not chosen yet")
+    found = [
+        {"label": _("When"), "value": when},
+        {"label": _("Where"), "value": meeting.where},
+        {"label": _("Chairs"), "value": str(meeting.chair or nobody)},
+        {"label": _("Writes it down"), "value": str(meeting.recorder or nobody)},
+        {"label": _("Manner"), "value": str(Manner(meeting.manner).label)},
+    ]
+    return [fact for fact in found if fact["value"]]
+
+
+def buttons(subject: MeetingSubject) -> list[dict[str, Any]]:
+    """What the reader can do now; the next thing to do stands out."""
+    return [
+        {
+            "url": reverse(f"council:sitting_{act.name.lower()}", args=[subject.meeting.uid]),
+            "label": row.label,
+            "icon": row.icon,
+            "is_next": row.is_next,
+        }
+        for act, row in MEETING_ACTS.items()
+        if not row.of_an_item and subject.offers(act)
+    ]
+
+
+def ways_in(subject: MeetingSubject) -> list[dict[str, Any]]:
+    """To the table for who runs it, to the phone for everybody else who is there."""
+    meeting, facts = subject.meeting, subject.facts
+    if meeting.state not in MEETING_RUNNING | {MeetingState.CALLED}:
+        return []
+    ways = []
+    if runs_table(subject.viewer.user_id, facts):
+        ways.append(
+            {"url": address_of_table(meeting), "label": _("To the table"), "icon": "tablet"}
+        )
+    if meeting.is_running or facts.on_roll:
+        label = _("I am here: follow it") if meeting.is_running else _("On your phone")
+        ways.append({"url": address_of_phone(meeting), "label": label, "icon": "smartphone"})
+    return ways
+
+
+def roll_rows(roll: Sequence[Roll], told: Sequence[Told], meeting: Meeting) -> list[dict[str, Any]]:
+    """Who is to come, as what, whether they are excused and whether they know of it."""
+    known = {
+        row.person_id
+        for row in told
+        if row.call == meeting.calls and row.of in {ToldOf.CALLED, ToldOf.MOVED}
+    }
+    called = meeting.state != MeetingState.DRAFT and bool(meeting.calls)
+    return [
+        {
+            "name": row.call_name,
+            "as_what": row.get_kind_display() if row.is_member else _standing(row),
+            "apology": str(Apology(row.apology).label) if row.apology else "",
+            "by_word": _by_word(row) if called else "",
+            "not_told": called and row.person_id is not None and row.person_id not in known,
+        }
+        for row in roll
+    ]
+
+
+def _standing(row: Roll) -> str:
+    return str(RollStanding(row.standing).label)
+
+
+def _by_word(row: Roll) -> str:
+    if row.person is not None and row.person.phone:
+        return ""
+    return _("has no phone here: tell them yourself")
+
+
+def told_rows(told: Sequence[Told], year: int) -> list[dict[str, Any]]:
+    """By call: of what, when, and who."""
+    groups: dict[tuple[int, str], dict[str, Any]] = {}
+    for row in told:
+        group = groups.setdefault(
+            (row.call, row.of),
+            {
+                "of": str(ToldOf(row.of).label),
+                "when": moment_words(row.at, year=year),
+                "iso": row.at.isoformat(),
+                "names": [],
+            },
+        )
+        group["names"].append(str(row.person))
+    return list(groups.values())
