@@ -1,6 +1,15 @@
 from django.urls import path
 
-from council.views import candidacies, commands, councils, members, pledges, screens, sittings
+from council.views import (
+    candidacies,
+    commands,
+    councils,
+    members,
+    pledges,
+    screens,
+    secret,
+    sittings,
+)
 
 app_name = "council"
 urlpatterns = [
@@ -23,4 +32,10 @@ urlpatterns = [
     path("sittings/<uuid:uid>/wall/", screens.wall, name="wall"),
     path("sittings/<uuid:uid>/do/", commands.do, name="do"),
     path("sittings/<uuid:uid>/", sittings.sitting, name="sitting"),
+    path("sittings/<uuid:uid>/secret/", secret.in_plain_words, name="secret_words"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/", secret.ballot, name="secret_ballot"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/device/", secret.device, name="secret_device"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/key/", secret.key, name="secret_key"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/batch/", secret.batch, name="secret_batch"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/opening/", secret.opening, name="secret_open"),
 ]
