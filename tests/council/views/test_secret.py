@@ -183,7 +183,7 @@ def test_the_table_asks_both_holders_and_says_who_is_missing(room: Room) -> None
     vote = room.gives_up(vote) and room.opens()
     assert f"?for={room.roll_of(room.members[0])}" in there(room.chair).get(page).content.decode()
     room.all_cast(vote, YES, YES, YES)
-    room.closes(vote)
+    vote = room.closes(vote)
     drawn = there(room.recorder).get(page).content.decode()
     assert drawn.count('data-task="open"') == 1
     room.unlocks(vote)
