@@ -151,9 +151,7 @@ def forms_of(secret: Iterable[bytes]) -> list[bytes]:
     return [form for one in secret for form in of_secret(one)]
 
 
-def everything(
-    server: OwnServer, live: LiveWorld, broker: Broker
-) -> Iterator[tuple[str, bytes]]:
+def everything(server: OwnServer, live: LiveWorld, broker: Broker) -> Iterator[tuple[str, bytes]]:
     yield from tables()
     yield from files(server.data)
     yield "log of PostgreSQL", server.log.getvalue().encode()

@@ -35,12 +35,12 @@ def of_plain_ballot(ballot: bytes) -> list[bytes]:
     return [SHORT_HEADER + ballot, LONG_HEADER + ballot, *written(ballot)]
 
 
-def found(needles: Mapping[str, Iterable[bytes]], haystacks: Iterable[tuple[str, bytes]]) -> set[str]:
+def found(
+    needles: Mapping[str, Iterable[bytes]], haystacks: Iterable[tuple[str, bytes]]
+) -> set[str]:
     """“what in where” for each thing that is somewhere."""
     flat = [(name, form) for name, forms in needles.items() for form in forms]
-    return {
-        f"{name} in {where}" for where, hay in haystacks for name, form in flat if form in hay
-    }
+    return {f"{name} in {where}" for where, hay in haystacks for name, form in flat if form in hay}
 
 
 def tables() -> Iterator[tuple[str, bytes]]:
