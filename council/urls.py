@@ -9,6 +9,7 @@ from council.views import (
     members,
     pledges,
     screens,
+    secret,
     sitting_acts,
     sittings,
 )
@@ -62,4 +63,10 @@ urlpatterns = [
         for act, row in MEETING_ACTS.items()
         if row.of_an_item
     ),
+    path("sittings/<uuid:uid>/secret/", secret.in_plain_words, name="secret_words"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/", secret.ballot, name="secret_ballot"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/device/", secret.device, name="secret_device"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/key/", secret.key, name="secret_key"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/batch/", secret.batch, name="secret_batch"),
+    path("sittings/<uuid:uid>/secret/<uuid:vote>/opening/", secret.opening, name="secret_open"),
 ]

@@ -41,12 +41,20 @@ def write_count(case: TableCase, vote: Vote, count: Count) -> Result:
 
     A vote that lost its quorum on the way is finished, and marked.
     """
+    note_close(case, vote)
+    return write_result(vote, count)
+
+
+def note_close(case: TableCase, vote: Vote) -> None:
+    vote.quorate = case.state.quorum.is_there
+    vote.closed_at = vote.closed_at or case.at
+
+
+def write_result(vote: Vote, count: Count) -> Result:
     result = result_of(rule_of(vote), count, present=vote.eligible, members=vote.members)
     vote.yes, vote.no = count.yes, count.no
     vote.abstain, vote.invalid = count.abstain, count.invalid
     vote.base_number, vote.adopted = result.base, result.adopted
-    vote.quorate = case.state.quorum.is_there
-    vote.closed_at = vote.closed_at or case.at
     move_vote(vote, VoteState.COUNTED)
     vote.save()
     return result

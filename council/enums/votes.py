@@ -45,6 +45,8 @@ VOTE_TRANSITIONS: dict[VoteState, frozenset[VoteState]] = {
 # One at most of a sitting, by constraint.
 VOTE_RUNNING = frozenset({VoteState.KEYS, VoteState.OPEN, VoteState.CLOSED})
 VOTE_WITH_NUMBERS = frozenset({VoteState.COUNTED, VoteState.ANNOUNCED})
+# Stored as the reason of a void vote where no person gave one.
+TOO_FEW = "too_few"
 
 
 class Choice(models.TextChoices):

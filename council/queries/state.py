@@ -30,6 +30,7 @@ from council.order.quorum import Quorum, QuorumRule, quorum_of
 from council.order.who_votes import RollFacts
 from council.queries.meetings import meetings
 from council.queries.roll import RollLine, roll_of
+from council.queries.secret import with_progress
 from council.queries.voters import VoterLine, voters_of
 
 
@@ -205,9 +206,8 @@ def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
     speeches = list(Speech.objects.filter(meeting=meeting).order_by("asked_at", "pk"))
     motions = list(Motion.objects.filter(item__meeting=meeting).order_by("at", "pk"))
     votes = list(
-        Vote.objects.filter(meeting=meeting)
+        with_progress(Vote.objects.filter(meeting=meeting))
         .select_related("motion")
-        .defer("batch")
         .order_by("opened_at", "pk")
     )
     item = next((row for row in items if row.state == ItemState.ON), None)

@@ -20,12 +20,15 @@ from acting.refusals import NotOpen, Refused
 from council.addresses import address_of_phone, address_of_table
 from council.enums.screens import Place
 from council.enums.table import TableAct
+from council.enums.votes import VoteWay
 from council.forms.table import COMMANDS
 from council.forms.table.base import CommandForm, Sender
 from council.models import Meeting
 from council.presentation.screens import audience_of, parts_of
+from council.presentation.secret import not_private
 from council.queries.state import SittingState, state_of
 from council.refusals import AlreadyDone
+from council.views.private import is_private
 from council.views.screens import device_of
 
 REFUSED = 422
@@ -44,8 +47,8 @@ def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     if not isinstance(request.user, User):
         return _signed_out(request, state)
     form = COMMANDS[TableAct(act)](request.POST)
-    if not form.is_valid():
-        return _refused(request, state, form, _first_error(form), REFUSED)
+    if error := _first_error(form) or _not_here(request, form):
+        return _refused(request, state, form, error, REFUSED)
     try:
         form.send(
             Sender(meeting=state.meeting, actor=request.user, now=now, device=device_of(request))
@@ -116,6 +119,12 @@ def _first_error(form: CommandForm) -> str:
         label = field.label if field and field.label and not field.widget.is_hidden else ""
         return f"{label}: {errors[0]}" if label else str(errors[0])
     return ""
+
+
+def _not_here(request: HttpRequest, form: CommandForm) -> str:
+    """A secret vote isn't begun where its ballots could be read on the way."""
+    secret = form.cleaned_data.get("way") == VoteWay.SECRET
+    return not_private() if secret and not is_private(request) else ""
 
 
 def _signed_out(request: HttpRequest, state: SittingState) -> HttpResponse:

@@ -22,11 +22,16 @@ IMMEDIATE_SHUTDOWN = signal.SIGQUIT
 
 
 class OwnServer:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         places = Places(folder)
         places.make()
-        self.postgres = Postgres(places, Output(StringIO()), settings=SETTINGS)
+        self.log = StringIO()
+        self.postgres = Postgres(places, Output(self.log), settings=SETTINGS | settings)
         self.child: Child | None = None
+
+    @property
+    def data(self) -> Path:
+        return self.postgres.places.postgres
 
     @property
     def url(self) -> str:
@@ -53,9 +58,9 @@ class OwnServer:
 
 
 @contextmanager
-def own_server(folder: Path) -> Iterator[OwnServer]:
+def own_server(folder: Path, **settings: str) -> Iterator[OwnServer]:
     """Started; while it is open, the harness makes its databases there."""
-    server = OwnServer(folder)
+    server = OwnServer(folder, **settings)
     server.start()
     try:
         with pytest.MonkeyPatch.context() as patch:

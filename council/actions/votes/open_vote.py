@@ -17,6 +17,7 @@ from council.enums.votes import VoteState, VoteWay
 from council.inputs import Ballot, Sent
 from council.models import Meeting, Motion, Roll, Vote, Voter
 from council.order.who_votes import members_who_may, voters
+from council.secrecy.batch import FEWEST
 
 NEEDS_TELLERS = frozenset({VoteWay.HANDS, VoteWay.PAPER})
 
@@ -43,6 +44,7 @@ def open_vote(
         eligible = voters(roll)
         if not eligible:
             raise Refused(_("Nobody here may vote on this item."))
+        _check_secret(ballot, len(eligible))
         waits = ballot.way == VoteWay.SECRET
         vote = Vote.objects.create(
             uid=uid,
@@ -73,6 +75,12 @@ def _check(case: TableCase, motion: Motion) -> None:
         raise Refused(_("Somebody must second it first."), field="motion")
     if amendments_of(case, motion):
         raise Refused(_("Vote on its amendments first, or take them back."), field="motion")
+
+
+def _check_secret(ballot: Ballot, eligible: int) -> None:
+    if ballot.way == VoteWay.SECRET and eligible < FEWEST:
+        sentence = _("Fewer than {fewest} may vote, so it can't stay secret: choose another way.")
+        raise Refused(sentence.format(fewest=FEWEST), field="way")
 
 
 def _tellers(case: TableCase, ballot: Ballot) -> tuple[Roll | None, Roll | None]:

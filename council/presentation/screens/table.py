@@ -19,6 +19,7 @@ from council.facts import TableFacts
 from council.models import AgendaItem, Motion
 from council.presentation.screens.commands import CommandButton, button
 from council.presentation.screens.shared import clock_of, flags_of, quorum_of_state, vote_of
+from council.presentation.secret import secret_at_table
 from council.queries.briefs import brief_of
 from council.queries.state import SittingState
 from council.queries.table import table_facts
@@ -44,6 +45,7 @@ def table_context(state: SittingState, audience: Audience) -> dict[str, Any]:
         "item": _item_on(state, facts),
         "floor": _floor(state, facts),
         "vote": vote_of(state),
+        "secret": secret_at_table(state),
         "next": _next(state, facts),
         "undo": _undo(state, facts),
         "acts": _acts(facts),

@@ -1,0 +1,76 @@
+"""A locked secret vote, and what becomes of its ballots.
+
+Its acts are no commands: of keys, ballots and what opens them nothing may stand in a log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from accounts.models import User
+from council.casework.publish import publish_after_commit
+from council.casework.votes import move_vote
+from council.enums.votes import TOO_FEW, VoteState, VoteWay
+from council.models import Meeting, SealedBallot, Vote
+from council.refusals import WrongState
+from council.secrecy.batch import FEWEST, in_order
+
+
+@dataclass(slots=True, kw_only=True)
+class SecretCase:
+    meeting: Meeting
+    vote: Vote
+    actor: User
+    now: datetime
+    # Whether the screens have something new to show.
+    changed: bool = False
+
+
+@contextmanager
+def opened_secret(vote: Vote, *, actor: User, now: datetime) -> Iterator[SecretCase]:
+    """Lock the sitting and the vote, in this order; tell the screens if the block says so."""
+    with transaction.atomic():
+        meeting = Meeting.objects.select_for_update().get(pk=vote.meeting_id)
+        row = Vote.objects.select_for_update(of=("self",)).select_related("motion").get(pk=vote.pk)
+        if row.way != VoteWay.SECRET:
+            raise WrongState
+        row.meeting = meeting
+        case = SecretCase(meeting=meeting, vote=row, actor=actor, now=now)
+        yield case
+        if case.changed:
+            meeting.version += 1
+            meeting.save(update_fields=["version"])
+            publish_after_commit(meeting.uid, meeting.version)
+
+
+def close_secret(vote: Vote) -> int:
+    """The ballots leave their voters, and nothing ties them; how many there were.
+
+    The caller has locked the vote. Fewer than three are never opened: then the vote is void.
+    """
+    taken = _taken_out(vote)
+    move_vote(vote, VoteState.CLOSED)
+    keep_batch(vote, taken)
+    vote.save()
+    return len(taken)
+
+
+def keep_batch(vote: Vote, messages: Sequence[bytes]) -> None:
+    """In the order of their bytes, as long as they are enough. The caller stores the row."""
+    vote.batch = in_order(messages)
+    if len(vote.batch) < FEWEST:
+        vote.batch, vote.voided_because = [], TOO_FEW
+        move_vote(vote, VoteState.VOID)
+
+
+def _taken_out(vote: Vote) -> Sequence[bytes]:
+    """One statement: no ballot can be read here and stay there."""
+    table = connection.ops.quote_name(SealedBallot._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE vote_id = %s RETURNING sealed", [vote.pk])
+        return [bytes(sealed) for (sealed,) in cursor.fetchall()]

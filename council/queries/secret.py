@@ -1,0 +1,81 @@
+"""A secret vote: who holds its keys, whose device is to answer, who may vote."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet
+
+from council.enums.votes import KeyHolder, VoteState, VoteWay
+from council.models import Roll, SecretKey, Turnout, Vote
+from council.secrecy.batch import seals_left
+from council.secrecy.sealing import Holder
+
+
+def with_progress(votes: QuerySet[Vote]) -> QuerySet[Vote]:
+    """With the offices that have given their key, and the first of the ballots to be opened."""
+    keys = SecretKey.objects.filter(vote=OuterRef("pk")).order_by("holder")
+    return votes.defer("batch").annotate(
+        keys_given=ArraySubquery(keys.values("holder")), first_sealed=F("batch__0")
+    )
+
+
+def secret_vote_of(meeting: UUID, uid: UUID) -> Vote | None:
+    votes = Vote.objects.filter(way=VoteWay.SECRET, meeting__uid=meeting, uid=uid)
+    return with_progress(votes).select_related("meeting", "motion").first()
+
+
+def holders_of(vote: Vote) -> list[Holder]:
+    """In the order in which they answer: the chair's seal is outermost."""
+    points = dict(SecretKey.objects.filter(vote=vote).values_list("holder", "point"))
+    return [Holder(role, bytes(points[role])) for role in KeyHolder if role in points]
+
+
+def office_of(vote: Vote, person_id: int | None) -> KeyHolder | None:
+    """As what somebody holds a key of the vote; a single one is held by either of the two."""
+    meeting = vote.meeting
+    if person_id is None or person_id not in {meeting.chair_id, meeting.recorder_id}:
+        return None
+    if vote.holders == 1 or person_id == meeting.chair_id:
+        return KeyHolder.CHAIR
+    return KeyHolder.RECORDER
+
+
+def answers_next(vote: Vote, first: bytes | None) -> KeyHolder | None:
+    """Whose device is to open the ballots of a closed vote now; `first` is one of them."""
+    if vote.state != VoteState.CLOSED or first is None:
+        return None
+    return list(KeyHolder)[vote.holders - seals_left([bytes(first)])]
+
+
+def batch_for(vote: Vote, person_id: int | None) -> list[bytes] | None:
+    """The sealed ballots that this person's device is to open now; None where it isn't theirs."""
+    batch = [bytes(one) for one in Vote.objects.values_list("batch", flat=True).get(pk=vote.pk)]
+    office = office_of(vote, person_id)
+    if office is None or office != answers_next(vote, batch[0] if batch else None):
+        return None
+    return batch
+
+
+def voter_of(vote: Vote, person_id: int | None) -> Roll | None:
+    """The line of the roll as which somebody may vote; None for who may not."""
+    if person_id is None:
+        return None
+    return _voters(vote).filter(person=person_id).first()
+
+
+def voter_at_table(vote: Vote, roll: UUID) -> Roll | None:
+    return _voters(vote).filter(uid=roll).first()
+
+
+def _voters(vote: Vote) -> QuerySet[Roll]:
+    return Roll.objects.filter(pk__in=vote.voters.values("roll")).select_related("person")
+
+
+def has_voted(vote: Vote, roll: Roll) -> bool:
+    return Turnout.objects.filter(vote=vote, roll=roll).exists()
+
+
+def turnout_of(vote: Vote) -> int:
+    return Turnout.objects.filter(vote=vote).count()
