@@ -10,7 +10,17 @@ from django.utils import timezone
 from accounts.models import User
 from council.actions.members.end_term import end_term
 from council.enums.members import CANDIDACY_RUNNING, CandidacyState, EndedReason
-from council.models import Absence, Candidacy, CouncilMember, Objection, Seconding
+from council.models import (
+    Absence,
+    Booking,
+    CallIdea,
+    Candidacy,
+    Contact,
+    ContactPlan,
+    CouncilMember,
+    Objection,
+    Seconding,
+)
 
 # Kept as words in the house's language: they stand where a person's own stood.
 ERASED = "内容已按本人要求删除"
@@ -34,7 +44,16 @@ def erase_from_council(user: User, *, actor: User | None, now: datetime) -> None
     theirs.filter(state__in=CANDIDACY_RUNNING).update(state=CandidacyState.WITHDRAWN, ended_at=now)
     theirs.update(name=ERASED_NAME, building=None, ended_because="")
     Objection.objects.filter(candidacy__in=theirs).update(text=ERASED)
+    _notes(user)
     _terms(user, now)
+
+
+def _notes(user: User) -> None:
+    """What households told them goes whole; a venue stays booked, since others meant to come."""
+    Contact.objects.filter(member__person=user).delete()
+    ContactPlan.objects.filter(member__person=user).delete()
+    Booking.objects.filter(by=user).update(purpose=ERASED)
+    CallIdea.objects.filter(issue__reporter=user).update(named=False)
 
 
 def _terms(user: User, now: datetime) -> None:
