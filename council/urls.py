@@ -1,6 +1,6 @@
 from django.urls import path
 
-from council.views import candidacies, councils, members
+from council.views import bookings, candidacies, councils, members
 
 app_name = "council"
 urlpatterns = [
@@ -14,4 +14,8 @@ urlpatterns = [
         name="candidacy_act",
     ),
     path("councils/<str:code>/members/<uuid:uid>/<slug:act>/", members.act, name="member_act"),
+    # Without a sitting: terms, venues, contacts, calls.
+    path("venues/<str:code>/calendar/", bookings.calendar, name="venue_calendar"),
+    path("venues/<str:code>/book/", bookings.book, name="book"),
+    path("venues/<str:code>/bookings/<uuid:uid>/<slug:act>/", bookings.act, name="booking_act"),
 ]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from council.notices.members import MEMBERS
+from council.notices.venues import VENUES
 from notifications.rendering import Renderer, register
 
-RENDERERS: Mapping[str, Renderer] = {**MEMBERS}
+RENDERERS: Mapping[str, Renderer] = {**MEMBERS, **VENUES}
 
 
 def register_notices() -> None:
