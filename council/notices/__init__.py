@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from council.notices.contacts import CONTACTS
 from council.notices.members import MEMBERS
 from council.notices.venues import VENUES
 from notifications.rendering import Renderer, register
 
-RENDERERS: Mapping[str, Renderer] = {**MEMBERS, **VENUES}
+RENDERERS: Mapping[str, Renderer] = {**MEMBERS, **VENUES, **CONTACTS}
 
 
 def register_notices() -> None:
