@@ -1,6 +1,6 @@
 from django.urls import path
 
-from council.views import bookings, candidacies, contacts, councils, members
+from council.views import bookings, calls, candidacies, contacts, councils, members
 
 app_name = "council"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("councils/<str:code>/members/<uuid:uid>/<slug:act>/", members.act, name="member_act"),
     # Without a sitting: terms, venues, contacts, calls.
     path("councils/<str:code>/coverage/", contacts.coverage, name="coverage"),
+    path("councils/<str:code>/open-call/", calls.open_call, name="open_call"),
     path("venues/<str:code>/calendar/", bookings.calendar, name="venue_calendar"),
     path("venues/<str:code>/book/", bookings.book, name="book"),
     path("venues/<str:code>/bookings/<uuid:uid>/<slug:act>/", bookings.act, name="booking_act"),
@@ -24,4 +25,8 @@ urlpatterns = [
     path("contacts/write/", contacts.write, name="write_contact"),
     path("contacts/planned/<uuid:uid>/drop/", contacts.drop, name="drop_plan"),
     path("contacts/<uuid:uid>/<slug:act>/", contacts.act, name="contact_act"),
+    path("calls/", calls.call_list, name="calls"),
+    path("calls/<uuid:uid>/", calls.call, name="call"),
+    path("calls/<uuid:uid>/close/", calls.close, name="close_call"),
+    path("calls/<uuid:uid>/choose/<str:reference>/", calls.choose, name="choose_idea"),
 ]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from council.notices.calls import CALLS
 from council.notices.contacts import CONTACTS
 from council.notices.members import MEMBERS
 from council.notices.venues import VENUES
 from notifications.rendering import Renderer, register
 
-RENDERERS: Mapping[str, Renderer] = {**MEMBERS, **VENUES, **CONTACTS}
+RENDERERS: Mapping[str, Renderer] = {**MEMBERS, **VENUES, **CONTACTS, **CALLS}
 
 
 def register_notices() -> None:

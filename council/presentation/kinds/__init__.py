@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from council.presentation.kinds.calls import CALLS
 from council.presentation.kinds.members import MEMBERS, Sentence
 from council.presentation.kinds.venues import VENUES
 
 # Kind without "council.": a sentence, or what makes one from the parameters.
-KINDS: Mapping[str, Sentence] = {**MEMBERS, **VENUES}
+KINDS: Mapping[str, Sentence] = {**MEMBERS, **VENUES, **CALLS}
 
 
 def sentence_of(kind: str, version: int, parameters: Mapping[str, Any]) -> str:
