@@ -15,6 +15,7 @@ urlpatterns = [
     ),
     path("councils/<str:code>/members/<uuid:uid>/<slug:act>/", members.act, name="member_act"),
     # Without a sitting: terms, venues, contacts, calls.
+    path("councils/<str:code>/members/<uuid:uid>/", members.term, name="term"),
     path("councils/<str:code>/coverage/", contacts.coverage, name="coverage"),
     path("councils/<str:code>/open-call/", calls.open_call, name="open_call"),
     path("venues/<str:code>/calendar/", bookings.calendar, name="venue_calendar"),

@@ -1,0 +1,23 @@
+"""What runs by the clock for councils; what is due stands in PostgreSQL."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from council.actions.calls import tell_carried_out as ideas
+from council.actions.candidacies import tell_posting_over as postings
+from council.actions.contacts import nudge
+
+
+@shared_task(name="council.tasks.tell_posting_over")
+def tell_posting_over() -> None:
+    postings.tell_posting_over(now=timezone.now())
+
+
+@shared_task(name="council.tasks.tell_carried_out")
+def tell_carried_out() -> None:
+    ideas.tell_carried_out(now=timezone.now())
+
+
+@shared_task(name="council.tasks.nudge_contacts")
+def nudge_contacts() -> None:
+    nudge.nudge(now=timezone.now())
