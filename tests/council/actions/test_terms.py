@@ -9,6 +9,7 @@ from django.test import Client
 from council.actions.candidacies.refuse import refuse
 from council.actions.candidacies.tell_posting_over import tell_posting_over
 from council.actions.members.recall import recall
+from council.enums.members import CandidacyState
 from council.models import Candidacy, CouncilMember
 from notifications.models import Notice
 from tests.council.actions.test_way_to_a_seat import AFTER, posted
@@ -53,3 +54,16 @@ def test_why_somebody_was_recalled_is_read_by_them_and_by_the_staff(
     day = f"/councils/ZJD-1/?on={NOW.date().isoformat()}"
     assert told.link in signed_in(world.staff).get(day).content.decode()
     assert told.link not in client.get(day).content.decode()
+
+
+def test_the_desk_of_the_community_says_who_waits_for_it(
+    world: World, candidacy: Candidacy
+) -> None:
+    desk, staff = "/desk/community/ZJD/", signed_in(world.staff)
+    assert "/councils/#waiting" not in staff.get(desk).content.decode()
+    Candidacy.objects.update(state=CandidacyState.SECONDED)
+    assert "/councils/#waiting" in staff.get(desk).content.decode()
+    assert (
+        "/councils/#waiting"
+        not in signed_in(world.near_staff).get("/desk/community/ZJX/").content.decode()
+    )
