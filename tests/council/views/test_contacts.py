@@ -147,3 +147,8 @@ def test_the_page_costs_the_same_however_much_is_noted(
         noted(client)
     with django_assert_max_num_queries(10):  # type: ignore[operator]
         client.get("/contacts/")
+
+
+def test_a_member_finds_their_contacts_under_mine(world: World, member: CouncilMember) -> None:
+    assert "/contacts/" in signed_in(member.person).get("/me/").content.decode()
+    assert "/contacts/" not in signed_in(world.resident).get("/me/").content.decode()
