@@ -158,6 +158,13 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "remind-meetings": {"task": "council.tasks.remind_meetings", "schedule": 300.0},
+    "postings-over": {
+        "task": "council.tasks.tell_posting_over",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": 55},
+    },
+    "ideas-carried-out": {"task": "council.tasks.tell_carried_out", "schedule": 600.0},
+    "nudge-contacts": {"task": "council.tasks.nudge_contacts", "schedule": 3600.0},
     "prune-accounts": {"task": "accounts.tasks.prune", "schedule": 3600.0},
     "prune-sendings": {"task": "acting.tasks.prune", "schedule": 3600.0},
     "prune-notices": {"task": "notifications.tasks.prune", "schedule": 3600.0},

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
+from datetime import datetime
 
-from council.models import AgendaItem, Candidacy, Council, CouncilMember, Meeting, Pledge
+from django.urls import reverse
+from django.utils import timezone
+
+from council.models import AgendaItem, Call, Candidacy, Council, CouncilMember, Meeting, Pledge
+from grids.models import Venue
 
 
 def address_of_council(council: Council, anchor: str = "") -> str:
@@ -39,3 +43,26 @@ def address_of_pledge(pledge: Pledge) -> str:
 
 def address_of_item(item: AgendaItem) -> str:
     return address_of_meeting(item.meeting, f"item-{item.uid}")
+
+
+def address_of_term(member: CouncilMember) -> str:
+    """One term with how it ended; open to the person and to the community's staff."""
+    return reverse("council:term", args=[member.council.body.code, member.uid])
+
+
+def address_of_calendar(venue: Venue, moment: datetime | None = None) -> str:
+    """The week that holds the moment, at its day."""
+    address = reverse("council:venue_calendar", args=[venue.code])
+    if moment is None:
+        return address
+    day = timezone.localdate(moment).isoformat()
+    return f"{address}?week={day}#day-{day}"
+
+
+def address_of_contacts() -> str:
+    return reverse("council:contacts")
+
+
+def address_of_call(call: Call, anchor: str = "") -> str:
+    address = reverse("council:call", args=[call.uid])
+    return f"{address}#{anchor}" if anchor else address

@@ -7,6 +7,9 @@ class CouncilConfig(AppConfig):
     verbose_name = _("Councils")
 
     def ready(self) -> None:
+        from council.actions.calls.take_idea import invitation_to
         from council.notices import register_notices
+        from issues.origins import on_invitation
 
         register_notices()
+        on_invitation(invitation_to)

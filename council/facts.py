@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from council.enums.calls import CallState
 from council.enums.decisions import PledgeState
 from council.enums.meetings import Manner, MeetingKind, MeetingState
 from council.enums.members import CANDIDACY_RUNNING, CandidacyState
@@ -149,3 +150,31 @@ class TableFacts:
 class PledgeFacts:
     body_id: int | None
     state: PledgeState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenueFacts:
+    """`path` is that of its grid; `councils` are those of the grid and of its community."""
+
+    path: str
+    active: bool
+    councils: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingFacts:
+    venue: VenueFacts
+    booked_by: int
+    is_cancelled: bool
+    ends_at: datetime
+    now: datetime
+
+    @property
+    def is_ahead(self) -> bool:
+        return not self.is_cancelled and self.now < self.ends_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFacts:
+    council: CouncilFacts
+    state: CallState

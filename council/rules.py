@@ -5,11 +5,13 @@ from __future__ import annotations
 from council.enums.meetings import MEETING_PUBLIC, MeetingState
 from council.enums.members import CANDIDACY_PUBLIC
 from council.facts import (
+    BookingFacts,
     CandidacyFacts,
     CouncilFacts,
     MeetingFacts,
     MemberFacts,
     PledgeFacts,
+    VenueFacts,
     Viewer,
 )
 from grids.enums import Role
@@ -175,3 +177,41 @@ SPEAKERS = (Role.CLERK, Role.SIGNER, Role.STAFF, Role.LEAD, Role.GRID_HEAD)
 
 def answers_for(viewer: Viewer, pledge: PledgeFacts) -> bool:
     return pledge.body_id is not None and viewer.standing.holds(*SPEAKERS, body_id=pledge.body_id)
+
+
+def reads_why(viewer: Viewer, member: MemberFacts) -> bool:
+    """Why a term ended: the person, and the staff who look after the council."""
+    return is_member(viewer, member) or looks_after(viewer, member.council)
+
+
+def looks_after_venue(viewer: Viewer, venue: VenueFacts) -> bool:
+    """The grid's head, and staff and lead of the community."""
+    roles = (Role.GRID_HEAD, Role.STAFF, Role.LEAD)
+    return viewer.standing.holds_over(*roles, path=venue.path)
+
+
+def books(viewer: Viewer, venue: VenueFacts) -> bool:
+    """Who works in the grid or for its community, and members of the councils there."""
+    return (
+        looks_after_venue(viewer, venue)
+        or viewer.standing.holds_over(Role.GRID_WORKER, path=venue.path)
+        or bool(viewer.councils & venue.councils)
+    )
+
+
+def changes_booking(viewer: Viewer, booking: BookingFacts) -> bool:
+    """Whoever booked it, while they may still book there, or who looks after the venue."""
+    theirs = viewer.user_id is not None and viewer.user_id == booking.booked_by
+    return looks_after_venue(viewer, booking.venue) or (theirs and books(viewer, booking.venue))
+
+
+def calls_for_ideas(viewer: Viewer, council: CouncilFacts) -> bool:
+    """In the council's name: the community's staff and lead, and the head of its grid."""
+    return looks_after(viewer, council) or viewer.standing.holds_over(
+        Role.GRID_HEAD, path=council.path
+    )
+
+
+def counts_contacts(viewer: Viewer, council: CouncilFacts) -> bool:
+    """The community's lead, by building; whom a member met is read by the member alone."""
+    return leads(viewer, council)

@@ -3,6 +3,9 @@
 from celery import shared_task
 from django.utils import timezone
 
+from council.actions.calls import tell_carried_out as ideas
+from council.actions.candidacies import tell_posting_over as postings
+from council.actions.contacts import nudge
 from council.actions.meetings import remind_meetings as reminders
 from council.actions.pledges import expire
 
@@ -15,3 +18,18 @@ def expire_pledges() -> None:
 @shared_task(name="council.tasks.remind_meetings")
 def remind_meetings() -> None:
     reminders.remind_meetings(now=timezone.now())
+
+
+@shared_task(name="council.tasks.tell_posting_over")
+def tell_posting_over() -> None:
+    postings.tell_posting_over(now=timezone.now())
+
+
+@shared_task(name="council.tasks.tell_carried_out")
+def tell_carried_out() -> None:
+    ideas.tell_carried_out(now=timezone.now())
+
+
+@shared_task(name="council.tasks.nudge_contacts")
+def nudge_contacts() -> None:
+    nudge.nudge(now=timezone.now())

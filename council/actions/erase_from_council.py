@@ -13,7 +13,11 @@ from council.enums.meetings import MEETING_PLANNED
 from council.enums.members import CANDIDACY_RUNNING, CandidacyState, EndedReason
 from council.models import (
     Absence,
+    Booking,
+    CallIdea,
     Candidacy,
+    Contact,
+    ContactPlan,
     CouncilMember,
     Meeting,
     Objection,
@@ -45,8 +49,17 @@ def erase_from_council(user: User, *, actor: User | None, now: datetime) -> None
     theirs.filter(state__in=CANDIDACY_RUNNING).update(state=CandidacyState.WITHDRAWN, ended_at=now)
     theirs.update(name=ERASED_NAME, building=None, ended_because="")
     Objection.objects.filter(candidacy__in=theirs).update(text=ERASED)
+    _notes(user)
     _terms(user, now)
     _sittings(user)
+
+
+def _notes(user: User) -> None:
+    """What households told them goes whole; a venue stays booked, since others meant to come."""
+    Contact.objects.filter(member__person=user).delete()
+    ContactPlan.objects.filter(member__person=user).delete()
+    Booking.objects.filter(by=user).update(purpose=ERASED)
+    CallIdea.objects.filter(issue__reporter=user).update(named=False)
 
 
 def _terms(user: User, now: datetime) -> None:

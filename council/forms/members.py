@@ -83,7 +83,7 @@ class RecallForm(MemberForm):
     act = MemberAct.RECALL
     is_next = False
     title = _("Recall")
-    explain = _("Today is the person's last day as a member. The reason is told to nobody else.")
+    explain = _("Today is the person's last day as a member. They and the staff read the reason.")
     button = _("Recall")
     done = _("Recalled. The person is told.")
 

@@ -1,6 +1,9 @@
 from council.models.agenda import AgendaItem, Opinion, ProposalPutOff, Recusal
+from council.models.bookings import Booking
+from council.models.calls import Call, CallIdea
 from council.models.candidacies import Candidacy, Objection, Seconding
 from council.models.commands import Command, Lease
+from council.models.contacts import Contact, ContactPlan
 from council.models.councils import Council, Seat
 from council.models.decisions import Pledge, Resolution
 from council.models.floor import Speech
@@ -15,8 +18,13 @@ from council.models.votes import NamedBallot, SealedBallot, SecretKey, Turnout, 
 __all__ = [
     "Absence",
     "AgendaItem",
+    "Booking",
+    "Call",
+    "CallIdea",
     "Candidacy",
     "Command",
+    "Contact",
+    "ContactPlan",
     "Council",
     "CouncilMember",
     "Lease",

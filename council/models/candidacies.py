@@ -70,6 +70,8 @@ class Candidacy(models.Model):
     )
     posted_at = models.DateTimeField(null=True, blank=True)
     posted_until = models.DateTimeField(null=True, blank=True)
+    # When the staff were told that the posting is over.
+    posting_told_at = models.DateTimeField(null=True, blank=True)
     committee_met_on = models.DateField(null=True, blank=True)
     # Told to the person and to whoever recommended them.
     ended_because = models.CharField(max_length=REASON, blank=True)
@@ -85,6 +87,12 @@ class Candidacy(models.Model):
                 fields=["council", "-recommended_at"],
                 name="candidacy_running",
                 condition=models.Q(state__in=CANDIDACY_RUNNING),
+            ),
+            # What the clock looks for.
+            models.Index(
+                fields=["posted_until"],
+                name="candidacy_posting_untold",
+                condition=models.Q(state=CandidacyState.POSTED, posting_told_at__isnull=True),
             ),
         ]
         constraints = [

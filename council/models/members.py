@@ -41,7 +41,7 @@ class CouncilMember(models.Model):
         Candidacy, null=True, blank=True, on_delete=models.PROTECT, related_name="member"
     )
     ended_reason = models.CharField(max_length=8, choices=EndedReason.choices, blank=True)
-    # Shown on no page: the member has it in their own data, and is told by the community.
+    # Shown to the member and to the community's staff only.
     ended_because = models.CharField(max_length=REASON, blank=True)
 
     objects = CouncilMemberQuerySet.as_manager()

@@ -8,12 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from council.notices.calls import CALLS
+from council.notices.contacts import CONTACTS
 from council.notices.members import MEMBERS
 from council.notices.pledges import PLEDGES
 from council.notices.sittings import SITTINGS
+from council.notices.venues import VENUES
 from notifications.rendering import Renderer, register
 
-RENDERERS: Mapping[str, Renderer] = {**MEMBERS, **PLEDGES, **SITTINGS}
+RENDERERS: Mapping[str, Renderer] = {
+    **CALLS,
+    **CONTACTS,
+    **MEMBERS,
+    **PLEDGES,
+    **SITTINGS,
+    **VENUES,
+}
 
 
 def register_notices() -> None:

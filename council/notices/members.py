@@ -22,6 +22,10 @@ MEMBERS = renderers(
             _("The name is posted: council of {body}"),
             _("Everybody reads it, and neighbours may object until {until}."),
         ),
+        "posting_over": (
+            _("The posting is over: council of {body}"),
+            _("If no objection is open, the party committee can meet about it."),
+        ),
         "objected": (
             _("An objection to a candidate for the council of {body}"),
             _("Nobody is confirmed before it is answered. Open it to read and answer it."),
@@ -56,7 +60,7 @@ MEMBERS = renderers(
         ),
         "recalled": (
             _("Your seat in the council of {body} has ended"),
-            _("The community's party committee decided it. The community tells you why."),
+            _("The community's party committee decided it. Open it to read why."),
         ),
         "excused": (
             _("A member of the council of {body} asked leave"),

@@ -13,16 +13,19 @@ from django.utils.translation import ngettext
 
 from clocks.dates import date_words, run_words
 from council.acts.members import MEMBER_ACTS, offered
-from council.addresses import address_of_candidacy, address_of_council
-from council.facts import Viewer
+from council.addresses import address_of_candidacy, address_of_council, address_of_term
+from council.facts import CouncilFacts, Viewer
 from council.models import Absence, Candidacy, Council, CouncilMember
+from council.presentation.calls import row_of_call
 from council.presentation.candidacy import row_of
+from council.presentation.term import HOW, words_of_term
+from council.queries.calls import open_calls
 from council.queries.candidacies import candidacies_of
 from council.queries.councils import CommunityCouncils, facts_of_council, members_as_of
 from council.queries.members import absences, facts_of_members
 from council.queries.seats import SeatsOfKind, seats_filled
 from council.queries.subjects import CandidacySubject
-from council.rules import recommends
+from council.rules import calls_for_ideas, counts_contacts, reads_why, recommends
 
 
 def list_context(found: CommunityCouncils, waiting: Sequence[Candidacy]) -> dict[str, Any]:
@@ -43,14 +46,21 @@ def list_context(found: CommunityCouncils, waiting: Sequence[Candidacy]) -> dict
                 "name": council.name,
                 "url": address_of_council(council),
                 "of_community": council.body_id == (found.community and found.community.pk),
-                "meta": ngettext("{count} member", "{count} members", members).format(
-                    count=members
-                ),
+                "meta": _filled(council),
             }
             for council in found.councils
-            for members in [vars(council)["member_count"]]
         ],
     }
+
+
+def _filled(council: Council) -> str:
+    """How many sit there, and how many seats wait for somebody."""
+    members, seats = vars(council)["member_count"], vars(council)["seat_count"]
+    words = ngettext("{count} member", "{count} members", members).format(count=members)
+    if members >= seats:
+        return words
+    free = ngettext("{count} seat free", "{count} seats free", seats - members)
+    return f"{words} · {free.format(count=seats - members)}"
 
 
 def council_context(
@@ -79,6 +89,22 @@ def council_context(
         "may_recommend": recommends(viewer, facts),
         "signed_in": viewer.user_id is not None,
         "quorum": _quorum(council),
+        "calls": [row_of_call(call, today) for call in open_calls(council, day=today)],
+        **_ways(council, viewer, facts),
+    }
+
+
+def _ways(council: Council, viewer: Viewer, facts: CouncilFacts) -> dict[str, Any]:
+    """What else some readers do from here: their contacts, a call, the counts."""
+    code = [council.body.code]
+    return {
+        "sits_here": facts.council_id in viewer.councils,
+        "open_call_url": reverse("council:open_call", args=code)
+        if calls_for_ideas(viewer, facts)
+        else "",
+        "coverage_url": reverse("council:coverage", args=code)
+        if counts_contacts(viewer, facts)
+        else "",
     }
 
 
@@ -86,7 +112,8 @@ def _kinds(
     seats: list[SeatsOfKind], viewer: Viewer, *, now: datetime, acts: bool
 ) -> list[dict[str, Any]]:
     everybody = [member for seat in seats for member in seat.members]
-    facts = facts_of_members(everybody, now=now) if acts else {}
+    reads = facts_of_members(everybody, now=now)
+    facts = reads if acts else {}
     away = absences(everybody, viewer, now=now) if acts else {}
     return [
         {
@@ -96,7 +123,11 @@ def _kinds(
                 {
                     "uid": member.uid,
                     "name": str(member.person),
-                    "term": _term(member),
+                    "term": words_of_term(member),
+                    "how": str(HOW[member.ended_reason])
+                    if member.ended_reason and reads_why(viewer, reads[member.pk])
+                    else "",
+                    "term_url": address_of_term(member),
                     "away": [_away(absence) for absence in away.get(member.pk, ())],
                     "buttons": _buttons(member, viewer, facts) if acts else [],
                 }
@@ -105,12 +136,6 @@ def _kinds(
         }
         for seat in seats
     ]
-
-
-def _term(member: CouncilMember) -> str:
-    return _("{first} to {last}").format(
-        first=date_words(member.first_day, year=0), last=date_words(member.last_day, year=0)
-    )
 
 
 def _away(absence: Absence) -> str:

@@ -80,25 +80,26 @@ def objections_for(candidacy: Candidacy, viewer: Viewer, *, inside: bool) -> Seq
 
 
 def to_be_looked_after(viewer: Viewer, *, now: datetime) -> list[Candidacy]:
-    """What waits for the reader as staff of a community, the oldest first; empty for others.
-
-    Seconded, checked or confirmed, the posting over, or an objection without an answer.
-    """
+    """What waits for the reader as staff of a community, the oldest first; empty for others."""
     paths = viewer.standing.paths(Role.STAFF, Role.LEAD)
     if not paths:
         return []
+    theirs = Q()
+    for path in paths:
+        theirs |= Q(council__body__path__startswith=path)
+    waiting = waits_for_staff(now=now).filter(theirs)
+    return list(waiting.select_related("council__body").order_by("recommended_at", "pk"))
+
+
+def waits_for_staff(*, now: datetime) -> QuerySet[Candidacy]:
+    """Everywhere: seconded, checked or confirmed, the posting over, or an objection unanswered."""
     states = Q(state__in=STAFF_ACTS_NEXT)
     over = Q(state=CandidacyState.POSTED, posted_until__lte=now)
     objected = Q(
         Exists(Objection.objects.filter(candidacy=OuterRef("pk"), answered_at=None)),
         state=CandidacyState.POSTED,
     )
-    waiting = Candidacy.objects.filter(states | over | objected)
-    theirs = Q()
-    for path in paths:
-        theirs |= Q(council__body__path__startswith=path)
-    waiting = waiting.filter(theirs, council__active=True)
-    return list(waiting.select_related("council__body").order_by("recommended_at", "pk"))
+    return Candidacy.objects.filter(states | over | objected, council__active=True)
 
 
 def waiting_objections(candidacy: Candidacy) -> list[Objection]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Length
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce, Length
 
 from council.facts import CouncilFacts
-from council.models import Council, CouncilMember
+from council.models import Council, CouncilMember, Seat
 from grids.enums import BodyKind
 from grids.models import Body
 
@@ -40,7 +40,7 @@ def facts_of_council(council: Council) -> CouncilFacts:
 
 @dataclass(frozen=True, slots=True)
 class CommunityCouncils:
-    """The councils of a community, its own first, each with its number of members on a day."""
+    """The councils of a community, its own first, each with members on a day and seats."""
 
     community: Body | None
     councils: Sequence[Council]
@@ -60,7 +60,11 @@ def community_councils(community: Body | None, *, day: date) -> CommunityCouncil
         return CommunityCouncils(None, (), ())
     found = councils().filter(Q(body=chosen) | Q(body__parent=chosen, body__kind=BodyKind.GRID))
     sitting = Count("members", filter=Q(members__term__contains=day))
-    ordered = found.annotate(member_count=sitting).order_by(Length("body__path"), "body__path")
+    seats = Seat.objects.filter(council=OuterRef("pk")).order_by().values("council")
+    ordered = found.annotate(
+        member_count=sitting,
+        seat_count=Coalesce(Subquery(seats.annotate(n=Sum("number")).values("n")), 0),
+    ).order_by(Length("body__path"), "body__path")
     return CommunityCouncils(
         community=chosen,
         councils=list(ordered),

@@ -1,17 +1,37 @@
-"""What can be done to a member's term."""
+"""One term of a member, and what can be done to it."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from acting.views.drive import drive
 from council.forms.members import MEMBER_FORMS
+from council.presentation.term import term_context
 from council.queries.subjects import member_subject
+from council.queries.viewer import viewer_of
+from council.rules import reads_why
 from council.views.act_page import CouncilActPage
+from grids.middleware import standing_in
+
+
+@never_cache
+@require_safe
+@login_required
+def term(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
+    """With the reason why it ended; for the person and for the community's staff."""
+    now = timezone.now()
+    viewer = viewer_of(standing_in(request), now=now)
+    subject = member_subject(uid, viewer, now=now)
+    if subject is None or not reads_why(viewer, subject.facts):
+        raise Http404
+    return render(request, "council/term.html", term_context(subject.member))
 
 
 @never_cache

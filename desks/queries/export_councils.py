@@ -9,7 +9,11 @@ from django.db.models import Q
 from accounts.models import User
 from council.models import (
     Absence,
+    Booking,
+    CallIdea,
     Candidacy,
+    Contact,
+    ContactPlan,
     CouncilMember,
     Objection,
     Opinion,
@@ -70,5 +74,43 @@ def of_councils(user: User) -> dict[str, Any]:
             "stance",
             "words",
             "at",
+        ),
+        **_of_the_year(user),
+    }
+
+
+def _of_the_year(user: User) -> dict[str, Any]:
+    """What they booked, whom they meant to see and saw, which of their ideas were for a call."""
+    return {
+        "bookings": rows(
+            Booking.objects.filter(by=user).order_by("pk"),
+            "venue__name",
+            "during__startswith",
+            "during__endswith",
+            "purpose",
+            "status",
+        ),
+        "planned_contacts": rows(
+            ContactPlan.objects.filter(member__person=user).order_by("pk"),
+            "month",
+            "label",
+            "building__number",
+        ),
+        "contacts": rows(
+            Contact.objects.filter(member__person=user).order_by("pk"),
+            "held_at",
+            "way",
+            "plan__label",
+            "building__number",
+            "opinion",
+            "issue__reference",
+        ),
+        "ideas": rows(
+            CallIdea.objects.filter(issue__reporter=user).order_by("pk"),
+            "call__title",
+            "issue__reference",
+            "named",
+            "chosen_at",
+            "why",
         ),
     }

@@ -6,9 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Value,
+    When,
+)
+from django.utils import timezone
 
 from accounts.models import User
+from council.models import CouncilMember
 from grids.models import Residence
 from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
@@ -70,3 +81,13 @@ def newest_unread(user: User) -> list[Notice]:
 def residence_of(user: User) -> Residence | None:
     homes = Residence.objects.filter(user=user)
     return homes.select_related("building__estate", "building__grid__parent").first()
+
+
+def home_and_seat(user: User, *, now: datetime) -> tuple[Residence | None, bool]:
+    """Where they live, and whether they sit in a council today: one statement."""
+    terms = CouncilMember.objects.on(timezone.localdate(now)).filter(person=OuterRef("pk"))
+    people = User.objects.select_related(
+        "residence__building__estate", "residence__building__grid__parent"
+    )
+    row = people.annotate(sits=Exists(terms)).get(pk=user.pk)
+    return getattr(row, "residence", None), row.sits

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.utils import timezone
 
+from council.queries.candidacies import waits_for_staff
 from desks.rules import may_open
 from grids.enums import BodyKind, Role
 from grids.models import Body
@@ -22,8 +25,16 @@ def desks_of(standing: Standing) -> list[Body]:
 
 
 def get_desk(code: str, kinds: frozenset[str], standing: Standing) -> Body:
-    """The body of a desk. Raises Body.DoesNotExist where it is not theirs to open."""
-    bodies = Body.objects.select_related("schedule", "parent")
+    """The body of a desk. Raises Body.DoesNotExist where it is not theirs to open.
+
+    A community's comes with the candidates for its councils who wait for its staff.
+    """
+    bodies: QuerySet[Body] = Body.objects.select_related("schedule", "parent")
+    if BodyKind.COMMUNITY in kinds:
+        below = waits_for_staff(now=timezone.now()).filter(
+            council__body__path__startswith=OuterRef("path")
+        )
+        bodies = bodies.annotate(candidates=ArraySubquery(below.values("pk")))
     body = bodies.get(code=code, kind__in=kinds, active=True)
     if not may_open(standing, body):
         raise Body.DoesNotExist

@@ -76,6 +76,7 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "section": section,
         "words": words,
         "takes_down": may_take_down(standing),
+        "candidates": len(getattr(body, "candidates", ())),
         "queue_count": counted[section.code],
         "rows": [
             row_of(

@@ -21,6 +21,7 @@ from acting.queries.owner import owner_of
 from desks.forms.me import AboutForm
 from desks.presentation.mine import matter_card
 from desks.queries.me import (
+    home_and_seat,
     matters,
     newest_unread,
     raised_by,
@@ -45,7 +46,7 @@ def me(request: HttpRequest) -> HttpResponse:
     issues = raised_by(user) if own else supported_by(user, standing_in(request))
     page = Paginator(with_holders(issues), PAGE).get_page(request.GET.get("page"))
     found, people = matters(page, now=now)
-    home = residence_of(user)
+    home, sits = home_and_seat(user, now=now)
     cards = [matter_card(matter, people, now, own=own) for matter in found]
     context = {
         "own": own,
@@ -54,6 +55,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "cards": [card for card in cards if not card["asks"]],
         "notices": shown(newest_unread(user)),
         "home": home,
+        "sits_in_a_council": sits,
         "shows_email": email_is_carried() or bool(user.email),
         "own_email": addresses.mask(user.email),
         "tabs": [

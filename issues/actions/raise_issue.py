@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -28,6 +29,7 @@ from issues.enums import (
 )
 from issues.inputs import Matter
 from issues.models import Draft, Issue, Photo
+from issues.origins import Origin
 from issues.references import written
 
 
@@ -38,17 +40,20 @@ def raise_issue(
     reporter: User | None,
     now: datetime,
     draft: Draft | None = None,
+    origin: Origin | None = None,
 ) -> Issue:
     """Raise `matter` for `reporter`; None if a worker takes it down for someone without a phone.
 
-    `draft` is the draft that its photos were sent with before sign-in. `matter.danger` makes it
-    urgent until someone says otherwise. Raises Refused for empty or overlong words, an unknown
-    place, too many photos, photos that are used or not theirs, and if `actor` may not speak for
-    `reporter`.
+    `draft` is the draft that its photos were sent with before sign-in, `origin` what asked for
+    the matter. `matter.danger` makes it urgent until someone says otherwise. Raises Refused for
+    empty or overlong words, an unknown place, too many photos, photos that are used or not
+    theirs, and if `actor` may not speak for `reporter`.
     """
     matter = as_stored(matter)
     grid = check_place(matter, now)
     check_speaks_for(matter, actor=actor, reporter=reporter, now=now)
+    if origin is not None:
+        matter = replace(matter, source=origin.source)
     with transaction.atomic():
         check_photos(matter.photos, actor=actor, draft=draft)
         issue = _new_issue(matter, grid, reporter, now)
@@ -66,6 +71,8 @@ def raise_issue(
             for position, upload in enumerate(matter.photos)
         ]
         close_case(case, bumps=False)
+        if origin is not None:
+            origin.take(issue, actor=actor, now=now)
     return issue
 
 

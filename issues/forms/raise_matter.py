@@ -18,6 +18,7 @@ from grids.queries.where import venue_by_code
 from issues.enums import Source, SpeaksAs
 from issues.forms.photos import PhotosForm
 from issues.inputs import LONGEST, Matter
+from issues.origins import Origin, invitation_of
 
 
 class RaiseForm(SubmissionMixin, PhotosForm):
@@ -94,6 +95,11 @@ class RaiseForm(SubmissionMixin, PhotosForm):
     consent_noted = forms.BooleanField(
         required=False, label=gettext_lazy("They know and agree that I say it for them")
     )
+    # What asked for it, where something did.
+    call = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    named = forms.BooleanField(
+        required=False, label=gettext_lazy("Write my name beside the idea once it is public")
+    )
     private_wish = forms.BooleanField(
         required=False, label=gettext_lazy("Keep it private: only staff may read it")
     )
@@ -123,6 +129,10 @@ class RaiseForm(SubmissionMixin, PhotosForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         self.at_venue = _venue(data.get("venue", ""))
+        self.invitation = invitation_of(data.get("call", "")) if data.get("call") else None
+        if data.get("call") and self.invitation is None:
+            over = _("This call is over. Send it once more, and it is raised as a usual matter.")
+            self.add_error(None, over)
         self.at_building = _building(data.get("building", ""))
         if self.at_building is None and self.at_venue is None and "building" not in self.errors:
             self.add_error("building", _("Say where it is: estate and building."))
@@ -162,6 +172,12 @@ class RaiseForm(SubmissionMixin, PhotosForm):
             contact_phone=data["contact_phone"] if other else "",
             photos=self.uploads,
         )
+
+    def origin(self) -> Origin | None:
+        """What asked for the matter of a valid form."""
+        if self.invitation is None:
+            return None
+        return self.invitation.origin(self.cleaned_data["named"])
 
     def typed(self) -> dict[str, Any]:
         """What was typed, as it was typed, to be kept in a draft; `kept` names the photos."""

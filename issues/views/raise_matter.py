@@ -28,6 +28,7 @@ from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
 from issues.forms.take_down import TakeDownForm
 from issues.models import Draft, Issue
+from issues.origins import invitation_of
 from issues.queries.drafts import DRAFT_KEY, draft_of
 from issues.queries.reporters import reporter_by_phone
 from issues.queries.visible import seen_inside
@@ -89,7 +90,12 @@ def raise_from(form: RaiseForm, person: User) -> Issue:
     if isinstance(form, TakeDownForm) and matter.for_someone_else:
         reporter = reporter_by_phone(matter.contact_phone)
     return raise_issue(
-        matter, actor=person, reporter=reporter, now=timezone.now(), draft=form.draft
+        matter,
+        actor=person,
+        reporter=reporter,
+        now=timezone.now(),
+        draft=form.draft,
+        origin=form.origin(),
     )
 
 
@@ -126,12 +132,14 @@ def _empty_form(
         initial["building"] = str(home.pk)
     if venue:
         initial["venue"] = venue
+    if call := request.GET.get("call", ""):
+        initial["call"] = call
     if draft is not None:
         kept = {name: value for name, value in draft.fields.items() if value is not None}
         kept.pop("submission", None)
         initial = {
             **kept,
-            **{key: initial[key] for key in ("submission", "venue") if key in initial},
+            **{key: initial[key] for key in ("submission", "venue", "call") if key in initial},
         }
         if draft.fields.get("ready"):
             initial["submission"] = draft.fields.get("submission") or initial["submission"]
@@ -141,12 +149,14 @@ def _empty_form(
 
 
 def _page(request: HttpRequest, form: RaiseForm, status: int = 200) -> HttpResponse:
-    code = form.data.get("venue", "") if form.is_bound else form.initial.get("venue", "")
+    shown = form.data if form.is_bound else form.initial
+    code, call = shown.get("venue", ""), shown.get("call", "")
     venue = venue_by_code(str(code)) if code else None
     folded = ("title", "category", "place_note", "speaks_as", "shop_name", "for_someone_else")
     context = {
         "form": form,
         "venue": venue,
+        "invitation": invitation_of(str(call)) if call else None,
         "takes_down": isinstance(form, TakeDownForm),
         "unfolded": any(name in form.errors for name in (*folded, "contact_name", "contact_phone")),
     }

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from council.models import Council
 from issues.actions.confirm import confirm
 from issues.enums import Resolved
 from issues.models import Issue
@@ -39,6 +40,10 @@ BUDGETS = {
     "/desk/community/ZJD/": ("staff", 12),
     "/desk/street/FHT/": ("dispatcher", 12),
     "/desk/department/FHT-ZJ/": ("clerk", 12),
+    "/councils/": ("staff", 12),
+    "/councils/ZJD-1/": ("staff", 16),
+    "/calls/": ("resident", 8),
+    "/venues/ZJD01/calendar/": ("grid_worker", 10),
 }
 BRING: list[Callable[[World], Issue]] = [published, at_community, at_housing, at_office]
 
@@ -47,6 +52,7 @@ def bring(world: World) -> None:
     """One matter of each kind, as the desks and the public know them."""
     for make in BRING:
         make(world)
+    Council.objects.get_or_create(body=world.grid)
     closed = settled(world)
     confirm(closed, actor=world.resident, now=timezone.now(), resolved=Resolved.SOLVED)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
+from accounts.models import User
 from clocks.hours import SHANGHAI
 from council.actions.candidacies.recommend import Recommendation, recommend
 from council.enums.members import SeatKind
-from council.models import Candidacy, Council, Seat
+from council.models import Candidacy, Council, CouncilMember, Seat
 from grids.models import Residence
 from tests.world import World
 
@@ -44,3 +46,19 @@ def recommended(name: str = "何秀兰", **more: object) -> Recommendation:
         **more,
     }
     return Recommendation(**given)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def member(world: World, council: Council) -> CouncilMember:
+    """The neighbour sits in the council of the first grid."""
+    return a_member(council, world.neighbour)
+
+
+def a_member(council: Council, person: User) -> CouncilMember:
+    """For four years around `NOW` and today."""
+    return CouncilMember.objects.create(
+        council=council,
+        person=person,
+        kind=SeatKind.RESIDENT,
+        term=DateRange(date(2026, 1, 1), date(2030, 1, 1)),
+    )

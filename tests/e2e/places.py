@@ -8,8 +8,9 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from council.addresses import address_of_candidacy
+from council.addresses import address_of_calendar, address_of_candidacy, address_of_term
 from council.enums.members import CandidacyState
+from council.models import Council
 from issues.actions.classify import classify
 from issues.enums import MatterClass
 from issues.models import Issue
@@ -17,6 +18,7 @@ from ledger.models import Entry
 from tests.issues.staging import busy
 from tests.matrix.councils import a_candidacy, a_member
 from tests.matrix.stage import STATES, Stage
+from tests.matrix.year import a_booking, a_call, a_contact, a_plan
 
 Place = tuple[str, str]
 VISITOR = "visitor"
@@ -99,6 +101,28 @@ def council_places(stage: Stage) -> Iterator[Place]:
     yield "resident", "/councils/ZJD-1/recommend/"
     yield "grid_worker", f"{before}second/"
     yield "staff", f"{before}note_consent/"
+    yield from _of_the_year(stage)
+
+
+def _of_the_year(stage: Stage) -> Iterator[Place]:
+    """Terms, venues, contacts, calls."""
+    member, booking = a_member(stage), a_booking(stage)
+    a_plan(stage)
+    contact, call = a_contact(stage), a_call(stage)
+    yield "lead", address_of_term(member)
+    yield "lead", "/councils/ZJD-1/coverage/"
+    yield VISITOR, address_of_calendar(stage.world.venue, booking.begins)
+    yield "grid_worker", address_of_calendar(stage.world.venue, booking.begins)
+    yield "neighbour", f"/venues/{stage.world.venue.code}/book/"
+    yield "staff", f"/venues/{stage.world.venue.code}/bookings/{booking.uid}/move/"
+    for path in ("", "plan/", "write/", f"{contact.uid}/raise/"):
+        yield "neighbour", f"/contacts/{path}"
+    yield VISITOR, "/calls/"
+    yield "staff", f"/calls/{call.uid}/"
+    Council.objects.get_or_create(body=stage.world.community)
+    yield "lead", "/councils/ZJD/open-call/"
+    yield "staff", f"/calls/{call.uid}/choose/{stage.reference('public')}/"
+    yield VISITOR, f"/raise/?call={call.uid}"
 
 
 def desk_places(stage: Stage) -> Iterator[Place]:

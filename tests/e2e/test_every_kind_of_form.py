@@ -9,12 +9,16 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from accounts.models import LocalMessage, SentCode, User
+from council.enums.members import CandidacyState
+from council.models import Booking, Candidacy, Contact, Objection
 from issues.models import Addition, Issue, Response, Support, Verdict
 from tests.e2e.conftest import Town
 from tests.e2e.people import PHONE, TABLET, Person, Size, visits, walk_in
 from tests.e2e.words import zh
 from tests.harness.waiting import wait_until
 from tests.issues.staging import published, settled
+from tests.matrix.councils import a_candidacy, a_member
+from tests.matrix.stage import Stage
 from tests.world import World
 
 NUMBER = "13912340077"
@@ -61,7 +65,40 @@ def large_print(_issue: Issue) -> int:
     return User.objects.filter(large_print=True).count()
 
 
+CANDIDATE = "11111111-2222-4333-8444-555555555555"
+
+
+def with_a_council(world: World) -> Issue:
+    """The neighbour sits in it, a name is posted; nothing is booked, noted or objected to yet."""
+    for kind in (Booking, Contact, Objection):
+        kind._default_manager.all().delete()
+    stage = Stage(world=world, people={})
+    a_member(stage)
+    posted = a_candidacy(stage, CandidacyState.POSTED)
+    Candidacy.objects.filter(pk=posted.pk).update(uid=CANDIDATE)
+    return published(world)
+
+
 KINDS = (
+    Kind(
+        "a neighbour objects to a candidate", "neighbour",
+        f"/councils/ZJD-1/candidates/{CANDIDATE}/object/", "Send the objection",
+        "Your objection has arrived. The community answers you.",
+        lambda _issue: Objection.objects.count(),
+        bring=with_a_council, field="main textarea", typed="她已经搬走了。",
+    ),
+    Kind(
+        "a member books a venue", "neighbour", "/venues/ZJD01/book/", "Book it",
+        "Booked. It stands on the calendar.",
+        lambda _issue: Booking.objects.count(),
+        bring=with_a_council, field="main input[name=purpose]", typed="楼道杂物怎么清",
+    ),
+    Kind(
+        "a member writes down a contact", "neighbour", "/contacts/write/", "Write it down",
+        "Written down.",
+        lambda _issue: Contact.objects.count(),
+        bring=with_a_council, field="main textarea", typed="三楼说下水道又堵了。",
+    ),
     Kind(
         "a resident adds something", "neighbour", "/issues/{}/add/", "Send",
         "Thank you. Those who have it are told; others see it once it is checked.",

@@ -11,6 +11,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from council.actions.members.end_term import end_term
+from council.addresses import address_of_term
 from council.casework.member import opened_member
 from council.enums.members import EndedReason, MemberAct
 from council.models import CouncilMember
@@ -19,7 +20,7 @@ from council.models import CouncilMember
 def recall(
     member: CouncilMember, *, actor: User, now: datetime, met_on: date, reason: str
 ) -> CouncilMember:
-    """Today is the last day. The reason is kept in the row, and shown on no page."""
+    """Today is the last day. The reason is read by the person and by the community's staff."""
     with opened_member(member, MemberAct.RECALL, actor=actor, now=now) as case:
         if met_on > timezone.localdate(now):
             raise Refused(_("That day has not come yet."), field="met_on")
@@ -36,5 +37,7 @@ def recall(
                 "met_on": met_on.isoformat(),
             },
         )
+        # Tomorrow the council's page names the person no more.
+        case.link = address_of_term(case.member)
         case.tell_people([case.member.person_id], "recalled")
         return case.member

@@ -1,0 +1,36 @@
+"""采纳: the council takes up an idea, and says why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
+from council.casework.call import opened_call
+from council.models import Call, CallIdea
+from issues.models import Issue
+
+
+def choose_idea(call: Call, *, actor: User, now: datetime, issue: Issue, why: str) -> CallIdea:
+    """`why` is read by everybody. Chosen before: the reason is put in other words.
+
+    That others chose too meanwhile is no reason to ask again, so there is no `seen`. The matter
+    itself goes its own way, by the classes and clocks of every matter.
+    """
+    with opened_call(call, actor=actor, now=now) as case:
+        idea = CallIdea.objects.select_for_update().filter(call=case.call, issue=issue).first()
+        if idea is None:
+            raise Refused(_("That is not an idea of this call."))
+        missing = _("Please write a sentence here.")
+        is_new = idea.chosen_at is None
+        idea.why = storable_text(why, CallIdea, "why", missing=missing)
+        idea.chosen_at, idea.chosen_by = idea.chosen_at or now, idea.chosen_by or actor
+        idea.save(update_fields=["why", "chosen_at", "chosen_by"])
+        kind = "idea_chosen" if is_new else "idea_reason"
+        case.record(kind, {"call": str(case.call.uid), "issue": issue.reference})
+        if is_new:
+            case.tell_people([issue.reporter_id], "idea_chosen", key=issue.uid)
+        return idea

@@ -1,0 +1,95 @@
+"""征集金点子: the council asks its neighbours for ideas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from acting.refusals import Refused
+from acting.storable import storable_text
+from council.addresses import address_of_call
+from council.casework.case import CouncilCase
+from council.models import Call, Council
+from council.queries.councils import facts_of_council, members_as_of
+from council.queries.viewer import viewer_of
+from council.refusals import NotYours
+from council.rules import calls_for_ideas
+from grids.actions.record_and_tell import RecordedAndTold
+from grids.models import Body
+from grids.queries.standing import standing_of
+
+LONGEST = timedelta(days=183)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Both days count; without `grids` everybody is asked for whom the council sits."""
+
+    title: str
+    prompt: str
+    opens_on: date
+    closes_on: date
+    grids: Sequence[Body] = ()
+
+
+def open_call(council: Council, *, actor: User, now: datetime, asked: Asked) -> Call:
+    viewer = viewer_of(standing_of(actor, now=now), now=now)
+    if not calls_for_ideas(viewer, facts_of_council(council)):
+        raise NotYours
+    _check(council, asked, timezone.localdate(now))
+    with transaction.atomic():
+        call = Call.objects.create(
+            council=council,
+            title=storable_text(asked.title, Call, "title", missing=_("Please fill this in.")),
+            prompt=storable_text(asked.prompt, Call, "prompt", missing=_("Say what is asked.")),
+            opens_on=asked.opens_on,
+            closes_on=asked.closes_on,
+            opened_by=actor,
+            opened_at=now,
+        )
+        call.grids.set(asked.grids)
+        _record(call, actor, now, asked)
+    return call
+
+
+def _check(council: Council, asked: Asked, today: date) -> None:
+    if asked.closes_on < asked.opens_on:
+        raise Refused(_("The last day can't be before the first."), field="closes_on")
+    if asked.opens_on < today:
+        raise Refused(_("That day has passed."), field="opens_on")
+    if asked.closes_on - max(asked.opens_on, today) > LONGEST:
+        raise Refused(_("Half a year at most, so that ideas are answered."), field="closes_on")
+    if asked.opens_on - today > LONGEST:
+        raise Refused(_("That is more than half a year ahead."), field="opens_on")
+    if any(not grid.path.startswith(council.body.path) for grid in asked.grids):
+        raise Refused(_("This council does not sit for that grid."), field="grids")
+
+
+def _record(call: Call, actor: User, now: datetime, asked: Asked) -> None:
+    council = call.council
+    case = CouncilCase(
+        council=council,
+        actor=actor,
+        changes=RecordedAndTold(now=now),
+        subject=call.uid,
+        link=address_of_call(call),
+    )
+    case.record(
+        "call_opened",
+        {
+            "call": str(call.uid),
+            "from": call.opens_on.isoformat(),
+            "to": call.closes_on.isoformat(),
+            "grids": sorted(grid.code for grid in asked.grids),
+        },
+    )
+    members = members_as_of(council, timezone.localdate(now))
+    until = call.closes_on.isoformat()
+    case.tell_people([member.person_id for member in members], "call_opened", until=until)
+    case.changes.write_record()

@@ -1,0 +1,58 @@
+"""One locked call for ideas, and the act that is done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from council.addresses import address_of_call
+from council.casework.case import CouncilCase
+from council.facts import CallFacts
+from council.models import Call
+from council.queries.calls import facts_of_call
+from council.queries.viewer import viewer_of
+from council.refusals import NotYours, Stale
+from council.rules import calls_for_ideas
+from grids.actions.record_and_tell import RecordedAndTold
+from grids.queries.standing import standing_of
+
+
+@dataclass(slots=True, kw_only=True)
+class CallCase(CouncilCase):
+    call: Call
+    facts: CallFacts
+
+
+@contextmanager
+def opened_call(
+    call: Call, *, actor: User, now: datetime, seen: int | None = None
+) -> Iterator[CallCase]:
+    """Lock the call, ask again whether `actor` acts in the council's name, write what changes."""
+    with transaction.atomic():
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        locked = Call.objects.select_for_update(of=("self",), no_key=True)
+        row = locked.select_related("council__body__parent").get(pk=call.pk)
+        facts = facts_of_call(row, day=timezone.localdate(now))
+        if not calls_for_ideas(viewer, facts.council):
+            raise NotYours
+        if seen is not None and seen != row.version:
+            raise Stale(seen)
+        case = CallCase(
+            council=row.council,
+            actor=actor,
+            changes=RecordedAndTold(now=now),
+            subject=row.uid,
+            link=address_of_call(row),
+            call=row,
+            facts=facts,
+        )
+        yield case
+        row.version += 1
+        row.save()
+        case.changes.write_record()

@@ -1,0 +1,248 @@
+"""The forms about a member's own contacts."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from acting.forms.fields import NOT_NOW, choice, moment, text_field
+from council.actions.contacts.drop_plan import drop_plan
+from council.actions.contacts.forget_contact import forget_contact
+from council.actions.contacts.plan_month import plan_month
+from council.actions.contacts.raise_from_contact import raise_from_contact
+from council.actions.contacts.write_contact import Held, write_contact
+from council.addresses import address_of_contacts
+from council.enums.contacts import ContactAct, ContactWay
+from council.forms.base import CouncilActForm
+from council.forms.fields import building_choices, building_of_choice
+from council.models import ContactPlan, CouncilMember
+from council.models.contacts import OPINION
+from council.order.contacts import MOST, next_month
+from council.queries.contacts import ContactsSubject
+from grids.queries.places import estates
+from issues.addresses import address_of_receipt
+from issues.inputs import LONGEST
+
+WRONG_BUILDING = {"invalid_choice": gettext_lazy("Please choose a building of the list.")}
+
+
+class ContactForm(CouncilActForm):
+    @property
+    def subject(self) -> ContactsSubject:
+        subject: ContactsSubject = self.context.subject
+        return subject
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {"actor": self.context.person, "now": self.context.now}
+
+    def prepare_council(self) -> None:
+        """Asked only of who sits in several."""
+        field = self.fields["council"]
+        assert isinstance(field, forms.ChoiceField)
+        terms = self.subject.terms
+        field.choices = [(str(term.pk), term.council.name) for term in terms]
+        field.initial = str(terms[0].pk) if terms else None
+        if len(terms) < 2:
+            del self.fields["council"]
+
+    def prepare_building(self, empty: str) -> None:
+        """The buildings for which the councils sit."""
+        field = self.fields["building"]
+        assert isinstance(field, forms.ChoiceField)
+        paths = {term.council.body.path: term.council.body for term in self.subject.terms}
+        # A grid's buildings are among its community's.
+        widest = [body for path, body in paths.items() if not _inside(path, paths)]
+        places = [place for body in widest for place in estates(under=body)]
+        field.choices = building_choices(places, empty)
+
+    @property
+    def term(self) -> CouncilMember:
+        chosen = self.cleaned_data.get("council")
+        terms = {str(term.pk): term for term in self.subject.terms}
+        return terms[chosen] if chosen else next(iter(terms.values()))
+
+
+def _inside(path: str, paths: Any) -> bool:
+    return any(path != other and path.startswith(other) for other in paths)
+
+
+class PlanForm(ContactForm):
+    act = ContactAct.PLAN
+    title = gettext_lazy("Whom do you mean to see?")
+    explain = gettext_lazy("Only you read this list. Nobody counts, and nothing is owed.")
+    button = gettext_lazy("Put them on the list")
+    done = gettext_lazy("They stand on your list.")
+
+    households = text_field(
+        gettext_lazy("One household on each line"),
+        rows=5,
+        most=MOST * 42,
+        help_text=gettext_lazy("As you know them, as “3-2-401” or “the tailor's”."),
+    )
+    building = forms.ChoiceField(
+        label=gettext_lazy("All in one building?"), required=False, error_messages=WRONG_BUILDING
+    )
+    month = choice(gettext_lazy("For which month?"), ())
+    council = choice(gettext_lazy("For which council?"), ())
+
+    def prepare(self) -> None:
+        first = self.subject.this_month
+        months = self.fields["month"]
+        assert isinstance(months, forms.ChoiceField)
+        months.choices = [
+            (first.isoformat(), _("this month")),
+            (next_month(first).isoformat(), _("next month")),
+        ]
+        months.initial = first.isoformat()
+        self.prepare_council()
+        self.prepare_building(_("In several, or I don't say"))
+
+    def perform(self) -> str:
+        data, first = self.cleaned_data, self.subject.this_month
+        plan_month(
+            self.term,
+            month=first if data["month"] == first.isoformat() else next_month(first),
+            households=data["households"].splitlines(),
+            building=building_of_choice(data["building"]),
+            **self.given,
+        )
+        return address_of_contacts()
+
+
+class WriteForm(ContactForm):
+    act = ContactAct.WRITE
+    title = gettext_lazy("Write down a contact")
+    explain = gettext_lazy("Only you read it, and you can delete it at any time.")
+    button = gettext_lazy("Write it down")
+    done = gettext_lazy("Written down.")
+
+    plan = forms.ChoiceField(label=gettext_lazy("With whom?"), required=False)
+    way = choice(gettext_lazy("How?"), ContactWay.choices, initial=ContactWay.DOOR)
+    opinion = text_field(
+        gettext_lazy("What did they say?"),
+        rows=3,
+        most=OPINION,
+        required=False,
+        help_text=gettext_lazy("Without names and doors, if it is to become a matter."),
+    )
+    raises = forms.BooleanField(label=gettext_lazy("Raise it as a matter at once"), required=False)
+    building = forms.ChoiceField(
+        label=gettext_lazy("Which building?"), required=False, error_messages=WRONG_BUILDING
+    )
+    council = choice(gettext_lazy("For which council?"), ())
+    held_at = moment(NOT_NOW, required=False)
+
+    def prepare(self) -> None:
+        plans = self.fields["plan"]
+        assert isinstance(plans, forms.ChoiceField)
+        plans.choices = [
+            *((str(plan.uid), label_of(plan)) for plan in self._plans()),
+            ("", _("Somebody else")),
+        ]
+        plans.initial = str(self.subject.plan.uid) if self.subject.plan else ""
+        self.prepare_council()
+        self.prepare_building(_("As planned, or I don't say"))
+
+    def _plans(self) -> list[ContactPlan]:
+        owed, chosen = self.subject.owed, self.subject.plan
+        if chosen is not None and chosen.pk not in {plan.pk for plan in owed}:
+            return [chosen, *owed]
+        return owed
+
+    def _plan(self) -> ContactPlan | None:
+        key = self.cleaned_data["plan"]
+        return next((plan for plan in self._plans() if key and plan.uid == UUID(key)), None)
+
+    def perform(self) -> str:
+        data, plan = self.cleaned_data, self._plan()
+        held = Held(
+            way=ContactWay(data["way"]),
+            at=data["held_at"],
+            opinion=data["opinion"],
+            building=building_of_choice(data["building"]),
+            raises=data["raises"],
+        )
+        contact = write_contact(
+            plan.member if plan else self.term, plan=plan, held=held, **self.given
+        )
+        return address_of_receipt(contact.issue) if contact.issue else address_of_contacts()
+
+
+def label_of(plan: ContactPlan) -> str:
+    return f"{plan.label} · {plan.building}" if plan.building else plan.label
+
+
+class RaiseContactForm(ContactForm):
+    act = ContactAct.RAISE
+    title = gettext_lazy("Raise it as a matter")
+    explain = gettext_lazy(
+        "It is raised in your name, and you are told what becomes of it. The household is not "
+        "named: leave out names and doors."
+    )
+    button = gettext_lazy("Raise it")
+    done = gettext_lazy("Raised. You are told what becomes of it.")
+
+    text = text_field(gettext_lazy("What is the matter?"), rows=4, most=LONGEST)
+    building = forms.ChoiceField(
+        label=gettext_lazy("Which estate, which building?"),
+        error_messages=WRONG_BUILDING
+        | {"required": gettext_lazy("Say where it is: estate and building.")},
+    )
+
+    def prepare(self) -> None:
+        contact = self.subject.contact
+        assert contact is not None
+        self.fields["text"].initial = contact.opinion
+        self.prepare_building(_("Please choose"))
+        self.fields["building"].initial = str(contact.building_id or "")
+
+    def perform(self) -> str:
+        data, contact = self.cleaned_data, self.subject.contact
+        assert contact is not None
+        issue = raise_from_contact(
+            contact,
+            text=data["text"],
+            building=building_of_choice(data["building"]),
+            **self.given,
+        )
+        return address_of_receipt(issue)
+
+
+class ForgetForm(ContactForm):
+    act = ContactAct.FORGET
+    is_next = False
+    title = gettext_lazy("Delete the note")
+    explain = gettext_lazy(
+        "What was said is gone then. A matter that was raised out of it goes its own way."
+    )
+    button = gettext_lazy("Delete the note")
+    done = gettext_lazy("Deleted.")
+
+    def perform(self) -> str:
+        assert self.subject.contact is not None
+        forget_contact(self.subject.contact, actor=self.context.person)
+        return address_of_contacts()
+
+
+class DropForm(ContactForm):
+    act = ContactAct.DROP
+    is_next = False
+    title = gettext_lazy("Take it off the list")
+    button = gettext_lazy("Take it off")
+    done = gettext_lazy("Taken off.")
+
+    def perform(self) -> str:
+        assert self.subject.plan is not None
+        drop_plan(self.subject.plan, actor=self.context.person)
+        return address_of_contacts()
+
+
+CONTACT_FORMS: dict[ContactAct, type[ContactForm]] = {
+    ContactAct.RAISE: RaiseContactForm,
+    ContactAct.FORGET: ForgetForm,
+}

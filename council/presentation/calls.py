@@ -1,0 +1,103 @@
+"""Calls for ideas as their pages draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from clocks.dates import date_words
+from council.addresses import address_of_call
+from council.enums.calls import CallState
+from council.models import Call
+from council.queries.calls import CallSubject, Idea, asked_grids, ideas_of
+from council.rules import calls_for_ideas
+from grids.queries.whereabouts import Whereabouts
+from issues.enums import Stage
+from issues.presentation.card import card_of
+from issues.presentation.matter import title_of
+
+
+def row_of_call(call: Call, today: date) -> dict[str, Any]:
+    """One line of a list."""
+    return {
+        "title": call.title,
+        "url": address_of_call(call),
+        "council": call.council.name,
+        "state": call.state_on(today),
+        "words": state_words(call, today),
+    }
+
+
+def state_words(call: Call, today: date) -> str:
+    match call.state_on(today):
+        case CallState.TO_COME:
+            day = date_words(call.opens_on, year=today.year)
+            return _("Ideas come in from {day} on.").format(day=day)
+        case CallState.OPEN:
+            day = date_words(call.closes_on, year=today.year)
+            return _("Ideas come in until {day}.").format(day=day)
+        case _over:
+            return _("No more ideas come in.")
+
+
+def list_of_calls(place: Whereabouts | None, calls: Sequence[Call], today: date) -> dict[str, Any]:
+    rows = [row_of_call(call, today) for call in calls]
+    return {
+        "community": place.community if place else None,
+        "open": [row for row in rows if row["state"] != CallState.OVER],
+        "over": [row for row in rows if row["state"] == CallState.OVER],
+    }
+
+
+def call_context(subject: CallSubject) -> dict[str, Any]:
+    call, today = subject.call, timezone.localdate(subject.now)
+    ideas, waiting = ideas_of(call, subject.viewer)
+    acts = calls_for_ideas(subject.viewer, subject.facts.council)
+    state = subject.facts.state
+    return {
+        "call": call,
+        "council": call.council,
+        "words": state_words(call, today),
+        "grids": " · ".join(grid.call_name for grid in asked_grids(call)),
+        "ideas": [_idea(subject, idea, acts=acts) for idea in ideas],
+        "chosen_count": sum(idea.idea.chosen_at is not None for idea in ideas),
+        "waiting": waiting,
+        "raise_url": f"{reverse('issues:raise')}?{urlencode({'call': call.uid})}"
+        if state == CallState.OPEN
+        else "",
+        "close_url": reverse("council:close_call", args=[call.uid])
+        if acts and state != CallState.OVER
+        else "",
+    }
+
+
+def _idea(subject: CallSubject, idea: Idea, *, acts: bool) -> dict[str, Any]:
+    """A card as in every list of matters, with what the council said and what became of it."""
+    issue, row = idea.issue, idea.idea
+    seconds = vars(issue)["supporters"]
+    return {
+        **card_of(issue, subject.now),
+        "anchor": f"idea-{issue.reference}",
+        "title": title_of(issue, inside=True) or issue.reference,
+        "author": idea.author,
+        "grid": issue.grid.call_name,
+        "is_public": idea.is_public,
+        "seconds": ngettext(
+            "{count} neighbour wants it too", "{count} neighbours want it too", seconds
+        ).format(count=seconds)
+        if seconds
+        else "",
+        "is_chosen": row.chosen_at is not None,
+        "is_done": issue.stage == Stage.CLOSED,
+        "why": row.why,
+        "choose": reverse("council:choose_idea", args=[subject.call.uid, issue.reference])
+        if acts and idea.is_public
+        else "",
+    }

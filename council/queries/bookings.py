@@ -1,0 +1,135 @@
+"""The calendar of a venue: who may book, what is taken, when it is free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q
+
+from acting.refusals import NotOpen
+from council.addresses import address_of_calendar
+from council.enums.bookings import BookingAct, BookingStatus
+from council.facts import BookingFacts, VenueFacts, Viewer
+from council.models import Booking, Council
+from council.refusals import NotYours, WrongState
+from council.rules import books, changes_booking
+from grids.models import Venue
+from grids.queries.where import venue_by_code
+
+
+def facts_of_venue(venue: Venue) -> VenueFacts:
+    """One statement."""
+    there = Q(body=venue.grid_id) | Q(body=venue.grid.parent_id)
+    return VenueFacts(
+        path=venue.grid.path,
+        active=venue.active and venue.grid.active,
+        councils=frozenset(Council.objects.filter(there, active=True).values_list("pk", flat=True)),
+    )
+
+
+def facts_of_booking(booking: Booking, venue: VenueFacts, *, now: datetime) -> BookingFacts:
+    return BookingFacts(
+        venue=venue,
+        booked_by=booking.by_id,
+        is_cancelled=booking.status == BookingStatus.CANCELLED,
+        ends_at=booking.ends,
+        now=now,
+    )
+
+
+def stream_of(venue: Venue) -> str:
+    """Of the record of what is booked there."""
+    return f"venue:{venue.code}"
+
+
+def bookings_between(venue: Venue, begins: datetime, ends: datetime) -> Sequence[Booking]:
+    """What is taken, in order: one statement."""
+    rows = Booking.objects.filter(venue=venue).taken(begins, ends)
+    return list(rows.select_related("by").order_by("during"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class VenueSubject:
+    """A venue before somebody who wants to book it."""
+
+    venue: Venue
+    viewer: Viewer
+    now: datetime
+    version: int = 0
+
+    @cached_property
+    def facts(self) -> VenueFacts:
+        return facts_of_venue(self.venue)
+
+    @property
+    def address(self) -> str:
+        return address_of_calendar(self.venue)
+
+    @property
+    def title(self) -> str:
+        return self.venue.name
+
+    @property
+    def stream(self) -> str:
+        return stream_of(self.venue)
+
+    def closed(self, act: str) -> NotOpen | None:
+        return None if books(self.viewer, self.facts) else NotYours()
+
+    def offers(self, act: str) -> bool:
+        return self.closed(act) is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingSubject:
+    booking: Booking
+    venue: Venue
+    viewer: Viewer
+    now: datetime
+
+    @cached_property
+    def facts(self) -> BookingFacts:
+        return facts_of_booking(self.booking, facts_of_venue(self.venue), now=self.now)
+
+    @property
+    def address(self) -> str:
+        return address_of_calendar(self.venue, self.booking.begins)
+
+    @property
+    def title(self) -> str:
+        return self.venue.name
+
+    @property
+    def version(self) -> int:
+        return self.booking.version
+
+    @property
+    def stream(self) -> str:
+        return stream_of(self.venue)
+
+    def closed(self, act: str) -> NotOpen | None:
+        if not changes_booking(self.viewer, self.facts):
+            return NotYours()
+        return None if self.facts.is_ahead else WrongState()
+
+    def offers(self, act: str) -> bool:
+        return act in set(BookingAct) and self.closed(act) is None
+
+
+def venue_subject(code: str, viewer: Viewer, *, now: datetime) -> VenueSubject | None:
+    venue = venue_by_code(code)
+    return None if venue is None else VenueSubject(venue=venue, viewer=viewer, now=now)
+
+
+def booking_subject(
+    code: str, uid: UUID, viewer: Viewer, *, now: datetime
+) -> BookingSubject | None:
+    venue = venue_by_code(code)
+    booking = Booking.objects.filter(venue=venue, uid=uid).first() if venue else None
+    if venue is None or booking is None:
+        return None
+    return BookingSubject(booking=booking, venue=venue, viewer=viewer, now=now)

@@ -1,0 +1,199 @@
+"""Calls for ideas, and what became of each idea."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from acting.refusals import NotOpen
+from council.addresses import address_of_call, address_of_council
+from council.enums.calls import CallAct, CallState
+from council.facts import CallFacts, Viewer
+from council.models import Call, CallIdea, Council
+from council.queries.councils import facts_of_council
+from council.refusals import NotYours, WrongState
+from council.rules import calls_for_ideas
+from grids.enums import BodyKind
+from grids.models import Body
+from issues.enums import Stage, Visibility
+from issues.models import Issue
+from issues.queries.listing import for_cards
+from issues.queries.visible import visible_to
+
+MOST_LISTED = 40
+
+
+def _calls() -> QuerySet[Call]:
+    return Call.objects.select_related("council__body__parent").filter(council__active=True)
+
+
+def call_of(uid: UUID) -> Call | None:
+    return _calls().filter(uid=uid).first()
+
+
+def calls_of_community(community: Body) -> list[Call]:
+    """Of its own council and those of its grids, the newest first."""
+    there = Q(council__body=community) | Q(
+        council__body__parent=community, council__body__kind=BodyKind.GRID
+    )
+    return list(_calls().filter(there).order_by("-opens_on", "-pk")[:MOST_LISTED])
+
+
+def open_calls(council: Council, *, day: date) -> list[Call]:
+    """Of one council, those to which ideas come in on that day, the first to close first."""
+    rows = Call.objects.filter(council=council, closed_at=None)
+    return list(rows.filter(opens_on__lte=day, closes_on__gte=day).order_by("closes_on", "pk"))
+
+
+def facts_of_call(call: Call, *, day: date) -> CallFacts:
+    return CallFacts(council=facts_of_council(call.council), state=call.state_on(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """A matter as `for_cards` gives it, with what the council said of it."""
+
+    issue: Issue
+    idea: CallIdea
+
+    @property
+    def is_public(self) -> bool:
+        return self.issue.visibility == Visibility.PUBLIC
+
+    @property
+    def author(self) -> str:
+        """The name of whoever asked for it to stand there; "" for all others.
+
+        Never of a matter that is not public, and never of somebody for whom another spoke.
+        """
+        reporter, issue = self.issue.reporter, self.issue
+        hidden = issue.private_wish or issue.for_someone_else or not self.is_public
+        if reporter is None or hidden or not self.idea.named:
+            return ""
+        return reporter.name
+
+
+def ideas_of(call: Call, viewer: Viewer) -> tuple[list[Idea], int]:
+    """Those the reader may open, what was chosen first, then by neighbours who want it too.
+
+    Beside them, how many more came in that are not public. Three statements.
+    """
+    kept = {idea.issue_id: idea for idea in CallIdea.objects.filter(call=call)}
+    readable = visible_to(viewer.standing).filter(pk__in=kept)
+    issues = for_cards(readable).select_related("grid", "category", "reporter")
+    ideas = [Idea(issue, kept[issue.pk]) for issue in issues]
+    ideas.sort(key=_order)
+    return ideas, len(kept) - len(ideas)
+
+
+def _order(idea: Idea) -> tuple[bool, int, int]:
+    return (idea.idea.chosen_at is None, -vars(idea.issue)["supporters"], idea.issue.pk)
+
+
+def carried_out() -> QuerySet[CallIdea]:
+    """Ideas whose matter is closed, so that it was delivered, and whose author was not told."""
+    return CallIdea.objects.filter(told_at=None, issue__stage=Stage.CLOSED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallSubject:
+    call: Call
+    viewer: Viewer
+    now: datetime
+    # The idea that is to be chosen.
+    idea: CallIdea | None = None
+
+    @cached_property
+    def facts(self) -> CallFacts:
+        return facts_of_call(self.call, day=timezone.localdate(self.now))
+
+    @property
+    def address(self) -> str:
+        return address_of_call(self.call)
+
+    @property
+    def title(self) -> str:
+        return self.call.title
+
+    @property
+    def version(self) -> int:
+        return self.call.version
+
+    @property
+    def stream(self) -> str:
+        return self.call.council.stream
+
+    def closed(self, act: str) -> NotOpen | None:
+        if not calls_for_ideas(self.viewer, self.facts.council):
+            return NotYours()
+        over = self.facts.state == CallState.OVER
+        return WrongState() if act == CallAct.CLOSE and over else None
+
+    def offers(self, act: str) -> bool:
+        return self.closed(act) is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCallSubject:
+    """A council before somebody who opens a call in its name."""
+
+    council: Council
+    viewer: Viewer
+    version: int = 0
+
+    @property
+    def address(self) -> str:
+        return address_of_council(self.council)
+
+    @property
+    def title(self) -> str:
+        return self.council.name
+
+    @property
+    def stream(self) -> str:
+        return self.council.stream
+
+    def closed(self, act: str) -> NotOpen | None:
+        mine = calls_for_ideas(self.viewer, facts_of_council(self.council))
+        return None if mine else NotYours()
+
+    def offers(self, act: str) -> bool:
+        return self.closed(act) is None
+
+
+def call_subject(uid: UUID, viewer: Viewer, *, now: datetime) -> CallSubject | None:
+    call = call_of(uid)
+    return None if call is None else CallSubject(call=call, viewer=viewer, now=now)
+
+
+def idea_subject(uid: UUID, reference: str, viewer: Viewer, *, now: datetime) -> CallSubject | None:
+    """Only ideas that the reader may open."""
+    call = call_of(uid)
+    if call is None or "\x00" in reference:
+        return None
+    issues = visible_to(viewer.standing).filter(reference=reference)
+    ideas = CallIdea.objects.filter(call=call, issue__in=issues).select_related("issue")
+    idea = ideas.first()
+    if idea is None:
+        return None
+    return CallSubject(call=call, viewer=viewer, now=now, idea=idea)
+
+
+def open_call_of(reference: str, *, day: date) -> Call | None:
+    """The call that an address names, while ideas come in."""
+    try:
+        call = call_of(UUID(reference))
+    except ValueError:
+        return None
+    return call if call is not None and call.state_on(day) == CallState.OPEN else None
+
+
+def asked_grids(call: Call) -> Sequence[Body]:
+    """The grids that are asked; empty where it is everybody for whom the council sits."""
+    return list(call.grids.order_by("path"))
