@@ -29,6 +29,7 @@ urlpatterns = [
         name="candidacy_act",
     ),
     path("councils/<str:code>/members/<uuid:uid>/<slug:act>/", members.act, name="member_act"),
+    path("pledges/", pledges.owed, name="pledges"),
     path("pledges/<uuid:uid>/", pledges.pledge, name="pledge"),
     path("pledges/<uuid:uid>/<slug:act>/", pledges.act, name="pledge_act"),
     path("sit/", screens.join, name="join"),

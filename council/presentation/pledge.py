@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +10,9 @@ from django.urls import reverse
 from clocks.dates import date_words
 from clocks.words import due_words
 from council.acts.pledges import PLEDGE_ACTS
+from council.addresses import address_of_pledge
+from council.enums.decisions import PledgeState
+from council.models import Pledge
 from council.presentation.candidacy import Button
 from council.queries.subjects import PledgeSubject
 
@@ -35,4 +39,19 @@ def pledge_context(subject: PledgeSubject) -> dict[str, Any]:
             for act, row in PLEDGE_ACTS.items()
             if subject.offers(act)
         ],
+    }
+
+
+def owed_context(rows: Sequence[Pledge]) -> dict[str, Any]:
+    return {
+        "rows": [
+            {
+                "url": address_of_pledge(pledge),
+                "title": pledge.text,
+                "meta": f"{pledge.resolution.item.title} · {date_words(pledge.due_on, year=0)}",
+                "answer_by": due_words(pledge.answer_by, pledge.asked_at),
+                "is_late": pledge.state == PledgeState.EXPIRED,
+            }
+            for pledge in rows
+        ]
     }

@@ -11,7 +11,7 @@ from council.enums.decisions import PledgeState
 from council.enums.meetings import MEETING_PUBLIC
 from council.facts import PledgeFacts, Viewer
 from council.models import Pledge
-from grids.standing import Standing
+from council.rules import SPEAKERS
 
 
 def pledges() -> QuerySet[Pledge]:
@@ -37,13 +37,21 @@ def facts_of_pledge(pledge: Pledge) -> PledgeFacts:
     return PledgeFacts(body_id=pledge.body_id, state=PledgeState(pledge.state))
 
 
-def pledges_owed(standing: Standing) -> list[Pledge]:
+def waits_for_body() -> QuerySet[Pledge]:
+    """Asked and not answered, in time or late; what a rehearsal asks is asked of nobody."""
+    waiting = (PledgeState.ASKED, PledgeState.EXPIRED)
+    return Pledge.objects.filter(
+        state__in=waiting, resolution__item__meeting__rehearsal=False
+    ).order_by("answer_by")
+
+
+def pledges_owed(viewer: Viewer) -> list[Pledge]:
     """What the bodies that somebody speaks for have not answered yet, the most pressing first."""
-    bodies = standing.body_ids()
+    bodies = viewer.standing.body_ids(*SPEAKERS)
     if not bodies:
         return []
-    waiting = (PledgeState.ASKED, PledgeState.EXPIRED)
-    return list(pledges().filter(body__in=bodies, state__in=waiting).order_by("answer_by")[:50])
+    owed = waits_for_body().filter(body__in=bodies).values("pk")
+    return list(pledges().filter(pk__in=owed).order_by("answer_by")[:50])
 
 
 def pledges_due(now: datetime) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,11 +13,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from acting.views.drive import drive
 from council.forms.pledges import PLEDGE_FORMS
-from council.presentation.pledge import pledge_context
+from council.presentation.pledge import owed_context, pledge_context
+from council.queries.pledges import pledges_owed
 from council.queries.subjects import pledge_subject
 from council.queries.viewer import viewer_of
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
+
+
+@require_safe
+@never_cache
+@login_required
+def owed(request: HttpRequest) -> HttpResponse:
+    """What is asked of the bodies that the reader speaks for; empty for everybody else."""
+    viewer = viewer_of(standing_in(request), now=timezone.now())
+    return render(request, "council/pledges.html", owed_context(pledges_owed(viewer)))
 
 
 @require_safe

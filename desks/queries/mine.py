@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from council.queries.candidacies import waits_for_staff
+from council.queries.pledges import waits_for_body
 from desks.rules import may_open
 from grids.enums import BodyKind, Role
 from grids.models import Body
@@ -27,7 +28,8 @@ def desks_of(standing: Standing) -> list[Body]:
 def get_desk(code: str, kinds: frozenset[str], standing: Standing) -> Body:
     """The body of a desk. Raises Body.DoesNotExist where it is not theirs to open.
 
-    A community's comes with the candidates for its councils who wait for its staff.
+    It comes with what councils asked of it and it has not answered; a community's also with the
+    candidates for its councils who wait for its staff.
     """
     bodies: QuerySet[Body] = Body.objects.select_related("schedule", "parent")
     if BodyKind.COMMUNITY in kinds:
@@ -35,6 +37,8 @@ def get_desk(code: str, kinds: frozenset[str], standing: Standing) -> Body:
             council__body__path__startswith=OuterRef("path")
         )
         bodies = bodies.annotate(candidates=ArraySubquery(below.values("pk")))
+    owed = waits_for_body().filter(body=OuterRef("pk"))
+    bodies = bodies.annotate(asked_pledges=ArraySubquery(owed.values("pk")))
     body = bodies.get(code=code, kind__in=kinds, active=True)
     if not may_open(standing, body):
         raise Body.DoesNotExist

@@ -77,6 +77,7 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "words": words,
         "takes_down": may_take_down(standing),
         "candidates": len(getattr(body, "candidates", ())),
+        "pledges": len(getattr(body, "asked_pledges", ())),
         "queue_count": counted[section.code],
         "rows": [
             row_of(
