@@ -58,9 +58,14 @@ def put_matter_on(case: MeetingCase, issue: Issue, *, why: ItemReason, minutes: 
     """At the end. Where it is on the agenda already, that item."""
     rows = AgendaItem.objects.filter(meeting=case.meeting, issue=issue)
     found = rows.exclude(state=ItemState.DROPPED).first()
-    if found is not None:
+    if found is not None and found.state != ItemState.POSTPONED:
         return found
     check_matter(case, issue)
+    if found is not None:
+        found.state, found.postponed_to = ItemState.WAITING, None
+        found.save(update_fields=["state", "postponed_to"])
+        case.record("item_put_on", named(found))
+        return found
     title = issue.public_title or issue.public_text.strip()[:60]
     return add_at_the_end(case, title=title, why=why, minutes=minutes, issue=issue)
 

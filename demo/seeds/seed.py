@@ -14,6 +14,7 @@ from demo.pictures.photos import Pictures
 from demo.seeds.councils import seat_councils
 from demo.seeds.people import admit_people
 from demo.seeds.places import lay_places
+from demo.seeds.sittings import hold_sittings
 from demo.stories import stories
 from demo.telling.teller import Teller
 from issues.models import Issue
@@ -64,6 +65,7 @@ def seed(*, now: datetime, small: bool, say: Callable[[str], object]) -> Made:
         say(f"Living through two months with {len(plan)} matters …")
         teller = Teller(places, people, pictures, until=now, began=began)
         teller.tell(plan)
+        hold_sittings(people, now=now)
         broken = broken_chains()
         if broken:
             raise RuntimeError(f"The chain is broken: {broken[0].reference} is {broken[0].why}.")
