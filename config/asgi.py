@@ -1,6 +1,6 @@
 """The one entry of the web server: streams go to an app of their own, pages to Django."""
 
-from config.pages import Pages
+from config.bridge.pages import Pages
 from config.wsgi import application as django
 
 # Below Django, which must be set up before models are loaded.

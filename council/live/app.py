@@ -99,9 +99,7 @@ def asked_by(reader: Reader, request: Request) -> Asked:
     return Asked(request.place, reader.person_id, reader.language, request.key)
 
 
-async def whole(
-    send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes
-) -> None:
+async def whole(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
     length = (b"content-length", str(len(body)).encode())
     await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
     await send({"type": "http.response.body", "body": body})
