@@ -1,1 +1,1 @@
-"""Django's pages, which are WSGI, behind an entry that is ASGI (docs/decisions/0052-one-port.md)."""
+"""Django's pages, which are WSGI, behind an entry that is ASGI (decision 0052)."""

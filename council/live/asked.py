@@ -53,11 +53,13 @@ def request_of(scope: Scope) -> Request:
         name: values[-1]
         for name, values in parse_qs(scope["query_string"].decode("latin-1")).items()
     }
-    if query.get("as") not in Place.values:
-        raise NotAsked(404)
+    try:
+        place = Place(query.get("as", ""))
+    except ValueError:
+        raise NotAsked(404) from None
     return Request(
         uid=UUID(found["uid"]),
-        place=Place(query["as"]),
+        place=place,
         key=query.get("key", ""),
         tab=query.get("tab", "")[:LONGEST_TAB],
         is_for_one_frame=found["frame"] is not None,

@@ -43,7 +43,7 @@ class Drawing:
 
     @property
     def version(self) -> int | None:
-        return self.state.version if self.state else None
+        return self.state.meeting.version if self.state else None
 
     def is_good(self, version: int | None) -> bool:
         return self.version == version and time.monotonic() - self.read_at < GOOD_FOR
@@ -64,7 +64,7 @@ def drawn(before: Drawing, asked: Collection[Asked]) -> Drawing:
     state, made = before.state, dict(before.by_audience)
     frames: dict[Asked, Frame | None] = {}
     for one in asked:
-        audience = audience_of(state, one.place, one.person_id) if state else None
+        audience = audience_of_one(state, one)
         if state is None or audience is None:
             frames[one] = None
             continue
@@ -76,6 +76,10 @@ def drawn(before: Drawing, asked: Collection[Asked]) -> Drawing:
     return Drawing(state, before.read_at, frames, made)
 
 
+def audience_of_one(state: SittingState | None, one: Asked) -> Audience | None:
+    return audience_of(state, one.place, one.person_id, key=one.key) if state else None
+
+
 def frame_of(state: SittingState, audience: Audience, language: str) -> Frame | None:
     """A screen that can't be drawn leaves the others alone."""
     try:
@@ -84,7 +88,7 @@ def frame_of(state: SittingState, audience: Audience, language: str) -> Frame | 
     except Exception:
         logger.exception("A screen could not be drawn: %s", audience)
         return None
-    return Frame(state.uid, state.version, parts)
+    return Frame(state.meeting.uid, state.meeting.version, parts)
 
 
 def versions(uids: Collection[UUID]) -> dict[UUID, int]:

@@ -26,14 +26,16 @@ async def news() -> AsyncIterator[UUID | None]:
     told = False
     while True:
         try:
-            async with Redis.from_url(settings.REDIS_URL, socket_connect_timeout=5) as broker:
-                async with broker.pubsub(ignore_subscribe_messages=True) as channel:
-                    await channel.subscribe(CHANNEL)
-                    told = False
-                    yield None
-                    async for message in channel.listen():
-                        if (meeting := meeting_in(message["data"])) is not None:
-                            yield meeting
+            async with (
+                Redis.from_url(settings.REDIS_URL, socket_connect_timeout=5) as broker,
+                broker.pubsub(ignore_subscribe_messages=True) as channel,
+            ):
+                await channel.subscribe(CHANNEL)
+                told = False
+                yield None
+                async for message in channel.listen():
+                    if (meeting := meeting_in(message["data"])) is not None:
+                        yield meeting
         except (RedisError, OSError) as error:
             if not told:
                 name = type(error).__name__
