@@ -23,6 +23,6 @@ COPY --from=build /srv/pavilion .
 USER pavilion
 VOLUME /srv/media
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \
-     "--workers", "2", "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers", \
-     "config.wsgi:application"]
+CMD ["granian", "--interface", "asgi", "--host", "0.0.0.0", "--port", "8000", \
+     "--workers", "2", "--workers-kill-timeout", "3", "--backpressure", "4096", \
+     "--no-ws", "--respawn-failed-workers", "config.asgi:application"]

@@ -1,0 +1,105 @@
+"""GET /live/<uid>/?as=table|phone|wall as a stream of events; …/frame/ gives one frame instead."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from django.utils import timezone
+
+from council.live.access import Reader, reader_of
+from council.live.asked import PREFIX, NotAsked, Request, request_of
+from council.live.drawing import Asked
+from council.live.hall import Hall
+from council.live.protocol import Receive, Scope, Send
+from council.live.room import Unavailable, Watcher
+from council.live.seats import OF_A_PERSON, OF_AN_ADDRESS, Seats
+from council.live.stream import stream
+
+__all__ = ["PREFIX", "Live"]
+
+NEVER_KEPT = [
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+]
+EVENTS = [(b"content-type", b"text/event-stream"), (b"x-accel-buffering", b"no"), *NEVER_KEPT]
+JSON = [(b"content-type", b"application/json"), *NEVER_KEPT]
+TEXT = [(b"content-type", b"text/plain; charset=utf-8"), *NEVER_KEPT]
+
+
+class Live:
+    """The app of one process."""
+
+    def __init__(self) -> None:
+        self.hall, self.seats = Hall(), Seats()
+        self.door = ThreadPoolExecutor(2, "live-door")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self.live(receive, send)
+            return
+        try:
+            request = request_of(scope)
+            reader = await self.reader(request)
+            answer = self.answer_frame if request.is_for_one_frame else self.answer_stream
+            await answer(request, reader, receive, send)
+        except NotAsked as refusal:
+            await whole(send, refusal.status, TEXT, b"")
+        except Unavailable:
+            await whole(send, 503, TEXT, b"")
+
+    async def live(self, receive: Receive, send: Send) -> None:
+        """From the start of the process to its end."""
+        await receive()
+        self.hall.open()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await self.hall.close()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def reader(self, request: Request) -> Reader:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.door, partial(reader_of, request.cookies))
+
+    async def answer_frame(
+        self, request: Request, reader: Reader, _receive: Receive, send: Send
+    ) -> None:
+        frame = await self.hall.ask(request.uid, asked_by(reader, request))
+        if frame is None:
+            raise NotAsked(404)
+        text = frame.text(now=timezone.now())
+        await whole(send, 200, JSON, text.encode())
+
+    async def answer_stream(
+        self, request: Request, reader: Reader, receive: Receive, send: Send
+    ) -> None:
+        watcher = Watcher(asked_by(reader, request))
+        known = reader.person_id is not None
+        who = f"person {reader.person_id}" if known else f"address {request.address}"
+        # Without a name of its own each stream is a tab of its own.
+        tab = request.tab or str(id(watcher))
+        if not self.seats.take(who, tab, watcher, most=OF_A_PERSON if known else OF_AN_ADDRESS):
+            raise NotAsked(429)
+        try:
+            if not await self.hall.enter(request.uid, watcher):
+                raise NotAsked(404)
+            try:
+                start = {"type": "http.response.start", "status": 200, "headers": EVENTS}
+                await send(start)
+                await stream(watcher, receive, send)
+            finally:
+                self.hall.leave(request.uid, watcher)
+        finally:
+            self.seats.leave(who, tab, watcher)
+
+
+def asked_by(reader: Reader, request: Request) -> Asked:
+    return Asked(request.place, reader.person_id, reader.language, request.key)
+
+
+async def whole(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+    length = (b"content-length", str(len(body)).encode())
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,107 @@
+"""One sitting that somebody watches, and each who does."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from council.live.drawing import Asked, Drawing
+from council.live.frames import Frame
+
+# Seconds between two drawings: at most six a second.
+PACE = 1 / 6
+# Seconds after which a sitting is read again though nothing was said.
+SOMETIMES = 60.0
+# Seconds for which a room is kept that nobody watches, for those who ask again and again.
+KEPT = 30.0
+
+
+class Unavailable(Exception):
+    """It can't be read or drawn at the moment."""
+
+
+@dataclass(eq=False)
+class Watcher:
+    """One stream. Of several frames that came meanwhile only the newest is sent."""
+
+    asked: Asked
+    newest: Frame | None = None
+    is_over: bool = False
+    is_removed: bool = False
+    stirred: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def show(self, frame: Frame | None) -> None:
+        """None where access has ended."""
+        if frame is None:
+            self.is_removed = True
+            self.end()
+        elif frame is not self.newest:
+            self.newest = frame
+            self.stirred.set()
+
+    def end(self) -> None:
+        self.is_over = True
+        self.stirred.set()
+
+    async def wait(self, seconds: float) -> bool:
+        """Whether something came within that time."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self.stirred.wait()
+        except TimeoutError:
+            return False
+        self.stirred.clear()
+        return True
+
+
+@dataclass(eq=False)
+class Room:
+    uid: UUID
+    watchers: set[Watcher] = field(default_factory=set)
+    asks: dict[Asked, list[asyncio.Future[Frame | None]]] = field(default_factory=dict)
+    drawing: Drawing | None = None
+    drawn_at: float = 0.0
+    is_stirred: bool = False
+    task: asyncio.Task[None] | None = None
+
+    @property
+    def version(self) -> int | None:
+        return self.drawing.version if self.drawing else None
+
+    @property
+    def is_left(self) -> bool:
+        """Nobody is here, and nobody was lately, or there is no such sitting."""
+        if self.watchers or self.asks or self.task:
+            return False
+        return self.version is None or time.monotonic() - self.drawn_at > KEPT
+
+    @property
+    def pause(self) -> float:
+        """Seconds until it may be drawn again."""
+        return max(0.0, self.drawn_at + PACE - time.monotonic())
+
+    def is_due(self, version: int | None) -> bool:
+        return self.version != version or time.monotonic() - self.drawn_at > SOMETIMES
+
+    def show(self, drawing: Drawing, asks: dict[Asked, list[asyncio.Future[Frame | None]]]) -> None:
+        self.drawing, self.drawn_at = drawing, time.monotonic()
+        for asked, waiting in asks.items():
+            answer(waiting, drawing, asked)
+        for watcher in self.watchers:
+            # Who came in meanwhile is in the next one; whose screen failed keeps the last.
+            if watcher.asked in drawing.frames:
+                watcher.show(drawing.frames[watcher.asked])
+
+
+def answer(
+    waiting: list[asyncio.Future[Frame | None]], drawing: Drawing | None, asked: Asked
+) -> None:
+    for one in waiting:
+        if one.done():
+            continue
+        if drawing is not None and asked in drawing.frames:
+            one.set_result(drawing.frames[asked])
+        else:
+            one.set_exception(Unavailable())
