@@ -146,6 +146,8 @@
   root.addEventListener("focusout", function () { setTimeout(tick); });
   document.addEventListener("visibilitychange", tick);
   addEventListener("online", function () { due = 0; tick(); });
+  // What was answered to a command is as true as what came by the stream.
+  root.addEventListener("frame", function (event) { take(event.detail); });
   addEventListener("pagehide", function () { drop(0); });
   setInterval(tick, 1000);
   setInterval(count, 250);

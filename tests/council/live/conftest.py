@@ -34,7 +34,7 @@ class Hall:
         return self.site.url + path
 
     def stream(self, user: User | None = None, place: str = "phone", **query: str) -> Stream:
-        return Stream(self.address(place, **query), cookie_of(user))
+        return Stream(self.address(place, frame=False, **query), cookie_of(user))
 
     def member(self, at: int = 0) -> User:
         person = roll_of(self.meeting)[at].person

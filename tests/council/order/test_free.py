@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from typing import Any
 
 from clocks.hours import SHANGHAI
 from council.order.free import clash, free_from
@@ -40,7 +41,7 @@ def test_the_class_with_the_longest_notice_counts() -> None:
 
 def test_a_hard_or_major_matter_is_looked_into_first() -> None:
     for matter_class, missing in (("hard", 1), ("major", 1), ("small", 0), ("urgent", 0)):
-        asked = {"matter_class": matter_class, "is_public": True, "is_open": True}
+        asked: dict[str, Any] = {"matter_class": matter_class, "is_public": True, "is_open": True}
         assert len(lacks(**asked, findings=0)) == missing
         assert lacks(**asked, findings=1) == []
     assert len(lacks(matter_class="", findings=0, is_public=False, is_open=False)) == 3
