@@ -335,8 +335,9 @@ def test_a_talk_is_written_down_when_it_is_over(world: World, council: Council) 
 
 def test_a_talk_about_a_matter_is_with_whoever_raised_it(world: World, council: Council) -> None:
     issue = hard(world, MatterClass.SMALL)
-    about = talk(title="", party="", reference=issue.reference)
-    meeting = record_talk(council, actor=world.grid_worker, now=CONVENED, talk=about)
+    began_at, now = CONVENED + timedelta(minutes=10), CONVENED + timedelta(hours=1)
+    about = talk(title="", party="", reference=issue.reference, began_at=began_at)
+    meeting = record_talk(council, actor=world.grid_worker, now=now, talk=about)
     assert Roll.objects.get(meeting=meeting, standing="party").person == world.resident
     held = issue.deliberations.get()
     assert (held.sitting, held.head_count) == (meeting.uid, 2)
