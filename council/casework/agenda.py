@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from acting.refusals import Refused
-from council.casework.matters import went_off_agenda
+from council.casework.matters import came_on_agenda, went_off_agenda
 from council.casework.plan import holds
 from council.casework.planning import MeetingCase
 from council.enums.agenda import ITEM_TRANSITIONS, ItemReason, ItemState
@@ -65,6 +64,8 @@ def put_matter_on(case: MeetingCase, issue: Issue, *, why: ItemReason, minutes: 
         found.state, found.postponed_to = ItemState.WAITING, None
         found.save(update_fields=["state", "postponed_to"])
         case.record("item_put_on", named(found))
+        if case.meeting.state == MeetingState.CALLED:
+            came_on_agenda(case, [found])
         return found
     title = issue.public_title or issue.public_text.strip()[:60]
     return add_at_the_end(case, title=title, why=why, minutes=minutes, issue=issue)
@@ -86,28 +87,13 @@ def add_at_the_end(
     )
     case.record("item_put_on", named(item))
     if case.meeting.state == MeetingState.CALLED:
-        tell_reporters(case, [item])
+        came_on_agenda(case, [item])
     return item
 
 
 def named(item: AgendaItem) -> dict[str, str]:
     """An item in the record: by its matter, never by its words."""
     return {"item": str(item.uid), "matter": item.issue.reference if item.issue else ""}
-
-
-def tell_reporters(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
-    """Whose matter comes up is told where and when; once of each call."""
-    meeting = case.meeting
-    for item in items:
-        if item.issue is not None and not meeting.rehearsal:
-            case.tell_people(
-                [item.issue.reporter_id],
-                "on_agenda",
-                key=f"{item.uid}:c{meeting.calls}",
-                reference=item.issue.reference,
-                at=meeting.starts_at.isoformat(),
-                place=meeting.where,
-            )
 
 
 def end_waiting(
@@ -121,5 +107,4 @@ def end_waiting(
     item.save(update_fields=["state", "postponed_to"])
     case.record(kind, named(item) | ({"until": until.isoformat()} if until else {}))
     if case.meeting.state == MeetingState.CALLED:
-        assert case.actor is not None
-        went_off_agenda(case.meeting, item, actor=case.actor)
+        went_off_agenda(case, [item])

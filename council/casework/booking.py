@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
 from council.casework.bookings import BookingCase
 from council.facts import BookingFacts
-from council.models import Booking
+from council.models import Booking, Meeting
 from council.queries.bookings import facts_of_booking, facts_of_venue
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours, Stale, WrongState
@@ -44,5 +46,7 @@ def opened_booking(
 def _refuse_late(row: Booking, facts: BookingFacts, seen: int | None) -> None:
     if not facts.is_ahead:
         raise WrongState
+    if Meeting.objects.filter(booking=row).exists():
+        raise Refused(_("A sitting holds it: move or cancel the sitting, and it follows."))
     if seen is not None and seen != row.version:
         raise Stale(seen)

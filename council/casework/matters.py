@@ -1,21 +1,79 @@
-"""What an agenda and a talk do to the matters they are about: the one place where it is done.
+"""What an agenda and a talk do to the matters they are about, by the hand of who prepares it.
 
-The matter is locked after the sitting, never before. A rehearsal touches nothing.
+A matter is locked after the sitting, never before, and several in ascending order. A rehearsal
+touches nothing.
 """
 
 from __future__ import annotations
 
-from accounts.models import User
-from council.models import AgendaItem, Meeting
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.utils import timezone
+
+from clocks.hours import SHANGHAI
+from council.casework.effects import MORNING, mandate_of
+from council.casework.planning import MeetingCase
+from council.models import AgendaItem
+from council.queries.agenda import is_shown
+from issues.actions.decide import decide
+from issues.actions.postpone import postpone
+from issues.actions.put_on_agenda import put_on_agenda
+from issues.actions.take_off_agenda import take_off_agenda
+from issues.enums import Stage
+from issues.inputs import Talk
+from issues.models import Issue
 
 
-def came_on_agenda(meeting: Meeting, item: AgendaItem, *, actor: User) -> None:
-    """Of a sitting that is called; called again when it moves to another day."""
+def came_on_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
+    """Of a sitting that is called; once more when it moves. Followers are told there.
+
+    What has ended, is not public or has no class meanwhile is left alone: the agenda says so.
+    """
+    actor, mandate = case.actor, mandate_of(case.meeting)
+    assert actor is not None
+    for item, issue in _matters(case, items):
+        if issue.is_open and issue.stage != Stage.COLLECT and is_shown(item):
+            at = case.meeting.starts_at
+            put_on_agenda(issue, actor=actor, now=case.now, mandate=mandate, at=at)
 
 
-def went_off_agenda(meeting: Meeting, item: AgendaItem, *, actor: User) -> None:
-    """Taken off, put off until `item.postponed_to`, or the sitting was recalled or cancelled."""
+def went_off_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
+    """Taken off, put off until `postponed_to`, or the sitting was recalled or cancelled."""
+    actor, mandate = case.actor, mandate_of(case.meeting)
+    assert actor is not None
+    for item, issue in _matters(case, items):
+        if item.postponed_to is not None and issue.is_open and is_shown(item):
+            until = timezone.make_aware(datetime.combine(item.postponed_to, MORNING), SHANGHAI)
+            postpone(issue, actor=actor, now=case.now, mandate=mandate, until=until)
+        else:
+            take_off_agenda(issue, actor=actor, now=case.now, mandate=mandate)
 
 
-def talked_over(meeting: Meeting, item: AgendaItem, *, actor: User) -> None:
-    """A talk on the spot was written down."""
+def talked_over(case: MeetingCase, item: AgendaItem, *, heads: int) -> None:
+    """A talk on the spot counts as one of the matter. Names stay with the sitting."""
+    for _item, issue in _matters(case, [item]):
+        assert case.actor is not None
+        talk = Talk(
+            held_at=case.meeting.opened_at,
+            venue=case.meeting.venue,
+            place=case.meeting.place,
+            head_count=heads,
+            said=item.note,
+        )
+        decide(
+            issue,
+            actor=case.actor,
+            now=case.now,
+            mandate=mandate_of(case.meeting),
+            talk=talk,
+            resolved=None,
+            quorate=False,
+        )
+
+
+def _matters(case: MeetingCase, items: Iterable[AgendaItem]) -> Iterator[tuple[AgendaItem, Issue]]:
+    if case.meeting.rehearsal:
+        return
+    with_matter = [(item, item.issue) for item in items if item.issue is not None]
+    yield from sorted(with_matter, key=lambda pair: pair[1].pk)

@@ -35,8 +35,8 @@ def case_of(meeting: Meeting, actor: User, viewer: Viewer, now: datetime) -> Mee
     )
 
 
-def write_those_there(meeting: Meeting, item: AgendaItem, talk: TalkOnTheSpot, *, by: User) -> None:
-    """Only who was there: of the others nobody was asked to come. Raises Refused."""
+def write_those_there(meeting: Meeting, item: AgendaItem, talk: TalkOnTheSpot, *, by: User) -> int:
+    """Only who was there; how many. Of the others nobody was asked to come. Raises Refused."""
     rows = _members(meeting, talk, by)
     rows += _parties(meeting, item, talk, {row.person_id for row in rows})
     if len(rows) < 2:
@@ -47,6 +47,7 @@ def write_those_there(meeting: Meeting, item: AgendaItem, talk: TalkOnTheSpot, *
         Presence.objects.create(
             roll=row, came_at=meeting.starts_at, left_at=meeting.ends_at, by=Arrival.NAME
         )
+    return len(rows)
 
 
 def _members(meeting: Meeting, talk: TalkOnTheSpot, by: User) -> list[Roll]:

@@ -49,6 +49,14 @@ class Meeting(models.Model):
         Venue, null=True, blank=True, on_delete=models.PROTECT, related_name="meetings"
     )
     place = models.CharField(_("place"), max_length=80, blank=True)
+    # That the venue is taken for it; None where it has none, and once it is cancelled.
+    booking = models.OneToOneField(
+        "council.Booking",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meeting",
+    )
 
     convened_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     convener = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")

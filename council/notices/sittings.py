@@ -30,9 +30,5 @@ SITTINGS = renderers(
             _("Tomorrow: sitting of the council of {body}, {at}"),
             _("Where: {place}. If you can't come, say so on its page."),
         ),
-        "on_agenda": (
-            _("{reference} comes up in a sitting: {at}"),
-            _("Council of {body}, {place}. Come along, or say on its page what you think."),
-        ),
     }
 )

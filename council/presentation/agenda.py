@@ -15,7 +15,8 @@ from council.acts.meetings import MEETING_ACTS
 from council.enums.agenda import ItemReason, ItemState, OpinionMoment, Stance
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Opinion
-from council.queries.agenda import Proposal, is_shown, lacks_of
+from council.queries.agenda import is_shown, lacks_of
+from council.queries.proposals import Proposal
 from council.queries.sitting import Said, opinions_of, words_for
 from council.queries.sitting_subjects import MeetingSubject
 from issues.addresses import address_of_issue
@@ -129,7 +130,7 @@ def proposal_rows(subject: MeetingSubject, proposals: Sequence[Proposal]) -> lis
             "url": address_of_issue(proposal.issue),
             "reference": proposal.issue.spoken,
             "chip": chip_of(proposal.issue.matter_class) if proposal.issue.matter_class else None,
-            "reasons": [str(reason.label) for reason in proposal.reasons],
+            "reasons": [reason.sentence for reason in proposal.reasons],
             "lacks": [str(lack.label) for lack in lacks_of(proposal.issue)],
             "buttons": [_button(subject, act, proposal.issue.uid) for act in acts],
         }

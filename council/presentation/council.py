@@ -18,12 +18,14 @@ from council.facts import CouncilFacts, Viewer
 from council.models import Absence, Candidacy, Council, CouncilMember
 from council.presentation.calls import row_of_call
 from council.presentation.candidacy import row_of
+from council.presentation.sittings import card_of
 from council.presentation.term import HOW, words_of_term
 from council.queries.calls import open_calls
 from council.queries.candidacies import candidacies_of
 from council.queries.councils import CommunityCouncils, facts_of_council, members_as_of
 from council.queries.members import absences, facts_of_members
 from council.queries.seats import SeatsOfKind, seats_filled
+from council.queries.sittings import next_of
 from council.queries.subjects import CandidacySubject
 from council.rules import calls_for_ideas, counts_contacts, reads_why, recommends
 
@@ -89,6 +91,8 @@ def council_context(
         "may_recommend": recommends(viewer, facts),
         "signed_in": viewer.user_id is not None,
         "quorum": _quorum(council),
+        "sittings": [card_of(meeting, now) for meeting in next_of([council], now=now)],
+        "sittings_url": f"{reverse('council:sittings')}?council={council.body.code}",
         "calls": [row_of_call(call, today) for call in open_calls(council, day=today)],
         **_ways(council, viewer, facts),
     }

@@ -24,8 +24,8 @@ from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting, Roll, Told
 from council.presentation.agenda import agenda_rows, proposal_rows
 from council.presentation.sittings import minutes_url, state_words, time_words
-from council.queries.agenda import Proposal
 from council.queries.meetings import councils_of
+from council.queries.proposals import Proposal
 from council.queries.sitting_subjects import MeetingSubject
 from council.rules import prepares, runs_table
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from council.enums.agenda import ItemReason, ItemState, Lack
+from council.enums.agenda import ItemState, Lack
 from council.models import AgendaItem, Council, Meeting, ProposalPutOff
 from council.order.lacks import lacks
+from council.queries.proposals import Proposal, proposals
 from grids.enums import Role
 from grids.models import Posting
 from grids.standing import Standing
-from issues.enums import DeadlineKind, MatterClass, TurnCause, Visibility
-from issues.models import Assignment, Deadline, Issue, Outcome
+from issues.enums import Visibility
+from issues.models import Assignment, Issue, Outcome
 from issues.queries.facts import with_facts
 from issues.queries.references import asked_by_number
 from issues.queries.visible import visible_to
@@ -23,14 +23,6 @@ from issues.queries.visible import visible_to
 # What still comes up in a planned sitting.
 COMING = (ItemState.WAITING, ItemState.ON)
 PERFORMS = (Role.CLERK, Role.SIGNER)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A matter that proposes itself, and why."""
-
-    issue: Issue
-    reasons: tuple[ItemReason, ...]
 
 
 def matters() -> QuerySet[Issue]:
@@ -104,34 +96,9 @@ def put_off(council: Council, *, today: date) -> set[int]:
 
 
 def proposals_for(meeting: Meeting, *, today: date, now: datetime) -> list[Proposal]:
-    """What should come on the agenda of this sitting and is not on it."""
+    """What should come on the agenda of this sitting, is not on it and was not put off."""
+    council = meeting.council
     on_it = AgendaItem.objects.filter(meeting=meeting).exclude(state=ItemState.DROPPED)
     known = set(on_it.filter(issue__isnull=False).values_list("issue_id", flat=True))
-    council = meeting.council
-    reasons = _reasons(council, until=meeting.ends_at, now=now)
-    for key in known | put_off(council, today=today):
-        reasons.pop(key, None)
-    found = matters().filter(pk__in=reasons, visibility=Visibility.PUBLIC)
-    found = found.exclude(category__private=True)
-    return [Proposal(issue, tuple(reasons[issue.pk])) for issue in found.order_by("raised_at")]
-
-
-def _reasons(council: Council, *, until: datetime, now: datetime) -> dict[int, list[ItemReason]]:
-    """Matters that the council's body leads, by why they propose themselves."""
-    turns = Assignment.objects.current().lead().filter(body=council.body)
-    led = dict(turns.values_list("issue_id", "cause"))
-    due = Deadline.objects.running().filter(issue__in=led, due_at__range=(now, until))
-    soon = set(due.exclude(kind=DeadlineKind.CONFIRM).values_list("issue_id", flat=True))
-    rows = with_facts(Issue.objects.filter(pk__in=led))
-    found: dict[int, list[ItemReason]] = {}
-    for issue in rows:
-        talks = vars(issue)["deliberation_count"]
-        asked = {
-            ItemReason.PUSHED_UP: led[issue.pk] in {TurnCause.PUSHED_UP, TurnCause.CLOCK},
-            ItemReason.DUE: issue.pk in soon,
-            ItemReason.HARD_AGAIN: issue.matter_class == MatterClass.HARD and talks < 2,
-            ItemReason.MAJOR: issue.matter_class == MatterClass.MAJOR,
-        }
-        if any(asked.values()):
-            found[issue.pk] = [reason for reason, holds in asked.items() if holds]
-    return found
+    keys = known | put_off(council, today=today)
+    return proposals(council, until=meeting.ends_at, now=now, except_keys=keys)

@@ -19,7 +19,14 @@ from council.rules import sees_meeting
 def meetings() -> QuerySet[Meeting]:
     """With what names them: council, venue, and who runs them."""
     return Meeting.objects.select_related(
-        "council__body__parent", "venue", "convener", "chair", "recorder", "acting_chair", "lease"
+        "council__body__parent",
+        "venue",
+        "convener",
+        "chair",
+        "recorder",
+        "acting_chair",
+        "lease",
+        "booking",
     )
 
 

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from council.presentation.sittings import card_of as card_of_sitting
+from council.queries.sittings import next_of_place
 from desks.forms.grid import GridForm
 from desks.queries.home import home_of
 from grids.queries.whereabouts import GRID_COOKIE, YEAR, community_of_request
@@ -26,6 +28,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "solved": found.solved,
         "numbers": found.numbers,
         "money": digits(found.numbers.money),
+        "sittings": [
+            card_of_sitting(meeting, now)
+            for meeting in next_of_place(place.grid or place.community, now=now)
+        ],
     }
     return render(request, "desks/home.html", context)
 

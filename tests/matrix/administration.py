@@ -11,7 +11,7 @@ from django.utils import timezone
 from clocks.models import CalendarRevision, Schedule
 from grids.models import Competence, Posting
 from notifications.models import Delivery
-from tests.matrix.councils import a_council, a_seat
+from tests.matrix.councils import a_council, a_notice_rule, a_seat
 from tests.matrix.stage import Stage
 from tests.matrix.table import Answers, Row, all_get, but, nothing
 from tests.matrix.who import ADMINISTRATORS, VISITOR
@@ -49,6 +49,7 @@ PLACES: dict[str, Find] = {
     "grids_venue": lambda stage: stage.world.venue,
     "council_council": a_council,
     "council_seat": a_seat,
+    "council_noticerule": a_notice_rule,
     "grids_posting": lambda stage: Posting.objects.get(user=stage.world.clerk),
 }
 # What counts everywhere: every administrator looks, those of a district change.

@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from council.enums.members import CandidacyState, ConsentWay, SeatKind
-from council.models import Candidacy, Council, CouncilMember, Seat
+from council.models import Candidacy, Council, CouncilMember, NoticeRule, Seat
 from grids.models import Residence
 from tests.matrix.stage import Stage
 
@@ -62,3 +62,10 @@ def a_member(stage: Stage) -> CouncilMember:
 
 def a_seat(stage: Stage) -> Seat:
     return Seat.objects.get(council=a_council(stage))
+
+
+def a_notice_rule(stage: Stage) -> NoticeRule:
+    found, _new = NoticeRule.objects.get_or_create(
+        council=a_council(stage), matter_class="hard", defaults={"working_days": 4}
+    )
+    return found

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from council.casework.agenda import put_matter_on
-from council.casework.matters import came_on_agenda
 from council.casework.planning import opened_meeting
-from council.enums.meetings import MeetingState
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting
-from council.queries.agenda import Proposal, proposals_for
+from council.queries.agenda import proposals_for
+from council.queries.proposals import Proposal
 
 MINUTES = 15
 
@@ -38,10 +37,8 @@ def accept_proposal(
         if (there := known.first()) is not None:
             return there
         proposal = proposed(row, matter, now=now)
-        item = put_matter_on(case, proposal.issue, why=proposal.reasons[0], minutes=minutes)
-        if row.state == MeetingState.CALLED:
-            came_on_agenda(row, item, actor=actor)
-        return item
+        why = proposal.reasons[0].why
+        return put_matter_on(case, proposal.issue, why=why, minutes=minutes)
 
 
 def proposed(meeting: Meeting, matter: UUID, *, now: datetime) -> Proposal:

@@ -10,10 +10,8 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from council.casework.agenda import add_at_the_end, put_matter_on
-from council.casework.matters import came_on_agenda
 from council.casework.planning import MeetingCase, opened_meeting
 from council.enums.agenda import ItemReason
-from council.enums.meetings import MeetingState
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting
 from council.queries.agenda import matters_by_number
@@ -41,8 +39,6 @@ def put_on(
             missing = _("Give the number of a matter, or say what it is about.")
             title = storable_text(title, AgendaItem, "title", missing=missing)
             item = add_at_the_end(case, title=title, why=ItemReason.BY_HAND, minutes=minutes)
-        if case.meeting.state == MeetingState.CALLED:
-            came_on_agenda(case.meeting, item, actor=actor)
         return item
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from council.casework.access import draw_access
-from council.casework.agenda import tell_reporters, waiting_items
+from council.casework.agenda import waiting_items
 from council.casework.matters import came_on_agenda
 from council.casework.meeting import move_to
 from council.casework.notice_period import check_notice
@@ -47,9 +47,7 @@ def call_meeting(
             },
         )
         case.tell_everybody(ToldOf.CALLED)
-        tell_reporters(case, items)
-        for item in items:
-            came_on_agenda(row, item, actor=actor)
+        came_on_agenda(case, items)
         return row
 
 

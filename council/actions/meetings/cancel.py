@@ -43,8 +43,7 @@ def cancel(
         move_to(row, MeetingState.CANCELLED)
         if was != MeetingState.DRAFT:
             case.tell_everybody(ToldOf.CANCELLED)
-            for item in waiting_items(row):
-                went_off_agenda(row, item, actor=actor)
+            went_off_agenda(case, waiting_items(row))
         end_access(row)
         give_back_place(row)
         return row

@@ -47,7 +47,7 @@ def change(
         write_councils(row, plan)
         moved = was != (row.starts_at, row.ends_at, row.venue_id, row.place)
         if moved:
-            take_place(row)
+            take_place(row, by=actor, now=now)
         write_roll(row, now=now)
         if row.state == MeetingState.CALLED:
             _tell(case, moved=moved, sooner=row.starts_at < was[0], reason=reason)
@@ -78,6 +78,4 @@ def _tell(case: MeetingCase, *, moved: bool, sooner: bool, reason: str) -> None:
     set_reminder(row, now=case.now)
     case.record("sitting_moved", {"at": row.starts_at.isoformat()})
     case.tell_everybody(ToldOf.MOVED)
-    for item in waiting_items(row):
-        assert case.actor is not None
-        came_on_agenda(row, item, actor=case.actor)
+    came_on_agenda(case, waiting_items(row))

@@ -33,7 +33,7 @@ def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) 
             council=council, state=MeetingState.DRAFT, convened_by=actor, convener=council.body
         )
         write_plan(meeting, plan, now=now)
-        take_place(meeting)
+        take_place(meeting, by=actor, now=now)
         meeting.save()
         write_councils(meeting, plan)
         write_roll(meeting, now=now)

@@ -23,8 +23,7 @@ def recall_call(
         row = case.meeting
         case.record("sitting_recalled")
         case.tell_everybody(ToldOf.RECALLED)
-        for item in waiting_items(row):
-            went_off_agenda(row, item, actor=actor)
+        went_off_agenda(case, waiting_items(row))
         move_to(row, MeetingState.DRAFT)
         row.short_notice_because = ""
         end_access(row)

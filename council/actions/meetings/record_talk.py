@@ -45,10 +45,10 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
         meeting.save()
         item.meeting = meeting
         item.save()
-        write_those_there(meeting, item, talk, by=actor)
+        heads = write_those_there(meeting, item, talk, by=actor)
         case.record("talk_written", {"matter": item.issue.reference if item.issue else ""})
         case.changes.write_record()
-        talked_over(meeting, item, actor=actor)
+        talked_over(case, item, heads=heads)
     return meeting
 
 

@@ -28,7 +28,12 @@ class TalkForm(CouncilActForm):
     )
     button = gettext_lazy("Write it down")
     done = gettext_lazy("Written down. It stands in the calendar.")
-    fields_of_action = {"title": "name", "reference": "matter", "party": "party"}
+    fields_of_action = {
+        "title": "name",
+        "reference": "matter",
+        "held_at": "began_at",
+        "said": "note",
+    }
 
     matter = line(
         gettext_lazy("Number of the matter"),

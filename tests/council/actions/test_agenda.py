@@ -16,6 +16,7 @@ from council.actions.agenda.put_on import put_on
 from council.actions.agenda.say_opinion import say_opinion
 from council.actions.agenda.take_off import take_off
 from council.actions.meetings.call_meeting import call_meeting
+from council.actions.meetings.convene import convene
 from council.actions.meetings.record_talk import record_talk
 from council.enums.agenda import ItemState, Lack, OpinionMoment, Stance
 from council.enums.meetings import MeetingKind, MeetingState
@@ -26,8 +27,8 @@ from council.queries.agenda import lacks_of, matters, proposals_for
 from council.refusals import NotYours, Stale, WrongState
 from issues.actions.classify import classify
 from issues.actions.find import find
-from issues.enums import MatterClass, Visibility
-from issues.models import Issue
+from issues.enums import DeadlineKind, MatterClass, Visibility
+from issues.models import Deadline, Issue
 from notifications.models import Notice
 from tests.council.sittings import (
     BEGINS,
@@ -36,6 +37,7 @@ from tests.council.sittings import (
     a_council,
     a_draft,
     a_member,
+    a_plan,
     at_the_table,
     fresh,
     items_of,
@@ -57,13 +59,13 @@ def draft(world: World, council: Council) -> Meeting:
     return a_draft(world, council, items=["一", "二", "三"])
 
 
-def hard(world: World) -> Issue:
+def hard(world: World, matter_class: MatterClass = MatterClass.HARD) -> Issue:
     issue = published(world)
     return classify(
         issue,
         actor=world.grid_worker,
         now=CONVENED,
-        matter_class=MatterClass.HARD,
+        matter_class=matter_class,
         category=world.categories["sewers"],
     )
 
@@ -159,7 +161,13 @@ def test_the_order_is_changed_in_one_request(world: World, draft: Meeting) -> No
 
 def test_an_order_that_is_not_the_same_items_is_refused(world: World, draft: Meeting) -> None:
     uids = [item.uid for item in items_of(draft)]
-    wrong: tuple[list[UUID], ...] = ([], uids[:2], [*uids, uids[0]], [*uids[:2], uuid4()], [uids[0]] * 3)
+    wrong: tuple[list[UUID], ...] = (
+        [],
+        uids[:2],
+        [*uids, uids[0]],
+        [*uids[:2], uuid4()],
+        [uids[0]] * 3,
+    )
     for order in wrong:
         with pytest.raises(Refused):
             order_agenda(draft, actor=world.grid_head, now=CONVENED, order=order)
@@ -242,10 +250,32 @@ def test_a_hard_matter_proposes_itself_until_it_is_taken_or_put_off(
 
 
 def test_whose_matter_comes_up_is_told(world: World, council: Council) -> None:
-    issue = published(world)
+    issue = hard(world)
     a_called_sitting(world, council, items=[issue.reference])
-    told = Notice.objects.filter(kind="council.on_agenda")
+    told = Notice.objects.filter(kind__endswith=".on_agenda")
     assert [notice.recipient for notice in told] == [world.resident]
+
+
+def test_a_major_matter_waits_no_longer_for_an_agenda_until_it_comes_off(
+    world: World, council: Council
+) -> None:
+    council = Council.objects.create(body=world.community)
+    issue = hard(world, MatterClass.MAJOR)
+    clock = Deadline.objects.running().filter(issue=issue, kind=DeadlineKind.AGENDA)
+    assert clock.exists()
+    draft = convene(
+        council,
+        actor=world.lead,
+        now=CONVENED,
+        plan=a_plan(world, chair=world.lead, recorder=world.staff),
+    )
+    given = {"actor": world.lead, "now": CONVENED}
+    item = put_on(draft, reference=issue.reference, **given)  # type: ignore[arg-type]
+    assert clock.exists()
+    call_meeting(draft, reason="大事急办", **given)  # type: ignore[arg-type]
+    assert not clock.exists()
+    take_off(draft, item=item.uid, **given)  # type: ignore[arg-type]
+    assert clock.exists()
 
 
 def test_the_agenda_is_prepared_only_by_who_prepares_it(world: World, draft: Meeting) -> None:
@@ -304,10 +334,13 @@ def test_a_talk_is_written_down_when_it_is_over(world: World, council: Council) 
 
 
 def test_a_talk_about_a_matter_is_with_whoever_raised_it(world: World, council: Council) -> None:
-    issue = published(world)
-    about = talk(title="", party="", reference=issue.reference)
-    meeting = record_talk(council, actor=world.grid_worker, now=CONVENED, talk=about)
+    issue = hard(world, MatterClass.SMALL)
+    began_at, now = CONVENED + timedelta(minutes=10), CONVENED + timedelta(hours=1)
+    about = talk(title="", party="", reference=issue.reference, began_at=began_at)
+    meeting = record_talk(council, actor=world.grid_worker, now=now, talk=about)
     assert Roll.objects.get(meeting=meeting, standing="party").person == world.resident
+    held = issue.deliberations.get()
+    assert (held.sitting, held.head_count) == (meeting.uid, 2)
 
 
 @pytest.mark.parametrize(
