@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from django.utils import timezone
-from issues.actions.accept_pledge import accept_pledge
 
 from accounts.models import User
 from clocks.hours import SHANGHAI
@@ -14,6 +13,7 @@ from council.casework.pledge import opened_pledge
 from council.enums.decisions import PledgeAct
 from council.models import Pledge
 from council.refusals import WrongState
+from issues.actions.accept_pledge import accept_pledge
 
 # The end of the day on which it is due, as promises are kept.
 END_OF_DAY = time(18, 0)

@@ -159,7 +159,13 @@ def test_the_order_is_changed_in_one_request(world: World, draft: Meeting) -> No
 
 def test_an_order_that_is_not_the_same_items_is_refused(world: World, draft: Meeting) -> None:
     uids = [item.uid for item in items_of(draft)]
-    wrong: tuple[list[UUID], ...] = ([], uids[:2], [*uids, uids[0]], [*uids[:2], uuid4()], [uids[0]] * 3)
+    wrong: tuple[list[UUID], ...] = (
+        [],
+        uids[:2],
+        [*uids, uids[0]],
+        [*uids[:2], uuid4()],
+        [uids[0]] * 3,
+    )
     for order in wrong:
         with pytest.raises(Refused):
             order_agenda(draft, actor=world.grid_head, now=CONVENED, order=order)
