@@ -18,6 +18,7 @@ from issues.inputs import Talk
 from issues.mandate import Mandate
 
 ASKS = {Effect.PUSH_UP: CouncilAsks.PUSH_UP, Effect.SETTLED: CouncilAsks.SETTLE}
+RESOLVES = frozenset({Effect.TO_DELIVER, *ASKS})
 MORNING = time(9, 0)
 
 
@@ -43,7 +44,7 @@ def carry_out(case: TableCase, resolution: Resolution) -> None:
         now=case.now,
         mandate=mandate,
         talk=_talk(case, item, resolution),
-        resolved=resolution.adopted if resolution.vote_id else None,
+        resolved=_resolved(resolution),
         quorate=resolution.quorate,
         owners_note=resolution.owners_note,
         assembly_note=resolution.assembly_note,
@@ -51,6 +52,16 @@ def carry_out(case: TableCase, resolution: Resolution) -> None:
     )
     if resolution.postponed_to is not None:
         put_off_matter(case, item, resolution.postponed_to)
+
+
+def _resolved(resolution: Resolution) -> bool | None:
+    """What is put off or only noted was talked over: it lets no major matter be carried out.
+
+    What a family agreed on without a vote is a resolution like any other.
+    """
+    if not resolution.adopted:
+        return False
+    return True if resolution.effect in RESOLVES else None
 
 
 def put_off_matter(case: TableCase, item: AgendaItem, day: date) -> None:

@@ -20,6 +20,7 @@ from issues.enums import (
     DeadlineKind,
     Stage,
     TurnCause,
+    Visibility,
 )
 from issues.models import Assignment, Deadline, Deliberation, Issue
 from issues.queries.among import Among
@@ -54,11 +55,15 @@ def proposals(
 
 
 def _led_by(council: Council) -> QuerySet[Issue]:
-    """Never a dispute, and nothing that not everybody may read: sittings are public."""
-    keys = _leads(council).values("issue_id")
-    there = Issue.objects.public().filter(Among("pk", ArraySubquery(keys)))
+    """Never a dispute, and nothing that not everybody may read: sittings are public.
+
+    All of this is asked through the turns of the body, which are few: asked of issues, it made
+    the database go through the indexes of all that are public.
+    """
     stages = [*WORKED_ON, Stage.DELIVER]
-    return there.filter(stage__in=stages).exclude(category__private=True)
+    held = _leads(council).filter(issue__visibility=Visibility.PUBLIC, issue__stage__in=stages)
+    keys = held.exclude(issue__category__private=True).values("issue_id")
+    return Issue.objects.filter(Among("pk", ArraySubquery(keys)))
 
 
 def _leads(council: Council) -> QuerySet[Assignment]:

@@ -19,7 +19,7 @@ from issues.enums import TurnRole
 from issues.mandate import Mandate, SittingAct
 from issues.models import Assignment, Commitment, Issue
 from issues.queries.facts import holding
-from issues.queries.resolutions import resolved_at
+from issues.queries.resolutions import decided_at
 from issues.refusals import NotYours
 from issues.rules import acts_for
 
@@ -36,7 +36,7 @@ def accept_pledge(
 ) -> Commitment:
     """Join on behalf of the lead where `body` has no part yet, take it in, and promise.
 
-    `actor` speaks for `body`, and the sitting of `mandate` has adopted a resolution.
+    `actor` speaks for `body`, and the sitting of `mandate` has talked the matter over.
     """
     with mandated(issue, SittingAct.ACCEPT_PLEDGE, actor=actor, now=now, mandate=mandate) as case:
         _check(case, body, mandate)
@@ -55,7 +55,7 @@ def _check(case: Case, body: Body, mandate: Mandate) -> None:
     assert case.standing is not None
     if not acts_for(case.standing, holding(body)):
         raise NotYours(_("Only the body itself accepts what it is asked to do."))
-    if not resolved_at(case.issue, mandate.sitting):
+    if not decided_at(case.issue, mandate.sitting):
         raise Refused(_("The council has not adopted anything on this matter."))
 
 

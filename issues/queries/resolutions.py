@@ -12,6 +12,7 @@ def last_resolution(issue: Issue) -> Deliberation | None:
     return Deliberation.objects.filter(issue=issue, resolved=True).order_by("-pk").first()
 
 
-def resolved_at(issue: Issue, sitting: UUID) -> bool:
-    """The sitting adopted a resolution on the issue."""
-    return Deliberation.objects.filter(issue=issue, sitting=sitting, resolved=True).exists()
+def decided_at(issue: Issue, sitting: UUID) -> bool:
+    """The sitting talked the issue over, and did not reject all that was put to it."""
+    held = Deliberation.objects.filter(issue=issue, sitting=sitting)
+    return held.exclude(resolved=False).exists()

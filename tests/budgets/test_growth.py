@@ -16,9 +16,11 @@ from django.utils import timezone
 
 from bench._copying import run
 from bench._lay import lay_matters, lay_places
+from council.models import Council
+from council.queries.proposals import proposals
 from issues.actions.confirm import confirm
 from issues.enums import Resolved
-from issues.models import Issue
+from issues.models import Assignment, Issue
 from tests.desks.desking import at_community, at_housing, at_office, raised
 from tests.harness.signing_in import signed_in
 from tests.issues.staging import published, settled
@@ -67,6 +69,10 @@ def patterns(world: World) -> list[Issue]:
 def read_for(client: Client, path: str) -> list[tuple[int, str]]:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(path).status_code == 200, path
+    return read_by(asked)
+
+
+def read_by(asked: CaptureQueriesContext) -> list[tuple[int, str]]:
     questions = [query["sql"].strip() for query in asked.captured_queries]
     return [(touched(sql), sql) for sql in questions if sql.startswith(QUESTION)]
 
@@ -89,6 +95,8 @@ def test_a_page_reads_no_more_when_other_places_or_its_own_past_grow_tenfold(wor
 
     lay_matters(made, MANY - FEW, places=others, spread=SPREAD)
     assert_no_more_is_read(before, read_at(PAGES, clients))
+    for body in (world.grid, world.community):
+        assert_reads_what_the_body_has(Council.objects.create(body=body))
 
     lay_matters(made[:1], FEW, spread=SPREAD)
     before = read_at(DESKS_OF_A_PLACE, clients)
@@ -104,6 +112,15 @@ def read_at(pages: Iterable[str], clients: dict[str, Client]) -> Read:
     run("ANALYZE")
     run("SET LOCAL enable_seqscan = off")
     return {path: read_for(clients[PAGES[path]], path) for path in pages}
+
+
+def assert_reads_what_the_body_has(council: Council) -> None:
+    """Each turn costs a look into the index of issues, however many others there are."""
+    now, held = timezone.now(), Assignment.objects.current().filter(body=council.body).count()
+    with CaptureQueriesContext(connection) as asked:
+        proposals(council, until=now + timedelta(days=5), now=now)
+    ((pages, sql),) = read_by(asked)
+    assert pages <= 20 + 4 * held, f"{council.name}: {pages} for {held}: {sql}"
 
 
 def assert_no_more_is_read(before: Read, after: Read) -> None:

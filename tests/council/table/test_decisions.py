@@ -23,13 +23,14 @@ from council.inputs import Asked, Ballot, Decision
 from council.models import Meeting, Pledge
 from council.order.majority import Count, MajorityRule
 from council.refusals import NotYours
-from issues.enums import CouncilAsks, MatterClass
+from issues.enums import CouncilAsks, MatterClass, Stage
 from issues.models import Deliberation, Issue
 from notifications.models import Notice
 from tests.council.sittings import BEGINS, a_called_sitting, at_the_table, items_of, roll_of, sent
 from tests.issues.actions.doing import at_grid
 from tests.issues.actions.sweeping import fresh as fresh_issue
 from tests.issues.sitting import hard
+from tests.issues.states.trying import facts_now
 from tests.world import World
 
 SAID = "请住建办在年底前换管"
@@ -113,6 +114,36 @@ def test_what_was_rejected_is_not_carried_out(meeting: Meeting, issue: Issue) ->
         decided(meeting, Effect.TO_DELIVER)
     decided(meeting, Effect.NONE)
     assert Deliberation.objects.get(issue=issue).resolved is False
+
+
+def test_what_a_family_agrees_on_without_a_vote_binds_as_well(
+    world: World, meeting: Meeting, issue: Issue
+) -> None:
+    pledge = asked(meeting, decided(meeting, Effect.PUSH_UP, text=SAID), world.housing.code)
+    talk = Deliberation.objects.get(issue=issue)
+    assert (talk.resolved, talk.asks) == (True, CouncilAsks.PUSH_UP)
+    accept(pledge, actor=world.clerk, now=BEGINS)
+    pledge.refresh_from_db()
+    assert pledge.state == PledgeState.ACCEPTED
+
+
+def test_a_small_matter_settled_by_a_family_talk_asks_the_resident(world: World) -> None:
+    matter = at_grid(world, MatterClass.SMALL)
+    meeting = at_the_table(world, a_called_sitting(world, items=[matter.reference]))
+    decided(meeting, Effect.SETTLED, text=SAID)
+    told = facts_now(matter)
+    assert told.asked == CouncilAsks.SETTLE or told.stage == Stage.CONFIRM
+
+
+@pytest.mark.parametrize("effect", [Effect.POSTPONE, Effect.NONE])
+def test_what_is_put_off_or_only_noted_is_no_resolution(
+    meeting: Meeting, issue: Issue, effect: Effect
+) -> None:
+    voted(meeting, Count(4, 1, 0))
+    day = BEGINS.date() + timedelta(days=9) if effect == Effect.POSTPONE else None
+    decided(meeting, effect, postponed_to=day)
+    assert Deliberation.objects.get(issue=issue).resolved is None
+    assert facts_now(issue).resolutions == 0
 
 
 def test_a_major_matter_is_not_decided_without_a_vote(world: World) -> None:

@@ -100,7 +100,7 @@ def test_bodies_that_do_not_serve_the_place_promise_nothing(world: World) -> Non
             accepted(world, issue, who, body)
 
 
-def test_there_is_a_resolution_of_that_sitting(world: World) -> None:
+def test_the_sitting_has_talked_it_over_and_not_rejected_it(world: World) -> None:
     nothing = "The council has not adopted anything on this matter."
     issue = major(world)
     company = world.property_company
@@ -110,13 +110,15 @@ def test_there_is_a_resolution_of_that_sitting(world: World) -> None:
     with refused(nothing):
         accepted(world, issue, world.partner_clerk, company)
     decided(world, issue)
+    other = mandate_of(world.community, OTHER_SITTING)
     with refused(nothing):
-        other = mandate_of(world.community, OTHER_SITTING)
         accepted(world, issue, world.partner_clerk, company, mandate=other)
     with pytest.raises(NotYours):
         accepted(
             world, issue, world.partner_clerk, company, mandate=mandate_of(world.near_community)
         )
+    decided(world, issue, resolved=None, mandate=other)
+    assert accepted(world, issue, world.partner_clerk, company, mandate=other)
 
 
 def test_a_promise_has_words_and_a_date_ahead(world: World) -> None:

@@ -12,7 +12,7 @@ from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.take_off_agenda import take_off_agenda
 from issues.enums import Act, CouncilAsks
 from issues.models import Issue
-from issues.queries.resolutions import resolved_at
+from issues.queries.resolutions import decided_at
 from tests.issues.actions.doing import at_grid
 from tests.issues.actions.sweeping import at
 from tests.issues.sitting import SITTING, TALK, major, mandate_of
@@ -56,7 +56,7 @@ def sits(world: World, body: str, hand: str) -> Acts:
         decide(issue, **given, talk=TALK, resolved=True, quorate=True, **more)
 
     def accepts(issue: Issue) -> None:
-        if not resolved_at(issue, SITTING):
+        if not decided_at(issue, SITTING):
             decides(issue)
         accept_pledge(issue, **given, body=place, text="换管", due_at=at(30))
 
