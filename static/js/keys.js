@@ -6,7 +6,7 @@
 //   data-busy, data-ready (try), data-insecure, data-no-store, data-no-key, data-few, data-alike, data-other,
 //   data-failed. Where [data-office="chair"] on the page says whose device it is, a part with data-offices="…"
 //   that doesn't name that office is left alone.
-//   A field csrfmiddlewaretoken is on the page. The server answers in JSON {words}, also with 4xx.
+//   An element with data-token is on the page. The server answers in JSON {words}, also with 4xx.
 (function () {
   "use strict";
   var s = self.sealing, SECRET = 32, POINT = 65, DAY = 864e5;
@@ -81,9 +81,9 @@
     return now.answer || [];
   }
   async function post(place, name, value) {
-    var token = document.querySelector("[name=csrfmiddlewaretoken]"), told;
+    var root = document.querySelector("[data-token]"), told;
     var answer = await fetch(place.dataset.url, {
-      method: "POST", credentials: "same-origin", headers: { "X-CSRFToken": token ? token.value : "" },
+      method: "POST", credentials: "same-origin", headers: { "X-CSRFToken": root ? root.dataset.token : "" },
       body: new URLSearchParams([[name, value]])
     });
     try { told = (await answer.json()).words; } catch (page) { throw "failed"; } // a sign-in page is no “sent”

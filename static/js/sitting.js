@@ -15,14 +15,6 @@
     var hex = [].map.call(bytes, function (byte) { return ("0" + byte.toString(16)).slice(-2); }).join("");
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   }
-  function cookie(name) {
-    var found = document.cookie.match(new RegExp("(?:^|; )" + name + "=([^;]*)"));
-    return found ? decodeURIComponent(found[1]) : "";
-  }
-  function token() {
-    var field = document.querySelector("input[name=csrfmiddlewaretoken]");
-    return field ? field.value : cookie("csrftoken");
-  }
   function lamport() {
     var next = 1;
     try { localStorage.setItem("lamport", next = 1 + (+localStorage.getItem("lamport") || 0)); } catch (closed) { /* private mode */ }
@@ -61,7 +53,7 @@
     request.timeout = 15000;
     request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
     request.setRequestHeader("Accept", "application/json");
-    request.setRequestHeader("X-CSRFToken", token());
+    request.setRequestHeader("X-CSRFToken", root.dataset.token);
     request.onload = function () { answered(form, request); };
     request.onerror = request.ontimeout = function () { done(form); complain(root.dataset.unsent); };
     request.send(data);
