@@ -50,7 +50,7 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
 
 
 def give_back_place(meeting: Meeting) -> None:
-    """A sitting that is cancelled, or goes elsewhere, leaves its venue. The caller stores the row."""
+    """One that is cancelled, or goes elsewhere, leaves its venue. The caller stores the row."""
     row, meeting.booking = meeting.booking, None
     if row is not None:
         row.status, row.version = BookingStatus.CANCELLED, row.version + 1

@@ -99,7 +99,11 @@ def said_words(said: Said, moment: OpinionMoment) -> str:
     numbers = [(stance, said.number(moment, stance)) for stance in Stance]
     if not any(number for _stance, number in numbers):
         return ""
-    counted = _(", ").join(f"{number} {stance.label}" for stance, number in numbers if number)
+    counted = _(", ").join(
+        _("{number} {stance}").format(number=number, stance=stance.label)
+        for stance, number in numbers
+        if number
+    )
     return _("{moment}: {counted}").format(moment=moment.label, counted=counted)
 
 

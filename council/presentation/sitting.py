@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clocks.dates import day_words, moment_words
-from council.acts.meetings import MEETING_ACTS
+from council.acts.meetings import MEETING_ACTS, state_allows
 from council.addresses import address_of_council, address_of_phone, address_of_table
 from council.enums.meetings import (
     MEETING_RUNNING,
@@ -53,6 +53,9 @@ def sitting_context(
         "facts": [] if hidden else facts(meeting, subject),
         "agenda": agenda_rows(subject, shown, inside=inside),
         "hidden": hidden,
+        "sign_in": subject.viewer.user_id is None
+        and state_allows(MeetingAct.OPINION, subject.facts),
+        "meeting_path": subject.address,
         "inside": inside,
         "can_change": bool(subject.offers(MeetingAct.CHANGE)),
         "buttons": buttons(subject),
@@ -95,12 +98,13 @@ def facts(meeting: Meeting, subject: MeetingSubject) -> list[dict[str, str]]:
 
 def buttons(subject: MeetingSubject) -> list[dict[str, Any]]:
     """What the reader can do now; the next thing to do stands out."""
+    empty = subject.meeting.state == MeetingState.DRAFT and not subject.facts.has_items
     return [
         {
             "url": reverse(f"council:sitting_{act.name.lower()}", args=[subject.meeting.uid]),
             "label": row.label,
             "icon": row.icon,
-            "is_next": row.is_next,
+            "is_next": row.is_next or (act == MeetingAct.PUT_ON and empty),
         }
         for act, row in MEETING_ACTS.items()
         if not row.of_an_item and subject.offers(act)

@@ -8,7 +8,13 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from council.addresses import address_of_calendar, address_of_candidacy, address_of_term
+from council.addresses import (
+    address_of_calendar,
+    address_of_candidacy,
+    address_of_meeting,
+    address_of_term,
+)
+from council.enums.meetings import MeetingState
 from council.enums.members import CandidacyState
 from council.models import Council
 from issues.actions.classify import classify
@@ -17,6 +23,7 @@ from issues.models import Issue
 from ledger.models import Entry
 from tests.issues.staging import busy
 from tests.matrix.councils import a_candidacy, a_member
+from tests.matrix.sittings import a_sitting, an_item
 from tests.matrix.stage import STATES, Stage
 from tests.matrix.year import a_booking, a_call, a_contact, a_plan
 
@@ -102,6 +109,22 @@ def council_places(stage: Stage) -> Iterator[Place]:
     yield "grid_worker", f"{before}second/"
     yield "staff", f"{before}note_consent/"
     yield from _of_the_year(stage)
+    yield from _of_sittings(stage)
+
+
+def _of_sittings(stage: Stage) -> Iterator[Place]:
+    """The calendar, a sitting before it runs, and its forms."""
+    called = a_sitting(stage, MeetingState.CALLED)
+    page_of, item = address_of_meeting(called), an_item(called).uid
+    yield VISITOR, f"/sittings/?month={timezone.localtime(called.starts_at):%Y-%m}"
+    yield VISITOR, page_of
+    yield "grid_head", page_of
+    yield "grid_head", address_of_meeting(a_sitting(stage, MeetingState.DRAFT))
+    yield "grid_head", "/sittings/new/?council=ZJD-1"
+    yield "grid_worker", "/sittings/talk/?council=ZJD-1"
+    for act in ("edit", "agenda", "put-on", "invite", "recall", "cancel", f"postpone/{item}"):
+        yield "grid_head", f"{page_of}{act}/"
+    yield "grid_worker", f"{page_of}opinion/{item}/"
 
 
 def _of_the_year(stage: Stage) -> Iterator[Place]:

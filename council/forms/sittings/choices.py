@@ -25,6 +25,11 @@ def venue_choices(council: Council) -> Choices:
     return [("", _("At another place")), *((str(row.pk), row.name) for row in ordered)]
 
 
+def own_venue(council: Council) -> Venue | None:
+    """The first of the council's own grid; none for a whole community's."""
+    return Venue.objects.filter(active=True, grid=council.body).order_by("name", "pk").first()
+
+
 def chosen_venue(key: str) -> Venue | None:
     """A valid choice of the list above."""
     return Venue.objects.select_related("grid").filter(pk=int(key)).first() if key else None

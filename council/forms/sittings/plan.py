@@ -22,6 +22,7 @@ from council.forms.sittings.choices import (
     chosen_person,
     chosen_venue,
     council_choices,
+    own_venue,
     person_choices,
     venue_choices,
 )
@@ -39,7 +40,7 @@ class PlanForm(CouncilActForm):
 
     fields_of_action = {"ends_at": "minutes"}
 
-    name = line(gettext_lazy("What is it about?"), most=80)
+    name = line(gettext_lazy("Title of the sitting"), most=80)
     starts_at = moment(gettext_lazy("When does it begin?"))
     minutes = forms.TypedChoiceField(label=gettext_lazy("How long?"), coerce=int)
     venue = forms.ChoiceField(label=gettext_lazy("Where?"), required=False)
@@ -114,6 +115,8 @@ class PlanForm(CouncilActForm):
 
 
 class ConveneForm(PlanForm):
+    """Suggests the venue of the grid, and whoever plans it in the chair."""
+
     act = MeetingAct.CONVENE
     title = gettext_lazy("Plan a sitting")
     explain = gettext_lazy(
@@ -121,6 +124,14 @@ class ConveneForm(PlanForm):
     )
     button = gettext_lazy("Go on to the agenda")
     done = gettext_lazy("Planned. Now put something on the agenda, then call it.")
+
+    def prepare(self) -> None:
+        super().prepare()
+        here = own_venue(self.council)
+        self.fields["venue"].initial = str(here.pk) if here else ""
+        me = str(self.context.person.pk)
+        chairs = dict(self.fields["chair"].choices)  # type: ignore[attr-defined]
+        self.fields["chair"].initial = me if me in chairs else ""
 
     def perform(self) -> str:
         meeting = convene(
