@@ -31,7 +31,7 @@ from issues.enums import MatterClass, Resolved, Satisfaction
 from issues.inputs import Matter, Talk
 from issues.models import Issue
 
-VENUE = "大槐树议事亭"
+VENUE = "ZJD-1"
 # Days from today, from, until, who, for what.
 BOOKINGS = (
     (-2, 15, 17, "刘建国", "第一网格议事会"),
