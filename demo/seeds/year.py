@@ -32,11 +32,11 @@ from issues.inputs import Matter, Talk
 from issues.models import Issue
 
 VENUE = "ZJD-1"
-# Days from today, from, until, who, for what.
+# Days from today, from, until, who, for what. Sittings book the afternoons themselves.
 BOOKINGS = (
-    (-2, 15, 17, "刘建国", "第一网格议事会"),
+    (-2, 9, 11, "刘建国", "院里老党员读报"),
     (1, 9, 10, "宋兰英", "老年人学用手机"),
-    (2, 15, 17, "刘建国", "第一网格议事会"),
+    (2, 18, 20, "刘建国", "七号楼商量装门禁"),
     (5, 19, 20, "韩广福", "四号楼水管怎么换"),
 )
 PLANNED = {
