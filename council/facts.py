@@ -166,6 +166,8 @@ class BookingFacts:
     venue: VenueFacts
     booked_by: int
     is_cancelled: bool
+    # It goes with its sitting.
+    of_sitting: bool
     ends_at: datetime
     now: datetime
 

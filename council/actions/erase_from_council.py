@@ -58,7 +58,7 @@ def _notes(user: User) -> None:
     """What households told them goes whole; a venue stays booked, since others meant to come."""
     Contact.objects.filter(member__person=user).delete()
     ContactPlan.objects.filter(member__person=user).delete()
-    Booking.objects.filter(by=user).update(purpose=ERASED)
+    Booking.objects.filter(by=user, meeting__isnull=True).update(purpose=ERASED)
     CallIdea.objects.filter(issue__reporter=user).update(named=False)
 
 

@@ -19,6 +19,6 @@ class BookingActRow:
 
 # To whoever `rules.changes_booking` names, until the time is over.
 BOOKING_ACTS: Mapping[BookingAct, BookingActRow] = {
-    BookingAct.MOVE: BookingActRow(_("Move"), "calendar-clock"),
-    BookingAct.CANCEL: BookingActRow(_("Cancel"), "calendar-x"),
+    BookingAct.MOVE: BookingActRow(_("Change the time"), "calendar-clock"),
+    BookingAct.CANCEL: BookingActRow(_("Cancel it"), "calendar-x"),
 }

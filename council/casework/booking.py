@@ -14,9 +14,9 @@ from acting.refusals import Refused
 from council.casework.bookings import BookingCase
 from council.facts import BookingFacts
 from council.models import Booking, Meeting
-from council.queries.bookings import facts_of_booking, facts_of_venue
+from council.queries.bookings import facts_of_booking, facts_of_venue, why_closed
 from council.queries.viewer import viewer_of
-from council.refusals import NotYours, Stale, WrongState
+from council.refusals import NotYours, Stale
 from council.rules import changes_booking
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Venue
@@ -29,7 +29,7 @@ def opened_booking(
 ) -> Iterator[BookingCase]:
     """Lock the venue, then the booking; ask again whether `actor` may change it.
 
-    Raises NotYours, Stale, or WrongState where it is cancelled or over. The block writes.
+    Raises NotYours, Stale, or WrongState (cancelled, over, of a sitting). The block writes.
     """
     with transaction.atomic():
         viewer = viewer_of(standing_of(actor, now=now), now=now)
@@ -44,8 +44,9 @@ def opened_booking(
 
 
 def _refuse_late(row: Booking, facts: BookingFacts, seen: int | None) -> None:
-    if not facts.is_ahead:
-        raise WrongState
+    closed = why_closed(facts)
+    if closed is not None:
+        raise closed
     if Meeting.objects.filter(booking=row).exists():
         raise Refused(_("A sitting holds it: move or cancel the sitting, and it follows."))
     if seen is not None and seen != row.version:

@@ -12,6 +12,6 @@ class BookingStatus(models.TextChoices):
 class BookingAct(models.TextChoices):
     """What can be done with the calendar of a venue: a file each in `actions/venues/`."""
 
-    BOOK = "book", _("book")
-    MOVE = "move", _("move")
-    CANCEL = "cancel", _("cancel")
+    BOOK = "book", _("book a venue")
+    MOVE = "move", _("move a booking")
+    CANCEL = "cancel", _("cancel a booking")

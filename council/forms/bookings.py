@@ -102,8 +102,8 @@ class MoveForm(BookingForm, TimeForm):
     act = BookingAct.MOVE
     title = _("Move the booking")
     explain = _("The old time is free for others at once.")
-    button = _("Move it")
-    done = _("Moved.")
+    button = _("Change the time")
+    done = _("The time is changed.")
 
     def prepare(self) -> None:
         begins, ends = (timezone.localtime(at) for at in (self.booking.begins, self.booking.ends))

@@ -89,7 +89,7 @@ class CloseCallForm(CallForm):
     title = _("Close the call")
     explain = _("No more ideas come in. Those that are there stay, and are answered.")
     button = _("Close the call")
-    done = _("Closed.")
+    done = _("The call is closed.")
 
     def perform(self) -> str:
         return address_of_call(close_call(self.call, seen=self.seen, **self.given()))

@@ -12,9 +12,16 @@ from django.utils import timezone
 from clocks.dates import day_words, run_words
 from clocks.hours import SHANGHAI
 from council.acts.bookings import BOOKING_ACTS
+from council.addresses import address_of_meeting
+from council.enums.meetings import MeetingState
 from council.models import Booking
 from council.order.bookings import AHEAD
-from council.queries.bookings import VenueSubject, bookings_between, facts_of_booking
+from council.queries.bookings import (
+    VenueSubject,
+    bookings_between,
+    facts_of_booking,
+    why_closed,
+)
 from council.rules import books, changes_booking
 
 WEEK = timedelta(days=7)
@@ -72,14 +79,23 @@ def _day(
     }
 
 
+def _sitting(row: Booking) -> str:
+    """The address of the sitting that it is booked for, once that has been called."""
+    meeting = getattr(row, "meeting", None)
+    if meeting is None or meeting.state == MeetingState.DRAFT:
+        return ""
+    return address_of_meeting(meeting)
+
+
 def _line(subject: VenueSubject, row: Booking, *, may_book: bool) -> dict[str, Any]:
     """Who booked it is read by those who may book there too."""
     facts = facts_of_booking(row, subject.facts, now=subject.now)
-    changes = facts.is_ahead and changes_booking(subject.viewer, facts)
+    changes = why_closed(facts) is None and changes_booking(subject.viewer, facts)
     return {
         "begins": f"{timezone.localtime(row.begins):%H:%M}",
         "ends": f"{timezone.localtime(row.ends):%H:%M}",
         "purpose": row.purpose,
+        "sitting": _sitting(row),
         "who": str(row.by) if may_book else "",
         "is_over": row.ends <= subject.now,
         "buttons": [

@@ -9,6 +9,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from acting.refusals import NotOpen
 from council.addresses import address_of_calendar
@@ -36,9 +37,17 @@ def facts_of_booking(booking: Booking, venue: VenueFacts, *, now: datetime) -> B
         venue=venue,
         booked_by=booking.by_id,
         is_cancelled=booking.status == BookingStatus.CANCELLED,
+        of_sitting=hasattr(booking, "meeting"),
         ends_at=booking.ends,
         now=now,
     )
+
+
+def why_closed(facts: BookingFacts) -> NotOpen | None:
+    """Nobody changes what is over, and what is booked for a sitting only with the sitting."""
+    if facts.of_sitting:
+        return WrongState(_("It is booked for a sitting: move or cancel the sitting instead."))
+    return None if facts.is_ahead else WrongState()
 
 
 def stream_of(venue: Venue) -> str:
@@ -49,7 +58,7 @@ def stream_of(venue: Venue) -> str:
 def bookings_between(venue: Venue, begins: datetime, ends: datetime) -> Sequence[Booking]:
     """What is taken, in order: one statement."""
     rows = Booking.objects.filter(venue=venue).taken(begins, ends)
-    return list(rows.select_related("by").order_by("during"))
+    return list(rows.select_related("by", "meeting").order_by("during"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +123,7 @@ class BookingSubject:
     def closed(self, act: str) -> NotOpen | None:
         if not changes_booking(self.viewer, self.facts):
             return NotYours()
-        return None if self.facts.is_ahead else WrongState()
+        return why_closed(self.facts)
 
     def offers(self, act: str) -> bool:
         return act in set(BookingAct) and self.closed(act) is None
@@ -125,11 +134,15 @@ def venue_subject(code: str, viewer: Viewer, *, now: datetime) -> VenueSubject |
     return None if venue is None else VenueSubject(venue=venue, viewer=viewer, now=now)
 
 
+def _booking(venue: Venue, uid: UUID) -> Booking | None:
+    return Booking.objects.filter(venue=venue, uid=uid).select_related("meeting").first()
+
+
 def booking_subject(
     code: str, uid: UUID, viewer: Viewer, *, now: datetime
 ) -> BookingSubject | None:
     venue = venue_by_code(code)
-    booking = Booking.objects.filter(venue=venue, uid=uid).first() if venue else None
+    booking = _booking(venue, uid) if venue else None
     if venue is None or booking is None:
         return None
     return BookingSubject(booking=booking, venue=venue, viewer=viewer, now=now)

@@ -15,6 +15,7 @@ from demo.seeds.councils import seat_councils
 from demo.seeds.people import admit_people
 from demo.seeds.places import lay_places
 from demo.seeds.sittings import hold_sittings
+from demo.seeds.year import live_the_year
 from demo.stories import stories
 from demo.telling.teller import Teller
 from issues.models import Issue
@@ -66,6 +67,7 @@ def seed(*, now: datetime, small: bool, say: Callable[[str], object]) -> Made:
         teller = Teller(places, people, pictures, until=now, began=began)
         teller.tell(plan)
         hold_sittings(people, now=now)
+        live_the_year(places, people, now=now)
         broken = broken_chains()
         if broken:
             raise RuntimeError(f"The chain is broken: {broken[0].reference} is {broken[0].why}.")

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import DataError, IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.test import Client
 
 from accounts.models import User
 from acting.refusals import Refused
 from clocks.hours import SHANGHAI
+from council.actions.meetings.call_meeting import call_meeting
 from council.actions.venues.book import book
 from council.actions.venues.cancel_booking import cancel_booking
 from council.actions.venues.move_booking import move_booking
@@ -20,6 +22,7 @@ from council.refusals import NotYours, Stale, WrongState
 from ledger.queries.timeline import timeline
 from notifications.models import Notice
 from tests.council.conftest import NOW
+from tests.council.sittings import BEGINS, CONVENED, a_council, a_draft
 from tests.world import World
 
 
@@ -188,3 +191,15 @@ def test_the_record_says_when_and_never_for_what(world: World) -> None:
     assert entry.kind == "council.booked"
     assert entry.parameters["booking"] == str(row.uid)
     assert "杂物" not in str(entry.parameters) + str(entry.texts)
+
+
+def test_what_is_booked_for_a_sitting_goes_with_the_sitting(world: World, client: Client) -> None:
+    draft = a_draft(world, a_council(world), venue=world.venue)
+    row = Booking.objects.get(meeting=draft)
+    with pytest.raises(WrongState):
+        cancel_booking(row, actor=world.staff, now=CONVENED)
+    calendar = f"/venues/ZJD01/calendar/?week={BEGINS.date().isoformat()}"
+    sitting = f"/sittings/{draft.uid}/"
+    assert sitting not in client.get(calendar).content.decode()
+    call_meeting(draft, actor=world.grid_head, now=CONVENED)
+    assert sitting in client.get(calendar).content.decode()

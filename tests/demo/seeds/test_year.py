@@ -1,0 +1,42 @@
+"""What the councils of the demo do without a sitting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from clocks.hours import SHANGHAI
+from council.models import Booking, CallIdea, Contact, ContactPlan
+from demo.seeds.councils import seat_councils
+from demo.seeds.people import admit_people
+from demo.seeds.places import lay_places
+from demo.seeds.seed import FOUNDED
+from demo.seeds.year import live_the_year
+from issues.queries.chain import broken_chains
+
+# In the morning, in the night, and on the first and the last day of a month.
+MOMENTS = (
+    datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI),
+    datetime(2026, 12, 1, 0, 5, tzinfo=SHANGHAI),
+    datetime(2027, 1, 31, 23, 55, tzinfo=SHANGHAI),
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("now", MOMENTS, ids=lambda now: f"{now:%m-%d %H:%M}")
+def test_venues_are_booked_households_seen_and_ideas_asked_for(
+    now: datetime, client: Client
+) -> None:
+    places = lay_places(now=now - FOUNDED)
+    people = admit_people(places, now=now - FOUNDED)
+    seat_councils(places, people, now=now)
+    live_the_year(places, people, now=now)
+    assert Booking.objects.count() == 4
+    assert ContactPlan.objects.count() == Contact.objects.count() + 2
+    assert CallIdea.objects.filter(chosen_at__isnull=False).count() == 1
+    assert CallIdea.objects.count() == 3
+    assert broken_chains() == []
+    call = CallIdea.objects.all()[0].call
+    assert client.get(f"/calls/{call.uid}/").status_code == 200
