@@ -16,9 +16,11 @@ from accounts.models import User
 from council.casework.publish import publish_after_commit
 from council.casework.votes import move_vote
 from council.enums.votes import TOO_FEW, VoteState, VoteWay
-from council.models import Meeting, SealedBallot, Vote
+from council.models import Meeting, Vote
 from council.refusals import WrongState
 from council.secrecy.batch import FEWEST, in_order
+
+TAKE_OUT = "DELETE FROM council_sealedballot WHERE vote_id = %s RETURNING sealed"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,7 +72,6 @@ def keep_batch(vote: Vote, messages: Sequence[bytes]) -> None:
 
 def _taken_out(vote: Vote) -> Sequence[bytes]:
     """One statement: no ballot can be read here and stay there."""
-    table = connection.ops.quote_name(SealedBallot._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {table} WHERE vote_id = %s RETURNING sealed", [vote.pk])
+        cursor.execute(TAKE_OUT, [vote.pk])
         return [bytes(sealed) for (sealed,) in cursor.fetchall()]

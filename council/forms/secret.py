@@ -1,4 +1,4 @@
-"""A ballot and what a holder's device sends. Nothing of it is kept, repeated on a page or logged."""
+"""A ballot, and what a holder's device sends. Nothing of it is shown again, kept or logged."""
 
 from __future__ import annotations
 

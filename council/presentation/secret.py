@@ -145,7 +145,7 @@ def ballot_context(
     refused: str,
     again: bool,
 ) -> dict[str, Any]:
-    """`roll` is who votes at the table; only chair and recorder are shown somebody else's ballot."""
+    """`roll` votes at the table: only chair and recorder are shown somebody else's ballot."""
     if roll is None:
         voter = voter_of(vote, person_id)
     else:

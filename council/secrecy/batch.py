@@ -52,5 +52,5 @@ def counted(ballots: Iterable[bytes], *, turnout: int) -> Count:
 
 
 def tells_on_voters(count: Count) -> bool:
-    """Whether the result says what somebody chose: all alike, or all but one, who knows the rest."""
+    """Whether the result says what somebody chose: all alike, or all but one."""
     return max(count.yes, count.no, count.abstain) >= count.cast - 1

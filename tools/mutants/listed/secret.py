@@ -11,8 +11,8 @@ MUTANTS: Listed = {
     "council/casework/secret_vote.py": [
         Without(
             "at the close the ballots leave their voters",
-            "DELETE FROM {table} WHERE vote_id = %s RETURNING sealed",
-            "SELECT sealed FROM {table} WHERE vote_id = %s",
+            "DELETE FROM council_sealedballot WHERE vote_id = %s RETURNING sealed",
+            "SELECT sealed FROM council_sealedballot WHERE vote_id = %s",
             ("tests/council/secrecy/test_nothing_is_left.py",),
         ),
         Without(
