@@ -54,8 +54,7 @@ class Server:
     def page(self) -> str:
         return (
             "<!doctype html><meta charset=utf-8><body>"
-            "<input type=hidden name=csrfmiddlewaretoken value=token>"
-            f"{self.body}<script src=/js/seal.js></script><script src=/js/keys.js></script>"
+            f"<main data-token=token>{self.body}</main><script src=/js/seal.js></script><script src=/js/keys.js></script>"
         )
 
 

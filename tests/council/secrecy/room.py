@@ -112,10 +112,10 @@ def fresh(vote: Vote) -> Vote:
     return Vote.objects.select_related("meeting", "motion").get(pk=vote.pk)
 
 
-def room_of(world: World, members: int = 6) -> Room:
+def room_of(world: World, members: int = 6, council: Council | None = None) -> Room:
     people = [person(f"议事员{number}") for number in range(members)]
     chair, recorder = world.grid_head, world.grid_worker
-    council = Council.objects.create(body=world.grid)
+    council = council or Council.objects.create(body=world.grid)
     meeting = Meeting.objects.create(
         council=council, kind=MeetingKind.PLANNED, manner=Manner.RULES, state=MeetingState.OPEN,
         title="三号楼前议事会", starts_at=NOW, ends_at=NOW + timedelta(hours=2),

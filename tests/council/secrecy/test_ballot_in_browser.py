@@ -110,7 +110,7 @@ def test_a_phone_that_fails_at_it_says_so_before_the_choice_leaves(page: Page) -
 
 
 def test_a_form_that_comes_in_later_is_sealed_too(page: Page) -> None:
-    server = served(page, "<main></main>")
+    server = served(page, "")
     page.evaluate(
         "form => { document.querySelector('main').innerHTML = form; }", ballot_form(VOTE, TWO)
     )

@@ -85,7 +85,7 @@ def test_what_is_no_point_is_no_key(room: Room, point: bytes) -> None:
 def test_a_copied_ballot_is_refused_and_the_first_stays(room: Room) -> None:
     vote = room.opens()
     message = room.casts(vote, room.members[0], YES)
-    with pytest.raises(Refused, match="copy"):
+    with pytest.raises(Refused, match="一模一样"):
         cast_secret(vote, actor=room.members[1], now=NOW, message=message)
     cast_secret(vote, actor=room.members[0], now=NOW, message=message)
     assert SealedBallot.objects.filter(vote=vote).count() == 1
@@ -175,7 +175,7 @@ def test_fewer_than_three_are_never_opened(room: Room) -> None:
 
 
 def test_where_fewer_than_three_may_vote_it_does_not_begin(world: World) -> None:
-    with pytest.raises(Refused, match="secret"):
+    with pytest.raises(Refused, match="保密"):
         room_of(world, members=2).begins()
 
 
