@@ -18,6 +18,8 @@ from council.enums.calls import CallState
 from council.models import Call
 from council.queries.calls import CallSubject, Idea, asked_grids, ideas_of
 from council.rules import calls_for_ideas
+from grids.enums import BodyKind
+from grids.models import Body
 from grids.queries.whereabouts import Whereabouts
 from issues.enums import Stage
 from issues.presentation.card import card_of
@@ -64,6 +66,7 @@ def call_context(subject: CallSubject) -> dict[str, Any]:
     return {
         "call": call,
         "council": call.council,
+        "community": _community(call),
         "words": state_words(call, today),
         "grids": " · ".join(grid.call_name for grid in asked_grids(call)),
         "ideas": [_idea(subject, idea, acts=acts) for idea in ideas],
@@ -76,6 +79,14 @@ def call_context(subject: CallSubject) -> dict[str, Any]:
         if acts and state != CallState.OVER
         else "",
     }
+
+
+def _community(call: Call) -> Body:
+    body = call.council.body
+    if body.kind == BodyKind.COMMUNITY:
+        return body
+    assert body.parent is not None
+    return body.parent
 
 
 def _idea(subject: CallSubject, idea: Idea, *, acts: bool) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from council.order.contacts import month_of
 from demo.seeds.people import People
 from demo.seeds.places import Places
 from grids.enums import Role
+from grids.queries.where import building_of
 from issues.actions.classify import classify
 from issues.actions.confirm import confirm
 from issues.actions.publish import publish
@@ -78,7 +79,10 @@ def _see(
     person = people.named[name]
     member = CouncilMember.objects.get(council=council, person=person)
     month = month_of(timezone.localdate(now))
-    plans = plan_month(member, actor=person, now=now, month=month, households=households)
+    home = building_of(person.pk)
+    plans = plan_month(
+        member, actor=person, now=now, month=month, households=households, building=home
+    )
     for plan in plans[1:]:
         held = Held(way=ContactWay.DOOR, opinion="门口的路灯晚上十点就灭了，收摊看不见。")
         write_contact(member, actor=person, now=now, plan=plan, held=held)

@@ -57,6 +57,14 @@ def of_councils(user: User) -> dict[str, Any]:
             "period__endswith",
             "reason",
         ),
+        **_of_sittings(user),
+        **_of_the_year(user),
+    }
+
+
+def _of_sittings(user: User) -> dict[str, Any]:
+    """Where they stand on a roll, what they were told, what they said beforehand and afterwards."""
+    return {
         "sittings": rows(
             Roll.objects.filter(person=user).order_by("pk"),
             "meeting__title",
@@ -75,7 +83,6 @@ def of_councils(user: User) -> dict[str, Any]:
             "words",
             "at",
         ),
-        **_of_the_year(user),
     }
 
 

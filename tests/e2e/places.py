@@ -134,8 +134,9 @@ def _of_the_year(stage: Stage) -> Iterator[Place]:
     contact, call = a_contact(stage), a_call(stage)
     yield "lead", address_of_term(member)
     yield "lead", "/councils/ZJD-1/coverage/"
-    yield VISITOR, address_of_calendar(stage.world.venue, booking.begins)
-    yield "grid_worker", address_of_calendar(stage.world.venue, booking.begins)
+    week, _hash, _day = address_of_calendar(stage.world.venue, booking.begins).partition("#")
+    yield VISITOR, week
+    yield "grid_worker", week
     yield "neighbour", f"/venues/{stage.world.venue.code}/book/"
     yield "staff", f"/venues/{stage.world.venue.code}/bookings/{booking.uid}/move/"
     for path in ("", "plan/", "write/", f"{contact.uid}/raise/"):
