@@ -1,5 +1,6 @@
 """What every test gets; fixtures of one app live beside its tests."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -33,6 +34,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marks = {mark.name for mark in item.iter_markers()}
         if marks & {"browser", "processes"} and "timeout" not in marks:
             item.add_marker(pytest.mark.timeout(PATIENT))
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays to the end, so the collector need not look through it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)
