@@ -36,10 +36,10 @@ def insert_rows(rows: Sequence[Row], *, keys: bool = True) -> None:
         return
     model = type(rows[0])
     key = given_key(model)
+    if key is not None and any(row.pk is not None for row in rows):
+        raise ValueError("A row that has its key is updated, not inserted.")
     if key is None or not keys:
         _execute(insert_of(model, INSERT_AS_IT_IS), rows)
-    elif any(row.pk is not None for row in rows):
-        raise ValueError("A row that has its key is updated, not inserted.")
     else:
         given = _execute(insert_of(model, INSERT), rows)
         for row, (value,) in zip(rows, given, strict=True):
