@@ -23,7 +23,7 @@ from demo.telling.story import Story
 CHAPTERS = (
     results, pipes, repairs, tidy, ways, danger, care, between, clocks, endings, today
 )
-# A selection for tests: stories of the report, and today's desks.
+# For tests: only what is on the desks today.
 SMALL = (today,)
 
 
