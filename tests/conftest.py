@@ -7,11 +7,17 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as inventing
 
 pytest_plugins = ["tests.harness.fixtures", "tests.harness.standing", "tests.harness.browser"]
 
 # Playwright keeps a loop running in the thread of the test, where Django would refuse the ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# What Hypothesis invents is tried however slow the machine is just then.
+inventing.register_profile("slow", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+inventing.load_profile("slow")
 
 # Under every page, context and browser of Playwright, and under no fixture that is called so.
 IN_A_BROWSER = {"playwright"}
