@@ -98,8 +98,11 @@ def _distinct(rows: list[Row]) -> list[Row]:
 
 def _read(issues: list[Issue], names: Sequence[str]) -> list[str]:
     """Those of `names` that were read or set; the sweep leaves out what no clock changes."""
-    columns = {name: Issue._meta.get_field(name).attname for name in names}
-    return [name for name in names if any(columns[name] in vars(issue) for issue in issues)]
+    return [
+        field.name
+        for field in Issue._meta.concrete_fields
+        if field.name in names and any(field.attname in vars(issue) for issue in issues)
+    ]
 
 
 def _split(rows: list[Row]) -> tuple[list[Row], list[Row]]:
