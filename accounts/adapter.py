@@ -1,4 +1,4 @@
-"""What allauth asks of us: people are known by a phone number, and by nothing else."""
+"""The adapter for allauth; people are known by a phone number alone."""
 
 from typing import Any, cast
 
@@ -19,7 +19,7 @@ from accounts.sign_in import announce_signed_in
 
 
 class PhoneAdapter(DefaultAccountAdapter):
-    """Only the parts of allauth that our own sign-in pages use; its pages have no address here."""
+    """Only what our own sign-in pages use; allauth's pages have no URL here."""
 
     request: HttpRequest
 
@@ -32,18 +32,18 @@ class PhoneAdapter(DefaultAccountAdapter):
         announce_signed_in(request, cast("User", user), visitor=visitor)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
-        """Said only to whoever proved the number: nobody learns it by asking for a code."""
+        """Shown only once the number is proved, so nobody learns it by asking for a code."""
         messages.error(request, _("This account is closed. Please turn to your community."))
         return HttpResponseRedirect(reverse("accounts:sign_in"))
 
     def is_safe_url(self, url: str | None) -> bool:
-        """Only our own host, unlike allauth, which takes every allowed one."""
+        """Allow only our own host; allauth would allow every host of the settings."""
         return url_has_allowed_host_and_scheme(
             url, allowed_hosts={self.request.get_host()}, require_https=self.request.is_secure()
         )
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Behind a socket there is no address: all share one limit, rather than being refused."""
+        """Behind a socket there is no address; all share one limit instead of being refused."""
         return httpkit.get_client_ip(request) or "unknown"
 
     def get_user_by_phone(self, phone: str) -> User | None:
@@ -58,10 +58,10 @@ class PhoneAdapter(DefaultAccountAdapter):
         set_phone(person, phone, actor=person, verified=verified)
 
     def set_phone_verified(self, user: AbstractBaseUser, phone: str) -> None:
-        """Nothing left to do: `admit` noted it when the code was right."""
+        """Nothing to do: `admit` noted it when the code was right."""
 
     def send_verification_code_sms(
         self, user: AbstractBaseUser, phone: str, code: str, **kwargs: Any
     ) -> None:
-        """Codes are sent by `accounts.one_time_code` alone, which counts them."""
+        """Never called: only `accounts.one_time_code` sends codes, and it counts them."""
         raise NotImplementedError

@@ -1,12 +1,12 @@
-"""E-mail addresses: how we keep them, how we show them."""
+"""E-mail addresses, as we store and show them."""
 
 import unicodedata
 
 
 def normalise(typed: str) -> str:
-    """Full-width letters made narrow, no space around, the domain in small letters.
+    """The address as stored: no full-width letters, no spaces around, a lower-case domain.
 
-    What stands before the @ is left as it is: some servers tell large letters from small.
+    The part before the @ keeps its case, since some servers distinguish it.
     """
     local, at, domain = unicodedata.normalize("NFKC", typed).strip().rpartition("@")
     return f"{local}{at}{domain.lower()}"

@@ -1,4 +1,4 @@
-"""Warnings for whoever puts Pavilion on the network: `manage.py check --deploy`."""
+"""Warnings of `manage.py check --deploy` before Pavilion goes on the network."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.core.checks import Warning as Caution
 
 @register(Tags.security, deploy=True)
 def check_carriers(**kwargs: Any) -> list[CheckMessage]:
-    """Without a carrier nobody can sign in; with the demo's, anybody can sign in as anyone."""
+    """Without a carrier nobody can sign in; with the demo's, anybody can, as anyone."""
     found: list[CheckMessage] = []
     shown = {"accounts.carriers.page.PageCarrier", "accounts.carriers.page.PageMailCarrier"}
     if settings.DEMO or shown & {settings.SMS_CARRIER, settings.EMAIL_CARRIER}:

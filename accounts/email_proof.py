@@ -1,4 +1,4 @@
-"""An address that waits for its code. Until it is proved it lies in the session alone."""
+"""An address that waits for its code. Until it is proved, only the session holds it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KEY = "email_proof"
 
 @dataclass(frozen=True, slots=True)
 class EmailProof:
-    """`code` is a keyed digest; `sending` counts the tries; `at` is when it was sent (epoch)."""
+    """`code` is a keyed digest, `sending` the row that counts tries, `at` an epoch time."""
 
     user: User
     address: str
@@ -34,10 +34,10 @@ class EmailProof:
 
     @classmethod
     def begin(cls, request: HttpRequest, *, user: User, address: str, now: datetime) -> None:
-        """Send a code and wait for it; raises what `send_email_code` raises.
+        """Send a code and remember it; raises what `send_email_code` raises.
 
-        Asked again for the address that is waited for, it keeps the code that is on its way, so
-        that a doubled click is not answered with "too soon".
+        If this address already waits, its code stays valid, so that a doubled click is not
+        answered with "too soon".
         """
         try:
             cls.send(request, user=user, address=address, now=now)
@@ -48,7 +48,7 @@ class EmailProof:
 
     @classmethod
     def send(cls, request: HttpRequest, *, user: User, address: str, now: datetime) -> None:
-        """Replace the code and start its ten minutes."""
+        """Replace the code; the new one is valid for ten minutes."""
         code: str = get_adapter(request).generate_login_code()
         sending = send_email_code(address, code=code, actor=user, now=now)
         request.session[KEY] = {
@@ -69,11 +69,11 @@ class EmailProof:
 
     @property
     def seconds_until_resend(self) -> float:
-        """Measured from the last sending; the page shows it, `send_email_code` decides it."""
+        """Only for the page to show; `send_email_code` decides."""
         return max(0.0, self.at + settings.SIGN_IN_CODE_COOLDOWN_SECONDS - time.time())
 
     def check(self, code: str) -> CodeAnswer:
-        """Spend one try of the code that was sent last."""
+        """Compare `given` with the last code; this spends one try."""
         if time.time() - self.at > settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT:
             return CodeAnswer.EXPIRED
         most = settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS
@@ -88,6 +88,6 @@ class EmailProof:
 
 
 def _digest(user: User, address: str, code: str) -> str:
-    """Bound to the person: a session that changes hands proves nothing."""
+    """The person is part of it, so a session that changes hands proves nothing."""
     value = f"{user.pk}:{address}:{code}"
     return salted_hmac("accounts.email_proof", value, algorithm="sha256").hexdigest()

@@ -10,7 +10,7 @@ class Language(models.TextChoices):
 
 
 class CodeAnswer(Enum):
-    """What became of a code that somebody typed."""
+    """The answer to a code that somebody typed."""
 
     RIGHT = auto()
     WRONG = auto()

@@ -1,4 +1,4 @@
-"""Show a page as its reader wants it, and the page to sign in as a whole page."""
+"""Show each page in the reader's language and print, and the sign-in page as a whole page."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from accounts.preferences import language_of, large_print_of
 
 
 class LanguageMiddleware:
-    """Sets the language and `request.large_print`; the person is read once for both and kept."""
+    """Set the language and `request.large_print`; the person is read once for both."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,9 +29,9 @@ class LanguageMiddleware:
 
 
 class SignInMiddleware:
-    """Whoever was signed out and asks for a part of a page is led to sign in with the whole of it.
+    """If a request for part of a page meets a lost session, lead the whole page to sign in.
 
-    The page to sign in would otherwise be drawn into the part. Must stand below HtmxMiddleware.
+    Otherwise the sign-in page would be drawn into that part. Must come after HtmxMiddleware.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -1,7 +1,7 @@
-"""A sign-in under way: allauth's login-by-code, with our limits and nothing lost on the way.
+"""A sign-in under way: allauth's login by code, with our limits.
 
-Its state lies in the session, under allauth's stashed login: the number, a keyed digest of the
-code, the failed tries and where to go afterwards.
+Its state is in the session, in allauth's stashed login: the number, a keyed digest of the code,
+the failed tries and where to go afterwards.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class CodeStage(LoginByCodeStage):
 
 
 class SignInProcess(LoginCodeVerificationProcess):
-    """No person is attached before the code is right: known and new numbers go the same way."""
+    """It has no person until the code is right, so known and new numbers are treated alike."""
 
     stage: LoginByCodeStage
     state: dict[str, Any]
@@ -43,8 +43,8 @@ class SignInProcess(LoginCodeVerificationProcess):
     def begin(cls, request: HttpRequest, *, phone: str, next_url: str, now: datetime) -> None:
         """Send a code and remember the sign-in; raises what `send_code` raises.
 
-        Asked again for a number that this session already waits for, it keeps the code that is
-        on its way, so that a doubled click is not answered with "too soon".
+        If this session already waits for this number, its code stays valid, so that a doubled
+        click is not answered with "too soon".
         """
         login = Login(user=None)
         login.state["stages"] = {"current": CodeStage.key}
@@ -75,19 +75,19 @@ class SignInProcess(LoginCodeVerificationProcess):
 
     @property
     def seconds_until_resend(self) -> float:
-        """Measured from the last sending; the page shows it, `send_code` decides it."""
+        """Only for the page to show; `send_code` decides."""
         sent_at = float(self.state["at"])
         return max(0.0, sent_at + settings.SIGN_IN_CODE_COOLDOWN_SECONDS - time.time())
 
     def send_new_code(self, *, now: datetime) -> None:
-        """Replace the code and start its ten minutes; raises what `send_code` raises."""
+        """Replace the code by one valid for ten minutes; raises what `send_code` raises."""
         code = get_adapter(self.request).generate_login_code()
         sending = send_code(self.phone, code=code, actor=None, now=now)
         self.state |= {"code": _digest(self.phone, code), "sending": sending.pk, "at": time.time()}
         self.persist()
 
     def check(self, code: str) -> CodeAnswer:
-        """Spend one try of the code that was sent last."""
+        """Compare what was typed with the last code; this spends one try."""
         if not self.is_valid():
             return CodeAnswer.EXPIRED
         if not spend_try(self.state["sending"], actor=None, most=self.max_attempts):
@@ -98,7 +98,7 @@ class SignInProcess(LoginCodeVerificationProcess):
     def complete(self) -> HttpResponse:
         """Sign the person in and answer with the redirect to where they were going.
 
-        The number leaves the state first: allauth would note it in the session for good.
+        The number is removed from the state first; allauth would leave it in the session.
         """
         self._user = admit(
             self.state.pop("phone"),

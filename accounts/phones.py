@@ -1,4 +1,4 @@
-"""Chinese mobile numbers: how people type them, how we keep them, how we show them."""
+"""Chinese mobile numbers, as people type them and as we store and show them."""
 
 import re
 import unicodedata
@@ -10,13 +10,13 @@ COUNTRY = "+86"
 
 
 class NotAMobile(ValueError):
-    """The text is no mobile number of mainland China."""
+    """The text is not a mobile number of mainland China."""
 
 
 def normalise(typed: str) -> str:
     """`138 0013 8000`, `+86-13800138000`, `0086…` or full-width digits as E.164.
 
-    Raises NotAMobile for everything else: a code can only be sent to a Chinese mobile.
+    Raises NotAMobile for anything else, since codes go only to Chinese mobiles.
     """
     if len(typed) > 60:
         raise NotAMobile
@@ -39,7 +39,7 @@ def mask(phone: str | None) -> str:
 
 
 def display(phone: str | None) -> str:
-    """138 0013 8000, as it is read aloud; for those who may see it."""
+    """138 0013 8000, grouped as it is read aloud, for those who may see it."""
     if not phone:
         return ""
     digits = phone.removeprefix(COUNTRY)

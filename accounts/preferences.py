@@ -1,4 +1,4 @@
-"""How somebody wants to read: by their own word, otherwise by the browser's cookie."""
+"""How somebody wants to read, by their own settings or the browser's cookie."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,9 +9,9 @@ LARGE_PRINT_COOKIE = "large_print"
 
 
 def language_of(request: HttpRequest) -> str:
-    """The person's language, otherwise the cookie's, otherwise Chinese; never Accept-Language.
+    """The language of the person, otherwise of the cookie, otherwise Chinese.
 
-    Cheap phones often ship with English.
+    Accept-Language is not asked, since cheap phones often say English.
     """
     user = _person(request)
     language = user.language if user else request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
@@ -24,7 +24,7 @@ def large_print_of(request: HttpRequest) -> bool:
 
 
 def _person(request: HttpRequest) -> User | None:
-    """Without a session cookie nobody is looked up, so a visitor costs no query here."""
+    """Without a session cookie nobody is looked up, so visitors cost no query."""
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
     return request.user if isinstance(request.user, User) else None

@@ -1,4 +1,4 @@
-"""When a number may be sent another code, and what may be said of it."""
+"""When another code may be sent to a number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ class CodeLimits:
 
 
 def daily_codes_used_up(sent: Sequence[datetime], *, limits: CodeLimits, now: datetime) -> bool:
-    """True when the number got its codes of the last 24 hours."""
+    """True if the number got all its codes of the last 24 hours."""
     return sum(now - moment < DAY for moment in sent) >= limits.per_day
 
 
 def seconds_until_next_code(sent: Sequence[datetime], *, limits: CodeLimits, now: datetime) -> int:
-    """Whole seconds of the cooldown left, 0 when a code may be sent."""
+    """Whole seconds left to wait; 0 if a code may be sent."""
     if not sent:
         return 0
     return max(0, ceil((max(sent) + limits.cooldown - now).total_seconds()))

@@ -1,4 +1,4 @@
-"""What other apps want to do when somebody has signed in: carry a draft over, for example.
+"""Let other apps act when somebody has signed in, for example to carry a draft over.
 
 The session's key changes at sign-in (its values stay), and with it the owner of what was kept
 for the visitor (`accounts.queries.visitor`). Apps register in their `AppConfig.ready`.
@@ -25,15 +25,15 @@ def on_signed_in(carry_over: SignedIn) -> SignedIn:
 
 
 def sign_in_as(request: HttpRequest, user: User) -> None:
-    """Sign `user` in without a code: for the personas of the demo, and for nothing else."""
+    """Sign `user` in without a code; only for the personas of the demo."""
     get_adapter(request).login(request, user)
 
 
 def announce_signed_in(request: HttpRequest, user: User, *, visitor: str) -> None:
-    """Tell whoever registered; a failure is logged and holds up neither the person nor the others.
+    """Call what was registered. A failure is logged and stops neither the sign-in nor the others.
 
-    Only what a visitor left is carried over: someone who becomes another person takes nothing
-    of the first along.
+    Only what a visitor left is carried over. Whoever was signed in as someone else takes nothing
+    along.
     """
     if not visitor:
         return

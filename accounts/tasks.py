@@ -1,4 +1,4 @@
-"""Housekeeping, kicked by beat; harmless to run at any time and many times."""
+"""Housekeeping, started by beat; it may run at any time and many times."""
 
 from celery import shared_task
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""Run the measurements that are named, or all of them, on a fresh and migrated database."""
+"""Run the named measurements, or all, on a fresh database."""
 
 import importlib
 import os
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
         print(f"There is no {', '.join(unknown)} to measure; there is: {', '.join(every)}.")
         return 1
     for name in names or every:
-        # Each on a database of its own: what one lays is not in the way of the next.
+        # Each has its own database, so that no data of another disturbs it.
         connections.close_all()
         make_database()
         collect_static()

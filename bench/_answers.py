@@ -1,4 +1,4 @@
-"""The questions of a page in SQL by hand: what the database alone would take for them."""
+"""What a page asks, in hand-written SQL, to see how long the database alone would take."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ HOME = [
     " WHERE i.community_id = %(community)s AND i.visibility = 'public' AND i.ending = 'solved'",
 ]
 
-# One pass over what belongs to the desk, with its own turns and clocks beside it.
+# One pass over the issues of the desk, joined with its own turns and clocks.
 TURNS = f"""
 WITH turn AS (
     SELECT a.issue_id, min(a.received_at) AS received_at, bool_or(a.role = 'lead') AS leads,
@@ -85,7 +85,7 @@ OF_DESK = {
 
 
 def of_desk(kind: str) -> list[str]:
-    """How much stands in its sections, and the first lines of one of them."""
+    """Count what its sections hold, and read the first lines of one of them."""
     scope = TURNS.format(OF_DESK[kind])
     mine = "LEFT JOIN" if kind == "street" else "JOIN"
     return [scope + COUNTED, scope + LINES.format(mine)]

@@ -1,4 +1,4 @@
-"""The least that a page can cost: a constant, sent through the same middleware."""
+"""The least that a page can cost: constant text that passes the same middleware."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path

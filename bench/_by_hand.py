@@ -1,7 +1,7 @@
-"""The limit of a sweep: SQL written by hand for one case, that writes the rows the sweep writes.
+"""The limit of a sweep: SQL by hand that writes, for one case, the rows that the sweep writes.
 
-It knows what the sweep must find out: each matter was not taken in at its grid and goes to its
-community, all within one moment. It decides nothing, renders nothing and checks nothing.
+It knows beforehand what the sweep must find out: each grid missed its first clock, and each issue
+goes to its community at the same moment. It decides nothing and checks nothing.
 """
 
 from datetime import datetime
@@ -128,7 +128,7 @@ ON CONFLICT DO NOTHING
 
 
 def sweep_by_hand(now: datetime, *, batch: int = 1000) -> int:
-    """How many matters were moved."""
+    """Move all that is due, and return how many issues that was."""
     known = known_of(now) | {"now": now, "batch": batch}
     handled = 0
     while True:
@@ -142,7 +142,7 @@ def sweep_by_hand(now: datetime, *, batch: int = 1000) -> int:
 
 
 def known_of(now: datetime) -> dict[str, Any]:
-    """The clocks of a turn at the community, worked out once."""
+    """The clocks of a turn at the community, computed once."""
     policy, calendar = policy_and_calendar(now)
     rules = policy.at_start("", Level.COMMUNITY, TurnRole.LEAD)
     sums = [due(now, rule.span, calendar=calendar, hours=working_hours(None)) for rule in rules]

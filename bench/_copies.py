@@ -1,4 +1,4 @@
-"""The same start for each repetition: a copy of the database as it was laid."""
+"""Let each repetition start alike: on a copy of the prepared database."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ def on_a_copy() -> Iterator[None]:
         drop(server, name)
         make = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         server.execute(make.format(sql.Identifier(name), sql.Identifier(own_name())))
-        # What laying left to be written out is not part of what is measured.
+        # Write to disk now what preparing has left, so that no measurement includes it.
         server.execute("CHECKPOINT")
     connection.settings_dict["NAME"] = name
     try:

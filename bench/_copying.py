@@ -1,4 +1,4 @@
-"""Copy rows of many tables by set-based SQL, with keys of their own that point to one another."""
+"""Copy rows of many tables by set-based SQL; the copies get keys of their own and use them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from accounts.models import User
 from grids.models import Body, Building, Competence, Estate, Posting, Residence, Venue
 from ledger.models import Entry, Pseudonym
 
-# What stands at a place and is copied with it.
+# Rows that belong to a place and are copied with it.
 PLACED = (Body, Estate, Building, Venue, Competence, User, Posting, Residence)
 
 
@@ -34,7 +34,7 @@ class Part:
         return self.model._meta.db_table
 
 
-# What the copy of a row of these is joined with besides.
+# What to join in addition when a row of these is copied.
 BESIDES: dict[type[models.Model], str] = {
     Pseudonym: (
         " LEFT JOIN lay_place_accounts_user who ON who.n = c.place AND who.old = old.user_id"
@@ -50,7 +50,7 @@ BESIDES: dict[type[models.Model], str] = {
 
 
 def copy_all(parts: Iterable[Part], copies: str) -> None:
-    """New keys for every row first, so that rows may point to each other, then the rows."""
+    """Draw all new keys first, so that rows may point to each other, then insert the rows."""
     parts = list(parts)
     for part in parts:
         key_all(part, copies)
@@ -94,7 +94,7 @@ def insert_all(part: Part, copies: str, keyed: set[type[models.Model]]) -> None:
 
 
 def value_of(column: models.Field[Any, Any], part: Part, keyed: set[type[models.Model]]) -> str:
-    """What the copy has in `column`, as SQL over `old`, `new` and `c`."""
+    """SQL over `old`, `new` and `c` for what the copy has in `column`."""
     name = column.attname
     if name in part.changed:
         return part.changed[name]
@@ -104,14 +104,14 @@ def value_of(column: models.Field[Any, Any], part: Part, keyed: set[type[models.
         return "new.new"
     if isinstance(column, models.UUIDField) and column.unique:
         return "gen_random_uuid()"
-    # What an entry says of time stands in its body.
+    # The times of an entry are part of its body.
     if isinstance(column, models.DateTimeField) and part.model is not Entry:
         return f"old.{name} - c.back"
     return f"old.{name}"
 
 
 def keys_of(column: models.Field[Any, Any], copies: str, keyed: set[type[models.Model]]) -> str:
-    """Joins the new key of what `column` points to: of the same copy, or of its place."""
+    """Join the new key of the row that `column` points to, in the same copy or at its place."""
     target = column.related_model
     assert target is not None, "asked for what points to another table"
     maps, at = (copies, "n") if target in keyed else ("lay_place", "place")

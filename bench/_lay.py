@@ -1,7 +1,7 @@
-"""Lay places and matters by the hundred thousand: copies, by set-based SQL, of what acts made.
+"""Create places and issues by the hundred thousand, as copies, by set-based SQL.
 
-A pattern is made by the product's own actions; its copies carry every row that hangs on it, with
-keys of their own, under every constraint and trigger. The record of a copy verifies.
+The product's own actions make a pattern. Each copy has all rows that belong to the pattern, with
+new keys, and passes every constraint and trigger. The record of a copy verifies.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ SLICE = 50_000
 
 
 def lay_places(root: Body, count: int) -> None:
-    """Copy `root` with the bodies, houses, people and postings below it: places 1 … `count`.
+    """Copy `root` with the bodies, houses, people and postings below it, as places 1 … `count`.
 
-    Place 0 is the pattern itself. Call it once in a database, with 0 if there is only the pattern.
+    The pattern is place 0. Call this once per database, with 0 if no other place is needed.
     """
     with transaction.atomic():
         run(
@@ -43,9 +43,9 @@ def lay_matters(
     places: Sequence[int] = (0,),
     spread: timedelta = timedelta(0),
 ) -> None:
-    """Lay `count` copies of `patterns` in turn, over `places` in turn, with all that hangs on them.
+    """Make `count` copies: of each of `patterns` in turn, at each of `places` in turn.
 
-    Every moment of a copy lies earlier than its pattern's by a part of `spread` that grows evenly.
+    Copies happened earlier than their patterns, by steps that add up to `spread`.
     """
     for first in range(0, count, SLICE):
         with transaction.atomic():
@@ -75,7 +75,7 @@ def lay_slice(
     run(COUNTED)
 
 
-# A copy's number, place, pattern, and what it will be called.
+# For each copy its number, place, pattern and reference.
 MATTERS = """
 CREATE UNLOGGED TABLE lay_matter AS
 WITH wanted AS (
@@ -117,7 +117,7 @@ def place_parts() -> Iterator[Part]:
             "name": "old.name || ' ' || c.n",
             "prefix": f"CASE old.prefix WHEN '' THEN '' ELSE left(old.prefix, 3) || {LETTERS} END",
         },
-        # The trigger writes a path under its parent's, so parents come first.
+        # A trigger makes the path from the parent's, so parents come first.
         order="ORDER BY c.n, length(old.path), old.path",
     )
     yield Part(Estate, "grids_estate t " + body.format("community_id"))
@@ -175,7 +175,7 @@ def matter_parts() -> Iterator[Part]:
 
 
 def record_parts() -> Iterator[Part]:
-    """The record: a body names its stream and its actor, so both are put in anew and hashed."""
+    """The record. A body names stream and actor; both are replaced, and it is hashed anew."""
     yield Part(
         Stream,
         OF_MATTER.replace("ledger_stream s", "ledger_stream t").replace("s.name", "t.name"),

@@ -1,4 +1,4 @@
-"""Where and when something was measured, and the page that keeps it."""
+"""When and on which machine something was measured, and the page that keeps it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PROCESSORS = Path("/proc/cpuinfo")
 
 
 def circumstances() -> str:
-    """Day, machine and how busy it was: figures of two machines are not compared."""
+    """The day, the machine and its load, since figures of two machines can't be compared."""
     busy = os.getloadavg()[0]
     return (
         f"{date.today():%Y-%m-%d}, {os.cpu_count()} cores of {processor()}, "  # noqa: DTZ011
@@ -33,7 +33,7 @@ def processor() -> str:
 
 
 def keep(name: str, lines: Sequence[str]) -> None:
-    """Put the result in the place of the last one of this name."""
+    """Replace the last result of this name."""
     page = KEPT.read_text() if KEPT.exists() else "# What the product carries\n"
     section = "\n".join([f"## {name}", "", circumstances(), "", *lines, ""])
     old = re.compile(rf"^## {re.escape(name)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)

@@ -1,4 +1,4 @@
-"""Measured three times, so that a figure says how far it can be trusted."""
+"""Measure three times, to show how far a figure can be trusted."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class Spread:
         return " / ".join(f"{figure * 1000:.1f}" for figure in (self.least, self.middle, self.most))
 
     def a_second(self, of: int = 1) -> str:
-        """How many in a second, the slowest repetition first."""
+        """How many a second, the slowest repetition first."""
         return " / ".join(f"{of / figure:,.0f}" for figure in (self.most, self.middle, self.least))
 
 
 def repeated(work: Callable[[], object], *, seconds: float = SECONDS) -> Spread:
-    """Seconds that `work` takes: in each repetition the mean of what fits into `seconds`."""
+    """Seconds that `work` takes; a repetition runs for `seconds` and counts the mean."""
     work()
     return Spread.of([mean(work, seconds) for _ in range(TIMES)])
 
@@ -48,5 +48,5 @@ def mean(work: Callable[[], object], seconds: float) -> float:
 
 
 def once_each(work: Callable[[], object]) -> Spread:
-    """For work that takes long: one run a repetition."""
+    """The same for work that takes long; a repetition is one run."""
     return Spread.of([mean(work, 0) for _ in range(TIMES)])

@@ -1,6 +1,6 @@
 """Desks, the list and the home page in a small installation and in a large one.
 
-Every place has a thousand matters of its own; what differs is how many other places there are.
+Each place has a thousand issues. Only the number of other places differs.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.world import World, build_world
 
 SIZES = (1_000, 200_000)
 OF_ONE_PLACE = 1_000
-# Of a score of matters fourteen have ended.
+# Fourteen of twenty issues have ended.
 ENDED = 14
 YEARS = timedelta(days=700)
 LINES = {"home": 4}
@@ -57,7 +57,7 @@ def measure() -> Iterator[str]:
     made = patterns(world)
     yield INTRODUCTION
     yield HEAD
-    # So that the copies start from the pattern alone.
+    # The copies are to start from the pattern alone.
     lay_places(world.street, 0)
     lay_matters(made, OF_ONE_PLACE, spread=YEARS)
     laid = 0
@@ -75,7 +75,7 @@ def measure() -> Iterator[str]:
 
 
 def patterns(world: World) -> list[Issue]:
-    """One matter at each step, and more that ended."""
+    """One issue at each step, and more that have ended."""
     ended = settled(world)
     confirm(ended, actor=world.resident, now=timezone.now(), resolved=Resolved.SOLVED)
     makes = (raised, published, at_community, at_housing, at_office, settled)

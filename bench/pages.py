@@ -1,4 +1,4 @@
-"""How many of a few pages the application draws in a second, in one process."""
+"""How often one process draws each of a few pages in a second."""
 
 from collections.abc import Iterator
 

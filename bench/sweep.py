@@ -1,6 +1,6 @@
-"""How many matters the clock moves in a second, beside SQL written by hand and acts one by one.
+"""How many issues a sweep moves in a second, compared with SQL by hand and with single acts.
 
-ISSUES=1000,200000 in the environment names how many are due at once.
+ISSUES=1000,200000 in the environment says how many are due at once.
 """
 
 import os
@@ -24,7 +24,7 @@ from tests.world import World, build_world
 
 SIZES = [int(size) for size in os.environ.get("ISSUES", "1000,20000").split(",")]
 PLACES, ONE_BY_ONE = 20, 30
-# A Monday morning, and the moment when what was raised then should have been taken in.
+# A Monday morning, and a moment after the first clock of what was raised then.
 RAISED_AT = datetime(2026, 11, 16, 1, tzinfo=UTC)
 DUE_AT = RAISED_AT + timedelta(hours=5, minutes=31)
 
@@ -44,7 +44,7 @@ def measure() -> Iterator[str]:
 def at(size: int) -> Iterator[str]:
     seen: set[str] = set()
     pairs = []
-    # In turn, so that what else the machine does meets both.
+    # In turn, so that other work of the machine slows both alike.
     for _ in range(REPETITIONS):
         with on_a_copy():
             hand = rate(lambda: sweep_by_hand(DUE_AT), size, seen)
@@ -95,7 +95,7 @@ def raised(world: World) -> Issue:
     return raise_issue(matter, actor=world.resident, reporter=world.resident, now=RAISED_AT)
 
 
-# All that a sweep writes, but for keys, salts and the moment of recording.
+# All that a sweep writes except keys, salts and the moment of recording.
 WRITTEN = (
     "SELECT id, level, version, stage FROM issues_issue",
     "SELECT to_jsonb(a) - 'id' FROM issues_assignment a",
@@ -111,7 +111,7 @@ WRITTEN = (
 
 
 def rows() -> str:
-    """A digest of what stands there afterwards."""
+    """A digest of the rows that are there afterwards."""
     found = []
     with connection.cursor() as cursor:
         for query in WRITTEN:

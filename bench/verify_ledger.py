@@ -1,4 +1,4 @@
-"""How fast the record verifies, beside plain SHA-256 over the same bytes."""
+"""How fast the record verifies, compared with plain SHA-256 over the same bytes."""
 
 import hashlib
 import tempfile

@@ -1,1 +1,1 @@
-"""The demo: invented people to be, their past, and the messages they would have got."""
+"""The demo: invented people to sign in as, their past, and the messages they would get."""

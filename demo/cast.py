@@ -1,6 +1,6 @@
-"""Who one can be in the demo. All of them are invented, and so are their numbers.
+"""Whom one can sign in as in the demo. All people and numbers are invented.
 
-The demo data are made of them through the actions; `/demo/` lets a newcomer sign in as them.
+The actions of the product make the demo data with them; `/demo/` lets anybody sign in as them.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ GROUPS: dict[Group, str | Promise] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona:
-    """`phone` is E.164. `role` is empty for a resident, whose `body_code` is the home grid."""
+    """`phone` is E.164. A resident has no `role`, and `body_code` is then their grid."""
 
     phone: str
     name_zh: str
@@ -52,7 +52,7 @@ class Persona:
     body_code: str
     role: Role | None = None
     device: Device
-    # One line: what can be tried as this person.
+    # What can be tried as this person, in one line.
     hint_en: str | Promise
 
 

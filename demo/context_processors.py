@@ -1,4 +1,4 @@
-"""What the demo adds to pages of the apps below, which leave a place for it and know no more."""
+"""What the demo adds to all pages, which only leave a place for it."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 
 def demo(request: HttpRequest) -> dict[str, Any]:
-    """A link in every page's foot, and where messages can be read that reach no phone."""
+    """A link for the foot of each page, and where to read messages that reach no phone."""
     return {
         "more_in_foot": [{"path": reverse("demo:personas"), "label": _("Demo: be someone else")}],
         "about_texts": "demo/hint.html",

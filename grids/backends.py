@@ -1,4 +1,4 @@
-"""The one backend: allauth signs people in, their postings say what the admin lets them do."""
+"""The only backend: allauth signs people in; their postings decide what the admin allows."""
 
 from typing import Any
 
@@ -12,19 +12,19 @@ from grids.queries.standing import standing_of
 from grids.rules import may_administer_shared, may_enter_administration
 from grids.standing import VISITOR, Standing
 
-# Apps without a place of their own.
+# Apps whose rows belong to no body.
 SHARED = frozenset({"clocks"})
 
 
 class PostingBackend(AuthenticationBackend):
-    """An active administrator's posting opens the admin; nothing else does.
+    """Only an active administrator's posting opens the admin.
 
-    It stands in for allauth's own, whose permissions ask for groups and superusers, which our
-    people do not have.
+    It replaces allauth's own backend, whose permissions ask for groups and superusers. Our people
+    have neither.
     """
 
     def has_perm(self, user_obj: User | AnonymousUser, perm: str, obj: Model | None = None) -> bool:
-        """The calendar counts everywhere: an administrator of a street may only look at it."""
+        """The calendar holds for all, so an administrator of a street may only view it."""
         standing = _standing_of(user_obj)
         app, _, permission = perm.partition(".")
         if app in SHARED and not permission.startswith("view_"):
@@ -41,7 +41,7 @@ class PostingBackend(AuthenticationBackend):
 
 
 def _standing_of(user: User | AnonymousUser) -> Standing:
-    """Asked many times for one page: the answer is kept on the person, who lives as long."""
+    """A page asks many times, so the answer is kept on the person object of the request."""
     if not isinstance(user, User):
         return VISITOR
     known: dict[str, Any] = user.__dict__

@@ -13,7 +13,7 @@ class BodyKind(models.TextChoices):
     PARTNER = "partner", _("partner")
 
 
-# Which kind may stand under which; "" is the top of the tree. A trigger keeps it.
+# Which kind may stand under which; "" is the top of the tree. A trigger enforces it.
 PARENTS: dict[str, frozenset[str]] = {
     BodyKind.DISTRICT: frozenset({""}),
     BodyKind.STREET: frozenset({BodyKind.DISTRICT}),

@@ -1,4 +1,4 @@
-"""Sending a file to import, or pasting its lines."""
+"""Send a file to import, or paste its lines."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from grids.importing.reading import MOST_BYTES, Row, decode, read
 
 
 class ImportForm(forms.Form):
-    """`rows` holds what was read, once the form is valid."""
+    """Once the form is valid, `rows` holds what was read."""
 
     kind = forms.ChoiceField(label=_("What is in it"), choices=ImportKind.choices)
     file = forms.FileField(

@@ -1,7 +1,7 @@
-"""SQL of the triggers that keep the tree of bodies whole, made from the tables in `enums`.
+"""SQL of the triggers that guard the tree of bodies, made from the tables in `enums`.
 
-A refusal is a check violation whose constraint name says what was wrong; `refusals` turns the
-name into a sentence.
+A trigger refuses with a check violation whose constraint name says what was wrong. `refusals`
+turns the name into a sentence.
 """
 
 from grids.enums import PARENTS, ROLES_AT, BodyKind
@@ -19,7 +19,7 @@ BEGIN
 END $$;
 """
 
-# FOR SHARE: a child laid while its parent moves must not keep the old path.
+# FOR SHARE: a child created while its parent moves must not keep the old path.
 BODY = f"""
 CREATE OR REPLACE FUNCTION grids_body_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE above record;
@@ -61,7 +61,7 @@ CREATE TRIGGER grids_body_carry AFTER UPDATE ON grids_body
   FOR EACH ROW WHEN (OLD.path IS DISTINCT FROM NEW.path) EXECUTE FUNCTION grids_body_carry();
 """
 
-# Deferred: a street and its general office are laid in one transaction.
+# Deferred, since a street and its general office are created in one transaction.
 STREET = f"""
 CREATE OR REPLACE FUNCTION grids_street_check(street bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN

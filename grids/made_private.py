@@ -1,4 +1,4 @@
-"""What other apps do when a category becomes private: they know what was published under it.
+"""Let other apps, which know what was published under a category, follow when it goes private.
 
 Apps register in their `AppConfig.ready`.
 """

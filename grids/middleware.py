@@ -1,4 +1,4 @@
-"""Give every request the standing of its person: `request.standing`, read when first asked."""
+"""Give every request `request.standing`, the standing of its person, read at its first use."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What broken constraints of the tables say to the person who tried."""
+"""Sentences for people whose change broke a constraint of the tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from acting.refusals import Refused
 
-# Names of constraints and triggers, with the field of the form they belong to.
+# Constraints and triggers by name, with the field of the form that each belongs to.
 SENTENCES: dict[str, tuple[str, str | Promise]] = {
     "body_kind_never_changes": ("kind", _("What a body is never changes. Lay a new body instead.")),
     "body_never_under_itself": ("parent", _("A body can't stand under itself.")),
@@ -58,7 +58,7 @@ OTHERWISE = _("This does not fit what is already there.")
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """One transaction whose broken constraints, deferred ones too, become `Refused`."""
+    """A transaction that turns a broken constraint, deferred ones included, into Refused."""
     try:
         with transaction.atomic():
             yield

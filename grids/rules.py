@@ -1,4 +1,4 @@
-"""Who may change bodies, places and postings, as pure questions."""
+"""Who may change bodies, places and postings; pure functions."""
 
 from collections.abc import Iterable
 
@@ -7,12 +7,12 @@ from grids.standing import Standing
 
 
 def may_enter_administration(standing: Standing) -> bool:
-    """An active administrator's posting opens the administration."""
+    """True for whoever has an active posting as administrator."""
     return bool(standing.body_ids(Role.ADMINISTRATOR))
 
 
 def may_administer(standing: Standing, path: str) -> bool:
-    """An administrator acts within the subtree of the body that gave the posting, only."""
+    """True within the subtree of the body where the person is posted as administrator."""
     return bool(path) and standing.holds_over(Role.ADMINISTRATOR, path=path)
 
 
@@ -21,7 +21,7 @@ def may_administer_all(standing: Standing, paths: Iterable[str]) -> bool:
 
 
 def may_administer_shared(standing: Standing) -> bool:
-    """Categories are shared by everybody: an administrator of a district looks after them."""
+    """True for administrators of a district; all districts share the categories."""
     return any(
         post.role == Role.ADMINISTRATOR and post.body_kind == BodyKind.DISTRICT
         for post in standing.posts
@@ -29,5 +29,5 @@ def may_administer_shared(standing: Standing) -> bool:
 
 
 def may_give(role: str, *, kind: str) -> bool:
-    """Whether a body of this kind gives this role."""
+    """True if a body of this kind has this role to give."""
     return role in ROLES_AT.get(kind, frozenset())

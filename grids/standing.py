@@ -1,4 +1,4 @@
-"""What a person may speak for at one moment, as plain values."""
+"""The posts that a person holds at one moment, as plain values."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class Standing:
         return bool(self.posts)
 
     def holds(self, *roles: Role, body_id: int) -> bool:
-        """True when one of `roles` is held at this very body."""
+        """True if the person holds one of `roles` at this very body."""
         return any(post.body_id == body_id and post.role in roles for post in self.posts)
 
     def holds_over(self, *roles: Role, path: str) -> bool:
-        """True when one of `roles` is held at a body that `path` lies under, or at that body."""
+        """True if the person holds one of `roles` at the body of `path` or at one above it."""
         return any(post.role in roles and path.startswith(post.path) for post in self.posts)
 
     def body_ids(self, *roles: Role) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""What somebody is to be told, before it is known who sits on the seats."""
+"""What is to be told, before it is known who sits on the seats."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from grids.enums import Role
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A notice to `people`, and to whoever holds a role at a body, its seats, when it is written.
+    """A notice to `people` and to whoever sits on `seats`, roles at bodies, when it is written.
 
-    `but` is who acts: never told of what they do themselves.
+    `but` is the person who acts, who is not told of their own act.
     """
 
     kind: str

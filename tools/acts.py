@@ -1,4 +1,4 @@
-"""`make acts`: writes docs/acts.md from `issues/acts.py`; with `--check` it only compares."""
+"""`make acts` writes docs/acts.md from `issues/acts.py`; with `--check` it only compares."""
 
 import sys
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""The virtual environment: made once, brought up to date when the locked packages change.
+"""Make the virtual environment, and update it when the locked packages change.
 
-Runs with the machine's own Python before anything is installed: standard library only, and in
-a form that a Python too old for Pavilion still reads, so that it can say so.
+The machine's own Python runs this before anything is installed. So it uses only the standard
+library, and syntax that a Python too old for Pavilion can read, in order to say so.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PYTHON = FOLDER / "bin" / "python"
 
 
 def main(name: str) -> int:
-    """Exit code 0 when `.venv` holds what requirements/<name>.txt says."""
+    """Return exit code 0 if `.venv` holds what requirements/<name>.txt says."""
     if sys.version_info < OLDEST:
         print("Pavilion needs Python 3.11 or newer; this is " + sys.version.split()[0] + ".")
         print("Name another one: make run PYTHON=/path/to/python3")
@@ -35,7 +35,7 @@ def main(name: str) -> int:
 
 
 def works() -> bool:
-    """False for a folder that was moved, or whose Python was removed or lacks pip."""
+    """False if the folder was moved, or its Python was removed or lacks pip."""
     if not PYTHON.exists():
         return False
     asked = [str(PYTHON), "-c", "import pip, sys; print(sys.prefix)"]

@@ -1,4 +1,4 @@
-"""`make lock`: fix the versions and digests of every package, for all platforms at once."""
+"""`make lock` fixes version and digest of every package, for all platforms at once."""
 
 import shutil
 import subprocess
@@ -13,7 +13,7 @@ OPTIONS = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no
 
 
 def main(arguments: list[str]) -> int:
-    """`--upgrade` takes newer versions; without it what is locked stays."""
+    """`--upgrade` takes newer versions; without it, locked versions stay."""
     if not shutil.which("uv"):
         print("Locking needs uv (python3 -m pip install uv).")
         return 1

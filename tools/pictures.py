@@ -24,7 +24,7 @@ QUALITIES: Final = (82, 74, 66, 58, 50, 40)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """One picture: `path` as `who` sees it, after the links of `open`, scrolled to `at`."""
+    """One picture: `path` as `who` sees it, after opening `open`, scrolled to `at`."""
 
     name: str
     path: str
@@ -114,7 +114,7 @@ def sign_in(page: Page, address: str, phone: str) -> None:
 
 
 def small(png: bytes, *, width: int) -> bytes:
-    """As WebP of that width, as good as fits."""
+    """The picture as WebP of `width`, in the best quality that fits the limit."""
     picture = Image.open(BytesIO(png)).convert("RGB")
     picture = picture.resize(
         (width, width * picture.height // picture.width), Image.Resampling.LANCZOS

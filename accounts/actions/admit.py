@@ -10,10 +10,10 @@ from accounts.models import User
 def admit(
     phone: str, *, actor: User | None, language: str, large_print: bool, now: datetime
 ) -> User:
-    """The person of `phone`, made at this moment if there was none.
+    """Return the person of `phone`, who is created if there is none.
 
-    Nobody is written down before the number is proved: a stranger who types yours leaves no
-    person behind. Language and print are taken from the page for a new person only.
+    Nobody is stored before the number is proved, so a stranger who types your number creates no
+    person. A new person starts with the language and print of the page.
     """
     user, _made = User.objects.get_or_create(
         phone=phone,

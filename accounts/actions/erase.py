@@ -1,4 +1,4 @@
-"""Forget who a person was and keep that there was somebody."""
+"""Erase who a person was, but keep that there was somebody."""
 
 from datetime import datetime
 
@@ -12,10 +12,10 @@ BATCH = 2000
 
 @transaction.atomic
 def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
-    """Make a tombstone: no phone, no e-mail, no name, no way in; a second time changes nothing.
+    """Remove phone, e-mail, name and every way to sign in; a second call changes nothing.
 
-    Only what lies in this app. The number is free again at once: whoever signs in with it next
-    is somebody new.
+    This covers only what this app stores. The number is free at once; whoever signs in with it
+    next is a new person.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     if user.erased_at is not None:
@@ -26,7 +26,7 @@ def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
     # A new password hash ends every session of the person at its next request …
     user.set_unusable_password()
     user.save()
-    # … and their rows go as well, with whatever was noted in them.
+    # … and the sessions are deleted too, with all they hold.
     _delete_sessions(user)
     return user
 
@@ -38,7 +38,7 @@ def _delete_messages(user: User) -> None:
 
 
 def _delete_sessions(user: User) -> None:
-    """Sessions don't say whose they are, so each is opened; 100,000 take a few seconds."""
+    """A session has no column for its person, so each is opened; 100,000 take a few seconds."""
     theirs = [
         session.pk
         for session in Session.objects.iterator(chunk_size=BATCH)

@@ -1,4 +1,4 @@
-"""Keep a message of the demo where its page can show it."""
+"""Keep a message of the demo for the page that shows them."""
 
 from accounts.models import LocalMessage, User
 

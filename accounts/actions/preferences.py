@@ -14,7 +14,7 @@ def set_preferences(
     large_print: bool | None = None,
     name: str | None = None,
 ) -> User:
-    """Change what is given, leave what is None; an empty name is allowed.
+    """Change what is given and leave what is None. The name may be empty.
 
     Raises ValueError for a language we don't speak or a name that is too long.
     """
@@ -35,6 +35,6 @@ def set_preferences(
 
 
 def _tidy(name: str) -> str:
-    """One space between words, and no invisible characters, which turn or break a line."""
+    """The name with single spaces and without invisible characters, which can reverse text."""
     words = " ".join(name.split())
     return "".join(character for character in words if character.isprintable())

@@ -1,4 +1,4 @@
-"""Forget what nobody needs any more."""
+"""Delete what nobody needs any more."""
 
 from datetime import datetime, timedelta
 
@@ -11,10 +11,10 @@ MESSAGES_KEPT = timedelta(days=1)
 
 
 def prune(*, actor: User | None, now: datetime) -> dict[str, int]:
-    """Old counts of codes, the demo's messages and sessions that ran out.
+    """Delete old counts of codes, messages of the demo, and expired sessions.
 
-    People are never pruned: nobody is written down before they prove their number, and whoever
-    staff wrote down beforehand is waiting for their first sign-in.
+    People are never deleted here: each has proved their number, or staff created them and they
+    have yet to sign in.
     """
     outdated = {
         "codes": SentCode.objects.filter(sent_at__lt=now - CODES_KEPT),

@@ -1,4 +1,4 @@
-"""Count the sending of a code before it is made, as often as is decent."""
+"""Count the sending of a code before it happens, and refuse too many."""
 
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from accounts.rules import DAY, CodeLimits, daily_codes_used_up, seconds_until_n
 
 
 class CodeTooSoon(Exception):
-    """A code was sent less than the cooldown ago; `seconds` are left."""
+    """The last code was sent a moment ago; `seconds` are left to wait."""
 
     def __init__(self, seconds: int) -> None:
         super().__init__()
@@ -19,15 +19,14 @@ class CodeTooSoon(Exception):
 
 
 class CodesUsedUp(Exception):
-    """The codes of the day have been sent."""
+    """No more codes may be sent today."""
 
 
 @transaction.atomic
 def reserve_sending(target: str, *, actor: User | None, now: datetime) -> SentCode:
-    """So that two requests at once send one code. `target`: a number, an address, or who asks.
+    """Of two requests at once, one may send. `target` is a number, an address, or who asks.
 
-    The limits are counted in the database: a flushed cache must not open the gate. Raises
-    CodeTooSoon or CodesUsedUp.
+    The database counts, since a cache can be flushed. Raises CodeTooSoon or CodesUsedUp.
     """
     digest = salted_hmac("accounts.sent_code", target, algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""Send a one-time code to a number, as often as is decent."""
+"""Send a one-time code to a number, within limits."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from accounts.models import SentCode, User
 def send_code(phone: str, *, code: str, actor: User | None, now: datetime) -> SentCode:
     """Text `code` to `phone`; raises CodeTooSoon, CodesUsedUp or CarrierFailed.
 
-    A sending that the carrier refused does not count.
+    If the carrier refuses, the sending does not count.
     """
     sending = reserve_sending(phone, actor=actor, now=now)
     try:

@@ -14,8 +14,8 @@ from accounts.models import SentCode, User
 def send_email_code(address: str, *, code: str, actor: User, now: datetime) -> SentCode:
     """Mail `code` to `address`; raises CodeTooSoon, CodesUsedUp or CarrierFailed.
 
-    Counted for the address and for the person: nobody's letter box is flooded, and nobody
-    writes to many. A sending that the carrier refused does not count.
+    Counted for the address, so that nobody's mailbox is flooded, and for the person, so that nobody
+    writes to many. If the carrier refuses, the sending does not count.
     """
     with transaction.atomic():
         asking = reserve_sending(f"mail asked for by {actor.pk}", actor=actor, now=now)

@@ -1,10 +1,10 @@
-"""Keep an address that a person has proved, or take it away."""
+"""Keep an address that a person has proved, or remove it."""
 
 from accounts.models import User
 
 
 def set_email(user: User, address: str, *, actor: User) -> None:
-    """Only the person does; an empty `address` takes it away."""
+    """Only the person does this; an empty `address` removes theirs."""
     if actor != user:
         raise PermissionError("An address is given and taken away by its owner only.")
     User.objects.filter(pk=user.pk, erased_at__isnull=True).update(email=address)

@@ -1,4 +1,4 @@
-"""Change a person's number, or note that it was proved."""
+"""Change a person's number, or note that they have proved it."""
 
 from accounts.models import User
 

@@ -6,6 +6,6 @@ from accounts.models import SentCode, User
 
 
 def spend_try(sending_id: int, *, actor: User | None, most: int) -> bool:
-    """False when `most` tries were made: also when many come at the same moment."""
+    """False if `most` tries were made already, even if many come at the same moment."""
     untried = SentCode.objects.filter(pk=sending_id, tries__lt=most)
     return untried.update(tries=F("tries") + 1) == 1

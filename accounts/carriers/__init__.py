@@ -1,4 +1,4 @@
-"""What carries a message to a person: chosen by `SMS_CARRIER` and `EMAIL_CARRIER`."""
+"""What carries messages to people, chosen by `SMS_CARRIER` and `EMAIL_CARRIER`."""
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -28,5 +28,5 @@ def email_carrier() -> EmailCarrier:
 
 
 def email_is_carried() -> bool:
-    """Whether people may give an address here at all."""
+    """True if e-mail can be sent, so that people may give an address."""
     return bool(settings.EMAIL_CARRIER != NO_MAIL)

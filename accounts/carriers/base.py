@@ -1,10 +1,10 @@
-"""What every carrier can do. A carrier of your own: subclass, name it in the settings."""
+"""The interface of carriers. To use your own, subclass one and name it in the settings."""
 
 from abc import ABC, abstractmethod
 
 
 class CarrierFailed(Exception):
-    """The message was not taken; it may be tried again. Never carries the number or the text."""
+    """The message was not taken and may be tried again. Its text never names number or words."""
 
 
 class SmsCarrier(ABC):

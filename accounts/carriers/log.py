@@ -1,4 +1,4 @@
-"""Sends nothing, says so in the log, and says so to whoever asked."""
+"""A carrier that sends nothing, and says so in the log and to its caller."""
 
 import logging
 
@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 class LogCarrier(SmsCarrier):
     """The default outside the demo, until a real carrier is named. Logs no number and no text.
 
-    It always raises CarrierFailed: a message that reached nobody is never written down as sent.
+    It always raises CarrierFailed, so that no message that reached nobody counts as sent.
     """
 
     def send(self, phone: str, text: str, *, purpose: str) -> None:

@@ -11,6 +11,6 @@ class DjangoMailCarrier(EmailCarrier):
     def send(self, address: str, subject: str, text: str, *, purpose: str) -> None:
         try:
             send_mail(subject, text, None, [address])
-        # ValueError: an address or a subject that no letter can carry; its words may repeat it.
+        # ValueError: no mail can have this address or subject. Its message may repeat them.
         except (SMTPException, OSError, ValueError) as error:
             raise CarrierFailed(type(error).__name__) from error

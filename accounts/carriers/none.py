@@ -1,10 +1,10 @@
-"""No e-mail at all: the pages don't ask for an address then."""
+"""No e-mail at all; pages then ask for no address."""
 
 from accounts.carriers.base import CarrierFailed, EmailCarrier
 
 
 class NoMailCarrier(EmailCarrier):
-    """The default where no mail server is named. What waits from earlier fails visibly."""
+    """The default without a mail server. Mails that still wait from earlier fail visibly."""
 
     def send(self, address: str, subject: str, text: str, *, purpose: str) -> None:
         raise CarrierFailed("No mail server is set.")

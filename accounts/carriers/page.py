@@ -1,4 +1,4 @@
-"""Shows messages on a page instead of sending them: the demo's phone and letter box."""
+"""Carriers of the demo, which show messages on a page instead of sending them."""
 
 from accounts.actions.keep_message import keep_mail, keep_message
 from accounts.carriers.base import EmailCarrier, SmsCarrier

@@ -1,4 +1,4 @@
-"""The six digits of the message."""
+"""Forms for the six digits of a code."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ WRONG = _("The code has six digits. Please look at the message again.")
 
 
 class CodeForm(forms.Form):
-    """Takes the digits in any width and with anything between them."""
+    """Accepts digits of any width, with anything between them."""
 
     code = forms.CharField(
         label=_("Code from the message"),
@@ -39,7 +39,7 @@ class CodeForm(forms.Form):
 
 
 class MailCodeForm(CodeForm):
-    """The same, of a code that came by e-mail."""
+    """The same for a code that came by e-mail."""
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)

@@ -1,4 +1,4 @@
-"""Where may notices be mailed to?"""
+"""The form for an e-mail address."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +12,7 @@ LONGEST = 254
 
 
 class EmailForm(forms.Form):
-    """Sending it twice is safe without a key: an address gets one code a minute."""
+    """It needs no key, since an address gets one code a minute."""
 
     email = forms.CharField(
         label=_("Your e-mail address"),

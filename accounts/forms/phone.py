@@ -1,4 +1,4 @@
-"""Where do we send the code?"""
+"""The form for the number that the code is sent to."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ WRONG = _("Please enter an 11-digit mobile number of mainland China, such as 138
 
 
 class PhoneForm(forms.Form):
-    """Sending it twice is safe without a key: a number gets one code a minute."""
+    """It needs no key, since a number gets one code a minute."""
 
     phone = forms.CharField(
         label=_("Your mobile number"),

@@ -1,4 +1,4 @@
-"""A message of the demo, shown on /demo/sms/ instead of being sent."""
+"""Messages of the demo, shown on /demo/sms/ instead of being sent."""
 
 import re
 

@@ -1,11 +1,12 @@
-"""That a code went to a number, so that nobody's phone can be flooded."""
+"""Which codes were sent, so that nobody's phone can be flooded."""
 
 from django.db import models
 
 
 class SentCode(models.Model):
-    """One sending and the tries at its code. The number is kept as a digest, for a day; the code is
-    not kept here. Tries are counted here, not in the session, where two at once would count as one.
+    """One sending of a code and the tries at it. The number is kept as a digest, for a day.
+
+    The code is not kept. A session could not count the tries: two at once would count as one.
     """
 
     number_digest = models.CharField(max_length=64)

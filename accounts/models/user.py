@@ -15,7 +15,7 @@ from accounts.enums import Language
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, phone: str | None, *, name: str = "", **fields: Any) -> User:
-        """Make a person who signs in by code: no password is ever set."""
+        """Create a person, who signs in by code and has no password."""
         user = self.model(phone=phone, name=name, **fields)
         user.set_unusable_password()
         user.save(using=self._db)
@@ -25,13 +25,13 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person. The phone is E.164 and null once the person is erased.
 
-    What someone may do is asked of their postings (`grids`), never of a flag here.
+    What someone may do depends on their postings (`grids`), never on a flag here.
     """
 
     phone = models.CharField(_("phone"), max_length=16, unique=True, null=True, blank=True)
     phone_verified = models.BooleanField(_("phone verified"), default=False)
     name = models.CharField(_("name shown"), max_length=40, blank=True)
-    # Only where the person gave and proved it. Two of a family may share one, as it opens nothing.
+    # Given and proved by the person. A family may share one, as nobody signs in with it.
     email = models.EmailField(_("e-mail"), blank=True, default="")
     language = models.CharField(
         _("language"), max_length=7, choices=Language.choices, default=Language.CHINESE
@@ -69,7 +69,7 @@ class User(AbstractBaseUser):
 
     @property
     def is_staff(self) -> bool:
-        """Asked by Django admin's templates only: an active administrator's posting decides."""
+        """Only templates of Django admin ask this; the posting as administrator decides."""
         return self.has_module_perms("admin")
 
     def has_perm(self, permission: str, obj: models.Model | None = None) -> bool:

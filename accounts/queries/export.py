@@ -1,10 +1,10 @@
-"""What is kept of a person in this app, for them to take along."""
+"""All that this app stores about a person, for their own download."""
 
 from accounts.models import User
 
 
 def export_person(user: User) -> dict[str, object]:
-    """Plain values, ready for JSON; times are ISO 8601 with their zone."""
+    """Plain values for JSON; times are ISO 8601 with their zone."""
     return {
         "phone": user.phone,
         "phone_verified": user.phone_verified,

@@ -4,5 +4,5 @@ from accounts.models import User
 
 
 def person_by_phone(phone: str) -> User | None:
-    """The person of an E.164 number; the erased have none."""
+    """The person of an E.164 number; erased people have no number."""
     return User.objects.filter(phone=phone).first() if phone else None

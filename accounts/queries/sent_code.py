@@ -1,4 +1,4 @@
-"""What is known of a code that was sent."""
+"""Questions about codes that were sent."""
 
 from accounts.models import SentCode
 

@@ -1,4 +1,4 @@
-"""Who a browser is before anybody has signed in on it."""
+"""Tell browsers apart before anybody has signed in."""
 
 from hashlib import sha256
 
@@ -6,10 +6,10 @@ from django.http import HttpRequest
 
 
 def visitor_of(request: HttpRequest) -> str:
-    """A digest of the session's key, which is a credential and stays out of other tables.
+    """A digest of the session's key; the key itself would let its reader in.
 
-    Begins a session where there is none. It changes at sign-in: `accounts.sign_in.on_signed_in`
-    tells who must carry something over.
+    Starts a session if there is none. Sign-in changes the key, so what was kept under the digest
+    is carried over by `accounts.sign_in.on_signed_in`.
     """
     if request.session.session_key is None:
         request.session.create()

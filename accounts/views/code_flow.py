@@ -1,4 +1,4 @@
-"""The page that asks for a code, the same for every purpose: try it, or have a new one sent."""
+"""The page that asks for a code, for every purpose: enter it, or have a new one sent."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from accounts.views.refusals import REFUSALS
 
 
 class Waiting(Protocol):
-    """What waits for a code: a sign-in, or an address that is to be proved."""
+    """What waits for a code: a sign-in, or an address to be proved."""
 
     @property
     def tries_left(self) -> int: ...
@@ -34,7 +34,7 @@ class Waiting(Protocol):
 
 
 class CodeFlow(ABC):
-    """One visit to the page. What differs by purpose is what a subclass says."""
+    """One request to the page. Subclasses say what differs by purpose."""
 
     address: ClassVar[str]
     template: ClassVar[str]
@@ -46,7 +46,7 @@ class CodeFlow(ABC):
 
     @abstractmethod
     def shown(self) -> dict[str, Any]:
-        """Where the code was sent to, as the page says it."""
+        """Where the code was sent, as the page shows it."""
 
     @abstractmethod
     def send_new_code(self, *, now: datetime) -> None: ...
@@ -56,7 +56,7 @@ class CodeFlow(ABC):
 
     @abstractmethod
     def complete(self) -> HttpResponse:
-        """After the right code."""
+        """What to do after the right code."""
 
     def answer(self) -> HttpResponse:
         if self.request.method != "POST":

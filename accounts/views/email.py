@@ -1,4 +1,4 @@
-"""An e-mail address for one's notices: given, proved by a code, taken away."""
+"""Give an e-mail address for notices, prove it by a code, remove it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from accounts.views.refusals import REFUSALS, mail_refusal_of
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def email(request: HttpRequest) -> HttpResponse:
-    """404 where no mail is carried; an address from earlier can still be taken away."""
+    """404 if no mail can be sent; an address given earlier can still be removed."""
     user = _person(request)
     if not email_is_carried() and (request.method == "POST" or not user.email):
         raise Http404
@@ -85,7 +85,7 @@ def code(request: HttpRequest) -> HttpResponse:
 @require_POST
 @login_required
 def remove(request: HttpRequest) -> HttpResponse:
-    """At every press, also of a page gone back to: whoever reads “gone” may rely on it."""
+    """Each press removes it, even on an old page, so whoever reads “gone” may rely on it."""
     user = _person(request)
     set_email(user, "", actor=user)
     messages.success(request, _("The address is gone. Nothing more is sent to it."))

@@ -10,7 +10,7 @@ logger = logging.getLogger(__name__)
 
 
 def address_is_too_busy(request: HttpRequest, action: str) -> bool:
-    """False when the cache is down: people must get in, and each number keeps its own limit."""
+    """False if the cache is down: people must get in, and the limit for each number still holds."""
     try:
         return not ratelimit.consume(request, action=action)
     except RedisError:

@@ -33,7 +33,7 @@ def refusal_of(refused: Exception) -> tuple[str, int]:
 
 
 def mail_refusal_of(refused: Exception) -> tuple[str, int]:
-    """Says nothing of the address, which may be somebody else's."""
+    """It says nothing about the address, which may be somebody else's."""
     if isinstance(refused, CodeTooSoon):
         return (
             ngettext(

@@ -30,7 +30,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def safe_next(request: HttpRequest) -> str:
-    """The page of ours that the person came from, or nothing."""
+    """The page of ours to go to afterwards; empty if it is not ours."""
     url = request.POST.get("next") or request.GET.get("next", "")
     return url if url.startswith("/") and get_adapter(request).is_safe_url(url) else ""
 

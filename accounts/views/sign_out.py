@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """At every press, also of a page gone back to: whoever reads “signed out” is."""
+    """Each press signs out, even on an old page, so whoever reads “signed out” may rely on it."""
     logout(request)
     messages.success(request, _("You are signed out."))
     return redirect(settings.LOGOUT_REDIRECT_URL)

@@ -33,6 +33,6 @@ def array_of(values: Iterable[Any], written: Callable[[Any], str] = member) -> s
     Many rows share one thing, like nothing, now, or the sum behind a clock: each is written once.
     """
     values = list(values)
-    distinct = {id(value): value for value in values}
-    texts = {key: written(value) for key, value in distinct.items()}
-    return "{" + ",".join([texts[id(value)] for value in values]) + "}"
+    keys = list(map(id, values))
+    texts = {key: written(value) for key, value in dict(zip(keys, values, strict=True)).items()}
+    return "{" + ",".join(map(texts.__getitem__, keys)) + "}"

@@ -15,10 +15,12 @@ from acting.actions.arrays import array_of, member
 
 Field: TypeAlias = "models.Field[Any, Any]"
 
-# Keys are drawn before the insert and stay with their rows: RETURNING promises no order.
+# Keys are drawn before the insert and stay with their rows: RETURNING promises no order. The
+# sequence is looked up once, by a subquery.
 INSERT = """
 WITH given AS MATERIALIZED (
-    SELECT nextval(pg_get_serial_sequence('{table}', '{plain_id}')) AS {id}, given.*
+    SELECT nextval((SELECT pg_get_serial_sequence('{table}', '{plain_id}')::regclass)) AS {id},
+        given.*
     FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
     ORDER BY "#"
 ), made AS (

@@ -24,24 +24,25 @@ from acting.actions.row_statements import (
 Row = TypeVar("Row", bound=models.Model)
 
 
-def insert_rows(rows: Sequence[Row]) -> None:
+def insert_rows(rows: Sequence[Row], *, keys: bool = True) -> None:
     """Insert `rows` in their order; they are of one model and have no generated key yet.
 
-    Afterwards each row has its key. A row may refer to an object that was unsaved when it was
-    assigned, if that has its key by now. No signals are sent; values may not be expressions. If
-    the database refuses a row, its error is raised and none is written.
+    Afterwards each row has its key, unless `keys` says that nobody asks for it. A row may refer to
+    an object that was unsaved when it was assigned, if that has its key by now. No signals are
+    sent; values may not be expressions. If the database refuses a row, its error is raised and
+    none is written.
     """
     if not rows:
         return
     model = type(rows[0])
     key = given_key(model)
-    if key is None:
-        _execute(insert_of(model, INSERT_AS_IT_IS), rows)
-    elif any(row.pk is not None for row in rows):
+    if key is not None and any(row.pk is not None for row in rows):
         raise ValueError("A row that has its key is updated, not inserted.")
+    if key is None or not keys:
+        _execute(insert_of(model, INSERT_AS_IT_IS), rows)
     else:
-        keys = _execute(insert_of(model, INSERT), rows)
-        for row, (value,) in zip(rows, keys, strict=True):
+        given = _execute(insert_of(model, INSERT), rows)
+        for row, (value,) in zip(rows, given, strict=True):
             setattr(row, key.attname, value)
     alias = connection.alias
     for row in rows:

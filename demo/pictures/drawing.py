@@ -1,4 +1,4 @@
-"""Draw a photo. Knows nothing of the product, so that a process of its own can do it."""
+"""Draw a photo. This knows nothing of the product, so a separate process can do it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PIL import Image, ImageChops, ImageEnhance
 from demo.pictures.scenes import SCENES
 from demo.pictures.strokes import Canvas
 
-# Drawn larger and taken at this size, which softens every edge.
+# Drawn larger, then scaled to this size, which softens every edge.
 TAKEN = (960, 720)
 
 
 def draw(scene: str, *, seed: int) -> bytes:
-    """A JPEG of `scene`; a name that ends in `+` shows it after the work."""
+    """A JPEG of `scene`; a name that ends in `+` means the scene after the work."""
     dice = Random(seed)  # noqa: S311
     canvas = Canvas(dice)
     SCENES[scene.rstrip("+")](canvas, done=scene.endswith("+"))
@@ -25,7 +25,7 @@ def draw(scene: str, *, seed: int) -> bytes:
 
 
 def _photographed(image: Image.Image, dice: Random) -> Image.Image:
-    """As a phone would have taken it: a little soft, a little grainy, darker to the corners."""
+    """Make it look like a phone's photo: slightly soft and grainy, darker in the corners."""
     image = image.resize(TAKEN, Image.Resampling.BILINEAR)
     grain = Image.effect_noise((TAKEN[0] // 2, TAKEN[1] // 2), dice.randint(10, 22))
     grain = grain.resize(TAKEN).convert("RGB")

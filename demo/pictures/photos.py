@@ -1,4 +1,4 @@
-"""Photos of the demo, drawn by the program and kept through the way every photo takes."""
+"""Photos of the demo: drawn by the program, stored like any other photo."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from issues.models import Upload
 
 
 class Pictures:
-    """Every scene is drawn anew with its own dice, so that no two photos are the same.
+    """Each photo is drawn with random numbers of its own, so that no two are the same.
 
-    A process of its own draws while the stories are told.
+    A separate process draws while the stories are told.
     """
 
     def __init__(self, scenes: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""What the drawn photos are made of: sky, walls, paving, pipes, people."""
+"""Parts of the drawn photos: sky, walls, paving, pipes, people."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def mixed(one: Colour, other: Colour, share: float) -> Colour:
 
 
 class Canvas:
-    """A picture being drawn, with dice of its own."""
+    """A picture being drawn, with random numbers of its own."""
 
     def __init__(self, dice: Random) -> None:
         self.dice = dice

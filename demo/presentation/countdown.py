@@ -1,4 +1,4 @@
-"""A clock about to run out, for the page of the demo."""
+"""A clock that is about to run out, for the page of the demo."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from issues.presentation.clock_words import clock_words, elapsed_share
 
 
 def countdown_of(row: Countdown, now: datetime) -> dict[str, Any]:
-    """The title only where it was published; a link only for those who may open it."""
+    """It has a title only if that is published, and a link only for those who may open it."""
     issue = row.issue
     public = issue.visibility == Visibility.PUBLIC and issue.public_title
     return {

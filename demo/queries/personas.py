@@ -1,4 +1,4 @@
-"""The cast of the demo as it is in the database, and the clocks that run out next."""
+"""The cast as stored in the database, and the clocks that run out next."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Countdown:
 
 
 def troupes() -> list[Troupe]:
-    """By group, only those whom the demo data made: two statements."""
+    """The stored personas by group; two statements."""
     phones = [persona.phone for persona in CAST]
     there = set(
         User.objects.filter(phone__in=phones, is_active=True).values_list("phone", flat=True)
@@ -67,14 +67,14 @@ def troupes() -> list[Troupe]:
 
 
 def player(phone: str) -> User | None:
-    """The person behind a persona; nobody who is not of the cast."""
+    """The user of a persona; None for whoever is not of the cast."""
     if phone not in {persona.phone for persona in CAST}:
         return None
     return User.objects.filter(phone=phone, is_active=True).first()
 
 
 def countdowns(standing: Standing, *, now: datetime) -> list[Countdown]:
-    """Each matter's first clock to run out within a quarter of an hour: two statements.
+    """The first clock of each issue that runs out within a quarter of an hour; two statements.
 
     Disputes are left out.
     """

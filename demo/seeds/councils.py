@@ -1,4 +1,4 @@
-"""The councils of the demo: who sits in them, who is posted, whom neighbours second."""
+"""The councils of the demo: members, candidates on posting, and whom neighbours second."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from grids.enums import Role
 
 K = SeatKind
 SEATS = {K.PARTY: 2, K.GRID_WORKER: 2, K.FIRM: 1, K.MASS_ORGANISATION: 1, K.RESIDENT: 3}
-# Holidays may lie between, even the longest.
+# Leaves room for the longest holidays.
 POSTED_FOR = timedelta(days=21)
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """Somebody for a seat, and what is said for them: standing, ability, warmth."""
+    """A candidate, and what is said for them about standing, ability and warmth."""
 
     name: str
     kind: SeatKind
@@ -54,7 +54,7 @@ WAITING = Neighbour(
 
 
 def seat_councils(places: Places, people: People, *, now: datetime) -> None:
-    """The first grid's council has sat for half a year; one name is posted, one just came in."""
+    """The first grid's council is half a year old; one candidate is posted, one is new."""
     long_ago = now - timedelta(days=190)
     grid = _council(places, "ZJD-1", now=long_ago)
     _council(places, "ZJD", now=long_ago)
@@ -100,6 +100,6 @@ def _posted(council: Council, people: People, one: Neighbour, *, at: datetime) -
 
 
 def _neighbours(people: People) -> list[User]:
-    """Two who live in the first grid, and its worker."""
+    """Two residents of the first grid, and its worker."""
     named = [people.named[name] for name in ("王秀荣", "刘德厚")]
     return [*named, people.hand("ZJD-1", Role.GRID_WORKER)]

@@ -1,4 +1,4 @@
-"""Post the people of the demo and let its residents in, through the actions."""
+"""Post the workers of the demo and admit its residents, through the actions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SINCE = date(2024, 5, 6)
 
 @dataclass(slots=True)
 class People:
-    """Everyone by name; the hands of each body in the order they were posted."""
+    """Everyone by name, and the workers of each body in the order of their postings."""
 
     named: dict[str, User] = field(default_factory=dict)
     hands: dict[str, list[tuple[Role, User]]] = field(default_factory=dict)

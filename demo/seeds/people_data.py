@@ -1,11 +1,11 @@
-"""Invented people of the demo beside the cast; their numbers are invented too."""
+"""More invented people of the demo; their numbers are invented too."""
 
 from __future__ import annotations
 
 from grids.enums import Role
 
 R = Role
-# Name, body, role. The cast's people are posted from demo/cast.py.
+# Name, body, role. For the cast, demo/cast.py says this.
 POSTED: tuple[tuple[str, str, Role], ...] = (
     ("高玉霞", "ZJD-3", R.GRID_WORKER), ("马俊", "ZJD-4", R.GRID_WORKER),
     ("田小芳", "ZJD-5", R.GRID_WORKER), ("董丽娟", "ZJD-6", R.GRID_WORKER),
@@ -23,7 +23,7 @@ POSTED: tuple[tuple[str, str, Role], ...] = (
     ("邢师傅", "CQ-JX", R.CLERK), ("许诺", "LZ", R.ADMINISTRATOR),
 )  # fmt: skip
 
-# Name and where they live or keep shop.
+# Name, and where they live or have a shop.
 RESIDENTS: tuple[tuple[str, str], ...] = (
     ("孙玉珍", "机械厂家属院1号楼"), ("刘德厚", "机械厂家属院2号楼"),
     ("王秀荣", "机械厂家属院4号楼"), ("徐振国", "机械厂家属院6号楼"),

@@ -1,4 +1,4 @@
-"""Bodies, venues, estates and categories of the demo. All of it is invented after the report."""
+"""Bodies, venues, estates and categories of the demo, invented after the report."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ ESTATES: dict[str, dict[str, list[str]]] = {
     "油坊胡同": {"ZJX-2": ["东院", "西院"]},
 }  # fmt: skip
 
-# Code, Chinese, English, parent. What stands under disputes is private.
+# Code, Chinese, English, parent. All categories under disputes are private.
 CATEGORIES: tuple[tuple[str, str, str, str], ...] = (
     ("facilities", "设施维修", "Repairs", ""),
     ("sewers", "下水管道", "Sewers", "facilities"),
@@ -133,7 +133,7 @@ CATEGORIES: tuple[tuple[str, str, str, str], ...] = (
     ("ideas", "金点子", "Ideas", ""),
 )
 
-# One department for a category sends it there at once; several or none: the dispatcher names it.
+# If one department answers for a category, it gets it; otherwise the dispatcher names one.
 COMPETENCES: dict[str, tuple[str, ...]] = {
     "FHT-ZJ": ("facilities", "encroachment", "property"),
     "FHT-HW": ("environment", "stalls"),
@@ -144,6 +144,6 @@ COMPETENCES: dict[str, tuple[str, ...]] = {
     "LZ-JT": ("traffic",),
 }
 COMPETENCES_MORE: dict[str, tuple[str, ...]] = {
-    # Two answer for these in the street, so that somebody has to choose.
+    # Two departments of the street answer for these, so that somebody has to choose.
     "FHT-ZJ": ("wires", "stalls"),
 }

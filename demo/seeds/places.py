@@ -1,4 +1,4 @@
-"""Lay bodies, categories, venues and buildings through the actions of the administration."""
+"""Create bodies, categories, venues and buildings through the actions of the administration."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WEST = ("60,80 480,60 500,620 90,600", "520,60 930,90 910,610 540,620")
 
 @dataclass(slots=True)
 class Places:
-    """What was laid: bodies and categories by code, buildings by their whole name."""
+    """What was created: bodies and categories by code, buildings by their whole name."""
 
     bodies: dict[str, Body] = field(default_factory=dict)
     categories: dict[str, Category] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Places:
 
 
 def lay_places(*, now: datetime) -> Places:
-    """All of it by the system, as a district is laid by it too."""
+    """Create all places as the system, which alone may create a district."""
     places = Places()
     _lay_bodies(places, now)
     _lay_grids(places, now)
@@ -54,7 +54,7 @@ def _lay_bodies(places: Places, now: datetime) -> None:
             phone=phone,
             prefix=code if kind == BodyKind.COMMUNITY else "",
             general_office=code.endswith("-ZZ"),
-            # A street opens once it has its general office.
+            # A street needs its general office before it becomes active.
             active=kind != BodyKind.STREET,
         )
         places.bodies[code] = save_body(body, actor=None, now=now)

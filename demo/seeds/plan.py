@@ -20,12 +20,12 @@ ROWS: tuple[tuple[dict[int, int], list[int], dict[int, int], list[int]], ...] = 
     (MARKET_STREET, [22, 318, 548, 742, 980], PEARL_STREET, [18, 322, 556, 752, 985]),
     (PEARL_STREET, [18, 205, 400, 610, 800, 985], RAILWAY, [40, 214, 408, 604, 792, 952]),
 )
-# Half of a street's width, as the share that a grid keeps of its size.
+# The part of its size that a grid keeps; the rest is street.
 KEPT = 0.95
 
 
 def outlines() -> list[str]:
-    """Fourteen outlines, row by row from the north-west."""
+    """The fourteen outlines, row by row from the north-west."""
     found = []
     for upper, tops, lower, bottoms in ROWS:
         for place in range(len(tops) - 1):
@@ -36,7 +36,7 @@ def outlines() -> list[str]:
 
 
 def middle(outline: str) -> Corner:
-    """Where the grid's venue stands: a little below the middle, so that the name stays free."""
+    """The point of the grid's venue, a little below the middle to leave the name free."""
     corners = [tuple(int(part) for part in corner.split(",")) for corner in outline.split()]
     x = sum(corner[0] for corner in corners) // len(corners)
     y = sum(corner[1] for corner in corners) // len(corners)

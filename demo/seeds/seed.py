@@ -1,4 +1,4 @@
-"""Make the demo whole: places, people, two months of stories, seals."""
+"""Create the whole demo: places, people, two months of stories, seals."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from notifications.actions.deliver import deliver
 
 # When the office was set up, long before the first story.
 FOUNDED = timedelta(days=200)
-# Text messages of the last hour still go out, to the demo's page; older ones were read long ago.
+# Messages of the last hour still go to the demo's page; older ones count as delivered.
 STILL_NEW = timedelta(hours=1)
 
 
 class AlreadyLived(Exception):
-    """There are matters already: the demo never mixes with them."""
+    """There are issues already, and the demo never mixes with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,17 @@ class Made:
 
 
 class ReadLongAgo(SmsCarrier):
-    """Carries the messages of the past nowhere."""
+    """A carrier that sends nothing, for messages of the past."""
 
     def send(self, phone: str, text: str, *, purpose: str) -> None:
-        """Nobody waits for it."""
+        """Send nothing."""
 
 
 def seed(*, now: datetime, small: bool, say: Callable[[str], object]) -> Made:
-    """All or nothing, in one transaction, with the same actions as every page.
+    """Create all in one transaction, with the same actions as the pages.
 
-    What happened carries the time of its story; when it was recorded is the database's, so the
-    whole past of the demo is recorded today. Raises AlreadyLived where there are matters.
+    Acts have the time of their story. The database says when they were recorded, so the whole past
+    of the demo is recorded today. Raises AlreadyLived if there are issues.
     """
     began = monotonic()
     if Issue.objects.exists():

@@ -19,11 +19,11 @@ from demo.stories import (
 )
 from demo.telling.story import Story
 
-# Told in this order where two begin at the same moment.
+# The order counts if two begin at the same moment.
 CHAPTERS = (
     results, pipes, repairs, tidy, ways, danger, care, between, clocks, endings, today
 )
-# For a quick look and for tests: what happened of the report, and today's desks.
+# For tests: only what is on the desks today.
 SMALL = (today,)
 
 

@@ -1,4 +1,4 @@
-"""Where the clock had to speak: missed, pushed up, handed over, supervised."""
+"""Stories in which a clock acts: missed, pushed up, handed over, supervised."""
 
 from __future__ import annotations
 

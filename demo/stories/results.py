@@ -1,4 +1,4 @@
-"""What the report tells of: the compound, the culvert, the sewers, the pipe shafts."""
+"""Stories of the report: the compound, the culvert, the sewers, the pipe shafts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies on the desks when a newcomer opens them."""
+"""What is on the desks when a newcomer opens them."""
 
 from __future__ import annotations
 

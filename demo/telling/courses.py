@@ -1,4 +1,4 @@
-"""Courses that many stories take, and waiting for what the clock does."""
+"""Sequences of steps that many stories share, and steps that wait for the clock."""
 
 from __future__ import annotations
 
@@ -47,16 +47,16 @@ def in_confidence(answer: str, category: str, matter_class: MatterClass) -> list
 
 
 def _nothing(scene: Scene) -> None:
-    """Waiting is no act."""
+    """Do nothing; the step only waits."""
 
 
 def until_moved() -> Step:
-    """Until the clock gives the matter to another body."""
+    """Wait until a clock gives the issue to another body."""
     return Step(work(1), _nothing, lambda scene: scene.lead.turn > scene.waits_from)
 
 
 def until_supervised() -> Step:
-    """Until the supervisors were told of it."""
+    """Wait until a clock tells the supervisors."""
 
     def ready(scene: Scene) -> bool:
         clocks = Deadline.objects.running().filter(kind=DeadlineKind.SUPERVISED)
@@ -76,7 +76,7 @@ def settled(
     text: str = "",
     why_none: str = "",
 ) -> list[Step]:
-    """A small matter that its grid settles on the spot."""
+    """A small issue that its grid settles on the spot."""
     return [
         *intake(title, answer, MatterClass.SMALL, category, text=text),
         settles(agreed, *photos, said=said, heads=heads, why_none=why_none),
@@ -84,7 +84,7 @@ def settled(
 
 
 def rushed(title: str, answer: str, category: str, *, text: str = "") -> list[Step]:
-    """Urgent: somebody comes within the hour, at any hour; it is published afterwards."""
+    """An urgent issue: somebody comes within the hour, day or night; then it is published."""
     return [
         receives(after=minutes(4, 24)),
         answers(answer, after=minutes(2, 8)),
@@ -94,7 +94,7 @@ def rushed(title: str, answer: str, category: str, *, text: str = "") -> list[St
 
 
 def to_department(reason: str, tried: str, answer: str, again: str, tried_again: str) -> list[Step]:
-    """Up to the community, which answers and sends it on to the departments."""
+    """The issue goes to the community, which answers and sends it on to the departments."""
     return [
         pushes_up(reason, tried),
         receives(),

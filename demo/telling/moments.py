@@ -1,4 +1,4 @@
-"""Moments of a story, in Asia/Shanghai: people act when people act, offices in office hours."""
+"""When the steps of a story happen, in Asia/Shanghai; offices act in office hours."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from clocks.queries.calendar import current_calendar
 
 HOURS = WorkingHours.parse(USUAL)
 DAY = timedelta(days=1)
-# From the moment of the step before, and the story's own dice, to the moment of this one.
+# The moment of a step, from that of the step before and the story's random numbers.
 After = Callable[[datetime, Random], datetime]
 
 
 def work(least: int, most: int | None = None) -> After:
-    """So many working minutes later."""
+    """Between `least` and `most` working minutes later."""
 
     def later(start: datetime, dice: Random) -> datetime:
         return work_after(start, dice.randint(least, most or least))
@@ -25,12 +25,12 @@ def work(least: int, most: int | None = None) -> After:
 
 
 def minutes(least: int, most: int | None = None) -> After:
-    """So many minutes later, at any hour."""
+    """Between `least` and `most` minutes later, at any hour."""
     return lambda start, dice: start + timedelta(minutes=dice.randint(least, most or least))
 
 
 def on(days: int, at: str) -> After:
-    """On the `days`-th working day after, at an hour as 10:15."""
+    """On the `days`-th working day after, at a time such as 10:15."""
 
     def later(start: datetime, dice: Random) -> datetime:
         day = start.astimezone(SHANGHAI).date()
@@ -45,7 +45,7 @@ def on(days: int, at: str) -> After:
 
 
 def by_calendar(days: int, at: str) -> After:
-    """`days` days after, holidays or not, at an hour as 19:30."""
+    """After `days` days, holidays included, at a time such as 19:30."""
 
     def later(start: datetime, dice: Random) -> datetime:
         day = start.astimezone(SHANGHAI).date() + timedelta(days=days)

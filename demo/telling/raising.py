@@ -1,4 +1,4 @@
-"""A story begins: somebody's words become a matter."""
+"""Begin a story: somebody's words become an issue."""
 
 from __future__ import annotations
 

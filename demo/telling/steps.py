@@ -1,4 +1,4 @@
-"""The acts a story is made of. Each calls the same action as the pages do."""
+"""The acts of stories. Each calls the same action as the pages."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def receives(by: str = "", *, after: After | None = None) -> Step:
 def publishes(
     title: str, text: str = "", *, by: str = "", hold_back: int = 0, after: After | None = None
 ) -> Step:
-    """`hold_back` photos stay inside, the last ones first."""
+    """The last `hold_back` photos are not published."""
 
     def do(scene: Scene) -> None:
         photos = list(Photo.objects.filter(issue=scene.issue).values_list("pk", flat=True))
@@ -235,7 +235,7 @@ def calls(
     by: str = "陈静",
     after: After | None = None,
 ) -> Step:
-    """Somebody else than the handler asks on the phone; no `resolved`: nobody answered."""
+    """Somebody other than the handler calls; without `resolved`, nobody answered the phone."""
 
     def do(scene: Scene) -> None:
         call_back(

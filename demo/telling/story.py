@@ -1,4 +1,4 @@
-"""What a story of the demo is: somebody's words, and what came of them, act by act."""
+"""A story of the demo: somebody's words and the acts that followed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from issues.models import Assignment, Issue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raised:
-    """Somebody's own words. `ago` is days, `at` the hour; `worked` working minutes before now."""
+    """Somebody's words, said `ago` days ago at the time `at`, or `worked` working minutes ago."""
 
     who: str = ""
     where: str
@@ -27,14 +27,14 @@ class Raised:
     ago: int = 0
     at: str = "09:00"
     worked: int | None = None
-    # Before the telling ended: for what is urgent, and runs out while somebody watches.
+    # So long before the end of the telling, for urgent issues whose clock is about to run out.
     just: timedelta | None = None
     photos: Sequence[str] = ()
     category: str = ""
     danger: bool = False
     private: bool = False
     source: Source = Source.WEB
-    # Who wrote it down, where it was taken down for somebody.
+    # The worker who wrote it down for somebody.
     taken_by: str = ""
     shop: str = ""
     contact: str = ""
@@ -49,12 +49,12 @@ Ready = Callable[["Scene"], bool]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act, and how long after the step before; `ready` waits for what the clock does."""
+    """One act, and how long after the last step; with `ready` it waits for a clock instead."""
 
     after: After
     do: Do
     ready: Ready | None = None
-    # The scenes it shows, so that they can be drawn meanwhile.
+    # The scenes of its photos, so that they can be drawn in advance.
     photos: Sequence[str] = ()
 
 
@@ -71,18 +71,18 @@ class Story:
 
 @dataclass(slots=True)
 class Scene:
-    """A story while it is told."""
+    """The state of a story that is being told."""
 
     story: Story
     places: Places
     people: People
     pictures: Pictures
-    # Issues of stories already begun, by the key of the story.
+    # Issues of the stories that have begun, by the key of the story.
     told: dict[str, int]
     now: datetime
     dice: Random = field(default_factory=Random)
     place: int = 0
-    # The lead turn when the story began to wait for the clock.
+    # The number of the lead turn when the story began to wait for a clock.
     waits_from: int = 0
 
     @property
@@ -98,7 +98,7 @@ class Scene:
         return turns.get(issue=self.told[self.story.key])
 
     def actor(self, by: str) -> User:
-        """A person by name, a body's first hand by its code, otherwise whoever holds the lead."""
+        """A person by name, the first worker of a body by its code, otherwise of the lead."""
         if by in self.people.named:
             return self.people.named[by]
         return self.people.hand(by or self.lead.body.code)

@@ -1,4 +1,4 @@
-"""Tell all stories at once, in the order of time, with the sweep running between the acts."""
+"""Tell all stories together, in the order of time, with sweeps between the acts."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from issues.models import Deadline
 from notifications.actions.mark_read import mark_all_read
 from notifications.models import Notice
 
-# A sweep runs each minute: what is due is handled within one.
+# Beat starts a sweep each minute, so what is due is handled a little later.
 BEAT = timedelta(seconds=40)
 STILL_UNREAD = timedelta(hours=30)
 
 
 class Teller:
-    """Keeps what comes next; what would come after `until` is left for the visitors.
+    """Keeps the acts to come. Acts after `until` don't happen; visitors may do them.
 
-    `began` is the `monotonic` of `until`: what runs out under the visitors' eyes is said last,
-    and timed from then, however long the telling took.
+    `began` is the `monotonic()` at `until`. What is to run out while visitors watch is raised last,
+    and its time counts from the end of the telling, however long that took.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Teller:
     def _tell_until_now(self) -> None:
         read = False
         while True:
-            # A sweep may wake a story that goes on before what came next until now.
+            # A sweep may wake a story whose next act comes before all others.
             self._sweep_until(self.queue[0][0] if self.queue else self.until)
             if not self.queue:
                 break
@@ -77,7 +77,7 @@ class Teller:
             self._act(scene)
 
     def _read_all(self, now: datetime) -> None:
-        """What people were told until the day before yesterday they have read."""
+        """Mark as read what people were told before yesterday."""
         newest = Notice.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         for person in self.people.named.values():
             mark_all_read(person, newest=newest, now=now)
@@ -114,7 +114,7 @@ class Teller:
         self._put(scene, step.after(scene.now, scene.dice))
 
     def _sweep_until(self, moment: datetime) -> None:
-        """Sweep at each moment a clock wakes before `moment`, as beat would have done."""
+        """Sweep whenever a clock wakes before `moment`, as beat would have done."""
         while True:
             wakes = Deadline.objects.running().order_by("wake_at").values_list("wake_at", flat=True)
             first = wakes.first()
@@ -139,7 +139,7 @@ class Teller:
 
 
 def raised_at(raised: Raised, now: datetime) -> datetime:
-    """When it was said, seen from `now`."""
+    """The moment when it was said, counted back from `now`."""
     if raised.worked is not None:
         return work_before(now, raised.worked)
     day = now.astimezone(SHANGHAI).date() - timedelta(days=raised.ago)

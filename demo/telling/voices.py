@@ -1,4 +1,4 @@
-"""What residents do in a story: add, join in, take back, have the last word."""
+"""What residents do in a story: add, support, withdraw, have the last word."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def says(
     above: bool = False,
     after: After | None = None,
 ) -> Step:
-    """The reporter's own word."""
+    """The verdict of the reporter."""
 
     def do(scene: Scene) -> None:
         confirm(

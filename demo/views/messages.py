@@ -1,4 +1,4 @@
-"""The phones and letter boxes of the demo: all that would have been sent, newest first."""
+"""The messages that the demo would have sent, newest first."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -29,7 +29,7 @@ def messages(request: HttpRequest) -> HttpResponse:
 
 
 def _own_phone(request: HttpRequest) -> str | None:
-    """The number this browser is signing in with, or is signed in by."""
+    """The number with which this browser signs in or has signed in."""
     if isinstance(request.user, User):
         return request.user.phone
     process = SignInProcess.under_way(request)
@@ -37,7 +37,7 @@ def _own_phone(request: HttpRequest) -> str | None:
 
 
 def _own_address(request: HttpRequest) -> str:
-    """The address this person is giving, or has given."""
+    """The address that this person has given or is about to prove."""
     if not isinstance(request.user, User):
         return ""
     proof = EmailProof.under_way(request, request.user)

@@ -1,4 +1,4 @@
-"""Who one can be in the demo."""
+"""Sign in as one of the cast."""
 
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,7 +30,7 @@ def personas(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def be(request: HttpRequest) -> HttpResponse:
-    """Sign in as the pressed person of the cast; without one, become a visitor again."""
+    """Sign in as the chosen person of the cast, or sign out if none is chosen."""
     phone = request.POST.get("phone", "")
     person = player(phone) if phone else None
     if phone and person is None:

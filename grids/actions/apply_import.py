@@ -24,7 +24,7 @@ from grids.models import Body, Building, ImportBatch, Posting, Venue
 from grids.refusals import in_words
 from ledger.actions.append import append
 
-# Parents before what stands under them.
+# Parents come before what stands under them.
 TREE = [
     BodyKind.DISTRICT,
     BodyKind.STREET,
@@ -36,9 +36,9 @@ TREE = [
 
 
 def apply_import(batch: ImportBatch, *, actor: User | None, now: datetime) -> ImportBatch:
-    """Check the kept rows again and write them. Applied already: nothing happens.
+    """Check the kept rows again and write them; do nothing if they are written already.
 
-    Raises Refused when the time to confirm is over or a line no longer fits.
+    Raises Refused if the time to confirm is over or a line no longer fits.
     """
     with in_words():
         locked = ImportBatch.objects.select_for_update().get(pk=batch.pk)
@@ -55,7 +55,7 @@ def apply_import(batch: ImportBatch, *, actor: User | None, now: datetime) -> Im
 
 
 def apply_rows(rows: list[Row], *, kind: str, actor: User | None, now: datetime) -> Prepared:
-    """Write `rows` in the caller's transaction, and an act in the ledger for each that changed."""
+    """Write `rows` in the caller's transaction, and an entry in the record for each change."""
     done = prepare(rows, kind, may=administers(actor, now=now))
     if done.problems:
         raise Refused(

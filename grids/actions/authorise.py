@@ -1,4 +1,4 @@
-"""Refuse whoever does not look after the bodies an act touches."""
+"""Refuse an act on bodies that the person who acts does not administer."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -12,7 +12,7 @@ from grids.rules import may_administer, may_administer_all, may_administer_share
 
 
 def authorise(actor: User | None, *paths: str, now: datetime) -> None:
-    """`None` is the system. Everyone else must administer all of `paths`, now."""
+    """Raise Refused unless `actor` administers all of `paths` at `now`; None is the system."""
     if actor is None:
         return
     if not may_administer_all(standing_of(actor, now=now), paths):
@@ -20,13 +20,13 @@ def authorise(actor: User | None, *paths: str, now: datetime) -> None:
 
 
 def authorise_shared(actor: User | None, *, now: datetime) -> None:
-    """What all districts share is changed by an administrator of a district."""
+    """Raise Refused unless `actor` may change what all districts share; None is the system."""
     if actor is not None and not may_administer_shared(standing_of(actor, now=now)):
         raise Refused(_("Only an administrator of a district may change categories."))
 
 
 def administers(actor: User | None, *, now: datetime) -> Callable[[str], bool]:
-    """The same question for many paths, with one reading of the postings."""
+    """The same question as a function, for many paths; the postings are read once."""
     if actor is None:
         return lambda path: True
     standing = standing_of(actor, now=now)

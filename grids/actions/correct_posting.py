@@ -13,7 +13,7 @@ from grids.refusals import in_words
 def correct_posting(
     posting: Posting, *, ends_on: date | None, work_phone: str, actor: User | None, now: datetime
 ) -> Posting:
-    """Person, body, role and first day never change: end the posting and give another."""
+    """Person, body, role and first day never change; for that, end it and give another."""
     authorise(actor, posting.body.path, now=now)
     with in_words():
         locked = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)

@@ -11,7 +11,7 @@ from grids.refusals import in_words
 
 
 def end_posting(posting: Posting, *, last_day: date, actor: User | None, now: datetime) -> None:
-    """`last_day` still counts. Ended by then already: nothing happens."""
+    """`last_day` still counts. Nothing happens if the posting ends by then already."""
     authorise(actor, posting.body.path, now=now)
     with in_words():
         locked = (

@@ -1,4 +1,4 @@
-"""Find a person by phone, or make them known so that they can be posted before they sign in."""
+"""Find a person by phone, or create them, so that they can be posted before they sign in."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -6,7 +6,7 @@ from grids.models import ImportBatch
 
 
 def forget_imports(*, now: datetime) -> int:
-    """The number of batches removed."""
+    """Returns how many batches were removed."""
     removed, _by_kind = ImportBatch.objects.filter(
         expires_at__lte=now, applied_at__isnull=True
     ).delete()

@@ -25,7 +25,7 @@ def give_posting(
     actor: User | None,
     now: datetime,
 ) -> Posting:
-    """Both days count. A person who has the role there on the first day already keeps that one."""
+    """Both days count. If the person has this role there on the first day, that posting is kept."""
     authorise(actor, body.path, now=now)
     if not may_give(role, kind=body.kind):
         raise Refused(_("This role can't be given at a body of this kind."), field="role")
@@ -65,7 +65,7 @@ def _held(user: User, *, body: Body, role: str, on: date) -> Posting | None:
 
 
 def facts(posting: Posting) -> dict[str, object]:
-    """What is written down of a posting: the person's name stands apart, where it can be erased."""
+    """What the record says of a posting. The name is kept apart, where it can be erased."""
     return {
         "posting": posting.pk,
         "role": posting.role,

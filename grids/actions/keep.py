@@ -1,4 +1,4 @@
-"""Save or remove one row of the administration and write it down, in one transaction."""
+"""Save or remove one row of the administration and record it, in one transaction."""
 
 from datetime import datetime
 from typing import Any
@@ -15,14 +15,14 @@ from grids.refusals import in_words
 def keep(
     thing: Model, *, stream: str, kind: str, actor: User | None, now: datetime, **parameters: Any
 ) -> None:
-    """Save `thing`; its entry is `<kind>_created`, later `<kind>_changed`.
+    """Save `thing` and record `<kind>_created` if it is new, otherwise `<kind>_changed`.
 
-    Entries of before the word was chosen say `<kind>_laid`: what is recorded is never renamed.
+    Older entries say `<kind>_laid`, because what is recorded is never renamed.
     """
     with in_words():
         new = thing.pk is None
         if not new:
-            # Without the key, so that nobody who only points to this row has to wait.
+            # The key is not locked, so whoever only points to this row need not wait.
             rows = type(thing)._default_manager.select_for_update(of=("self",), no_key=True)
             rows.get(pk=thing.pk)
         thing.save()
@@ -33,7 +33,7 @@ def keep(
 def drop(
     thing: Model, *, stream: str, kind: str, actor: User | None, now: datetime, **parameters: Any
 ) -> None:
-    """Remove `thing` where nothing hangs on it."""
+    """Remove `thing`. Raises Refused if other rows still point to it."""
     with in_words():
         identity = thing.pk
         try:

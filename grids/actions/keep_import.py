@@ -1,4 +1,4 @@
-"""Keep what was read from a file until it is confirmed."""
+"""Keep the rows read from a file until someone confirms them."""
 
 from dataclasses import asdict
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ KEPT = timedelta(hours=2)
 def keep_import(
     rows: list[Row], *, kind: str, key: UUID, actor: User, now: datetime
 ) -> ImportBatch:
-    """The batch of this key, which is made once. Batches that expired are emptied on the way."""
+    """Return the batch of this key, made once; also empty the batches that have expired."""
     forget_imports(now=now)
     batch, _made = ImportBatch.objects.get_or_create(
         key=key,

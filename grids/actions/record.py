@@ -1,4 +1,4 @@
-"""Write down in the ledger what was done to a body, a place or a posting."""
+"""Record what was done to a body, a place or a posting."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -18,7 +18,7 @@ def act_on(
     parameters: Mapping[str, Any],
     texts: Mapping[str, str] | None = None,
 ) -> NewEntry:
-    """An act of the administration: kept, verifiable, and not public."""
+    """Make the entry of an act of the administration, which is not public."""
     return NewEntry(
         stream=stream,
         kind=kind,

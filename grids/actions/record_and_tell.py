@@ -1,4 +1,4 @@
-"""What is recorded and told of an act: base of all that gathers changes and writes them once."""
+"""Base of what gathers the changes of an act: its entries in the record and its notices."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from notifications.actions.put import put
 
 @dataclass(slots=True, kw_only=True)
 class RecordedAndTold:
-    """Entries and notices exist if and only if the act's own rows do: same transaction, last."""
+    """Written last, in the act's own transaction, so they exist if and only if its rows do."""
 
     now: datetime
     entries: list[NewEntry] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
 
     def write_record(self) -> None:
-        """After the rows that the act changed: record, then outbox (DESIGN §6)."""
+        """Write the record, then the outbox, after the rows that the act changed (DESIGN §6)."""
         append(self.entries)
         put(notices_of(self.tellings, self.now), now=self.now)

@@ -1,4 +1,4 @@
-"""Remove a body that nothing hangs on, as one laid by mistake."""
+"""Remove a body that nothing points to, such as one created by mistake."""
 
 from datetime import datetime
 

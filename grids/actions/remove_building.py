@@ -1,4 +1,4 @@
-"""Remove a building that nothing hangs on."""
+"""Remove a building that nothing points to."""
 
 from datetime import datetime
 

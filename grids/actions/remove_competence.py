@@ -1,4 +1,4 @@
-"""Say that a department no longer answers for a category."""
+"""Note that a department no longer answers for a category."""
 
 from datetime import datetime
 

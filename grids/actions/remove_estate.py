@@ -1,4 +1,4 @@
-"""Remove an estate that nothing hangs on."""
+"""Remove an estate that nothing points to."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Remove a venue that nothing hangs on."""
+"""Remove a venue that nothing points to."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Lay a body, or change one."""
+"""Create or change a body."""
 
 from datetime import datetime
 
@@ -15,8 +15,8 @@ from grids.models import Body
 def save_body(body: Body, *, actor: User | None, now: datetime) -> Body:
     """Save `body` with the path that follows from its parent.
 
-    An administrator must look after where it stood and where it shall stand; a district is
-    laid by the system only.
+    An administrator must administer both the old place in the tree and the new one. Only the
+    system creates a district.
     """
     before = Body.objects.filter(pk=body.pk).first() if body.pk else None
     if body.parent is not None and (before is None or before.parent_id != body.parent_id):
@@ -41,7 +41,7 @@ def save_body(body: Body, *, actor: User | None, now: datetime) -> Body:
 
 
 def refuse_while_others_work_under(body: Body) -> None:
-    """Departments are exempt: a street and its general office close one after the other."""
+    """Departments don't stand in the way, since a street closes before its general office."""
     under = body.children.filter(active=True).exclude(kind=BodyKind.DEPARTMENT)
     if under.exists():
         raise Refused(

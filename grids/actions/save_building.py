@@ -1,4 +1,4 @@
-"""Lay or change a building."""
+"""Create or change a building."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from grids.models import Building
 
 
 def save_building(building: Building, *, actor: User | None, now: datetime) -> Building:
-    """Both the grid it stood in and the one it comes to must be the actor's to look after."""
+    """The actor must administer both the grid it was in and the grid it moves to."""
     paths = [building.grid.path]
     if building.pk is not None:
         paths.append(Building.objects.select_related("grid").get(pk=building.pk).grid.path)

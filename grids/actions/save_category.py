@@ -1,4 +1,4 @@
-"""Lay or change a category of matters."""
+"""Create or change a category of matters."""
 
 from datetime import datetime
 
@@ -14,9 +14,9 @@ from grids.models import Category
 
 
 def save_category(category: Category, *, actor: User | None, now: datetime) -> Category:
-    """The tree has two levels, and what stands under a private category is private too.
+    """The tree has two levels; a category under a private one is private too.
 
-    Made private: what was published under it is hidden in the same transaction.
+    If it becomes private, what was published under it is hidden in the same transaction.
     """
     authorise_shared(actor, now=now)
     above = category.parent

@@ -1,4 +1,4 @@
-"""Say that a department answers for a category."""
+"""Note that a department answers for a category."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from grids.models import Body, Competence
 
 
 def save_competence(competence: Competence, *, actor: User | None, now: datetime) -> Competence:
-    """Said twice is said once: the first is given back."""
+    """If it was noted before, return that row and change nothing."""
     paths = [competence.department.path]
     if competence.pk is not None:
         paths.append(Body.objects.get(competence__pk=competence.pk).path)

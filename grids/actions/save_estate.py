@@ -1,4 +1,4 @@
-"""Lay or change an estate."""
+"""Create or change an estate."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from grids.models import Estate
 
 
 def save_estate(estate: Estate, *, actor: User | None, now: datetime) -> Estate:
-    """Both the community it stood in and the one it comes to must be the actor's to look after."""
+    """The actor must administer both the community it was in and the one it moves to."""
     paths = [estate.community.path]
     if estate.pk is not None:
         paths.append(Estate.objects.select_related("community").get(pk=estate.pk).community.path)

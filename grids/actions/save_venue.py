@@ -1,4 +1,4 @@
-"""Lay or change a venue."""
+"""Create or change a venue."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from grids.models import Venue
 
 
 def save_venue(venue: Venue, *, actor: User | None, now: datetime) -> Venue:
-    """Both the grid it stood in and the one it comes to must be the actor's to look after."""
+    """The actor must administer both the grid it was in and the grid it moves to."""
     paths = [venue.grid.path]
     if venue.pk is not None:
         paths.append(Venue.objects.select_related("grid").get(pk=venue.pk).grid.path)

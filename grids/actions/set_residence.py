@@ -13,7 +13,7 @@ from grids.refusals import in_words
 def set_residence(
     user: User, *, building: Building | None, actor: User | None, now: datetime
 ) -> Residence | None:
-    """Only the person says where they live. It is no act of office and goes in no record."""
+    """Only the person says where they live. It is not an official act, so it is not recorded."""
     if actor is not None and actor.pk != user.pk:
         raise Refused(_("Only you can say where you live."))
     with in_words():

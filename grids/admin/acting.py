@@ -1,4 +1,4 @@
-"""Base of our admin pages: what is saved or deleted there goes through an action."""
+"""Base of our admin pages, where saving and deleting go through an action."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def standing_in(request: HttpRequest) -> Standing:
 
 
 def actor_in(request: HttpRequest) -> User:
-    """The administrator; the site lets nobody else in."""
+    """The administrator who asks; the site lets nobody else in."""
     if not isinstance(request.user, User):
         raise TypeError("The administration is entered by people who signed in.")
     return request.user
 
 
 def within(standing: Standing, prefix: str = "") -> Q:
-    """Rows whose body, at `prefix` as `grid__`, lies in the subtrees an administrator has."""
+    """Rows whose body lies in the administrator's subtrees; `prefix` leads to it, as `grid__`."""
     found = Q(pk__in=[])
     for path in standing.paths(Role.ADMINISTRATOR):
         found |= Q(**{f"{prefix}path__startswith": path})
@@ -41,9 +41,9 @@ def within(standing: Standing, prefix: str = "") -> Q:
 
 
 class ActingForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Rehearses the action while it is validated, so that a refusal stands beside its field."""
+    """Tries the action and takes it back while validating, so a refusal appears at its field."""
 
-    # Set by the admin for the form of one request.
+    # The admin sets it for the form of one request.
     rehearse: Callable[[Any], None] | None = None
 
     def _post_clean(self) -> None:
@@ -64,13 +64,13 @@ class ActingForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class ActingAdmin(OnceAdmin):
-    """`act_save` and `act_remove` are actions; `territory` leads from the row to its body."""
+    """`act_save` and `act_remove` call actions; `territory` leads from the row to its body."""
 
     form = ActingForm
     territory: str | None = ""
     list_per_page = 50
     show_full_result_count = False
-    # Deleting many at once would ask nobody twice.
+    # No bulk deletion: it would bypass the actions.
     actions = None
 
     def act_save(self, request: HttpRequest, thing: Any) -> None:
@@ -93,7 +93,7 @@ class ActingAdmin(OnceAdmin):
         return form
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Bodies to choose from are those of the administrator's subtree."""
+        """Offer only bodies of the administrator's subtrees."""
         if issubclass(db_field.related_model, Body) and "queryset" not in kwargs:
             kwargs["queryset"] = self.bodies_for(db_field.name, request)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -122,7 +122,7 @@ class ActingAdmin(OnceAdmin):
         )
 
     def _in_words(self, request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
-        """What only the act itself could find out, as when two save at once, becomes a message."""
+        """Show as a message what only the act itself finds out, as when two people save at once."""
         try:
             return view()
         except Refused as refused:

@@ -38,7 +38,7 @@ class BodyAdmin(ActingAdmin):
 
     @admin.display(description=_("responsible body"), ordering="path")
     def tree_name(self, body: Body) -> SafeString:
-        """Indented by its depth in the tree."""
+        """The name, indented by its depth in the tree."""
         depth = max(body.path.count("/") - 2, 0)
         return format_html('<span class="tree-{}">{}</span>', min(depth, 4), body.display_name)
 

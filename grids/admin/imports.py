@@ -1,4 +1,4 @@
-"""Import from CSV: choose and send, look at the preview, confirm."""
+"""Import from CSV: send a file, look at the preview, confirm."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from grids.queries.imports import preview_of, waiting_import
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: HttpRequest) -> HttpResponse:
-    """The form that takes a file; a file that can't be read comes back with the reason."""
+    """Take a file; if it can't be read, show the form again with the reason."""
     if request.method != "POST":
         asked = request.GET.get("kind", ImportKind.BODIES)
         form = ImportForm(initial={"kind": asked, "submission": uuid.uuid4()})
@@ -50,7 +50,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """What confirming would do, line by line; confirming does all of it or nothing."""
+    """Show what confirming would do, line by line; confirming does all of it or nothing."""
     actor, now = actor_in(request), timezone.now()
     batch = waiting_import(key, owner=actor, now=now)
     if batch is None:

@@ -53,7 +53,7 @@ class PostingForm(ActingForm):
         super()._post_clean()
 
     def _get_validation_exclusions(self) -> set[str]:
-        """The person is found or made by the act, after validation."""
+        """The person isn't validated here, since the act finds or creates them afterwards."""
         return {*super()._get_validation_exclusions(), "user"}  # type: ignore[misc]
 
 
@@ -142,11 +142,11 @@ class PostingAdmin(ActingAdmin):
         thing.pk, thing.user = given.pk, person
 
     def act_remove(self, request: HttpRequest, thing: Posting) -> None:
-        """Deleting here ends the posting with yesterday: what somebody once was stays known."""
+        """End the posting as of yesterday instead of deleting it, so that it stays known."""
         yesterday = timezone.localdate() - timedelta(days=1)
         end_posting(thing, last_day=yesterday, actor=actor_in(request), now=now())
 
-    # Django's own log would keep people's names beyond their erasure; the ledger records.
+    # Django's own log would keep names after they are erased. Our record has the entry.
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any: ...
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any: ...

@@ -1,4 +1,4 @@
-"""Bodies by code: a parent may stand in the same file, in any order."""
+"""Import bodies, known by code. A parent may be anywhere in the same file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ALONG = ["short_name", "name_en", "phone"]
 
 
 class BodiesImport:
-    """Checks every line against the file and against what is there, without writing."""
+    """Checks every line against the file and the database, without writing."""
 
     def __init__(self, rows: list[Row], may: May) -> None:
         self.rows, self.may = rows, may
@@ -30,7 +30,7 @@ class BodiesImport:
             self.first.setdefault(row.values.get("code", ""), row)
         codes = {row.values.get(key, "") for row in rows for key in ("code", "parent")}
         self.known = {body.code: body for body in Body.objects.filter(code__in=codes)}
-        # What is there already keeps its kind, whatever the file says.
+        # An existing body keeps its kind, whatever the file says.
         self.kinds = {code: kind for code, row in self.first.items() if (kind := self.kind(row))}
         self.kinds |= {code: body.kind for code, body in self.known.items()}
 
@@ -80,7 +80,7 @@ class BodiesImport:
             wrong(row.line, "parent", not_yours())
 
     def within(self, row: Row) -> bool:
-        """Where it stands now and where it shall stand are both the importer's."""
+        """True if the importer administers both its place now and its place afterwards."""
         before = self.known.get(row.values["code"])
         if before is not None and not self.may(before.path):
             return False
@@ -92,7 +92,7 @@ class BodiesImport:
         return self.may(self.known[above].path if above in self.known else "")
 
     def sort(self, row: Row, kind: str, before: Body | None, *, office: bool) -> None:
-        """Columns that the file does not have leave what is there."""
+        """Columns that the file lacks are left as they are."""
         values = row.values
         after: dict[str, Any] = {"name": values.get("name", "")}
         after |= {key: values[key] for key in ALONG if key in values}
@@ -105,12 +105,12 @@ class BodiesImport:
         above = self.known.get(values.get("parent", ""))
         if before is not None:
             after["parent_id"] = above.pk if above else None
-        # Parents that are new in this file get their id only when it is applied.
+        # A parent that is new in this file has no id before the import is applied.
         body.__dict__["above"] = values.get("parent", "")
         self.done.sort(body, line=row.line, after=after)
 
     def check_offices(self) -> None:
-        """A street that is new needs its general office in the same file."""
+        """A new street needs its general office in the same file."""
         offices = {
             row.values.get("parent", "")
             for row in self.rows

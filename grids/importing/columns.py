@@ -1,4 +1,4 @@
-"""The columns of each kind of file: how their headers may be called, and an example of each."""
+"""The columns of each kind of file, with the headers they may have and an example of each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Column:
 
 
 def plain(header: str) -> str:
-    """Headers are compared without case, spaces, underscores and stars."""
+    """The header without case, spaces, underscores and stars, to be compared."""
     return "".join(header.casefold().replace("_", "").replace("*", "").replace("＊", "").split())
 
 

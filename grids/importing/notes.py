@@ -1,4 +1,4 @@
-"""What a cell of a column may hold, where its name does not say it."""
+"""Notes on what a cell may hold, for columns whose names don't say it."""
 
 from __future__ import annotations
 

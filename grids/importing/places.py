@@ -1,4 +1,4 @@
-"""Buildings by estate and number, venues by code."""
+"""Import buildings, known by estate and number, and venues, known by code."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def grid_for(row: Row, grids: dict[str, Body], may: May, done: Prepared) -> Body
 
 
 def prepare_buildings(rows: list[Row], may: May) -> Prepared:
-    """An estate that its community does not have yet is laid along with the building."""
+    """If its community has no such estate yet, the estate is created with the building."""
     done, grids = Prepared(), grids_of(rows)
     communities = {grid.parent_id for grid in grids.values()}
     estates = {

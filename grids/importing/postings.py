@@ -1,4 +1,4 @@
-"""Postings by person, body, role and first day. Only the last day and the work phone change."""
+"""Import postings. Person, body, role and first day say which; the rest may change."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class PostingsImport:
         if "work_phone" in row.values:
             after["work_phone"] = row.values["work_phone"]
         posting = before or Posting(body=body, role=role, starts_on=starts_on)
-        # The person is found or made only when it is applied.
+        # The person is found or created only when the import is applied.
         posting.__dict__["person"] = (phone, row.values.get("name", ""))
         self.done.sort(posting, line=row.line, after=after)
 

@@ -1,4 +1,4 @@
-"""What an import would do: worked out completely before anything is written."""
+"""What an import would do, worked out completely before anything is written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from grids.importing.problems import Problem
 
-# Whether the one who imports looks after the body at a path.
+# Whether the importer administers the body at a path.
 May = Callable[[str], bool]
 
 
@@ -24,7 +24,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What happens to a line of the file; `before` holds the values that go, by field."""
+    """What happens to a line of the file; `before` holds, by field, the values it replaces."""
 
     fate: Fate
     before: Mapping[str, Any] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(slots=True)
 class Prepared:
-    """New rows, rows that change, how many stay; or the problems that forbid all of it."""
+    """New rows and rows that change. If there are problems, nothing of it may be applied."""
 
     problems: list[Problem] = field(default_factory=list)
     new: list[Model] = field(default_factory=list)
@@ -47,7 +47,7 @@ class Prepared:
         return sum(line.fate == Fate.SAME for line in self.lines.values())
 
     def sort(self, thing: Any, *, line: int, after: dict[str, Any]) -> None:
-        """Put `thing` among the new, the changed or the same, and give it its new values."""
+        """Give `thing` its new values and count it among the new, the changed or the same."""
         if thing.pk is None:
             self.new.append(thing)
             self.lines[line] = Line(Fate.NEW)

@@ -1,4 +1,4 @@
-"""Rows of any kind, checked as they would be applied now."""
+"""Check rows of any kind as if they were applied now."""
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from grids.importing.reading import Row
 
 
 def prepare(rows: list[Row], kind: str, *, may: May) -> Prepared:
-    """What applying `rows` now would do; cells that can't be right are among the problems."""
+    """What applying `rows` now would do, with the problems of all cells."""
     match kind:
         case ImportKind.BODIES:
             done = BodiesImport(rows, may).prepare()
@@ -28,13 +28,13 @@ def prepare(rows: list[Row], kind: str, *, may: May) -> Prepared:
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
-    """By line, one for each cell."""
+    """One problem for each cell, in the order of lines."""
     cells = {(problem.line, problem.column): problem for problem in reversed(problems)}
     return sorted(cells.values(), key=lambda problem: problem.line)
 
 
 def cell_problems(rows: list[Row], kind: str) -> list[Problem]:
-    """Cells that are empty and may not be, or hold more than fits."""
+    """Problems of cells that are too long, or empty though they may not be."""
     found = []
     for column in COLUMNS[kind]:
         long = _("This is too long: %(longest)d characters at most.") % {"longest": column.longest}

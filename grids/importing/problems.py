@@ -1,4 +1,4 @@
-"""What is wrong with a file, said so that the person who made it can mend it."""
+"""What is wrong with a file, in words by which its author can correct it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`line` as a text editor or Excel counts it, the header being line 1."""
+    """A problem in one cell. `line` counts as an editor or Excel does; the header is line 1."""
 
     line: int
     column: str

@@ -21,7 +21,7 @@ SAVE_AS_CSV = gettext_lazy(
     "This is an Excel workbook. In Excel choose “Save as” → “CSV”, and send that file."
 )
 NO_TABLE = gettext_lazy("This is no table. Send a CSV file, as Excel saves it.")
-# How files begin that people send by mistake.
+# First bytes of other kinds of files, which people send by mistake.
 WRONG_BEGINNINGS: tuple[tuple[bytes, object], ...] = (
     (b"PK\x03\x04", SAVE_AS_CSV),
     (b"\xd0\xcf\x11\xe0", SAVE_AS_CSV),
@@ -34,7 +34,7 @@ WRONG_BEGINNINGS: tuple[tuple[bytes, object], ...] = (
 
 
 class Lines(Protocol):
-    """What a csv.reader is to us."""
+    """The type of what `csv.reader` returns."""
 
     @property
     def line_num(self) -> int: ...
@@ -71,9 +71,9 @@ def decode(raw: bytes) -> str:
 
 
 def read(text: str, kind: str) -> list[Row]:
-    """Rows with the columns of `kind`; empty lines are skipped, line numbers kept.
+    """Rows with the columns of `kind`. Empty lines are skipped but counted.
 
-    Raises Unreadable where there is no table or a needed column is missing.
+    Raises Unreadable if there is no table or a required column is missing.
     """
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
@@ -93,13 +93,13 @@ def read(text: str, kind: str) -> list[Row]:
 
 
 def delimiter_of(text: str) -> str:
-    """Tab, semicolon or comma, whichever the first line has most of; a Chinese comma too."""
+    """The tab, semicolon or comma (also the Chinese one) that the first line has most of."""
     first = text.strip().split("\n", 1)[0]
     return max([",", "\t", ";", "，"], key=first.count)
 
 
 def match(header: list[str], kind: str) -> list[Column | None]:
-    """The column each header stands for; None for one that is not ours, which is ignored."""
+    """The column that each header names; None for an unknown header, which is ignored."""
     wanted = {name: column for column in COLUMNS[kind] for name in column.names}
     columns = [wanted.get(plain(cell)) for cell in header]
     missing = [c for c in COLUMNS[kind] if c.required and c not in columns]

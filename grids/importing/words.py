@@ -36,7 +36,7 @@ DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|
 
 
 def meaning(table: dict[str, tuple[str, ...]], word: str) -> str | None:
-    """The value that a word of either language, or the stored value itself, stands for."""
+    """The stored value that a word of either language means; it may also be written itself."""
     wanted = " ".join(word.casefold().replace("_", " ").split())
     for value, words in table.items():
         if wanted == str(value).replace("_", " ") or wanted in words:

@@ -1,4 +1,4 @@
-"""An import that was read and shown, and waits to be confirmed."""
+"""An import that was read and shown and waits for confirmation."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,7 @@ from grids.enums import ImportKind
 
 
 class ImportBatch(models.Model):
-    """Rows as they were read. They may hold phones: emptied when applied and when expired."""
+    """Rows as read. They may hold phones, so they are emptied once applied or expired."""
 
     key = models.UUIDField(unique=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

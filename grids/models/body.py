@@ -71,7 +71,7 @@ class Body(models.Model):
         help_text=_("Where a matter stands first when it reaches the departments."),
     )
     phone = models.CharField(_("public phone"), max_length=20, blank=True)
-    # Where the body is drawn on its community's plan: points "x,y x,y" in a 1000 × 700 field.
+    # Its shape on its community's plan: points "x,y x,y" in a field of 1000 × 700.
     outline = models.CharField(_("outline on the plan"), max_length=400, blank=True)
     schedule = models.ForeignKey(
         Schedule, null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("working hours")
@@ -85,7 +85,7 @@ class Body(models.Model):
         indexes = [
             models.Index(fields=["path"], name="body_path", opclasses=["text_pattern_ops"]),
             models.Index(fields=["kind", "parent"], name="body_kind_parent"),
-            # The first community and the names of all, without a look at the bodies.
+            # For the first community and the names of all, read from the index alone.
             models.Index(
                 fields=["path"],
                 include=["id", "code", "name", "name_en", "short_name"],
@@ -136,15 +136,15 @@ class Body(models.Model):
 
     @property
     def signed_name(self) -> str:
-        """As it stands under what it did, where there is little room: 第一网格, 街道住建办.
+        """A short name to sign what the body did: 第一网格, 街道住建办.
 
-        A community's short name is its place's, so it signs with the whole one.
+        A community's short name is that of a place, so it signs with its whole name.
         """
         return self.display_name if self.kind == BodyKind.COMMUNITY else self.call_name
 
     @property
     def call_name(self) -> str:
-        """The short name people say, as 珠玑东; in English, or where there is none, the whole."""
+        """The name people say, as 珠玑东; the whole name in English or if none is shorter."""
         if self.name_en and in_english():
             return self.name_en
         return self.short_name or self.name

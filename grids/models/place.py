@@ -9,7 +9,7 @@ from grids.models.body import Body
 
 
 class Estate(models.Model):
-    """A 小区: what residents call the place they live in."""
+    """An estate 小区, by which residents name the place they live in."""
 
     community = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="estates", verbose_name=_("community")
@@ -29,7 +29,7 @@ class Estate(models.Model):
 
 
 class Building(models.Model):
-    """A building: residents know its estate and number, never its grid."""
+    """A building. Residents know its estate and number, but not its grid."""
 
     grid = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="buildings", verbose_name=_("grid")
@@ -64,7 +64,7 @@ class Venue(models.Model):
     capacity = models.PositiveSmallIntegerField(_("seats"), default=0)
     access = models.CharField(_("access notes"), max_length=200, blank=True)
     code = models.CharField(_("poster code"), max_length=8, unique=True)
-    # Where it is drawn on its community's plan, in the same field as Body.outline.
+    # Its point on its community's plan, in the same field as Body.outline.
     x = models.PositiveSmallIntegerField(_("x on the plan"), default=0)
     y = models.PositiveSmallIntegerField(_("y on the plan"), default=0)
     active = models.BooleanField(_("active"), default=True)
@@ -79,7 +79,7 @@ class Venue(models.Model):
 
 
 class Residence(models.Model):
-    """Where a person lives, so that the place need not be asked twice."""
+    """Where a person lives, so that no form needs to ask again."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="residence"

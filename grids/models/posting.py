@@ -37,7 +37,7 @@ class Posting(models.Model):
     role = models.CharField(_("role"), max_length=16, choices=Role.choices)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"), null=True, blank=True)
-    # Shown to residents beside the name; never the person's own number unless they say so.
+    # Shown to residents. It is the person's own number only if they want that.
     work_phone = models.CharField(_("work phone"), max_length=20, blank=True)
 
     objects = PostingQuerySet.as_manager()

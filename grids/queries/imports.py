@@ -21,7 +21,7 @@ from grids.models import Body, ImportBatch
 from grids.queries.standing import standing_of
 from grids.rules import may_administer
 
-# As many as somebody mends, or looks through, in one go.
+# As many problems as a person corrects, and rows as a person looks through, in one go.
 MOST_PROBLEMS = 200
 MOST_ROWS = 50
 FATES = list(Fate)
@@ -37,7 +37,7 @@ class ShownProblem:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`changes`: something else stands there now, `before` in words where it has any."""
+    """One cell of the preview. If it `changes` a value, `before` is the old one in words."""
 
     words: str
     changes: bool
@@ -71,7 +71,7 @@ class Preview:
 
 
 def waiting_import(key: UUID, *, owner: User, now: datetime) -> ImportBatch | None:
-    """The owner's own batch, applied or still to be confirmed."""
+    """A batch of this owner, whether applied or still to be confirmed."""
     batch = ImportBatch.objects.filter(key=key, owner=owner).first()
     expired = batch is not None and batch.applied_at is None and batch.expires_at <= now
     return None if expired else batch
@@ -105,7 +105,7 @@ def preview_of(batch: ImportBatch, *, actor: User, now: datetime) -> Preview:
 def _shown_rows(
     rows: list[Row], lines: Mapping[int, Line], keys: list[str]
 ) -> tuple[ShownRow, ...]:
-    """What changes first, then what is new, then what stays."""
+    """Rows that change, then new rows, then rows that stay the same."""
     known = [row for row in rows if row.line in lines]
     known.sort(key=lambda row: (FATES.index(lines[row.line].fate), row.line))
     return tuple(
@@ -144,7 +144,7 @@ def named(column: Column) -> str:
 
 
 def shown(key: str, value: str) -> str:
-    """Phones masked, and no cell so long that it hides the others."""
+    """A value as the preview shows it: phones masked, long text cut."""
     if key == "phone" and value:
         try:
             value = mask(normalise(value))

@@ -1,4 +1,4 @@
-"""What bodies are called, for sentences that know them by their codes."""
+"""Names of bodies, for sentences that know them by their codes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from grids.models.body import in_english
 
 
 def body_names(codes: Collection[str]) -> dict[str, str]:
-    """By code, in the active language, in one query; no entry for a code nobody has."""
+    """Names by code in the active language, in one query. Unknown codes are left out."""
     bodies = Body.objects.filter(code__in=codes).only("code", "name", "name_en")
     return {body.code: body.display_name for body in bodies}
 
 
 def display_name(body: str = "body") -> F | Coalesce:
-    """As `Body.display_name` says it, for a query that needs no more of it; `body` leads there."""
+    """`Body.display_name` as SQL, for queries that read no bodies; `body` leads to the body."""
     chinese = F(f"{body}__name")
     if not in_english():
         return chinese

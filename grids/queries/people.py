@@ -1,4 +1,4 @@
-"""Who holds which role at a body, for showing a name and a work phone to call."""
+"""Who holds which role at a body, with the name and work phone to show."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from grids.enums import Role
 from grids.models import Posting
 
-# Who is named first to a resident.
+# The order in which residents see them.
 ORDER = [
     Role.GRID_WORKER,
     Role.GRID_HEAD,
@@ -50,10 +50,10 @@ PostHolders = Mapping[int, tuple[PostHolder, ...]]
 
 
 def post_holders(body_ids: Iterable[int], *, now: datetime) -> PostHolders:
-    """Active postings of many bodies in one query, the first to call first.
+    """Active postings of many bodies in one query; whom to call first comes first.
 
-    Every body asked for has an entry, an empty one where nobody is posted. The phone is the
-    posting's work phone, otherwise the body's public phone; never the person's own.
+    Every body asked for has an entry, which is empty if nobody is posted there. The phone is the
+    posting's work phone, otherwise the body's public phone; it is never the person's own.
     """
     wanted = set(body_ids)
     found: dict[int, list[PostHolder]] = {body_id: [] for body_id in wanted}
@@ -77,7 +77,7 @@ def post_holders(body_ids: Iterable[int], *, now: datetime) -> PostHolders:
 
 
 def post_holders_for(request: HttpRequest, body_ids: Iterable[int]) -> PostHolders:
-    """As `post_holders`, now, remembering within one request what was read before."""
+    """As `post_holders` at this moment; what one request reads twice is read once."""
     known: dict[int, tuple[PostHolder, ...]] = request.__dict__.setdefault("_holders", {})
     wanted = set(body_ids)
     known.update(post_holders(wanted - known.keys(), now=timezone.now()))

@@ -1,4 +1,4 @@
-"""Estates and their buildings, for "which estate, which building?"."""
+"""Estates with their buildings, and venues, to choose from."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A community's plan: its grids as polygons and its venues as points.
 
-Outlines are kept in a field of 1000 × 700 and drawn in one of 320 × 224, so that names set in
-14 units are read on a phone.
+Outlines are kept in a field of 1000 × 700 and drawn in one of 320 × 224, so that names of
+14 units can be read on a phone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from grids.models import Body, Venue
 
 FIELD = 1000
 WIDTH, HEIGHT = 320, 224
-# From so many grids on, whole names no longer fit into the shapes.
+# With this many grids or more, whole names don't fit into the shapes.
 MANY = 7
 
 
@@ -24,7 +24,7 @@ MANY = 7
 class GridShape:
     id: int
     name: str
-    # What is written into the shape: the name without what all of them share.
+    # Written into the shape: the name without what the names of all grids share.
     label: str
     points: str
     label_x: int
@@ -45,7 +45,7 @@ class VenuePoint:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What `components/plan.html` draws; the same is told as a list beside the drawing."""
+    """What `components/plan.html` draws. A list beside the drawing says the same."""
 
     title: str
     width: int
@@ -95,7 +95,7 @@ def plan_of(
 
 
 def labels_of(names: Sequence[str]) -> list[str]:
-    """Names as they fit into small shapes: of many grids only what tells them apart.
+    """Names to write into the shapes; for many grids, only what tells them apart.
 
     第一网格 … 第十四网格 become 一 … 十四; a few grids keep their names.
     """
@@ -108,7 +108,7 @@ def labels_of(names: Sequence[str]) -> list[str]:
 
 
 def _shared(names: Sequence[str]) -> int:
-    """How many characters all of them begin with."""
+    """How many first characters all names have in common."""
     return sum(1 for _ in takewhile(lambda same: len(set(same)) == 1, zip(*names, strict=False)))
 
 
@@ -142,14 +142,14 @@ def drawn(value: int) -> int:
 
 
 def level_class(count: int, most: int) -> str:
-    """Nothing for none, otherwise has-1 to has-3 by the share of the largest count."""
+    """The CSS class: none without matters, otherwise has-1 to has-3 by share of the largest."""
     if not count or not most:
         return ""
     return f"has-{min(3, 1 + (count * 3 - 1) // most)}"
 
 
 def corners_of(outline: str) -> list[tuple[int, int]]:
-    """Points of "x,y x,y …"; what is no number is left out, fewer than three are no shape."""
+    """Points of "x,y x,y …" without what is no number; none if fewer than three are left."""
     corners: list[tuple[int, int]] = []
     for part in outline.split():
         x, _, y = part.partition(",")

@@ -1,4 +1,4 @@
-"""Everything the chain needs to know of bodies to route many issues, in a few queries."""
+"""What is needed to find the next body for many issues, in a few queries."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class BodyFact:
 
 @dataclass(frozen=True, slots=True)
 class RoutingTable:
-    """Plain values around the bodies asked about; asking it reads nothing more."""
+    """Plain values about the bodies asked for. Its methods read nothing from the database."""
 
     bodies: Mapping[int, BodyFact]
     offices: Mapping[int, int]
@@ -53,14 +53,14 @@ class RoutingTable:
         return self._nearest(place, category_id)[1]
 
     def answers_for(self, body_id: int, category_id: int | None) -> int | None:
-        """The category by which a body is competent for `category_id`; None where it is not."""
+        """The category by which a body is competent for `category_id`; None if it is not."""
         nearest, departments = self._nearest(self.bodies[body_id].parent_id, category_id)
         return nearest if body_id in departments else None
 
     def _nearest(
         self, place: int | None, category_id: int | None
     ) -> tuple[int | None, tuple[int, ...]]:
-        """The category itself or, where nobody at `place` answers for it, the one above."""
+        """The category itself, or its parent if nobody at `place` answers for it."""
         while category_id is not None and place is not None:
             found = self.competences.get((place, category_id))
             if found:
@@ -69,7 +69,7 @@ class RoutingTable:
         return None, ()
 
     def _above(self, body_id: int, kind: BodyKind) -> int | None:
-        """The body of `kind` on the way up from `body_id`, itself included."""
+        """The body of `kind` among `body_id` and those above it."""
         for identity in reversed(self.bodies[body_id].path.strip("/").split("/")):
             if self.bodies[int(identity)].kind == kind:
                 return int(identity)
@@ -77,7 +77,7 @@ class RoutingTable:
 
 
 def routing_for(body_ids: Iterable[int]) -> RoutingTable:
-    """Read the streets of `body_ids` and what stands right under their districts.
+    """Read the streets and districts of `body_ids` with the bodies directly under them.
 
     Four queries however many issues are routed: the two-level tree of categories is small and
     read whole.

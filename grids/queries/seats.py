@@ -11,7 +11,7 @@ from notifications.notices import NewNotice
 
 
 def notices_of(tellings: Sequence[Telling], now: datetime) -> list[NewNotice]:
-    """Resolve seats to persons posted there at `now`: one query for all."""
+    """Turn seats into the people posted there at `now`; one query for all tellings."""
     bodies = {body for telling in tellings for body, _role in telling.seats}
     seated: dict[tuple[int, str], set[int]] = {}
     if bodies:

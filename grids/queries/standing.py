@@ -1,4 +1,4 @@
-"""What a person may speak for at a moment: their active postings, read once."""
+"""Read the posts that a person holds at one moment."""
 
 from datetime import datetime
 

@@ -1,10 +1,10 @@
-"""From what residents know, a building or a venue, to the grid they never heard of."""
+"""Find the grid by what residents know: their building or a venue."""
 
 from grids.models import Building, Residence, Venue
 
 
 def building_of(user_id: int | None) -> Building | None:
-    """Where a person lives, if they said so: with estate, grid and community, in one query."""
+    """Where a person lives, if they said so; with estate, grid and community in one query."""
     if user_id is None:
         return None
     residence = (
@@ -16,7 +16,7 @@ def building_of(user_id: int | None) -> Building | None:
 
 
 def venue_by_code(code: str) -> Venue | None:
-    """The venue of a poster. Codes are typed by hand too: case does not matter."""
+    """The venue of a poster. People also type the code, so case does not matter."""
     if "\x00" in code:
         return None
     return (

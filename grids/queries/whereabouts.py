@@ -1,4 +1,4 @@
-"""Which community, and which grid of it, a reader is looking at."""
+"""Which community and grid a reader is looking at."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ GRID_COOKIE = "grid"
 YEAR = 365 * 24 * 3600
 
 
-# By hand: to put it together from expressions takes longer than the database needs for it. The
-# grid that this browser remembers goes before the one of the home.
+# Raw SQL, since building it from expressions takes longer than the query itself. The grid that
+# this browser remembers is preferred to the grid of the home.
 HERE = """
 WITH chosen AS (
     SELECT id, parent_id FROM grids_body
@@ -40,7 +40,7 @@ WHERE active AND (
 )
 ORDER BY path
 """
-# Told once, with the community; named as `Body.call_name` does.
+# Read once, with the community; named as `Body.call_name` names a body.
 ELSEWHERE = """,
     CASE kind WHEN 'community' THEN ARRAY(
         SELECT code FROM grids_body WHERE kind = 'community' AND active ORDER BY path
@@ -55,7 +55,7 @@ ELSEWHERE = """,
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Another community, as it is offered for a look."""
+    """Another community that the reader may choose."""
 
     code: str
     call_name: str
@@ -63,7 +63,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """`grid` is None until it was chosen, by cookie or by residence."""
+    """`grid` is None until a cookie or the residence says it."""
 
     community: Body
     grids: Sequence[Body]
@@ -72,9 +72,9 @@ class Whereabouts:
 
 
 def community_of_request(request: HttpRequest, *, others: bool = False) -> Whereabouts | None:
-    """The community asked for, otherwise the chosen grid's, the home's, the first: one query.
+    """The community asked for, otherwise that of the chosen grid, of the home, or the first.
 
-    None while there is no active community at all. With `others`, what else there is, by name.
+    One query. None if there is no active community. With `others`, all others by name.
     """
     grid_code = request.COOKIES.get(GRID_COOKIE, "")
     asked = {
@@ -86,7 +86,7 @@ def community_of_request(request: HttpRequest, *, others: bool = False) -> Where
     bodies = list(Body.objects.raw(HERE.format(elsewhere=ELSEWHERE if others else ""), asked))
     if not bodies:
         return None
-    # By path, a community stands before its grids.
+    # Ordered by path, the community comes before its grids.
     place, grids = bodies[0], sorted(bodies[1:], key=_natural)
     grid = next((one for one in grids if getattr(one, "is_chosen", False)), None)
     named = zip(getattr(place, "codes", ()), getattr(place, "names", ()), strict=True)
@@ -95,5 +95,5 @@ def community_of_request(request: HttpRequest, *, others: bool = False) -> Where
 
 
 def _natural(grid: Body) -> tuple[int, str]:
-    """ZJD-2 stands before ZJD-10."""
+    """Sorts ZJD-2 before ZJD-10."""
     return (len(grid.code), grid.code)

@@ -46,7 +46,7 @@ def venue_page(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def poster_link(request: HttpRequest, code: str) -> HttpResponse:
-    """What the QR code on a poster opens: raise a matter, with the venue already known."""
+    """The QR code on a poster opens this: raise a matter, with the venue already filled in."""
     venue = venue_by_code(code)
     if venue is None:
         return unknown(request, code)

@@ -22,9 +22,28 @@ from issues.casework.context import Context, read_context
 from issues.enums import Act, TurnRole, Visibility
 from issues.facts import Facts
 from issues.models import Assignment, Commitment, Deadline, Issue
+from issues.queries.among import among
 from issues.queries.facts import facts_of, with_facts
 from issues.refusals import NotYours, Stale, WrongStage
 from ledger.new_entry import NewEntry
+
+ASKED_BY_A_CLOCK = (
+    "uid",
+    "reference",
+    "community",
+    "grid",
+    "category",
+    "reporter",
+    "visibility",
+    "matter_class",
+    "stage",
+    "level",
+    "outside_due_at",
+    "ending",
+    "ended_at",
+    "version",
+    "sweep_failure",
+)
 
 
 @dataclass(slots=True)
@@ -120,20 +139,26 @@ class Case:
         )
 
 
-def load_cases(issues: list[Issue], context: Context, changes: Changes) -> list[Case]:
-    """The cases of `issues`, which are locked, in a few queries however many they are."""
+def load_cases(
+    issues: list[Issue], context: Context, changes: Changes, *, sums: bool = True
+) -> list[Case]:
+    """The cases of `issues`, which are locked, in a few queries however many they are.
+
+    `sums=False` leaves out what stands behind each clock, which is then read only if asked for.
+    """
     keys = [issue.pk for issue in issues]
     cases = {issue.pk: Case(issue=issue, context=context, changes=changes) for issue in issues}
-    held = Assignment.objects.current().filter(issue__in=keys)
+    held = Assignment.objects.current().filter(among("issue", keys))
     turns = list(held.select_related("body") if len(keys) == 1 else held)
     name_bodies(issues, turns)
     for turn in turns:
         turn.issue = cases[turn.issue_id].issue
         cases[turn.issue_id].turns.append(turn)
-    promises = Commitment.objects.filter(issue__in=keys, fulfilled_at=None, dropped_at=None)
+    promises = Commitment.objects.filter(among("issue", keys), fulfilled_at=None, dropped_at=None)
     for promise in promises.order_by("pk"):
         cases[promise.issue_id].promises.append(promise)
-    clocks = list(Deadline.objects.running().filter(issue__in=keys).order_by("pk"))
+    running = Deadline.objects.running().filter(among("issue", keys)).order_by("pk")
+    clocks = list(running if sums else running.defer("starts_at", "basis"))
     # Of the policy in force the rules are at hand.
     older = [clock for clock in clocks if context.policy.row(clock.rule_id) is None]
     prefetch_related_objects(older, "rule")
@@ -169,18 +194,18 @@ def lock(keys: Iterable[int]) -> list[Issue]:
 
 
 def lock_for_the_clock(keys: Iterable[int]) -> list[Issue]:
-    """As `lock`, leaving out what others hold, and without the facts, which no clock asks for.
+    """As `lock`, without what others hold, and with no more than a clock asks for or changes.
 
     The bodies come with those of the turns, in `load_cases`.
     """
     rows = _locked(keys, skip_locked=True).select_related("category", "sweep_failure")
-    return list(rows.order_by("pk"))
+    return list(rows.only(*ASKED_BY_A_CLOCK).order_by("pk"))
 
 
 def _locked(keys: Iterable[int], *, skip_locked: bool = False) -> QuerySet[Issue]:
-    rows = Issue.objects.filter(pk__in=list(keys)).order_by("pk")
+    rows = Issue.objects.filter(among("pk", keys)).order_by("pk")
     locked = rows.select_for_update(skip_locked=skip_locked).values_list("pk", flat=True)
-    return Issue.objects.filter(pk__in=list(locked))
+    return Issue.objects.filter(among("pk", locked))
 
 
 @contextmanager

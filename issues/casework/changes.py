@@ -6,6 +6,7 @@ record → outbox (DESIGN §6). The number of statements doesn't grow with the n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -64,7 +65,7 @@ class Changes(RecordedAndTold):
     def write(self) -> None:
         """Write all rows; the caller holds a transaction in which the issues are locked."""
         kept_issues, new_issues = _split(self.issues)
-        update_rows(kept_issues, ISSUE_FIELDS)
+        update_rows(kept_issues, _read(kept_issues, ISSUE_FIELDS))
         insert_rows(new_issues)
         kept, new = _split(self.assignments)
         update_rows(kept, ["received_at", "received_by", "left_at", "left_cause"])
@@ -88,13 +89,25 @@ class Changes(RecordedAndTold):
         kept, new = _split(self.deadlines)
         update_rows(kept, ["met_at", "breached_at", "void_at", "reminded_at", "wake_at"])
         # A row that began and ended within this act is written once, in its final form.
-        insert_rows(new)
+        insert_rows(new, keys=False)
 
 
 def _distinct(rows: list[Row]) -> list[Row]:
     return list({id(row): row for row in rows}.values())
 
 
+def _read(issues: list[Issue], names: Sequence[str]) -> list[str]:
+    """Those of `names` that were read or set; the sweep leaves out what no clock changes."""
+    return [
+        field.name
+        for field in Issue._meta.concrete_fields
+        if field.name in names and any(field.attname in vars(issue) for issue in issues)
+    ]
+
+
 def _split(rows: list[Row]) -> tuple[list[Row], list[Row]]:
-    rows = _distinct(rows)
-    return [row for row in rows if row.pk is not None], [row for row in rows if row.pk is None]
+    kept: list[Row] = []
+    new: list[Row] = []
+    for row in _distinct(rows):
+        (new if row.pk is None else kept).append(row)
+    return kept, new

@@ -1,4 +1,4 @@
-"""The filters of the list. What is not known is ignored: an old link still opens."""
+"""The filters of the list. Unknown values are ignored, so that old links still work."""
 
 from __future__ import annotations
 
@@ -63,5 +63,5 @@ class FilterForm(forms.Form):
 
     @property
     def narrowed(self) -> bool:
-        """Some filter beside the words is set, so that the folded part stands open."""
+        """True if a filter other than the search is set, so that the folded part must be open."""
         return any(self.cleaned_data.get(name) for name in self.fields if name != "words")

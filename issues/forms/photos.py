@@ -1,4 +1,4 @@
-"""Photos in a form: up to six, each problem a sentence, none lost when the form comes back."""
+"""Up to six photos in a form; none is lost if the form is shown again."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ManyFilesInput(forms.ClearableFileInput):
 
 
 class ManyFilesField(forms.FileField):
-    """A list of files, empty ones and none at all included."""
+    """A list of files, which may be empty or missing."""
 
     widget = ManyFilesInput
 
@@ -37,7 +37,7 @@ class ManyFilesField(forms.FileField):
 
 
 class PhotosForm(forms.Form):
-    """Mixin. Good photos are kept as soon as they arrive: `kept` names them when the form returns.
+    """Mixin. Good photos are stored when they arrive; `kept` names them if the form returns.
 
     Give `person` or `draft`; after `is_valid()` the photos to attach are in `uploads`.
     """
@@ -60,7 +60,7 @@ class PhotosForm(forms.Form):
 
     @cached_property
     def uploads(self) -> list[Upload]:
-        """Photos kept from an earlier sending that are still this person's and unclaimed."""
+        """Photos of an earlier sending that are still this person's and belong to nothing yet."""
         return self._find(self.data.get(self.add_prefix("kept")) if self.is_bound else "")
 
     def show_kept(self, tokens: str) -> None:

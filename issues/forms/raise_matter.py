@@ -1,4 +1,4 @@
-"""Four things: say it, show it, where, send. The rest is folded away."""
+"""Four steps: say it, show it, say where, send. The rest is folded."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from issues.origins import Origin, invitation_of
 
 
 class RaiseForm(SubmissionMixin, PhotosForm):
-    """`venue` comes from a poster and tells the place; otherwise a building must."""
+    """From a poster, `venue` is the place; otherwise a building must be chosen."""
 
     danger = forms.BooleanField(
         required=False, label=gettext_lazy("Water is leaking, the power is out, there is danger")
@@ -109,7 +109,7 @@ class RaiseForm(SubmissionMixin, PhotosForm):
         near = home.grid.parent_id if home is not None else None
         field = self.fields["building"]
         assert isinstance(field.widget, forms.Select)
-        # Only a page that is drawn asks for all of them; a form that arrives names one.
+        # All buildings are needed only to draw the page; a form that arrives names one.
         field.widget.choices = CallableChoiceIterator(
             lambda: _choices(estates(first_community=near))
         )
@@ -148,7 +148,7 @@ class RaiseForm(SubmissionMixin, PhotosForm):
         return data
 
     def matter(self) -> Matter:
-        """The matter of a valid form."""
+        """The matter, once the form is valid."""
         data = self.cleaned_data
         merchant = data["speaks_as"] == SpeaksAs.MERCHANT
         other = data["for_someone_else"]
@@ -180,7 +180,7 @@ class RaiseForm(SubmissionMixin, PhotosForm):
         return self.invitation.origin(self.cleaned_data["named"])
 
     def typed(self) -> dict[str, Any]:
-        """What was typed, as it was typed, to be kept in a draft; `kept` names the photos."""
+        """What was typed, unchanged, for the draft; `kept` names the photos."""
         values = {name: self.data.get(self.add_prefix(name)) for name in self.fields}
         values.pop("photos")
         return {**values, "kept": self.kept_tokens}

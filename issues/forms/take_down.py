@@ -1,4 +1,4 @@
-"""The same form for workers: taken down for someone, or handed on by a hotline."""
+"""The same form for workers, who write an issue down for someone or for a hotline."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOURCES = [Source.TAKEN_DOWN, Source.HOTLINE, Source.CONTACT]
 
 
 class TakeDownForm(RaiseForm):
-    """The person it is about is named here; consent is theirs to give before."""
+    """Names the person it is about, who must have agreed."""
 
     source = forms.ChoiceField(
         choices=[(source.value, source.label) for source in SOURCES],

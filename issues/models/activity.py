@@ -1,4 +1,4 @@
-"""What was found, said, promised and achieved about an issue."""
+"""What people found, said, promised and achieved."""
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -21,14 +21,14 @@ PERSON = settings.AUTH_USER_MODEL
 
 
 class Response(models.Model):
-    """An answer to the resident; the first one of a turn is the first contact."""
+    """An answer to the resident. The first of a turn is the first contact."""
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="responses")
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="responses")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     way = models.CharField(max_length=6, choices=ContactWay.choices)
     text = models.TextField(max_length=2000)
-    # May be earlier than the entry: said out of doors, written down in the evening.
+    # May be earlier than the entry: people talk outdoors and write it down in the evening.
     said_at = models.DateTimeField()
 
     class Meta:
@@ -55,7 +55,7 @@ class Addition(models.Model):
 
 
 class Support(models.Model):
-    """我家也遇到: the same happened to this person; carried along when issues are merged."""
+    """我家也遇到: the same happened to this person. Merging carries it along."""
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="supports")
     user = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="supports")
@@ -87,7 +87,7 @@ class Finding(models.Model):
 
 
 class Deliberation(models.Model):
-    """开展协商: one talk, with who took part, what was said and agreed, and the dissent.
+    """开展协商: one talk: who took part, what was said and agreed, and the dissent.
 
     That of a council's sitting carries its number, and no names: those stay with its roll.
     `resolved` is whether a motion was adopted, None where it was only talked over; `asks` is what
@@ -143,7 +143,7 @@ class Deliberation(models.Model):
 
 
 class Commitment(models.Model):
-    """责任清单: a body will do this by then. It exists once its own body has accepted it."""
+    """责任清单: what a body will do and by when. Only the body itself can promise it."""
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="commitments")
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="commitments")
@@ -152,7 +152,7 @@ class Commitment(models.Model):
     text = models.CharField(max_length=400)
     promised_at = models.DateTimeField()
     due_at = models.DateTimeField()
-    # For urgent matters: danger is over, the repair follows by its own date.
+    # For urgent issues: the danger is over, and the repair has a date of its own.
     made_safe = models.BooleanField(default=False)
     fulfilled_at = models.DateTimeField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
@@ -230,7 +230,7 @@ class Verdict(models.Model):
 
 
 class CallBack(models.Model):
-    """A call by someone other than the handler; up to three a round."""
+    """A call by someone other than the handler, up to three a round."""
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="call_backs")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")

@@ -33,10 +33,10 @@ class Assignment(models.Model):
     # 1, 2, 3 … for lead turns; a joint turn carries the number of the lead turn it stands beside.
     turn = models.PositiveSmallIntegerField()
     cause = models.CharField(max_length=12, choices=TurnCause.choices)
-    # What the sender wrote: why, and what was tried. Empty when a clock sent it.
+    # The sender's words: why, and what was tried. Empty if a clock sent it.
     reason = models.CharField(max_length=1000, blank=True)
     tried = models.CharField(max_length=1000, blank=True)
-    # The clock that was missed, when it was a clock that sent it here.
+    # The kind of clock that was missed, if a clock sent it here.
     missed_kind = models.CharField(max_length=10, choices=DeadlineKind.choices, blank=True)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -100,7 +100,7 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         return self.filter(met_at__isnull=True, breached_at__isnull=True, void_at__isnull=True)
 
     def to_wake(self, now: datetime | Now) -> DeadlineQuerySet:
-        """Running ones to be looked at by `now` or the database's, through the partial index."""
+        """Running ones that wake by `now` or the database's time; uses the partial index."""
         return self.running().filter(wake_at__lte=now)
 
 
@@ -108,7 +108,7 @@ RUNNING = Q(met_at__isnull=True, breached_at__isnull=True, void_at__isnull=True)
 
 
 class Deadline(models.Model):
-    """One clock. Rows are never moved: extending or recomputing voids one and makes another.
+    """One clock. Its times never change: extending or recomputing voids it and adds another.
 
     `wake_at` is the next time the engine must look: the reminder, then `due_at`. `basis` keeps
     the sum (see `clocks.spans.Sum.as_basis`). `round` counts repetitions of the same kind.
@@ -185,7 +185,7 @@ class Deadline(models.Model):
 
 
 class SweepFailure(models.Model):
-    """An issue the sweep could not handle: shown at the desk, tried again, holds up nobody."""
+    """An issue that the sweep could not handle. The desk shows it, and a sweep tries again."""
 
     issue = models.OneToOneField(Issue, on_delete=models.CASCADE, related_name="sweep_failure")
     reason = models.CharField(max_length=400)

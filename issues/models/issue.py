@@ -1,4 +1,4 @@
-"""The matter itself: a resident's own words, and where it stands."""
+"""The issue itself: a resident's own words, and its state."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
 
 class Issue(models.Model):
-    """A matter. `community` is a snapshot; `version` grows with every act.
+    """An issue. `community` is that of the grid when it was raised; `version` grows with each act.
 
     `text` is the resident's own; only `public_title` and `public_text` are ever shown to the
     public. `promised_by` is the first promise made to the resident and is never reset.
@@ -47,7 +47,7 @@ class Issue(models.Model):
     grid = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     building = models.ForeignKey(Building, null=True, blank=True, on_delete=models.PROTECT)
     venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.PROTECT)
-    # What the person says of the place; may name a door, so it is never public.
+    # The resident's words about the place. They may name a door, so they are never public.
     place_note = models.CharField(max_length=120, blank=True)
     # WGS-84, as the phone's browser gives it.
     latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
@@ -77,7 +77,7 @@ class Issue(models.Model):
     )
     speaks_as = models.CharField(max_length=8, choices=SpeaksAs.choices, default=SpeaksAs.RESIDENT)
     shop_name = models.CharField(max_length=40, blank=True)
-    # The person it is about, where a representative 代办人 raised it, with consent noted.
+    # The person it is about if a representative 代办人 raised it, and whether they agreed.
     for_someone_else = models.BooleanField(default=False)
     consent_noted = models.BooleanField(default=False)
     contact_name = models.CharField(max_length=40, blank=True)
@@ -93,7 +93,7 @@ class Issue(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    # How often the resident said "partly" or "not".
+    # How often the resident answered "partly" or "not".
     unsolved_rounds = models.PositiveSmallIntegerField(default=0)
     ending = models.CharField(max_length=9, choices=Ending.choices, blank=True)
     ending_note = models.CharField(max_length=400, blank=True)
@@ -102,7 +102,7 @@ class Issue(models.Model):
     )
 
     raised_at = models.DateTimeField()
-    # Up to when what was said was last checked for the public.
+    # What was said until then has been checked for the public.
     published_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     promised_by = models.DateTimeField(null=True, blank=True)
@@ -160,7 +160,7 @@ class Issue(models.Model):
                 condition=models.Q(visibility=Visibility.PUBLIC),
             ),
             models.Index(fields=["community", "stage"], name="issue_community_stage"),
-            # What is open in a place, and what ended there last.
+            # For what is open in a place, and what ended there last.
             models.Index(
                 fields=["grid"], name="issue_open_grid", condition=models.Q(ended_at__isnull=True)
             ),
@@ -188,7 +188,7 @@ class Issue(models.Model):
 
     @property
     def spoken(self) -> str:
-        """The number as people say it: 珠玑东 42 号 for ZJD-2026-0042."""
+        """The reference as people say it: 珠玑东 42 号 for ZJD-2026-0042."""
         return said(self.community.call_name, self.number)
 
     @property
@@ -197,17 +197,17 @@ class Issue(models.Model):
 
     @property
     def stream(self) -> str:
-        """The name of its stream in the record."""
+        """The name of the issue's stream in the record."""
         return f"issue:{self.uid}"
 
     @property
     def inside_stream(self) -> str:
-        """Who looked at what stands here; it stays private when the issue goes public."""
+        """The stream of who looked at what; it stays private even if the issue is public."""
         return f"{self.stream}:inside"
 
     @property
     def is_dispute(self) -> bool:
-        """Disputes are private and never pushed to departments by a clock."""
+        """Disputes are private, and no clock pushes them to departments."""
         return self.category is not None and self.category.private
 
 

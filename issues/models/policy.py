@@ -1,4 +1,4 @@
-"""The policy in force, as rows people can read. An edit is a new version."""
+"""The policy as rows. An edit makes a new version."""
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +9,7 @@ from issues.enums import DeadlineKind, Level, MatterClass, OnBreach, StartsAt, T
 
 
 class PolicyVersion(models.Model):
-    """Running deadlines keep the version they came from."""
+    """A running clock keeps the version that it came from."""
 
     number = models.PositiveIntegerField(_("number"), unique=True)
     note = models.CharField(_("note"), max_length=200)
@@ -26,7 +26,7 @@ class PolicyVersion(models.Model):
 class PolicyRule(models.Model):
     """One clock of the table: `amount` hours, working hours or working days.
 
-    An empty `matter_class` is the row for what is not classified yet.
+    An empty `matter_class` means issues that are not classified yet.
     """
 
     version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, related_name="rules")

@@ -1,4 +1,4 @@
-"""Photos, and what is typed before sign-in."""
+"""Photos and drafts."""
 
 import uuid
 
@@ -11,9 +11,9 @@ from issues.models.issue import Issue
 
 
 class Draft(models.Model):
-    """A matter being written, kept through sign-in; `owner` as in `accounts.Submission`.
+    """An issue being written, kept through sign-in; `owner` is as in `acting.Submission`.
 
-    `token` is held in the session, which survives signing in.
+    The session holds `token` and survives signing in.
     """
 
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -33,7 +33,7 @@ class Draft(models.Model):
 
 
 class Upload(models.Model):
-    """A picture, re-encoded in three sizes under a random name, on private storage."""
+    """A picture, re-encoded in three sizes under a random name in private storage."""
 
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     draft = models.ForeignKey(
@@ -60,7 +60,7 @@ class Upload(models.Model):
 
 
 class Photo(models.Model):
-    """A picture that belongs to an issue; `shown` once someone chose it for the public."""
+    """A picture of an issue; `shown` if someone chose it for the public."""
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="photos")
     upload = models.OneToOneField(Upload, on_delete=models.PROTECT, related_name="photo")

@@ -16,12 +16,12 @@ from issues.presentation.timeline import timeline_of
 from issues.queries.dossier import Dossier
 from ledger.queries.timeline import timeline
 
-# Where the page did not say what it showed, the last few lines are told.
+# If the sent page did not say what it had shown, the last few lines count as new.
 FEW = 3
 
 
 def worker_context(dossier: Dossier, act: Act, form: BaseForm | None) -> dict[str, Any]:
-    """For the templates of `issues/acts/`; without a form, why there is none."""
+    """For the templates of `issues/acts/`; if there is no form, it says why."""
     issue = dossier.issue
     context = {
         "form": form,
@@ -35,7 +35,7 @@ def worker_context(dossier: Dossier, act: Act, form: BaseForm | None) -> dict[st
 
 
 def why_not(dossier: Dossier, act: Act) -> str:
-    """What keeps an act shut that the person may do and the stage allows."""
+    """Why the act can't be done yet, though person and stage allow it."""
     return str(before_publishing(dossier.facts)) if act == Act.PUBLISH else ""
 
 
@@ -62,7 +62,7 @@ def resident_context(dossier: Dossier, form: BaseForm) -> dict[str, Any]:
 
 
 def changes_of(dossier: Dossier, *, after: int | None) -> list[dict[str, Any]]:
-    """What was recorded after that entry, as lines of the record."""
+    """Lines of the record after the entry of number `after`."""
     entries = timeline(dossier.issue.stream)
     newer = [] if after is None else [entry for entry in entries if entry.number > after]
     reader = reader_of(dossier.standing, dossier.facts)

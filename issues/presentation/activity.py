@@ -1,4 +1,4 @@
-"""What was added, found, said, promised and achieved, as a reader sees it."""
+"""Additions, answers, findings, talks, promises and results, as a reader sees them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ASKS: Mapping[str, str | Promise] = {
 
 
 def additions_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
-    """Checked ones for everyone; the rest only for whoever wrote them and those who check."""
+    """Everyone sees checked ones; only their authors and those who check see the rest."""
     return [
         {
             "text": said.text,
@@ -58,7 +58,7 @@ def _author(page: IssuePage, said: Said, reader: Reader) -> str:
 
 
 def answers_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
-    """What was answered is between the resident and those who work on it."""
+    """Only the resident and those who work on it see the answers."""
     if not reader.inside:
         return []
     return [
@@ -88,7 +88,7 @@ def findings_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
 
 
 def talks_of(talks: Sequence[Deliberation], reader: Reader, now: datetime) -> list[Shown]:
-    """Who took part by name, and a place that is no venue, stay inside."""
+    """The public sees neither the names of those present nor a place that is not a venue."""
     return [
         {
             "kind": str(TALKS.get(talk.kind, talk.kind)),
@@ -220,7 +220,7 @@ def _checked(outcome: Outcome, now: datetime) -> str:
 
 
 def words_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
-    """The result of each round is for everyone; what was written to it stays inside."""
+    """Everyone sees the verdict of each round; only those inside see its words."""
     return [
         {
             "resolved": str(RESOLVED.get(said.about, said.about)),

@@ -1,4 +1,4 @@
-"""The acts a person may do to an issue now, as buttons: what comes next first."""
+"""The acts that a person may do now, as buttons; the next one comes first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from issues.facts import Facts
 from issues.models import Issue
 from issues.rules import holds_lead
 
-# What a clock asks for.
+# The act that each kind of clock asks for.
 ASKED: Mapping[str, Act] = {
     DeadlineKind.RECEIVE: Act.RECEIVE,
     DeadlineKind.RESPOND: Act.RESPOND,
@@ -34,9 +34,9 @@ ASKED: Mapping[str, Act] = {
 def buttons_of(
     issue: Issue, facts: Facts, standing: Standing, *, back: str = "", asked: str = ""
 ) -> list[dict[str, Any]]:
-    """The acts offered. Exactly one is `next`, where there is any that moves the matter on.
+    """The buttons. One of them is `next` if any moves the issue on.
 
-    `asked` is the kind of the clock that runs out first for the reader: what it asks for is next.
+    `asked` is the kind of the reader's clock that runs out first; its act comes next.
     """
     acts = [
         act
@@ -54,14 +54,14 @@ def buttons_of(
 
 
 def missing(act: Act, standing: Standing, facts: Facts) -> str:
-    """What must come first; the button is then left out and this said instead."""
+    """What must come first; it is shown instead of the button."""
     if act in {Act.COMMIT, Act.DELIVER} and holds_lead(standing, facts):
         return str(before_delivery(facts))
     return str(before_department(facts)) if act == Act.PUSH_UP else ""
 
 
 def next_act(acts: Sequence[Act], facts: Facts, asked: str = "") -> Act | None:
-    """What moves the matter on from where it stands."""
+    """The act that moves the issue on from its stage."""
     waits = facts.lead is not None and facts.lead.general_office
     wanted = [
         *([Act.NAME_LEAD] if waits else []),
@@ -77,7 +77,7 @@ def next_act(acts: Sequence[Act], facts: Facts, asked: str = "") -> Act | None:
 
 
 def _to_check(facts: Facts) -> list[Act]:
-    """What nobody read yet for the public; what was read once is looked at again by choice."""
+    """The act, if any, by which somebody checks what the public does not see yet."""
     if facts.visibility == Visibility.PENDING:
         return [Act.KEEP_PRIVATE if facts.private_wish or facts.is_dispute else Act.PUBLISH]
     is_shown = facts.visibility == Visibility.PUBLIC
@@ -130,7 +130,7 @@ def _button(issue: Issue, act: Act, *, back: str, first: bool, seldom: bool) -> 
 
 
 def waits_for(facts: Facts, standing: Standing) -> list[str]:
-    """What must come first, said where the buttons would be."""
+    """What must come first, shown in place of the buttons."""
     said = [
         missing(act, standing, facts)
         for act in (Act.COMMIT, Act.PUSH_UP)

@@ -1,4 +1,4 @@
-"""A matter as a card in a list."""
+"""An issue as a card in a list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from issues.presentation.chip import chip_of
 
 
 def card_of(issue: Issue, now: datetime) -> dict[str, Any]:
-    """For `components/card.html`; the issue came through `queries.listing.for_cards`."""
+    """For `components/card.html`; the issue must come from `queries.listing.for_cards`."""
     due: datetime | None = getattr(issue, "next_due", None)
     overdue = issue.is_open and due is not None and due <= now
     return {

@@ -20,7 +20,7 @@ LEFT: Mapping[str, str | Promise] = {
     TurnCause.DONE: _("Its part is done."),
     TurnCause.ENDED: _("The matter ended here."),
 }
-# What was missed, when it was a clock that moved it.
+# The clock that was missed, if a clock moved the issue.
 MISSED: Mapping[str, str | Promise] = {
     DeadlineKind.RECEIVE: _("It was not taken in on time, so it went up by itself."),
     DeadlineKind.RESOLVE: _("There was no result on time, so it went up by itself."),

@@ -1,4 +1,4 @@
-"""The three roofs: who had it how long, why it left, who has it now and until when."""
+"""The three levels: who had it how long and why it left, who has it now and until when."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def chain_of(
     people: PostHolders,
     now: datetime,
 ) -> dict[str, Any]:
-    """For `components/chain.html`. `turns` are all of the issue's, each with its body, oldest
-    first; `clocks` those that run; `people` the holders of posts at the bodies of the turns.
+    """For `components/chain.html`. `turns` are all turns of the issue with bodies, oldest
+    first; `clocks` are those that run; `people` hold the posts at the bodies of the turns.
     """
     leads = [turn for turn in turns if turn.role == TurnRole.LEAD]
     reached = [turn.level for turn in leads]
@@ -126,7 +126,7 @@ def _stayed(here: Sequence[Assignment]) -> str:
 def _earlier(
     turns: Sequence[Assignment], than: Assignment, leads: Sequence[Assignment]
 ) -> list[str]:
-    """A sentence for each turn of another body of the same level: how long, and why it left."""
+    """A sentence for each earlier turn at this level: who had it, how long, and why it left."""
     return [
         _("{body}: {duration}. {why}").format(
             body=turn.body.display_name,

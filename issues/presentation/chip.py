@@ -1,4 +1,4 @@
-"""The chip that names a class by its rule, never by the bare word: “small” insults a leak."""
+"""The chip that says what the class means. The bare word “small” would be an insult."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ RULES: Mapping[str, str | Promise] = {
 
 
 def phrase_of(matter_class: str) -> str:
-    """What people call the class; before it is set, that it is being looked at."""
+    """What people call the class, or that the class is not set yet."""
     return str(PHRASES.get(matter_class) or _("Its kind is being looked at"))
 
 
 def chip_of(matter_class: str, span: Span | None = None) -> Chip:
-    """For `components/chip.html`; `span` is the time for the result, where it is known."""
+    """For `components/chip.html`; `span` is the time for the result, if known."""
     phrase = phrase_of(matter_class)
     if span is not None:
         phrase = _("{phrase} · result within {span}").format(phrase=phrase, span=span_words(span))
@@ -60,5 +60,5 @@ def chip_of(matter_class: str, span: Span | None = None) -> Chip:
 
 
 def chip_shown(issue: Issue, span: Span | None = None) -> Chip | None:
-    """None for what ended before anybody set its class: nobody looks at its kind any more."""
+    """The chip; None if the issue ended before anybody set its class."""
     return chip_of(issue.matter_class, span) if issue.matter_class or issue.is_open else None

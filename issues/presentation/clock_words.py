@@ -1,4 +1,4 @@
-"""What each clock asks for, with its end, in words."""
+"""Say in words what a clock asks for and until when."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from clocks.words import due_words
 from issues.enums import DeadlineKind
 from issues.models import Deadline
 
-# What is asked for first; the clock that shows is the first of these that runs.
+# In the order in which they are due; the first that runs is shown.
 FIRST_ASKED = (
     DeadlineKind.CONFIRM,
     DeadlineKind.VERIFY,
@@ -46,7 +46,7 @@ ASKED: Mapping[str, str | Promise] = {
 
 
 def main_clock(clocks: Iterable[Deadline], turn_id: int | None) -> Deadline | None:
-    """The running clock of a turn that shows: what is asked for first."""
+    """The running clock of a turn to show: the first in the order above."""
     by_kind = {c.kind: c for c in clocks if c.is_running and c.assignment_id == turn_id}
     return next((by_kind[kind] for kind in FIRST_ASKED if kind in by_kind), None)
 
@@ -58,7 +58,7 @@ def clock_words(clock: Deadline, now: datetime) -> str:
 
 
 def elapsed_share(clock: Deadline, now: datetime) -> float:
-    """0 at the start, 1 at the end: what the ring shows. A date somebody gave has no sum."""
+    """The share of its time that has passed, from 0 to 1, for the ring."""
     if is_sum(clock.basis):
         return passed_share(from_basis(clock.basis), now)
     return share(now - clock.starts_at, clock.due_at - clock.starts_at)

@@ -1,4 +1,4 @@
-"""How a matter ended, and where to go from there."""
+"""How an issue ended, and where the resident can go."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from issues.presentation.reader import Reader
 
 
 def ending_of(issue: Issue, reader: Reader) -> dict[str, Any] | None:
-    """None while it is open."""
+    """For the page; None while the issue is open."""
     match issue.stage:
         case Stage.CLOSED:
             if issue.ending == Ending.SOLVED:

@@ -1,4 +1,4 @@
-"""What an entry of an issue's record says, by its kind and parameters, in the reader's language."""
+"""Say in the reader's language what an entry of an issue's record means."""
 
 from __future__ import annotations
 
@@ -237,11 +237,11 @@ KINDS: Mapping[str, Callable[[EntryParameters], str]] = {
     ),
 }
 BREACHES = frozenset({"issue.missed", "issue.supervised"})
-# Not for the public: who looked at a number or rang it is between the resident and the staff.
+# Not for the public: only resident and staff learn who looked at a number or called it.
 INSIDE_ONLY = frozenset({"issue.contact_seen", "issue.told_in_person"})
 
 
 def sentence_of(kind: str, version: int, given: EntryParameters) -> str:
-    """The sentence of an entry; a kind or version not known here is named plainly."""
+    """The sentence of an entry; an unknown kind or version is shown as it is."""
     known = KINDS.get(kind) if version == 1 else None
     return known(given) if known is not None else _("Recorded: {kind}").format(kind=kind)

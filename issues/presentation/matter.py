@@ -1,4 +1,4 @@
-"""The matter itself as a reader sees it: own words inside, checked words for the public."""
+"""The matter itself: those inside see the resident's own words, the public checked ones."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def matter_of(page: IssuePage, reader: Reader) -> dict[str, Any]:
 
 
 def title_of(issue: Issue, *, inside: bool) -> str:
-    """The title that was checked; before that, for those inside, the resident's own."""
+    """The checked title; before there is one, those inside see the resident's own."""
     if issue.visibility == Visibility.PUBLIC and issue.public_title:
         return issue.public_title
     if inside:
@@ -45,13 +45,13 @@ def title_of(issue: Issue, *, inside: bool) -> str:
 
 
 def first_words(text: str) -> str:
-    """Up to the first stop where that is as long as a title; otherwise the beginning, cut."""
+    """The text up to its first stop if that suits a title; otherwise its beginning."""
     told = TITLE.match(text.strip())
     return told.group() if told else Truncator(text).chars(24, truncate="…")
 
 
 def place_of(issue: Issue, *, inside: bool) -> str:
-    """The public learns the venue or the estate, never a building's door."""
+    """The public sees the venue or the estate, but never a building."""
     if inside:
         where = issue.building or issue.venue
         return " ".join(part for part in (str(where or ""), issue.place_note) if part)
@@ -61,9 +61,9 @@ def place_of(issue: Issue, *, inside: bool) -> str:
 
 
 def badge_of(issue: Issue) -> dict[str, str] | None:
-    """Why nobody else sees it. None when it is public.
+    """Why nobody else sees it; None if it is public.
 
-    Publishing is not announced where it was not wished, is not allowed, or came too late.
+    It announces publishing only if that is wished, allowed and still to come.
     """
     match issue.visibility:
         case Visibility.PENDING if not (

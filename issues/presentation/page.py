@@ -45,7 +45,7 @@ from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
 from issues.queries.page import IssuePage
 
-# Ended on the way: the steps that were not taken will not come, so no rail promises them.
+# These ended on the way, so no rail promises the steps that were left.
 CUT_SHORT = ENDED_STAGES - {Stage.CLOSED}
 
 
@@ -65,7 +65,7 @@ def context_of(page: IssuePage) -> dict[str, Any]:
 
 
 def _standing_of_it(page: IssuePage, reader: Reader, now: datetime) -> dict[str, Any]:
-    """Who has it, until when, and how far it has come."""
+    """Who has it, until when, and which steps are done."""
     issue, waits_for = page.issue, _waits_for(page)
     lead = current_lead(page.turns)
     clock = main_clock(page.clocks, lead.pk) if lead is not None else None
@@ -117,7 +117,7 @@ def _told(page: IssuePage, reader: Reader, now: datetime) -> dict[str, Any]:
 
 
 def _to_do(page: IssuePage, reader: Reader) -> dict[str, Any]:
-    """What this reader may do. A visitor is led to sign in first where neighbours may act."""
+    """What this reader may do; a visitor who could act as a neighbour is led to sign in first."""
     standing = page.standing
     is_open = page.issue.visibility == Visibility.PUBLIC
     visitor = standing.user_id is None

@@ -1,4 +1,4 @@
-"""What was done so far, newest first, each as a line."""
+"""What was done so far, a line each, newest first."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ICONS: Mapping[str, str] = {
 def past_of(
     case: CasePage, reader: Reader, *, when: Callable[[datetime], str]
 ) -> list[dict[str, Any]]:
-    """`when` puts a moment into words: on a screen “today” will do, on paper it will not."""
+    """`when` puts a moment into words: “today” will do on a screen, but not on paper."""
     return [_line(case, past, reader, when) for past in reversed(case.history)]
 
 

@@ -1,4 +1,4 @@
-"""Who is named to the reader: a worker by role and name, a department by its own name."""
+"""How readers see who acts: a worker by role and name, a department by its own name."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def current_lead(turns: Iterable[Assignment]) -> Assignment | None:
 
 
 def posted(people: PostHolders, user_id: int | None) -> PostHolder | None:
-    """The post this person holds at one of the bodies around the issue."""
+    """The post that this person holds at one of the bodies of the issue."""
     everyone = (holder for holders in people.values() for holder in holders)
     return next((holder for holder in everyone if holder.user_id == user_id), None)
 
 
 def handler_name(turn: Assignment, people: PostHolders) -> str:
-    """“网格员王晓燕” once she has taken it in; before that, and for a department, the body."""
+    """“网格员王晓燕” once she has received it; the body before that, or if a department."""
     if turn.received_by_id is not None and turn.body.kind in NAMED_BY_PERSON:
         for holder in people.get(turn.body_id, ()):
             if holder.user_id == turn.received_by_id:
@@ -35,7 +35,7 @@ def handler_name(turn: Assignment, people: PostHolders) -> str:
 def first_receiver_of(
     issue: Issue, turns: Iterable[Assignment], people: PostHolders
 ) -> dict[str, Any] | None:
-    """首接人 with the work phone of the post; for someone who left it, whoever follows there."""
+    """首接人 with the work phone of the post; if they left it, whoever holds it now."""
     if issue.first_receiver_id is None:
         return None
     holder = posted(people, issue.first_receiver_id)

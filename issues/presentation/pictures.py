@@ -16,7 +16,7 @@ Picture = dict[str, Any]
 
 
 def pictures(photos: Iterable[Photo], reader: Reader, *, own: bool = False) -> list[Picture]:
-    """`own`: what the photos belong to is the reader's own, so that all of them may be seen."""
+    """`own` means that the photos belong to something of the reader's, who may see all of them."""
     seen = [photo for photo in photos if photo.shown or reader.works or own]
     return [_picture(photo, number) for number, photo in enumerate(seen, start=1)]
 
@@ -26,7 +26,7 @@ def with_purpose(photos: Iterable[Photo], purpose: PhotoPurpose) -> list[Photo]:
 
 
 def before_and_after(photos: Iterable[Photo], reader: Reader) -> dict[str, Picture] | None:
-    """One photo of the matter beside one of the last result, where there are both."""
+    """One photo of the matter and one of the last result, if there are both."""
     photos = list(photos)
     before = pictures(with_purpose(photos, PhotoPurpose.RAISED), reader, own=reader.own)
     delivered = with_purpose(photos, PhotoPurpose.DELIVERED)

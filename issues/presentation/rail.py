@@ -1,4 +1,4 @@
-"""The step rail: six stations of the founding document, or three for small and urgent matters."""
+"""The step rail: six steps of the founding document, or three for small and urgent issues."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def rail_of(
 ) -> dict[str, Any]:
     """`stations` and `all_stations` for `components/rail.html`.
 
-    `entered` says when each stage was first entered, as `timeline.entered_of` reads it from the
-    record; without it the stations carry no dates. Past ones say who: the body that led then.
+    `entered` says when each stage was first entered (`timeline.entered_of`); without it the
+    stations have no dates. Past stations name the body that had the lead then.
     """
     six = _six(issue, turns, entered or {}, now)
     if issue.matter_class in LONG:
@@ -92,7 +92,7 @@ def _three(
 
 
 def _led(turns: Sequence[Assignment], moment: datetime | None) -> str:
-    """The body that led at that moment. The moment in which a turn begins is part of that turn."""
+    """The body that had the lead at a moment. When a turn begins, it has the lead."""
     if moment is None:
         return ""
     leads = [t for t in turns if t.role == TurnRole.LEAD and t.started_at <= moment]

@@ -1,4 +1,4 @@
-"""Who reads the page, and how deep they may look."""
+"""Who reads the page, and how much they may see."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from issues.rules import is_reporter, sees_inside
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """`own`: the reporter. `works`: works on it, had it, or oversees it. The rest is the public."""
+    """`own`: the reporter. `works`: who works on it, had it, or oversees it. Others: the public."""
 
     user_id: int | None
     own: bool
@@ -23,7 +23,7 @@ class Reader:
 
 
 def reader_of(standing: Standing, facts: Facts) -> Reader:
-    """Being the reporter opens one's own words, but not those of neighbours."""
+    """Reporters see their own words, but not those of neighbours."""
     return Reader(
         user_id=standing.user_id,
         own=is_reporter(standing, facts),

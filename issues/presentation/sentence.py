@@ -1,4 +1,4 @@
-"""The one sentence on top: who has it, what happens next, by when."""
+"""The sentence at the top: who has it, what happens next, by when."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def next_sentence(
     own: bool = False,
     waits_for: str | Promise = "",
 ) -> str:
-    """`own`: the reader is the reporter. `waits_for`: what must come first (`before_delivery`)."""
+    """`own` means the reader is the reporter; `waits_for` says what must come first."""
     lead = current_lead(turns)
     if lead is None:
         return _how_it_ended(issue)
@@ -74,7 +74,7 @@ def next_sentence(
     sentence = _pattern(clock, own=own, overdue=is_overdue(clock, now)).format(
         who=who, due=due_words(clock.due_at, now), late=_late(clock, now)
     )
-    # A role that begins the sentence is written small elsewhere.
+    # A role is written in lower case, except at the beginning of a sentence.
     sentence = f"{sentence[:1].upper()}{sentence[1:]}"
     if not waits_for:
         return sentence

@@ -1,4 +1,4 @@
-"""What the steps of a matter are called."""
+"""Names of the steps of an issue."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from issues.enums import Stage
 
-# 宣传发动 comes before any matter: the call itself, which is always under way.
+# 宣传发动 comes before any issue: calling on people, which never stops.
 PUBLICISE = "publicise"
 # The six steps (FOUNDING, S5).
 SIX: Mapping[str, str | Promise] = {

@@ -1,4 +1,4 @@
-"""The record of an issue, told as a list; words of people only to those they concern."""
+"""The record of an issue as a list; only those concerned see people's words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from issues.presentation.reader import Reader
 from ledger.queries.timeline import TimelineEntry
 
 SUPPORTED = "issue.supported"
-# What the reporter may read of an entry; those who work on it read all, the public nothing.
+# The texts that reporters may read. Those who work on it read all, the public none.
 FOR_REPORTER: Mapping[str, frozenset[str]] = {
     "issue.raised": frozenset({"title", "text"}),
     "issue.published": frozenset({"title", "text"}),
@@ -39,7 +39,7 @@ FOR_REPORTER: Mapping[str, frozenset[str]] = {
 
 
 def entered_of(entries: Iterable[TimelineEntry]) -> dict[str, datetime]:
-    """When each stage was first entered."""
+    """The moment when each stage was first entered."""
     entered: dict[str, datetime] = {}
     for entry in entries:
         if entry.kind == "issue.stage":
@@ -57,7 +57,7 @@ def timeline_of(
     *,
     after: int = 0,
 ) -> list[dict[str, Any]]:
-    """For `issues/timeline.html`: oldest first; `after` leaves out what a page already showed."""
+    """For `issues/timeline.html`, oldest first; only entries after the number `after`."""
     known = (issue.grid, issue.community, *(turn.body for turn in turns))
     bodies = {body.code: body.display_name for body in known}
     lines: list[dict[str, Any]] = []
@@ -87,7 +87,7 @@ def timeline_of(
 
 
 def _one_more(line: dict[str, Any]) -> None:
-    """Neighbours in a row are counted in one line."""
+    """Count neighbours who follow each other in one line."""
     line["count"] += 1
     line["who"] = ""
     line["text"] = ngettext(
@@ -98,7 +98,7 @@ def _one_more(line: dict[str, Any]) -> None:
 
 
 def _who(issue: Issue, entry: TimelineEntry, people: PostHolders, reader: Reader) -> str:
-    """Role rather than person for the public; names for those who work on it."""
+    """The public sees a role; those who work on it see a name."""
     if entry.erased:
         return _("a person since erased")
     if entry.actor is None:
@@ -130,7 +130,7 @@ def _words(entry: TimelineEntry, reader: Reader) -> str:
 
 
 def _written_later(entry: TimelineEntry, now: datetime) -> str:
-    """Done out of doors, written down in the evening: both times are told."""
+    """Say both times if an act was recorded later than it happened."""
     if (entry.recorded_at - entry.happened_at).total_seconds() < 15 * 60:
         return ""
     return _("written down {when}").format(when=when_words(entry.recorded_at, now))

@@ -1,4 +1,4 @@
-"""That a message did not reach the resident, for those who can still tell them."""
+"""Show those who can tell the resident in person that a message did not arrive."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from issues.models import Deadline
 
 
 def why_of(clock: Deadline) -> list[str]:
-    """Sentences in the reader's language: the sum, or who gave the date."""
+    """Sentences about the sum behind a clock, or about who gave the date."""
     if is_sum(clock.basis):
         return explain(clock.basis)
     match clock.basis.get("kind"):
@@ -26,7 +26,7 @@ def why_of(clock: Deadline) -> list[str]:
 
 
 def span_of(clock: Deadline | None) -> Span | None:
-    """The length behind a clock, None where a date was given instead."""
+    """The length behind a clock; None if a date was given instead."""
     if clock is None or not is_sum(clock.basis):
         return None
     return from_basis(clock.basis).span

@@ -1,4 +1,4 @@
-"""The pages of acts on an issue: a worker's, into a desk as well, and a resident's."""
+"""The pages of acts on an issue: of workers, also within a desk, and of residents."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from issues.refusals import NotYours, WrongStage
 
 
 class IssueActPage(ActPage):
-    """The dossier is read anew at each `open`, for the person who asks."""
+    """Each `open` reads the dossier anew, for the person who asks."""
 
     lost = gettext_lazy(
         "This matter is not open to you any more: it has moved on, or your post has ended."
@@ -78,13 +78,13 @@ class IssueActPage(ActPage):
         for name, value in sent.drawn_afresh(dossier).items():
             data[name] = value
         form = self.form(data)
-        # Before it is drawn: what the person stands by is said above the fields.
+        # Before drawing, since what was found is shown above the fields.
         form.full_clean()
         return form
 
     def perform(self, form: act.ActForm) -> str:
         assert isinstance(form, ActForm)
-        # Done first: where it leads is another question.
+        # First do the act; where it leads is asked afterwards.
         issue = form.perform()
         return self.came_from or address_of_issue(issue, form.anchor)
 
@@ -100,7 +100,7 @@ class IssueActPage(ActPage):
 
 
 class WorkerActPage(IssueActPage):
-    """404 where the issue is not theirs to open, 403 where they only read it."""
+    """404 if they may not open the issue, 403 if they may only read it."""
 
     def open(self) -> None:
         super().open()
@@ -141,7 +141,7 @@ class WorkerActPage(IssueActPage):
 
 
 class ResidentActPage(IssueActPage):
-    """Whoever may not see the matter learns nothing, not even that it exists."""
+    """404 if they may not see the issue, so they don't even learn that it exists."""
 
     lost = gettext_lazy("This matter is not open to you any more.")
 

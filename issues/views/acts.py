@@ -1,4 +1,4 @@
-"""What can be done to an issue by a form; `acting.views.drive` goes the way of each."""
+"""The acts that have a form; `acting.views.drive` runs each."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def resident_act(request: HttpRequest, reference: str, act: Act) -> HttpResponse:
-    """What residents do on a matter: me too, something more, their verdict, taking it back."""
+    """An act of residents: support, add, give a verdict, withdraw."""
     return drive(ResidentActPage(request, reference, RESIDENT_FORMS[act]))

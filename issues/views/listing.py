@@ -1,4 +1,4 @@
-"""Everyone's matters: list and plan, filters in the address bar, 20 a page."""
+"""All public issues as list and plan, with filters in the URL, 20 a page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PAGE = 20
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """The same view answers htmx with the results alone."""
+    """For htmx the same view answers with the results alone."""
     place = community_of_request(request, others=True)
     grids = place.grids if place is not None else []
     form = FilterForm(request.GET, grids=grids, categories=public_categories())

@@ -1,4 +1,4 @@
-"""Open one issue for a request, or say that there is none."""
+"""Open one issue for a request, or answer 404."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from issues.queries.visible import get_visible
 
 
 def issue_or_404(request: HttpRequest, reference: str) -> Issue:
-    """Whoever may not see it learns nothing, not even that it exists."""
+    """404 also if they may not see it, so they don't even learn that it exists."""
     try:
         return get_visible(reference, standing_in(request))
     except Issue.DoesNotExist as missing:

@@ -1,4 +1,4 @@
-"""Photos are private files: every read asks who wants it."""
+"""Photos are private files, so each request asks who wants them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIZES = ("large", "medium", "small")
 
 @require_safe
 def photo(request: HttpRequest, token: UUID, size: str) -> FileResponse:
-    """One picture in one size; 404 for whoever may not see it."""
+    """Send one picture in one size; 404 if they may not see it."""
     upload = upload_by_token(token)
     if upload is None or size not in SIZES:
         raise Http404
@@ -30,7 +30,7 @@ def photo(request: HttpRequest, token: UUID, size: str) -> FileResponse:
     except FileNotFoundError as gone:
         raise Http404 from gone
     response = FileResponse(file, content_type="image/webp")
-    # A picture never changes under its name, but what is hidden must go from shared caches.
+    # A picture never changes, but it may be hidden, so shared caches must not keep it.
     patch_cache_control(response, private=True, max_age=3600 if public else 600)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
@@ -41,7 +41,7 @@ def _is_theirs(request: HttpRequest, upload: Upload) -> bool:
 
 
 def _is_mine(request: HttpRequest, upload: Upload) -> bool:
-    """A photo not sent yet: the person's, or this browser's draft's."""
+    """True for a photo not sent yet, of this person or of this browser's draft."""
     if hasattr(upload, "photo"):
         return False
     if upload.user_id is not None and upload.user_id == request.user.pk:

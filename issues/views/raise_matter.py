@@ -1,4 +1,4 @@
-"""Raise a matter: nothing typed is lost on the way to the phone code and back."""
+"""Raise an issue. Nothing typed is lost on the way to the code and back."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ RAISED_KEY = "raised"
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def raise_matter(request: HttpRequest) -> HttpResponse:
-    """GET shows the form, with the draft in it. POST raises, or asks for a phone first."""
+    """GET shows the form with the draft. POST raises the issue, or asks for a phone first."""
     person = request.user if isinstance(request.user, User) else None
     draft = draft_of(request)
     if request.method != "POST":
@@ -75,7 +75,7 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def raise_sent(request: HttpRequest) -> HttpResponse:
-    """Where sign-in leads back to: the receipt, or the form with everything still in it."""
+    """Sign-in leads back here: to the receipt, or to the form with all that was typed."""
     reference = request.session.pop(RAISED_KEY, None)
     if reference:
         return redirect("issues:receipt", reference=reference)
@@ -84,7 +84,7 @@ def raise_sent(request: HttpRequest) -> HttpResponse:
 
 
 def raise_from(form: RaiseForm, person: User) -> Issue:
-    """Raise what a valid form holds; a worker raises it for the person they name."""
+    """Raise the issue of a valid form; a worker raises it for the person they name."""
     matter = form.matter()
     reporter: User | None = person
     if isinstance(form, TakeDownForm) and matter.for_someone_else:
@@ -100,7 +100,7 @@ def raise_from(form: RaiseForm, person: User) -> Issue:
 
 
 def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:
-    """The receipt; where a worker took it down for a place of others, the form for the next one."""
+    """The receipt; or, if a worker wrote it down for a place of others, the empty form again."""
     own = issue.reporter_id == person.pk
     if own or seen_inside(standing_in(request)).filter(pk=issue.pk).exists():
         return address_of_receipt(issue)
@@ -110,7 +110,7 @@ def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:
 
 
 def _form_class(request: HttpRequest) -> type[RaiseForm]:
-    """A worker's page has one field more; what comes without it was never a worker's."""
+    """The page of workers has one more field, by which its form is known."""
     if request.method == "POST" and "source" not in request.POST:
         return RaiseForm
     return TakeDownForm if may_take_down(standing_in(request)) else RaiseForm
@@ -125,7 +125,7 @@ def _begin(request: HttpRequest) -> Draft:
 def _empty_form(
     request: HttpRequest, person: User | None, draft: Draft | None, home: Building | None
 ) -> RaiseForm:
-    """Fields as they were left in the draft; otherwise the place known by poster or profile."""
+    """The form with the draft, or with the place that poster or profile say."""
     initial: dict[str, Any] = {"submission": uuid4()}
     venue = request.GET.get("venue", "")
     if home is not None and not venue:

@@ -1,4 +1,4 @@
-"""The receipt: its number, who has it, until when, and the proof that it was recorded."""
+"""The receipt: reference, who has it, until when, and the proof that it was recorded."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ledger.queries.proof import receipt_of
 @never_cache
 @require_safe
 def receipt(request: HttpRequest, reference: str) -> HttpResponse:
-    """Only for the reporter and those who see inside; to others it is not there."""
+    """Only for the reporter and those who see inside; 404 for others."""
     standing = standing_in(request)
     try:
         dossier = dossier_of(reference, standing, now=timezone.now())

@@ -1,4 +1,4 @@
-"""Look at the resident's number: each look is recorded, and leads to no page that could be kept."""
+"""Look at the resident's number. Each look is recorded, and no page can be kept."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SAME_LOOK = timedelta(minutes=5)
 
 
 def see_contact(request: HttpRequest, reference: str) -> HttpResponse:
-    """The answer is the number itself, so that a second sending leads nowhere else."""
+    """The answer itself has the number, so a second sending is not led elsewhere."""
     page = WorkerActPage(request, reference, SeeContactForm)
     user = request.user
     if not isinstance(user, User):
@@ -45,7 +45,7 @@ def see_contact(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _look(request: HttpRequest, reference: str, form: SeeContactForm, user: User) -> None:
-    """A doubled press is one look; the same form sent much later, or elsewhere, is another."""
+    """A doubled click is one look; the same form sent much later, or elsewhere, is another."""
     owner, key = owner_of(request), form.submission_key
     here = reverse("issues:act", args=[reference, Act.SEE_CONTACT.value])
 

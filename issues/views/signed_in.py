@@ -1,4 +1,4 @@
-"""After the phone code: raise what was waiting for it."""
+"""After the code was entered, raise the issue that waited for it."""
 
 import logging
 
@@ -18,9 +18,9 @@ logger = logging.getLogger(__name__)
 
 
 def raise_waiting(request: HttpRequest, user: User, _visitor: str) -> None:
-    """Part of entering the code, which is a POST: no page has to be pressed once more.
+    """This is part of entering the code, so that nobody must press send again.
 
-    Whatever stands in the way leaves the draft as it is; `raise_sent` then shows the form again.
+    If something prevents it, the draft stays, and `raise_sent` shows the form again.
     """
     draft = draft_of(request)
     if draft is None or not draft.fields.get("ready"):

@@ -1,4 +1,4 @@
-"""While typing: neighbours said something like it."""
+"""While somebody types, show similar issues of neighbours."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,13 +12,13 @@ from issues.queries.similar import similar_to
 
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
-    """The hint alone, for htmx. Only public matters of one community."""
+    """The hint alone, for htmx; it shows only public issues of one community."""
     found = similar_to(request.POST.get("text", "")[:4000], community_id=_community(request))
     return render(request, "issues/similar.html", {"found": found})
 
 
 def _community(request: HttpRequest) -> int | None:
-    """That of the poster or the building; until one is chosen, what the first page shows."""
+    """The community of poster or building, or of the first page if none is chosen yet."""
     venue = venue_by_code(request.POST.get("venue", "")[:12])
     if venue is not None:
         return venue.grid.parent_id

@@ -1,4 +1,4 @@
-"""交办单: one matter on a sheet of A4, for those who work on it."""
+"""交办单: one issue on a sheet of A4, for those who work on it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from issues.queries.case import CasePage, case_of
 @login_required
 @never_cache
 def slip(request: HttpRequest, reference: str) -> HttpResponse:
-    """404 for everyone who does not work on it: the resident's own words stand there."""
+    """404 for all others, since it has the resident's own words."""
     try:
         case = case_of(reference, standing_in(request), now=timezone.now())
     except Issue.DoesNotExist as unknown:
@@ -62,7 +62,7 @@ def _context(case: CasePage, reader: Reader) -> dict[str, Any]:
 
 
 def _term(clock: Deadline) -> str:
-    """On paper “tomorrow” means nothing: the date itself."""
+    """The date itself, since “tomorrow” means nothing on paper."""
     asked = str(ASKED.get(clock.kind) or _("To do {due}"))
     return asked.format(due=_("by {moment}").format(moment=moment_words(clock.due_at)))
 
@@ -76,7 +76,7 @@ def _past(case: CasePage, reader: Reader) -> list[dict[str, Any]]:
 
 
 def _without_phones(text: str) -> str:
-    """People write their number into what they say; the paper promises that it is not there."""
+    """Mask phone numbers that people wrote, since the paper says that it has none."""
     return mask(text, but=frozenset(Hidden) - {Hidden.PHONE}).text
 
 

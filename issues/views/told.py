@@ -1,4 +1,4 @@
-"""“I have told them”: a worker's word after a message to the resident had failed."""
+"""“I have told them”: a worker says so after a message to the resident failed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from issues.views.opening import issue_or_404
 @require_POST
 @login_required
 def told(request: HttpRequest, reference: str) -> HttpResponse:
-    """404 where the issue is not theirs to open, 403 where they only read it."""
+    """404 if they may not open the issue, 403 if they may only read it."""
     person, issue = request.user, issue_or_404(request, reference)
     assert isinstance(person, User)
     back = next_of(request) or address_of_issue(issue)

@@ -25,7 +25,8 @@ street_words = st.text(
     st.sampled_from("电梯坏了三号楼漏水路灯不亮 ,，。305AbÜ'&|!():*\\\0"), max_size=30
 )
 on_the_database = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

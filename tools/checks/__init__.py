@@ -1,1 +1,1 @@
-"""`make check`: everything that needs no database and no browser."""
+"""`make check`: all checks that need no database and no browser."""

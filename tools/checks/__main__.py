@@ -1,4 +1,4 @@
-"""All checks, one after the other; what is wrong is shown, what is right takes one line."""
+"""Run all checks in turn. What passes takes one line; of what fails, all is shown."""
 
 import os
 import subprocess
@@ -36,7 +36,7 @@ def checks() -> dict[str, list[str]]:
 
 
 def main(only: list[str]) -> int:
-    """Names may be given, as in `python -m tools.checks types`."""
+    """Run the named checks, as in `python -m tools.checks types`, or all."""
     failed = 0
     for name, command in checks().items():
         if only and not any(word in name for word in only):

@@ -1,4 +1,4 @@
-"""Nothing that is committed names a package registry's host or a folder of one machine."""
+"""No committed file may name the host of a package registry or a folder of one machine."""
 
 import re
 from collections.abc import Iterator

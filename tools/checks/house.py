@@ -1,4 +1,4 @@
-"""`python -m tools.checks.house NAME`: one of the checks written for this house."""
+"""`python -m tools.checks.house NAME` runs one of the checks written for this project."""
 
 import importlib
 import sys

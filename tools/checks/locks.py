@@ -1,7 +1,7 @@
-"""The locked packages belong to the wishes beside them; told offline by a digest in the lock.
+"""The locked packages must fit the wishes in `requirements/*.in`; a digest tells, offline.
 
-Each lock begins with the digest of the `.in` file and of those it includes. `make lock` writes
-it; whoever changes a wish without locking again is told here.
+Each lock begins with the digest of its `.in` file and of those it includes, written by `make
+lock`. If someone changes a wish and does not lock again, this check fails.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "requirements"
-# Each lock keeps to the versions of the one before it.
+# Each lock takes the versions of the one before it.
 LOCKS = {
     FOLDER / "runtime.in": ROOT / "requirements.txt",
     FOLDER / "local.in": FOLDER / "local.txt",
@@ -20,12 +20,12 @@ LOCKS = {
 HEADER = "# Locked by `make lock` from {name}, sha256 {digest}\n"
 PIN = re.compile(r"^([a-z0-9._-]+)(?:\[.*?\])?==([^ ;\\]+)", re.MULTILINE)
 
-# A pinned line that does not go on with its digests.
+# A pinned line without digests after it.
 UNHASHED = re.compile(r"^([a-z0-9._-]+)==[^\n]*[^\\\n]$", re.MULTILINE)
 
 
 def wishes(file: Path) -> str:
-    """The file with what it includes, comments and order aside."""
+    """The lines of the file and of those it includes, sorted and without comments."""
     lines = []
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("-r "):

@@ -1,4 +1,4 @@
-"""Files that nobody scrolls through, functions that fit on a screen."""
+"""Files must be short, and functions must fit on a screen."""
 
 import ast
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from tools.checks.tracked import ROOT, tracked
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 50
-# A table of cases or a walk through the product is read from top to bottom.
+# Longer allowed: a table of cases, or a walk that is read from top to bottom.
 LONGEST_TEST_FILE = 500
 
 

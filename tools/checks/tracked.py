@@ -1,4 +1,4 @@
-"""The files that belong to the project: what git has, and what it would take in."""
+"""The files of the project: what git tracks or would add."""
 
 import subprocess
 from pathlib import Path
@@ -32,7 +32,7 @@ def tracked() -> list[Path]:
 
 
 def texts() -> list[tuple[Path, str]]:
-    """Files that are text, each with what it says."""
+    """Each text file with its text."""
     found = []
     for path in tracked():
         try:

@@ -1,7 +1,7 @@
-"""Functions, classes and names that nothing uses any more (vulture, tuned for Django).
+"""Find functions, classes and names that nothing uses (vulture, tuned for Django).
 
-Vulture reads Python only. What a template, a setting or a URL names by its word is in use,
-and what a decorator registers is too. Tests don't count: what only a test calls is dead.
+Vulture reads only Python. A name that stands in a template, a setting or a URL is in use, and so
+is what a decorator registers. Tests don't count: what only a test calls is dead.
 """
 
 import ast
@@ -15,7 +15,7 @@ from vulture.core import Item
 
 from tools.checks.tracked import APPS, ROOT, texts
 
-# Parameters that a framework hands in by name, and classes that it looks up by name.
+# Parameters that a framework passes by name, and classes that it finds by name.
 GIVEN = {"model_admin", "modeladmin", "extra_context", "initial", "change", "using", "signum"}
 LOOKED_UP = {"Meta", "Media", "Command", "Migration"}
 KINDS = {"function", "class"}
@@ -51,7 +51,7 @@ def is_decorated(item: Item) -> bool:
 
 
 def words_outside_tests() -> Counter[str]:
-    """How often each word stands in code, templates and settings; once is its own definition."""
+    """How often each word occurs in code, templates and settings; once is its definition."""
     found: Counter[str] = Counter()
     for path, text in texts():
         if path.parts[0] not in {"tests", "docs", "locale"} and path.suffix in {".py", ".html"}:

@@ -1,5 +1,5 @@
-"""`make messages`: the catalogue of translations, written and checked with Babel.
+"""`make messages` writes and checks the catalogue of translations with Babel.
 
-The catalogue holds no line numbers and no dates of its own, so that two people who add a
-string each get a small diff, and so that its bytes can be compared with what the sources say.
+The catalogue has no line numbers and no dates, so that diffs stay small when two people add
+strings, and so that its bytes can be compared with what the sources need.
 """

@@ -1,4 +1,4 @@
-"""The catalogue as bytes: `.po` for people, `.mo` for Django, both the same on every machine."""
+"""The catalogue as bytes, the same on every machine: `.po` for people, `.mo` for Django."""
 
 import io
 from collections.abc import Mapping
@@ -13,14 +13,14 @@ from tools.messages.sources import ROOT, Key, Plural
 LOCALE = "zh_Hans"
 PO = ROOT / "locale" / LOCALE / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
-# A date in the header would change with every run.
+# A date in the header would change each time.
 EPOCH = datetime(2026, 11, 1, tzinfo=UTC)
 
 Translations = Mapping[Key, str]
 
 
 def translations() -> dict[Key, str]:
-    """What the `.po` says now; fuzzy and empty entries count as untranslated."""
+    """The translations in the `.po`; fuzzy and empty entries count as untranslated."""
     if not PO.exists():
         return {}
     with PO.open("rb") as file:
@@ -37,7 +37,7 @@ def singular(message: Message) -> str:
 
 
 def translated(message: Message) -> str:
-    """Chinese has one form for every number."""
+    """The translation; Chinese has one form for every number."""
     return message.string if isinstance(message.string, str) else (message.string or ("",))[0]
 
 

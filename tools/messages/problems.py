@@ -1,4 +1,4 @@
-"""What is wrong with a catalogue, one sentence a problem."""
+"""Find what is wrong with a catalogue; each problem is a sentence."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def problems_of(message: Message) -> Iterator[str]:
     if not chinese.strip():
         yield f"not translated: {source!r}" + (f" ({message.context})" if message.context else "")
         return
-    # Chinese has one form, so it may use what the plural alone names.
+    # Chinese has one form, so it may use placeholders of the plural.
     both = source if isinstance(message.id, str) else "".join(message.id)
     unknown = placeholders(chinese) - placeholders(both)
     missing = placeholders(source) - placeholders(chinese)

@@ -1,4 +1,4 @@
-"""Which files hold strings, and how a string is found in each kind."""
+"""Find the strings to translate in Python files and templates."""
 
 import io
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from django.conf import settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-# Babel's notation: which argument is the text, which the plural, and `c` for the context.
+# In Babel's notation: the argument with the text, that with the plural, and `c` for context.
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -30,7 +30,7 @@ Plural = str | None
 
 
 def files(root: Path = ROOT) -> Iterator[Path]:
-    """Python files of the apps and all templates, in a stable order."""
+    """Python files of the apps, and all templates, in a stable order."""
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
         if OUTSIDE.intersection(parts) or any(part.startswith(".") for part in parts):
@@ -40,9 +40,9 @@ def files(root: Path = ROOT) -> Iterator[Path]:
 
 
 def as_python(path: Path) -> str:
-    """The file as Python source; a template becomes calls of gettext between blanked-out text.
+    """The file as Python source. Of a template only the calls of gettext are left.
 
-    The brackets keep the tokenizer from reading a template's indentation as Python's.
+    Brackets around it keep the tokenizer from reading indentation as Python's.
     """
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
@@ -56,7 +56,7 @@ def as_python(path: Path) -> str:
 
 
 def strings(path: Path) -> Iterator[tuple[Key, Plural]]:
-    """Every translatable string of one file, with its context and its plural."""
+    """Each string of one file to be translated, with its context and plural."""
     source = io.BytesIO(as_python(path).encode())
     for _line, message, _comments, context in extract(
         "python", source, KEYWORDS, options={"encoding": "utf-8"}
@@ -67,7 +67,7 @@ def strings(path: Path) -> Iterator[tuple[Key, Plural]]:
 
 
 def all_strings(root: Path = ROOT) -> dict[Key, Plural]:
-    """The strings of the whole product; a plural found anywhere holds everywhere."""
+    """All strings of the product. If one place has a plural, all places use it."""
     found: dict[Key, Plural] = {}
     for path in files(root):
         for key, plural in strings(path):

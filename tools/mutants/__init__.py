@@ -1,4 +1,4 @@
-"""Rules taken away one by one, to see that a test dies of it (`make mutants`).
+"""`make mutants` takes rules away, one at a time, and expects a test to fail each time.
 
-`listed.py` says which; each is tried on a copy of the tree, so that the source is never changed.
+`listed/` says which rules. All is done on a copy of the tree; the source never changes.
 """

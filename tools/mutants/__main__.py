@@ -1,4 +1,4 @@
-"""`make mutants`: 0 when no listed mutant survives. Words choose some by path or by rule."""
+"""Try the listed mutants. Words choose some by path or rule; exit code 0 if none survives."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def main(words: Sequence[str]) -> int:
 
 @contextmanager
 def servers() -> Iterator[Mapping[str, str]]:
-    """A database and a broker as `make test` has them, beside those."""
+    """A database and a broker like those of `make test`, but its own."""
     places = Places.of_clone().apart("mutants")
     places.make()
     with lock.take(places.run / "launcher.lock", address="make mutants"):
@@ -51,7 +51,7 @@ def servers() -> Iterator[Mapping[str, str]]:
 
 
 def passes(chosen: Chosen, tree: Path, told: Mapping[str, str]) -> bool:
-    """A test that fails anyway would make every mutant look dead."""
+    """True if the tests pass without a mutant; one that fails would make every mutant look dead."""
     tests = sorted({test for _, mutant in chosen for test in mutant.tests})
     code, said = run_tests(tests, tree, told)
     if code:

@@ -1,4 +1,4 @@
-"""One rule taken away: where it stands, what stands there instead, and who has to notice."""
+"""One rule taken away: its place, what replaces it, and which tests must notice."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """`rule` says what holds without it; `tests` are arguments of pytest.
+    """`rule` says what is no longer true; `tests` are arguments of pytest.
 
-    `anchor` is a piece of the source that stands in its file exactly once, whatever its line.
+    `anchor` is a piece of source that occurs exactly once in its file.
     """
 
     rule: str
@@ -21,12 +21,12 @@ class Mutant:
     tests: tuple[str, ...]
 
 
-# Mutants by the file they are tried in.
+# Mutants by the file they change.
 Listed = Mapping[str, Sequence[Mutant]]
 
 
 def problems(listed: Listed, tree: Path) -> Iterator[str]:
-    """Entries that fit the source no more: a rule that moved must be found again, not forgotten."""
+    """Entries that no longer fit the source, so that a rule that moved is not forgotten."""
     for path, mutants in listed.items():
         file = tree / path
         if not file.is_file():

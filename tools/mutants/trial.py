@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tools.mutants.mutant import Mutant
 
-# Seconds; whoever takes longer waits for something that will not come.
+# Seconds; a run that takes longer hangs.
 LIMIT = 180
 PASSED, FAILED = 0, 1
 
@@ -29,7 +29,7 @@ class Fate(StrEnum):
 
 @contextmanager
 def copied(source: Path) -> Iterator[Path]:
-    """What git knows or would take of `source`, in a folder that goes when the block ends."""
+    """A copy of what git tracks or would add, deleted when the block ends."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=source, check=True, capture_output=True, text=True).stdout
     with tempfile.TemporaryDirectory(prefix="pavilion-mutants-") as folder:
@@ -43,7 +43,7 @@ def copied(source: Path) -> Iterator[Path]:
 
 @contextmanager
 def changed(file: Path, mutant: Mutant) -> Iterator[None]:
-    """The file without the rule; with its old text and time afterwards, whatever happens."""
+    """Take the rule out of the file; afterwards the file has its old text and time in any case."""
     text, before = file.read_text(encoding="utf-8"), file.stat()
     file.write_text(text.replace(mutant.anchor, mutant.instead), encoding="utf-8")
     try:
@@ -56,8 +56,8 @@ def changed(file: Path, mutant: Mutant) -> Iterator[None]:
 def tried(
     path: str, mutant: Mutant, tree: Path, told: Mapping[str, str], *, limit: float = LIMIT
 ) -> tuple[Fate, str]:
-    """What became of it, and what pytest said."""
-    # Bytecode is told apart by second and size: that of a mutant must not stay for the next.
+    """The fate of the mutant, and the output of pytest."""
+    # Python knows bytecode by second and size, so that of a mutant could be taken for the next.
     told = {**told, "PYTHONDONTWRITEBYTECODE": "1"}
     with changed(tree / path, mutant):
         code, said = run_tests(mutant.tests, tree, told, limit=limit)
@@ -66,7 +66,7 @@ def tried(
 
 
 def killer(said: str) -> str:
-    """The test that failed, from the words of pytest; empty where none did."""
+    """The test that failed, by the output of pytest; empty if none did."""
     for line in said.splitlines():
         word, _, test = line.partition(" ")
         if word in {"FAILED", "ERROR"}:
@@ -77,7 +77,7 @@ def killer(said: str) -> str:
 def run_tests(
     tests: Sequence[str], tree: Path, told: Mapping[str, str], *, limit: float | None = None
 ) -> tuple[int | None, str]:
-    """Up to the first that fails; None instead of an exit code when `limit` seconds were over."""
+    """Run up to the first failure; the exit code is None if `limit` seconds are over."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=line", *tests]
     with subprocess.Popen(
         command, cwd=tree, env=dict(told), text=True, start_new_session=True,

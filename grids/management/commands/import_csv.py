@@ -1,4 +1,4 @@
-"""Import bodies, buildings, venues or postings as the system: how a new place begins."""
+"""Import bodies, buildings, venues or postings as the system, to set up a new place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which form does which act."""
+"""The form of each act."""
 
 from issues.enums import Act
 from issues.forms.acts.add import AddForm

@@ -32,7 +32,7 @@ class AddForm(PicturedForm):
         add(
             self.context.issue,
             actor=self.context.person,
-            # Photos take a while: what is added counts from when it is added.
+            # Sending photos takes a while, so the moment is that of adding, not of the request.
             now=timezone.now(),
             text=self.cleaned_data["text"],
             photos=self.uploads,

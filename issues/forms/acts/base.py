@@ -1,4 +1,4 @@
-"""What every form of an act on an issue has in common."""
+"""Base of the forms of acts on an issue."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from issues.queries.dossier import Dossier
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActContext:
-    """The issue as the person who acts has it before them."""
+    """The issue as it was shown to the person who acts."""
 
     dossier: Dossier
     person: User
@@ -45,9 +45,9 @@ class ActContext:
 
 
 class ActForm(act.ActForm):
-    """One act on an issue. `perform` does it and may raise Refused.
+    """The form of one act. `perform` carries it out and may raise Refused.
 
-    `more` names the fields that are folded away, `anchor` where on the page of the issue it leads.
+    `more` names folded fields; `anchor` is the part of the issue's page to go to afterwards.
     """
 
     act: ClassVar[Act]
@@ -63,16 +63,16 @@ class ActForm(act.ActForm):
 
     @classmethod
     def initial_of(cls, asked: Mapping[str, str]) -> dict[str, Any]:
-        """What the address that led here has chosen already."""
+        """Values that the URL has chosen already."""
         return {}
 
     def prepare(self) -> None:
         """Fill choices and suggestions from the issue."""
 
     def drawn_afresh(self, dossier: Dossier) -> dict[str, str]:
-        """Hidden inputs that a page which shows `dossier` fills anew, whatever was sent in them.
+        """Values of hidden inputs for a page that shows `dossier`, whatever was sent in them.
 
-        Asked of a form whose sending came too late: it is shown again with what was typed in it.
+        Used if a form came too late and is shown again with what was typed.
         """
         return {}
 
@@ -89,7 +89,7 @@ class ActForm(act.ActForm):
 
     @property
     def more_open(self) -> bool:
-        """Open what is folded where something in it is wrong or was typed."""
+        """True if a folded field is wrong or filled, so that the fold must be open."""
         return self.is_bound and any(f.errors or f.data for f in self.more_fields)
 
     def visible(self) -> list[forms.BoundField]:

@@ -51,7 +51,7 @@ class ClassifyForm(ActForm):
 
     @property
     def cards(self) -> list[dict[str, Any]]:
-        """The four classes with the time for a result at their level, by the policy in force."""
+        """The four classes, with the time for a result by the policy in force."""
         policy = policy_in_force(self.context.now)
         chosen = self["matter_class"].value()
         cards = []
@@ -69,7 +69,7 @@ class ClassifyForm(ActForm):
         return cards
 
     def _level(self, matter_class: MatterClass) -> Level:
-        """A major matter goes up to the community at once, and has its time there."""
+        """A major issue moves up to the community at once, so the time there counts."""
         level = Level(self.context.issue.level)
         belongs_above = matter_class == MatterClass.MAJOR and level == Level.GRID
         return Level.COMMUNITY if belongs_above else level
@@ -89,7 +89,7 @@ class ClassifyForm(ActForm):
 
 
 def _grouped(categories: list[Category]) -> list[tuple[Any, Any]]:
-    """Parents with children as groups, the parent itself first in its own."""
+    """Parents with children as groups; each parent is also the first of its group."""
     children: dict[int | None, list[Category]] = {}
     for category in categories:
         children.setdefault(category.parent_id, []).append(category)

@@ -25,7 +25,7 @@ SATISFACTION_CHOICES = (
 
 
 class ConfirmForm(ActForm):
-    """解决了吗？ The three big buttons lead here with the answer already chosen."""
+    """解决了吗？ Each of the three big buttons leads here with its answer chosen."""
 
     act = Act.CONFIRM
     title = _("Is it solved?")

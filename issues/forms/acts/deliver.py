@@ -42,7 +42,7 @@ class DeliverForm(PicturedForm, PublicWordsForm):
 
     @property
     def explained(self) -> str:
-        """Only a department's or partner's result is looked at; a part is told to who leads."""
+        """What happens next: who will look at the result, or that the lead is told of a part."""
         facts = self.context.facts
         if not holds_lead(self.context.standing, facts):
             return gettext("What your body did for its part. Whoever leads the matter is told.")

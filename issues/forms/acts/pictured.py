@@ -1,4 +1,4 @@
-"""Acts that take photos: those already sent are kept when the form comes back."""
+"""Acts with photos, which are kept if the form is shown again."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class PicturedForm(PhotosForm, ActForm):
         super().__init__(*args, person=context.person, context=context, **kwargs)
 
     def drawn_afresh(self, dossier: Dossier) -> dict[str, str]:
-        """Photos that have arrived need not be sent once more."""
+        """The photos that have arrived, so that they need not be sent again."""
         again = super().drawn_afresh(dossier)
         return {**again, "kept": self.kept_tokens} if self.uploads else again
 

@@ -1,4 +1,4 @@
-"""Words of the staff that everyone may read: what tells who or which door is shown before."""
+"""Forms of staff whose words everyone may read: first show what names a person or a door."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from issues.forms.acts.base import ActForm
 from issues.masking import Hidden, Masked, mask
 from issues.models import Issue
 
-# A landline in the words of staff is as a rule an office's.
+# Not landlines: in the words of staff they belong to offices.
 OFFICES = frozenset({Hidden.LANDLINE})
-# Where to go instead: there an address is wanted.
+# Words that say where to go instead are meant to name an address.
 ADDRESSES = OFFICES | {Hidden.ROOM, Hidden.ACCOUNT}
-# What the two buttons send: this, or the seal of what was shown and is stood by.
+# One button sends this; the other sends the seal of what was shown, to publish it as it is.
 CHOICE = "public_words"
 MASKED = "masked"
 
@@ -39,9 +39,9 @@ NAMED: Mapping[Hidden, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found, and in what. `field` is the form's that it can be taken out of.
+    """What was found and where. `field` is the form's field to take it out of.
 
-    `shown` is how the words read without; empty: they are left out.
+    `shown` is the text without it; if that is empty, the text is left out.
     """
 
     label: str
@@ -51,21 +51,21 @@ class Found:
 
     @property
     def hits(self) -> list[str]:
-        """Each once: “13900000000 → ×××”."""
+        """Each finding once, as “13900000000 → ×××”."""
         return said_hits([self.masked])
 
 
 class PublicWordsForm(ActForm):
-    """Comes back where its words tell who or which door; one of two buttons then sends it.
+    """If its words name a person or a door, it is shown again with two buttons to choose from.
 
-    `public_words` names the fields, with the kinds that may stand in them unasked.
+    `public_words` names the fields, each with the kinds of findings that it may contain.
     """
 
     public_words: ClassVar[Mapping[str, frozenset[Hidden]]] = {}
     found: tuple[Found, ...] = ()
-    # What the button sends by which the person stands by `found`.
+    # The value of the button that publishes `found` as it is.
     seal = ""
-    # Said once, it holds when the form comes back for another reason.
+    # Once chosen, it stays chosen if the form is shown again for another reason.
     stands_by_it = False
 
     def is_valid(self) -> bool:
@@ -93,7 +93,7 @@ class PublicWordsForm(ActForm):
         return found
 
     def leave_out(self, found: Iterable[Found]) -> None:
-        """Also of what was sent: should the form come back, it shows the words as chosen."""
+        """Change the sent data too, so that a form shown again has the words as chosen."""
         for one in found:
             if one.field in self.public_words:
                 self._put(one.field, one.shown)
@@ -108,7 +108,7 @@ class PublicWordsForm(ActForm):
             self.add_error(name, error)
 
     def _seal(self, found: Iterable[Found]) -> str:
-        """Seals only what was shown: if the words change afterwards, they are shown again."""
+        """It covers only what was shown; if the words change afterwards, they are shown again."""
         told = [(one.field, [hit.original for hit in one.masked.hits]) for one in found]
         value = f"{self.context.issue.pk}:{told}"
         return salted_hmac("issues.public_words", value, algorithm="sha256").hexdigest()
@@ -119,7 +119,7 @@ class PublicWordsForm(ActForm):
 
     @property
     def may_be_masked(self) -> bool:
-        """Something was found that can be taken out here."""
+        """True if something was found that can be taken out here."""
         return any(one.field for one in self.found)
 
     @property
@@ -132,7 +132,7 @@ class PublicWordsForm(ActForm):
 
     @property
     def names(self) -> list[str]:
-        """The people behind the matter, whom no public text names."""
+        """Names that no public text may contain: those of the people behind the issue."""
         issue = self.context.issue
         reporter = issue.reporter.name if issue.reporter is not None else ""
         return [name for name in (issue.contact_name, reporter) if name]
@@ -144,7 +144,7 @@ def said_hits(texts: Iterable[Masked]) -> list[str]:
 
 
 def may_go_public(issue: Issue) -> bool:
-    """Public, or still to be checked and published; never what is kept private."""
+    """True if the issue is public or may yet be published."""
     if issue.visibility == Visibility.PUBLIC:
         return True
     return issue.visibility != Visibility.PRIVATE and not (issue.is_dispute or issue.private_wish)

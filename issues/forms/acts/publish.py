@@ -18,7 +18,7 @@ from issues.models import Addition, Issue, Photo
 from issues.queries.dossier import Dossier
 from issues.queries.written import Written, written_for_everyone
 
-# Where a clause ends, and what is too short for a title.
+# Where a clause ends; a shorter one makes no title.
 STOPS = re.compile(r"[。！？!?\n；;，,]")
 SHORTEST = 4
 WRITTEN: Mapping[Written, str | Promise] = {
@@ -32,7 +32,7 @@ MAY_STAND = dict.fromkeys(Written, OFFICES) | {Written.WHERE_TO: ADDRESSES}
 
 
 class PublishForm(PublicWordsForm):
-    """The original stands beside; what is suggested is masked already."""
+    """Suggests masked words; the page shows the original beside them."""
 
     act = Act.PUBLISH
     title = _("Check and publish")
@@ -45,7 +45,7 @@ class PublishForm(PublicWordsForm):
     template_name_of_act = "issues/acts/publish.html"
     fields_of_action = {"title": "public_title", "text": "public_text"}
     public_words = {"public_title": frozenset(), "public_text": frozenset()}
-    # What is kept private is published here as well.
+    # An issue that was kept private can be published here too.
     goes_public = True
 
     public_title = line(_("Title for everyone"), most=60)
@@ -60,7 +60,7 @@ class PublishForm(PublicWordsForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    # When the page was drawn: additions that came later were not looked at.
+    # When the page was drawn, since nobody has checked additions that came later.
     drawn = forms.DateTimeField(widget=forms.HiddenInput, required=False)
 
     def prepare(self) -> None:
@@ -100,7 +100,7 @@ class PublishForm(PublicWordsForm):
 
     @property
     def hits(self) -> list[str]:
-        """What was masked in the suggestion."""
+        """What the suggestion masks."""
         return said_hits([self.title_masked, self.masked])
 
     def look_through(self, cleaned: Mapping[str, Any]) -> list[Found]:
@@ -111,7 +111,7 @@ class PublishForm(PublicWordsForm):
         return [*super().look_through(cleaned), *additions, *self._earlier()]
 
     def _earlier(self) -> list[Found]:
-        """What was written while the matter was private goes public with it, and nobody asked."""
+        """What names a person or a door in texts that were written while it was private."""
         if self.context.issue.visibility == Visibility.PUBLIC:
             return []
         masked = [
@@ -127,7 +127,7 @@ class PublishForm(PublicWordsForm):
         self._tick([row.pk for row in rows if self._telling(row) is None])
 
     def _telling(self, addition: Addition) -> Masked | None:
-        """A neighbour's words are shown as they are or not at all; once shown, they stay."""
+        """What names a person or a door in an addition, unless it is shown already."""
         masked = mask(addition.text, names=[*self.names, addition.by.name])
         return masked if masked.hits and addition.shown_at is None else None
 
@@ -159,7 +159,7 @@ class PublishForm(PublicWordsForm):
 
 
 def _first_clause(text: str, names: list[str]) -> str:
-    """A title where the resident gave none: the first clause in which nothing had to be hidden."""
+    """A title if the resident gave none: the first clause with nothing to hide."""
     clauses = [clause.strip() for clause in STOPS.split(text) if clause.strip()]
     long = [clause for clause in clauses if len(clause) >= SHORTEST]
     plain = [clause for clause in long if not mask(clause, names=names).hits]

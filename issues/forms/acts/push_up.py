@@ -42,12 +42,12 @@ class PushUpForm(ActForm):
 
     @property
     def missing(self) -> str:
-        """What must come first, so that nobody types in vain."""
+        """What must come first, shown so that nobody types in vain."""
         return str(before_department(self.context.facts))
 
     @property
     def on_record(self) -> list[str]:
-        """What stands in the matter already, each as a line to build on."""
+        """What was done so far, as lines to start from."""
         made = self.record
         lines = [
             ngettext(

@@ -10,7 +10,7 @@ from issues.queries.contact import ContactCard, contact_of
 
 
 class SeeContactForm(ActForm):
-    """Each look is recorded; a doubled press is one look."""
+    """Each look is recorded; a doubled click counts as one look."""
 
     act = Act.SEE_CONTACT
     title = _("See the phone number")
@@ -24,12 +24,12 @@ class SeeContactForm(ActForm):
         return self.context.issue
 
     def show(self) -> None:
-        """Once more what the first press of this form showed."""
+        """Show again what the first sending of this form showed."""
         self.card = contact_of(self.context.issue)
 
     @property
     def number(self) -> str:
-        """`138 0000 0020`, as people read it aloud."""
+        """`138 0000 0020`, grouped as people read it aloud."""
         digits = (self.card.phone if self.card is not None else "").removeprefix("+86")
         is_mobile = len(digits) == 11 and digits.isdecimal()
         return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if is_mobile else digits

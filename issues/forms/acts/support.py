@@ -7,7 +7,7 @@ from issues.models import Issue
 
 
 class SupportForm(ActForm):
-    """我家也遇到. It asks once more, for those who come back from signing in."""
+    """我家也遇到. A page to confirm, for those who come back from signing in."""
 
     act = Act.SUPPORT
     title = _("The same happened to us")

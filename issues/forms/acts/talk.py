@@ -1,4 +1,4 @@
-"""The fields of a talk, written down after a sitting of two on a doorstep too."""
+"""The fields of a talk, even one of two people on a doorstep."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KINDS = [(kind.value, kind.label) for kind in DeliberationKind if kind != Delibe
 
 
 class TalkForm(PublicWordsForm):
-    """Who took part, where and when; two heads are enough."""
+    """Who took part, where and when; two people are enough."""
 
     kind = choice(_("How you talked"), KINDS, initial=DeliberationKind.DOORSTEP)
     participants = line(

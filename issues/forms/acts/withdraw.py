@@ -20,7 +20,7 @@ REASONS = (
 
 
 class WithdrawForm(ActForm):
-    """A page of its own, so that nobody takes a matter back by a slip of the thumb."""
+    """It has its own page, so that nobody withdraws an issue by a slip of the thumb."""
 
     act = Act.WITHDRAW
     title = _("Take it back")
@@ -49,7 +49,7 @@ class WithdrawForm(ActForm):
         return data
 
     def reason_words(self) -> str:
-        """What is kept of a valid form."""
+        """The reason as stored, once the form is valid."""
         chosen = self.cleaned_data["reason"]
         label = "" if chosen == OTHER else str(dict(REASONS)[chosen])
         written = self.cleaned_data["text"].strip()

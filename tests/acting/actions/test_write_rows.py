@@ -141,6 +141,16 @@ def test_each_row_has_its_own_key_afterwards_and_is_no_longer_new() -> None:
     assert Thing.objects.count() == 50
 
 
+def test_rows_whose_keys_nobody_asks_for_get_them_in_the_database_in_the_same_order() -> None:
+    rows = things(50)
+    insert_rows(rows, keys=False)
+    assert {row.pk for row in rows} == {None}
+    codes = Thing.objects.order_by("pk").values_list("code", flat=True)
+    assert list(codes) == [row.code for row in rows]
+    with pytest.raises(ValueError, match="has its key"):
+        insert_rows(list(Thing.objects.all()), keys=False)
+
+
 def test_a_key_that_is_not_the_databases_to_give_is_kept() -> None:
     rows = [Named(text="a"), Named(text="b")]
     keys = [row.pk for row in rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from issues.enums import Act, MatterClass
+from issues.facts import Facts
 from issues.models import Issue
 from tests.issues.actions.doing import at_grid, at_housing
 from tests.issues.states.table import agrees, play
@@ -86,11 +87,12 @@ def test_a_small_matter_at_its_grid(world: World) -> None:
         "merged": (Act.MERGE,),
         "withdrawn": (Act.WITHDRAW,),
     }
-    states = {
+    brought = {
         name: lambda acts=acts: grid.does(at_grid(world), *acts) for name, acts in ways.items()
     }
-    agrees(AT_GRID, play(states, grid.tried(), stage))
-    assert grid.promised_in_vain(states, AT_GRID) == []
+    found: dict[str, Facts] = {}
+    agrees(AT_GRID, play(grid.reached(brought, found), grid.tried(), stage))
+    assert grid.promised_in_vain(found, AT_GRID) == []
 
 
 def test_a_hard_matter_at_a_department(world: World) -> None:
@@ -109,9 +111,11 @@ def test_a_hard_matter_at_a_department(world: World) -> None:
         "closed": (*done, Act.VERIFY, Act.CONFIRM),
     }
     hard = MatterClass.HARD
-    states = {
+    brought = {
         name: lambda acts=acts: office.does(at_housing(world), *acts, matter_class=hard)
         for name, acts in ways.items()
     }
-    agrees(AT_DEPARTMENT, play(states, office.tried(matter_class=hard), stage))
-    assert office.promised_in_vain(states, AT_DEPARTMENT) == []
+    found: dict[str, Facts] = {}
+    played = play(office.reached(brought, found), office.tried(matter_class=hard), stage)
+    agrees(AT_DEPARTMENT, played)
+    assert office.promised_in_vain(found, AT_DEPARTMENT) == []

@@ -17,7 +17,7 @@ from tests.issues.actions.doing import NOW
 from tests.issues.actions.sweeping import at
 from tests.issues.chain.actors import tries
 from tests.issues.staging import published
-from tests.issues.states.table import NOT_NOW, NOT_THEIRS, read, rolled_back
+from tests.issues.states.table import NOT_NOW, NOT_THEIRS, read
 from tests.world import World
 
 LATER = at(16, 11)
@@ -70,21 +70,28 @@ class Trying:
 
         return {act.value: trying(act) for act in acts}
 
-    def promised_in_vain(
-        self, states: Mapping[str, Callable[[], Issue]], table: str
-    ) -> list[tuple[str, str]]:
+    def reached(
+        self, ways: Mapping[str, Callable[[], Issue]], found: dict[str, Facts]
+    ) -> dict[str, Callable[[], Issue]]:
+        """The states, each of which notes its facts in `found` when somebody brings it about."""
+
+        def noting(state: str, bring: Callable[[], Issue]) -> Callable[[], Issue]:
+            def brought() -> Issue:
+                issue = bring()
+                found[state] = facts_now(issue)
+                return issue
+
+            return brought
+
+        return {state: noting(state, bring) for state, bring in ways.items()}
+
+    def promised_in_vain(self, found: Mapping[str, Facts], table: str) -> list[tuple[str, str]]:
         """Buttons that are shown where the stage does not allow the act, or it is not theirs."""
-        refused = [cell for cell, leads in read(table).items() if leads in {NOT_NOW, NOT_THEIRS}]
-        shown = []
-        for state, bring in states.items():
-            with rolled_back():
-                facts = facts_now(bring())
-                shown += [
-                    (name, state)
-                    for name, where in refused
-                    if where == state and self.is_offered(Act(name), facts)
-                ]
-        return shown
+        return [
+            (name, state)
+            for (name, state), leads in read(table).items()
+            if leads in {NOT_NOW, NOT_THEIRS} and self.is_offered(Act(name), found[state])
+        ]
 
     def is_offered(self, act: Act, facts: Facts) -> bool:
         return offered(act, standing_of(self.who(act), now=LATER), facts)

@@ -1,4 +1,4 @@
-"""The mutants by the file they are tried in. A path stands here once, to be moved with it."""
+"""The mutants by the file they change. Each path stands here only, so a move is one edit."""
 
 from tools.mutants.listed import acts, clocks, once, record, secret, told, who_may
 from tools.mutants.mutant import Listed

@@ -1,4 +1,4 @@
-"""What acts and their words do."""
+"""Rules about acts and their words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the clock does."""
+"""Rules about clocks."""
 
 from __future__ import annotations
 

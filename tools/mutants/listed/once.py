@@ -1,4 +1,4 @@
-"""A form sent twice acts once."""
+"""Rules by which a form sent twice acts once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes the record a proof."""
+"""Rules that make the record a proof."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is told, and when."""
+"""Rules about who is told, and when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may do what, and who sees it."""
+"""Rules about who may do what, and who sees it."""
 
 from __future__ import annotations
 
