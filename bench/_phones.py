@@ -57,7 +57,7 @@ class Phone:
         self.voted_at = time.perf_counter()
         answer = await connection.ask(
             "POST", f"/sittings/{self.meeting}/do/", body=sent,
-            Accept="application/json", X_CSRFToken=TOKEN, Cookie=self.headers,
+            Accept="application/json", X_Followed="1", X_CSRFToken=TOKEN, Cookie=self.headers,
         )  # fmt: skip
         self.answered_at = time.perf_counter()
         found = VERSION.search(answer)

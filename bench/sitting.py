@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from statistics import quantiles
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -60,7 +61,7 @@ def a_vote(world: World) -> tuple[Meeting, UUID]:
     chair = meeting.chair
     assert chair is not None
     motion, vote = uuid4(), uuid4()
-    said = {"actor": chair, "now": now}
+    said: dict[str, Any] = {"actor": chair, "now": now}
     move(meeting, **said, sent=sent("tablet"), uid=motion, text="由社区报街道，请铁路部门清淤")
     rule = MajorityRule(Majority.HALF, VoteBase.PRESENT, abstentions_count=True)
     ballot = Ballot(way=VoteWay.NAMED, rule=rule)

@@ -69,7 +69,7 @@ def call(
 
     async def run() -> None:
         pages = Pages(application or plain, threads=1)
-        await asyncio.wait_for(pages(scope, receive, send), 30)  # type: ignore[arg-type]
+        await asyncio.wait_for(pages(scope, receive, send), 30)
 
     asyncio.run(run())
     return made

@@ -66,6 +66,11 @@ def opened(browser: Browser, front: Front, who: User, path: str) -> Iterator[Pag
     context.close()
 
 
+def questions(front: Front) -> int:
+    """How often one frame was asked for."""
+    return sum("/frame/" in path for path in front.asked)
+
+
 def has(page: Page, version: int, *, seconds: float) -> None:
     page.wait_for_function(
         "version => window.seen[window.seen.length - 1] >= version",
@@ -117,9 +122,8 @@ class TestTheLine:
         expect(phone.locator("[data-live-cut]")).to_be_visible(timeout=10_000)
         expect(phone.locator(ROOT)).to_have_attribute("data-line", "cut")
         # Eight questions at least five seconds apart.
-        frames = lambda: sum("/frame/" in path for path in front.asked)  # noqa: E731
-        wait_until(lambda: frames() >= 8, seconds=90, what="eight questions")
-        tries = sum(path.startswith("/live/") for path in front.asked) - frames()
+        wait_until(lambda: questions(front) >= 8, seconds=90, what="eight questions")
+        tries = sum(path.startswith("/live/") for path in front.asked) - questions(front)
         assert 6 <= tries <= 30, "a stream is tried every few seconds"
         front.mend()
         has(phone, version, seconds=15)
