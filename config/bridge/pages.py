@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from functools import partial
 from wsgiref.types import WSGIApplication
 
 from config.bridge.answer import Answer
@@ -18,15 +19,10 @@ class Pages:
         self.threads = ThreadPoolExecutor(threads, "pages")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        with Body() as body:
-            try:
-                await body.fill(scope, receive)
-                answer = Answer(send)
-                environ = environ_of(scope, body)
-                loop = asyncio.get_running_loop()
-                rest = await loop.run_in_executor(
-                    self.threads, answer.run, self.application, environ
-                )
-                await answer.say(rest, more=False)
-            except Gone:
-                return
+        answer = Answer(receive, send)
+        with Body() as body, suppress(Gone), closing(answer):
+            await body.fill(scope, receive)
+            environ = environ_of(scope, body)
+            work = partial(answer.run, self.application, environ)
+            rest = await answer.loop.run_in_executor(self.threads, work)
+            await answer.say(rest, more=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -94,6 +95,7 @@ class Hall:
             room.is_stirred, asks = False, room.asks
             room.asks = {}
             asked = {*asks, *(watcher.asked for watcher in room.watchers)}
+            began = time.monotonic()
             try:
                 drawing = await self.in_thread(partial(draw, room.uid, asked, room.drawing))
             except Exception:
@@ -102,6 +104,7 @@ class Hall:
                 for one, waiting in asks.items():
                     answer(waiting, None, one)
             else:
+                room.took = time.monotonic() - began
                 room.show(drawing, asks)
         room.task = None
         if room.version is None:

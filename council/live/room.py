@@ -10,8 +10,10 @@ from uuid import UUID
 from council.live.drawing import Asked, Drawing
 from council.live.frames import Frame
 
-# Seconds between two drawings: at most six a second.
+# Seconds between two drawings: at most six a second, and twice as long as the last one took, so
+# that a large sitting leaves the machine to those who vote in it.
 PACE = 1 / 6
+REST = 2.0
 # Seconds after which a sitting is read again though nothing was said.
 SOMETIMES = 60.0
 # Seconds for which a room is kept that nobody watches, for those who ask again and again.
@@ -63,6 +65,7 @@ class Room:
     asks: dict[Asked, list[asyncio.Future[Frame | None]]] = field(default_factory=dict)
     drawing: Drawing | None = None
     drawn_at: float = 0.0
+    took: float = 0.0
     is_stirred: bool = False
     task: asyncio.Task[None] | None = None
 
@@ -80,7 +83,7 @@ class Room:
     @property
     def pause(self) -> float:
         """Seconds until it may be drawn again."""
-        return max(0.0, self.drawn_at + PACE - time.monotonic())
+        return max(0.0, self.drawn_at + max(PACE, REST * self.took) - time.monotonic())
 
     def is_due(self, version: int | None) -> bool:
         return self.version != version or time.monotonic() - self.drawn_at > SOMETIMES

@@ -60,9 +60,17 @@ class SittingState:
         return {line.key: line for line in self.roll}
 
     def line_of(self, person_id: int | None) -> RollLine | None:
-        if person_id is None:
-            return None
-        return next((line for line in self.roll if line.roll.person_id == person_id), None)
+        return None if person_id is None else self._by_person.get(person_id)
+
+    @cached_property
+    def _by_person(self) -> dict[int, RollLine]:
+        """Asked for each who watches, each time it is drawn."""
+        return {line.roll.person_id: line for line in self.roll if line.roll.person_id}
+
+    @cached_property
+    def voting(self) -> frozenset[int]:
+        """Lines of those who may vote in the vote that is shown."""
+        return frozenset(voter.roll_id for voter in self.voters)
 
     @cached_property
     def members(self) -> list[RollLine]:

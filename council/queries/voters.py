@@ -31,13 +31,14 @@ def voters_of(vote: Vote) -> list[VoterLine]:
             secret_at_table=Subquery(cast.values("at_table")[:1]),
         )
         .order_by("roll__position", "roll")
+        .values_list("roll_id", "choice", "named_at_table", "secret_at_table")
     )
     return [
         VoterLine(
-            roll_id=row.roll_id,
-            has_voted=row.choice is not None or row.secret_at_table is not None,
-            choice=row.choice or "",
-            at_table=bool(row.named_at_table or row.secret_at_table),
+            roll_id=roll,
+            has_voted=choice is not None or secret is not None,
+            choice=choice or "",
+            at_table=bool(named or secret),
         )
-        for row in rows
+        for roll, choice, named, secret in rows
     ]

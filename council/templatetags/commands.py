@@ -9,6 +9,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+# What Django says where there is no request.
+NOT_PROVIDED = "NOTPROVIDED"
+
 register = template.Library()
 
 
@@ -16,23 +19,28 @@ register = template.Library()
 def command_fields(context: dict[str, Any], act: str) -> SafeString:
     """The act, an id of its own, and the screen it is sent from.
 
-    Drawn for all who watch there is no token: the script sends it as a header.
+    Drawn for all who watch there is no token: the script sends it as a header. Nor is there an id:
+    the script makes one, and a part that is drawn again stays the same while nothing changes.
     """
-    token = context.get("csrf_token")
-    safe = token and str(token) != "NOTPROVIDED"
+    token = token_in(context)
     return format_html(
         "{}{}{}{}",
-        hidden("csrfmiddlewaretoken", token) if safe else mark_safe(""),
+        hidden("csrfmiddlewaretoken", token) if token else mark_safe(""),
         hidden("act", act),
-        hidden("command", uuid4()),
+        hidden("command", uuid4() if token else ""),
         hidden("place", context.get("place", "phone")),
     )
 
 
-@register.simple_tag
-def fresh_uid() -> SafeString:
+@register.simple_tag(takes_context=True)
+def fresh_uid(context: dict[str, Any]) -> SafeString:
     """The id of what the command makes; the script writes its own over it."""
-    return hidden("uid", uuid4())
+    return hidden("uid", uuid4() if token_in(context) else "")
+
+
+def token_in(context: dict[str, Any]) -> str:
+    found = str(context.get("csrf_token") or "")
+    return "" if found == NOT_PROVIDED else found
 
 
 def hidden(name: str, value: object) -> SafeString:

@@ -26,11 +26,14 @@ from council.forms.table.base import CommandForm, Sender
 from council.models import Meeting
 from council.presentation.screens import audience_of, parts_of
 from council.presentation.secret import not_private
-from council.queries.state import SittingState, state_of
+from council.queries.meetings import meetings
+from council.queries.state import state_of, version_of
 from council.refusals import AlreadyDone
 from council.views.private import is_private
 from council.views.screens import device_of
 
+# Sent by a page whose stream is open.
+FOLLOWED = "X-Followed"
 REFUSED = 422
 MOVED_ON = 409
 
@@ -40,25 +43,23 @@ MOVED_ON = 409
 def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Answers a script with the frame that is now true, anybody else with the page."""
     now = timezone.now()
-    state = state_of(uid, now=now)
+    meeting = meetings().filter(uid=uid).first()
     act = request.POST.get("act", "")
-    if state is None or act not in COMMANDS:
+    if meeting is None or act not in COMMANDS:
         raise Http404
     if not isinstance(request.user, User):
-        return _signed_out(request, state)
+        return _signed_out(request, meeting)
     form = COMMANDS[TableAct(act)](request.POST)
     if error := _first_error(form) or _not_here(request, form):
-        return _refused(request, state, form, error, REFUSED)
+        return _refused(request, meeting, form, error, REFUSED)
     try:
-        form.send(
-            Sender(meeting=state.meeting, actor=request.user, now=now, device=device_of(request))
-        )
+        form.send(Sender(meeting=meeting, actor=request.user, now=now, device=device_of(request)))
     except AlreadyDone:
         pass
     except Refused as refused:
         status = MOVED_ON if isinstance(refused, NotOpen) else REFUSED
-        return _refused(request, state, form, str(refused.message), status)
-    return _done(request, uid)
+        return _refused(request, meeting, form, str(refused.message), status)
+    return _done(request, meeting)
 
 
 def _place(request: HttpRequest) -> Place:
@@ -73,19 +74,22 @@ def _by_script(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "").startswith("application/json")
 
 
-def _done(request: HttpRequest, uid: UUID) -> HttpResponse:
+def _done(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """A phone that follows by a stream is told the version only: of 300 that vote, each is drawn
+    the same once by the stream."""
+    if _by_script(request):
+        if _place(request) == Place.PHONE and FOLLOWED in request.headers:
+            version = version_of([meeting.uid])[meeting.uid]
+            return JsonResponse({"meeting": str(meeting.uid), "version": version})
+        return JsonResponse(frame_for(request, meeting.uid))
+    at_table = _place(request) == Place.TABLE
+    return redirect(address_of_table(meeting) if at_table else address_of_phone(meeting))
+
+
+def frame_for(request: HttpRequest, uid: UUID) -> dict[str, Any]:
     state = state_of(uid, now=timezone.now())
     if state is None:
         raise Http404
-    if _by_script(request):
-        return JsonResponse(frame_for(request, state))
-    at_table = _place(request) == Place.TABLE
-    return redirect(
-        address_of_table(state.meeting) if at_table else address_of_phone(state.meeting)
-    )
-
-
-def frame_for(request: HttpRequest, state: SittingState) -> dict[str, Any]:
     audience = audience_of(state, _place(request), request.user.pk)
     parts = parts_of(state, audience, now=state.now, request=request) if audience else {}
     return {
@@ -97,18 +101,18 @@ def frame_for(request: HttpRequest, state: SittingState) -> dict[str, Any]:
 
 
 def _refused(
-    request: HttpRequest, state: SittingState, form: CommandForm, error: str, status: int
+    request: HttpRequest, meeting: Meeting, form: CommandForm, error: str, status: int
 ) -> HttpResponse:
     """What was typed stays: in the form by a script, otherwise on a page of its own."""
     if _by_script(request):
-        return JsonResponse({"error": error, **frame_for(request, state)}, status=status)
+        return JsonResponse({"error": error, **frame_for(request, meeting.uid)}, status=status)
     context = {
-        "meeting": state.meeting,
+        "meeting": meeting,
         "form": form,
         "act": form.act,
         "error": error,
         "place": _place(request),
-        "back": _back(request)(state.meeting),
+        "back": _back(request)(meeting),
     }
     return render(request, "council/command.html", context, status=status)
 
@@ -127,9 +131,9 @@ def _not_here(request: HttpRequest, form: CommandForm) -> str:
     return not_private() if secret and not is_private(request) else ""
 
 
-def _signed_out(request: HttpRequest, state: SittingState) -> HttpResponse:
+def _signed_out(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     sentence = _("You are signed out. Sign in, and press again.")
     if _by_script(request):
         return JsonResponse({"error": sentence}, status=401)
     messages.warning(request, sentence)
-    return redirect_to_login(address_of_phone(state.meeting))
+    return redirect_to_login(address_of_phone(meeting))

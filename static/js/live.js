@@ -142,12 +142,22 @@
   }
 
   learn(+root.dataset.liveNow || Date.now());
-  root.addEventListener("frame", function (event) { take(event.detail); });
+  // Of what was sent from here: whole, or its version only where it will come by the stream.
+  root.addEventListener("frame", function (event) {
+    var frame = event.detail;
+    if (frame.parts) take(frame);
+    else setTimeout(function () { if (version < frame.version) ask(); }, 1500);
+  });
   root.addEventListener("focusout", function () { setTimeout(tick); });
   document.addEventListener("visibilitychange", tick);
   addEventListener("online", function () { due = 0; tick(); });
   // What was answered to a command is as true as what came by the stream.
-  root.addEventListener("frame", function (event) { take(event.detail); });
+  // Of what was sent from here: whole, or its version only where it will come by the stream.
+  root.addEventListener("frame", function (event) {
+    var frame = event.detail;
+    if (frame.parts) take(frame);
+    else setTimeout(function () { if (version < frame.version) ask(); }, 1500);
+  });
   addEventListener("pagehide", function () { drop(0); });
   setInterval(tick, 1000);
   setInterval(count, 250);

@@ -74,7 +74,7 @@
       if (fold) fold.open = false;
       if ("reload" in form.dataset) { location.reload(); return; }
     } else complain(frame.error || root.dataset.unsent);
-    if (frame.parts) root.dispatchEvent(new CustomEvent("frame", { detail: frame }));
+    if (frame.version) root.dispatchEvent(new CustomEvent("frame", { detail: frame }));
   }
 
   root.addEventListener("submit", function (event) {

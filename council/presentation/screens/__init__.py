@@ -66,7 +66,7 @@ def _on_phone(state: SittingState, person_id: int | None) -> Audience:
     if line is None:
         return Audience.READER
     votes = vote is not None and vote.state == VoteState.OPEN
-    if votes and any(voter.roll_id == line.key for voter in state.voters):
+    if votes and line.key in state.voting:
         return Audience.VOTER
     return Audience.MEMBER
 

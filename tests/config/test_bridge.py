@@ -1,0 +1,178 @@
+"""Requests pass from ASGI to WSGI and back as they are, and hold nothing up."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+import pytest
+from django.core.exceptions import RequestDataTooBig
+
+from config.bridge import body
+from config.bridge.pages import Pages
+
+Given = Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]
+BLOCK = b"x" * 64 * 1024
+GONE = {"type": "http.disconnect"}
+
+
+@dataclass
+class Call:
+    """What an application was told, and what came back through the bridge."""
+
+    messages: list[dict[str, Any]] = field(default_factory=list)
+    environ: WSGIEnvironment = field(default_factory=dict)
+    read: bytes = b""
+
+    @property
+    def body(self) -> bytes:
+        return b"".join(message.get("body", b"") for message in self.messages)
+
+
+def call(
+    application: Given | None = None,
+    *received: dict[str, Any],
+    headers: Iterable[tuple[bytes, bytes]] = (),
+    raw_path: bytes = b"/",
+    query: bytes = b"",
+) -> Call:
+    """Through the bridge; without an application the body is read and a word is said."""
+    made, coming = Call(), list(received)
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": raw_path.decode(errors="replace"),
+        "raw_path": raw_path,
+        "query_string": query,
+        "server": ("127.0.0.1", 8000),
+        "client": ("192.0.2.1", 5000),
+        "headers": [(b"host", b"localhost"), *headers],
+    }
+
+    def plain(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        made.environ = environ
+        made.read = environ["wsgi.input"].read()
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        return [b"a ", b"word"]
+
+    async def receive() -> dict[str, Any]:
+        return coming.pop(0) if coming else await asyncio.Future()
+
+    async def send(message: Any) -> None:
+        made.messages.append(dict(message))
+
+    async def run() -> None:
+        pages = Pages(application or plain, threads=1)
+        await asyncio.wait_for(pages(scope, receive, send), 30)
+
+    asyncio.run(run())
+    return made
+
+
+def sent(data: bytes, *, more: bool = False) -> dict[str, Any]:
+    return {"type": "http.request", "body": data, "more_body": more}
+
+
+def test_a_page_leaves_in_one_piece() -> None:
+    made = call()
+    assert [message["type"] for message in made.messages] == [
+        "http.response.start",
+        "http.response.body",
+    ]
+    assert made.messages[0]["status"] == 200
+    assert made.messages[0]["headers"] == [(b"content-type", b"text/plain")]
+    assert made.messages[1] == {
+        "type": "http.response.body",
+        "body": b"a word",
+        "more_body": False,
+    }
+
+
+def test_a_body_is_whole_before_the_application_is_called() -> None:
+    length = [(b"content-length", b"9")]
+    made = call(None, sent(b"text=", more=True), sent(b"late"), headers=length)
+    assert (made.read, made.environ["CONTENT_LENGTH"]) == (b"text=late", "9")
+
+
+def test_half_a_form_is_never_handed_on() -> None:
+    made = call(None, sent(b"text=", more=True), GONE, headers=[(b"content-length", b"9")])
+    assert made.environ == {}
+    assert made.messages == []
+
+
+def test_a_body_without_a_length_gets_one() -> None:
+    chunked = [(b"transfer-encoding", b"chunked")]
+    made = call(None, sent(b"a=1", more=True), sent(b""), headers=chunked)
+    assert made.environ["CONTENT_LENGTH"] == "3"
+
+
+def test_too_much_is_refused_where_it_would_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "LARGEST", 10)
+    with pytest.raises(RequestDataTooBig):
+        call(None, sent(b"x" * 11, more=True), headers=[(b"content-length", b"99")])
+
+
+def test_a_header_with_an_underscore_does_not_pass_for_the_proxys() -> None:
+    told = [
+        (b"x_forwarded_proto", b"https"),
+        (b"x_forwarded_for", b"1.2.3.4"),
+        (b"x-forwarded-for", b"192.0.2.7"),
+    ]
+    environ = call(headers=told).environ
+    assert environ["HTTP_X_FORWARDED_FOR"] == "192.0.2.7"
+    assert "HTTP_X_FORWARDED_PROTO" not in environ
+    assert environ["REMOTE_ADDR"] == "192.0.2.1"
+
+
+def test_a_header_that_comes_twice_is_one() -> None:
+    twice = [(b"cookie", b"a=1"), (b"cookie", b"b=2"), (b"accept", b"x"), (b"accept", b"y")]
+    environ = call(headers=twice).environ
+    assert (environ["HTTP_COOKIE"], environ["HTTP_ACCEPT"]) == ("a=1; b=2", "x,y")
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [(b"/issues/%FF/", "/issues/\xff/"), (b"/%E6%B0%B4", "/æ°´"), (b"/a%2Fb", "/a/b")],
+)
+def test_a_path_arrives_byte_by_byte(raw: bytes, told: str) -> None:
+    assert call(raw_path=raw).environ["PATH_INFO"] == told
+
+
+def test_a_query_that_is_not_ascii_arrives() -> None:
+    assert call(query="words=水".encode()).environ["QUERY_STRING"] == "words=æ°´"
+
+
+def test_a_long_download_comes_in_blocks_and_ends_when_its_reader_leaves() -> None:
+    ended = threading.Event()
+
+    def endless(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
+        start_response("200 OK", [])
+
+        def blocks() -> Iterator[bytes]:
+            try:
+                while True:
+                    yield BLOCK
+            finally:
+                ended.set()
+
+        return blocks()
+
+    made = call(endless, GONE)
+    assert ended.is_set()
+    assert made.messages[1]["more_body"] is True
+
+
+def test_what_fails_in_the_middle_of_a_page_is_told_to_the_server() -> None:
+    def failing(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
+        start_response("200 OK", [])
+        yield b"half"
+        raise ValueError("midway")
+
+    with pytest.raises(ValueError, match="midway"):
+        call(failing)
