@@ -15,10 +15,12 @@ from council.models import (
     Contact,
     ContactPlan,
     CouncilMember,
+    FeedKey,
     Objection,
     Opinion,
     Roll,
     Seconding,
+    Signature,
     Told,
 )
 from desks.queries.export_rows import rows
@@ -51,6 +53,10 @@ def of_councils(user: User) -> dict[str, Any]:
         "objections": rows(
             Objection.objects.filter(by=user).order_by("pk"), "at", "text", "answer"
         ),
+        "minutes_signed": rows(
+            Signature.objects.filter(person=user), "version__meeting__uid", "holder", "way", "at"
+        ),
+        "calendar_address": rows(FeedKey.objects.filter(person=user), "made_at"),
         "leave": rows(
             Absence.objects.filter(member__person=user).order_by("pk"),
             "period__startswith",

@@ -78,11 +78,10 @@ def a_meeting(world: World, council: Council, **more: Any) -> Meeting:
 def seat(world: World, council: Council) -> None:
     kinds = (SeatKind.RESIDENT, SeatKind.RESIDENT, SeatKind.PARTY)
     for person, kind in zip(members_of(world), kinds, strict=True):
-        CouncilMember.objects.create(
+        CouncilMember.objects.get_or_create(
             council=council,
             person=person,
-            kind=kind,
-            term=DateRange(date(2026, 1, 1), date(2029, 1, 1)),
+            defaults={"kind": kind, "term": DateRange(date(2026, 1, 1), date(2029, 1, 1))},
         )
 
 
