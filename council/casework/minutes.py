@@ -103,8 +103,6 @@ def opened_minutes(
 def _case(row: Meeting, actor: User, now: datetime) -> MinutesCase:
     viewer = viewer_of(standing_of(actor, now=now), now=now)
     versions = versions_of(row)
-    for version in versions:
-        version.meeting = row
     return MinutesCase(
         council=row.council,
         actor=actor,

@@ -30,15 +30,25 @@ class MinutesFacts:
     is_addendum: bool
 
     @property
+    def signers(self) -> frozenset[KeyHolder]:
+        """Chair and recorder; a talk on the spot has nobody in the chair."""
+        return signers_of(self.chair_id, self.recorder_id)
+
+    @property
     def is_signed(self) -> bool:
-        """The newest version has both signatures."""
-        return self.signed_by == frozenset(KeyHolder)
+        """The newest version has every signature that it needs."""
+        return bool(self.signers) and self.signed_by >= self.signers
 
     @property
     def waits_for_signatures(self) -> bool:
         if self.state == MeetingState.MINUTED:
             return True
         return self.is_addendum and self.state in MEETING_HELD and not self.is_signed
+
+
+def signers_of(chair_id: int | None, recorder_id: int | None) -> frozenset[KeyHolder]:
+    persons = {KeyHolder.CHAIR: chair_id, KeyHolder.RECORDER: recorder_id}
+    return frozenset(holder for holder, person in persons.items() if person is not None)
 
 
 def holder_of(viewer: Viewer, minutes: MinutesFacts) -> KeyHolder | None:

@@ -126,8 +126,9 @@ def signed_by(version: MinutesVersion, meeting: Meeting, names: Names) -> list[S
     addendum = _("{role}, addendum") if version.corrects_id is not None else "{role}"
     lines = []
     for holder, person in persons.items():
-        signature = found.get(holder)
-        erased = person is None or person.erased_at is not None
+        if person is None:
+            continue
+        signature, erased = found.get(holder), person.erased_at is not None
         lines.append(
             SignedBy(
                 role=addendum.format(role=holder.label),

@@ -6,15 +6,19 @@ from typing import Any
 
 import segno
 from django.conf import settings
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
 from council.addresses import address_of_meeting
+from council.enums.meetings import MEETING_PLANNED, MEETING_RUNNING, MeetingState
 from council.enums.minutes import SheetKind
 from council.enums.votes import VoteWay
+from council.facts import MeetingFacts, Viewer
+from council.models import Meeting
 from council.order.quorum import QuorumRule
-from council.queries.papers import Pack
+from council.queries.papers import Pack, prints
 
 # On paper there is always room for who was not expected.
 EMPTY_LINES = 4
@@ -35,7 +39,7 @@ def paper_context(pack: Pack, sheet: SheetKind) -> dict[str, Any]:
         "sheet": sheet,
         "back": address_of_meeting(meeting),
         "when": moment_words(meeting.starts_at, year=0),
-        "place": meeting.place or meeting.venue or "",
+        "place": meeting.where,
         "members": pack.members,
         "member_count": members,
         "needed": rule.needed(members),
@@ -48,6 +52,20 @@ def paper_context(pack: Pack, sheet: SheetKind) -> dict[str, Any]:
         "drawing": _code(address),
         "scan_words": here if joins else more,
     }
+
+
+def papers_of(meeting: Meeting, viewer: Viewer, facts: MeetingFacts) -> list[dict[str, str]]:
+    """What the reader can print, until the sitting is over."""
+    if MeetingState(meeting.state) not in MEETING_PLANNED | MEETING_RUNNING:
+        return []
+    return [
+        {
+            "url": reverse("council:paper", args=[meeting.uid, sheet.value.replace("_", "-")]),
+            "label": str(sheet.label),
+        }
+        for sheet in SheetKind
+        if prints(sheet, viewer, facts)
+    ]
 
 
 def _code(address: str) -> SafeString:

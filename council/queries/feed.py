@@ -107,7 +107,7 @@ def event_of(row: Meeting) -> Event:
         council=row.council.name,
         starts_at=row.opened_at or row.starts_at,
         ends_at=row.closed_at or row.ends_at,
-        place=row.place or str(row.venue or ""),
+        place=row.where,
         address=f"{settings.SITE_URL}{address_of_meeting(row)}",
         changed_at=max((one for one in changed if one is not None), default=row.starts_at),
         cancelled=cancelled,

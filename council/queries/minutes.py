@@ -15,7 +15,7 @@ from council.enums.meetings import MeetingKind, MeetingState
 from council.enums.minutes import MinutesAct
 from council.enums.votes import KeyHolder
 from council.facts import Viewer
-from council.minutes.rules import MinutesFacts, keeps, reads, reads_before
+from council.minutes.rules import MinutesFacts, keeps, reads, reads_before, signers_of
 from council.minutes.sections import Section, canonical_text, digest_of, from_data
 from council.models import (
     Meeting,
@@ -62,8 +62,12 @@ def _roll(meeting: Meeting) -> frozenset[int]:
 
 
 def versions_of(meeting: Meeting) -> list[MinutesVersion]:
+    """In their order, with their signatures; each knows the sitting as it was given."""
     rows = MinutesVersion.objects.filter(meeting=meeting).order_by("number")
-    return list(rows.select_related("by", "corrects").prefetch_related("signatures__person"))
+    found = list(rows.select_related("by", "corrects").prefetch_related("signatures__person"))
+    for version in found:
+        version.meeting = meeting
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +158,9 @@ class Minutes:
 
 
 def is_signed(version: MinutesVersion) -> bool:
-    return {one.holder for one in version.signatures.all()} == set(KeyHolder)
+    """By everybody who has to."""
+    needed = signers_of(version.meeting.chair_id, version.meeting.recorder_id)
+    return bool(needed) and {one.holder for one in version.signatures.all()} >= needed
 
 
 def text_of(version: MinutesVersion, names: Sequence[MinutesName]) -> bytes:
@@ -179,8 +185,6 @@ def minutes_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Minutes | None:
     if meeting is None:
         return None
     versions = versions_of(meeting)
-    for version in versions:
-        version.meeting = meeting
     facts = facts_of_minutes(meeting, versions)
     if not reads(viewer, facts):
         return None

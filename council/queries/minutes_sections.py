@@ -63,7 +63,7 @@ def sitting_log(meeting: Meeting, people: People | None = None) -> SittingLog:
     return SittingLog(
         councils=_councils(meeting),
         convener=str(meeting.convener),
-        place=gathered.typed(meeting.place or str(meeting.venue or "")),
+        place=gathered.typed(meeting.where),
         kind=str(meeting.get_kind_display()),
         manner=str(meeting.get_manner_display()),
         opened_at=meeting.opened_at,

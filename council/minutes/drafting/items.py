@@ -39,7 +39,7 @@ def item_sections(log: SittingLog, item: ItemLog, number: int) -> list[Section]:
     if item.began_at is None and item.resolution is None:
         return [head]
     said = Section(
-        key=f"{item.key}:said", title=_("What was said"), level=2, words=_said(log, item)
+        key=f"{item.key}:said", title=_("Views of all sides"), level=2, words=_said(log, item)
     )
     return [head, said, *motion_sections(item), *_decided(item)]
 
@@ -99,7 +99,7 @@ def _decided(item: ItemLog) -> list[Section]:
     sections = [
         Section(
             key=f"{item.key}:decided",
-            title=_("What was decided"),
+            title=_("Outcome of the talk"),
             level=2,
             facts=_decision_facts(found),
             words=found.text,
@@ -131,7 +131,7 @@ def _decision_facts(found: ResolutionLog) -> list[Fact]:
 
 
 def _pledges(item: ItemLog, found: ResolutionLog) -> Section:
-    head = [_("What shall be done"), _("Who"), _("Until"), _("Answer so far")]
+    head = [_("What shall be done"), _("Responsible"), _("Due by"), _("Answer so far")]
     rows = [
         [pledge.text, pledge.who, date_words(pledge.due_on, year=0), pledge.state]
         for pledge in found.pledges

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from council.enums.table import TableAct
 from council.minutes.drafting.words import clock, listed, people, taken_from
@@ -38,7 +37,7 @@ def _table(log: SittingLog, came: list[Attendant]) -> list[Table]:
     if not came:
         return []
     joint = len(log.councils) > 1
-    head = [_("Name"), _("Sits as"), pgettext("minutes", "Came"), pgettext("minutes", "Left")]
+    head = [_("Name"), _("Sits as"), _("Came at"), _("Left at")]
     rows = [[one.mark, one.kind, *_times(one)] for one in came]
     if joint:
         head.insert(1, _("Council"))

@@ -45,6 +45,9 @@ def _time(log: SittingLog) -> str:
 
 
 def _turnout(log: SittingLog) -> str:
+    """A talk on the spot needs no quorum, since it decides nothing by vote."""
+    if not log.members_total:
+        return ""
     came = sum(1 for one in log.people if one.is_member and one.stays)
     part, whole = log.quorum
     words = _("{total} · {came}, {share}; {part}/{whole} are needed")

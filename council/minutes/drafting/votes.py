@@ -16,7 +16,7 @@ def motion_sections(item: ItemLog) -> Iterator[Section]:
         key = f"{item.key}:motion-{at}"
         yield Section(
             key=key,
-            title=_("Amendment") if motion.is_amendment else _("Put to the council"),
+            title=_("Amendment") if motion.is_amendment else _("Put to the vote"),
             level=2,
             facts=_facts(motion),
         )

@@ -35,7 +35,8 @@ def soon(world: World, council: Council, **more: Any) -> Meeting:
 def events(client: Client, address: str = "/sittings.ics") -> list[Any]:
     answer = client.get(address)
     assert answer.status_code == 200, answer.status_code
-    return vobject.readOne(answer.content.decode()).contents.get("vevent", [])
+    found: list[Any] = vobject.readOne(answer.content.decode()).contents.get("vevent", [])
+    return found
 
 
 def titles(client: Client, address: str = "/sittings.ics") -> set[str]:

@@ -205,8 +205,8 @@ def test_an_addendum_nobody_signed_yet_can_still_be_corrected(
 def test_who_reads_what_before_it_is_published(world: World, sitting: Meeting) -> None:
     for person in (world.grid_head, world.grid_worker, world.staff, world.lead, world.resident):
         assert read_by(world, sitting, person) is not None
-    for person in (world.stranger, world.near_staff, world.far_grid_worker, None):
-        assert read_by(world, sitting, person) is None
+    for other in (world.stranger, world.near_staff, world.far_grid_worker, None):
+        assert read_by(world, sitting, other) is None
     published(world, sitting)
     public = read_by(world, sitting, None)
     assert public is not None
