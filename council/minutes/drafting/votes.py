@@ -55,8 +55,7 @@ def _vote(key: str, vote: VoteLog) -> Section:
 def _rule(vote: VoteLog) -> str:
     if vote.needed is None:
         return vote.rule
-    needed = _("{votes} needed").format(votes=votes(vote.needed))
-    return listed([vote.rule, needed])
+    return _("{rule}; {votes} needed").format(rule=vote.rule, votes=votes(vote.needed))
 
 
 def _result(vote: VoteLog) -> str:
@@ -66,7 +65,7 @@ def _result(vote: VoteLog) -> str:
         return ""
     result = _("adopted") if vote.adopted else _("not adopted")
     if vote.quorate is False:
-        return listed([result, _("too few were there when it closed")])
+        return _("{result}; too few were there when it closed").format(result=result)
     return result
 
 

@@ -42,7 +42,7 @@ def facts(section: Section) -> dict[str, str]:
 def test_it_says_when_where_and_how_many(sitting: Meeting) -> None:
     found = facts(english(sitting)["sitting"])
     assert found["Time"] == "Monday 16 November 2026, 09:00 to 09:45"
-    assert found["Place"] == "三号楼前"
+    assert found["Place"] == "大槐树议事亭 · 三号楼前"
     assert found["Members · came"] == "3 people · 2 people, 66.7 %; 2/3 are needed"
     assert found["Pauses"] == "09:25–09:27"
 
@@ -81,8 +81,8 @@ def test_each_round_has_its_rule_numbers_tellers_and_end(sitting: Meeting) -> No
     said = facts(counted)
     assert said["Tellers"] == "⟦1⟧, ⟦2⟧"
     assert said["for"] == "⟦1⟧, ⟦2⟧"
-    assert said["Result"] == "adopted, too few were there when it closed"
-    assert said["Rule"].endswith("abstentions count, 2 votes needed")
+    assert said["Result"] == "adopted; too few were there when it closed"
+    assert said["Rule"].endswith("abstentions count; 2 votes needed")
 
 
 def test_the_decision_stands_with_its_dissent_and_who_does_it(sitting: Meeting) -> None:
