@@ -53,16 +53,20 @@ def of_councils(user: User) -> dict[str, Any]:
         "objections": rows(
             Objection.objects.filter(by=user).order_by("pk"), "at", "text", "answer"
         ),
-        "minutes_signed": rows(
-            Signature.objects.filter(person=user), "version__meeting__uid", "holder", "way", "at"
-        ),
-        "calendar_address": rows(FeedKey.objects.filter(person=user), "made_at"),
         "leave": rows(
             Absence.objects.filter(member__person=user).order_by("pk"),
             "period__startswith",
             "period__endswith",
             "reason",
         ),
+        **_of_sittings(user),
+        **_of_the_year(user),
+    }
+
+
+def _of_sittings(user: User) -> dict[str, Any]:
+    """Where they sat, what they were told and thought, what they signed."""
+    return {
         "sittings": rows(
             Roll.objects.filter(person=user).order_by("pk"),
             "meeting__title",
@@ -81,7 +85,10 @@ def of_councils(user: User) -> dict[str, Any]:
             "words",
             "at",
         ),
-        **_of_the_year(user),
+        "minutes_signed": rows(
+            Signature.objects.filter(person=user), "version__meeting__uid", "holder", "way", "at"
+        ),
+        "calendar_address": rows(FeedKey.objects.filter(person=user), "made_at"),
     }
 
 
