@@ -66,3 +66,8 @@ def address_of_contacts() -> str:
 def address_of_call(call: Call, anchor: str = "") -> str:
     address = reverse("council:call", args=[call.uid])
     return f"{address}#{anchor}" if anchor else address
+
+
+def address_of_minutes(meeting: Meeting, anchor: str = "") -> str:
+    address = reverse("council:minutes", args=[meeting.uid])
+    return f"{address}#{anchor}" if anchor else address

@@ -7,6 +7,7 @@ from council.actions.calls import tell_carried_out as ideas
 from council.actions.candidacies import tell_posting_over as postings
 from council.actions.contacts import nudge
 from council.actions.meetings import remind_meetings as reminders
+from council.actions.minutes.render_papers import render_papers
 from council.actions.pledges import expire
 
 
@@ -33,3 +34,11 @@ def tell_carried_out() -> None:
 @shared_task(name="council.tasks.nudge_contacts")
 def nudge_contacts() -> None:
     nudge.nudge(now=timezone.now())
+
+
+@shared_task(name="council.tasks.render_pdf")
+def render_pdf() -> None:
+    # Setting paper loads a compiler and a font, which other tasks do without.
+    from council.presentation.minutes_paper import pdf_of
+
+    render_papers(actor=None, now=timezone.now(), render=pdf_of)

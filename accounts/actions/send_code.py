@@ -10,22 +10,31 @@ from accounts.carriers import sms_carrier
 from accounts.models import SentCode, User
 
 
-def send_code(phone: str, *, code: str, actor: User | None, now: datetime) -> SentCode:
+def send_code(
+    phone: str, *, code: str, actor: User | None, now: datetime, signs: bool = False
+) -> SentCode:
     """Text `code` to `phone`; raises CodeTooSoon, CodesUsedUp or CarrierFailed.
 
-    If the carrier refuses, the sending does not count.
+    `signs`: it puts a signature under something, and the message says so. A sending that the
+    carrier refused does not count.
     """
     sending = reserve_sending(phone, actor=actor, now=now)
     try:
-        sms_carrier().send(phone, _text(code), purpose="code")
+        sms_carrier().send(phone, _text(code, signs=signs), purpose="code")
     except BaseException:
         sending.delete()
         raise
     return sending
 
 
-def _text(code: str) -> str:
+def _text(code: str, *, signs: bool) -> str:
+    minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
+    if signs:
+        return _(
+            "[Pavilion] Your code to sign the minutes is {code}. It is good for {minutes} minutes. "
+            "Tell it to nobody: who enters it signs in your name."
+        ).format(code=code, minutes=minutes)
     return _(
         "[Pavilion] Your sign-in code is {code}. It is good for {minutes} minutes. "
         "Tell it to nobody, not even to staff."
-    ).format(code=code, minutes=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60)
+    ).format(code=code, minutes=minutes)

@@ -20,7 +20,6 @@ from accounts.views.sign_in import sign_in
 
 
 class SignInCode(CodeFlow):
-    address = "accounts:sign_in_code"
     template = "accounts/code.html"
     waiting: SignInProcess
 

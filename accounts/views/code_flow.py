@@ -36,7 +36,6 @@ class Waiting(Protocol):
 class CodeFlow(ABC):
     """One request to the page. Subclasses say what differs by purpose."""
 
-    address: ClassVar[str]
     template: ClassVar[str]
     form_class: ClassVar[type[CodeForm]] = CodeForm
 
@@ -82,7 +81,7 @@ class CodeFlow(ABC):
             sentence, status = self.refusal_of(refused)
             return self._page(self.form_class(), status=status, refusal=sentence)
         messages.success(self.request, _("A new code is on its way. Only the newest one is good."))
-        return redirect(self.address)
+        return redirect(self.request.path)
 
     def _page(self, form: CodeForm, *, status: int = 200, refusal: str = "") -> HttpResponse:
         context = {

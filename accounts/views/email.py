@@ -51,7 +51,6 @@ def email(request: HttpRequest) -> HttpResponse:
 
 
 class EmailCode(CodeFlow):
-    address = "accounts:email_code"
     template = "accounts/email_code.html"
     form_class = MailCodeForm
     waiting: EmailProof

@@ -8,7 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
+from council.actions.feeds.end_feed import end_feed
 from council.actions.members.end_term import end_term
+from council.actions.minutes.erase_names import erase_names
 from council.enums.meetings import MEETING_PLANNED
 from council.enums.members import CANDIDACY_RUNNING, CandidacyState, EndedReason
 from council.models import (
@@ -52,6 +54,8 @@ def erase_from_council(user: User, *, actor: User | None, now: datetime) -> None
     _notes(user)
     _terms(user, now)
     _sittings(user)
+    erase_names(user, actor=actor, now=now)
+    end_feed(actor=user)
 
 
 def _notes(user: User) -> None:

@@ -14,3 +14,15 @@ class SheetKind(models.TextChoices):
     RECORD = "record", _("record sheet")
     BALLOTS = "ballots", _("ballots")
     NOTICE = "notice", _("posted notice")
+
+
+class MinutesAct(models.TextChoices):
+    """What can be done to minutes: a file of its name in `actions/minutes/`."""
+
+    DRAFT = "draft", _("draft the minutes")
+    CORRECT = "correct", _("correct the minutes")
+    FINISH = "finish", _("finish the minutes")
+    SIGN = "sign", _("sign")
+    ADD_SHEET = "add_sheet", _("file a sheet")
+    PUBLISH = "publish", _("publish the minutes")
+    AMEND = "amend", _("write an addendum")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("council", "0010_bookings_contacts_calls"),
+        ("council", "0020_papers"),
     ]
 
     operations = [

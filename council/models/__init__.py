@@ -6,12 +6,14 @@ from council.models.commands import Command, Lease
 from council.models.contacts import Contact, ContactPlan
 from council.models.councils import Council, Seat
 from council.models.decisions import Pledge, Resolution
+from council.models.feeds import FeedKey
 from council.models.floor import Speech
 from council.models.meetings import Meeting, MeetingCouncil, Told
 from council.models.members import Absence, CouncilMember
 from council.models.minutes import MinutesVersion, Signature
 from council.models.motions import Motion
 from council.models.notice_rules import NoticeRule
+from council.models.papers import MinutesName, MinutesPaper, Sheet
 from council.models.roll import Presence, Roll
 from council.models.votes import NamedBallot, SealedBallot, SecretKey, Turnout, Vote, Voter
 
@@ -27,9 +29,12 @@ __all__ = [
     "ContactPlan",
     "Council",
     "CouncilMember",
+    "FeedKey",
     "Lease",
     "Meeting",
     "MeetingCouncil",
+    "MinutesName",
+    "MinutesPaper",
     "MinutesVersion",
     "Motion",
     "NamedBallot",
@@ -46,6 +51,7 @@ __all__ = [
     "Seat",
     "Seconding",
     "SecretKey",
+    "Sheet",
     "Signature",
     "Speech",
     "Told",

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from council.notices.calls import CALLS
 from council.notices.contacts import CONTACTS
 from council.notices.members import MEMBERS
+from council.notices.minutes import MINUTES
 from council.notices.pledges import PLEDGES
 from council.notices.sittings import SITTINGS
 from council.notices.venues import VENUES
@@ -20,6 +21,7 @@ RENDERERS: Mapping[str, Renderer] = {
     **CALLS,
     **CONTACTS,
     **MEMBERS,
+    **MINUTES,
     **PLEDGES,
     **SITTINGS,
     **VENUES,

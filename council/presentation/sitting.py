@@ -23,6 +23,7 @@ from council.enums.meetings import (
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting, Roll, Told
 from council.presentation.agenda import agenda_rows, proposal_rows
+from council.presentation.papers import papers_of
 from council.presentation.sittings import minutes_url, state_words, time_words
 from council.queries.meetings import councils_of
 from council.queries.proposals import Proposal
@@ -60,7 +61,8 @@ def sitting_context(
         "can_change": bool(subject.offers(MeetingAct.CHANGE)),
         "buttons": buttons(subject),
         "go": ways_in(subject),
-        "minutes_url": minutes_url(meeting),
+        "minutes_url": minutes_url(meeting, inside=inside or _sits_in(subject)),
+        "papers": papers_of(meeting, subject.viewer, subject.facts),
         "proposals": proposal_rows(subject, proposals),
         "roll": roll_rows(roll, told, meeting),
         "told": told_rows(told, now.year),
@@ -68,6 +70,10 @@ def sitting_context(
         "short_notice": meeting.short_notice_because if not hidden else "",
         "because": meeting.cancelled_because,
     }
+
+
+def _sits_in(subject: MeetingSubject) -> bool:
+    return subject.facts.on_roll or subject.meeting.council_id in subject.viewer.councils
 
 
 def sentence_of(subject: MeetingSubject) -> str:

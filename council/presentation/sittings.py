@@ -7,15 +7,15 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from clocks.dates import day_words
-from council.addresses import address_of_meeting
-from council.enums.meetings import MeetingKind, MeetingState
+from council.addresses import address_of_meeting, address_of_minutes
+from council.enums.meetings import MEETING_HELD, MeetingKind, MeetingState
 from council.models import Council, Meeting
 from council.queries.sittings import Month
 
@@ -75,14 +75,10 @@ def card_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
     }
 
 
-def minutes_url(meeting: Meeting) -> str:
-    """Once they are published."""
-    if meeting.state != MeetingState.PUBLISHED:
-        return ""
-    try:
-        return reverse("council:minutes", args=[meeting.uid])
-    except NoReverseMatch:
-        return ""
+def minutes_url(meeting: Meeting, *, inside: bool = False) -> str:
+    """Once they are published; for those who write or sat in it as soon as it is over."""
+    readable = MEETING_HELD if inside else {MeetingState.PUBLISHED}
+    return address_of_minutes(meeting) if MeetingState(meeting.state) in readable else ""
 
 
 def by_day(meetings: Sequence[Meeting], now: datetime) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ from council.actions.presence.arrive import arrive
 from council.enums.agenda import Stance
 from council.inputs import Sent, SittingPlan, TalkOnTheSpot
 from council.models import AgendaItem, Council, Meeting, Roll
+from demo.seeds.minutes import publish_minutes, write_minutes
 from demo.seeds.people import People
 from grids.enums import Role
 from grids.models import Venue
@@ -121,7 +122,13 @@ def _hold(council: Council, people: People, one: Held, *, number: int, now: date
         note_item(meeting, actor=head, now=moment, sent=_sent(number, f"note {at}"), note=said)
         end = moment + 25 * MINUTE
         end_item(meeting, actor=head, now=end, sent=_sent(number, f"end {at}"))
-    close(meeting, actor=head, now=begins + 70 * MINUTE, sent=_sent(number, "close"))
+    end = begins + 70 * MINUTE
+    close(meeting, actor=head, now=end, sent=_sent(number, "close"))
+    recorder, later = people.hand(GRID, Role.GRID_WORKER), end + 15 * MINUTE
+    if one is HELD[-1]:
+        write_minutes(meeting, recorder=recorder, now=later)
+    else:
+        publish_minutes(meeting, chair=head, recorder=recorder, now=later)
 
 
 def _talk(council: Council, people: People, *, now: datetime) -> None:

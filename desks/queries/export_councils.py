@@ -15,10 +15,12 @@ from council.models import (
     Contact,
     ContactPlan,
     CouncilMember,
+    FeedKey,
     Objection,
     Opinion,
     Roll,
     Seconding,
+    Signature,
     Told,
 )
 from desks.queries.export_rows import rows
@@ -63,7 +65,7 @@ def of_councils(user: User) -> dict[str, Any]:
 
 
 def _of_sittings(user: User) -> dict[str, Any]:
-    """Where they stand on a roll, what they were told, what they said beforehand and afterwards."""
+    """Where they sat, what they were told and thought, what they signed."""
     return {
         "sittings": rows(
             Roll.objects.filter(person=user).order_by("pk"),
@@ -83,6 +85,10 @@ def _of_sittings(user: User) -> dict[str, Any]:
             "words",
             "at",
         ),
+        "minutes_signed": rows(
+            Signature.objects.filter(person=user), "version__meeting__uid", "holder", "way", "at"
+        ),
+        "calendar_address": rows(FeedKey.objects.filter(person=user), "made_at"),
     }
 
 

@@ -23,6 +23,7 @@ from issues.models import Issue
 from ledger.models import Entry
 from tests.issues.staging import busy
 from tests.matrix.councils import a_candidacy, a_member
+from tests.matrix.minutes import minutes
 from tests.matrix.sittings import a_sitting, an_item
 from tests.matrix.stage import STATES, Stage
 from tests.matrix.year import a_booking, a_call, a_contact, a_plan
@@ -107,6 +108,7 @@ def council_places(stage: Stage) -> Iterator[Place]:
     yield VISITOR, posted
     yield "resident", "/councils/ZJD-1/recommend/"
     yield "grid_worker", f"{before}second/"
+    yield from minutes_places(stage)
     yield "staff", f"{before}note_consent/"
     yield from _of_the_year(stage)
     yield from _of_sittings(stage)
@@ -147,6 +149,21 @@ def _of_the_year(stage: Stage) -> Iterator[Place]:
     yield "lead", "/councils/ZJD/open-call/"
     yield "staff", f"/calls/{call.uid}/choose/{stage.reference('public')}/"
     yield VISITOR, f"/raise/?call={call.uid}"
+
+
+def minutes_places(stage: Stage) -> Iterator[Place]:
+    """The papers of one sitting; its head of the grid is in the chair."""
+    sitting = f"/sittings/{minutes(stage).uid}/"
+    yield "grid_head", f"{sitting}minutes/"
+    yield "grid_head", f"{sitting}minutes/?version=1"
+    yield "grid_head", f"{sitting}minutes/correct/"
+    yield "grid_head", f"{sitting}minutes/add_sheet/"
+    yield from (
+        ("grid_head", f"{sitting}print/{sheet}/")
+        for sheet in ("sign-in", "record", "ballots", "notice")
+    )
+    yield "grid_head", f"/sittings/{minutes(stage, MeetingState.MINUTED).uid}/minutes/sign/"
+    yield "resident", "/sittings/calendar/"
 
 
 def desk_places(stage: Stage) -> Iterator[Place]:

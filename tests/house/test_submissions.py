@@ -23,6 +23,8 @@ EXCEPTIONS = {
     "accounts/code.html": "a code is good once, and a new one is sent after a wait",
     "accounts/email.html": "as for signing in: codes are counted, and sent after a wait",
     "council/secret/form.html": "a ballot takes the place of the last; a key would note the moment",
+    "council/sign.html": "as for signing in: it sends a code, and the code signs once",
+    "council/calendar.html": "another address ends the one before, so that one is good",
 }
 
 # What Django's own templates of the administration post, and where ours put the key in.

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from council.enums.meetings import MeetingState
 from council.enums.members import CandidacyState
 from ledger.models import Entry
 from notifications.models import Notice
 from tests.matrix.councils import a_candidacy, a_council, a_member
+from tests.matrix.minutes import a_feed, a_sheet, no_sheet, of_minutes
 from tests.matrix.stage import Stage
 from tests.matrix.who import (
     COMMUNITY,
@@ -25,6 +27,7 @@ from tests.matrix.who import (
     INSIDE_AT_GRID,
     POSTED,
     REPORTER,
+    RESIDENTS,
     SIGNED_IN,
     SUPERVISORS,
     VISITOR,
@@ -370,4 +373,60 @@ COUNCIL_PAGES = [
     ),
 ]
 
-ROWS = [*PUBLIC_PAGES, *OWN_PAGES, *MATTER_PAGES, *DESKS, *COUNCIL_PAGES]
+# Chair and recorder of the sitting, who keeps its papers, who sat in it.
+HOLDERS = GRID
+KEEPERS = (*GRID, *COMMUNITY)
+SAT = (*KEEPERS, *RESIDENTS[:2], "mediator")
+PUBLISHED, MINUTED = MeetingState.PUBLISHED, MeetingState.MINUTED
+MINUTES_PAGES = [
+    row("council:minutes", only(SAT), about="not published", at=of_minutes()),
+    row("council:minutes", OPEN, about="published", at=of_minutes(state=PUBLISHED)),
+    row("council:minutes_text", only(SAT), about="not published", at=of_minutes()),
+    row("council:minutes_text", OPEN, about="published", at=of_minutes(state=PUBLISHED)),
+    # While it is being made the page says so.
+    row("council:minutes_pdf", only(SAT, 302), about="not published", at=of_minutes()),
+    row(
+        "council:minutes_act",
+        but(only(SAT, 302, visitor=302), HOLDERS, 200),
+        but(only(SAT, 409, visitor=302), HOLDERS, 422),
+        about="finish",
+        at=of_minutes("finish"),
+    ),
+    row(
+        "council:minutes_act",
+        but(only(SAT, 302, visitor=302), KEEPERS, 200),
+        but(only(SAT, 409, visitor=302), KEEPERS, 422),
+        about="file a sheet",
+        at=of_minutes("add_sheet"),
+    ),
+    row(
+        "council:minutes_act",
+        all_get(404),
+        all_get(404),
+        about="an act there is not",
+        at=of_minutes("abolish"),
+    ),
+    row(
+        "council:sign_minutes",
+        but(only(SAT, 302, visitor=302), HOLDERS, 200),
+        but(only(SAT, 302, visitor=302), HOLDERS, 409),
+        at=of_minutes(state=MINUTED),
+    ),
+    # Without a code under way there is nothing to type.
+    row(
+        "council:sign_minutes_code",
+        only(SAT, 302, visitor=302),
+        only(SAT, 302, visitor=302),
+        at=of_minutes(state=MINUTED),
+    ),
+    row("council:sheet", only(KEEPERS), at=a_sheet),
+    row("council:sheet", all_get(404), about="unknown", at=no_sheet),
+    row("council:paper", only(HOLDERS), about="with names", at=of_minutes("sign-in")),
+    row("council:paper", only((*KEEPERS, "dispatcher")), about="notice", at=of_minutes("notice")),
+    row("council:feed", OPEN),
+    row("council:my_feed", OPEN, at=a_feed),
+    row("council:my_feed", all_get(404), about="unknown", at=lambda _: ["0" * 72]),
+    row("council:feed_address", ASKED, all_get(302)),
+]
+
+ROWS = [*PUBLIC_PAGES, *OWN_PAGES, *MATTER_PAGES, *DESKS, *COUNCIL_PAGES, *MINUTES_PAGES]

@@ -9,6 +9,7 @@ from django.db.models.functions import Greatest
 
 from accounts.models import User
 from council.casework.effects import not_reached
+from council.casework.first_draft import write_draft
 from council.casework.meeting import move_to
 from council.casework.table import opened_table
 from council.enums.meetings import MeetingState
@@ -32,3 +33,4 @@ def close(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:
             {"present": case.state.quorum.present, "members": case.state.quorum.members},
         )
         not_reached(case)
+        write_draft(row, now=now)

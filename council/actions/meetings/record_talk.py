@@ -12,6 +12,7 @@ from acting.refusals import Refused
 from acting.storable import storable_text
 from council.actions.agenda.put_on import matter_named
 from council.casework.agenda import check_matter
+from council.casework.first_draft import write_draft
 from council.casework.matters import talked_over
 from council.casework.new_meeting import case_of, write_those_there
 from council.casework.planning import MeetingCase
@@ -49,6 +50,7 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
         case.record("talk_written", {"matter": item.issue.reference if item.issue else ""})
         case.changes.write_record()
         talked_over(case, item, heads=heads)
+        write_draft(meeting, now=now)
     return meeting
 
 

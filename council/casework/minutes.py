@@ -1,0 +1,125 @@
+"""One locked sitting, and the act that is done to its minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from council.acts.minutes import may, state_allows
+from council.addresses import address_of_minutes
+from council.casework.case import CouncilCase
+from council.casework.publish import publish_after_commit
+from council.enums.minutes import MinutesAct
+from council.facts import Viewer
+from council.minutes.sections import Section, as_data
+from council.models import Meeting, MinutesPaper, MinutesVersion
+from council.queries.meetings import meetings
+from council.queries.minutes import Minutes, facts_of_minutes, versions_of
+from council.queries.viewer import viewer_of
+from council.refusals import NotYours, Stale, WrongState
+from grids.actions.record_and_tell import RecordedAndTold
+from grids.queries.standing import standing_of
+from ledger.new_entry import NewEntry
+
+
+@dataclass(slots=True, kw_only=True)
+class MinutesCase(CouncilCase):
+    minutes: Minutes
+    viewer: Viewer
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.minutes.meeting
+
+    @property
+    def newest(self) -> MinutesVersion:
+        newest = self.minutes.newest
+        if newest is None:
+            raise WrongState
+        return newest
+
+    def record(
+        self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
+    ) -> None:
+        """In the record of the sitting."""
+        self.changes.entries.append(
+            NewEntry(
+                stream=self.meeting.stream,
+                kind=f"council.{kind}",
+                actor_id=None if self.actor is None else self.actor.pk,
+                happened_at=self.now,
+                public=not inside,
+                parameters=parameters or {},
+            )
+        )
+
+    def write_version(
+        self, sections: Sequence[Section], *, corrects: MinutesVersion | None = None
+    ) -> MinutesVersion:
+        """One more, after all that were written."""
+        version = MinutesVersion.objects.create(
+            meeting=self.meeting,
+            number=len(self.minutes.versions) + 1,
+            sections=as_data(sections),
+            corrects=corrects,
+            by=self.actor,
+            at=self.now,
+        )
+        want_paper(self.meeting, now=self.now)
+        return version
+
+
+@contextmanager
+def opened_minutes(
+    meeting: Meeting, act: MinutesAct, *, actor: User, now: datetime, seen: int | None = None
+) -> Iterator[MinutesCase]:
+    """Lock the sitting, ask again whether `actor` may, write what the block changes.
+
+    `seen` is the version of the sitting that the actor's page showed. Raises NotYours, Stale or
+    WrongState; whatever the block raises leaves nothing behind.
+    """
+    with transaction.atomic():
+        Meeting.objects.select_for_update().get(pk=meeting.pk)
+        case = _case(meetings().get(pk=meeting.pk), actor, now)
+        if not may(act, case.viewer, case.minutes.facts):
+            raise NotYours
+        if seen is not None and seen != case.meeting.version:
+            raise Stale(seen)
+        if not state_allows(act, case.minutes.facts):
+            raise WrongState
+        yield case
+        case.meeting.version += 1
+        case.meeting.save(update_fields=["state", "version"])
+        case.changes.write_record()
+        publish_after_commit(case.meeting.uid, case.meeting.version)
+
+
+def _case(row: Meeting, actor: User, now: datetime) -> MinutesCase:
+    viewer = viewer_of(standing_of(actor, now=now), now=now)
+    versions = versions_of(row)
+    return MinutesCase(
+        council=row.council,
+        actor=actor,
+        changes=RecordedAndTold(now=now),
+        subject=row.uid,
+        link=address_of_minutes(row),
+        viewer=viewer,
+        minutes=Minutes(
+            meeting=row,
+            versions=versions,
+            facts=facts_of_minutes(row, versions),
+            viewer=viewer,
+            now=now,
+        ),
+    )
+
+
+def want_paper(meeting: Meeting, *, now: datetime) -> None:
+    """The PDF is made anew by the next look of the worker."""
+    MinutesPaper.objects.update_or_create(meeting=meeting, defaults={"wanted_at": now})

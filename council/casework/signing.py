@@ -1,0 +1,29 @@
+"""A signature under a version of the minutes, and what follows when both are there."""
+
+from __future__ import annotations
+
+from accounts.models import User
+from council.casework.meeting import move_to
+from council.casework.minutes import MinutesCase, want_paper
+from council.enums.meetings import MeetingState
+from council.enums.minutes import SignatureWay
+from council.enums.votes import KeyHolder
+from council.models import MinutesVersion, Signature
+
+
+def put_signature(
+    case: MinutesCase, version: MinutesVersion, holder: KeyHolder, person: User, way: SignatureWay
+) -> None:
+    """Its digest goes into the record, in the act's own transaction."""
+    digest = case.minutes.digest_of(version)
+    Signature.objects.create(
+        version=version, person=person, holder=holder, way=way, digest=digest, at=case.now
+    )
+    case.record(
+        "minutes_signed",
+        {"as": holder.value, "sha256": digest, "version": version.number, "way": way.value},
+    )
+    want_paper(case.meeting, now=case.now)
+    signed = Signature.objects.filter(version=version).values_list("holder", flat=True)
+    if set(signed) >= case.minutes.facts.signers and case.meeting.state == MeetingState.MINUTED:
+        move_to(case.meeting, MeetingState.SIGNED)

@@ -1,0 +1,73 @@
+"""When, where, under whom, and whether enough were there."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from clocks.dates import day_words
+from clocks.spans import in_shanghai
+from council.enums.table import TableAct
+from council.minutes.drafting.words import clock, listed, people, share, span, taken_from
+from council.minutes.log import SittingLog
+from council.minutes.sections import Fact, Section
+
+COMMANDS = (TableAct.OPEN, TableAct.PAUSE, TableAct.RESUME, TableAct.CLOSE)
+
+
+def sitting_section(log: SittingLog) -> Section:
+    facts = [
+        Fact(_("Time"), _time(log)),
+        Fact(_("Place"), log.place),
+        Fact(_("Convened by"), log.convener),
+        Fact(_("Chair"), log.chair),
+        Fact(_("Recorder"), log.recorder),
+        Fact(_("Way of talking"), log.manner),
+        Fact(_("Kind of sitting"), log.kind),
+        Fact(_("Members · came"), _turnout(log)),
+    ]
+    if len(log.councils) > 1:
+        facts.insert(0, Fact(_("Councils"), listed(log.councils)))
+    if pauses := _pauses(log):
+        facts.append(Fact(_("Pauses"), listed(pauses)))
+    return Section(
+        key="sitting",
+        title="",
+        facts=[fact for fact in facts if fact.value],
+        commands=taken_from(log, COMMANDS),
+    )
+
+
+def _time(log: SittingLog) -> str:
+    day = day_words(in_shanghai(log.opened_at).date(), year=0)
+    return _("{day}, {opened} to {closed}").format(
+        day=day, opened=clock(log.opened_at), closed=clock(log.closed_at)
+    )
+
+
+def _turnout(log: SittingLog) -> str:
+    """A talk on the spot needs no quorum, since it decides nothing by vote."""
+    if not log.members_total:
+        return ""
+    came = sum(1 for one in log.people if one.is_member and one.stays)
+    part, whole = log.quorum
+    words = _("{total} · {came}, {share}; {part}/{whole} are needed")
+    return words.format(
+        total=people(log.members_total),
+        came=people(came),
+        share=share(came, log.members_total),
+        part=part,
+        whole=whole,
+    )
+
+
+def _pauses(log: SittingLog) -> list[str]:
+    found, began = [], None
+    for step in log.steps:
+        if step.kind == TableAct.PAUSE:
+            began = step.at
+        elif began is not None and step.kind == TableAct.RESUME:
+            found.append(span(began, step.at))
+            began = None
+    if began is not None:
+        found.append(span(began, log.closed_at))
+    return found

@@ -1,0 +1,191 @@
+"""Minutes of one sitting: what is written, who signed, and who may read which of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
+
+from acting.refusals import NotOpen
+from council.acts import minutes as acts
+from council.addresses import address_of_minutes
+from council.enums.meetings import MeetingKind, MeetingState
+from council.enums.minutes import MinutesAct
+from council.enums.votes import KeyHolder
+from council.facts import Viewer
+from council.minutes.rules import MinutesFacts, keeps, reads, reads_before, signers_of
+from council.minutes.sections import Section, canonical_text, digest_of, from_data
+from council.models import (
+    Meeting,
+    MeetingCouncil,
+    MinutesName,
+    MinutesPaper,
+    MinutesVersion,
+    Roll,
+    Sheet,
+)
+from council.queries.councils import facts_of_council
+from council.queries.meetings import meetings
+from council.refusals import NotYours, WrongState
+
+
+def facts_of_minutes(meeting: Meeting, versions: Sequence[MinutesVersion]) -> MinutesFacts:
+    """`versions` in their order, with their signatures."""
+    newest = versions[-1] if versions else None
+    signed = newest.signatures.all() if newest else ()
+    return MinutesFacts(
+        council=facts_of_council(meeting.council),
+        councils=_councils(meeting),
+        roll=_roll(meeting),
+        state=MeetingState(meeting.state),
+        rehearsal=meeting.rehearsal,
+        chair_id=meeting.chair_id,
+        recorder_id=meeting.recorder_id,
+        versions=len(versions),
+        signed_by=frozenset(KeyHolder(one.holder) for one in signed),
+        is_addendum=newest is not None and newest.corrects_id is not None,
+    )
+
+
+def _councils(meeting: Meeting) -> frozenset[int]:
+    if meeting.kind != MeetingKind.JOINT:
+        return frozenset({meeting.council_id})
+    joined = MeetingCouncil.objects.filter(meeting=meeting)
+    return frozenset({meeting.council_id, *joined.values_list("council_id", flat=True)})
+
+
+def _roll(meeting: Meeting) -> frozenset[int]:
+    keys = Roll.objects.filter(meeting=meeting).values_list("person_id", flat=True)
+    return frozenset(key for key in keys if key is not None)
+
+
+def versions_of(meeting: Meeting) -> list[MinutesVersion]:
+    """In their order, with their signatures; each knows the sitting as it was given."""
+    rows = MinutesVersion.objects.filter(meeting=meeting).order_by("number")
+    found = list(rows.select_related("by", "corrects").prefetch_related("signatures__person"))
+    for version in found:
+        version.meeting = meeting
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Minutes:
+    """The minutes of a sitting before one reader, who may read them; also what acts are done to."""
+
+    meeting: Meeting
+    versions: Sequence[MinutesVersion]
+    facts: MinutesFacts
+    viewer: Viewer
+    now: datetime
+
+    @cached_property
+    def names(self) -> Sequence[MinutesName]:
+        return list(MinutesName.objects.filter(meeting=self.meeting).order_by("number"))
+
+    @property
+    def newest(self) -> MinutesVersion | None:
+        return self.versions[-1] if self.versions else None
+
+    @cached_property
+    def reads_all(self) -> bool:
+        return reads_before(self.viewer, self.facts)
+
+    @cached_property
+    def keeps(self) -> bool:
+        return keeps(self.viewer, self.facts)
+
+    @property
+    def main(self) -> MinutesVersion | None:
+        """The newest that is no addendum: what is read as the minutes."""
+        return next((one for one in reversed(self.versions) if one.corrects_id is None), None)
+
+    @cached_property
+    def addenda(self) -> list[MinutesVersion]:
+        """The newest of each try; what waits for signatures is not public yet."""
+        found = [one for one in self.versions if one.corrects_id is not None]
+        signed = [one for one in found if is_signed(one)]
+        waiting = [one for one in found[-1:] if not is_signed(one)]
+        return [*signed, *(waiting if self.reads_all else [])]
+
+    def version_numbered(self, number: int) -> MinutesVersion | None:
+        """Earlier versions are for those who read before others."""
+        if not self.reads_all:
+            return None
+        return next((one for one in self.versions if one.number == number), None)
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        if not self.keeps:
+            return []
+        return list(Sheet.objects.filter(meeting=self.meeting).order_by("at", "pk"))
+
+    @cached_property
+    def paper(self) -> MinutesPaper | None:
+        return MinutesPaper.objects.filter(meeting=self.meeting).first()
+
+    def text_of(self, version: MinutesVersion) -> bytes:
+        return text_of(version, self.names)
+
+    def digest_of(self, version: MinutesVersion) -> str:
+        return digest_of(self.text_of(version))
+
+    @property
+    def address(self) -> str:
+        return address_of_minutes(self.meeting)
+
+    @property
+    def title(self) -> str:
+        return self.meeting.title
+
+    @property
+    def version(self) -> int:
+        return self.meeting.version
+
+    @property
+    def stream(self) -> str:
+        return self.meeting.stream
+
+    def closed(self, act: str) -> NotOpen | None:
+        if not acts.may(MinutesAct(act), self.viewer, self.facts):
+            return NotYours()
+        allowed = acts.state_allows(MinutesAct(act), self.facts)
+        return None if allowed else WrongState()
+
+    def offers(self, act: str) -> bool:
+        return acts.offered(MinutesAct(act), self.viewer, self.facts)
+
+
+def is_signed(version: MinutesVersion) -> bool:
+    """By everybody who has to."""
+    needed = signers_of(version.meeting.chair_id, version.meeting.recorder_id)
+    return bool(needed) and {one.holder for one in version.signatures.all()} >= needed
+
+
+def text_of(version: MinutesVersion, names: Sequence[MinutesName]) -> bytes:
+    """The canonical text of a version; of whom is not named, the standing stands there."""
+    corrected = version.corrects
+    return canonical_text(
+        sections_of(version),
+        sitting=version.meeting.uid,
+        number=version.number,
+        corrects=None if corrected is None else corrected.number,
+        names={one.number: one.digest or one.standing for one in names},
+    )
+
+
+def sections_of(version: MinutesVersion) -> list[Section]:
+    return from_data(version.sections)
+
+
+def minutes_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Minutes | None:
+    """The minutes, for those who may read them: also before there are any, for who writes them."""
+    meeting = meetings().filter(uid=uid).first()
+    if meeting is None:
+        return None
+    versions = versions_of(meeting)
+    facts = facts_of_minutes(meeting, versions)
+    if not reads(viewer, facts):
+        return None
+    return Minutes(meeting=meeting, versions=versions, facts=facts, viewer=viewer, now=now)

@@ -1,0 +1,195 @@
+"""A sitting that is over, as its minutes are drafted from it, in a fixed number of statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from council.enums.agenda import ItemState
+from council.enums.floor import Side, SpeechState
+from council.enums.meetings import MeetingKind
+from council.enums.table import TableAct
+from council.minutes.log import (
+    Attendant,
+    ItemLog,
+    PledgeLog,
+    ResolutionLog,
+    SittingLog,
+    SpeechLog,
+    Stay,
+    Step,
+)
+from council.minutes.names import held, mark_of
+from council.models import (
+    AgendaItem,
+    Command,
+    Meeting,
+    MeetingCouncil,
+    Pledge,
+    Recusal,
+    Resolution,
+    Roll,
+    Speech,
+)
+from council.queries.minutes_people import People, people_of
+from council.queries.minutes_votes import Motions, motions_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathered:
+    """Rows of one sitting by the item they belong to."""
+
+    people: People
+    motions: Motions
+    speeches: Mapping[int, Sequence[Speech]]
+    recused: Mapping[int, Sequence[Recusal]]
+    resolutions: Mapping[int, Resolution]
+    pledges: Mapping[int, Sequence[Pledge]]
+
+    def typed(self, text: str) -> str:
+        """What somebody typed, with marks for names."""
+        return held(text, self.people.numbers)
+
+
+def sitting_log(meeting: Meeting, people: People | None = None) -> SittingLog:
+    """`people` are numbered already where minutes are drafted once more."""
+    found = people or people_of(meeting)
+    gathered = _gather(meeting, found)
+    assert meeting.opened_at is not None
+    assert meeting.closed_at is not None
+    return SittingLog(
+        councils=_councils(meeting),
+        convener=str(meeting.convener),
+        place=gathered.typed(meeting.where),
+        kind=str(meeting.get_kind_display()),
+        manner=str(meeting.get_manner_display()),
+        opened_at=meeting.opened_at,
+        closed_at=meeting.closed_at,
+        chair=found.mark_of_person(meeting.chair_id),
+        recorder=found.mark_of_person(meeting.recorder_id),
+        members_total=meeting.members_total or 0,
+        quorum=(meeting.quorum_numerator, meeting.quorum_denominator),
+        people=[_attendant(row, found) for row in found.roll],
+        items=[_item(row, gathered) for row in _items(meeting)],
+        steps=_steps(meeting, found),
+    )
+
+
+def _gather(meeting: Meeting, people: People) -> Gathered:
+    rows = Speech.objects.filter(meeting=meeting, ended_at__isnull=False).order_by("began_at", "pk")
+    resolutions = Resolution.objects.filter(item__meeting=meeting)
+    pledges = Pledge.objects.filter(resolution__item__meeting=meeting).select_related("body")
+    recusals = Recusal.objects.filter(item__meeting=meeting).order_by("at", "pk")
+    return Gathered(
+        people=people,
+        motions=motions_of(meeting, people),
+        speeches=_by("item_id", rows),
+        recused=_by("item_id", recusals),
+        resolutions={row.item_id: row for row in resolutions},
+        pledges=_by("resolution_id", pledges.order_by("pk")),
+    )
+
+
+def _by(name: str, rows: Any) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, name)].append(row)
+    return found
+
+
+def _councils(meeting: Meeting) -> list[str]:
+    if meeting.kind != MeetingKind.JOINT:
+        return [meeting.council.name]
+    joined = MeetingCouncil.objects.filter(meeting=meeting).order_by("pk")
+    others = joined.select_related("council__body")
+    return [meeting.council.name, *(row.council.name for row in others)]
+
+
+def _items(meeting: Meeting) -> list[AgendaItem]:
+    rows = AgendaItem.objects.filter(meeting=meeting).exclude(state=ItemState.DROPPED)
+    return list(rows.select_related("issue").order_by("position"))
+
+
+def _attendant(row: Roll, people: People) -> Attendant:
+    return Attendant(
+        mark=people.mark_of_roll(row.pk),
+        standing=str(row.get_standing_display()),
+        is_member=row.is_member,
+        kind=str(row.get_kind_display()) if row.kind else "",
+        council=row.council.name if row.council else "",
+        apology=str(row.get_apology_display()) if row.apology else "",
+        stays=[Stay(stay.came_at, stay.left_at) for stay in people.stays.get(row.pk, ())],
+    )
+
+
+def _item(row: AgendaItem, gathered: Gathered) -> ItemLog:
+    typed, people = gathered.typed, gathered.people
+    resolution = gathered.resolutions.get(row.pk)
+    return ItemLog(
+        key=f"item-{row.uid}",
+        title=typed(row.title),
+        reference=row.issue.reference if row.issue else "",
+        why=str(row.get_why_display()),
+        state=str(row.get_state_display()),
+        is_done=row.state == ItemState.DONE,
+        began_at=row.began_at,
+        ended_at=row.ended_at,
+        limits=typed(row.limits),
+        note=typed(row.note),
+        postponed_to=row.postponed_to,
+        recused=[people.mark_of_roll(one.roll_id) for one in gathered.recused.get(row.pk, ())],
+        speeches=[
+            _speech(speech, gathered)
+            for speech in gathered.speeches.get(row.pk, ())
+            if speech.state == SpeechState.ENDED
+        ],
+        motions=gathered.motions.get(row.pk, ()),
+        resolution=_resolution(resolution, gathered) if resolution else None,
+    )
+
+
+def _speech(row: Speech, gathered: Gathered) -> SpeechLog:
+    side = "" if row.side == Side.NEITHER else str(row.get_side_display())
+    who = gathered.people.mark_of_roll(row.roll_id)
+    return SpeechLog(who=who, side=side, note=gathered.typed(row.note))
+
+
+def _resolution(row: Resolution, gathered: Gathered) -> ResolutionLog:
+    typed = gathered.typed
+    return ResolutionLog(
+        text=typed(row.text),
+        adopted=row.adopted,
+        effect=str(row.get_effect_display()),
+        by_vote=row.vote_id is not None,
+        minority=typed(row.minority),
+        owners_note=typed(row.owners_note),
+        assembly_note=typed(row.assembly_note),
+        postponed_to=row.postponed_to,
+        pledges=[
+            PledgeLog(
+                text=typed(pledge.text),
+                who=str(pledge.body) if pledge.body else typed(pledge.outside_name),
+                due_on=pledge.due_on,
+                state=str(pledge.get_state_display()),
+            )
+            for pledge in gathered.pledges.get(row.pk, ())
+        ],
+    )
+
+
+def _steps(meeting: Meeting, people: People) -> list[Step]:
+    """What was undone did not happen; undoing it neither."""
+    rows = Command.objects.filter(meeting=meeting, undone=False).exclude(kind=TableAct.UNDO)
+    whom = partial(_whom, people)
+    return [
+        Step(seq=row.seq, kind=row.kind, at=row.happened_at, whom=whom(row.parameters))
+        for row in rows.order_by("seq")
+    ]
+
+
+def _whom(people: People, parameters: Mapping[str, Any]) -> str:
+    number = people.by_uid.get(str(parameters.get("roll", "")))
+    return mark_of(number) if number else ""

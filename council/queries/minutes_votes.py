@@ -1,0 +1,100 @@
+"""Motions and the votes on them, as minutes are drafted from them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from council.enums.motions import MotionState
+from council.enums.votes import VOTE_WITH_NUMBERS, Choice, Majority, VoteBase, VoteState, VoteWay
+from council.minutes.log import MotionLog, VoteLog
+from council.minutes.names import held
+from council.models import Meeting, Motion, NamedBallot, Vote
+from council.order.majority import MajorityRule
+from council.queries.minutes_people import People
+
+# By the key of their item.
+Motions = Mapping[int, Sequence[MotionLog]]
+# Shown where no vote says what became of the motion.
+WITHOUT_VOTE = frozenset({MotionState.WITHDRAWN, MotionState.REFERRED})
+
+
+def motions_of(meeting: Meeting, people: People) -> Motions:
+    """Three statements. Ballots that were sealed are never looked at."""
+    rows = Motion.objects.filter(item__meeting=meeting).order_by("at", "pk")
+    votes = _votes(meeting, people)
+    found: dict[int, list[MotionLog]] = defaultdict(list)
+    for row in rows:
+        found[row.item_id].append(_motion(row, votes.get(row.pk, ()), people))
+    return found
+
+
+def _motion(row: Motion, votes: Sequence[VoteLog], people: People) -> MotionLog:
+    state = MotionState(row.state)
+    return MotionLog(
+        text=held(row.text, people.numbers),
+        is_amendment=row.amends_id is not None,
+        moved_by=people.mark_of_roll(row.moved_by_id) if row.moved_by_id else "",
+        seconded_by=people.mark_of_roll(row.seconded_by_id) if row.seconded_by_id else "",
+        state=str(state.label) if state in WITHOUT_VOTE or not votes else "",
+        votes=votes,
+    )
+
+
+def _votes(meeting: Meeting, people: People) -> dict[int, list[VoteLog]]:
+    named: dict[int, list[NamedBallot]] = defaultdict(list)
+    ballots = NamedBallot.objects.filter(vote__meeting=meeting, vote__way=VoteWay.NAMED)
+    for ballot in ballots.order_by("roll__position", "roll"):
+        named[ballot.vote_id].append(ballot)
+    found: dict[int, list[VoteLog]] = defaultdict(list)
+    for row in Vote.objects.filter(meeting=meeting).defer("batch").order_by("motion", "round"):
+        found[row.motion_id].append(_vote(row, named.get(row.pk, ()), people))
+    return found
+
+
+def _vote(row: Vote, ballots: Sequence[NamedBallot], people: People) -> VoteLog:
+    counted = VoteState(row.state) in VOTE_WITH_NUMBERS
+    tellers = [key for key in (row.teller_one_id, row.teller_two_id) if key is not None]
+    return VoteLog(
+        round=row.round,
+        way=str(row.get_way_display()),
+        rule=_rule(row),
+        eligible=row.eligible,
+        voided_because=held(row.voided_because, people.numbers),
+        yes=row.yes if counted else None,
+        no=row.no,
+        abstain=row.abstain,
+        invalid=row.invalid,
+        needed=_needed(row),
+        adopted=row.adopted,
+        quorate=row.quorate,
+        tellers=[people.mark_of_roll(key) for key in tellers],
+        named=_named(ballots, people) if counted else {},
+    )
+
+
+def _rule(row: Vote) -> str:
+    abstentions = _("abstentions count") if row.abstentions_count else _("abstentions do not count")
+    return _("{majority} {base}, {abstentions}").format(
+        majority=row.get_majority_display(),
+        base=row.get_base_display(),
+        abstentions=abstentions,
+    )
+
+
+def _needed(row: Vote) -> int | None:
+    if row.base_number is None:
+        return None
+    rule = MajorityRule(Majority(row.majority), VoteBase(row.base), row.abstentions_count)
+    return rule.needed(row.base_number)
+
+
+def _named(ballots: Sequence[NamedBallot], people: People) -> dict[str, list[str]]:
+    return {
+        str(choice.label): [
+            people.mark_of_roll(ballot.roll_id) for ballot in ballots if ballot.choice == choice
+        ]
+        for choice in Choice
+    }
