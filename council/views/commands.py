@@ -24,10 +24,11 @@ from council.enums.votes import VoteWay
 from council.forms.table import COMMANDS
 from council.forms.table.base import CommandForm, Sender
 from council.models import Meeting
-from council.presentation.screens import audience_of, parts_of
+from council.presentation.screens import audience_of, is_shown, parts_of
 from council.presentation.secret import not_private
+from council.queries.meetings import meetings
 from council.queries.state import SittingState, state_of
-from council.refusals import AlreadyDone
+from council.refusals import INCOMPLETE, AlreadyDone
 from council.views.private import is_private
 from council.views.screens import device_of
 
@@ -39,26 +40,28 @@ MOVED_ON = 409
 @never_cache
 def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Answers a script with the frame that is now true, anybody else with the page."""
-    now = timezone.now()
-    state = state_of(uid, now=now)
-    act = request.POST.get("act", "")
-    if state is None or act not in COMMANDS:
+    meeting = meetings().filter(uid=uid).first()
+    if meeting is None or not is_shown(meeting, request.user.pk):
         raise Http404
     if not isinstance(request.user, User):
-        return _signed_out(request, state)
+        return _signed_out(request, meeting)
+    act = request.POST.get("act", "")
+    if act not in COMMANDS:
+        return _no_such_act(request, meeting)
     form = COMMANDS[TableAct(act)](request.POST)
     if error := _first_error(form) or _not_here(request, form):
-        return _refused(request, state, form, error, REFUSED)
+        return _refused(request, meeting, form, error, REFUSED)
+    now = timezone.now()
     try:
-        form.send(
-            Sender(meeting=state.meeting, actor=request.user, now=now, device=device_of(request))
-        )
+        form.send(Sender(meeting=meeting, actor=request.user, now=now, device=device_of(request)))
     except AlreadyDone:
         pass
     except Refused as refused:
         status = MOVED_ON if isinstance(refused, NotOpen) else REFUSED
-        return _refused(request, state, form, str(refused.message), status)
-    return _done(request, uid)
+        return _refused(request, meeting, form, str(refused.message), status)
+    if _by_script(request):
+        return JsonResponse(_frame(request, meeting))
+    return redirect(_back(request)(meeting))
 
 
 def _place(request: HttpRequest) -> Place:
@@ -73,16 +76,17 @@ def _by_script(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "").startswith("application/json")
 
 
-def _done(request: HttpRequest, uid: UUID) -> HttpResponse:
-    state = state_of(uid, now=timezone.now())
-    if state is None:
-        raise Http404
+def _no_such_act(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if _by_script(request):
-        return JsonResponse(frame_for(request, state))
-    at_table = _place(request) == Place.TABLE
-    return redirect(
-        address_of_table(state.meeting) if at_table else address_of_phone(state.meeting)
-    )
+        return JsonResponse({"error": str(INCOMPLETE)}, status=REFUSED)
+    messages.error(request, INCOMPLETE)
+    return redirect(_back(request)(meeting))
+
+
+def _frame(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
+    """What is true now, for whoever sent the command."""
+    state = state_of(meeting.uid, now=timezone.now())
+    return {} if state is None else frame_for(request, state)
 
 
 def frame_for(request: HttpRequest, state: SittingState) -> dict[str, Any]:
@@ -97,18 +101,18 @@ def frame_for(request: HttpRequest, state: SittingState) -> dict[str, Any]:
 
 
 def _refused(
-    request: HttpRequest, state: SittingState, form: CommandForm, error: str, status: int
+    request: HttpRequest, meeting: Meeting, form: CommandForm, error: str, status: int
 ) -> HttpResponse:
     """What was typed stays: in the form by a script, otherwise on a page of its own."""
     if _by_script(request):
-        return JsonResponse({"error": error, **frame_for(request, state)}, status=status)
+        return JsonResponse({"error": error, **_frame(request, meeting)}, status=status)
     context = {
-        "meeting": state.meeting,
+        "meeting": meeting,
         "form": form,
         "act": form.act,
         "error": error,
         "place": _place(request),
-        "back": _back(request)(state.meeting),
+        "back": _back(request)(meeting),
     }
     return render(request, "council/command.html", context, status=status)
 
@@ -127,9 +131,9 @@ def _not_here(request: HttpRequest, form: CommandForm) -> str:
     return not_private() if secret and not is_private(request) else ""
 
 
-def _signed_out(request: HttpRequest, state: SittingState) -> HttpResponse:
+def _signed_out(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     sentence = _("You are signed out. Sign in, and press again.")
     if _by_script(request):
         return JsonResponse({"error": sentence}, status=401)
     messages.warning(request, sentence)
-    return redirect_to_login(address_of_phone(state.meeting))
+    return redirect_to_login(address_of_phone(meeting))

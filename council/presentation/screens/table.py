@@ -84,7 +84,7 @@ def _guests(state: SittingState, facts: TableFacts) -> list[dict[str, Any]]:
 
 
 def _item(state: SittingState, facts: TableFacts, item: AgendaItem) -> dict[str, Any]:
-    waits = item.state == ItemState.WAITING
+    waits = item.state in {ItemState.WAITING, ItemState.POSTPONED}
     return {
         "row": item,
         "is_on": item.state == ItemState.ON,
@@ -137,8 +137,8 @@ def _floor(state: SittingState, facts: TableFacts) -> dict[str, Any]:
         "buttons": [
             made
             for made in (
-                button(facts, clock),
-                button(facts, TableAct.EXTEND_SPEECH),
+                button(facts, clock, speech=on),
+                button(facts, TableAct.EXTEND_SPEECH, speech=on),
                 button(facts, TableAct.END_SPEECH, speech=on),
             )
             if made
