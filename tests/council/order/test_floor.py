@@ -38,8 +38,8 @@ def asking(number: int, side: Side = NEITHER, *, spoken: int = 0) -> Asking:
          [asking(1, FOR), asking(2, FOR)], FOR, True, [1, 2]),
         ("a newcomer comes first also from the same side",
          [asking(1, AGAINST, spoken=1), asking(2, FOR)], FOR, True, [2, 1]),
-        ("who takes no side does not change whose turn it is",
-         [asking(1, NEITHER), asking(2, FOR), asking(3, AGAINST)], FOR, True, [3, 1, 2]),
+        ("who takes no side waits for those who answer each other",
+         [asking(1, NEITHER), asking(2, FOR), asking(3, AGAINST)], FOR, True, [3, 2, 1]),
         ("nobody waits", [], FOR, True, []),
     ],
 )  # fmt: skip
