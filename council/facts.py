@@ -135,7 +135,6 @@ class TableFacts:
     votes_cast: int = 0
     voters: int = 0
     viewer_votes: bool = False
-    pledges: int = 0
     can_undo: bool = False
 
     @property

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -142,8 +143,8 @@ def opened_table(
     Refused with the sentence that says what must come first.
     """
     with _ids_are_new(), transaction.atomic():
-        row = _lock(meeting.pk)
-        _check_new(row, act, sent)
+        row = _lock(meeting.pk, sent.uid)
+        _check_new(row, act)
         state = state_of_meeting(row, now=now)
         facts = table_facts(state, user_id=actor.pk, device=sent.device)
         _check(act, facts)
@@ -162,10 +163,17 @@ def opened_table(
         _close(case, act, actor, sent)
 
 
-def _lock(key: int) -> Meeting:
-    """Only then read it: what joins it could otherwise be from before the wait."""
+def _lock(key: int, command: UUID) -> Meeting:
+    """Only then read it: what joins it could otherwise be from before the wait.
+
+    With what a command with this id was, and of which sitting, where there is one.
+    """
     Meeting.objects.select_for_update().get(pk=key)
-    return with_slip().get(pk=key)
+    same = Command.objects.filter(uid=command)
+    known = with_slip().annotate(
+        same_of=Subquery(same.values("meeting")), same_kind=Subquery(same.values("kind"))
+    )
+    return known.get(pk=key)
 
 
 @contextmanager
@@ -180,12 +188,11 @@ def _ids_are_new() -> Iterator[None]:
         raise Refused(INCOMPLETE) from error
 
 
-def _check_new(meeting: Meeting, act: TableAct, sent: Sent) -> None:
+def _check_new(meeting: Any, act: TableAct) -> None:
     """The same id for something else was made up, or made by a broken device."""
-    row = Command.objects.filter(uid=sent.uid).values_list("meeting_id", "kind").first()
-    if row is None:
+    if meeting.same_of is None:
         return
-    if row != (meeting.pk, act):
+    if (meeting.same_of, meeting.same_kind) != (meeting.pk, act):
         raise Refused(INCOMPLETE)
     raise AlreadyDone
 

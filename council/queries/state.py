@@ -51,9 +51,14 @@ class SittingState:
     votes: Sequence[Vote]
     # Of the vote that is shown.
     voters: Sequence[VoterLine]
-    pledges: Sequence[Pledge]
     slip: Slip | None
     now: datetime
+
+    @cached_property
+    def pledges(self) -> list[Pledge]:
+        """Read where they are shown; no command asks for them."""
+        rows = Pledge.objects.filter(resolution__item__meeting=self.meeting)
+        return list(rows.select_related("body", "resolution").order_by("pk"))
 
     @cached_property
     def lines(self) -> dict[int, RollLine]:
@@ -220,11 +225,6 @@ def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
         motions=motions,
         votes=votes,
         voters=voters_of(vote) if vote else (),
-        pledges=list(
-            Pledge.objects.filter(resolution__item__meeting=meeting)
-            .select_related("body", "resolution")
-            .order_by("pk")
-        ),
         slip=slip_of(meeting),
         now=now,
     )

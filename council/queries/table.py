@@ -52,7 +52,6 @@ def table_facts(state: SittingState, *, user_id: int | None, device: str) -> Tab
         votes_cast=sum(voter.has_voted for voter in state.voters),
         voters=len(state.voters),
         viewer_votes=any(line and voter.roll_id == line.key for voter in state.voters),
-        pledges=len(state.pledges),
         can_undo=state.slip is not None,
     )
 

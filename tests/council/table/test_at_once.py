@@ -120,7 +120,7 @@ def waits_for_a_vote_with_the_sitting_held(meeting: Meeting) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-            " AND datname = current_database() AND query LIKE '%council_vote%FOR UPDATE%'"
+            " AND datname = current_database() AND query LIKE '%\"council_vote\"%'"
         )
         waits = cursor.fetchone()
     return held and waits is not None and waits[0] > 0
