@@ -11,7 +11,7 @@ from council.enums.agenda import ItemState
 from council.enums.decisions import Effect
 from council.enums.floor import Side
 from council.enums.meetings import Apology
-from council.enums.motions import MotionState
+from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.screens import Audience
 from council.enums.table import TableAct
 from council.enums.votes import Majority, VoteBase, VoteState, VoteWay
@@ -94,6 +94,18 @@ def _item(state: SittingState, facts: TableFacts, item: AgendaItem) -> dict[str,
     }
 
 
+def _to_vote_on(state: SittingState, facts: TableFacts) -> Motion | None:
+    """An amendment before its motion; where all have their result, the last one once more."""
+    if state.running_motions:
+        return state.running_motions[0]
+    voted = [
+        motion
+        for motion in state.item_motions
+        if motion.amends_id is None and motion.state in MOTION_VOTED
+    ]
+    return voted[-1] if voted and not facts.item_decided else None
+
+
 def _item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
     item = state.item_on
     if item is None:
@@ -102,6 +114,7 @@ def _item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
     return {
         "row": item,
         "issue": item.issue,
+        "to_vote_on": _to_vote_on(state, facts),
         "brief": brief_of(item),
         "motions": [_motion(facts, motion) for motion in state.item_motions],
         "has_main": any(motion.amends_id is None for motion in state.running_motions),

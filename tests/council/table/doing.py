@@ -91,3 +91,10 @@ def state(meeting: Meeting, now: datetime = BEGINS) -> SittingState:
 
 def commands(meeting: Meeting, kind: str) -> int:
     return Command.objects.filter(meeting=meeting, kind=kind).count()
+
+
+def person_at(meeting: Meeting, position: int) -> User:
+    """A member by their place on the roll."""
+    person = roll_of(meeting)[position].person
+    assert person is not None
+    return person

@@ -12,7 +12,7 @@ from django.test import Client
 from accounts.models import User
 from council.models import AgendaItem, Command, Meeting, Recusal, Roll
 from tests.council.sittings import a_council, a_draft, roll_of
-from tests.council.table.doing import do, moved, vote_on
+from tests.council.table.doing import do, moved, person_at, vote_on
 from tests.harness.signing_in import signed_in
 from tests.world import World
 
@@ -31,8 +31,8 @@ def post(
     sent = {"command": uuid4(), "place": "table", **data}
     if act is not None:
         sent["act"] = act
-    accept = {"HTTP_ACCEPT": "application/json"} if script else {}
-    return client.post(f"/sittings/{meeting.uid}/do/", sent, **accept)
+    accept = {"accept": "application/json"} if script else None
+    return client.post(f"/sittings/{meeting.uid}/do/", sent, headers=accept)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def chair(world: World, meeting: Meeting) -> Client:
 
 def test_each_is_answered_in_words(world: World, meeting: Meeting, chair: Client) -> None:
     line = roll_of(meeting)[0]
-    member, stranger = signed_in(line.person), signed_in(world.stranger)
+    member, stranger = signed_in(person_at(meeting, 0)), signed_in(world.stranger)
     assert post(chair, meeting, "leave", roll=line.uid).status_code == 302
     assert post(chair, meeting, "arrive", roll=line.uid, script=True).status_code == 200
     refused = post(chair, meeting, "start_item", script=True)
@@ -169,6 +169,6 @@ def test_why_somebody_is_recused_is_shown_to_nobody_else(
     do(meeting, "take_table")
     do(meeting, "recuse", roll=roll_of(meeting)[0].uid, reason="欠债不还的亲戚")
     assert Recusal.objects.get().reason
-    for who in (Client(), signed_in(roll_of(meeting)[1].person), signed_in(world.staff)):
+    for who in (Client(), signed_in(person_at(meeting, 1)), signed_in(world.staff)):
         page = who.get(f"/sittings/{meeting.uid}/phone/").content.decode()
         assert "欠债" not in page

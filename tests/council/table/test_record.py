@@ -45,9 +45,9 @@ def test_no_name_word_or_choice_of_anybody(meeting: Meeting) -> None:
     for told in (kept, log):
         assert not [word for word in (*WORDS, *(str(line.person) for line in roll)) if word in told]
     assert all(set(said) == {"vote", "roll"} for said in casts)
-    told = [sentence_of(body["kind"], 1, body["parameters"]) for body in bodies]
-    assert [said for said in told if "Adopted: 3 for it, 1 against" in said]
-    assert "Something was written down." not in told
+    sentences = [sentence_of(body["kind"], 1, body["parameters"]) for body in bodies]
+    assert [said for said in sentences if "Adopted: 3 for it, 1 against" in said]
+    assert "Something was written down." not in sentences
 
 
 def test_every_kind_that_is_recorded_has_a_sentence() -> None:

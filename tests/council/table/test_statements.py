@@ -15,7 +15,7 @@ from django.utils import timezone
 from council.models import Meeting
 from council.queries.state import state_of
 from tests.council.sittings import a_called_sitting, a_council, at_the_table, roll_of
-from tests.council.table.doing import do, moved, vote_on
+from tests.council.table.doing import do, moved, person_at, vote_on
 from tests.harness.signing_in import signed_in
 from tests.world import World
 
@@ -61,7 +61,7 @@ def test_a_frame_and_the_screens_cost_the_same_however_many_there_are(
     spoken(meeting)
     found = statements(lambda: state_of(meeting.uid, now=timezone.now()))
     assert len(found) <= FRAME, found
-    chair, member = signed_in(world.grid_head), signed_in(roll_of(meeting)[0].person)
+    chair, member = signed_in(world.grid_head), signed_in(person_at(meeting, 0))
     costs = [
         screen(chair, meeting, "table"),
         screen(member, meeting, "phone"),
@@ -80,12 +80,12 @@ def screen(client: Client, meeting: Meeting, page: str) -> int:
 def test_a_command_stays_within_twenty(world: World, script: bool) -> None:
     meeting = a_sitting(world)
     client, line = signed_in(world.grid_head), roll_of(meeting)[0]
-    accept = {"HTTP_ACCEPT": "application/json"} if script else {}
+    accept = {"accept": "application/json"} if script else None
 
     def send(act: str, **data: Any) -> int:
         sent = {"act": act, "command": uuid4(), "place": "table", **data}
         path = f"/sittings/{meeting.uid}/do/"
-        found = statements(lambda: answers.append(client.post(path, sent, **accept)))
+        found = statements(lambda: answers.append(client.post(path, sent, headers=accept)))
         assert answers[-1].status_code == (200 if script else 302), answers[-1].content.decode()
         costs[act] = max(costs.get(act, 0), len(found))
         return len(found)

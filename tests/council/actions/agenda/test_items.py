@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -75,7 +76,12 @@ def test_what_comes_up_is_added_at_the_end(meeting: Meeting) -> None:
 
 
 def test_an_item_of_another_sitting_is_not_found(meeting: Meeting) -> None:
-    for act, data in (("start_item", {}), ("postpone_item", {"until": LATER}), ("end_item", {})):
+    acts: dict[str, dict[str, Any]] = {
+        "start_item": {},
+        "postpone_item": {"until": LATER},
+        "end_item": {},
+    }
+    for act, data in acts.items():
         with pytest.raises(Refused):
             do(meeting, act, item=uuid4(), **data)
     assert states(meeting) == ["on", "waiting"]
