@@ -80,7 +80,7 @@ MUTANTS: Listed = {
             "a command is applied once",
             "    raise AlreadyDone\n\n\ndef _check(",
             "    return\n\n\ndef _check(",
-            (f"{TABLE}/test_a_sitting.py",),
+            (f"{TABLE}/test_commands.py",),
         ),
         Without(
             "one device runs the table",
