@@ -13,7 +13,7 @@ from tests.world import World
 
 
 @pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
+def in_english() -> Iterator[None]:
     """As the sources say it."""
     with translation.override("en"):
         yield
