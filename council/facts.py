@@ -125,12 +125,16 @@ class TableFacts:
     # Running motions of the item, the amendments among them counted apart.
     motions: int = 0
     amendments: int = 0
+    # Of the item, those that amend nothing and have their result; whether the last one is adopted.
+    voted_motions: int = 0
+    item_adopted: bool = False
+    # Whoever is in the chair now reported the item's matter, or is recused from it.
+    chair_is_touched: bool = False
     vote: VoteState | None = None
     vote_way: VoteWay | None = None
     votes_cast: int = 0
     voters: int = 0
     viewer_votes: bool = False
-    pledges: int = 0
     can_undo: bool = False
 
     @property

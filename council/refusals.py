@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from acting import refusals
 
+# What no page of ours sends.
+INCOMPLETE = _("The page sent something incomplete. Please load it again.")
+
 
 class NotYours(refusals.NotYours):
     """The actor has no right to this act now."""

@@ -79,6 +79,31 @@ def needs_motion(facts: TableFacts) -> str | None:
     return None if facts.motions else _("Write down first what is put to the council.")
 
 
+def needs_something_to_vote_on(facts: TableFacts) -> str | None:
+    """What was voted on can be voted on again, until the decision is written down."""
+    return None if facts.voted_motions else needs_motion(facts)
+
+
+def needs_no_motion(facts: TableFacts) -> str | None:
+    """What was only moved, and nobody seconded, ends with its item."""
+    if not facts.motions:
+        return None
+    return _("A motion is on the table: vote on it, refer it, or take it back first.")
+
+
+def needs_no_open_result(facts: TableFacts) -> str | None:
+    """What was adopted is not lost by turning to the next item."""
+    return None if facts.item_decided or not facts.item_adopted else needs_decision(facts)
+
+
+def needs_impartial_chair(facts: TableFacts) -> str | None:
+    return (
+        _("Whoever is in the chair is touched by this item: hand over the chair first.")
+        if facts.chair_is_touched
+        else None
+    )
+
+
 def needs_quorum(facts: TableFacts) -> str | None:
     """When it is lost, talk goes on, and no vote opens."""
     return None if facts.quorum.is_there else quorum_words(facts)
@@ -173,6 +198,8 @@ def _row(
 
 
 _ANY = frozenset({*BEFORE, *MEETING_RUNNING})
+# Words that are being voted on, or whose result is not told yet, stay as they are.
+_MOVING = (needs_item, needs_no_vote, needs_announced, needs_no_decision)
 
 TABLE_ACTS: Mapping[TableAct, TableActRow] = {
     TableAct.OPEN: _row("play", states=BEFORE),
@@ -190,8 +217,16 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
     TableAct.WALK_IN: _row("user-plus", states=_ANY),
     TableAct.APOLOGISE: _row("calendar-x", who=on_roll, states=_ANY, needs_table=False),
     TableAct.START_ITEM: _row("play", needs_no_item, needs_no_vote),
-    TableAct.END_ITEM: _row("check", needs_item, needs_no_vote, needs_no_speech, needs_announced),
-    TableAct.POSTPONE_ITEM: _row("calendar-clock", needs_no_vote),
+    TableAct.END_ITEM: _row(
+        "check",
+        needs_item,
+        needs_no_vote,
+        needs_no_speech,
+        needs_announced,
+        needs_no_motion,
+        needs_no_open_result,
+    ),
+    TableAct.POSTPONE_ITEM: _row("calendar-clock", needs_no_vote, needs_announced),
     TableAct.ADD_ITEM: _row("plus", states=_ANY),
     TableAct.NOTE_ITEM: _row("pencil", needs_item, states=MEETING_RUNNING),
     TableAct.RECUSE: _row("user-x", needs_item, needs_no_vote, who=member, needs_table=False),
@@ -204,26 +239,26 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
     TableAct.END_SPEECH: _row("check", needs_speech),
     TableAct.PUT_BACK: _row("undo-2", needs_item, needs_no_speech),
     TableAct.NOTE_SPEECH: _row("pencil", needs_item, states=MEETING_RUNNING),
-    TableAct.MOVE: _row("file-pen", needs_item, needs_no_vote, who=member, needs_table=False),
-    TableAct.AMEND: _row(
-        "pencil-line", needs_item, needs_no_vote, needs_motion, who=member, needs_table=False
-    ),
+    TableAct.MOVE: _row("file-pen", *_MOVING, who=member, needs_table=False),
+    TableAct.AMEND: _row("pencil-line", *_MOVING, needs_motion, who=member, needs_table=False),
     TableAct.SECOND_MOTION: _row("hand", needs_item, who=member, needs_table=False),
     TableAct.WITHDRAW_MOTION: _row(
-        "circle-x", needs_item, needs_no_vote, who=member, needs_table=False
+        "circle-x", needs_item, needs_no_vote, needs_announced, who=member, needs_table=False
     ),
-    TableAct.REFER_MOTION: _row("forward", needs_item, needs_no_vote, needs_motion),
+    TableAct.REFER_MOTION: _row(
+        "forward", needs_item, needs_no_vote, needs_announced, needs_motion
+    ),
     TableAct.OPEN_VOTE: _row(
-        "vote", needs_item, needs_no_vote, needs_motion, needs_quorum, needs_announced
+        "vote", *_MOVING, needs_something_to_vote_on, needs_quorum, needs_impartial_chair
     ),
     TableAct.CAST_NAMED: _row("vote", needs_named_vote, who=member, needs_table=False),
     TableAct.COUNT_HANDS: _row("check", needs_hands),
     TableAct.CLOSE_VOTE: _row("archive", needs_closable_vote),
     TableAct.ANNOUNCE: _row("megaphone", needs_counted_vote),
     TableAct.VOID_VOTE: _row("circle-x", needs_running_vote, states=MEETING_RUNNING),
-    TableAct.ADOPT: _row("gavel", needs_item, needs_no_vote, needs_announced, needs_no_decision),
+    TableAct.ADOPT: _row("gavel", *_MOVING, needs_no_motion),
     TableAct.ASK_PLEDGE: _row("handshake", needs_decision),
-    TableAct.UNDO: _row("undo-2", needs_slip, states=MEETING_RUNNING),
+    TableAct.UNDO: _row("undo-2", needs_slip, states=_ANY),
 }
 
 
@@ -264,12 +299,15 @@ def next_act(facts: TableFacts) -> TableAct | None:
     if facts.item_on and facts.item_decided:
         return TableAct.END_ITEM
     for act in NEXT:
-        if act == TableAct.ADOPT and facts.vote != VoteState.ANNOUNCED:
-            continue
-        if act == TableAct.END_ITEM and facts.motions:
-            continue
-        if act == TableAct.START_ITEM and not facts.items_waiting:
-            continue
-        if offered(act, facts) and why_not(act, facts) is None:
+        if _comes_to_mind(act, facts) and offered(act, facts) and why_not(act, facts) is None:
             return act
     return None
+
+
+def _comes_to_mind(act: TableAct, facts: TableFacts) -> bool:
+    """A decision follows a result, a vote a motion that was not voted on yet."""
+    if act == TableAct.ADOPT:
+        return facts.vote == VoteState.ANNOUNCED
+    if act == TableAct.OPEN_VOTE:
+        return facts.motions > 0
+    return act != TableAct.START_ITEM or facts.items_waiting > 0

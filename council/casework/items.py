@@ -23,10 +23,22 @@ def item_named(case: TableCase, uid: UUID | None) -> AgendaItem:
     return item
 
 
+def item_that_is_on(case: TableCase, uid: UUID) -> AgendaItem:
+    """A page that is behind decides on no other item than it shows. Raises Refused."""
+    item = item_named(case, uid)
+    if item.state != ItemState.ON:
+        raise moved_on(item)
+    return item
+
+
+def moved_on(item: AgendaItem) -> Refused:
+    return Refused(_("This item has moved on: {state}.").format(state=item.get_state_display()))
+
+
 def move_item(case: TableCase, item: AgendaItem, state: ItemState, **values: Any) -> None:
     """Raises Refused for a way that the table does not have."""
     if state not in ITEM_TRANSITIONS[ItemState(item.state)]:
-        raise Refused(_("This item has moved on: {state}.").format(state=item.get_state_display()))
+        raise moved_on(item)
     case.change(item, state=state, **values)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from acting.refusals import Refused
 from council.casework.table import TableCase
 from council.enums.motions import MOTION_RUNNING, MOTION_TRANSITIONS, MotionState
-from council.models import Motion
+from council.models import Motion, Roll
 
 
 def motion_named(case: TableCase, uid: UUID) -> Motion:
@@ -18,6 +18,16 @@ def motion_named(case: TableCase, uid: UUID) -> Motion:
     if motion is None:
         raise Refused(_("This motion is not on the table now."), field="motion")
     return motion
+
+
+def mover_of(case: TableCase, roll: UUID | None) -> Roll | None:
+    """None: the chair puts it, from the table. Raises Refused for who is no member, or not here."""
+    if roll is None and case.is_at_table and case.facts.holds_table:
+        return None
+    line = case.line(roll)
+    if not line.roll.is_member or not line.is_present:
+        raise Refused(_("A member who is here can move it."), field="roll")
+    return line.roll
 
 
 def main_motion(case: TableCase) -> Motion | None:
@@ -33,6 +43,16 @@ def amendments_of(case: TableCase, motion: Motion) -> list[Motion]:
         for row in case.state.item_motions
         if row.amends_id == motion.pk and row.state in MOTION_RUNNING
     ]
+
+
+def reopen(case: TableCase, motion: Motion) -> None:
+    """A second reading, or a second round: its wording is that of the first. Raises Refused."""
+    other = main_motion(case)
+    if motion.amends_id is not None:
+        raise Refused(_("An amendment is voted on once: move it again."), field="motion")
+    if other is not None:
+        raise Refused(_("One motion is on the table: amend it, or take it back first."))
+    move_motion(motion, MotionState.OPEN)
 
 
 def move_motion(motion: Motion, state: MotionState) -> None:

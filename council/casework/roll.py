@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils import timezone
@@ -24,15 +24,26 @@ def write_roll(meeting: Meeting, *, now: datetime) -> list[Roll]:
     lines = {row.person_id: row for row in Roll.objects.filter(meeting=meeting)}
     if meeting.rehearsal:
         return [row for row in lines.values() if row.is_member]
-    kept = []
+    kept, new, changed = [], [], []
     for position, member in enumerate(_members(meeting, now)):
-        row = lines.pop(member.person_id, None) or Roll(meeting=meeting, person=member.person)
+        row = lines.pop(member.person_id, None)
+        if row is None:
+            row = Roll(meeting=meeting, person=member.person)
+            new.append(row)
+        elif _is_other(row, member, position):
+            changed.append(row)
         row.standing = RollStanding.MEMBER
         row.council_id, row.kind, row.position = member.council_id, member.kind, position
-        row.save()
         kept.append(row)
-    _drop(row for row in lines.values() if row.is_member)
+    Roll.objects.bulk_create(new)
+    Roll.objects.bulk_update(changed, ["standing", "council", "kind", "position"])
+    _drop([row.pk for row in lines.values() if row.is_member])
     return kept
+
+
+def _is_other(row: Roll, member: CouncilMember, position: int) -> bool:
+    written = (row.standing, row.council_id, row.kind, row.position)
+    return written != (RollStanding.MEMBER, member.council_id, member.kind, position)
 
 
 def _members(meeting: Meeting, now: datetime) -> Iterator[CouncilMember]:
@@ -48,10 +59,9 @@ def _members(meeting: Meeting, now: datetime) -> Iterator[CouncilMember]:
                 yield member
 
 
-def _drop(rows: Iterable[Roll]) -> None:
-    for row in rows:
-        if row.presences.exists():
-            row.standing, row.kind = RollStanding.INVITED, ""
-            row.save(update_fields=["standing", "kind"])
-        else:
-            row.delete()
+def _drop(keys: list[int]) -> None:
+    if not keys:
+        return
+    rows = Roll.objects.filter(pk__in=keys)
+    rows.filter(presences=None).delete()
+    rows.update(standing=RollStanding.INVITED, kind="")

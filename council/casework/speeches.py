@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from council.casework.table import TableCase
 from council.models import Speech
+from council.refusals import AlreadyDone
+
+
+def speech_named(case: TableCase, uid: UUID | None) -> Speech:
+    """The one that goes on. Raises AlreadyDone where another was meant, which has ended."""
+    speech = case.speech
+    if uid not in {None, speech.uid}:
+        raise AlreadyDone
+    return speech
 
 
 def end_of(case: TableCase, speech: Speech) -> None:

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
+from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.acts.table import TABLE_ACTS, may, state_allows, why_not
+from council.acts.table import TABLE_ACTS, at_table, may, state_allows, why_not
 from council.addresses import address_of_meeting
 from council.casework.case import CouncilCase
 from council.casework.publish import publish_after_commit
@@ -26,7 +27,7 @@ from council.order.times import happened_at
 from council.queries.roll import RollLine
 from council.queries.state import SittingState, state_of_meeting, with_slip
 from council.queries.table import table_facts
-from council.refusals import AlreadyDone, NotYours, OtherTable, WrongState
+from council.refusals import INCOMPLETE, AlreadyDone, NotYours, OtherTable, WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from ledger.new_entry import NewEntry
 
@@ -60,7 +61,14 @@ class TableCase(CouncilCase):
     def make(self, row: models.Model) -> None:
         """Store a new row that undoing takes away."""
         row.save(force_insert=True)
-        self.inverse.append({"model": row._meta.model_name, "key": row.pk})
+        made = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+        self.inverse.append(
+            {
+                "model": row._meta.model_name,
+                "key": row.pk,
+                "is": {name: _plain(value) for name, value in made.items()},
+            }
+        )
 
     def change(self, row: models.Model, **values: Any) -> None:
         """Store new values that undoing puts back."""
@@ -94,7 +102,8 @@ class TableCase(CouncilCase):
     def line(self, uid: UUID | None) -> RollLine:
         """The line that is meant: at the table anybody's, otherwise the sender's own.
 
-        Raises NotYours for another person's line, Refused for one that isn't of this sitting.
+        Raises NotYours for another person's line, OtherTable where another device speaks for
+        others, Refused for one that isn't of this sitting.
         """
         own = self.me
         if uid is None:
@@ -104,13 +113,20 @@ class TableCase(CouncilCase):
         line = next((line for line in self.state.roll if line.roll.uid == uid), None)
         if line is None:
             raise Refused(_("This person is not on the roll of this sitting."), field="roll")
-        if line is not own and not self.is_at_table:
-            raise NotYours
+        if line is not own:
+            self.check_table()
         return line
+
+    def check_table(self) -> None:
+        """What is done for others is done at the table. Raises NotYours or OtherTable."""
+        if not self.is_at_table:
+            raise NotYours
+        if not self.facts.holds_table:
+            raise OtherTable
 
     @property
     def is_at_table(self) -> bool:
-        return self.facts.user_id in {self.meeting.chair_id, self.meeting.recorder_id}
+        return at_table(self.facts)
 
     @property
     def me(self) -> RollLine | None:
@@ -126,10 +142,9 @@ def opened_table(
     Raises AlreadyDone where the command was applied before; NotYours, OtherTable or WrongState;
     Refused with the sentence that says what must come first.
     """
-    with transaction.atomic():
-        row = _lock(meeting.pk)
-        if Command.objects.filter(uid=sent.uid).exists():
-            raise AlreadyDone
+    with _ids_are_new(), transaction.atomic():
+        row = _lock(meeting.pk, sent.uid)
+        _check_new(row, act)
         state = state_of_meeting(row, now=now)
         facts = table_facts(state, user_id=actor.pk, device=sent.device)
         _check(act, facts)
@@ -148,10 +163,38 @@ def opened_table(
         _close(case, act, actor, sent)
 
 
-def _lock(key: int) -> Meeting:
-    """Only then read it: what joins it could otherwise be from before the wait."""
+def _lock(key: int, command: UUID) -> Meeting:
+    """Only then read it: what joins it could otherwise be from before the wait.
+
+    With what a command with this id was, and of which sitting, where there is one.
+    """
     Meeting.objects.select_for_update().get(pk=key)
-    return with_slip().get(pk=key)
+    same = Command.objects.filter(uid=command)
+    known = with_slip().annotate(
+        same_of=Subquery(same.values("meeting")), same_kind=Subquery(same.values("kind"))
+    )
+    return known.get(pk=key)
+
+
+@contextmanager
+def _ids_are_new() -> Iterator[None]:
+    """What devices make ids of is new: those of another row are refused, in words."""
+    try:
+        yield
+    except IntegrityError as error:
+        constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
+        if "_uid_" not in constraint:
+            raise
+        raise Refused(INCOMPLETE) from error
+
+
+def _check_new(meeting: Any, act: TableAct) -> None:
+    """The same id for something else was made up, or made by a broken device."""
+    if meeting.same_of is None:
+        return
+    if (meeting.same_of, meeting.same_kind) != (meeting.pk, act):
+        raise Refused(INCOMPLETE)
+    raise AlreadyDone
 
 
 def _check(act: TableAct, facts: TableFacts) -> None:
@@ -189,4 +232,6 @@ def _close(case: TableCase, act: TableAct, actor: User, sent: Sent) -> None:
 
 def _plain(value: Any) -> Any:
     """To the microsecond, which Django's own JSON cuts off."""
-    return value.isoformat() if isinstance(value, date | datetime) else value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

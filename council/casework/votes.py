@@ -47,7 +47,7 @@ def write_count(case: TableCase, vote: Vote, count: Count) -> Result:
 
 def note_close(case: TableCase, vote: Vote) -> None:
     vote.quorate = case.state.quorum.is_there
-    vote.closed_at = vote.closed_at or case.at
+    vote.closed_at = vote.closed_at or max(case.at, vote.opened_at or case.at)
 
 
 def write_result(vote: Vote, count: Count) -> Result:

@@ -29,5 +29,7 @@ MOTION_TRANSITIONS: dict[MotionState, frozenset[MotionState]] = {
     MotionState.WITHDRAWN: frozenset(),
     MotionState.REFERRED: frozenset({MotionState.OPEN}),
 }
+# With a result; voted on again until the decision on the item is written down.
+MOTION_VOTED = frozenset({MotionState.ADOPTED, MotionState.REJECTED})
 # Still to be voted on or taken back; amendments end before their motion does.
 MOTION_RUNNING = frozenset({MotionState.MOVED, MotionState.OPEN})

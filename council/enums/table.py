@@ -65,6 +65,7 @@ UNDOABLE = frozenset(
         TableAct.START_ITEM,
         TableAct.END_ITEM,
         TableAct.POSTPONE_ITEM,
+        TableAct.RECUSE,
         TableAct.ASK_FLOOR,
         TableAct.WITHDRAW_FLOOR,
         TableAct.GIVE_FLOOR,

@@ -51,9 +51,14 @@ class SittingState:
     votes: Sequence[Vote]
     # Of the vote that is shown.
     voters: Sequence[VoterLine]
-    pledges: Sequence[Pledge]
     slip: Slip | None
     now: datetime
+
+    @cached_property
+    def pledges(self) -> list[Pledge]:
+        """Read where they are shown; no command asks for them."""
+        rows = Pledge.objects.filter(resolution__item__meeting=self.meeting)
+        return list(rows.select_related("body", "resolution").order_by("pk"))
 
     @cached_property
     def lines(self) -> dict[int, RollLine]:
@@ -78,10 +83,10 @@ class SittingState:
 
     @cached_property
     def quorum(self) -> Quorum:
+        """By the rule that was fixed when the sitting opened; before, by its council's."""
         meeting = self.meeting
-        rule = QuorumRule(
-            meeting.quorum_numerator, meeting.quorum_denominator, meeting.needs_each_kind
-        )
+        of = meeting if meeting.opened_at else meeting.council
+        rule = QuorumRule(of.quorum_numerator, of.quorum_denominator, of.needs_each_kind)
         members: dict[str, int] = {}
         present: dict[str, int] = {}
         for line in self.members:
@@ -193,13 +198,14 @@ def with_slip() -> QuerySet[Meeting]:
         slip_uid=Subquery(last.values("uid")[:1]),
         slip_kind=Subquery(last.values("kind")[:1]),
         slip_parameters=Subquery(last.values("parameters")[:1]),
+        slip_inverse=Subquery(last.values("inverse")[:1]),
     )
 
 
 def slip_of(meeting: Meeting) -> Slip | None:
     """The last thing done at the table, where it is a slip that can be undone."""
     kind = getattr(meeting, "slip_kind", None)
-    if kind not in UNDOABLE:
+    if kind not in UNDOABLE or not getattr(meeting, "slip_inverse", None):
         return None
     return Slip(meeting.slip_uid, TableAct(kind), meeting.slip_parameters)  # type: ignore[attr-defined]
 
@@ -214,9 +220,7 @@ def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
     speeches = list(Speech.objects.filter(meeting=meeting).order_by("asked_at", "pk"))
     motions = list(Motion.objects.filter(item__meeting=meeting).order_by("at", "pk"))
     votes = list(
-        with_progress(Vote.objects.filter(meeting=meeting))
-        .select_related("motion")
-        .order_by("opened_at", "pk")
+        with_progress(Vote.objects.filter(meeting=meeting)).select_related("motion").order_by("pk")
     )
     item = next((row for row in items if row.state == ItemState.ON), None)
     running = next((vote for vote in votes if vote.state in VOTE_RUNNING), None)
@@ -229,11 +233,6 @@ def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
         motions=motions,
         votes=votes,
         voters=voters_of(vote) if vote else (),
-        pledges=list(
-            Pledge.objects.filter(resolution__item__meeting=meeting)
-            .select_related("body", "resolution")
-            .order_by("pk")
-        ),
         slip=slip_of(meeting),
         now=now,
     )

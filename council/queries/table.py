@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from council.enums.meetings import Manner
-from council.enums.motions import MotionState
+from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.votes import VoteState, VoteWay
 from council.facts import TableFacts
 from council.queries.meetings import facts_of_meeting
@@ -41,11 +41,38 @@ def table_facts(state: SittingState, *, user_id: int | None, device: str) -> Tab
         waiting=len(state.waiting),
         motions=sum(motion.state == MotionState.OPEN for motion in state.running_motions),
         amendments=sum(motion.amends_id is not None for motion in state.running_motions),
+        voted_motions=sum(
+            motion.amends_id is None and motion.state in MOTION_VOTED
+            for motion in state.item_motions
+        ),
+        item_adopted=_is_adopted(state),
+        chair_is_touched=_chair_is_touched(state),
         vote=VoteState(vote.state) if vote else None,
         vote_way=VoteWay(vote.way) if vote else None,
         votes_cast=sum(voter.has_voted for voter in state.voters),
         voters=len(state.voters),
         viewer_votes=any(line and voter.roll_id == line.key for voter in state.voters),
-        pledges=len(state.pledges),
         can_undo=state.slip is not None,
     )
+
+
+def _is_adopted(state: SittingState) -> bool:
+    """What the last announced vote on the item that is on came to."""
+    announced = [
+        vote
+        for vote in state.votes
+        if vote.state == VoteState.ANNOUNCED
+        and vote.motion.amends_id is None
+        and state.item_on is not None
+        and vote.motion.item_id == state.item_on.pk
+    ]
+    return bool(announced and announced[-1].adopted)
+
+
+def _chair_is_touched(state: SittingState) -> bool:
+    item, chair = state.item_on, state.meeting.chair_now_id
+    if item is None or chair is None:
+        return False
+    line = state.line_of(chair)
+    recused = line is not None and item.pk in line.recused_from
+    return recused or (item.issue is not None and item.issue.reporter_id == chair)

@@ -24,11 +24,11 @@ from council.enums.votes import VoteWay
 from council.forms.table import COMMANDS
 from council.forms.table.base import CommandForm, Sender
 from council.models import Meeting
-from council.presentation.screens import audience_of, parts_of
+from council.presentation.screens import audience_of, is_shown, parts_of
 from council.presentation.secret import not_private
 from council.queries.meetings import meetings
-from council.queries.state import state_of, version_of
-from council.refusals import AlreadyDone
+from council.queries.state import SittingState, state_of, version_of
+from council.refusals import INCOMPLETE, AlreadyDone
 from council.views.private import is_private
 from council.views.screens import device_of
 
@@ -42,16 +42,18 @@ MOVED_ON = 409
 @never_cache
 def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Answers a script with the frame that is now true, anybody else with the page."""
-    now = timezone.now()
     meeting = meetings().filter(uid=uid).first()
-    act = request.POST.get("act", "")
-    if meeting is None or act not in COMMANDS:
+    if meeting is None or not is_shown(meeting, request.user.pk):
         raise Http404
     if not isinstance(request.user, User):
         return _signed_out(request, meeting)
+    act = request.POST.get("act", "")
+    if act not in COMMANDS:
+        return _no_such_act(request, meeting)
     form = COMMANDS[TableAct(act)](request.POST)
     if error := _first_error(form) or _not_here(request, form):
         return _refused(request, meeting, form, error, REFUSED)
+    now = timezone.now()
     try:
         form.send(Sender(meeting=meeting, actor=request.user, now=now, device=device_of(request)))
     except AlreadyDone:
@@ -75,21 +77,32 @@ def _by_script(request: HttpRequest) -> bool:
 
 
 def _done(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """A phone that follows by a stream is told the version only: of 300 that vote, each is drawn
-    the same once by the stream."""
+    """A phone that follows by a stream is told the version only.
+
+    Of 300 that vote, each is drawn the same once, by the stream.
+    """
+    if not _by_script(request):
+        return redirect(_back(request)(meeting))
+    if _place(request) == Place.PHONE and FOLLOWED in request.headers:
+        version = version_of([meeting.uid])[meeting.uid]
+        return JsonResponse({"meeting": str(meeting.uid), "version": version})
+    return JsonResponse(_frame(request, meeting))
+
+
+def _no_such_act(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if _by_script(request):
-        if _place(request) == Place.PHONE and FOLLOWED in request.headers:
-            version = version_of([meeting.uid])[meeting.uid]
-            return JsonResponse({"meeting": str(meeting.uid), "version": version})
-        return JsonResponse(frame_for(request, meeting.uid))
-    at_table = _place(request) == Place.TABLE
-    return redirect(address_of_table(meeting) if at_table else address_of_phone(meeting))
+        return JsonResponse({"error": str(INCOMPLETE)}, status=REFUSED)
+    messages.error(request, INCOMPLETE)
+    return redirect(_back(request)(meeting))
 
 
-def frame_for(request: HttpRequest, uid: UUID) -> dict[str, Any]:
-    state = state_of(uid, now=timezone.now())
-    if state is None:
-        raise Http404
+def _frame(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
+    """What is true now, for whoever sent the command."""
+    state = state_of(meeting.uid, now=timezone.now())
+    return {} if state is None else frame_for(request, state)
+
+
+def frame_for(request: HttpRequest, state: SittingState) -> dict[str, Any]:
     audience = audience_of(state, _place(request), request.user.pk)
     parts = parts_of(state, audience, now=state.now, request=request) if audience else {}
     return {
@@ -105,7 +118,7 @@ def _refused(
 ) -> HttpResponse:
     """What was typed stays: in the form by a script, otherwise on a page of its own."""
     if _by_script(request):
-        return JsonResponse({"error": error, **frame_for(request, meeting.uid)}, status=status)
+        return JsonResponse({"error": error, **_frame(request, meeting)}, status=status)
     context = {
         "meeting": meeting,
         "form": form,

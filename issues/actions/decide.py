@@ -54,7 +54,7 @@ def decide(
     """
     talk = replace(talk, kind=DeliberationKind.SITTING, participants="", quorate=quorate)
     with mandated(issue, SittingAct.DECIDE, actor=actor, now=now, mandate=mandate) as case:
-        _check(case, talk, resolved, asks)
+        _check(case, talk, resolved=resolved, asks=asks)
         goes_up = asks == CouncilAsks.PUSH_UP and may_push_up(case, mandate)
         held = talk_held(case, actor, talk, body=sitting_body(case, mandate))
         held.sitting, held.resolved = mandate.sitting, resolved
@@ -76,7 +76,7 @@ def decide(
     return held
 
 
-def _check(case: Case, talk: Talk, resolved: bool | None, asks: CouncilAsks | None) -> None:
+def _check(case: Case, talk: Talk, *, resolved: bool | None, asks: CouncilAsks | None) -> None:
     if not may_still_talk(case.facts):
         raise WrongStage
     if resolved is not None and not talk.agreed.strip():

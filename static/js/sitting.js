@@ -5,6 +5,8 @@
   var root = document.querySelector("[data-sitting]");
   if (!root) return;
   var error = root.querySelector("[data-command-error]");
+  // By how much the server's clock is ahead of this device's, as the page was drawn.
+  var ahead = (+root.dataset.liveNow || Date.now()) - Date.now();
 
   function all(what, within) { return [].slice.call((within || root).querySelectorAll(what)); }
 
@@ -32,7 +34,7 @@
     if (!form.command_id) {
       form.command_id = fresh();
       all("[name=uid]", form).forEach(function (field) { field.value = fresh(); });
-      form.happened = Date.now();
+      form.happened = Date.now() + ahead;
       form.lamport_ = lamport();
     }
     var pairs = all("input, select, textarea", form).filter(function (field) {

@@ -58,8 +58,8 @@ SITTING_PAGES = [
     row("council:sitting", all_get(404), about="unknown", at=lambda _: [UNKNOWN]),
     row(
         "council:sitting_call",
-        only(PREPARERS, 302, visitor=302) | dict.fromkeys(CALLERS, 200),
-        only(PREPARERS, 409, visitor=302) | dict.fromkeys(CALLERS, 422),
+        dict(only(PREPARERS, 302, visitor=302)) | dict.fromkeys(CALLERS, 200),
+        dict(only(PREPARERS, 409, visitor=302)) | dict.fromkeys(CALLERS, 422),
         about="a draft",
         at=of(DRAFT),
     ),

@@ -33,7 +33,12 @@ def postpone_item(
         if until <= timezone.localdate(now):
             raise Refused(_("Put it off to a day that is still to come."), field="until")
         if row.state == ItemState.ON:
+            if case.state.speech_on is not None:
+                raise Refused(_("Somebody has the floor."))
             clear_floor(case)
         move_item(case, row, ItemState.POSTPONED, postponed_to=until)
         case.parameters = {"item": str(row.uid), "until": until.isoformat()}
+        if row.issue is not None:
+            # Its matter waits until that day: it comes back by beginning it, not by undoing.
+            case.inverse.clear()
         put_off_matter(case, row, until)

@@ -12,7 +12,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from council.casework.effects import carry_out
-from council.casework.items import item_named
+from council.casework.items import item_that_is_on
 from council.casework.motions import main_motion
 from council.casework.table import TableCase, opened_table
 from council.enums.decisions import Effect
@@ -37,7 +37,7 @@ def adopt(
     A major matter needs a vote with a quorum. What it means for the matter happens with it.
     """
     with opened_table(meeting, TableAct.ADOPT, actor=actor, now=now, sent=sent) as case:
-        row = item_named(case, item)
+        row = item_that_is_on(case, item)
         vote = _decisive_vote(case, row)
         _check(case, vote, decision)
         text = vote.motion.text if vote else decision.text

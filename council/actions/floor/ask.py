@@ -49,7 +49,8 @@ def ask(
                 item=case.item,
                 roll=line.roll,
                 side=side,
-                asked_at=case.at,
+                # Not by the clock of a phone: who is behind would come first.
+                asked_at=case.now,
                 allowed=case.meeting.speech_seconds,
             )
         )

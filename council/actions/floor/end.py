@@ -6,12 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from council.casework.speeches import end_of
+from council.casework.speeches import end_of, speech_named
 from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting
-from council.refusals import AlreadyDone
 
 
 def end(
@@ -24,8 +23,6 @@ def end(
 ) -> None:
     """`speech` names who is meant, so that two presses do not end the next one too."""
     with opened_table(meeting, TableAct.END_SPEECH, actor=actor, now=now, sent=sent) as case:
-        row = case.speech
-        if speech not in {None, row.uid}:
-            raise AlreadyDone
+        row = speech_named(case, speech)
         end_of(case, row)
         case.parameters = {"speech": str(row.uid)}

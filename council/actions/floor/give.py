@@ -30,7 +30,9 @@ def give(
         if chosen is None:
             raise Refused(_("They do not wait for the floor any more."))
         line = case.state.lines[chosen.roll_id]
+        if not line.is_present:
+            raise Refused(_("They are not here any more."))
         if line.roll.person_id == case.facts.chair_now_id:
             raise Refused(_("Whoever is in the chair hands it over first, then speaks."))
-        case.change(chosen, began_at=case.at)
+        case.change(chosen, began_at=max(case.at, chosen.asked_at))
         case.parameters = {"speech": str(chosen.uid)}

@@ -21,13 +21,14 @@ from council.models import Meeting, Presence
 def close(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:
     with opened_table(meeting, TableAct.CLOSE, actor=actor, now=now, sent=sent) as case:
         row = case.meeting
-        row.closed_at = case.at
+        # By the server's clock, as it was opened: these two stand in the minutes.
+        row.closed_at = case.now
         row.code = ""
         row.acting_chair = None
         move_to(row, MeetingState.CLOSED)
         row.save()
         here = Presence.objects.filter(roll__meeting=row, left_at=None)
-        here.update(left_at=Greatest(F("came_at"), Value(case.at)))
+        here.update(left_at=Greatest(F("came_at"), Value(case.now)))
         case.record(
             "sitting_closed",
             {"present": case.state.quorum.present, "members": case.state.quorum.members},

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.table import opened_table
+from council.casework.table import TableCase, opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting
@@ -26,6 +26,11 @@ def hand_over_chair(
             raise Refused(_("A member who is here can take the chair."), field="roll")
         if line.roll.person_id == case.meeting.recorder_id:
             raise Refused(_("Whoever writes it down cannot be in the chair."), field="roll")
+        if line.roll.person_id == case.meeting.chair_now_id:
+            raise Refused(_("They are in the chair."), field="roll")
+        if case.item.pk in line.recused_from:
+            raise Refused(_("They are recused from this item."), field="roll")
+        _check_floor(case, line.roll.person_id)
         case.change(case.meeting, acting_chair_id=line.roll.person_id)
         case.parameters = {"roll": str(roll)}
 
@@ -35,4 +40,12 @@ def take_back_chair(meeting: Meeting, *, actor: User, now: datetime, sent: Sent)
     with opened_table(meeting, act, actor=actor, now=now, sent=sent) as case:
         if case.meeting.acting_chair_id is None:
             raise Refused(_("The chair is in the chair."))
+        _check_floor(case, case.meeting.chair_id)
         case.change(case.meeting, acting_chair_id=None)
+
+
+def _check_floor(case: TableCase, person_id: int | None) -> None:
+    """Nobody speaks from the chair."""
+    speech = case.state.speech_on
+    if speech is not None and case.state.lines[speech.roll_id].roll.person_id == person_id:
+        raise Refused(_("They have the floor: they speak to the end first."), field="roll")

@@ -12,7 +12,7 @@ from council.casework.access import draw_access
 from council.casework.meeting import move_to
 from council.casework.roll import write_roll
 from council.casework.table import opened_table
-from council.enums.meetings import MeetingState
+from council.enums.meetings import MeetingKind, MeetingState
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Lease, Meeting
@@ -24,6 +24,7 @@ def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) ->
         row = case.meeting
         if row.chair_id is None or row.recorder_id is None:
             raise Refused(_("It needs somebody in the chair, and somebody who writes."))
+        _check_called(row)
         members = write_roll(row, now=now)
         row.members_total = len(members)
         row.quorum_numerator = row.council.quorum_numerator
@@ -39,3 +40,10 @@ def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) ->
         )
         present = case.state.quorum.present
         case.record("sitting_opened", {"members": len(members), "present": present})
+
+
+def _check_called(meeting: Meeting) -> None:
+    """A talk on the spot and a rehearsal need nobody to be told."""
+    told = meeting.rehearsal or meeting.kind == MeetingKind.INSTANT
+    if meeting.state == MeetingState.DRAFT and not told:
+        raise Refused(_("Call the sitting first: nobody has been told of it yet."))

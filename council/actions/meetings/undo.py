@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
@@ -30,26 +31,38 @@ def undo(
         if slip is None or command not in {None, slip.command}:
             raise Refused(_("There is nothing to undo."))
         row = Command.objects.get(uid=slip.command)
-        for change in reversed(row.inverse["rows"]):
-            _put_back(change)
+        _put_all_back(row.inverse["rows"])
         row.undone = True
         row.save(update_fields=["undone"])
         case.parameters = {"command": str(slip.command), "kind": slip.kind}
 
 
-def _put_back(change: dict[str, Any]) -> None:
+def _put_all_back(changes: list[dict[str, Any]]) -> None:
+    """Backwards. What somebody did meanwhile from a phone stays, and refuses the undoing."""
+    changed = _("It has been changed again since, so it cannot be undone.")
+    try:
+        with transaction.atomic():
+            if not all(_put_back(change) for change in reversed(changes)):
+                raise Refused(changed)
+    except IntegrityError as error:
+        raise Refused(changed) from error
+
+
+def _put_back(change: dict[str, Any]) -> bool:
+    """False where the row is not as the step left it."""
     model = apps.get_model("council", change["model"])
     row = model._default_manager.filter(pk=change["key"]).first()
     if row is None:
-        raise Refused(_("It has been changed again since, so it cannot be undone."))
+        return False
+    if any(_value(row, name, value) != getattr(row, name) for name, value in change["is"].items()):
+        return False
     if "was" not in change:
         row.delete()
-        return
-    if any(_value(row, name, value) != getattr(row, name) for name, value in change["is"].items()):
-        raise Refused(_("It has been changed again since, so it cannot be undone."))
+        return True
     for name, value in change["was"].items():
         setattr(row, name, _value(row, name, value))
     row.save(update_fields=list(change["was"]))
+    return True
 
 
 def _value(row: Model, name: str, value: Any) -> Any:

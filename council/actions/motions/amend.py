@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
-from council.casework.motions import motion_named
+from council.casework.motions import motion_named, mover_of
 from council.casework.table import opened_table
 from council.enums.motions import MotionState
 from council.enums.table import TableAct
@@ -39,8 +39,7 @@ def amend(
         text = storable_text(text, Motion, "text", missing=_("Write down the new wording."))
         if text == main.text:
             raise Refused(_("This is the wording that is on the table."), field="text")
-        by_chair = roll is None and case.is_at_table
-        mover = None if by_chair else case.line(roll).roll
+        mover = mover_of(case, roll)
         waits = mover is not None and case.facts.keeps_rules
         Motion.objects.create(
             uid=uid,

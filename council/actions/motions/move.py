@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
-from council.casework.motions import main_motion
+from council.casework.motions import main_motion, mover_of
 from council.casework.table import opened_table
 from council.enums.motions import MotionState
 from council.enums.table import TableAct
@@ -33,8 +33,7 @@ def move(
         text = storable_text(text, Motion, "text", missing=_("Write down what shall be decided."))
         if main_motion(case) is not None:
             raise Refused(_("One motion is on the table: amend it, or take it back first."))
-        by_chair = roll is None and case.is_at_table
-        mover = None if by_chair else case.line(roll).roll
+        mover = mover_of(case, roll)
         waits = mover is not None and case.facts.keeps_rules
         Motion.objects.create(
             uid=uid,

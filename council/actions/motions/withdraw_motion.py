@@ -15,7 +15,6 @@ from council.enums.motions import MotionState
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting
-from council.refusals import NotYours
 
 
 def withdraw_motion(
@@ -25,8 +24,8 @@ def withdraw_motion(
     with opened_table(meeting, act, actor=actor, now=now, sent=sent) as case:
         row = motion_named(case, motion)
         mine = case.me is not None and row.moved_by_id == case.me.key
-        if not mine and not case.is_at_table:
-            raise NotYours
+        if not mine:
+            case.check_table()
         if amendments_of(case, row):
             raise Refused(_("Vote on its amendments first, or take them back."))
         move_motion(row, MotionState.WITHDRAWN)

@@ -1,4 +1,4 @@
-"""Somebody has left: they keep their ballot, and give up the floor."""
+"""Somebody has left: they keep their ballot, and give up the floor and the chair."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ def leave(
         for speech in case.state.waiting:
             if speech.roll_id == line.key:
                 case.change(speech, withdrawn_at=case.at)
+        person = line.roll.person_id
+        if person is not None and person == case.meeting.acting_chair_id:
+            case.change(case.meeting, acting_chair_id=None)
         speech_on = case.state.speech_on
         if speech_on is not None and speech_on.roll_id == line.key:
             end_of(case, speech_on)

@@ -29,7 +29,7 @@ def announce(meeting: Meeting, *, actor: User, now: datetime, sent: Sent, vote: 
         if row.state != VoteState.COUNTED:
             raise Refused(_("There is no new result to announce."), field="vote")
         move_vote(row, VoteState.ANNOUNCED)
-        row.announced_at = case.at
+        row.announced_at = max(case.at, row.closed_at or case.at)
         row.save(update_fields=["state", "announced_at"])
         move_motion(row.motion, MotionState.ADOPTED if row.adopted else MotionState.REJECTED)
         if row.adopted and row.motion.amends is not None:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.motions import amendments_of, motion_named
+from council.casework.motions import amendments_of, motion_named, reopen
 from council.casework.table import TableCase, opened_table
-from council.enums.motions import MotionState
+from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.table import TableAct
 from council.enums.votes import VoteState, VoteWay
 from council.inputs import Ballot, Sent
@@ -34,6 +34,7 @@ def open_vote(
 ) -> None:
     """Whoever leaves later keeps their vote, whoever comes later has none in this one.
 
+    What was voted on before can be voted on again, in another round; the earlier ones stay.
     A secret vote waits for the keys of its holders first.
     """
     with opened_table(meeting, TableAct.OPEN_VOTE, actor=actor, now=now, sent=sent) as case:
@@ -50,7 +51,7 @@ def open_vote(
             uid=uid,
             meeting=case.meeting,
             motion=row,
-            round=1 + Vote.objects.filter(motion=row).count(),
+            round=1 + sum(vote.motion_id == row.pk for vote in case.state.votes),
             way=ballot.way,
             majority=ballot.rule.majority,
             base=ballot.rule.base,
@@ -71,6 +72,8 @@ def open_vote(
 
 
 def _check(case: TableCase, motion: Motion) -> None:
+    if motion.state in MOTION_VOTED:
+        reopen(case, motion)
     if motion.state != MotionState.OPEN:
         raise Refused(_("Somebody must second it first."), field="motion")
     if amendments_of(case, motion):

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.storable import storable_text
-from council.casework.table import opened_table
+from council.casework.motions import move_motion
+from council.casework.table import TableCase, opened_table
 from council.casework.votes import move_vote, vote_named
+from council.enums.motions import MotionState
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
 from council.inputs import Sent
@@ -30,8 +32,20 @@ def void_vote(
         reason = storable_text(reason, Vote, "voided_because", field="reason", missing=missing)
         move_vote(row, VoteState.VOID)
         row.voided_because, row.batch = reason, []
-        row.closed_at = row.closed_at or case.at
+        row.closed_at = row.closed_at or max(case.at, row.opened_at or case.at)
         row.save()
         SealedBallot.objects.filter(vote=row).delete()
+        _keep_earlier_result(case, row)
         case.parameters = {"vote": str(vote)}
         case.record("vote_voided", {"way": row.way, "round": row.round})
+
+
+def _keep_earlier_result(case: TableCase, vote: Vote) -> None:
+    """A second round that counts for nothing leaves what the first came to."""
+    earlier = [
+        row.adopted
+        for row in case.state.votes
+        if row.motion_id == vote.motion_id and row.state == VoteState.ANNOUNCED
+    ]
+    if earlier:
+        move_motion(vote.motion, MotionState.ADOPTED if earlier[-1] else MotionState.REJECTED)

@@ -7,19 +7,16 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting
+from council.refusals import INCOMPLETE
 
 # Milliseconds since 1970 of the year 2200; a clock beyond it is broken.
 LATEST = 7_258_118_400_000
-BROKEN = {
-    "required": _("The page sent something incomplete. Please load it again."),
-    "invalid": _("The page sent something incomplete. Please load it again."),
-}
+BROKEN = {"required": INCOMPLETE, "invalid": INCOMPLETE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +29,25 @@ class Sender:
     device: str
 
 
+class DeviceNumber(forms.IntegerField):
+    """What a device says of itself; a broken one counts as silent and stops nobody."""
+
+    def clean(self, value: Any) -> int | None:
+        try:
+            told: int | None = super().clean(value)
+        except forms.ValidationError:
+            return None
+        return told
+
+
 class CommandForm(forms.Form):
     """`command` is the id that the device made; `happened` its own time in milliseconds."""
 
     act: ClassVar[TableAct]
 
     command = forms.UUIDField(widget=forms.HiddenInput, error_messages=BROKEN)
-    happened = forms.IntegerField(required=False, min_value=0, max_value=LATEST)
-    lamport = forms.IntegerField(required=False, min_value=0, max_value=2**53)
+    happened = DeviceNumber(required=False, min_value=0, max_value=LATEST)
+    lamport = DeviceNumber(required=False, min_value=0, max_value=2**53)
 
     def clean_happened(self) -> datetime | None:
         told = self.cleaned_data["happened"]

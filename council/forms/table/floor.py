@@ -52,23 +52,26 @@ class GiveFloor(CommandForm):
 
 class PauseSpeech(CommandForm):
     act = TableAct.PAUSE_SPEECH
+    speech = uid_field(required=False)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
-        pause_speech(meeting, **said)
+        pause_speech(meeting, **said, **self.given)
 
 
 class ResumeSpeech(CommandForm):
     act = TableAct.RESUME_SPEECH
+    speech = uid_field(required=False)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
-        resume_speech(meeting, **said)
+        resume_speech(meeting, **said, **self.given)
 
 
 class ExtendSpeech(CommandForm):
     act = TableAct.EXTEND_SPEECH
+    speech = uid_field(required=False)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
-        extend(meeting, **said)
+        extend(meeting, **said, **self.given)
 
 
 class EndSpeech(CommandForm):

@@ -12,10 +12,19 @@ from council.presentation.kinds.members import MEMBERS, Sentence
 from council.presentation.kinds.minutes import MINUTES
 from council.presentation.kinds.pledges import PLEDGES
 from council.presentation.kinds.sittings import SITTINGS
+from council.presentation.kinds.table import TABLE
 from council.presentation.kinds.venues import VENUES
 
 # Kind without "council.": a sentence, or what makes one from the parameters.
-KINDS: Mapping[str, Sentence] = {**CALLS, **MEMBERS, **MINUTES, **PLEDGES, **SITTINGS, **VENUES}
+KINDS: Mapping[str, Sentence] = {
+    **CALLS,
+    **MEMBERS,
+    **MINUTES,
+    **PLEDGES,
+    **SITTINGS,
+    **TABLE,
+    **VENUES,
+}
 
 
 def sentence_of(kind: str, version: int, parameters: Mapping[str, Any]) -> str:

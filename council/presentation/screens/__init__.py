@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from council.enums.meetings import MEETING_PUBLIC
 from council.enums.screens import Audience, Place
 from council.enums.votes import VoteState
+from council.models import Meeting
 from council.presentation.screens.phone import phone_context
 from council.presentation.screens.table import table_context
 from council.presentation.screens.wall import wall_context
@@ -56,9 +57,15 @@ def audience_of(
     if place == Place.WALL:
         fits = meeting.wall_key and compare_digest(key.encode(), meeting.wall_key.encode())
         return Audience.WALL if fits else None
-    if meeting.state not in MEETING_PUBLIC and not runs:
+    if not is_shown(meeting, person_id):
         return None
     return _on_phone(state, person_id)
+
+
+def is_shown(meeting: Meeting, person_id: int | None) -> bool:
+    """A draft is its makers' own."""
+    runs = person_id is not None and person_id in {meeting.chair_id, meeting.recorder_id}
+    return runs or meeting.state in MEETING_PUBLIC
 
 
 def _on_phone(state: SittingState, person_id: int | None) -> Audience:

@@ -11,7 +11,7 @@ from council.enums.agenda import ItemState
 from council.enums.decisions import Effect
 from council.enums.floor import Side
 from council.enums.meetings import Apology
-from council.enums.motions import MotionState
+from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.screens import Audience
 from council.enums.table import TableAct
 from council.enums.votes import Majority, VoteBase, VoteState, VoteWay
@@ -84,7 +84,7 @@ def _guests(state: SittingState, facts: TableFacts) -> list[dict[str, Any]]:
 
 
 def _item(state: SittingState, facts: TableFacts, item: AgendaItem) -> dict[str, Any]:
-    waits = item.state == ItemState.WAITING
+    waits = item.state in {ItemState.WAITING, ItemState.POSTPONED}
     return {
         "row": item,
         "is_on": item.state == ItemState.ON,
@@ -92,6 +92,18 @@ def _item(state: SittingState, facts: TableFacts, item: AgendaItem) -> dict[str,
         "start": button(facts, TableAct.START_ITEM, item=item.uid) if waits else None,
         "matter_class": item.issue.matter_class if item.issue else "",
     }
+
+
+def _to_vote_on(state: SittingState, facts: TableFacts) -> Motion | None:
+    """An amendment before its motion; where all have their result, the last one once more."""
+    if state.running_motions:
+        return state.running_motions[0]
+    voted = [
+        motion
+        for motion in state.item_motions
+        if motion.amends_id is None and motion.state in MOTION_VOTED
+    ]
+    return voted[-1] if voted and not facts.item_decided else None
 
 
 def _item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
@@ -102,6 +114,7 @@ def _item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
     return {
         "row": item,
         "issue": item.issue,
+        "to_vote_on": _to_vote_on(state, facts),
         "brief": brief_of(item),
         "motions": [_motion(facts, motion) for motion in state.item_motions],
         "has_main": any(motion.amends_id is None for motion in state.running_motions),
@@ -137,8 +150,8 @@ def _floor(state: SittingState, facts: TableFacts) -> dict[str, Any]:
         "buttons": [
             made
             for made in (
-                button(facts, clock),
-                button(facts, TableAct.EXTEND_SPEECH),
+                button(facts, clock, speech=on),
+                button(facts, TableAct.EXTEND_SPEECH, speech=on),
                 button(facts, TableAct.END_SPEECH, speech=on),
             )
             if made

@@ -54,7 +54,8 @@ class Server:
     def page(self) -> str:
         return (
             "<!doctype html><meta charset=utf-8><body>"
-            f"<main data-token=token>{self.body}</main><script src=/js/seal.js></script><script src=/js/keys.js></script>"
+            f"<main data-token=token>{self.body}</main>"
+            "<script src=/js/seal.js></script><script src=/js/keys.js></script>"
         )
 
 

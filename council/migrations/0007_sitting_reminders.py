@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("council", "0030_notice_of_sittings"),
+        ("council", "0006_notice_of_sittings"),
         ("grids", "0004_names_of_communities"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

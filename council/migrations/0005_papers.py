@@ -14,7 +14,7 @@ TABLES = ("council_minutesversion", "council_signature")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("council", "0010_bookings_contacts_calls"),
+        ("council", "0004_bookings_contacts_calls"),
         ("ledger", "0002_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("council", "0031_sitting_reminders"),
+        ("council", "0007_sitting_reminders"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("council", "0020_papers"),
+        ("council", "0005_papers"),
     ]
 
     operations = [
