@@ -1,6 +1,6 @@
 """Pages through the ASGI entry against Granian's own WSGI, in turn on the same machine.
 
-Decided by it: whether pages and streams share a port (docs/decisions/0052-one-port.md).
+Decided by it: whether pages and streams share a port (docs/decisions/0054-one-port.md).
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Django's pages, which are WSGI, behind an entry that is ASGI (decision 0052)."""
+"""Django's pages, which are WSGI, behind an entry that is ASGI (decision 0054)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -71,7 +72,9 @@ def call(
         pages = Pages(application or plain, threads=1)
         await asyncio.wait_for(pages(scope, receive, send), 30)
 
-    asyncio.run(run())
+    # In a thread of its own: Playwright may keep a loop running in this one.
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(lambda: asyncio.run(run())).result()
     return made
 
 
