@@ -6,12 +6,36 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from council import rules
+from council.acts.needs import (
+    needs_announced,
+    needs_closable_vote,
+    needs_counted_vote,
+    needs_decision,
+    needs_hands,
+    needs_impartial_chair,
+    needs_item,
+    needs_motion,
+    needs_named_vote,
+    needs_no_decision,
+    needs_no_item,
+    needs_no_motion,
+    needs_no_open_result,
+    needs_no_speech,
+    needs_no_vote,
+    needs_quorum,
+    needs_running_clock,
+    needs_running_vote,
+    needs_slip,
+    needs_something_to_vote_on,
+    needs_speech,
+    needs_stopped_clock,
+    needs_waiting,
+)
 from council.enums.meetings import MEETING_RUNNING, MeetingState
 from council.enums.table import TableAct
-from council.enums.votes import VoteState, VoteWay
+from council.enums.votes import VoteState
 from council.facts import TableFacts
 
 WhyNot = Callable[[TableFacts], str | Promise | None]
@@ -45,132 +69,6 @@ def all_of(*asked: WhyNot) -> WhyNot:
         return next((reason for ask in asked if (reason := ask(facts))), None)
 
     return why_not
-
-
-def needs_item(facts: TableFacts) -> str | None:
-    return None if facts.item_on else _("Begin an item first.")
-
-
-def needs_no_item(facts: TableFacts) -> str | None:
-    return _("End the item that is on first.") if facts.item_on else None
-
-
-def needs_no_vote(facts: TableFacts) -> str | None:
-    return _("A vote is running: close it or declare it void first.") if facts.vote_runs else None
-
-
-def needs_speech(facts: TableFacts) -> str | None:
-    return None if facts.speech_on else _("Nobody has the floor.")
-
-
-def needs_no_speech(facts: TableFacts) -> str | None:
-    return _("Somebody has the floor.") if facts.speech_on else None
-
-
-def needs_running_clock(facts: TableFacts) -> str | None:
-    return _("The clock stands still already.") if facts.speech_paused else None
-
-
-def needs_stopped_clock(facts: TableFacts) -> str | None:
-    return None if facts.speech_paused else _("The clock runs already.")
-
-
-def needs_motion(facts: TableFacts) -> str | None:
-    return None if facts.motions else _("Write down first what is put to the council.")
-
-
-def needs_something_to_vote_on(facts: TableFacts) -> str | None:
-    """What was voted on can be voted on again, until the decision is written down."""
-    return None if facts.voted_motions else needs_motion(facts)
-
-
-def needs_no_motion(facts: TableFacts) -> str | None:
-    """What was only moved, and nobody seconded, ends with its item."""
-    if not facts.motions:
-        return None
-    return _("A motion is on the table: vote on it, refer it, or take it back first.")
-
-
-def needs_no_open_result(facts: TableFacts) -> str | None:
-    """What was adopted is not lost by turning to the next item."""
-    return None if facts.item_decided or not facts.item_adopted else needs_decision(facts)
-
-
-def needs_impartial_chair(facts: TableFacts) -> str | None:
-    return (
-        _("Whoever is in the chair is touched by this item: hand over the chair first.")
-        if facts.chair_is_touched
-        else None
-    )
-
-
-def needs_quorum(facts: TableFacts) -> str | None:
-    """When it is lost, talk goes on, and no vote opens."""
-    return None if facts.quorum.is_there else quorum_words(facts)
-
-
-def quorum_words(facts: TableFacts) -> str:
-    quorum = facts.quorum
-    if not quorum.members:
-        return _("This sitting has no members, so there is no quorum.")
-    if quorum.missing:
-        return _("{number} more must be here for the quorum.").format(number=quorum.missing)
-    return _("For the quorum somebody of each kind of member must be here.")
-
-
-def needs_open_vote(facts: TableFacts) -> str | None:
-    return None if facts.vote == VoteState.OPEN else _("No vote is open.")
-
-
-def needs_named_vote(facts: TableFacts) -> str | None:
-    if facts.vote != VoteState.OPEN or facts.vote_way != VoteWay.NAMED:
-        return _("No vote by name is open.")
-    if at_table(facts) or facts.viewer_votes:
-        return None
-    return _("You came after this vote was opened, or are recused: you can't vote in it.")
-
-
-def needs_hands(facts: TableFacts) -> str | None:
-    hands = {VoteWay.HANDS, VoteWay.PAPER}
-    if facts.vote == VoteState.OPEN and facts.vote_way in hands:
-        return None
-    return _("No vote by hands or on paper is open.")
-
-
-def needs_closable_vote(facts: TableFacts) -> str | None:
-    if facts.vote == VoteState.OPEN and facts.vote_way in {VoteWay.NAMED, VoteWay.SECRET}:
-        return None
-    return _("No vote by name or in secret is open.")
-
-
-def needs_counted_vote(facts: TableFacts) -> str | None:
-    return None if facts.vote == VoteState.COUNTED else _("There is no new result to announce.")
-
-
-def needs_running_vote(facts: TableFacts) -> str | None:
-    return None if facts.vote_runs else _("No vote is running.")
-
-
-def needs_no_decision(facts: TableFacts) -> str | None:
-    return (
-        _("What was decided on this item is written down already.") if facts.item_decided else None
-    )
-
-
-def needs_decision(facts: TableFacts) -> str | None:
-    return None if facts.item_decided else _("Write down first what was decided.")
-
-
-def needs_announced(facts: TableFacts) -> str | None:
-    return _("Announce the result first.") if facts.vote == VoteState.COUNTED else None
-
-
-def needs_waiting(facts: TableFacts) -> str | None:
-    return None if facts.waiting else _("Nobody waits for the floor.")
-
-
-def needs_slip(facts: TableFacts) -> str | None:
-    return None if facts.can_undo else _("There is nothing to undo.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""In which order people are called to speak, and how long a speech has lasted."""
+"""In which order people are called to speak."""
 
 from __future__ import annotations
 
@@ -49,16 +49,3 @@ def _next(left: Sequence[Asking], side: Side) -> Asking:
 def may_ask(*, spoken: int, speeches_each: int, keeps_rules: bool) -> bool:
     """As a family one asks as often as one likes; by the rules so often as was agreed."""
     return not keeps_rules or spoken < speeches_each
-
-
-def seconds_spoken(
-    *,
-    began_at: datetime,
-    paused_at: datetime | None,
-    paused_seconds: int,
-    ended_at: datetime | None,
-    now: datetime,
-) -> int:
-    """Without the time in which the clock stood still; never less than nothing."""
-    until = ended_at or paused_at or now
-    return max(0, int((until - began_at).total_seconds()) - paused_seconds)

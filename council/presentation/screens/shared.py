@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from council.acts.table import quorum_words
+from council.acts.needs import quorum_words
 from council.enums.members import SeatKind
 from council.enums.votes import Choice, Majority, VoteState, VoteWay
 from council.facts import TableFacts

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from council.enums.floor import Side
-from council.order.floor import Asking, in_turn, may_ask, seconds_spoken
+from council.order.floor import Asking, in_turn, may_ask
 
 BEGAN = datetime(2026, 11, 19, 7, 0, tzinfo=UTC)
 FOR, AGAINST, NEITHER = Side.FOR, Side.AGAINST, Side.NEITHER
@@ -62,30 +62,3 @@ def test_how_often_one_may_ask(
     sentence: str, spoken: int, keeps_rules: bool, allowed: bool
 ) -> None:
     assert may_ask(spoken=spoken, speeches_each=2, keeps_rules=keeps_rules) is allowed, sentence
-
-
-def at(seconds: int) -> datetime:
-    return BEGAN + timedelta(seconds=seconds)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "paused_at", "paused", "ended", "seconds"),
-    [
-        ("it runs until now", None, 0, None, 100),
-        ("what was paused before does not count", None, 30, None, 70),
-        ("while it stands still it stays as it was", 60, 0, None, 60),
-        ("it stays as it was when it ended", None, 10, 50, 40),
-        ("it is never less than nothing", 5, 30, None, 0),
-    ],
-)
-def test_how_long_a_speech_has_lasted(
-    sentence: str, paused_at: int | None, paused: int, ended: int | None, seconds: int
-) -> None:
-    spoken = seconds_spoken(
-        began_at=BEGAN,
-        paused_at=None if paused_at is None else at(paused_at),
-        paused_seconds=paused,
-        ended_at=None if ended is None else at(ended),
-        now=at(100),
-    )
-    assert spoken == seconds, sentence
