@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from accounts.models import User
 from council.enums.agenda import OpinionMoment
@@ -66,8 +66,3 @@ def people_told(meeting: Meeting) -> int:
     roll = Roll.objects.filter(meeting=meeting, person__isnull=False)
     keys = {*roll.values_list("person_id", flat=True), meeting.chair_id, meeting.recorder_id}
     return len(keys - {None})
-
-
-def is_on_roll(meeting: Meeting, user_id: int | None) -> bool:
-    on_it = Roll.objects.filter(Q(meeting=meeting) & Q(person=user_id))
-    return user_id is not None and on_it.exists()
