@@ -165,6 +165,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "ideas-carried-out": {"task": "council.tasks.tell_carried_out", "schedule": 600.0},
     "nudge-contacts": {"task": "council.tasks.nudge_contacts", "schedule": 3600.0},
+    "prune-rehearsals": {"task": "council.tasks.prune_rehearsals", "schedule": 3600.0},
     "papers": {"task": "council.tasks.render_pdf", "schedule": SWEEP_SECONDS},
     "prune-accounts": {"task": "accounts.tasks.prune", "schedule": 3600.0},
     "prune-sendings": {"task": "acting.tasks.prune", "schedule": 3600.0},

@@ -98,6 +98,7 @@ class MeetingFacts:
     was_called: bool = False
     # Whether the person who asks stands on its roll.
     on_roll: bool = False
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,7 +165,12 @@ def runs_table(user_id: int | None, meeting: MeetingFacts) -> bool:
 
 
 def sees_meeting(viewer: Viewer, meeting: MeetingFacts) -> bool:
-    """Sittings are public; a draft that was never called is seen by who prepares it."""
+    """Sittings are public; a draft that was never called is seen by who prepares it.
+
+    A rehearsal is seen by whoever rehearses.
+    """
+    if meeting.rehearsal:
+        return runs_table(viewer.user_id, meeting)
     thrown_away = meeting.state == MeetingState.CANCELLED and not meeting.was_called
     public = meeting.state in MEETING_PUBLIC and not thrown_away
     return public or meeting.was_called or prepares(viewer, meeting)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from council.actions.calls import tell_carried_out as ideas
 from council.actions.candidacies import tell_posting_over as postings
 from council.actions.contacts import nudge
+from council.actions.meetings import prune_rehearsals as rehearsals
 from council.actions.meetings import remind_meetings as reminders
 from council.actions.minutes.render_papers import render_papers
 from council.actions.pledges import expire
@@ -14,6 +15,11 @@ from council.actions.pledges import expire
 @shared_task(name="council.tasks.expire_pledges")
 def expire_pledges() -> None:
     expire.expire_pledges(now=timezone.now())
+
+
+@shared_task(name="council.tasks.prune_rehearsals")
+def prune_rehearsals() -> None:
+    rehearsals.prune_rehearsals(now=timezone.now())
 
 
 @shared_task(name="council.tasks.remind_meetings")

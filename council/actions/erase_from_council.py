@@ -11,6 +11,7 @@ from accounts.models import User
 from council.actions.feeds.end_feed import end_feed
 from council.actions.members.end_term import end_term
 from council.actions.minutes.erase_names import erase_names
+from council.casework.rehearsals import throw_away
 from council.enums.meetings import MEETING_PLANNED
 from council.enums.members import CANDIDACY_RUNNING, CandidacyState, EndedReason
 from council.models import (
@@ -54,6 +55,7 @@ def erase_from_council(user: User, *, actor: User | None, now: datetime) -> None
     _notes(user)
     _terms(user, now)
     _sittings(user)
+    throw_away(Meeting.objects.filter(convened_by=user))
     erase_names(user, actor=actor, now=now)
     end_feed(actor=user)
 

@@ -76,6 +76,12 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
         label=_("Change it"),
         icon="pencil",
     ),
+    MeetingAct.REHEARSE: MeetingActRow(
+        states=MEETING_PLANNED,
+        who=rules.prepares,
+        label=_("Try it out"),
+        icon="graduation-cap",
+    ),
     MeetingAct.RECALL: MeetingActRow(
         states=CALLED,
         who=rules.calls,

@@ -20,6 +20,7 @@ class MeetingAct(models.TextChoices):
     ORDER_AGENDA = "agenda", _("order the agenda")
     TAKE_OFF = "take-off", _("take an item off")
     POSTPONE = "postpone", _("put an item off")
+    REHEARSE = "rehearse", _("rehearse the sitting")
     OPINION = "opinion", _("say one's opinion")
 
 

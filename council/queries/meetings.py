@@ -57,6 +57,7 @@ def facts_of_meeting(meeting: Meeting, *, now: datetime) -> MeetingFacts:
         starts_at=meeting.starts_at,
         now=now,
         was_called=meeting.calls > 0 or meeting.opened_at is not None,
+        rehearsal=meeting.rehearsal,
     )
 
 

@@ -63,6 +63,13 @@ SITTING_PAGES = [
         about="a draft",
         at=of(DRAFT),
     ),
+    row(
+        "council:sitting_rehearse",
+        looks(PREPARERS),
+        sends(PREPARERS),
+        about="called",
+        at=of(CALLED),
+    ),
     row("council:sitting_call", all_get(302), sends(()), about="called", at=of(CALLED)),
     *(act(name, PREPARERS, of(CALLED)) for name in ("put_on", "order_agenda", "invite", "change")),
     act("recall", CALLERS, of(CALLED)),

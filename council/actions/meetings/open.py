@@ -22,8 +22,7 @@ def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) ->
     """Without a quorum too: people may talk, and no vote opens. The device runs the table."""
     with opened_table(meeting, TableAct.OPEN, actor=actor, now=now, sent=sent) as case:
         row = case.meeting
-        if row.chair_id is None or row.recorder_id is None:
-            raise Refused(_("It needs somebody in the chair, and somebody who writes."))
+        _check_people(row)
         _check_called(row)
         members = write_roll(row, now=now)
         row.members_total = len(members)
@@ -31,7 +30,7 @@ def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) ->
         row.quorum_denominator = row.council.quorum_denominator
         row.needs_each_kind = row.council.needs_each_kind
         row.opened_at = now
-        if not row.code:
+        if not row.code and not row.rehearsal:
             draw_access(row)
         move_to(row, MeetingState.OPEN)
         row.save()
@@ -40,6 +39,13 @@ def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) ->
         )
         present = case.state.quorum.present
         case.record("sitting_opened", {"members": len(members), "present": present})
+
+
+def _check_people(meeting: Meeting) -> None:
+    """Whoever rehearses does it alone."""
+    missing = meeting.chair_id is None or meeting.recorder_id is None
+    if missing and not meeting.rehearsal:
+        raise Refused(_("It needs somebody in the chair, and somebody who writes."))
 
 
 def _check_called(meeting: Meeting) -> None:

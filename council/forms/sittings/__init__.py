@@ -17,7 +17,13 @@ from council.forms.sittings.agenda import (
 )
 from council.forms.sittings.plan import ChangeForm, ConveneForm
 from council.forms.sittings.talk import TalkForm
-from council.forms.sittings.told import CallForm, CancelForm, InviteForm, RecallForm
+from council.forms.sittings.told import (
+    CallForm,
+    CancelForm,
+    InviteForm,
+    RecallForm,
+    RehearseForm,
+)
 
 FORMS = (
     ConveneForm,
@@ -25,6 +31,7 @@ FORMS = (
     CallForm,
     ChangeForm,
     InviteForm,
+    RehearseForm,
     RecallForm,
     CancelForm,
     PutOnForm,

@@ -15,7 +15,8 @@ from council.actions.meetings.call_meeting import call_meeting
 from council.actions.meetings.cancel import cancel
 from council.actions.meetings.invite import invite_body, invite_parties
 from council.actions.meetings.recall import recall_call
-from council.addresses import address_of_meeting
+from council.actions.meetings.rehearse import rehearse
+from council.addresses import address_of_meeting, address_of_table
 from council.enums.planning import MeetingAct
 from council.forms.base import CouncilActForm
 from council.forms.sittings.choices import body_choices
@@ -97,6 +98,21 @@ class InviteForm(MeetingForm):
         if data["parties"]:
             invite_parties(self.meeting, **given)
         return address_of_meeting(self.meeting)
+
+
+class RehearseForm(MeetingForm):
+    act = MeetingAct.REHEARSE
+    title = gettext_lazy("Try it out")
+    explain = gettext_lazy(
+        "The real table with invented people and the titles of your agenda. Nobody is told, "
+        "nothing is kept, and no matter moves. You run it alone, as often as you like."
+    )
+    button = gettext_lazy("Begin the rehearsal")
+    done = gettext_lazy("Tap the ring for who is here, then open the sitting.")
+
+    def perform(self) -> str:
+        given = {name: value for name, value in self.given().items() if name != "seen"}
+        return address_of_table(rehearse(self.meeting, **given))
 
 
 class RecallForm(MeetingForm):

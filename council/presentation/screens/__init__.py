@@ -63,9 +63,9 @@ def audience_of(
 
 
 def is_shown(meeting: Meeting, person_id: int | None) -> bool:
-    """A draft is its makers' own."""
+    """A draft is its makers' own, and so is a rehearsal."""
     runs = person_id is not None and person_id in {meeting.chair_id, meeting.recorder_id}
-    return runs or meeting.state in MEETING_PUBLIC
+    return runs or (meeting.state in MEETING_PUBLIC and not meeting.rehearsal)
 
 
 def _on_phone(state: SittingState, person_id: int | None) -> Audience:

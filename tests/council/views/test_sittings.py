@@ -38,6 +38,8 @@ from tests.world import World
 # What would be markup somewhere: HTML, a template, Typst, a calendar, a direction of writing.
 HOSTILE = "<script>alert(1)</script>{{ x }} #strong[*x*] $x$ \\; BEGIN:VCALENDAR \u202e%s{0}"
 
+NO_ITEM = "8b56a63b-630e-46f1-8d00-5258b33d8d04"
+
 
 @pytest.fixture
 def council(world: World) -> Council:
@@ -257,7 +259,9 @@ def test_the_order_is_sent_in_one_request_and_by_buttons_without_a_script(
     assert [str(item.uid) for item in items_of(meeting)] == [two, one, three]
 
 
-@pytest.mark.parametrize("move", ["up:x", "sideways", "up:8b56a63b-630e-46f1-8d00-5258b33d8d04", ":", "down:"])
+@pytest.mark.parametrize(
+    "move", ["up:x", "sideways", "up:8b56a63b-630e-46f1-8d00-5258b33d8d04", ":", "down:"]
+)
 def test_an_order_that_makes_no_sense_changes_nothing(
     world: World, meeting: Meeting, move: str
 ) -> None:
