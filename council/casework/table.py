@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from acting.refusals import Refused
 from council.acts.table import TABLE_ACTS, at_table, may, state_allows, why_not
 from council.addresses import address_of_meeting
 from council.casework.case import CouncilCase
-from council.casework.publish import publish_after_commit
+from council.casework.log import check_new, ids_are_new, write_command
 from council.enums.table import TableAct
 from council.facts import TableFacts
 from council.inputs import Sent
@@ -27,7 +27,7 @@ from council.order.times import happened_at
 from council.queries.roll import RollLine
 from council.queries.state import SittingState, state_of_meeting, with_slip
 from council.queries.table import table_facts
-from council.refusals import INCOMPLETE, AlreadyDone, NotYours, OtherTable, WrongState
+from council.refusals import NotYours, OtherTable, WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from ledger.new_entry import NewEntry
 
@@ -142,9 +142,9 @@ def opened_table(
     Raises AlreadyDone where the command was applied before; NotYours, OtherTable or WrongState;
     Refused with the sentence that says what must come first.
     """
-    with _ids_are_new(), transaction.atomic():
+    with ids_are_new(), transaction.atomic():
         row = _lock(meeting.pk, sent.uid)
-        _check_new(row, act)
+        check_new(row, act, same_of=row.same_of, same_kind=row.same_kind)
         state = state_of_meeting(row, now=now)
         facts = table_facts(state, user_id=actor.pk, device=sent.device)
         _check(act, facts)
@@ -163,7 +163,7 @@ def opened_table(
         _close(case, act, actor, sent)
 
 
-def _lock(key: int, command: UUID) -> Meeting:
+def _lock(key: int, command: UUID) -> Any:
     """Only then read it: what joins it could otherwise be from before the wait.
 
     With what a command with this id was, and of which sitting, where there is one.
@@ -174,27 +174,6 @@ def _lock(key: int, command: UUID) -> Meeting:
         same_of=Subquery(same.values("meeting")), same_kind=Subquery(same.values("kind"))
     )
     return known.get(pk=key)
-
-
-@contextmanager
-def _ids_are_new() -> Iterator[None]:
-    """What devices make ids of is new: those of another row are refused, in words."""
-    try:
-        yield
-    except IntegrityError as error:
-        constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
-        if "_uid_" not in constraint:
-            raise
-        raise Refused(INCOMPLETE) from error
-
-
-def _check_new(meeting: Any, act: TableAct) -> None:
-    """The same id for something else was made up, or made by a broken device."""
-    if meeting.same_of is None:
-        return
-    if (meeting.same_of, meeting.same_kind) != (meeting.pk, act):
-        raise Refused(INCOMPLETE)
-    raise AlreadyDone
 
 
 def _check(act: TableAct, facts: TableFacts) -> None:
@@ -210,24 +189,17 @@ def _check(act: TableAct, facts: TableFacts) -> None:
 
 
 def _close(case: TableCase, act: TableAct, actor: User, sent: Sent) -> None:
-    meeting = case.meeting
-    meeting.version += 1
-    meeting.save(update_fields=["version"])
-    Command.objects.create(
-        uid=sent.uid,
-        meeting=meeting,
-        seq=meeting.version,
-        kind=act,
-        device=sent.device,
-        lamport=sent.lamport,
-        parameters=case.parameters,
-        inverse={"rows": case.inverse} if case.inverse else {},
+    write_command(
+        case.meeting,
+        act,
         actor=actor,
+        sent=sent,
         happened_at=case.at,
         received_at=case.now,
+        parameters=case.parameters,
+        inverse={"rows": case.inverse} if case.inverse else {},
     )
     case.changes.write_record()
-    publish_after_commit(meeting.uid, meeting.version)
 
 
 def _plain(value: Any) -> Any:

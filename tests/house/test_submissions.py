@@ -13,7 +13,10 @@ TEMPLATES = ROOT / "templates"
 # gone back to a dead one. Whoever is told “signed out” must be.
 STATES = ("sign_out", "/sign-out/", "desks:preferences", "desks:skip", "demo:be", "email_remove")
 FORM = re.compile(r"<form\b[^>]*\bmethod=.?post\b.*?(?=</form>|<form\b|\Z)", re.DOTALL)
-KEY = re.compile(r"\{% submission_key\b|\{\{ *form\.submission *\}\}|name=\"submission\"")
+# A command of a sitting carries an id that its device made.
+KEY = re.compile(
+    r"\{% (?:submission_key|command_fields)\b|\{\{ *form\.submission *\}\}|name=\"submission\""
+)
 
 # Forms whose key stands in another template: that one.
 ELSEWHERE = {"issues/acts/open.html": "issues/acts/head.html"}

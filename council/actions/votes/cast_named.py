@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.casting import cast_own
 from council.casework.table import opened_table
 from council.casework.votes import vote_named
 from council.enums.table import TableAct
@@ -28,6 +29,9 @@ def cast_named(
     roll: UUID | None = None,
 ) -> None:
     """For those without a phone it is written down at the table, as such."""
+    if roll is None:
+        cast_own(meeting, actor=actor, now=now, sent=sent, vote=vote, choice=choice)
+        return
     with opened_table(meeting, TableAct.CAST_NAMED, actor=actor, now=now, sent=sent) as case:
         row, line = vote_named(case, vote), case.line(roll)
         if row.way != VoteWay.NAMED or row.state != VoteState.OPEN:
@@ -39,7 +43,7 @@ def cast_named(
         NamedBallot.objects.update_or_create(
             vote=row,
             roll=line.roll,
-            defaults={"choice": choice, "at_table": roll is not None and line is not case.me},
+            defaults={"choice": choice, "at_table": line is not case.me},
         )
         # What was chosen stands in the ballot only, where it may still change.
         case.parameters = {"vote": str(vote), "roll": str(line.roll.uid)}

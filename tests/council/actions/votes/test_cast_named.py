@@ -19,7 +19,7 @@ def test_each_has_one_vote_and_may_change_it_until_the_close(meeting: Meeting) -
     ballot = NamedBallot.objects.get()
     assert (ballot.choice, ballot.at_table) == (Choice.NO, False)
     do(meeting, "close_vote", vote=vote.uid)
-    with pytest.raises(Refused, match="No vote by name is open"):
+    with pytest.raises(Refused, match="This vote is over"):
         do(meeting, "cast_named", line.person, vote=vote.uid, choice="yes")
     assert NamedBallot.objects.get().choice == Choice.NO
 

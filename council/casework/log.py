@@ -1,0 +1,72 @@
+"""The log of a sitting: a command is new or was applied, and is written down once it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError
+
+from accounts.models import User
+from acting.refusals import Refused
+from council.casework.publish import publish_after_commit
+from council.enums.table import TableAct
+from council.inputs import Sent
+from council.models import Command, Meeting
+from council.refusals import INCOMPLETE, AlreadyDone
+
+
+@contextmanager
+def ids_are_new() -> Iterator[None]:
+    """What devices make ids of is new: those of another row are refused, in words."""
+    try:
+        yield
+    except IntegrityError as error:
+        constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
+        if "_uid_" not in constraint:
+            raise
+        raise Refused(INCOMPLETE) from error
+
+
+def check_new(meeting: Meeting, act: TableAct, *, same_of: int | None, same_kind: str) -> None:
+    """The same id for something else was made up, or made by a broken device.
+
+    `same_of` and `same_kind` are of the command that has the id already, if there is one.
+    """
+    if same_of is None:
+        return
+    if (same_of, same_kind) != (meeting.pk, act):
+        raise Refused(INCOMPLETE)
+    raise AlreadyDone
+
+
+def write_command(
+    meeting: Meeting,
+    act: TableAct,
+    *,
+    actor: User,
+    sent: Sent,
+    happened_at: datetime,
+    received_at: datetime,
+    parameters: dict[str, Any],
+    inverse: dict[str, Any],
+) -> None:
+    """With the version that the sitting has from now on; the screens are told after the commit."""
+    meeting.version += 1
+    meeting.save(update_fields=["version"])
+    Command.objects.create(
+        uid=sent.uid,
+        meeting=meeting,
+        seq=meeting.version,
+        kind=act,
+        device=sent.device,
+        lamport=sent.lamport,
+        parameters=parameters,
+        inverse=inverse,
+        actor=actor,
+        happened_at=happened_at,
+        received_at=received_at,
+    )
+    publish_after_commit(meeting.uid, meeting.version)
