@@ -38,8 +38,9 @@ def sitting_context(
     roll: Sequence[Roll],
     told: Sequence[Told],
     proposals: Sequence[Proposal],
+    own: Roll | None = None,
 ) -> dict[str, Any]:
-    """`roll`, `told` and `proposals` are read for who prepares it only."""
+    """`own` is the reader's own line on the roll. `roll`, `told` and `proposals` are read for who prepares it only."""
     meeting, now = subject.meeting, subject.now
     inside = prepares(subject.viewer, subject.facts)
     # After a recall what is planned anew is its makers' own.
@@ -69,6 +70,7 @@ def sitting_context(
         "code": meeting.code if inside and meeting.state in {MeetingState.CALLED} else "",
         "short_notice": meeting.short_notice_because if not hidden else "",
         "because": meeting.cancelled_because,
+        "leave": leave(own, meeting),
     }
 
 
@@ -178,3 +180,11 @@ def told_rows(told: Sequence[Told], year: int) -> list[dict[str, Any]]:
         )
         group["names"].append(str(row.person))
     return list(groups.values())
+
+
+def leave(own: Roll | None, meeting: Meeting) -> dict[str, Any] | None:
+    """To say that one can't come; only to who was asked to, until it opens."""
+    if own is None or meeting.state != MeetingState.CALLED:
+        return None
+    said = str(Apology(own.apology).label) if own.apology else ""
+    return {"said": said, "choices": Apology.choices}

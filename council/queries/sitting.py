@@ -66,3 +66,10 @@ def people_told(meeting: Meeting) -> int:
     roll = Roll.objects.filter(meeting=meeting, person__isnull=False)
     keys = {*roll.values_list("person_id", flat=True), meeting.chair_id, meeting.recorder_id}
     return len(keys - {None})
+
+
+def own_line(meeting: Meeting, user_id: int | None) -> Roll | None:
+    """The person's own line on its roll."""
+    if user_id is None:
+        return None
+    return Roll.objects.filter(meeting=meeting, person=user_id).first()

@@ -15,7 +15,7 @@ from council.enums.planning import MeetingAct
 from council.presentation.sitting import sitting_context
 from council.presentation.sittings import calendar_context
 from council.queries.agenda import agenda_of, proposals_for
-from council.queries.sitting import roll_with_people, told_of
+from council.queries.sitting import own_line, roll_with_people, told_of
 from council.queries.sitting_subjects import asked_of, meeting_subject
 from council.queries.sittings import Month, councils_in, of_month, sitting_now
 from council.queries.viewer import viewer_of
@@ -82,5 +82,6 @@ def sitting(request: HttpRequest, uid: UUID) -> HttpResponse:
         roll=roll_with_people(meeting) if inside else (),
         told=told_of(meeting) if inside else (),
         proposals=proposals_for(meeting, today=today, now=now) if plans else (),
+        own=own_line(meeting, viewer.user_id) if subject.facts.on_roll else None,
     )
     return render(request, "council/sitting.html", context)

@@ -34,6 +34,7 @@ TABLE = {
     A.POSTPONE: "DC",
     A.TAKE_OFF: "DC",
     A.OPINION: "COPHMSU",
+    A.REHEARSE: "DC",
 }
 COUNCIL = CouncilFacts(council_id=1, path="/1/2/3/4/", community_path="/1/2/3/", active=True)
 

@@ -71,7 +71,10 @@ SITTING_PAGES = [
         at=of(CALLED),
     ),
     row("council:sitting_call", all_get(302), sends(()), about="called", at=of(CALLED)),
-    *(act(name, PREPARERS, of(CALLED)) for name in ("put_on", "order_agenda", "invite", "change")),
+    *(
+        act(name, PREPARERS, of(CALLED))
+        for name in ("put_on", "order_agenda", "invite", "change", "rehearse")
+    ),
     act("recall", CALLERS, of(CALLED)),
     act("cancel", CALLERS, of(CALLED)),
     *(act(name, PREPARERS, item_of(CALLED)) for name in ("take_off", "postpone")),

@@ -27,9 +27,11 @@ from tests.council.sittings import (
     a_called_sitting,
     a_council,
     a_draft,
+    a_member,
     at_the_table,
     fresh,
     items_of,
+    roll_of,
 )
 from tests.harness.signing_in import signed_in
 from tests.issues.staging import published
@@ -202,6 +204,20 @@ def test_only_who_prepares_it_reads_who_was_told_and_the_code(
         outside = page(other, address)
         assert meeting.code not in outside
         assert "何平" not in outside
+
+
+def test_who_was_asked_to_come_says_on_the_page_that_they_cannot(
+    world: World, council: Council, client: Client
+) -> None:
+    a_member(council, world.neighbour)
+    meeting = a_called_sitting(world, council, now=now(), starts_at=soon())
+    address, member = f"/sittings/{meeting.uid}/", signed_in(world.neighbour)
+    assert 'value="apologise"' in page(member, address)
+    assert 'value="apologise"' not in page(client, address)
+    said = {"act": "apologise", "command": uuid4(), "place": "phone", "apology": "ill"}
+    assert member.post(f"{address}do/", said).status_code == 302
+    line = next(line for line in roll_of(meeting) if line.person == world.neighbour)
+    assert line.apology == "ill"
 
 
 def test_words_of_an_opinion_are_read_by_chair_recorder_and_author_only(
