@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_safe
 
 from council.addresses import address_of_phone
 from council.enums.screens import Audience, Place
@@ -108,6 +108,7 @@ def _own(state: SittingState, line: RollLine | None, code: str) -> dict[str, obj
     }
 
 
+@require_safe
 @never_cache
 def join(request: HttpRequest, code: str = "") -> HttpResponse:
     """By the code on the poster or typed in; whoever is not signed in does that first."""

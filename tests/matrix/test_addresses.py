@@ -17,6 +17,7 @@ from tests.matrix.drawing import EachOnce
 from tests.matrix.stage import Stage
 from tests.matrix.table import ROWS as OURS
 from tests.matrix.table import Answers, Row
+from tests.matrix.table_screens import SCREEN_PAGES
 from tests.matrix.table_secret import SECRET_PAGES
 from tests.matrix.table_sittings import SITTING_PAGES
 from tests.matrix.table_year import YEAR_PAGES
@@ -31,7 +32,7 @@ from tests.matrix.who import (
 )
 
 POLICY = "default-src 'none'"
-ROWS = [*OURS, *YEAR_PAGES, *SITTING_PAGES, *SECRET_PAGES, *ADMINISTRATION]
+ROWS = [*OURS, *YEAR_PAGES, *SITTING_PAGES, *SECRET_PAGES, *SCREEN_PAGES, *ADMINISTRATION]
 SENDINGS = [row for row in ROWS if row.post]
 FEW = (VISITOR, REPORTER, "staff", "administrator")
 
