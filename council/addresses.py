@@ -37,6 +37,11 @@ def address_of_phone(meeting: Meeting) -> str:
     return reverse("council:phone", args=[meeting.uid])
 
 
+def address_of_wall(meeting: Meeting) -> str:
+    """With its key: whoever has the address sees the wall, without signing in."""
+    return f"{reverse('council:wall', args=[meeting.uid])}?key={meeting.wall_key}"
+
+
 def address_of_pledge(pledge: Pledge) -> str:
     return reverse("council:pledge", args=[pledge.uid])
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from council.addresses import address_of_meeting
+from council.addresses import address_of_meeting, address_of_phone, address_of_table
 from council.enums.votes import TOO_FEW, VOTE_RUNNING, KeyHolder, VoteState, VoteWay
 from council.models import Meeting, Vote
 from council.order.majority import Count
@@ -155,7 +155,7 @@ def ballot_context(
     return {
         "vote": vote,
         "meeting": vote.meeting,
-        "back": address_of_meeting(vote.meeting),
+        "back": address_of_table(vote.meeting) if at_table else address_of_phone(vote.meeting),
         "voter": voter,
         "at_table": at_table,
         # A tablet that goes from hand to hand shows nobody the form of somebody else.

@@ -11,7 +11,12 @@ from django.utils.translation import gettext as _
 
 from clocks.dates import day_words, moment_words
 from council.acts.meetings import MEETING_ACTS, state_allows
-from council.addresses import address_of_council, address_of_phone, address_of_table
+from council.addresses import (
+    address_of_council,
+    address_of_phone,
+    address_of_table,
+    address_of_wall,
+)
 from council.enums.meetings import (
     MEETING_RUNNING,
     Apology,
@@ -132,6 +137,8 @@ def ways_in(subject: MeetingSubject) -> list[dict[str, Any]]:
     if meeting.is_running or facts.on_roll:
         label = _("I am here: follow it") if meeting.is_running else _("On your phone")
         ways.append({"url": address_of_phone(meeting), "label": label, "icon": "smartphone"})
+    if meeting.wall_key and runs_table(subject.viewer.user_id, facts):
+        ways.append({"url": address_of_wall(meeting), "label": _("On the wall"), "icon": "monitor"})
     return ways
 
 

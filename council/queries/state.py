@@ -28,10 +28,12 @@ from council.models import (
 from council.order.floor import Asking, in_turn
 from council.order.quorum import Quorum, QuorumRule, quorum_of
 from council.order.who_votes import RollFacts
+from council.queries.askable import askable
 from council.queries.meetings import meetings
 from council.queries.roll import RollLine, roll_of
 from council.queries.secret import with_progress
 from council.queries.voters import VoterLine, voters_of
+from grids.models import Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class SittingState:
         """Read where they are shown; no command asks for them."""
         rows = Pledge.objects.filter(resolution__item__meeting=self.meeting)
         return list(rows.select_related("body", "resolution").order_by("pk"))
+
+    @cached_property
+    def bodies(self) -> list[Body]:
+        """Who can be asked to do what was decided; read where that is offered."""
+        return askable(self.meeting.council.body)
 
     @cached_property
     def lines(self) -> dict[int, RollLine]:
