@@ -63,6 +63,7 @@
     }
     part.shown = part.next;
     part.next = undefined;
+    return true;
   }
   function take(frame) {
     learn(frame.now);
@@ -126,7 +127,8 @@
     if (source && (open ? now - heard >= SILENT : now - begun >= TRY)) drop(Math.random() * 1000);
     if (!source && now >= due) connect();
     if (!open && now - begun >= 1000 && now - asked >= ASK) ask();
-    all("[data-part]").forEach(show);
+    // What had to wait gets its steppers and clocks as well.
+    if (all("[data-part]").filter(show).length) root.dispatchEvent(new CustomEvent("live", { detail: {} }));
     tell();
   }
 
@@ -151,13 +153,6 @@
   root.addEventListener("focusout", function () { setTimeout(tick); });
   document.addEventListener("visibilitychange", tick);
   addEventListener("online", function () { due = 0; tick(); });
-  // What was answered to a command is as true as what came by the stream.
-  // Of what was sent from here: whole, or its version only where it will come by the stream.
-  root.addEventListener("frame", function (event) {
-    var frame = event.detail;
-    if (frame.parts) take(frame);
-    else setTimeout(function () { if (version < frame.version) ask(); }, 1500);
-  });
   addEventListener("pagehide", function () { drop(0); });
   setInterval(tick, 1000);
   setInterval(count, 250);

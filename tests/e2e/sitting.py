@@ -25,9 +25,10 @@ def fold(table: Person, english: str, *, part: str = "item") -> Locator:
     found = table.page.locator(f"[data-part={part}] details").filter(
         has=table.page.locator("summary", has_text=zh(english))
     )
-    form = found.last.locator("form").first
+    summary, form = found.last.locator("summary").first, found.last.locator("form").first
+    summary.wait_for()
     if not form.is_visible():
-        found.last.locator("summary").first.click()
+        summary.click()
     return form
 
 
