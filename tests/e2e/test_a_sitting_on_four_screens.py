@@ -235,9 +235,7 @@ def signs(person: Person) -> None:
 def readable_by_all(phone: Person, meeting: Meeting, issue: Issue) -> None:
     address = f"/sittings/{meeting.uid}/minutes"
     get = phone.page.request.get
-    wait_until(
-        lambda: get(f"{phone.site}{address}.pdf").body().startswith(b"%PDF"), what="the PDF"
-    )
+    wait_until(lambda: get(f"{phone.site}{address}.pdf").body().startswith(b"%PDF"), what="the PDF")
     phone.go(f"{address}/")
     phone.reads(AMENDED)
     picture(phone, "minutes-phone")

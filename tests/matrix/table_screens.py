@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from council.enums.decisions import Effect, PledgeState
-from council.models import Pledge, Resolution
+from council.models import Meeting, Pledge, Resolution
 from tests.matrix.sittings import a_sitting, an_item
 from tests.matrix.stage import Stage
 from tests.matrix.table import ASKED, OPEN, SEND_ONLY, all_get, only, row
@@ -49,7 +49,7 @@ def answer(act: str) -> Any:
 
 
 def code(stage: Stage) -> list[Any]:
-    return [a_sitting(stage, CALLED).code]
+    return [Meeting.objects.get(pk=a_sitting(stage, CALLED).pk).code]
 
 
 SCREEN_PAGES = [

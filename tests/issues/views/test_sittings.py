@@ -20,7 +20,8 @@ from tests.issues.sitting import AFTER, SITTING, TALK, decided, hard, major, man
 from tests.world import World
 
 PUSH_UP, SETTLE = CouncilAsks
-ASKED = "The council asks you to push this up."
+# Whoever is signed in reads it in their own language.
+ASKED = "议事会请您上报这件事。"
 
 
 def page(client: Client, issue: Issue) -> str:
@@ -76,7 +77,7 @@ def test_a_major_matter_says_what_is_left_to_others_also_after_its_resolution(
     assert "waits for a resolution" not in shown
     assert "The owners still have to decide: 动用维修资金" in shown
     at_desk = desk(world, "staff", issue)
-    assert "The owners still have to decide" in at_desk
+    assert "还须业主共同决定" in at_desk
 
 
 def test_what_the_council_asks_is_the_next_act_of_those_who_have_it(world: World) -> None:
@@ -107,7 +108,7 @@ def test_what_was_settled_is_the_next_act_too(world: World) -> None:
     issue = at_grid(world, MatterClass.SMALL)
     decided(world, issue, asks=SETTLE, mandate=mandate_of(world.grid))
     shown = page(signed_in(world.grid_worker), issue)
-    assert "The council found this settled: ask the resident." in shown
+    assert "议事会认为这件事已谈妥，请居民评价。" in shown
     assert f'button-next" href="/issues/{issue.reference}/act/settle/' in shown
 
 
