@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
@@ -98,7 +98,7 @@ def called(world: World) -> tuple[Issue, Meeting]:
     matter = Matter(
         text="三号楼前的下水道又堵了", building=world.building, category=world.categories["sewers"]
     )
-    given = {"actor": world.grid_worker, "now": now}
+    given: dict[str, Any] = {"actor": world.grid_worker, "now": now}
     issue = raise_issue(matter, actor=world.resident, reporter=world.resident, now=now)
     receive(issue, **given)
     publish(issue, **given, title="三号楼前下水道堵塞", text="污水漫到路上。", photos=[])
