@@ -2,12 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ItemState(models.TextChoices):
     WAITING = "waiting", _("to come")
     ON = "on", _("being talked over")
-    DONE = "done", _("done")
+    DONE = "done", pgettext_lazy("agenda item", "done")
     POSTPONED = "postponed", _("put off")
     DROPPED = "dropped", _("taken off")
 
