@@ -45,7 +45,7 @@ def sitting_context(
     proposals: Sequence[Proposal],
     own: Roll | None = None,
 ) -> dict[str, Any]:
-    """`own` is the reader's own line on the roll. `roll`, `told` and `proposals` are read for who prepares it only."""
+    """`own` is the reader's line. `roll`, `told`, `proposals` are read for who prepares it only."""
     meeting, now = subject.meeting, subject.now
     inside = prepares(subject.viewer, subject.facts)
     # After a recall what is planned anew is its makers' own.
