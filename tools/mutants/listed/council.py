@@ -75,13 +75,15 @@ MUTANTS: Listed = {
             (f"{VOTES}/test_announce.py",),
         ),
     ],
-    "council/casework/table.py": [
+    "council/casework/log.py": [
         Without(
             "a command is applied once",
-            "    raise AlreadyDone\n\n\ndef _check(",
-            "    return\n\n\ndef _check(",
+            "        raise Refused(INCOMPLETE)\n    raise AlreadyDone\n",
+            "        raise Refused(INCOMPLETE)\n",
             (f"{TABLE}/test_commands.py",),
         ),
+    ],
+    "council/casework/table.py": [
         Without(
             "one device runs the table",
             "    if TABLE_ACTS[act].needs_table and not facts.holds_table:\n"
