@@ -84,8 +84,8 @@ def _decisive_vote(case: TableCase, item: AgendaItem) -> Vote | None:
 def _check(case: TableCase, vote: Vote | None, decision: Decision) -> None:
     if main_motion(case) is not None:
         raise Refused(_("A motion is on the table: vote on it, or take it back first."))
-    if vote is None and case.facts.item_is_major:
-        raise Refused(_("A major matter is decided by a vote."), field="effect")
+    if case.facts.item_is_major:
+        _check_major(vote)
     if vote is None and case.facts.keeps_rules:
         raise Refused(_("By the rules of order a decision needs a vote."), field="effect")
     rejected = vote is not None and not vote.adopted
@@ -93,6 +93,14 @@ def _check(case: TableCase, vote: Vote | None, decision: Decision) -> None:
         raise Refused(_("It was rejected: nothing of it is carried out."), field="effect")
     if decision.effect == Effect.POSTPONE:
         _check_day(case, decision)
+
+
+def _check_major(vote: Vote | None) -> None:
+    if vote is None:
+        raise Refused(_("A major matter is decided by a vote."), field="effect")
+    if vote.adopted and not vote.quorate:
+        sentence = _("Too few were left when this vote closed: vote on it once more.")
+        raise Refused(sentence, field="effect")
 
 
 def _check_day(case: TableCase, decision: Decision) -> None:

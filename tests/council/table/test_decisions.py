@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,6 +15,7 @@ from council.actions.pledges.accept import accept
 from council.actions.pledges.ask import ask_pledge
 from council.actions.pledges.decline import decline
 from council.actions.pledges.expire import expire_pledges
+from council.actions.presence.leave import leave
 from council.actions.votes.announce import announce
 from council.actions.votes.count_hands import count_hands
 from council.actions.votes.open_vote import open_vote
@@ -151,6 +153,27 @@ def test_a_major_matter_is_not_decided_without_a_vote(world: World) -> None:
     meeting = at_the_table(world, a_called_sitting(world, items=[matter.reference]))
     with pytest.raises(Refused):
         decided(meeting, Effect.TO_DELIVER, text=SAID)
+
+
+def test_a_major_matter_is_not_decided_by_a_vote_that_lost_its_quorum(world: World) -> None:
+    matter = at_grid(world, MatterClass.MAJOR)
+    meeting = at_the_table(world, a_called_sitting(world, items=[matter.reference]))
+    given: dict[str, Any] = {"actor": meeting.recorder, "now": BEGINS}
+    motion, vote, roll = uuid4(), uuid4(), roll_of(meeting)
+    move(meeting, **given, sent=sent(), uid=motion, text=SAID)
+    ballot = Ballot(
+        way=VoteWay.HANDS,
+        rule=MajorityRule(Majority.HALF, VoteBase.PRESENT),
+        tellers=(roll[0].uid, roll[1].uid),
+    )
+    open_vote(meeting, **given, sent=sent(), uid=vote, motion=motion, ballot=ballot)
+    for line in roll[2:]:
+        leave(meeting, **given, sent=sent(), roll=line.uid)
+    count_hands(meeting, **given, sent=sent(), vote=vote, count=Count(5, 0, 0))
+    announce(meeting, **given, sent=sent(), vote=vote)
+    with pytest.raises(Refused) as refused:
+        decided(meeting, Effect.TO_DELIVER)
+    assert refused.value.field == "effect"
 
 
 def test_a_body_promises_by_its_own_hand(world: World, meeting: Meeting, issue: Issue) -> None:
