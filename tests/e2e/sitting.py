@@ -111,8 +111,9 @@ def decides(table: Person, effect: str, *, minority: str = "") -> None:
 
 def asks(table: Person, body: str, text: str, due: str) -> None:
     form = fold(table, "Who shall do it")
-    form.locator("[name=body]").select_option(label=body)
     form.get_by_label(zh("What they shall do")).fill(text)
+    # Where somebody types nothing is drawn over, so what is chosen then stays too.
     form.get_by_label(zh("Until when")).fill(due)
+    form.locator("[name=body]").select_option(label=body)
     press_in(form, "Ask them")
     expect(table.page.locator(".pledge", has_text=text)).to_be_visible()
