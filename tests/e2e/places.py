@@ -12,11 +12,14 @@ from council.addresses import (
     address_of_calendar,
     address_of_candidacy,
     address_of_meeting,
+    address_of_phone,
+    address_of_table,
     address_of_term,
+    address_of_wall,
 )
 from council.enums.meetings import MeetingState
 from council.enums.members import CandidacyState
-from council.models import Council
+from council.models import Council, Meeting
 from issues.actions.classify import classify
 from issues.enums import MatterClass
 from issues.models import Issue
@@ -24,8 +27,9 @@ from ledger.models import Entry
 from tests.issues.staging import busy
 from tests.matrix.councils import a_candidacy, a_member
 from tests.matrix.minutes import minutes
-from tests.matrix.sittings import a_sitting, an_item
+from tests.matrix.sittings import a_running_sitting, a_sitting, an_item
 from tests.matrix.stage import STATES, Stage
+from tests.matrix.table_screens import a_pledge
 from tests.matrix.year import a_booking, a_call, a_contact, a_plan
 
 Place = tuple[str, str]
@@ -127,6 +131,22 @@ def _of_sittings(stage: Stage) -> Iterator[Place]:
     for act in ("edit", "agenda", "put-on", "invite", "recall", "cancel", f"postpone/{item}"):
         yield "grid_head", f"{page_of}{act}/"
     yield "grid_worker", f"{page_of}opinion/{item}/"
+    yield "grid_worker", f"{page_of}rehearse/"
+    yield from _of_screens(stage, called)
+
+
+def _of_screens(stage: Stage, called: Meeting) -> Iterator[Place]:
+    """The screens of a sitting that is called, and of one that runs."""
+    running = a_running_sitting(stage)
+    for meeting in (called, running):
+        yield "grid_head", address_of_table(meeting)
+        yield VISITOR, address_of_phone(meeting)
+    yield "resident", address_of_phone(running)
+    yield VISITOR, address_of_wall(Meeting.objects.get(pk=running.pk))
+    yield VISITOR, "/sit/"
+    yield "clerk", "/pledges/"
+    yield VISITOR, f"/pledges/{a_pledge(stage)[0]}/"
+    yield "clerk", f"/pledges/{a_pledge(stage)[0]}/accept/"
 
 
 def _of_the_year(stage: Stage) -> Iterator[Place]:
