@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import segno
-from django.conf import settings
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
@@ -19,6 +16,7 @@ from council.facts import MeetingFacts, Viewer
 from council.models import Meeting
 from council.order.quorum import QuorumRule
 from council.queries.papers import Pack, prints
+from grids.presentation.scan_code import address_in_words, scan_code
 
 # On paper there is always room for who was not expected.
 EMPTY_LINES = 4
@@ -29,7 +27,6 @@ def paper_context(pack: Pack, sheet: SheetKind) -> dict[str, Any]:
     meeting = pack.meeting
     joins = bool(meeting.code) and sheet != SheetKind.NOTICE
     path = f"/sit/{meeting.code}/" if joins else address_of_meeting(meeting)
-    address = f"{settings.SITE_URL}{path}"
     here, more = _("Scan to say that you are here"), _("Scan to read more")
     members = len(pack.members)
     rule = QuorumRule(meeting.quorum_numerator, meeting.quorum_denominator)
@@ -48,8 +45,8 @@ def paper_context(pack: Pack, sheet: SheetKind) -> dict[str, Any]:
         "ways": [way.label for way in VoteWay],
         "ballots": range(max(members, 1)),
         "code": meeting.code,
-        "address": address.removeprefix("https://").removeprefix("http://"),
-        "drawing": _code(address),
+        "address": address_in_words(path),
+        "drawing": scan_code(path, "paper-code", border=0, dark="#000"),
         "scan_words": here if joins else more,
     }
 
@@ -66,11 +63,3 @@ def papers_of(meeting: Meeting, viewer: Viewer, facts: MeetingFacts) -> list[dic
         for sheet in SheetKind
         if prints(sheet, viewer, facts)
     ]
-
-
-def _code(address: str) -> SafeString:
-    drawing = segno.make(address, error="q", micro=False).svg_inline(
-        border=0, omitsize=True, svgclass="paper-code", lineclass=None, dark="#000"
-    )
-    # Drawn from our own address; segno writes attributes only, no style.
-    return mark_safe(drawing)  # noqa: S308

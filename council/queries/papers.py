@@ -53,7 +53,7 @@ def pack_for(uid: UUID, sheet: SheetKind, viewer: Viewer, *, now: datetime) -> P
     return Pack(
         meeting=meeting,
         members=_members(meeting),
-        items=list(items.select_related("issue").order_by("position")),
+        items=list(items.select_related("issue__category").order_by("position")),
     )
 
 

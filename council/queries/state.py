@@ -221,7 +221,7 @@ def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
     """`meeting` comes from `with_slip`."""
     items = list(
         AgendaItem.objects.filter(meeting=meeting)
-        .select_related("issue", "resolution")
+        .select_related("issue__category", "resolution")
         .order_by("position")
     )
     speeches = list(Speech.objects.filter(meeting=meeting).order_by("asked_at", "pk"))

@@ -9,6 +9,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from council.models import AgendaItem
+from council.presentation.agenda import title_of
+
 # What Django says where there is no request.
 NOT_PROVIDED = "NOTPROVIDED"
 
@@ -30,6 +33,12 @@ def command_fields(context: dict[str, Any], act: str) -> SafeString:
         hidden("command", uuid4() if token else ""),
         hidden("place", context.get("place", "phone")),
     )
+
+
+@register.filter
+def shown_title(item: AgendaItem) -> str:
+    """Of a matter that went private meanwhile nothing is named."""
+    return title_of(item)
 
 
 @register.simple_tag(takes_context=True)

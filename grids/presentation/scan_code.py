@@ -13,9 +13,9 @@ def address_in_words(path: str) -> str:
     return address.removeprefix("https://").removeprefix("http://")
 
 
-def scan_code(path: str, css_class: str) -> SafeString:
+def scan_code(path: str, css_class: str, *, border: int = 2, dark: str = "#282219") -> SafeString:
     drawing = segno.make(f"{settings.SITE_URL}{path}", error="q", micro=False).svg_inline(
-        border=2, omitsize=True, svgclass=css_class, lineclass=None, dark="#282219"
+        border=border, omitsize=True, svgclass=css_class, lineclass=None, dark=dark
     )
     # Drawn from our own address; segno writes attributes only, no style.
     return mark_safe(drawing)  # noqa: S308

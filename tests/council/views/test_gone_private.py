@@ -1,0 +1,38 @@
+"""Of a matter that went private after it was put on an agenda, no screen names anything."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from council.models import Meeting
+from issues.enums import Visibility
+from issues.models import Issue
+from tests.council.sittings import a_called_sitting, at_the_table, items_of
+from tests.harness.signing_in import signed_in
+from tests.issues.sitting import hard
+from tests.world import World
+
+
+@pytest.fixture
+def meeting(world: World) -> Meeting:
+    issue = hard(world)
+    found = at_the_table(world, a_called_sitting(world, items=[issue.reference, "快递柜"]))
+    Issue.objects.filter(pk=issue.pk).update(visibility=Visibility.PRIVATE)
+    return found
+
+
+def test_no_screen_names_it(world: World, meeting: Meeting) -> None:
+    title = items_of(meeting)[0].title
+    base = f"/sittings/{meeting.uid}"
+    Meeting.objects.filter(pk=meeting.pk).update(wall_key="key")
+    head = signed_in(world.grid_head)
+    for page in (
+        head.get(f"{base}/table/"),
+        Client().get(f"{base}/phone/"),
+        Client().get(f"{base}/wall/?key=key"),
+        head.get(f"{base}/print/ballots/"),
+    ):
+        assert page.status_code == 200
+        assert title not in page.content.decode()
+        assert "一件已不公开的事" in page.content.decode()
