@@ -15,7 +15,7 @@ from accounts.actions.set_phone import set_phone
 from accounts.models import User
 from accounts.queries.person import person_by_phone
 from accounts.queries.visitor import visitor_of
-from accounts.sign_in import announce_signed_in
+from accounts.sign_in import announce_signed_in, kept_for_the_browser
 
 
 class PhoneAdapter(DefaultAccountAdapter):
@@ -28,7 +28,8 @@ class PhoneAdapter(DefaultAccountAdapter):
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         visitor = "" if request.user.is_authenticated else visitor_of(request)
-        super().login(request, user)
+        with kept_for_the_browser(request):
+            super().login(request, user)
         announce_signed_in(request, cast("User", user), visitor=visitor)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:

@@ -23,9 +23,12 @@ from accounts.actions.admit import admit
 from accounts.actions.reserve_sending import CodeTooSoon
 from accounts.actions.send_code import send_code
 from accounts.actions.spend_try import spend_try
+from accounts.asking import asking_of
 from accounts.enums import CodeAnswer
+from accounts.models import SentCode
 from accounts.preferences import language_of, large_print_of
 from accounts.queries.sent_code import tries_of
+from accounts.waiting_code import state_of
 
 
 class CodeStage(LoginByCodeStage):
@@ -43,8 +46,8 @@ class SignInProcess(LoginCodeVerificationProcess):
     def begin(cls, request: HttpRequest, *, phone: str, next_url: str, now: datetime) -> None:
         """Send a code and remember the sign-in; raises what `send_code` raises.
 
-        If this session already waits for this number, its code stays valid, so that a doubled
-        click is not answered with "too soon".
+        If this browser already waits for this number, its code stays valid, so that a doubled
+        click is not answered with "too soon", not even before it has a session.
         """
         login = Login(user=None)
         login.state["stages"] = {"current": CodeStage.key}
@@ -53,12 +56,10 @@ class SignInProcess(LoginCodeVerificationProcess):
         process.state |= {"initiated_by_user": True, "next": next_url}
         try:
             process.send_new_code(now=now)
-        except CodeTooSoon:
-            pending = cls.under_way(request)
-            if pending is None or pending.phone != phone:
+        except CodeTooSoon as refused:
+            if refused.own is None:
                 raise
-            pending.state["next"] = next_url
-            pending.persist()
+            process.await_code(refused.own)
 
     @classmethod
     def under_way(cls, request: HttpRequest) -> SignInProcess | None:
@@ -68,6 +69,10 @@ class SignInProcess(LoginCodeVerificationProcess):
     @property
     def phone(self) -> str:
         return str(self.state["phone"])
+
+    @property
+    def next_url(self) -> str:
+        return str(self.state.get("next") or "")
 
     @property
     def tries_left(self) -> int:
@@ -82,8 +87,12 @@ class SignInProcess(LoginCodeVerificationProcess):
     def send_new_code(self, *, now: datetime) -> None:
         """Replace the code by one valid for ten minutes; raises what `send_code` raises."""
         code = get_adapter(self.request).generate_login_code()
-        sending = send_code(self.phone, code=code, actor=None, now=now)
-        self.state |= {"code": _digest(self.phone, code), "sending": sending.pk, "at": time.time()}
+        digest = _digest(self.phone, code)
+        asking = asking_of(self.request, purpose="sign in", code=digest)
+        self.await_code(send_code(self.phone, code=code, asking=asking, actor=None, now=now))
+
+    def await_code(self, sending: SentCode) -> None:
+        self.state |= state_of(sending)
         self.persist()
 
     def check(self, code: str) -> CodeAnswer:

@@ -2,20 +2,43 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from accounts.models import User
 
 LARGE_PRINT_COOKIE = "large_print"
+# Longer ones are no browser's.
+LONGEST_HEADER = 400
 
 
 def language_of(request: HttpRequest) -> str:
-    """The language of the person, otherwise of the cookie, otherwise Chinese.
+    """The language of the person, otherwise of the cookie, otherwise what the browser asks for.
 
-    Accept-Language is not asked, since cheap phones often say English.
+    Chinese where a browser asks for neither of ours: it is the language of the place.
     """
     user = _person(request)
-    language = user.language if user else request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    if user and user.language in dict(settings.LANGUAGES):
+        return user.language
+    return language_of_browser(request, cookie=user is None)
+
+
+def language_of_browser(request: HttpRequest, *, cookie: bool = True) -> str:
+    """Without a look at the person: of the cookie, otherwise what the browser asks for."""
+    language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "") if cookie else ""
+    if language in dict(settings.LANGUAGES):
+        return language
+    return language_accepted(request.headers.get("Accept-Language", ""))
+
+
+def language_accepted(header: str) -> str:
+    """The first of ours that Accept-Language prefers; any Chinese is ours."""
+    for wanted, _weight in parse_accept_lang_header(header[:LONGEST_HEADER]):
+        main = wanted.partition("-")[0]
+        if main == "zh":
+            return settings.LANGUAGE_CODE
+        if main in dict(settings.LANGUAGES):
+            return main
+    return settings.LANGUAGE_CODE
 
 
 def large_print_of(request: HttpRequest) -> bool:

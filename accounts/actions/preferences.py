@@ -2,6 +2,7 @@
 
 from accounts.enums import Language
 from accounts.models import User
+from accounts.words import as_stored
 
 NAME_LENGTH = 40
 
@@ -24,7 +25,7 @@ def set_preferences(
     if large_print is not None:
         changed["large_print"] = large_print
     if name is not None:
-        changed["name"] = tidy = _tidy(name)
+        changed["name"] = tidy = " ".join(as_stored(name.replace("\x00", "")).split())
         if len(tidy) > NAME_LENGTH:
             raise ValueError("The name is too long.")
     for field, value in changed.items():
@@ -32,9 +33,3 @@ def set_preferences(
     if changed:
         user.save(update_fields=list(changed))
     return user
-
-
-def _tidy(name: str) -> str:
-    """The name with single spaces and without invisible characters, which can reverse text."""
-    words = " ".join(name.split())
-    return "".join(character for character in words if character.isprintable())

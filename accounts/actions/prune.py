@@ -4,14 +4,15 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
-from accounts.models import LocalMessage, SentCode, User
+from accounts.models import LocalMessage, SentCode, SignInLink, User
 
 CODES_KEPT = timedelta(days=1)
 MESSAGES_KEPT = timedelta(days=1)
+LINKS_KEPT = timedelta(days=1)
 
 
 def prune(*, actor: User | None, now: datetime) -> dict[str, int]:
-    """Delete old counts of codes, messages of the demo, and expired sessions.
+    """Delete old counts of codes, messages of the demo, links, and expired sessions.
 
     People are never deleted here: each has proved their number, or staff created them and they
     have yet to sign in.
@@ -19,6 +20,7 @@ def prune(*, actor: User | None, now: datetime) -> dict[str, int]:
     outdated = {
         "codes": SentCode.objects.filter(sent_at__lt=now - CODES_KEPT),
         "messages": LocalMessage.objects.filter(created_at__lt=now - MESSAGES_KEPT),
+        "links": SignInLink.objects.filter(made_at__lt=now - LINKS_KEPT),
         "sessions": Session.objects.filter(expire_date__lt=now),
     }
     return {name: rows.delete()[0] for name, rows in outdated.items()}

@@ -6,19 +6,26 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from accounts.actions.reserve_sending import reserve_sending
+from accounts.asking import Asking
 from accounts.carriers import sms_carrier
 from accounts.models import SentCode, User
 
 
 def send_code(
-    phone: str, *, code: str, actor: User | None, now: datetime, signs: bool = False
+    phone: str,
+    *,
+    code: str,
+    asking: Asking,
+    actor: User | None,
+    now: datetime,
+    signs: bool = False,
 ) -> SentCode:
     """Text `code` to `phone`; raises CodeTooSoon, CodesUsedUp or CarrierFailed.
 
     `signs`: it puts a signature under something, and the message says so. A sending that the
     carrier refused does not count.
     """
-    sending = reserve_sending(phone, actor=actor, now=now)
+    sending = reserve_sending(phone, asking=asking, actor=actor, now=now)
     try:
         sms_carrier().send(phone, _text(code, signs=signs), purpose="code")
     except BaseException:

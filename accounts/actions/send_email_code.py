@@ -7,23 +7,28 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.actions.reserve_sending import reserve_sending
+from accounts.asking import Asking
 from accounts.carriers import email_carrier
 from accounts.models import SentCode, User
 
 
-def send_email_code(address: str, *, code: str, actor: User, now: datetime) -> SentCode:
+def send_email_code(
+    address: str, *, code: str, asking: Asking, actor: User, now: datetime
+) -> SentCode:
     """Mail `code` to `address`; raises CodeTooSoon, CodesUsedUp or CarrierFailed.
 
     Counted for the address, so that nobody's mailbox is flooded, and for the person, so that nobody
     writes to many. If the carrier refuses, the sending does not count.
     """
     with transaction.atomic():
-        asking = reserve_sending(f"mail asked for by {actor.pk}", actor=actor, now=now)
-        sending = reserve_sending(address.lower(), actor=actor, now=now)
+        person = f"mail asked for by {actor.pk}"
+        # The address first: a doubled click is answered with the row that counts the tries.
+        sending = reserve_sending(address.lower(), asking=asking, actor=actor, now=now)
+        of_person = reserve_sending(person, asking=asking, actor=actor, now=now)
     try:
         email_carrier().send(address, _subject(), _text(code), purpose="code")
     except BaseException:
-        asking.delete()
+        of_person.delete()
         sending.delete()
         raise
     return sending

@@ -12,8 +12,10 @@ __all__ = [
     "email_carrier",
     "email_is_carried",
     "sms_carrier",
+    "texts_are_carried",
 ]
 
+NO_TEXTS = "accounts.carriers.log.LogCarrier"
 NO_MAIL = "accounts.carriers.none.NoMailCarrier"
 
 
@@ -30,3 +32,8 @@ def email_carrier() -> EmailCarrier:
 def email_is_carried() -> bool:
     """True if e-mail can be sent, so that people may give an address."""
     return bool(settings.EMAIL_CARRIER != NO_MAIL)
+
+
+def texts_are_carried() -> bool:
+    """False where no text message can reach a phone, so that nobody waits for one."""
+    return bool(settings.SMS_CARRIER != NO_TEXTS)

@@ -4,7 +4,14 @@ from abc import ABC, abstractmethod
 
 
 class CarrierFailed(Exception):
-    """The message was not taken and may be tried again. Its text never names number or words."""
+    """The message was not taken and may be tried again. Its text never names number or words.
+
+    What the gateway answered may name them: `answer` is for the screen of whoever tries it alone.
+    """
+
+    def __init__(self, reason: str, *, answer: str = "") -> None:
+        super().__init__(reason)
+        self.answer = answer
 
 
 class SmsCarrier(ABC):

@@ -21,4 +21,4 @@ class LogCarrier(SmsCarrier):
             len(text),
             mask(phone),
         )
-        raise CarrierFailed("No SMS carrier is set.")
+        raise CarrierFailed("No SMS carrier is set: SMS_GATEWAY_URL names one.")

@@ -7,13 +7,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
+
 WRONG = _("The code has six digits. Please look at the message again.")
 
 
 class CodeForm(forms.Form):
     """Accepts digits of any width, with anything between them."""
 
-    code = forms.CharField(
+    code = WordsField(
         label=_("Code from the message"),
         max_length=60,
         error_messages={
@@ -27,6 +29,7 @@ class CodeForm(forms.Form):
                 "inputmode": "numeric",
                 "class": "code-input",
                 "autofocus": True,
+                "data-fresh": True,
             }
         ),
     )

@@ -6,6 +6,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from accounts import addresses
+from accounts.forms.words import WordsField
 
 WRONG = _("Please enter a whole e-mail address, such as name@example.com.")
 LONGEST = 254
@@ -14,7 +15,7 @@ LONGEST = 254
 class EmailForm(forms.Form):
     """It needs no key, since an address gets one code a minute."""
 
-    email = forms.CharField(
+    email = WordsField(
         label=_("Your e-mail address"),
         max_length=LONGEST,
         error_messages={

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts import phones
+from accounts.forms.words import WordsField
 
 WRONG = _("Please enter an 11-digit mobile number of mainland China, such as 138 0013 8000.")
 
@@ -11,7 +12,7 @@ WRONG = _("Please enter an 11-digit mobile number of mainland China, such as 138
 class PhoneForm(forms.Form):
     """It needs no key, since a number gets one code a minute."""
 
-    phone = forms.CharField(
+    phone = WordsField(
         label=_("Your mobile number"),
         max_length=60,
         error_messages={
@@ -19,7 +20,9 @@ class PhoneForm(forms.Form):
             "max_length": WRONG,
             "null_characters_not_allowed": WRONG,
         },
-        widget=forms.TelInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+        widget=forms.TelInput(
+            attrs={"autocomplete": "tel", "inputmode": "tel", "data-fresh": True}
+        ),
     )
 
     def clean_phone(self) -> str:

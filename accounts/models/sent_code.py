@@ -6,11 +6,16 @@ from django.db import models
 class SentCode(models.Model):
     """One sending of a code and the tries at it. The number is kept as a digest, for a day.
 
-    The code is not kept. A session could not count the tries: two at once would count as one.
+    A session could not count the tries: two at once would count as one. Nor could it know a doubled
+    click, since the second request leaves before the first one's answer has set its cookie: so the
+    row keeps who asked (`accounts.asking.Asking.by`) and the keyed digest of the code they wait
+    for, the same as their session keeps. The code itself is not kept.
     """
 
     number_digest = models.CharField(max_length=64)
     sent_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=64, blank=True, default="")
+    code_digest = models.CharField(max_length=64, blank=True, default="")
     tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

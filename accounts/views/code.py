@@ -16,7 +16,7 @@ from accounts import phones
 from accounts.one_time_code import SignInProcess
 from accounts.views.code_flow import CodeFlow
 from accounts.views.refusals import refusal_of
-from accounts.views.sign_in import sign_in
+from accounts.views.sign_in import address_of_sign_in, sign_in
 
 
 class SignInCode(CodeFlow):
@@ -24,7 +24,11 @@ class SignInCode(CodeFlow):
     waiting: SignInProcess
 
     def shown(self) -> dict[str, Any]:
-        return {"masked_phone": phones.mask(self.waiting.phone)}
+        return {
+            "masked_phone": phones.mask(self.waiting.phone),
+            "other_number": address_of_sign_in(self.waiting.next_url),
+            "next_url": self.waiting.next_url,
+        }
 
     def send_new_code(self, *, now: datetime) -> None:
         self.waiting.send_new_code(now=now)

@@ -1,17 +1,22 @@
 """Signing in, first step: the number."""
 
+from urllib.parse import urlencode
+
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts import phones
+from accounts.carriers import texts_are_carried
 from accounts.forms.phone import PhoneForm
 from accounts.one_time_code import SignInProcess
+from accounts.sign_in import announce_code_asked
 from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import REFUSALS, refusal_of
 
@@ -24,9 +29,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(next_url or resolve_url(settings.LOGIN_REDIRECT_URL))
     if request.method == "POST":
         return _send(request, PhoneForm(request.POST), next_url)
-    pending = SignInProcess.under_way(request)
-    typed = {"phone": phones.display(pending.phone)} if pending else {}
-    return _page(request, PhoneForm(initial=typed), next_url)
+    return _page(request, PhoneForm(), next_url)
+
+
+def address_of_sign_in(next_url: str) -> str:
+    """Where a number is given; another number is on the same way as the first."""
+    address = reverse("accounts:sign_in")
+    return f"{address}?{urlencode({'next': next_url})}" if next_url else address
 
 
 def safe_next(request: HttpRequest) -> str:
@@ -48,6 +57,7 @@ def _send(request: HttpRequest, form: PhoneForm, next_url: str) -> HttpResponse:
         sentence, status = refusal_of(refused)
         form.add_error("phone", sentence)
         return _page(request, form, next_url, status=status)
+    announce_code_asked(request, form.cleaned_data["phone"], next_url=next_url)
     return redirect("accounts:sign_in_code")
 
 
@@ -56,5 +66,12 @@ def _page(
 ) -> HttpResponse:
     if form.errors:
         form.fields["phone"].widget.attrs["autofocus"] = True
-    context = {"form": form, "next_url": next_url}
+    pending = SignInProcess.under_way(request)
+    context = {
+        "form": form,
+        "next_url": next_url,
+        "carried": texts_are_carried(),
+        # Masked, since whoever sits here now may be somebody else.
+        "sent_to": phones.mask(pending.phone) if pending else "",
+    }
     return render(request, "accounts/sign_in.html", context, status=status)

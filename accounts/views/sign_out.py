@@ -1,15 +1,16 @@
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.sign_in import sign_out as end_session
+
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Each press signs out, even on an old page, so whoever reads “signed out” may rely on it."""
-    logout(request)
+    end_session(request)
     messages.success(request, _("You are signed out."))
     return redirect(settings.LOGOUT_REDIRECT_URL)
