@@ -42,3 +42,14 @@ class Stale(Refused):
     def __init__(self, since: int) -> None:
         super().__init__()
         self.since = since
+
+
+class AsksFirst(Refused):
+    """Not refused for good: the person is asked whether they mean it, and presses once more.
+
+    `about` is exactly what is asked about; the act is done if the form comes back with it.
+    """
+
+    def __init__(self, question: str | Promise, *, about: str, field: str = "") -> None:
+        super().__init__(question, field=field)
+        self.about = about

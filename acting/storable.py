@@ -1,4 +1,4 @@
-"""Make what a person wrote fit to be stored: trimmed, not too long, not empty if required."""
+"""Make what a person wrote fit to be stored: not too long, not empty if required."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from accounts.words import as_stored
 from acting.refusals import Refused
 
 
 def storable_text(
     said: str, model: type[Model], column: str, *, field: str = "", missing: str | Promise = ""
 ) -> str:
-    """`said`, trimmed, for `column` of `model`; `field` is the form's field if named otherwise.
+    """`said` as we keep it, for `column` of `model`; `field` is the form's if named otherwise.
 
     Raises Refused if `said` is longer than the column or holds characters that can't be stored,
-    and with the sentence `missing`, if given, where `said` is empty.
+    and with the sentence `missing`, if given, where `said` shows nothing (`accounts.words`).
     """
     field = field or column
-    said = said.strip()
+    said = as_stored(said)
     if missing and not said:
         raise Refused(missing, field=field)
     most = getattr(model._meta.get_field(column), "max_length", None)

@@ -25,7 +25,7 @@ WITH given AS MATERIALIZED (
     ORDER BY "#"
 ), made AS (
     INSERT INTO {table} ({id}, {columns}) SELECT {id}, {columns} FROM given ORDER BY "#"
-)
+){beside}
 SELECT {id} FROM given ORDER BY "#"
 """
 INSERT_AS_IT_IS = """
@@ -112,12 +112,16 @@ class Statement:
 
 
 @cache
-def insert_of(model: type[models.Model], text: str) -> Statement:
-    """Insert all columns except a primary key that the database generates."""
+def insert_of(model: type[models.Model], text: str, *, beside: str = "") -> Statement:
+    """Insert all columns except a primary key that the database generates.
+
+    `beside` is a query that writes something of the rows in the same statement, from `given`.
+    """
     key = model._meta.pk
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     columns = [_column(field, adding=True) for field in fields if field is not given_key(model)]
-    return _statement(text, model, columns, plain_id=key.column or "")
+    more = f", beside AS ({beside})" if beside else ""
+    return _statement(text, model, columns, plain_id=key.column or "", beside=more)
 
 
 @cache

@@ -7,6 +7,7 @@ quickly. Django's `bulk_update` writes a CASE for every row and column. The resu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import connection, models
@@ -24,7 +25,18 @@ from acting.actions.row_statements import (
 Row = TypeVar("Row", bound=models.Model)
 
 
-def insert_rows(rows: Sequence[Row], *, keys: bool = True) -> None:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """SQL that writes something of each inserted row, with `values` for what it leaves open.
+
+    It reads `given`, where a row's key is, and its number, from 1, is `"#"`.
+    """
+
+    sql: str
+    values: Sequence[Any]
+
+
+def insert_rows(rows: Sequence[Row], *, keys: bool = True, beside: Beside | None = None) -> None:
     """Insert `rows` in their order; they are of one model and have no generated key yet.
 
     Afterwards each row has its key, unless `keys` says that nobody asks for it. A row may refer to
@@ -41,7 +53,8 @@ def insert_rows(rows: Sequence[Row], *, keys: bool = True) -> None:
     if key is None or not keys:
         _execute(insert_of(model, INSERT_AS_IT_IS), rows)
     else:
-        given = _execute(insert_of(model, INSERT), rows)
+        sql, values = (beside.sql, beside.values) if beside else ("", ())
+        given = _execute(insert_of(model, INSERT, beside=sql), rows, values)
         for row, (value,) in zip(rows, given, strict=True):
             setattr(row, key.attname, value)
     alias = connection.alias
@@ -64,11 +77,14 @@ def update_rows(rows: Sequence[Row], fields: Sequence[str]) -> None:
     _execute(update_of(type(rows[0]), tuple(fields)), rows)
 
 
-def _execute(statement: Statement, rows: Sequence[models.Model]) -> list[tuple[Any, ...]]:
+def _execute(
+    statement: Statement, rows: Sequence[models.Model], more: Sequence[Any] = ()
+) -> list[tuple[Any, ...]]:
     for link in statement.links:
         _follow(link, rows)
     with connection.cursor() as cursor:
-        cursor.execute(statement.text, [column.values(rows) for column in statement.columns])
+        values = [column.values(rows) for column in statement.columns]
+        cursor.execute(statement.text, [*values, *more])
         return cursor.fetchall() if cursor.description else []
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from accounts.forms.words import WordsField
 from accounts.models import User
 from acting.actions.once import LONGEST_RESULT, once
 from acting.forms.submission import sent_key
@@ -29,6 +32,14 @@ class OnceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     Popups that add a row for another form are exempt, since they answer with a page instead of
     an address.
     """
+
+    formfield_overrides: ClassVar[Any] = {
+        models.CharField: {"form_class": WordsField},
+        models.TextField: {"form_class": WordsField},
+        # These are text too, by the order in which Django looks, and have rules of their own.
+        models.SlugField: {"form_class": forms.SlugField},
+        models.EmailField: {"form_class": forms.EmailField},
+    }
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._once(

@@ -10,8 +10,10 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
+from accounts.words import as_stored
 from acting.forms.submission import SubmissionMixin
-from acting.refusals import Refused
+from acting.refusals import AsksFirst, Refused
 
 # Fields that people type into: their contents are given back. A tick or a choice is soon redone.
 WRITTEN = (forms.CharField, forms.DateTimeField, forms.DecimalField, forms.IntegerField)
@@ -33,6 +35,7 @@ class ActForm(SubmissionMixin):
     entry of its record at that time: they tell whether, and how, it has changed since.
     """
 
+    act: ClassVar[str]
     title: ClassVar[str | Promise]
     explain: ClassVar[str | Promise] = ""
     button: ClassVar[str | Promise] = _("Send")
@@ -40,8 +43,38 @@ class ActForm(SubmissionMixin):
     # Fields of the form by the names that the action's refusals use, where these differ.
     fields_of_action: ClassVar[dict[str, str]] = {}
 
+    # What the person is asked before it is done, and the value of the button that says yes.
+    question: str = ""
+    asked_about: str = ""
+
+    assent = WordsField(widget=forms.HiddenInput, required=False, max_length=200)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     entry = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    def __init__(self, *args: Any, context: Any, **kwargs: Any) -> None:
+        """`context` is the thing as it was shown to the person who acts."""
+        self.context = context
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+    @classmethod
+    def initial_of(cls, asked: Mapping[str, str]) -> dict[str, Any]:
+        """Values that the URL has chosen already."""
+        return {}
+
+    def prepare(self) -> None:
+        """Fill choices and suggestions from the thing."""
+
+    def drawn_afresh(self, context: Any) -> dict[str, str]:
+        """Values of hidden inputs for a page that shows `context`, whatever was sent in them.
+
+        Used if a form came too late and is shown again with what was typed.
+        """
+        return {}
+
+    def perform(self) -> Any:
+        """Carry it out; may raise Refused."""
+        raise NotImplementedError
 
     def shows(self, *, version: int, entry: int) -> None:
         """Remember in hidden inputs which version and entry the page shows."""
@@ -56,6 +89,9 @@ class ActForm(SubmissionMixin):
 
     def refuse(self, refused: Refused) -> None:
         """Show the refusal at the field it is about, otherwise above the form."""
+        if isinstance(refused, AsksFirst):
+            self.question, self.asked_about = str(refused.message), refused.about
+            return
         name = self.fields_of_action.get(refused.field, refused.field)
         self.add_error(name if name in self.fields else None, str(refused.message))
 
@@ -66,8 +102,14 @@ class ActForm(SubmissionMixin):
             Typed(name, str(field.label), words)
             for name, field in cls.base_fields.items()
             if isinstance(field, WRITTEN) and not field.widget.is_hidden
-            if (words := data.get(name, "").strip())
+            if (words := as_stored(data.get(name, "")))
         ]
+
+    @property
+    def assented(self) -> str:
+        """What the person was asked about and has said yes to."""
+        assent: str = self.cleaned_data.get("assent", "")
+        return assent
 
     @property
     def seen(self) -> int | None:
@@ -83,6 +125,11 @@ class ActForm(SubmissionMixin):
     def told(self) -> str:
         """What the person is told once the act is done."""
         return str(self.done)
+
+    @property
+    def is_drawn_again(self) -> bool:
+        """True if it was sent only to be drawn again with something more in it."""
+        return False
 
     @property
     def explained(self) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
+
 LONG = 2000
+OLDEST_YEAR, LATEST_YEAR = 1900, 2199
 # Above what is folded away where only the moment is asked for.
 NOT_NOW = _("Not just now? Give the time")
 NOT_CHOSEN = {"required": _("Please choose one.")}
@@ -15,24 +19,36 @@ NOT_CHOSEN = {"required": _("Please choose one.")}
 Text = Any
 
 
-def text_field(label: Text, *, rows: int = 4, most: int = LONG, **kwargs: Any) -> forms.CharField:
+def text_field(label: Text, *, rows: int = 4, most: int = LONG, **kwargs: Any) -> WordsField:
     widget = forms.Textarea(attrs={"rows": rows, "data-enter": ""})
     empty = {"required": _("Please write a sentence here.")}
-    return forms.CharField(
-        label=label, max_length=most, widget=widget, error_messages=empty, **kwargs
-    )
+    return WordsField(label=label, max_length=most, widget=widget, error_messages=empty, **kwargs)
 
 
-def line(label: Text, *, most: int, **kwargs: Any) -> forms.CharField:
+def line(label: Text, *, most: int, **kwargs: Any) -> WordsField:
     empty = {"required": _("Please fill this in.")}
-    return forms.CharField(label=label, max_length=most, error_messages=empty, **kwargs)
+    return WordsField(label=label, max_length=most, error_messages=empty, **kwargs)
+
+
+def believable(day: date) -> None:
+    """A slip of the keyboard, as 0202 or 20266, is no year; sums with it would lead nowhere."""
+    if not OLDEST_YEAR <= day.year <= LATEST_YEAR:
+        raise forms.ValidationError(_("The year can't be meant. Please look at it again."))
+
+
+class DayField(forms.DateField):
+    default_validators = [believable]
+
+
+class MomentField(forms.DateTimeField):
+    default_validators = [believable]
 
 
 def moment(label: Text, **kwargs: Any) -> forms.DateTimeField:
     """A moment in Asia/Shanghai, to the minute."""
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
     wrong = dict.fromkeys(("required", "invalid"), _("Please give the day and the time."))
-    return forms.DateTimeField(label=label, widget=widget, error_messages=wrong, **kwargs)
+    return MomentField(label=label, widget=widget, error_messages=wrong, **kwargs)
 
 
 def moment_field(label: Text) -> forms.DateTimeField:
@@ -48,7 +64,7 @@ def day_field(label: Text, **kwargs: Any) -> forms.DateField:
     """A day in Asia/Shanghai."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     wrong = dict.fromkeys(("required", "invalid"), _("Please give the day."))
-    return forms.DateField(label=label, widget=widget, error_messages=wrong, **kwargs)
+    return DayField(label=label, widget=widget, error_messages=wrong, **kwargs)
 
 
 def choice(label: Text, choices: Any, **kwargs: Any) -> forms.ChoiceField:

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
-LOST = _("This page was incomplete. Nothing you typed is lost: please press send once more.")
+LOST = _("This page was incomplete. Look through what stands below, then press send once more.")
 
 
 def sent_key(data: Mapping[str, str]) -> UUID:

@@ -49,7 +49,7 @@ def _send(page: ActPage, user: User) -> HttpResponse:
         raise page.closed
     form = page.form(page.request.POST, page.request.FILES)
     if not form.is_valid():
-        return page.draw(form, status=IN_THE_WAY)
+        return page.draw(form, status=200 if form.is_drawn_again else IN_THE_WAY)
     try:
         address = once(
             form.submission_key,

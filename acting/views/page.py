@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from accounts.models import User
 from acting.actions.once import LONGEST_RESULT
 from acting.forms.act import ActForm
 from acting.refusals import NotOpen
@@ -24,6 +25,11 @@ class ActPage(ABC):
 
     # Said if the person may not see the thing: it must not reveal even that the thing exists.
     lost: ClassVar[str | Promise]
+    # Where a page leads back to if nothing is known of the thing.
+    home: ClassVar[str] = "/"
+    # What the form has before it, and how many entries its record has; known once it is open.
+    context: Any
+    last_entry: int
 
     def __init__(self, request: HttpRequest, form_class: type[ActForm]) -> None:
         self.request = request
@@ -43,15 +49,41 @@ class ActPage(ABC):
     def closed(self) -> NotOpen | None:
         """Why the person may not, or no longer, do the act on the thing; None if they may."""
 
+    @property
     @abstractmethod
+    def version(self) -> int:
+        """That of the thing, as it is read."""
+
+    @property
+    @abstractmethod
+    def address(self) -> str:
+        """That of the thing; "" before `open`."""
+
+    @property
+    def person(self) -> User:
+        user = self.request.user
+        assert isinstance(user, User)
+        return user
+
     def form(
         self, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
     ) -> ActForm:
         """The form of the act, unbound without `data`."""
+        initial = self.form_class.initial_of(self.request.GET)
+        form = self.form_class(data, files, context=self.context, initial=initial)
+        if data is None:
+            form.shows(version=self.version, entry=self.last_entry)
+        return form
 
-    @abstractmethod
     def form_again(self, sent: ActForm) -> ActForm:
         """The form with what was sent, for the thing as it is now: one more press sends it."""
+        data = sent.sent_again(version=self.version, entry=self.last_entry)
+        for name, value in sent.drawn_afresh(self.context).items():
+            data[name] = value
+        form = self.form(data)
+        # Before drawing, since what was found is shown above the fields.
+        form.full_clean()
+        return form
 
     @abstractmethod
     def perform(self, form: ActForm) -> str:
@@ -77,9 +109,9 @@ class ActPage(ABC):
         """What was recorded after the entry numbered `entry`; for None, the last few entries."""
 
     @property
-    @abstractmethod
     def back(self) -> str:
         """The address to go back to; available before `open` too."""
+        return self.came_from or self.address or self.home
 
 
 def next_of(request: HttpRequest) -> str:

@@ -1,0 +1,78 @@
+"""Questions that are asked so often that Django should not put them into words each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import BigIntegerField, Expression, Field, Model, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+Row = TypeVar("Row", bound=Model)
+
+
+class Given(Expression):
+    """A value that is told only when the question is asked, under `name`.
+
+    It goes to the database as it is: a number, a text, an aware datetime, a list of these.
+    """
+
+    def __init__(self, name: str, field: Field[Any, Any]) -> None:
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
+        return "%s", (self,)
+
+
+def given_key(name: str) -> Given:
+    return Given(name, BigIntegerField())
+
+
+def given_keys(name: str) -> Given:
+    """A list of keys, for `= ANY(…)`."""
+    return Given(name, ArrayField(BigIntegerField()))
+
+
+class Prepared(Generic[Row]):
+    """`ask` makes the rows with a `Given` for each value that differs; it is called once a process.
+
+    To build and compile a question with a dozen annotations takes Django longer than to read the
+    row. What is compiled must not depend on the language, on settings, or on whether a transaction
+    is open: all that differs is given.
+    """
+
+    def __init__(self, ask: Callable[[], QuerySet[Row, Any]]) -> None:
+        self._ask = ask
+
+    def __call__(self, **given: Any) -> list[Any]:
+        """The rows, in one statement. Raises KeyError if a value is missing."""
+        if self._compiled is None:
+            return []
+        compiler, sql, parameters = self._compiled
+        asked = copy(compiler)
+        asked.connection = connections[self._rows.db]
+        told = tuple(given[part.name] if isinstance(part, Given) else part for part in parameters)
+        asked.as_sql = lambda *_args, **_kwargs: (sql, told)  # type: ignore[method-assign]
+        rows = self._rows.all()
+        rows.query.get_compiler = lambda *_args, **_kwargs: asked  # type: ignore[method-assign]
+        return list(rows)
+
+    @cached_property
+    def _rows(self) -> QuerySet[Row, Any]:
+        return self._ask()
+
+    @cached_property
+    def _compiled(self) -> tuple[SQLCompiler, str, tuple[Any, ...]] | None:
+        """None of what nothing can answer, whatever is given: what a visitor may read inside."""
+        compiler = self._rows.query.get_compiler(using=self._rows.db)
+        try:
+            sql, parameters = compiler.as_sql()
+        except EmptyResultSet:
+            return None
+        return compiler, sql, tuple(parameters)
