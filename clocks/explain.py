@@ -5,17 +5,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from clocks.dates import moment_words
+from clocks.dates import moment_words, time_words
 from clocks.enums import SpanKind
 from clocks.explain_days import day_sentences
 from clocks.hours import WorkingHours
+from clocks.seen import Seen
 from clocks.span_words import span_words
 from clocks.sums import Sum, from_basis, is_sum
 
 __all__ = ["explain", "hours_words"]
 
 
-def explain(basis: dict[str, Any]) -> list[str]:
+def explain(basis: dict[str, Any], seen: Seen) -> list[str]:
     """Sentences in the active language: the start, the days left out, and the end.
 
     An empty list for a date that a person set, which rests on no sum.
@@ -23,24 +24,23 @@ def explain(basis: dict[str, Any]) -> list[str]:
     if not is_sum(basis):
         return []
     reckoned = from_basis(basis)
-    year = reckoned.start.year
     return [
-        *_from_when(reckoned),
-        *day_sentences(reckoned.skipped, reckoned.made_up, year=year),
-        *_doubts(reckoned, year),
-        _("So it is due by {due} at the latest.").format(due=moment_words(reckoned.due, year=year)),
+        *_from_when(reckoned, seen),
+        *day_sentences(reckoned.skipped, reckoned.made_up, seen),
+        *_doubts(reckoned, seen),
+        _("So it is due by {due} at the latest.").format(due=moment_words(reckoned.due, seen)),
     ]
 
 
 def hours_words(hours: WorkingHours) -> str:
     """`08:30–12:00, 13:30–17:30`."""
     return pgettext("between periods", ", ").join(
-        f"{start:%H:%M}–{end:%H:%M}" for start, end in hours.periods
+        f"{time_words(start)}–{time_words(end)}" for start, end in hours.periods
     )
 
 
-def _from_when(reckoned: Sum) -> list[str]:
-    start = moment_words(reckoned.start)
+def _from_when(reckoned: Sum, seen: Seen) -> list[str]:
+    start = moment_words(reckoned.start, seen)
     amount = span_words(reckoned.span)
     match reckoned.span.kind:
         case SpanKind.HOURS:
@@ -55,11 +55,11 @@ def _from_when(reckoned: Sum) -> list[str]:
                 "Counted from {start}: {amount}. That day itself does not count; "
                 "the last one ends at {close}."
             )
-            close = f"{reckoned.hours.close:%H:%M}"
+            close = time_words(reckoned.hours.close)
             return [pattern.format(start=start, amount=amount, close=close)]
 
 
-def _doubts(reckoned: Sum, year: int) -> list[str]:
+def _doubts(reckoned: Sum, seen: Seen) -> list[str]:
     sentences = []
     if reckoned.unpublished:
         years = pgettext("between years", ", ").join(map(str, reckoned.unpublished))
@@ -70,7 +70,7 @@ def _doubts(reckoned: Sum, year: int) -> list[str]:
             ).format(years=years)
         )
     if reckoned.computed:
-        computed = moment_words(reckoned.computed, year=year)
+        computed = moment_words(reckoned.computed, seen)
         sentences.append(
             _(
                 "By the holidays as published it would be {computed}, "

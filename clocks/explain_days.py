@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from clocks.calendar import Reason
 from clocks.dates import day_words, run_words
 from clocks.enums import DayKind
+from clocks.seen import Seen
 from clocks.sums import NamedDay
 
 # If more weekends than this were left out, they are counted instead of listed.
@@ -37,16 +38,16 @@ class Run:
 
 
 def day_sentences(
-    skipped: Sequence[NamedDay], made_up: Sequence[NamedDay], *, year: int
+    skipped: Sequence[NamedDay], made_up: Sequence[NamedDay], seen: Seen
 ) -> list[str]:
-    """Sentences in the order of the days; a year is given only if it is not `year`."""
+    """Sentences in the order of the days; `seen` decides about the year."""
     found = runs(skipped)
     weekends = [run for run in found if run.kind == DayKind.WEEKEND]
-    dated = [(named.day, _made_up(named, year)) for named in made_up]
+    dated = [(named.day, _made_up(named, seen)) for named in made_up]
     if len(weekends) > WEEKENDS_NAMED:
         dated.append((weekends[0].first, _weekends(weekends)))
         found = [run for run in found if run.kind != DayKind.WEEKEND]
-    dated += [(run.first, _left_out(run, year)) for run in found]
+    dated += [(run.first, _left_out(run, seen)) for run in found]
     return [sentence for _day, sentence in sorted(dated)]
 
 
@@ -61,8 +62,8 @@ def runs(days: Sequence[NamedDay]) -> list[Run]:
     return [Run(tuple(named for _number, named in group)) for _key, group in grouped]
 
 
-def _left_out(run: Run, year: int) -> str:
-    written = run_words(run.first, run.last, year=year)
+def _left_out(run: Run, seen: Seen) -> str:
+    written = run_words(run.first, run.last, seen)
     if run.kind == DayKind.HOLIDAY:
         names = dict.fromkeys(_name(named.reason) for named in run.days)
         return _("{days}: public holiday ({name}), not counted.").format(
@@ -82,8 +83,8 @@ def _weekends(weekends: Sequence[Run]) -> str:
     )
 
 
-def _made_up(named: NamedDay, year: int) -> str:
-    day, name = day_words(named.day, year=year), _name(named.reason)
+def _made_up(named: NamedDay, seen: Seen) -> str:
+    day, name = day_words(named.day, seen), _name(named.reason)
     if not name:
         return _("{day} is a make-up working day and counts.").format(day=day)
     return _("{day} is a make-up working day for {name} and counts.").format(day=day, name=name)

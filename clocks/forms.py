@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from clocks.hours import HoursError, WorkingHours
 from clocks.models import CalendarRevision, Schedule
 from clocks.notice import NoticeError, parse_notice
@@ -24,7 +25,7 @@ class ScheduleForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class RevisionForm(forms.ModelForm):  # type: ignore[type-arg]
-    days = forms.CharField(
+    days = WordsField(
         label=_("days"),
         widget=forms.Textarea(attrs={"rows": 14, "cols": 60}),
         help_text=_(

@@ -6,11 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
+
 
 class ReceiptForm(forms.Form):
     """A receipt's digits, or at least the first 16 of them, in any grouping."""
 
-    receipt = forms.CharField(
+    receipt = WordsField(
         label=_("Digits of the receipt"),
         help_text=_("The first 16 are enough. Spaces and capitals don't matter."),
         max_length=200,

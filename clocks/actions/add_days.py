@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from accounts.models import User
+from accounts.words import as_stored
 from acting.actions.write_rows import insert_rows
 from clocks.models import CalendarDay, CalendarRevision
 from clocks.notice import NewDay
@@ -34,7 +35,7 @@ def add_days(
                 f"LOCK TABLE {CalendarRevision._meta.db_table} IN SHARE ROW EXCLUSIVE MODE"
             )
         revision = CalendarRevision.objects.create(
-            created_at=now, made_by=actor, year=year, note=note
+            created_at=now, made_by=actor, year=year, note=as_stored(note)
         )
         insert_rows(
             [

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 
-from acting.actions.write_rows import insert_rows
 from ledger.actions.insertion import insert_entries
 from ledger.actions.numbering import NumberedStream, take_numbers
 from ledger.actions.pseudonyms import pseudonyms_for
-from ledger.bodies import SALT_BYTES, entry_body, text_digest
-from ledger.canonical import refuse_foreign
-from ledger.models import Entry, Text
+from ledger.actions.salting import Salted, salt_texts
+from ledger.bodies import entry_body
+from ledger.models import Entry
 from ledger.new_entry import NewEntry
 
 
@@ -27,20 +24,13 @@ class AppendOutsideTransactionError(TransactionManagementError):
     """Raised outside a transaction: the record must be written in the act's own transaction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Salted:
-    name: str
-    salt: bytes
-    text: str
-    digest: str
-
-
 def append(acts: Sequence[NewEntry]) -> list[Entry]:
     """Append `acts` in the given order; returns their entries in that order.
 
-    Four statements however many acts: streams are made, locked in order of name and numbered;
-    pseudonyms; entries, which now wait for their seal; texts. Raises AppendOutsideTransactionError
-    outside `atomic` and NotCanonicalError for what has no canonical form.
+    Three statements however many acts: streams are made, locked in order of name and numbered;
+    pseudonyms; entries, which now wait for their seal, with their texts. Raises
+    AppendOutsideTransactionError outside `atomic` and NotCanonicalError for what has no canonical
+    form.
     """
     if not connection.in_atomic_block:
         raise AppendOutsideTransactionError("append() must run inside transaction.atomic()")
@@ -66,24 +56,8 @@ def append(acts: Sequence[NewEntry]) -> list[Entry]:
         )
         for act, texts in zip(acts, salted, strict=True)
     ]
-    insert_entries(entries)
-    insert_rows(
-        [
-            Text(entry=entry, name=text.name, salt=text.salt, text=text.text)
-            for entry, texts in zip(entries, salted, strict=True)
-            for text in texts
-        ]
-    )
+    insert_entries(entries, salted)
     return entries
-
-
-def salt_texts(act: NewEntry) -> list[Salted]:
-    refuse_foreign(dict(act.texts), path=act.kind)
-    salted = []
-    for name, text in sorted(act.texts.items()):
-        salt = secrets.token_bytes(SALT_BYTES)
-        salted.append(Salted(name, salt, text, text_digest(salt, text)))
-    return salted
 
 
 def new_entry(

@@ -1,4 +1,4 @@
-"""Insert entries and queue them for the next seal, in one statement."""
+"""Insert entries with their texts and queue them for the next seal, in one statement."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from operator import attrgetter
 from django.db import connection
 
 from acting.actions.arrays import array_of
+from ledger.actions.salting import Salted
 from ledger.models import Entry
 
 # Arrays instead of placeholders for each entry: three times as fast for a thousand entries.
@@ -27,6 +28,13 @@ WITH made AS (
     RETURNING id, stream_id, number
 ), queued AS (
     INSERT INTO ledger_unsealed (entry_id) SELECT id FROM made
+), written AS (
+    INSERT INTO ledger_text (entry_id, name, salt, text)
+    SELECT made.id, name, salt, text
+    FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::bytea[], %s::text[])
+        WITH ORDINALITY AS given (stream_id, number, name, salt, text, place)
+    JOIN made USING (stream_id, number)
+    ORDER BY place
 )
 SELECT id, stream_id, number FROM made
 """
@@ -41,12 +49,17 @@ COLUMNS = (
     "body",
     "digest",
 )
+TEXT_COLUMNS = ("name", "salt", "text")
 
 
-def insert_entries(entries: Sequence[Entry]) -> None:
-    """Insert `entries` in their order and give each its id."""
+def insert_entries(entries: Sequence[Entry], texts: Sequence[Sequence[Salted]]) -> None:
+    """Insert `entries` in their order, with the texts of each, and give each its id."""
+    of_all = [(entry, one) for entry, of_it in zip(entries, texts, strict=True) for one in of_it]
+    given = [array_of(map(attrgetter(column), entries)) for column in COLUMNS]
+    given += [array_of(getattr(entry, name) for entry, _one in of_all) for name in COLUMNS[:2]]
+    given += [array_of(getattr(one, name) for _entry, one in of_all) for name in TEXT_COLUMNS]
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, [array_of(map(attrgetter(column), entries)) for column in COLUMNS])
+        cursor.execute(INSERT, given)
         ids = {(stream_id, number): id_ for id_, stream_id, number in cursor.fetchall()}
     for entry in entries:
         entry.pk = ids[entry.stream_id, entry.number]

@@ -14,6 +14,9 @@ from django.db.models import OuterRef, Subquery
 from accounts.models import User
 from ledger.models import Entry, Pseudonym, Stream, Text
 
+# What counts as new where it is not known what a page had shown.
+FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
@@ -74,6 +77,13 @@ def timeline(*streams: str) -> list[TimelineEntry]:
         )
         for entry in entries
     ]
+
+
+def news(stream: str, *, after: int | None) -> list[TimelineEntry]:
+    """What was recorded after the entry of that number; the last few where it is not known."""
+    entries = timeline(stream)
+    newer = [] if after is None else [entry for entry in entries if entry.number > after]
+    return newer or entries[-FEW:]
 
 
 def length(stream: str) -> int:
