@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.with_person import person_of_session
 from grids.queries.standing import standing_of
 from grids.rules import may_administer_shared, may_enter_administration
 from grids.standing import VISITOR, Standing
@@ -22,6 +23,11 @@ class PostingBackend(AuthenticationBackend):
     It replaces allauth's own backend, whose permissions ask for groups and superusers. Our people
     have neither.
     """
+
+    def get_user(self, user_id: Any) -> User | None:
+        """For the session: with what pages ask of everybody."""
+        person = person_of_session(user_id)
+        return person if person is not None and self.user_can_authenticate(person) else None
 
     def has_perm(self, user_obj: User | AnonymousUser, perm: str, obj: Model | None = None) -> bool:
         """The calendar holds for all, so an administrator of a street may only view it."""

@@ -1,4 +1,6 @@
-"""Kinds of bodies, roles and venues, and the tables about them."""
+"""Kinds of bodies, roles, places and venues, and the tables about them."""
+
+from enum import StrEnum
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -56,8 +58,48 @@ class VenueKind(models.TextChoices):
     COURTYARD = "courtyard", _("courtyard")
 
 
+class PlaceKind(models.TextChoices):
+    """What a place is. People live in buildings alone; the others everybody may be told of."""
+
+    BUILDING = "building", _("building")
+    ROAD = "road", _("road")
+    GATE = "gate", _("gate")
+    MARKET = "market", _("market")
+    GREEN = "green", _("square or green")
+    FACILITY = "facility", _("public facility")
+    OTHER = "other", _("other place")
+
+
 class ImportKind(models.TextChoices):
     BODIES = "bodies", _("responsible bodies")
     BUILDINGS = "buildings", _("buildings")
     VENUES = "venues", _("venues")
     POSTINGS = "postings", _("postings")
+    CATEGORIES = "categories", _("categories")
+    COMPETENCES = "competences", _("competences")
+
+
+class PublicTextKind(models.TextChoices):
+    """The pages on which a community speaks for itself."""
+
+    PRIVACY = "privacy", _("privacy notice")
+    CONTACT = "contact", _("whom to turn to")
+
+
+class Lack(StrEnum):
+    """What a place may still lack before it can work, in the order in which to see to it."""
+
+    COMMUNITY = "community"
+    GENERAL_OFFICE = "general_office"
+    GRID = "grid"
+    DISPATCHER = "dispatcher"
+    CLERK = "clerk"
+    STAFF = "staff"
+    GRID_WORKER = "grid_worker"
+    CATEGORY = "category"
+    COMPETENCE = "competence"
+    BUILDING = "building"
+    VENUE = "venue"
+    ADDRESS = "address"
+    CARRIER = "carrier"
+    CALENDAR = "calendar"

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from grids.enums import ImportKind
 from grids.importing.problems import Unreadable
-from grids.importing.reading import MOST_BYTES, Row, decode, read
+from grids.importing.reading import MOST_BYTES, Row, read, read_file
 
 
 class ImportForm(forms.Form):
@@ -18,9 +19,9 @@ class ImportForm(forms.Form):
         label=_("File"),
         required=False,
         allow_empty_file=True,
-        help_text=_("CSV as Excel saves it, up to 5 MB and 20,000 lines."),
+        help_text=_("An Excel workbook (.xlsx) or CSV, up to 5 MB and 20,000 lines."),
     )
-    text = forms.CharField(
+    text = WordsField(
         label=_("Or paste the lines here"),
         required=False,
         strip=False,
@@ -39,8 +40,12 @@ class ImportForm(forms.Form):
         try:
             if file is not None and file.size > MOST_BYTES:
                 raise Unreadable(_("The file is larger than 5 MB. Send it in parts."))
-            text = decode(file.read()) if file is not None else values.get("text", "")
-            self.rows = read(text, values["kind"])
+            kind = values["kind"]
+            self.rows = (
+                read_file(file.read(), kind)
+                if file is not None
+                else read(values.get("text", ""), kind)
+            )
         except Unreadable as unreadable:
             self.add_error("file" if file is not None else "text", str(unreadable))
         return values

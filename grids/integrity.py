@@ -4,7 +4,7 @@ A trigger refuses with a check violation whose constraint name says what was wro
 turns the name into a sentence.
 """
 
-from grids.enums import PARENTS, ROLES_AT, BodyKind
+from grids.enums import PARENTS, ROLES_AT, BodyKind, PlaceKind
 
 
 def _pairs(table: dict[str, frozenset[str]]) -> str:
@@ -103,18 +103,48 @@ def _kind_trigger(table: str, column: str, kind: BodyKind) -> str:
     )
 
 
-BUILDING = """
+# A place outside all estates has none that could lie elsewhere.
+BUILDING_GUARD = """
 CREATE OR REPLACE FUNCTION grids_building_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (SELECT parent_id FROM grids_body WHERE id = NEW.grid_id)
+  IF NEW.estate_id IS NOT NULL AND (SELECT parent_id FROM grids_body WHERE id = NEW.grid_id)
      IS DISTINCT FROM (SELECT community_id FROM grids_estate WHERE id = NEW.estate_id) THEN
     PERFORM grids_refuse('building_in_one_community');
   END IF;
   RETURN NEW;
 END $$;
+"""
+BUILDING = f"""{BUILDING_GUARD}
 CREATE TRIGGER building_z_community BEFORE INSERT OR UPDATE OF grid_id, estate_id
   ON grids_building FOR EACH ROW EXECUTE FUNCTION grids_building_guard();
 """
+
+# FOR SHARE: while somebody moves into a building, it becomes nothing else.
+LIVED_IN = f"""
+CREATE OR REPLACE FUNCTION grids_residence_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE place record;
+BEGIN
+  SELECT kind INTO place FROM grids_building WHERE id = NEW.building_id FOR SHARE;
+  IF place.kind <> '{PlaceKind.BUILDING}' THEN
+    PERFORM grids_refuse('residence_in_building');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER residence_in_building BEFORE INSERT OR UPDATE OF building_id ON grids_residence
+  FOR EACH ROW EXECUTE FUNCTION grids_residence_guard();
+
+CREATE OR REPLACE FUNCTION grids_lived_in_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.kind <> '{PlaceKind.BUILDING}'
+     AND EXISTS (SELECT 1 FROM grids_residence WHERE building_id = NEW.id) THEN
+    PERFORM grids_refuse('building_lived_in');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER building_lived_in BEFORE UPDATE OF kind ON grids_building
+  FOR EACH ROW EXECUTE FUNCTION grids_lived_in_guard();
+"""
+NO_LIVED_IN = "DROP FUNCTION grids_lived_in_guard, grids_residence_guard CASCADE;"
 
 POSTING = f"""
 CREATE OR REPLACE FUNCTION grids_posting_guard() RETURNS trigger LANGUAGE plpgsql AS $$

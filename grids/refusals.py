@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,9 @@ SENTENCES: dict[str, tuple[str, str | Promise]] = {
     "body_never_under_itself": ("parent", _("A body can't stand under itself.")),
     "body_parent_kind": ("parent", _("A body of this kind can't stand there.")),
     "body_top_is_district": ("parent", _("Only a district stands at the top.")),
+    "body_code_plain": ("code", _("A code has letters, digits and “-” only.")),
+    "venue_code_plain": ("code", _("A code has letters, digits and “-” only.")),
+    "category_code_once": ("code", _("There is a category with this code already.")),
     "body_general_office_in_street": ("general_office", _("A general office belongs to a street.")),
     "body_general_office_is_department": (
         "general_office",
@@ -45,6 +48,20 @@ SENTENCES: dict[str, tuple[str, str | Promise]] = {
         "grid",
         _("The grid and the estate belong to different communities."),
     ),
+    "building_kind_known": ("kind", _("A place of this kind is not known.")),
+    "building_in_estate": (
+        "estate",
+        _("A building stands in an estate; only other places may stand outside."),
+    ),
+    "place_name_unique": (
+        "number",
+        _("This grid already has a place of that name outside its estates."),
+    ),
+    "building_lived_in": (
+        "kind",
+        _("People live there, so it stays a building. Lay the other place beside it."),
+    ),
+    "residence_in_building": ("building", _("People live in buildings, not in other places.")),
     "venue_grid_kind": ("grid", _("A venue stands in a grid.")),
     "competence_department_kind": ("department", _("Only a department answers for categories.")),
     "posting_role_at_kind": ("role", _("This role can't be given at a body of this kind.")),
@@ -55,6 +72,9 @@ SENTENCES: dict[str, tuple[str, str | Promise]] = {
 }
 OTHERWISE = _("This does not fit what is already there.")
 
+# What a value does that the tables can't hold, alone or beside what is there.
+BROKEN = (IntegrityError, DataError)
+
 
 @contextmanager
 def in_words() -> Iterator[None]:
@@ -63,8 +83,12 @@ def in_words() -> Iterator[None]:
         with transaction.atomic():
             yield
             connection.check_constraints()
-    except IntegrityError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        name = getattr(diagnosis, "constraint_name", None) or ""
-        field, sentence = SENTENCES.get(name, ("", OTHERWISE))
-        raise Refused(sentence, field=field) from error
+    except BROKEN as error:
+        raise refusal_of(error) from error
+
+
+def refusal_of(error: DatabaseError) -> Refused:
+    diagnosis = getattr(error.__cause__, "diag", None)
+    name = getattr(diagnosis, "constraint_name", None) or ""
+    field, sentence = SENTENCES.get(name, ("", OTHERWISE))
+    return Refused(sentence, field=field)

@@ -8,13 +8,16 @@ from typing import Any
 from uuid import UUID
 
 from grids.enums import Role
+from notifications.enums import What
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A notice to `people` and to whoever sits on `seats`, roles at bodies, when it is written.
 
-    `but` is the person who acts, who is not told of their own act.
+    `news` is what the desks of the seats learn, if it is more than that something changed.
+    `but` is the person who acts, who is not told of their own act. `calls_for` is what is asked of
+    them, as in `NewNotice`.
     """
 
     kind: str
@@ -27,3 +30,8 @@ class Telling:
     but: int | None = None
     urgent: bool = False
     sms: bool = False
+    calls_for: str = ""
+    news: What | None = None
+    # See `NewNotice`.
+    replaces: frozenset[str] = frozenset()
+    settles: bool = False

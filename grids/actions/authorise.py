@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from grids.importing.prepared import SHARED
 from grids.queries.standing import standing_of
 from grids.rules import may_administer, may_administer_all, may_administer_shared
 
@@ -26,8 +27,9 @@ def authorise_shared(actor: User | None, *, now: datetime) -> None:
 
 
 def administers(actor: User | None, *, now: datetime) -> Callable[[str], bool]:
-    """The same question as a function, for many paths; the postings are read once."""
+    """The same questions as a function, for many paths; the postings are read once."""
     if actor is None:
         return lambda path: True
     standing = standing_of(actor, now=now)
-    return lambda path: may_administer(standing, path)
+    shared = may_administer_shared(standing)
+    return lambda path: shared if path == SHARED else may_administer(standing, path)

@@ -10,6 +10,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from grids.actions.record import record
 from grids.refusals import in_words
+from grids.renamed import announce_renamed, names_of
 
 
 def keep(
@@ -24,8 +25,10 @@ def keep(
         if not new:
             # The key is not locked, so whoever only points to this row need not wait.
             rows = type(thing)._default_manager.select_for_update(of=("self",), no_key=True)
-            rows.get(pk=thing.pk)
+            before = names_of(rows.get(pk=thing.pk))
         thing.save()
+        if not new and names_of(thing) != before:
+            announce_renamed([thing])
         verb = f"{kind}_created" if new else f"{kind}_changed"
         record(stream, verb, actor=actor, now=now, parameters={"id": thing.pk, **parameters})
 

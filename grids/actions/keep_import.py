@@ -6,7 +6,7 @@ from uuid import UUID
 
 from accounts.models import User
 from grids.actions.forget_imports import forget_imports
-from grids.importing.reading import Row
+from grids.importing.table import Row
 from grids.models import ImportBatch
 
 KEPT = timedelta(hours=2)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from grids.queries.seats import notices_of
 from grids.telling import Telling
 from ledger.actions.append import append
 from ledger.new_entry import NewEntry
+from notifications.actions.note import note
 from notifications.actions.put import put
+from notifications.actions.settle import settle
+from notifications.enums import What
+from notifications.happenings import NewHappening, desk_place, person_place
+from notifications.notices import NewNotice
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,8 +26,33 @@ class RecordedAndTold:
     now: datetime
     entries: list[NewEntry] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
+    # What open pages should learn besides: whoever is told has news of their own anyway.
+    happenings: list[NewHappening] = field(default_factory=list)
+    # What notices called for and is done now: the subject, and what was called for.
+    settled: set[tuple[UUID, str]] = field(default_factory=set)
+
+    def hand_over(self, to: RecordedAndTold) -> None:
+        """To whoever writes it with what else the same act records and tells."""
+        to.entries += self.entries
+        to.tellings += self.tellings
+        to.happenings += self.happenings
+        to.settled |= self.settled
 
     def write_record(self) -> None:
         """Write the record, then the outbox, after the rows that the act changed (DESIGN §6)."""
         append(self.entries)
-        put(notices_of(self.tellings, self.now), now=self.now)
+        settle(self.settled, now=self.now)
+        notices = notices_of(self.tellings, self.now)
+        put(notices, now=self.now)
+        note([*self.happenings, *_news(self.tellings, notices)], now=self.now)
+
+
+def _news(tellings: list[Telling], notices: list[NewNotice]) -> Iterator[NewHappening]:
+    """Whoever is told has something new of their own, and so may the desks of the seats have."""
+    for telling in tellings:
+        if telling.news is not None:
+            for body, _role in telling.seats:
+                yield NewHappening(desk_place(body), telling.news, telling.subject)
+    for notice in notices:
+        if notice.subject is not None:
+            yield NewHappening(person_place(notice.recipient_id), What.CAME, notice.subject)

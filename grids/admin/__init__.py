@@ -1,3 +1,3 @@
-from grids.admin import bodies, places, postings
+from grids.admin import bodies, places, postings, texts
 
-__all__ = ["bodies", "places", "postings"]
+__all__ = ["bodies", "places", "postings", "texts"]

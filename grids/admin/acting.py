@@ -16,6 +16,8 @@ from accounts.models import User
 from acting.admin.once import OnceAdmin
 from acting.refusals import Refused
 from grids.enums import Role
+from grids.importing.prepared import no_number
+from grids.importing.words import to_call
 from grids.models import Body
 from grids.standing import Standing
 
@@ -61,6 +63,14 @@ class ActingForm(forms.ModelForm):  # type: ignore[type-arg]
         finally:
             self.instance.pk = identity
             self.instance._state.adding = identity is None
+
+
+def number_to_call(typed: str) -> str:
+    """What a page shows for everybody to call, as it is kept; refused if nobody can call it."""
+    number = to_call(typed)
+    if number is None:
+        raise forms.ValidationError(no_number())
+    return number
 
 
 class ActingAdmin(OnceAdmin):

@@ -16,14 +16,31 @@ from grids.actions.remove_competence import remove_competence
 from grids.actions.save_body import save_body
 from grids.actions.save_category import save_category
 from grids.actions.save_competence import save_competence
-from grids.admin.acting import ActingAdmin, actor_in, now, standing_in, within
+from grids.admin.acting import (
+    ActingAdmin,
+    ActingForm,
+    actor_in,
+    now,
+    number_to_call,
+    standing_in,
+    within,
+)
 from grids.enums import BodyKind
 from grids.models import Body, Category, Competence
 from grids.rules import may_administer_shared
 
 
+class BodyForm(ActingForm):
+    def clean_phone(self) -> str:
+        return number_to_call(self.cleaned_data["phone"])
+
+    def clean_gas_phone(self) -> str:
+        return number_to_call(self.cleaned_data["gas_phone"])
+
+
 @admin.register(Body)
 class BodyAdmin(ActingAdmin):
+    form = BodyForm
     list_display = ("tree_name", "kind", "code", "office", "active")
     list_filter = ("kind", "active")
     search_fields = ("name", "short_name", "name_en", "code")
@@ -31,7 +48,7 @@ class BodyAdmin(ActingAdmin):
     list_select_related = ("parent",)
     fieldsets = (
         (None, {"fields": ("kind", "parent", "name", "short_name", "name_en", "code", "active")}),
-        (_("Only for communities"), {"fields": ("prefix",)}),
+        (_("Only for communities"), {"fields": ("prefix", "gas_phone")}),
         (_("Only for departments of a street"), {"fields": ("general_office",)}),
         (_("For residents"), {"fields": ("phone", "outline", "schedule")}),
     )
@@ -78,6 +95,9 @@ class CategoryAdmin(ActingAdmin):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "name_en" and field is not None:
+            field.required = False
+            field.help_text = _("Empty: pages in English say the Chinese one.")
         if db_field.name == "private" and field is not None:
             field.help_text = _(
                 "For disputes. What is public in it leaves public sight as soon as you save, and "

@@ -1,4 +1,4 @@
-"""Import from CSV: send a file, look at the preview, confirm."""
+"""Import from a file: send it, look at the preview, confirm."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from acting.queries.owner import owner_of
 from acting.refusals import Refused
 from grids.actions.apply_import import apply_import
 from grids.actions.keep_import import keep_import
+from grids.actions.rehearse_import import rehearse_import
 from grids.admin.acting import actor_in
 from grids.enums import ImportKind
 from grids.forms import ImportForm
 from grids.importing.columns import COLUMNS
 from grids.importing.notes import explained
-from grids.queries.imports import preview_of, waiting_import
+from grids.queries.imports import preview_of, rows_in, waiting_import
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,21 +58,30 @@ def preview(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         messages.warning(request, _("This preview is too old. Please send the file again."))
         return redirect("admin:import")
     here = reverse("admin:import_preview", args=[key])
+    agreed = lines_agreed(request)
+    status = 200
     if request.method == "POST":
 
         def act() -> str:
-            apply_import(batch, actor=actor, now=now)
+            apply_import(batch, actor=actor, now=now, agreed=agreed)
             return here
 
         try:
             return redirect(once(key, owner=owner_of(request), user=actor, act=act))
         except Refused as refused:
             messages.error(request, str(refused))
-            return redirect(here)
-    context = {"batch": batch, "title": _("Check before it counts")}
+            status = 422
+    context = {"batch": batch, "title": _("Check before it counts"), "agreed": agreed}
     if batch.applied_at is None:
-        context["preview"] = preview_of(batch, actor=actor, now=now)
-    return _page(request, "preview", context)
+        done = rehearse_import(rows_in(batch), kind=batch.kind, actor=actor, now=now)
+        context["preview"] = preview_of(batch, done)
+    return _page(request, "preview", context, status=status)
+
+
+def lines_agreed(request: HttpRequest) -> frozenset[int]:
+    """The lines at whose question “the same person” is ticked."""
+    ticked = request.POST.getlist("same_person")
+    return frozenset(int(line) for line in ticked if line.isdecimal() and len(line) < 9)
 
 
 @require_safe

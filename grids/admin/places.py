@@ -33,9 +33,9 @@ class PlaceAdmin(ActingAdmin):
 class EstateAdmin(PlaceAdmin):
     body_kind = BodyKind.COMMUNITY
     territory = "community__"
-    list_display = ("name", "community")
+    list_display = ("name", "name_en", "community")
     list_select_related = ("community",)
-    search_fields = ("name",)
+    search_fields = ("name", "name_en")
 
     def act_save(self, request: HttpRequest, thing: Estate) -> None:
         save_estate(thing, actor=actor_in(request), now=now())
@@ -47,9 +47,10 @@ class EstateAdmin(PlaceAdmin):
 @admin.register(Building)
 class BuildingAdmin(PlaceAdmin):
     territory = "grid__"
-    list_display = ("number", "estate", "grid", "position")
+    list_display = ("number", "kind", "estate", "grid", "name_en", "position")
     list_select_related = ("estate", "grid")
-    search_fields = ("number", "estate__name")
+    list_filter = ("kind",)
+    search_fields = ("number", "name_en", "estate__name", "estate__name_en")
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "estate":
@@ -69,7 +70,7 @@ class VenueAdmin(PlaceAdmin):
     list_display = ("name", "kind", "grid", "code", "active", "poster")
     list_select_related = ("grid",)
     list_filter = ("kind", "active")
-    search_fields = ("name", "place", "code")
+    search_fields = ("name", "name_en", "place", "code")
 
     @admin.display(description=_("poster"))
     def poster(self, venue: Venue) -> SafeString:

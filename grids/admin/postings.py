@@ -13,23 +13,27 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from accounts.phones import NotAMobile, mask, normalise
+from accounts.queries.person import person_by_phone
+from acting.forms.fields import DayField
 from grids.actions.correct_posting import correct_posting
 from grids.actions.end_posting import end_posting
 from grids.actions.enlist import enlist
 from grids.actions.give_posting import give_posting
-from grids.admin.acting import ActingAdmin, ActingForm, actor_in, now
+from grids.admin.acting import ActingAdmin, ActingForm, actor_in, now, number_to_call
+from grids.importing.postings import is_other
 from grids.models import Posting
 
 
 class PostingForm(ActingForm):
-    phone = forms.CharField(
+    phone = WordsField(
         label=_("phone"),
         max_length=40,
         help_text=_("The mobile number that the person signs in with."),
     )
-    person_name = forms.CharField(
-        label=_("name"),
+    person_name = WordsField(
+        label=_("Name"),
         max_length=40,
         help_text=_("Shown to residents. Kept as it is if the person already has a name."),
     )
@@ -37,6 +41,7 @@ class PostingForm(ActingForm):
     class Meta:
         model = Posting
         fields = ("body", "role", "starts_on", "ends_on", "work_phone")
+        field_classes = {"starts_on": DayField, "ends_on": DayField}
 
     def clean_phone(self) -> str:
         try:
@@ -45,6 +50,24 @@ class PostingForm(ActingForm):
             raise forms.ValidationError(
                 _("This is no mobile number. It has 11 digits and begins with 1.")
             ) from error
+
+    def clean_work_phone(self) -> str:
+        return number_to_call(self.cleaned_data["work_phone"])
+
+    def clean(self) -> dict[str, Any]:
+        """A number that is known under another name is asked about: only a person can say."""
+        data: dict[str, Any] = super().clean() or {}
+        known = person_by_phone(data.get("phone", ""))
+        if known is not None and is_other(known.name, data.get("person_name", "")):
+            self.add_error(
+                "person_name",
+                _(
+                    "This number is known as “%(name)s”. If it is the same person, write that"
+                    " name; otherwise look at the number again."
+                )
+                % {"name": known.name},
+            )
+        return data
 
     def _post_clean(self) -> None:
         if not self.errors:
@@ -61,6 +84,10 @@ class CorrectionForm(ActingForm):
     class Meta:
         model = Posting
         fields = ("ends_on", "work_phone")
+        field_classes = {"ends_on": DayField}
+
+    def clean_work_phone(self) -> str:
+        return number_to_call(self.cleaned_data["work_phone"])
 
 
 class InForceFilter(admin.SimpleListFilter):

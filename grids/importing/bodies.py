@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from grids.codes import CODE, plain_code
 from grids.enums import PARENTS, BodyKind
 from grids.importing import words
-from grids.importing.prepared import May, Prepared, allowed, already_on, not_yours, unknown_body
-from grids.importing.reading import Row
+from grids.importing.bodies_together import check_together
+from grids.importing.prepared import (
+    May,
+    Prepared,
+    allowed,
+    already_on,
+    no_number,
+    not_yours,
+    unknown_body,
+)
+from grids.importing.table import Row
 from grids.models import Body
 
-CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-PREFIX = re.compile(r"[A-Z]{2,6}")
 FIELDS = ["name", "short_name", "name_en", "prefix", "general_office", "phone"]
-ALONG = ["short_name", "name_en", "phone"]
+ALONG = ["short_name", "name_en"]
 
 
 class BodiesImport:
@@ -27,9 +34,10 @@ class BodiesImport:
         self.done = Prepared()
         self.first: dict[str, Row] = {}
         for row in rows:
-            self.first.setdefault(row.values.get("code", ""), row)
-        codes = {row.values.get(key, "") for row in rows for key in ("code", "parent")}
-        self.known = {body.code: body for body in Body.objects.filter(code__in=codes)}
+            self.first.setdefault(code_in(row), row)
+        codes = {code_in(row, key) for row in rows for key in ("code", "parent")}
+        bodies = Body.objects.filter(code__in=codes).select_related("parent")
+        self.known = {body.code: body for body in bodies}
         # An existing body keeps its kind, whatever the file says.
         self.kinds = {code: kind for code, row in self.first.items() if (kind := self.kind(row))}
         self.kinds |= {code: body.kind for code, body in self.known.items()}
@@ -37,37 +45,51 @@ class BodiesImport:
     def prepare(self) -> Prepared:
         for row in self.rows:
             self.check(row)
-        self.check_offices()
-        self.check_prefixes()
+        check_together(self.done, self.first)
         return self.done
 
     def kind(self, row: Row) -> str | None:
         return words.meaning(words.KINDS, row.values.get("kind", ""))
 
     def check(self, row: Row) -> None:
-        values, wrong = row.values, self.done.wrong
-        code = values.get("code", "")
+        wrong, code = self.done.wrong, code_in(row)
         if self.first[code] is not row:
             wrong(row.line, "code", already_on(self.first[code].line))
             return
-        if not CODE.fullmatch(code):
-            wrong(row.line, "code", _("A code has letters, digits and “-” only."))
         kind, before = self.kind(row), self.known.get(code)
+        if before is None and not is_code(row.values.get("code", "")):
+            wrong(row.line, "code", _("A code has letters, digits and “-” only."))
         if kind is None:
             wrong(row.line, "kind", allowed(words.choices(words.KINDS)))
             return
         if before is not None and before.kind != kind:
             wrong(row.line, "kind", _("What a body is never changes. Lay a new body instead."))
             return
-        office = words.truth(values.get("general_office", ""))
+        office = self.office(row, before)
         if office is None:
-            wrong(row.line, "general_office", allowed("是、否"))
-        self.check_parent(row, kind, office=bool(office))
+            wrong(row.line, "general_office", allowed(words.choices(words.YES_OR_NO)))
+        if words.to_call(row.values.get("phone", "")) is None:
+            wrong(row.line, "phone", no_number())
+        self.check_parent(row, kind, before, office=bool(office))
         self.sort(row, kind, before, office=bool(office))
 
-    def check_parent(self, row: Row, kind: str, *, office: bool) -> None:
-        wrong, above = self.done.wrong, row.values.get("parent", "")
-        above_kind = self.kinds.get(above) if above else ""
+    def office(self, row: Row, before: Body | None) -> bool | None:
+        if "general_office" in row.values:
+            return words.truth(row.values["general_office"])
+        return before is not None and before.general_office
+
+    def above(self, row: Row, before: Body | None) -> str:
+        """The code of the parent, as before where the file has no such column."""
+        if "parent" in row.values or before is None:
+            return code_in(row, "parent")
+        return before.parent.code if before.parent else ""
+
+    def check_parent(self, row: Row, kind: str, before: Body | None, *, office: bool) -> None:
+        wrong, above = self.done.wrong, self.above(row, before)
+        if before is not None and "parent" not in row.values:
+            above_kind: str | None = before.parent.kind if before.parent else ""
+        else:
+            above_kind = self.kinds.get(above) if above else ""
         if above_kind is None:
             wrong(row.line, "parent", unknown_body(above))
         elif not above and above_kind not in PARENTS[kind]:
@@ -76,67 +98,46 @@ class BodiesImport:
             wrong(row.line, "parent", _("A body of this kind can't stand there."))
         elif office and (kind, above_kind) != (BodyKind.DEPARTMENT, BodyKind.STREET):
             wrong(row.line, "general_office", _("A general office belongs to a street."))
-        elif not self.within(row):
+        elif not self.within(row, before):
             wrong(row.line, "parent", not_yours())
 
-    def within(self, row: Row) -> bool:
+    def within(self, row: Row, before: Body | None) -> bool:
         """True if the importer administers both its place now and its place afterwards."""
-        before = self.known.get(row.values["code"])
         if before is not None and not self.may(before.path):
             return False
-        above = row.values.get("parent", "")
+        if before is not None and "parent" not in row.values:
+            return True
+        above = code_in(row, "parent")
         seen: set[str] = set()
         while above and above not in self.known and above not in seen:
             seen.add(above)
-            above = self.first[above].values.get("parent", "") if above in self.first else ""
+            above = code_in(self.first[above], "parent") if above in self.first else ""
         return self.may(self.known[above].path if above in self.known else "")
 
     def sort(self, row: Row, kind: str, before: Body | None, *, office: bool) -> None:
         """Columns that the file lacks are left as they are."""
-        values = row.values
+        values, above = row.values, self.above(row, before)
         after: dict[str, Any] = {"name": values.get("name", "")}
         after |= {key: values[key] for key in ALONG if key in values}
+        if "phone" in values:
+            after["phone"] = words.to_call(values["phone"])
         if kind == BodyKind.COMMUNITY and ("prefix" in values or before is None):
-            after["prefix"] = values.get("prefix", "").upper()
+            after["prefix"] = code_in(row, "prefix")
         if "general_office" in values:
             after["general_office"] = office
-        code = values["code"]
-        body = before or Body(code=code, kind=kind)
-        above = self.known.get(values.get("parent", ""))
-        if before is not None:
-            after["parent_id"] = above.pk if above else None
+        body = before or Body(code=code_in(row), kind=kind)
+        if before is not None and "parent" in values:
+            known = self.known.get(above)
+            after["parent_id"] = known.pk if known else None
         # A parent that is new in this file has no id before the import is applied.
-        body.__dict__["above"] = values.get("parent", "")
+        body.__dict__["above"] = above
         self.done.sort(body, line=row.line, after=after)
 
-    def check_offices(self) -> None:
-        """A new street needs its general office in the same file."""
-        offices = {
-            row.values.get("parent", "")
-            for row in self.rows
-            if words.truth(row.values.get("general_office", ""))
-        }
-        for body in self.done.new:
-            code = body.code  # type: ignore[attr-defined]
-            if body.kind == BodyKind.STREET and code not in offices:  # type: ignore[attr-defined]
-                self.done.wrong(
-                    self.first[code].line,
-                    "general_office",
-                    _(
-                        "Every street has a general office before it may open. Add it as a"
-                        " department under this street, with “是” in this column."
-                    ),
-                )
 
-    def check_prefixes(self) -> None:
-        taken = dict(Body.objects.exclude(prefix="").values_list("prefix", "code"))
-        for body in [*self.done.new, *self.done.changed]:
-            if not isinstance(body, Body) or body.kind != BodyKind.COMMUNITY:
-                continue
-            line = self.first[body.code].line
-            if not PREFIX.fullmatch(body.prefix):
-                self.done.wrong(
-                    line, "prefix", _("A community needs a prefix of 2 to 6 capital letters.")
-                )
-            elif taken.setdefault(body.prefix, body.code) != body.code:
-                self.done.wrong(line, "prefix", _("Another community already uses this prefix."))
+def code_in(row: Row, key: str = "code") -> str:
+    return plain_code(row.values.get(key, ""))
+
+
+def is_code(written: str) -> bool:
+    """Blanks around it and the width of its letters don't matter; a blank within does."""
+    return len(written.split()) == 1 and CODE.fullmatch(plain_code(written)) is not None

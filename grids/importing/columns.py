@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from grids.codes import plain_name
 from grids.enums import ImportKind
+
+NAMES = frozenset(
+    {"name", "short_name", "name_en", "name_zh", "estate", "estate_en", "number", "place"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +18,19 @@ class Column:
     chinese: str
     english: str
     required: bool = False
+    # Its header must be there, but its cells may be empty.
+    blank: bool = False
     longest: int = 80
     also: tuple[str, ...] = ()
     examples: tuple[str, str] = ("", "")
+    # What the cells hold, where that tells what can't have been written.
+    day: bool = False
+    phone: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether it holds the name of somebody or of a place, in which nobody asks anything."""
+        return self.key in NAMES
 
     @property
     def names(self) -> frozenset[str]:
@@ -23,8 +38,8 @@ class Column:
 
 
 def plain(header: str) -> str:
-    """The header without case, spaces, underscores and stars, to be compared."""
-    return "".join(header.casefold().replace("_", "").replace("*", "").replace("＊", "").split())
+    """The header without case, width, spaces, underscores and stars, to be compared."""
+    return plain_name(header).replace("_", "").replace("*", "")
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -74,6 +89,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             longest=20,
             also=("电话",),
             examples=("0533-7180100", ""),
+            phone=True,
         ),
     ),
     ImportKind.BUILDINGS: (
@@ -82,6 +98,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             "小区",
             "estate",
             required=True,
+            blank=True,
             longest=40,
             also=("小区名称",),
             examples=("机械厂家属院",) * 2,
@@ -92,8 +109,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             "building",
             required=True,
             longest=20,
-            also=("楼栋", "number"),
-            examples=("1号楼", "2号楼"),
+            also=("楼栋", "number", "楼号或名称"),
+            examples=("1号楼", "南门"),
         ),
         Column(
             "grid",
@@ -105,6 +122,23 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             examples=("ZJD-1", "ZJD-1"),
         ),
         Column("position", "排序", "order", longest=4, also=("position",), examples=("1", "2")),
+        Column("kind", "类别", "kind", longest=20, also=("类型",), examples=("楼", "出入口")),
+        Column(
+            "name_en",
+            "英文名称",
+            "name in English",
+            longest=80,
+            also=("english name",),
+            examples=("Building 1", "South gate"),
+        ),
+        Column(
+            "estate_en",
+            "小区英文名称",
+            "estate in English",
+            longest=80,
+            also=("小区英文名",),
+            examples=("Machine Works Compound",) * 2,
+        ),
     ),
     ImportKind.VENUES: (
         Column(
@@ -123,6 +157,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             required=True,
             longest=60,
             examples=("大槐树议事亭", "东苑居民议事室"),
+        ),
+        Column(
+            "name_en",
+            "英文名称",
+            "name in English",
+            longest=120,
+            also=("english name",),
+            examples=("Scholar-Tree Pavilion", ""),
         ),
         Column(
             "kind",
@@ -192,8 +234,54 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             longest=20,
             also=("起",),
             examples=("2026-01-01", "2026-01-01"),
+            day=True,
         ),
-        Column("ends_on", "结束日期", "to", longest=20, also=("止",), examples=("", "2028-12-31")),
-        Column("work_phone", "工作电话", "work phone", longest=20, examples=("0533-7180101", "")),
+        Column(
+            "ends_on",
+            "结束日期",
+            "to",
+            longest=20,
+            also=("止",),
+            examples=("", "2028-12-31"),
+            day=True,
+        ),
+        Column(
+            "work_phone",
+            "工作电话",
+            "work phone",
+            longest=20,
+            examples=("0533-7180101", ""),
+            phone=True,
+        ),
+    ),
+    ImportKind.CATEGORIES: (
+        Column("code", "编码", "code", required=True, longest=40, examples=("light", "lamps")),
+        Column(
+            "name_zh",
+            "名称",
+            "name",
+            required=True,
+            longest=40,
+            also=("中文名称", "name in Chinese"),
+            examples=("照明", "路灯"),
+        ),
+        Column("name_en", "英文名称", "name in English", longest=60, examples=("", "Street lamps")),
+        Column("parent", "上级编码", "parent code", longest=40, examples=("", "light")),
+        Column("private", "是否不公开", "private", longest=10, examples=("否", "否")),
+        Column("position", "排序", "order", longest=4, examples=("1", "2")),
+    ),
+    ImportKind.COMPETENCES: (
+        Column(
+            "body", "单位编码", "body code", required=True, longest=20, examples=("FHT-ZJ",) * 2
+        ),
+        Column(
+            "category",
+            "事项类别",
+            "category",
+            required=True,
+            longest=40,
+            also=("事项编码", "类别编码"),
+            examples=("lamps", "供水"),
+        ),
     ),
 }

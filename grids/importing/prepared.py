@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from grids.importing.problems import Problem
 
-# Whether the importer administers the body at a path.
+# Whether the importer administers the body at a path, or what all districts share.
 May = Callable[[str], bool]
+SHARED: Final = "*"
 
 
 class Fate(StrEnum):
@@ -30,6 +31,16 @@ class Line:
     before: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A number that is known under another name: whose is it? Only a person can say."""
+
+    line: int
+    phone: str
+    known_as: str
+    named: str
+
+
 @dataclass(slots=True)
 class Prepared:
     """New rows and rows that change. If there are problems, nothing of it may be applied."""
@@ -38,9 +49,12 @@ class Prepared:
     new: list[Model] = field(default_factory=list)
     changed: list[Model] = field(default_factory=list)
     lines: dict[int, Line] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    # What changes along with a line that is about something else.
+    beside: list[Model] = field(default_factory=list)
 
-    def wrong(self, line: int, column: str, sentence: str) -> None:
-        self.problems.append(Problem(line, column, sentence))
+    def wrong(self, line: int, column: str, sentence: object) -> None:
+        self.problems.append(Problem(line, column, str(sentence)))
 
     @property
     def same(self) -> int:
@@ -48,6 +62,7 @@ class Prepared:
 
     def sort(self, thing: Any, *, line: int, after: dict[str, Any]) -> None:
         """Give `thing` its new values and count it among the new, the changed or the same."""
+        thing.__dict__["line"] = line
         if thing.pk is None:
             self.new.append(thing)
             self.lines[line] = Line(Fate.NEW)
@@ -74,3 +89,8 @@ def allowed(words: str) -> str:
 
 def already_on(line: int) -> str:
     return _("Line %(line)d already says this. Keep one of the two.") % {"line": line}
+
+
+def no_number() -> str:
+    """Also of the administration's forms."""
+    return _("Nobody can call this number. Write it as 0533-7180123, 13800138000 or 12345.")

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 
 class Unreadable(Exception):
-    """The file as a whole can't be read; the sentence says why and what to do."""
+    """The file as a whole can't be read; the sentence says why and what to do.
 
-    def __init__(self, sentence: object) -> None:
+    `lacks` counts the columns that a table would still need: of several, the nearest is spoken of.
+    """
+
+    def __init__(self, sentence: object, *, lacks: int = 0) -> None:
         super().__init__(str(sentence))
+        self.lacks = lacks
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,33 @@
-"""From the bytes of a file, or pasted text, to rows by column."""
+"""From a file, or pasted text, to rows by column."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grids.importing.columns import COLUMNS, Column, plain
 from grids.importing.problems import Unreadable
+from grids.importing.table import HEADER_WITHIN, MOST_LINES, Line, Row, named_by, rows_of
+from grids.importing.workbook import read_workbook
+
+__all__ = ["MOST_BYTES", "MOST_LINES", "Row", "decode", "read", "read_file"]
 
 MOST_BYTES = 5 * 1024 * 1024
-MOST_LINES = 20_000
+WORKBOOK = b"PK\x03\x04"
 
-SAVE_AS_CSV = gettext_lazy(
-    "This is an Excel workbook. In Excel choose “Save as” → “CSV”, and send that file."
+OLD_OR_LOCKED = gettext_lazy(
+    "This is an old Excel workbook (.xls), or one with a password. In Excel choose “Save as” → "
+    "“.xlsx”, without a password, and send that file."
 )
-NO_TABLE = gettext_lazy("This is no table. Send a CSV file, as Excel saves it.")
+NO_TABLE = gettext_lazy("This is no table. Send a workbook (.xlsx) or a CSV file.")
 # First bytes of other kinds of files, which people send by mistake.
 WRONG_BEGINNINGS: tuple[tuple[bytes, object], ...] = (
-    (b"PK\x03\x04", SAVE_AS_CSV),
-    (b"\xd0\xcf\x11\xe0", SAVE_AS_CSV),
+    (WORKBOOK, NO_TABLE),
+    (b"\xd0\xcf\x11\xe0", OLD_OR_LOCKED),
     (b"\x89PNG", NO_TABLE),
     (b"\xff\xd8\xff", NO_TABLE),
     (b"GIF8", NO_TABLE),
@@ -32,26 +35,31 @@ WRONG_BEGINNINGS: tuple[tuple[bytes, object], ...] = (
     (b"RIFF", NO_TABLE),
 )
 
+# A web page or a document of XML under the name of a table, as many systems export it.
+AS_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|table|meta|head|workbook)\b", re.IGNORECASE)
+PAGE = gettext_lazy(
+    "This is a web page under the name of a table. Open it in Excel or WPS, choose “Save as” → "
+    "“.xlsx”, and send that file."
+)
+OTHER_TEXT = re.compile(r"\s*(?:\{\\rtf|[\[{]\s*[\[{\"])")
 
-class Lines(Protocol):
-    """The type of what `csv.reader` returns."""
 
-    @property
-    def line_num(self) -> int: ...
-    def __iter__(self) -> Iterator[list[str]]: ...
-    def __next__(self) -> list[str]: ...
+def read_file(raw: bytes, kind: str) -> list[Row]:
+    """The rows of a workbook or a CSV file; raises Unreadable."""
+    refuse_large(raw)
+    if raw.startswith(WORKBOOK):
+        return read_workbook(raw, kind)
+    return read(decode(raw), kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    line: int
-    values: dict[str, str]
+def refuse_large(raw: bytes) -> None:
+    if len(raw) > MOST_BYTES:
+        raise Unreadable(_("The file is larger than 5 MB. Send it in parts."))
 
 
 def decode(raw: bytes) -> str:
     """UTF-8 with or without its mark, otherwise GB18030 as Excel saves it in China."""
-    if len(raw) > MOST_BYTES:
-        raise Unreadable(_("The file is larger than 5 MB. Send it in parts."))
+    refuse_large(raw)
     for beginning, sentence in WRONG_BEGINNINGS:
         if raw.startswith(beginning):
             raise Unreadable(sentence)
@@ -71,73 +79,55 @@ def decode(raw: bytes) -> str:
 
 
 def read(text: str, kind: str) -> list[Row]:
-    """Rows with the columns of `kind`. Empty lines are skipped but counted.
-
-    Raises Unreadable if there is no table or a required column is missing.
-    """
+    """The rows of CSV text with the columns of `kind`; raises Unreadable."""
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable(_("There is nothing in it. Choose a file or paste the lines."))
-    if "\x00" in text:
+    if AS_PAGE.match(text):
+        raise Unreadable(PAGE)
+    if "\x00" in text or OTHER_TEXT.match(text):
         raise Unreadable(NO_TABLE)
     csv.field_size_limit(MOST_BYTES)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter_of(text))
+    return rows_of(_lines(text, kind), kind)
+
+
+def _lines(text: str, kind: str) -> Iterator[Line]:
+    """Each line with the number at which an editor shows its beginning."""
+    mark = delimiter_of(text, kind)
+    _refuse_open_quote(text, mark)
+    reader = csv.reader(io.StringIO(text), delimiter=mark)
+    line = 1
     try:
-        header = next(cells for cells in reader if any(cell.strip() for cell in cells))
-        return _rows(reader, match(header, kind))
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
     except csv.Error as error:
-        raise Unreadable(
-            _("Line %(line)d can't be read: a quotation mark may be missing.")
-            % {"line": reader.line_num}
-        ) from error
+        raise _unclosed(reader.line_num) from error
 
 
-def delimiter_of(text: str) -> str:
-    """The tab, semicolon or comma (also the Chinese one) that the first line has most of."""
-    first = text.strip().split("\n", 1)[0]
-    return max([",", "\t", ";", "，"], key=first.count)
+def _refuse_open_quote(text: str, mark: str) -> None:
+    """A quotation mark that nothing closes would take all that follows into its cell."""
+    reader, began = csv.reader(io.StringIO(text), delimiter=mark, strict=True), 1
+    try:
+        for _cells in reader:
+            began = reader.line_num + 1
+    except csv.Error:
+        # Strictly read, a mark within a cell is wrong too; people write those.
+        if reader.line_num >= text.rstrip("\n").count("\n") + 1:
+            raise _unclosed(began) from None
 
 
-def match(header: list[str], kind: str) -> list[Column | None]:
-    """The column that each header names; None for an unknown header, which is ignored."""
-    wanted = {name: column for column in COLUMNS[kind] for name in column.names}
-    columns = [wanted.get(plain(cell)) for cell in header]
-    missing = [c for c in COLUMNS[kind] if c.required and c not in columns]
-    if missing:
-        raise Unreadable(
-            _("The first line must name the columns. Missing: %(columns)s.")
-            % {"columns": "、".join(f"{c.chinese} / {c.english}" for c in missing)}
-        )
-    known = [column for column in columns if column is not None]
-    twice = {column.chinese for column in known if known.count(column) > 1}
-    if twice:
-        raise Unreadable(
-            _("These columns stand there twice: %(columns)s.")
-            % {"columns": "、".join(sorted(twice))}
-        )
-    return columns
+def _unclosed(line: int) -> Unreadable:
+    sentence = _("Line %(line)d can't be read: a quotation mark may be missing.")
+    return Unreadable(sentence % {"line": line})
 
 
-def _rows(reader: Lines, columns: list[Column | None]) -> list[Row]:
-    rows: list[Row] = []
-    line = reader.line_num + 1
-    for cells in reader:
-        here, line = line, reader.line_num + 1
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(rows) >= MOST_LINES:
-            raise Unreadable(_("There are more than 20,000 lines. Send them in parts."))
-        if any(cell.strip() for cell in cells[len(columns) :]):
-            raise Unreadable(
-                _("Line %(line)d has more cells than the header: is there a comma too many?")
-                % {"line": here}
-            )
-        values = {
-            column.key: cell.strip()
-            for column, cell in zip(columns, cells, strict=False)
-            if column is not None
-        }
-        rows.append(Row(here, values))
-    if not rows:
-        raise Unreadable(_("There are no lines below the header."))
-    return rows
+def delimiter_of(text: str, kind: str) -> str:
+    """The comma (also the Chinese one), tab, semicolon or bar that parts most names of columns."""
+    first = text.strip().split("\n", HEADER_WITHIN)[:HEADER_WITHIN]
+
+    def named(mark: str) -> int:
+        lines = (named_by(line.replace('"', "").split(mark), kind) for line in first)
+        return max(sum(column is not None for column in columns) for columns in lines)
+
+    return max([",", "\t", ";", "，", "|"], key=named)

@@ -3,6 +3,7 @@ from grids.models.body import Body, Category, Competence
 from grids.models.place import Building, Estate, Residence, Venue
 from grids.models.posting import Posting
 from grids.models.proxies import Community, Department, District, Grid, Partner, Street
+from grids.models.text import PublicText
 
 __all__ = [
     "Body",
@@ -17,6 +18,7 @@ __all__ = [
     "ImportBatch",
     "Partner",
     "Posting",
+    "PublicText",
     "Residence",
     "Street",
     "Venue",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from clocks.models import Schedule
+from grids.codes import CODE
 from grids.enums import BodyKind
+from grids.models.fields import CodeField
 
 
 class Category(models.Model):
@@ -36,13 +39,22 @@ class Category(models.Model):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         ordering = ["position", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("code"),
+                name="category_code_once",
+                violation_error_message=_("There is a category with this code already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
 
     @property
     def name(self) -> str:
-        return self.name_zh if (get_language() or "zh").startswith("zh") else self.name_en
+        """In the reader's language; in Chinese where nobody gave an English one."""
+        chinese = (get_language() or "zh").startswith("zh")
+        return self.name_zh if chinese else self.name_en or self.name_zh
 
 
 class Body(models.Model):
@@ -52,7 +64,7 @@ class Body(models.Model):
     name = models.CharField(_("name"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     short_name = models.CharField(_("short name"), max_length=30, blank=True)
-    code = models.CharField(_("code"), max_length=20, unique=True)
+    code = CodeField(_("code"), max_length=20, unique=True)
     # Begins a community's references, as ZJD in ZJD-2026-0042.
     prefix = models.CharField(_("prefix of references"), max_length=6, blank=True)
     parent = models.ForeignKey(
@@ -71,6 +83,8 @@ class Body(models.Model):
         help_text=_("Where a matter stands first when it reaches the departments."),
     )
     phone = models.CharField(_("public phone"), max_length=20, blank=True)
+    # Of a community: whom to call when it smells of gas. Nothing is said of gas without it.
+    gas_phone = models.CharField(_("gas emergency number"), max_length=20, blank=True)
     # Its shape on its community's plan: points "x,y x,y" in a field of 1000 × 700.
     outline = models.CharField(_("outline on the plan"), max_length=400, blank=True)
     schedule = models.ForeignKey(
@@ -94,6 +108,9 @@ class Body(models.Model):
             ),
         ]
         constraints = [
+            models.CheckConstraint(
+                name="body_code_plain", condition=models.Q(code__regex=f"^{CODE.pattern}$")
+            ),
             models.CheckConstraint(
                 name="body_kind_known", condition=models.Q(kind__in=BodyKind.values)
             ),

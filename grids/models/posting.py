@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -16,7 +16,10 @@ from grids.models.body import Body
 class PostingQuerySet(models.QuerySet["Posting"]):
     def active_at(self, now: datetime) -> PostingQuerySet:
         """Postings in force at `now`: first and last day count, in Asia/Shanghai."""
-        day = timezone.localdate(now)
+        return self.active_on(timezone.localdate(now))
+
+    def active_on(self, day: date | models.Expression) -> PostingQuerySet:
+        """Postings in force on `day`, a date in Asia/Shanghai; both ends count."""
         return self.filter(starts_on__lte=day, body__active=True, user__is_active=True).filter(
             models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=day)
         )

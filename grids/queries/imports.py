@@ -12,14 +12,12 @@ from django.utils.translation import get_language
 
 from accounts.models import User
 from accounts.phones import NotAMobile, mask, normalise
+from accounts.words import shortened
 from grids.importing import words
 from grids.importing.columns import COLUMNS, Column
-from grids.importing.prepared import Fate, Line
-from grids.importing.preparing import prepare
-from grids.importing.reading import Row
+from grids.importing.prepared import Fate, Line, Prepared, Question
+from grids.importing.table import Row, columns_left_out
 from grids.models import Body, ImportBatch
-from grids.queries.standing import standing_of
-from grids.rules import may_administer
 
 # As many problems as a person corrects, and rows as a person looks through, in one go.
 MOST_PROBLEMS = 200
@@ -60,6 +58,8 @@ class Preview:
     same: int
     headers: tuple[str, ...]
     rows: tuple[ShownRow, ...]
+    questions: tuple[Question, ...]
+    left_out: tuple[str, ...]
 
     @property
     def more(self) -> int:
@@ -77,10 +77,13 @@ def waiting_import(key: UUID, *, owner: User, now: datetime) -> ImportBatch | No
     return None if expired else batch
 
 
-def preview_of(batch: ImportBatch, *, actor: User, now: datetime) -> Preview:
-    rows = [Row(**row) for row in batch.rows]
-    standing = standing_of(actor, now=now)
-    done = prepare(rows, batch.kind, may=lambda path: may_administer(standing, path))
+def rows_in(batch: ImportBatch) -> list[Row]:
+    return [Row(**row) for row in batch.rows]
+
+
+def preview_of(batch: ImportBatch, done: Prepared) -> Preview:
+    """`done` is what applying the rows of `batch` would do."""
+    rows = rows_in(batch)
     columns = {column.key: column for column in COLUMNS[batch.kind]}
     values = {row.line: row.values for row in rows}
     return Preview(
@@ -99,6 +102,8 @@ def preview_of(batch: ImportBatch, *, actor: User, now: datetime) -> Preview:
         same=done.same,
         headers=tuple(named(column) for column in columns.values()),
         rows=_shown_rows(rows, done.lines, list(columns)),
+        questions=tuple(done.questions),
+        left_out=tuple(shortened(name, 40) for name in columns_left_out(rows)),
     )
 
 
@@ -130,13 +135,12 @@ def written(value: object) -> str:
         case None:
             return ""
         case bool():
-            return "是" if value else "否"
+            return words.said(words.YES_OR_NO, "yes" if value else "no")
         case date():
             return value.isoformat()
         case Body():
             return value.code
-    kinds = words.VENUES.get(str(value))
-    return kinds[0] if kinds else str(value)
+    return words.said(words.VENUES, str(value)) if value in words.VENUES else str(value)
 
 
 def named(column: Column) -> str:
@@ -149,5 +153,7 @@ def shown(key: str, value: str) -> str:
         try:
             value = mask(normalise(value))
         except NotAMobile:
-            value = value if len(value) < 8 else f"{value[:3]}****{value[-2:]}"
-    return value if len(value) <= 40 else f"{value[:39]}…"
+            # What Excel made of a number is shown as it stands: nobody can be called by it.
+            digits = sum(sign.isdigit() for sign in value)
+            value = value if digits < 7 else f"{value[:3]}****{value[-2:]}"
+    return shortened(value, 40)

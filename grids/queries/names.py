@@ -17,9 +17,18 @@ def body_names(codes: Collection[str]) -> dict[str, str]:
     return {body.code: body.display_name for body in bodies}
 
 
+def own_name() -> F | Coalesce:
+    """`display_name` of the body that is read."""
+    return _name("name")
+
+
 def display_name(body: str = "body") -> F | Coalesce:
     """`Body.display_name` as SQL, for queries that read no bodies; `body` leads to the body."""
-    chinese = F(f"{body}__name")
+    return _name(f"{body}__name")
+
+
+def _name(column: str) -> F | Coalesce:
+    chinese = F(column)
     if not in_english():
         return chinese
-    return Coalesce(NullIf(f"{body}__name_en", Value("")), chinese)
+    return Coalesce(NullIf(f"{column}_en", Value("")), chinese)

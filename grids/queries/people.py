@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import DateField
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from acting.queries.among import among
+from acting.queries.prepared import Given, Prepared, given_keys
 from grids.enums import Role
 from grids.models import Posting
 
@@ -46,6 +49,13 @@ class PostHolder:
         return _("%(role)s %(name)s") % {"role": self.role_name, "name": self.name}
 
 
+_postings = Prepared(
+    lambda: (
+        Posting.objects.active_on(Given("day", DateField()))
+        .filter(among("body", given_keys("bodies")))
+        .select_related("user", "body")
+    )
+)
 PostHolders = Mapping[int, tuple[PostHolder, ...]]
 
 
@@ -59,8 +69,7 @@ def post_holders(body_ids: Iterable[int], *, now: datetime) -> PostHolders:
     found: dict[int, list[PostHolder]] = {body_id: [] for body_id in wanted}
     if not wanted:
         return {}
-    rows = Posting.objects.active_at(now).filter(body_id__in=wanted).select_related("user", "body")
-    for row in rows:
+    for row in _postings(bodies=list(wanted), day=timezone.localdate(now)):
         found[row.body_id].append(
             PostHolder(
                 user_id=row.user_id,

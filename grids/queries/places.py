@@ -1,18 +1,29 @@
-"""Estates with their buildings, and venues, to choose from."""
+"""Estates with their buildings, and other places and venues, to choose from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from grids.models import Body, Building, Venue
+from django.db.models import Count
+
+from grids.enums import PlaceKind
+from grids.models import Body, Building, Estate, Venue
 
 
 @dataclass(frozen=True, slots=True)
 class BuildingChoice:
+    """`number` within its estate and `label` as a whole, in the reader's language.
+
+    `names` are all that people may call it, in any language.
+    """
+
     id: int
     number: str
     label: str
     grid_id: int
+    kind: str = PlaceKind.BUILDING
+    names: tuple[str, ...] = ()
+    grid_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,35 +34,102 @@ class EstateChoice:
     buildings: tuple[BuildingChoice, ...]
 
 
-def estates(*, under: Body | None = None, first_community: int | None = None) -> list[EstateChoice]:
+@dataclass(frozen=True, slots=True)
+class PlacesChoice:
+    """All places of a community: in its estates, outside all of them, and where to talk."""
+
+    estates: tuple[EstateChoice, ...]
+    outside: tuple[BuildingChoice, ...]
+    venues: tuple[Venue, ...]
+
+
+def estates(
+    *,
+    under: Body | None = None,
+    first_community: int | None = None,
+    with_places: bool = False,
+) -> list[EstateChoice]:
     """Every estate with its buildings in active grids, below `under` or everywhere: one query.
 
-    The estates of `first_community` come first; within a community they stand by name.
+    The estates of `first_community` come first; within a community they stand by name. Gates and
+    greens are left out, since nobody lives there; `with_places` has them too, and at the end,
+    without a name, what stands outside all estates.
     """
     rows = Building.objects.filter(grid__active=True).select_related("estate__community")
+    if not with_places:
+        rows = rows.filter(kind=PlaceKind.BUILDING)
     if under is not None:
         rows = rows.filter(grid__path__startswith=under.path)
     rows = rows.order_by(
         "estate__community__path", "estate__name", "estate_id", "position", "number"
     )
-    groups: dict[int, list[Building]] = {}
-    for row in rows:
-        groups.setdefault(row.estate_id, []).append(row)
-    ordered = sorted(
-        groups.values(), key=lambda group: group[0].estate.community_id != first_community
+    found = list(rows)
+    groups = sorted(_by_estate(found), key=lambda one: one[0].community_id != first_community)
+    outside = tuple(_choice(row) for row in found if row.estate is None)
+    return [
+        *(_estate(estate, group) for estate, group in groups),
+        *([EstateChoice(0, "", "", outside)] if outside else []),
+    ]
+
+
+def places_of(community: Body) -> PlacesChoice:
+    """Whatever a matter of this community can be about: two queries."""
+    rows = Building.objects.filter(grid__parent=community, grid__active=True)
+    rows = rows.select_related("estate", "grid").order_by(
+        "estate__name", "estate_id", "position", "number"
     )
-    return [_estate(group) for group in ordered]
+    found = list(rows)
+    for row in found:
+        row.grid.parent = community
+        if row.estate is not None:
+            row.estate.community = community
+    return PlacesChoice(
+        estates=tuple(_estate(estate, group) for estate, group in _by_estate(found)),
+        outside=tuple(_choice(row) for row in found if row.estate is None),
+        venues=tuple(venues(under=community)),
+    )
 
 
-def _estate(group: list[Building]) -> EstateChoice:
-    estate = group[0].estate
+def grid_of_estate(estate: Estate) -> Body | None:
+    """The grid that most of its places stand in: whoever has it asks the next one."""
+    grids = Body.objects.filter(active=True, buildings__estate=estate)
+    return (
+        grids.select_related("parent__schedule")
+        .annotate(places=Count("buildings"))
+        .order_by("-places", "path")
+        .first()
+    )
+
+
+def _by_estate(rows: list[Building]) -> list[tuple[Estate, list[Building]]]:
+    groups: dict[int, tuple[Estate, list[Building]]] = {}
+    for row in rows:
+        if row.estate is not None:
+            groups.setdefault(row.estate.pk, (row.estate, []))[1].append(row)
+    return list(groups.values())
+
+
+def _estate(estate: Estate, group: list[Building]) -> EstateChoice:
     return EstateChoice(
         id=estate.pk,
-        name=estate.name,
+        name=estate.display_name,
         community=estate.community.call_name,
-        buildings=tuple(
-            BuildingChoice(b.pk, b.number, f"{estate.name}{b.number}", b.grid_id) for b in group
-        ),
+        buildings=tuple(_choice(row) for row in group),
+    )
+
+
+def _choice(row: Building) -> BuildingChoice:
+    estate = row.estate
+    within = () if estate is None else (f"{estate.name}{row.number}", estate.name_en)
+    return BuildingChoice(
+        id=row.pk,
+        number=row.own_name,
+        label=row.display_name,
+        grid_id=row.grid_id,
+        kind=row.kind,
+        names=(row.number, row.name_en, *within),
+        # Read along only where all of a community are read.
+        grid_code=row.grid.code if "grid" in row._state.fields_cache else "",
     )
 
 

@@ -87,7 +87,7 @@ def plan_of(
             for grid, label in zip(grids, labels, strict=True)
         ),
         venues=tuple(
-            VenuePoint(v.name, drawn(v.x), drawn(v.y), venue_href(v), v.kind)
+            VenuePoint(v.display_name, drawn(v.x), drawn(v.y), venue_href(v), v.kind)
             for v in venues
             if v.x or v.y
         ),

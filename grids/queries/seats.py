@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import DateField
+from django.utils import timezone
+
+from acting.queries.among import among
+from acting.queries.prepared import Given, Prepared, given_keys
 from grids.models import Posting
 from grids.telling import Telling
 from notifications.notices import NewNotice
+
+_seated = Prepared(
+    lambda: (
+        Posting.objects.active_on(Given("day", DateField()))
+        .filter(among("body", given_keys("bodies")))
+        .values_list("body_id", "role", "user_id")
+    )
+)
 
 
 def notices_of(tellings: Sequence[Telling], now: datetime) -> list[NewNotice]:
@@ -15,8 +28,7 @@ def notices_of(tellings: Sequence[Telling], now: datetime) -> list[NewNotice]:
     bodies = {body for telling in tellings for body, _role in telling.seats}
     seated: dict[tuple[int, str], set[int]] = {}
     if bodies:
-        postings = Posting.objects.active_at(now).filter(body__in=bodies)
-        for body, role, user in postings.values_list("body_id", "role", "user_id"):
+        for body, role, user in _seated(bodies=list(bodies), day=timezone.localdate(now)):
             seated.setdefault((body, role), set()).add(user)
     notices = []
     for telling in tellings:
@@ -37,4 +49,7 @@ def _notice(telling: Telling, person: int) -> NewNotice:
         sms=telling.sms,
         link=telling.link,
         subject=telling.subject,
+        calls_for=telling.calls_for,
+        replaces=telling.replaces,
+        settles=telling.settles,
     )

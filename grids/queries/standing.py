@@ -2,7 +2,11 @@
 
 from datetime import datetime
 
+from django.db.models import DateField
+from django.utils import timezone
+
 from accounts.models import User
+from acting.queries.prepared import Given, Prepared, given_key
 from grids.models import Posting
 from grids.standing import VISITOR, Post, Standing
 
@@ -11,8 +15,17 @@ def standing_of(user: User | None, *, now: datetime) -> Standing:
     """Read the postings of `user` that are in force at `now`: one query, none for a visitor."""
     if user is None or not user.is_authenticated or not user.is_active:
         return VISITOR
-    postings = Posting.objects.active_at(now).filter(user=user).select_related("body")
+    postings = _postings(user=user.pk, day=timezone.localdate(now))
     return Standing(
         user_id=user.pk,
         posts=tuple(Post(p.role, p.body_id, p.body.kind, p.body.path) for p in postings),
     )
+
+
+_postings = Prepared(
+    lambda: (
+        Posting.objects.active_on(Given("day", DateField()))
+        .filter(user=given_key("user"))
+        .select_related("body")
+    )
+)

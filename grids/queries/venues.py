@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models.functions import Length
 
+from grids.codes import plain_code
 from grids.models import Body, Venue
 from grids.queries.places import venues
 from grids.queries.where import building_of
@@ -34,8 +35,8 @@ def communities_with_venues() -> list[Body]:
 
 def community_venues(*, code: str, user_id: int | None) -> CommunityVenues:
     """The community of `code`, otherwise the person's own, or the first: four queries at most."""
-    communities = communities_with_venues()
-    chosen = next((c for c in communities if c.code == code), None)
+    communities, asked = communities_with_venues(), plain_code(code)
+    chosen = next((c for c in communities if c.code == asked), None)
     if chosen is None:
         building = building_of(user_id)
         home = building.grid.parent_id if building else None

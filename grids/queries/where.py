@@ -1,26 +1,35 @@
 """Find the grid by what residents know: their building or a venue."""
 
+from acting.queries.only_row import only_row
 from grids.models import Building, Residence, Venue
+
+LONGEST_KEY = 9
 
 
 def building_of(user_id: int | None) -> Building | None:
     """Where a person lives, if they said so; with estate, grid and community in one query."""
     if user_id is None:
         return None
-    residence = (
-        Residence.objects.filter(user_id=user_id)
-        .select_related("building__estate", "building__grid__parent")
-        .first()
-    )
+    homes = Residence.objects.filter(user_id=user_id)
+    residence = only_row(homes.select_related("building__estate", "building__grid__parent"))
     return residence.building if residence else None
 
 
-def venue_by_code(code: str) -> Venue | None:
-    """The venue of a poster. People also type the code, so case does not matter."""
-    if "\x00" in code:
+def building_by_key(key: str) -> Building | None:
+    """The building or place of a form's choice, in an active grid; with what it stands in."""
+    if not key.isdecimal() or len(key) > LONGEST_KEY:
         return None
-    return (
-        Venue.objects.filter(code__iexact=code.strip(), active=True, grid__active=True)
-        .select_related("grid__parent__schedule")
-        .first()
-    )
+    around = Building.objects.select_related("grid__parent__schedule", "estate")
+    return around.filter(pk=int(key), grid__active=True).first()
+
+
+def venue_by_code(code: str) -> Venue | None:
+    """The venue of a poster. People also type the code: see `CodeField`."""
+    venues = Venue.objects.filter(code=code, active=True, grid__active=True)
+    return only_row(venues.select_related("grid__parent__schedule"))
+
+
+def home_path_of(user_id: int) -> str:
+    """The path of the grid where a person lives; empty if they did not say."""
+    homes = Residence.objects.filter(user_id=user_id)
+    return homes.values_list("building__grid__path", flat=True).first() or ""

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from grids.codes import plain_code
 from grids.models import Body
 from grids.models.body import in_english
+from notifications.version import Version
 
 GRID_COOKIE = "grid"
 YEAR = 365 * 24 * 3600
@@ -33,7 +35,11 @@ WITH chosen AS (
         (SELECT id FROM community ORDER BY path LIMIT 1)
     ) AS id
 )
-SELECT grids_body.*, id = (SELECT id FROM chosen) AS is_chosen{elsewhere} FROM grids_body
+SELECT grids_body.*, id = (SELECT id FROM chosen) AS is_chosen,
+    CASE kind WHEN 'community' THEN ARRAY(
+        SELECT happening.id FROM notifications_happening happening
+        WHERE happening.place = 'public:' || grids_body.id ORDER BY happening.id DESC LIMIT 8
+    ) END AS news{elsewhere} FROM grids_body
 WHERE active AND (
     (kind = 'community' AND id = (SELECT id FROM here))
     OR (kind = 'grid' AND parent_id = (SELECT id FROM here))
@@ -70,16 +76,23 @@ class Whereabouts:
     grid: Body | None
     others: Sequence[Elsewhere] = ()
 
+    @property
+    def version(self) -> Version:
+        """What of the community everybody could read, before anything else was read."""
+        return Version((tuple(getattr(self.community, "news", None) or ()),))
 
-def community_of_request(request: HttpRequest, *, others: bool = False) -> Whereabouts | None:
+
+def community_of_request(
+    request: HttpRequest, *, others: bool = False, code: str = ""
+) -> Whereabouts | None:
     """The community asked for, otherwise that of the chosen grid, of the home, or the first.
 
-    One query. None if there is no active community. With `others`, all others by name.
+    One query. None if there is no active community. With `others`, all others by name. `code` is
+    of a community that a form names.
     """
-    grid_code = request.COOKIES.get(GRID_COOKIE, "")
     asked = {
-        "community": request.GET.get("community", ""),
-        "grid": "" if "\x00" in grid_code else grid_code,
+        "community": plain_code(code or request.GET.get("community", "")),
+        "grid": plain_code(request.COOKIES.get(GRID_COOKIE, "")),
         "user": request.user.pk,
         "english": in_english(),
     }

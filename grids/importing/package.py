@@ -1,0 +1,46 @@
+"""A workbook is a zip archive: what it is, and how large it would become, before it is opened."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from django.utils.translation import gettext_lazy as _
+
+from grids.importing.problems import Unreadable
+
+MOST_PARTS = 1_000
+# 20,000 lines of ten columns take a third of it.
+MOST_UNPACKED = 40 * 1024 * 1024
+ENCRYPTED = 0x1
+
+BROKEN = _(
+    "This workbook can't be read. Open it in Excel, save it anew as “.xlsx”, and send that file."
+)
+TOO_LARGE = _("Unpacked, this workbook is too large. Copy the table into a new one, and send that.")
+MACROS = _("This workbook holds macros. Save it as “.xlsx”, which has none, and send that file.")
+OTHER_KIND = _(
+    "This is no “.xlsx”. In Excel or WPS choose “Save as” → “.xlsx”, and send that file."
+)
+LOCKED = _("This workbook has a password. Save it without one, and send it again.")
+
+
+def check_package(raw: bytes) -> None:
+    """Raises Unreadable for what is no workbook, or would take too much room.
+
+    A part never yields more than the size that the archive states for it.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise Unreadable(BROKEN) from error
+    names = {part.filename for part in parts}
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise Unreadable(TOO_LARGE)
+    if any(part.flag_bits & ENCRYPTED for part in parts):
+        raise Unreadable(LOCKED)
+    if any(name.endswith("vbaProject.bin") for name in names):
+        raise Unreadable(MACROS)
+    if "[Content_Types].xml" not in names or any(name.endswith("workbook.bin") for name in names):
+        raise Unreadable(OTHER_KIND)
