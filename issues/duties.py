@@ -21,6 +21,8 @@ from issues.enums import (
 )
 from issues.facts import Facts
 
+SETTLED_ON_THE_SPOT = frozenset({MatterClass.SMALL, MatterClass.URGENT})
+
 
 def may_deliver(facts: Facts) -> bool:
     """The class lets it be carried out from the stage it stands on, at the level it is at."""
@@ -95,6 +97,21 @@ def before_sitting(facts: Facts) -> str | Promise:
     if facts.visibility == Visibility.PENDING and not facts.private_wish:
         return _("Check and publish the matter first: sittings are public.")
     return _("This matter is not public, and sittings are.")
+
+
+def may_become_dispute(facts: Facts) -> bool:
+    """What everybody reads, or others have, is none any more: it would stay what it was."""
+    confided = not facts.joints and facts.level != Level.DEPARTMENT
+    return confided and facts.visibility != Visibility.PUBLIC
+
+
+def why_not_asked(asks: CouncilAsks | None, *, matter_class: str, level: str) -> str | Promise:
+    """Why a resolution can't ask this of whoever has the matter; empty when it can."""
+    if asks == CouncilAsks.SETTLE and matter_class not in SETTLED_ON_THE_SPOT:
+        return _("Only small and urgent matters are settled on the spot.")
+    if asks == CouncilAsks.PUSH_UP and level == Level.DEPARTMENT:
+        return _("It is with the departments already.")
+    return ""
 
 
 def owes_push_up(facts: Facts) -> bool:

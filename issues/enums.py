@@ -14,6 +14,17 @@ class MatterClass(models.TextChoices):
 
 
 UNCLASSIFIED = ""
+# What nobody carries out before it was talked over.
+TALKED_OVER = frozenset({MatterClass.HARD, MatterClass.MAJOR})
+# Of two matters handled as one, the class further on holds: what must be talked over stays so, and
+# the dates of an urgent one are taken anyway.
+STRICTER = (
+    UNCLASSIFIED,
+    MatterClass.SMALL,
+    MatterClass.URGENT,
+    MatterClass.HARD,
+    MatterClass.MAJOR,
+)
 
 
 class Stage(models.TextChoices):
@@ -47,7 +58,8 @@ TRANSITIONS: dict[Stage, frozenset[Stage]] = {
     Stage.CONFIRM: frozenset({Stage.CLOSED, Stage.DELIVER}),
     Stage.CLOSED: frozenset(),
     Stage.DECLINED: frozenset(),
-    Stage.MERGED: frozenset(),
+    # Split off again, if the one that it was merged into is taken back.
+    Stage.MERGED: frozenset({Stage.COLLECT, Stage.TOPIC}),
     Stage.WITHDRAWN: frozenset(),
 }
 
@@ -99,6 +111,39 @@ class Source(models.TextChoices):
     TAKEN_DOWN = "taken_down", _("taken down for someone")
 
 
+class Spot(models.TextChoices):
+    """Where a matter is that stands at no place we know. Nobody is stopped for it."""
+
+    PUBLIC = "public", _("a public place")
+    UNSURE = "unsure", _("can't say")
+
+
+class Audience(models.TextChoices):
+    """Who finds a matter by which words: everyone by checked ones, those inside by all."""
+
+    EVERYONE = "e", "everyone"
+    INSIDE = "i", "inside"
+
+
+class ListOrder(models.TextChoices):
+    """In which order the list of all matters stands. `BEST` has a meaning only for a search."""
+
+    BEST = "best", _("best match")
+    NEWEST = "newest", _("newest")
+    SHARED = "shared", _("shared by most")
+    PROGRESS = "progress", _("latest progress")
+
+
+class NamedThing(models.TextChoices):
+    """What a matter is also found by, and which can be renamed."""
+
+    CATEGORY = "category", "category"
+    ESTATE = "estate", "estate"
+    BUILDING = "building", "building"
+    VENUE = "venue", "venue"
+    GRID = "grid", "grid"
+
+
 class SpeaksAs(models.TextChoices):
     """Residents and merchants alike (S15)."""
 
@@ -126,6 +171,8 @@ class TurnCause(models.TextChoices):
     WORD = "word", _("by the resident's word")
     BELONGS = "belongs", _("a major matter belongs to the community")
     NAMED = "named", _("named as the competent body")
+    MERGED = "merged", _("with a matter that is handled together")
+    SPLIT_OFF = "split_off", _("split off again")
     JOINED = "joined", _("asked to join")
     HANDED_OVER = "handed_over", _("handed over by the clock")
     DONE = "done", _("its part is done")
@@ -219,6 +266,7 @@ class Act(models.TextChoices):
     MERGE = "merge", _("merge")
     WITHDRAW = "withdraw", _("withdraw")
     SUPPORT = "support", _("the same happened to us")
+    FOLLOW = "follow", _("follow")
     ADD = "add", _("add something")
     FIND = "find", _("write down a finding")
     DELIBERATE = "deliberate", _("write down a talk")
@@ -231,6 +279,8 @@ class Act(models.TextChoices):
     PUSH_UP = "push_up", _("push up")
     NAME_LEAD = "name_lead", _("name the lead")
     JOIN = "join", _("ask a body to join")
+    NOTE = "note", _("leave a note for colleagues")
+    ASSIGN = "assign", _("say who sees to it")
     SEE_CONTACT = "see_contact", _("see the phone number")
 
 

@@ -54,3 +54,5 @@ class Facts:
     private_wish: bool = False
     # Something was added since it was last checked for the public.
     additions_wait: bool = False
+    # Who raised what was merged into it: they follow it to its end, whoever else may read it.
+    merged_reporters: frozenset[int] = frozenset()

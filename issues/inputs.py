@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from grids.models import Body, Building, Category, Venue
-from issues.enums import DeliberationKind, Source, SpeaksAs
+from issues.enums import CouncilAsks, DeliberationKind, Source, SpeaksAs
 from issues.models import Upload
 
 # Characters of the words in which a matter is raised.
@@ -55,15 +55,33 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """One member or grid worker plus a party is enough: two heads."""
+class Ruling:
+    """What a sitting came to; `resolved` is None where nothing was put to the vote.
 
-    kind: DeliberationKind = DeliberationKind.DOORSTEP
+    `asks` is of the body that has the matter, `until` when it is to be talked over again.
+    """
+
+    resolved: bool | None
+    quorate: bool
+    owners_note: str = ""
+    assembly_note: str = ""
+    asks: CouncilAsks | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """One member or grid worker plus a party is enough: two heads.
+
+    How they talked and how many they were is always told: it goes on the record for good.
+    """
+
+    kind: DeliberationKind
+    head_count: int
     held_at: datetime | None = None
     venue: Venue | None = None
     place: str = ""
     participants: str = ""
-    head_count: int = FEWEST_HEADS
     said: str = ""
     agreed: str = ""
     dissent: str = ""

@@ -26,6 +26,10 @@ NAMED: Mapping[str, Pair] = {
         _("A date for your matter {reference}"),
         _("{body} promises to be done by {due}. Open it to read what."),
     ),
+    "committed_there": (
+        _("A date for {reference}"),
+        _("{body} promises to be done by {due}. Open it to read what."),
+    ),
     "delivered": (
         _("{body} says {reference} is done"),
         _("Somebody checks on the spot first; then we ask you."),
@@ -33,6 +37,10 @@ NAMED: Mapping[str, Pair] = {
     "pledged": (
         _("A date for a part of {reference}"),
         _("{body} promised at the council's word to be done by {due}."),
+    ),
+    "promised_late": (
+        _("{body} needs longer: {reference}"),
+        _("It promised {due}, {gap} after its clock ends. Please see whether it may."),
     ),
     "part_done": (
         _("A part of {reference} is done"),
@@ -76,7 +84,7 @@ MOVED_TO: Mapping[str, Pair] = {
     ),
     TurnCause.NAMED: (
         _("It is settled who leads on {reference}"),
-        _("{body} leads. Open it to see until when."),
+        _("{body} leads."),
     ),
     TurnCause.HANDED_OVER: (
         _("Another body now has {reference}"),

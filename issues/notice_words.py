@@ -1,4 +1,4 @@
-"""Titles and bodies of notices, by kind, by cause and by what was due."""
+"""Titles and bodies of notices, by kind and by cause."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import CouncilAsks, DeadlineKind, Resolved, TurnCause
+from issues.enums import CouncilAsks, Resolved, TurnCause
 
 Text = str | Promise
 Pair = tuple[Text, Text]
@@ -31,7 +31,11 @@ PLAIN: Mapping[str, Pair] = {
     ),
     "hidden": (
         _("{reference} is no longer shown to everyone"),
-        _("You can still read it. The reason stands on its page."),
+        _("You can still read it. Open it to see how it goes on."),
+    ),
+    "assigned": (
+        _("{reference} falls to you"),
+        _("A colleague has given it into your hands. Open it to see what is asked next."),
     ),
     "responded": (
         _("There is an answer to {reference}"),
@@ -40,6 +44,43 @@ PLAIN: Mapping[str, Pair] = {
     "declined": (
         _("{reference} is not for the council"),
         _("Open it to read where to go instead."),
+    ),
+    # To those who follow it: what became of it, and nothing that was said to one alone.
+    "responded_there": (
+        _("{reference}: whoever raised it was answered"),
+        _("Open it to see who has it, and until when."),
+    ),
+    "delivered_there": (
+        _("Done, says the body that has {reference}"),
+        _("Somebody checks on the spot first. Open it to read what was done."),
+    ),
+    "result_there": (
+        _("The result of {reference} is in"),
+        _("Whoever raised it is asked whether it is solved. Open it to read what was done."),
+    ),
+    "closed_there": (
+        _("{reference} is closed"),
+        _("Open it to read how it ended. If it is still so for you, raise it anew."),
+    ),
+    "declined_there": (
+        _("{reference} is not for the council"),
+        _("Open it to read where to go instead."),
+    ),
+    "hidden_there": (
+        _("{reference} is no longer shown to everyone"),
+        _("It is still worked on. If you need an answer of your own, raise it anew."),
+    ),
+    "withdrawn_there": (
+        _("{reference} was taken back"),
+        _("Whoever raised it has withdrawn it. If it is still so for you, raise it anew."),
+    ),
+    "stricter": (
+        _("{reference} has become more pressing"),
+        _("Another matter is handled with it now. Open it to see what is due sooner."),
+    ),
+    "split_off": (
+        _("The matter {reference} goes on by itself"),
+        _("It is handled with no other any more. Open it to see who has it, and until when."),
     ),
     "found": (
         _("Somebody went to look: {reference}"),
@@ -197,6 +238,10 @@ CAME: Mapping[str, Pair] = {
         _("You are asked to help with {reference}"),
         _("Its page says what is wanted of you. Please take it in."),
     ),
+    TurnCause.SPLIT_OFF: (
+        _("Goes on by itself: {reference}"),
+        _("It is handled with no other any more. Please take it in."),
+    ),
     TurnCause.HANDED_OVER: (
         _("Handed to you by the clock: {reference}"),
         _("The time had run out in the street. Please take it in."),
@@ -215,42 +260,4 @@ WORDS: Mapping[str, Pair] = {
         _("Please read what the resident says, and make it good."),
     ),
     "": (_("The resident's word on {reference}"), _("Open it to read what was said.")),
-}
-
-# What is still owed, with its end; by kind of clock.
-OWED: Mapping[str, Text] = {
-    DeadlineKind.RECEIVE: _("Please take it in by {due}."),
-    DeadlineKind.RESPOND: _("Please answer the resident by {due}."),
-    DeadlineKind.AGENDA: _("Please put it on an agenda by {due}."),
-    DeadlineKind.RESOLVE: _("There should be a result by {due}."),
-    DeadlineKind.TALK: _("Please talk with the people there by {due}, and note it down."),
-    DeadlineKind.DISPATCH: _("Please name the body that leads by {due}."),
-    DeadlineKind.VERIFY: _("Please check on the spot by {due}."),
-    DeadlineKind.SUPERVISED: _("Your supervisors wait for an answer by {due}."),
-    DeadlineKind.PAUSE_END: _("Its pause ends at {due}."),
-    DeadlineKind.PARKED: _("You promised the next answer by {due}."),
-    DeadlineKind.COMMITMENT: _("You promised to be done by {due}."),
-    "": _("Please see to it by {due}."),
-}
-# To the body whose clock ran out.
-LATE: Mapping[str, Text] = {
-    DeadlineKind.RECEIVE: _("It was not taken in on time. That stays on the record."),
-    DeadlineKind.RESPOND: _("The resident still waits for an answer. Please call today."),
-    DeadlineKind.AGENDA: _("It did not come on an agenda on time. Please set a sitting."),
-    DeadlineKind.RESOLVE: _("There was no result on time. That stays on the record."),
-    DeadlineKind.TALK: _("There was no talk on time. Please make up for it today."),
-    DeadlineKind.DISPATCH: _("No body was named on time. Please name one now."),
-    DeadlineKind.VERIFY: _("The check on the spot is still missing. Please go today."),
-    DeadlineKind.COMMITMENT: _("The date you promised has passed. Please tell the resident."),
-    "": _("The date has passed. Please act now."),
-}
-# To the level above.
-LATE_BELOW: Mapping[str, Text] = {
-    DeadlineKind.RECEIVE: _("Nobody took it in on time. Please ask why."),
-    DeadlineKind.RESPOND: _("The resident was not answered on time. Please ask why."),
-    DeadlineKind.AGENDA: _("It did not come on an agenda on time. Please ask why."),
-    DeadlineKind.TALK: _("There was no talk on time. Please ask why."),
-    DeadlineKind.VERIFY: _("Nobody has checked on the spot. Please ask why."),
-    DeadlineKind.COMMITMENT: _("A promised date has passed. Please ask why."),
-    "": _("A date has passed. Please ask why."),
 }

@@ -6,33 +6,27 @@ body that acts and what is asked of the reader; the rest stands on the page behi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clocks.dates import moment_words
+from clocks.dates import date_of_moment, moment_words
+from clocks.words import gap_words
 from grids.queries.names import body_names
 from issues.enums import Level
+from issues.notice_due import LATE, LATE_BELOW, OWED
 from issues.notice_named import MOVED_TO, NAMED
-from issues.notice_words import (
-    ASKED,
-    CAME,
-    DECIDED,
-    LATE,
-    LATE_BELOW,
-    MOVED,
-    OWED,
-    PLAIN,
-    WORDS,
-    Pair,
-)
+from issues.notice_said import said_of
+from issues.notice_words import ASKED, CAME, DECIDED, MOVED, PLAIN, WORDS, Pair
 from issues.presentation.chip import phrase_of
 from issues.queries.references import numbered
+from notifications.notices import SAID
 from notifications.rendering import Rendered, Renderer, register, register_names
 
 Parameters = Mapping[str, Any]
@@ -42,11 +36,30 @@ def plain(kind: str, parameters: Parameters) -> Rendered:
     return told(kind, PLAIN[kind], parameters)
 
 
-def told(kind: str, without_name: Pair, parameters: Parameters, **values: str) -> Rendered:
-    """Says which body, where it is known."""
+def told(
+    kind: str, without_name: Pair, parameters: Parameters, *, about: str = "", **values: str
+) -> Rendered:
+    """Says which body, where it is known, what was said, and until when one waits for what."""
     body = parameters.get("body") or parameters.get("part") or ""
-    pair = NAMED[kind] if body and kind in NAMED else without_name
-    return _filled(pair, reference=parameters["reference"], body=body, **values)
+    title, text = NAMED[kind] if body and kind in NAMED else without_name
+    said = str(parameters.get(SAID) or "")
+    quote = said_of(kind, about) if said else ""
+    if quote and (body or "{body}" not in str(quote)):
+        text = quote
+    elif dates := dates_of(kind, parameters):
+        text = dates
+    return _filled((title, text), reference=parameters["reference"], body=body, said=said, **values)
+
+
+def dates_of(kind: str, parameters: Parameters) -> str:
+    """By when it is taken in, answered and done, as far as the notice knows it."""
+    known = {name: put(parameters[name]) for name, put in PROMISED.items() if parameters.get(name)}
+    if kind == "raised" and {"taken_in_by", "answered_by"} <= known.keys():
+        both = _("It is taken in by {taken_in_by}, and you are answered by {answered_by}.")
+        return both.format(**known)
+    if "answered_by" in known:
+        return _("You are answered by {answered_by}.").format(**known)
+    return _("The result is due by {result_by}.").format(**known) if "result_by" in known else ""
 
 
 def merged(parameters: Parameters) -> Rendered:
@@ -59,12 +72,10 @@ def merged(parameters: Parameters) -> Rendered:
 
 def classified(parameters: Parameters) -> Rendered:
     """The rule of the class is said, never its bare word."""
-    pair = (
-        gettext_lazy("Your matter {reference} has been looked at"),
-        gettext_lazy("{phrase}. Open it to see what that means for the dates."),
-    )
+    title = gettext_lazy("{reference} is handled so: {phrase}")
+    text = dates_of("classified", parameters) or _("Open it to see what that means for the dates.")
     phrase = phrase_of(parameters["matter_class"])
-    return _filled(pair, reference=parameters["reference"], phrase=phrase)
+    return _filled((title, text), reference=parameters["reference"], phrase=phrase)
 
 
 def moved(parameters: Parameters) -> Rendered:
@@ -72,8 +83,10 @@ def moved(parameters: Parameters) -> Rendered:
     label = str(Level(level).label) if level in Level.values else ""
     body, cause = parameters.get("body") or "", parameters.get("cause", "")
     words = MOVED_TO if body else MOVED
-    pair = words.get(cause, words[""])
-    return _filled(pair, reference=parameters["reference"], level=label, body=body)
+    title, text = words.get(cause, words[""])
+    if dates := dates_of("moved", parameters):
+        text = _("{sentence} {more}").format(sentence=text, more=dates)
+    return _filled((title, text), reference=parameters["reference"], level=label, body=body)
 
 
 def committed(parameters: Parameters) -> Rendered:
@@ -82,6 +95,24 @@ def committed(parameters: Parameters) -> Rendered:
         gettext_lazy("The body that has it promises to be done by {due}. Open it to read what."),
     )
     return told("committed", pair, parameters, due=_moment(parameters["due"]))
+
+
+def promised_late(parameters: Parameters) -> Rendered:
+    pair = (
+        gettext_lazy("A promise beyond its clock: {reference}"),
+        gettext_lazy("It is promised for {due}, {gap} after the clock ends."),
+    )
+    due, limit = (datetime.fromisoformat(parameters[name]) for name in ("due", "limit"))
+    day, gap = date_of_moment(due, timezone.now()), gap_words(due - limit)
+    return told("promised_late", pair, parameters, due=day, gap=gap)
+
+
+def committed_there(parameters: Parameters) -> Rendered:
+    pair = (
+        gettext_lazy("A date for {reference}"),
+        gettext_lazy("It is promised to be done by {due}. Open it to read what."),
+    )
+    return told("committed_there", pair, parameters, due=_moment(parameters["due"]))
 
 
 def pledged(parameters: Parameters) -> Rendered:
@@ -109,13 +140,12 @@ def postponed(parameters: Parameters) -> Rendered:
 
 
 def decided(parameters: Parameters) -> Rendered:
-    pair = DECIDED.get(parameters.get("result", ""), DECIDED[""])
-    return _filled(pair, reference=parameters["reference"])
+    result = parameters.get("result", "")
+    return told("decided", DECIDED.get(result, DECIDED[""]), parameters, about=result)
 
 
 def council_asks(parameters: Parameters) -> Rendered:
-    pair = ASKED.get(parameters.get("asks", ""), ASKED[""])
-    return _filled(pair, reference=parameters["reference"])
+    return told("council_asks", ASKED.get(parameters.get("asks", ""), ASKED[""]), parameters)
 
 
 def reminder(parameters: Parameters) -> Rendered:
@@ -131,13 +161,14 @@ def came(parameters: Parameters) -> Rendered:
 
 
 def word(parameters: Parameters) -> Rendered:
-    return told("word", WORDS.get(parameters.get("resolved", ""), WORDS[""]), parameters)
+    resolved = parameters.get("resolved", "")
+    return told("word", WORDS.get(resolved, WORDS[""]), parameters, about=resolved)
 
 
 def missed(parameters: Parameters) -> Rendered:
     late = str(LATE.get(parameters.get("kind_of", ""), LATE[""]))
     title = _("{reference} is over time").format(reference=parameters["reference"])
-    return Rendered(title=title, body=late)
+    return Rendered(title=title, body=_since(late, parameters))
 
 
 def missed_below(parameters: Parameters) -> Rendered:
@@ -147,7 +178,13 @@ def missed_below(parameters: Parameters) -> Rendered:
         title = _("{body} is over time: {reference}").format(body=body, reference=reference)
     else:
         title = _("Below you, {reference} is over time").format(reference=reference)
-    return Rendered(title=title, body=late)
+    return Rendered(title=title, body=_since(late, parameters))
+
+
+def _since(late: str, parameters: Parameters) -> str:
+    """With the date that was missed, where the notice knows it."""
+    due = parameters.get("due")
+    return _("{why} It was due by {date}.").format(why=late, date=_day(due)) if due else late
 
 
 def urged(parameters: Parameters) -> Rendered:
@@ -172,6 +209,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "came": came,
     "classified": classified,
     "committed": committed,
+    "committed_there": committed_there,
     "council_asks": council_asks,
     "decided": decided,
     "merged": merged,
@@ -181,6 +219,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "on_agenda": on_agenda,
     "pledged": pledged,
     "postponed": postponed,
+    "promised_late": promised_late,
     "reminder": reminder,
     "supervised": supervised,
     "urged": urged,
@@ -208,5 +247,17 @@ def _filled(pair: tuple[str | Promise, str | Promise], **values: str) -> Rendere
 
 
 def _moment(iso: str) -> str:
-    """Said in full, since nobody knows when it is read: `Thursday 3 December 17:30`."""
-    return moment_words(datetime.fromisoformat(iso))
+    """Said in full, since nobody knows on which day it is read: `Thursday 3 December 17:30`."""
+    return moment_words(datetime.fromisoformat(iso), timezone.now())
+
+
+def _day(iso: str) -> str:
+    return date_of_moment(datetime.fromisoformat(iso), timezone.now())
+
+
+# What a notice may know; a result is waited for by the day.
+PROMISED: Mapping[str, Callable[[str], str]] = {
+    "taken_in_by": _moment,
+    "answered_by": _moment,
+    "result_by": _day,
+}

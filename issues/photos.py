@@ -6,14 +6,14 @@ device (EXIF, XMP), colour profiles and anything hidden behind the picture stay 
 
 import threading
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 from hashlib import sha256
 from io import BytesIO
 from typing import BinaryIO, Final
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageFile
+
+from issues.photo_formats import PhotoProblem, PhotoReason, format_of
 
 MOST_BYTES: Final = 15 * 1024 * 1024
 # A phone's "50 megapixels" is 8192 × 6144.
@@ -45,43 +45,6 @@ class PhotoSize(Enum):
     THUMB = 320
 
 
-class PhotoReason(StrEnum):
-    EMPTY = "empty"
-    TOO_HEAVY = "too_heavy"
-    TOO_LARGE = "too_large"
-    HEIC = "heic"
-    MOVING = "moving"
-    NOT_A_PHOTO = "not_a_photo"
-    BROKEN = "broken"
-
-
-SENTENCES: Final[dict[PhotoReason, Promise]] = {
-    PhotoReason.EMPTY: _("This photo is empty. Please choose it once more."),
-    PhotoReason.TOO_HEAVY: _("This photo is larger than 15 MB. Please send a smaller one."),
-    PhotoReason.TOO_LARGE: _(
-        "This picture has too many pixels. Please send a photo in the camera's usual size."
-    ),
-    PhotoReason.HEIC: _(
-        "This photo is in the HEIC format, which we can't open. On an iPhone choose Settings, "
-        "Camera, Formats, Most Compatible; or send a screenshot of the photo."
-    ),
-    PhotoReason.MOVING: _("This is a moving picture. Please send a still photo."),
-    PhotoReason.NOT_A_PHOTO: _("This is not a photo. Please send a JPEG, PNG or WebP picture."),
-    PhotoReason.BROKEN: _(
-        "This photo is damaged or did not arrive whole. Please choose it once more."
-    ),
-}
-
-
-class PhotoProblem(Exception):
-    """Why a file is not taken; `message` says it to the person who sent it."""
-
-    def __init__(self, reason: PhotoReason) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
-        self.message = SENTENCES[reason]
-
-
 @dataclass(frozen=True)
 class Rendition:
     """One size, as WebP; `sha256` is of `content`, in hex."""
@@ -102,7 +65,7 @@ def process(source: bytes | BinaryIO) -> Photo:
         raise PhotoProblem(PhotoReason.EMPTY)
     if len(content) > MOST_BYTES:
         raise PhotoProblem(PhotoReason.TOO_HEAVY)
-    kind = _kind_of(content)
+    kind = format_of(content)
     with _at_work:
         try:
             return _renditions(_decoded(content, kind))
@@ -113,21 +76,6 @@ def process(source: bytes | BinaryIO) -> Photo:
         # Decoders answer a broken file with almost any exception there is.
         except Exception as fault:
             raise PhotoProblem(PhotoReason.BROKEN) from fault
-
-
-def _kind_of(content: bytes) -> str:
-    """The format by its first bytes, whatever the file is called."""
-    if content.startswith(b"\xff\xd8\xff"):
-        return "JPEG"
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "PNG"
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "WEBP"
-    if content[4:8] == b"ftyp" and content[8:12] in {b"heic", b"heix", b"hevc", b"heim", b"mif1"}:
-        raise PhotoProblem(PhotoReason.HEIC)
-    if content.startswith((b"GIF87a", b"GIF89a")):
-        raise PhotoProblem(PhotoReason.MOVING)
-    raise PhotoProblem(PhotoReason.NOT_A_PHOTO)
 
 
 def _decoded(content: bytes, kind: str) -> Image.Image:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from accounts.words import shortened
 from issues.models import Deliberation
 
 # As a turn keeps them.
@@ -12,7 +12,7 @@ LONGEST = 1000
 
 
 def reason_from(held: Deliberation) -> str:
-    return Truncator(held.agreed).chars(LONGEST)
+    return shortened(held.agreed, LONGEST)
 
 
 def tried_from(held: Deliberation) -> str:
@@ -20,4 +20,4 @@ def tried_from(held: Deliberation) -> str:
     lines = [_("Talked over at a sitting of the council.")]
     if held.dissent:
         lines.append(_("Against, or otherwise: {text}").format(text=held.dissent))
-    return Truncator("\n".join(lines)).chars(LONGEST)
+    return shortened("\n".join(lines), LONGEST)

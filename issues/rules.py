@@ -69,9 +69,15 @@ def sees_inside(standing: Standing, facts: Facts) -> bool:
     return works_there(standing, facts) or oversees(standing, facts)
 
 
+def follows(standing: Standing, facts: Facts) -> bool:
+    """Raised what was merged into it; they read of it what everyone reads or once read."""
+    return standing.user_id in facts.merged_reporters
+
+
 def sees(standing: Standing, facts: Facts) -> bool:
     """May open the page at all."""
-    return facts.visibility == Visibility.PUBLIC or sees_inside(standing, facts)
+    public = facts.visibility == Visibility.PUBLIC
+    return public or follows(standing, facts) or sees_inside(standing, facts)
 
 
 def adds(standing: Standing, facts: Facts) -> bool:
@@ -102,6 +108,11 @@ def delivers(standing: Standing, facts: Facts) -> bool:
 
 def settles(standing: Standing, facts: Facts) -> bool:
     return facts.level != Level.DEPARTMENT and holds_lead(standing, facts)
+
+
+def works_on(standing: Standing, facts: Facts) -> bool:
+    """Whose colleagues read what is noted: those who hold it or a part of it, and the place's."""
+    return delivers(standing, facts) or works_there(standing, facts)
 
 
 def verifies(standing: Standing, facts: Facts) -> bool:

@@ -10,6 +10,15 @@ def sweep() -> None:
     run()
 
 
+@shared_task(name="issues.tasks.find_by_new_names")
+def find_by_new_names() -> None:
+    from django.utils import timezone
+
+    from issues.actions.follow_names import find_all_by_new_names as run
+
+    run(now=timezone.now())
+
+
 @shared_task(name="issues.tasks.prune_drafts")
 def prune_drafts() -> None:
     from django.utils import timezone

@@ -7,8 +7,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.words import as_stored
 from acting.refusals import Refused
 from grids.models import Body
+from grids.queries.standing import standing_of
 from issues.casework.case import Case
 from issues.casework.joining import add_joint, serves
 from issues.casework.mandated import mandated
@@ -33,21 +35,24 @@ def accept_pledge(
     text: str,
     due_at: datetime,
     mandate: Mandate,
+    assent: str = "",
 ) -> Commitment:
     """Join on behalf of the lead where `body` has no part yet, take it in, and promise.
 
     `actor` speaks for `body`, and the sitting of `mandate` has talked the matter over.
+    `assent` as for a promise of its own.
     """
     with mandated(issue, SittingAct.ACCEPT_PLEDGE, actor=actor, now=now, mandate=mandate) as case:
+        case.standing = standing_of(actor, now=now)
         _check(case, body, mandate)
         turn = _turn_of(case, body) or _joined(case, body, text)
         if turn.received_at is None:
             take_in(case, turn)
         sitting = {"sitting": str(mandate.sitting)}
-        made = promise(case, turn, actor, text=text, due_at=due_at, recorded=sitting)
+        made = promise(case, turn, actor, text=text, due_at=due_at, assent=assent, recorded=sitting)
         if turn.role == TurnRole.JOINT:
             due = due_at.isoformat()
-            tell_body(case, case.lead.body, "pledged", part=body.code, due=due)
+            tell_body(case, case.lead.body, "pledged", part=body.code, due=due, said=text)
         return made
 
 
@@ -70,7 +75,7 @@ def _joined(case: Case, body: Body, text: str) -> Assignment:
         raise Refused(
             _("Only whoever has the matter, or a department or partner of this place, promises.")
         )
-    add_joint(case, body, reason=text.strip())
+    add_joint(case, body, reason=as_stored(text))
     turn = _turn_of(case, body)
     assert turn is not None, "it has just joined"
     return turn

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.storable import storable_text
+from issues.casework.asks import LOOK
 from issues.casework.case import opened
 from issues.casework.pictures import attach
 from issues.casework.tell import tell_body
@@ -24,5 +25,6 @@ def add(
         case.changes.activity.append(addition)
         attach(case, photos, PhotoPurpose.ADDED, actor=actor, addition=addition)
         case.record("added", {"photos": len(photos)}, texts={"text": text})
-        tell_body(case, case.lead.body, "added", key=f"by{actor.pk}.{now:%Y%m%d%H%M%S}")
+        key = f"by{actor.pk}.{now:%Y%m%d%H%M%S}"
+        tell_body(case, case.lead.body, "added", key=key, calls_for=LOOK)
         return addition

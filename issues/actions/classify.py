@@ -13,8 +13,8 @@ from acting.storable import storable_text
 from grids.models import Category
 from issues.casework import deadlines
 from issues.casework.agenda import follow_class
-from issues.casework.alarm import alarm
 from issues.casework.case import Case, opened
+from issues.casework.class_clocks import recompute
 from issues.casework.moving_up import move_up
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_resident
@@ -24,13 +24,10 @@ from issues.enums import (
     Level,
     MatterClass,
     Stage,
-    StartsAt,
     TurnCause,
     Visibility,
 )
 from issues.models import Assignment, Issue
-
-RECOMPUTED = (DeadlineKind.RECEIVE, DeadlineKind.RESPOND, DeadlineKind.RESOLVE)
 
 
 def classify(
@@ -61,13 +58,14 @@ def classify(
                 texts={"reason": reason},
             )
             if before != matter_class:
-                _recompute(case, before)
+                recompute(case, before)
             follow_class(case)
             if case.issue.stage == Stage.COLLECT:
                 move_to(case, Stage.TOPIC)
             if matter_class == MatterClass.MAJOR and case.issue.level == Level.GRID:
                 move_up(case, TurnCause.BELONGS, reason=reason)
-            tell_resident(case, "classified", matter_class=matter_class, sms=False)
+            dates = deadlines.dates_told(case, DeadlineKind.RESOLVE)
+            tell_resident(case, "classified", matter_class=matter_class, sms=False, **dates)
             return case.issue
 
 
@@ -107,25 +105,6 @@ def _set(case: Case, matter_class: MatterClass, category: Category | None) -> No
     if issue.is_dispute and issue.visibility == Visibility.PENDING:
         issue.visibility = Visibility.PRIVATE
     case.touch()
-
-
-def _recompute(case: Case, before: str) -> None:
-    """Void the turn's running clocks; start those of the new class from the turn's start."""
-    for turn in case.current():
-        kinds = {
-            DeadlineKind(clock.kind) for clock in deadlines.running(case, RECOMPUTED, turn=turn)
-        }
-        for old in deadlines.running(case, kinds, turn=turn):
-            kind = DeadlineKind(old.kind)
-            at_receipt = deadlines.begins(case, kind, turn) == StartsAt.RECEIPT
-            begins = turn.received_at if at_receipt else turn.started_at
-            deadlines.start(case, kind, turn=turn, at=begins, replaces=old)
-    deadlines.follow_lead(case)
-    if before == MatterClass.URGENT:
-        deadlines.void(case, [DeadlineKind.TALK])
-    if case.issue.matter_class == MatterClass.URGENT:
-        deadlines.start(case, DeadlineKind.TALK)
-        alarm(case)
 
 
 def _code(issue: Issue) -> str:

@@ -8,7 +8,7 @@ from accounts.models import User
 from acting.storable import storable_text
 from issues.casework.case import opened
 from issues.casework.stage import move_to
-from issues.casework.tell import tell_resident
+from issues.casework.tell import tell_others, tell_reporter
 from issues.casework.turns import end_turns
 from issues.enums import Act, Stage
 from issues.models import Issue
@@ -25,5 +25,6 @@ def decline(
         case.issue.ending_note = where_to
         end_turns(case)
         case.record("declined", texts={"where_to": where_to})
-        tell_resident(case, "declined")
+        tell_reporter(case, "declined", said=where_to)
+        tell_others(case, "declined_there", sms=True, said=where_to)
         return case.issue

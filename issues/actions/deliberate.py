@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.words import as_stored
 from acting.refusals import Refused
 from issues.casework.case import opened
 from issues.casework.stage import move_to
@@ -24,10 +25,10 @@ def deliberate(
     with opened(issue, Act.DELIBERATE, actor=actor, now=now, seen=seen) as case:
         if not may_still_talk(case.facts):
             raise WrongStage
-        if not (talk.said.strip() or talk.agreed.strip()):
+        if not as_stored(talk.said + talk.agreed):
             raise Refused(_("Write down what was said or agreed."), field="said")
         write_talk(case, actor, talk)
         if case.issue.stage == Stage.INVESTIGATE:
             move_to(case, Stage.DELIBERATE)
-        tell_resident(case, "deliberated", sms=False)
+        tell_resident(case, "deliberated", sms=False, said=talk.agreed or talk.said)
         return case.issue

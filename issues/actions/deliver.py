@@ -9,11 +9,12 @@ from acting.refusals import Refused
 from grids.enums import BodyKind
 from issues.casework import deadlines
 from issues.casework.asking import ask_resident
+from issues.casework.asks import asked_of
 from issues.casework.case import Case, opened
 from issues.casework.outcomes import check_result, write_outcome
 from issues.casework.parts import my_turn
 from issues.casework.stage import move_to
-from issues.casework.tell import tell_body, tell_resident
+from issues.casework.tell import tell_body, tell_others, tell_reporter
 from issues.casework.turns import leave
 from issues.duties import before_result
 from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole
@@ -41,11 +42,11 @@ def deliver(
         needs_check = leads and turn.body.kind in CHECKED
         write_outcome(case, turn, result, actor=actor, needs_verification=needs_check)
         if not leads:
-            _finish_part(case, turn)
+            _finish_part(case, turn, said=result.text)
         elif needs_check:
-            _await_check(case, turn)
+            _await_check(case, turn, said=result.text)
         else:
-            ask_resident(case)
+            ask_resident(case, said=result.text)
         return case.issue
 
 
@@ -57,15 +58,17 @@ def _check(case: Case) -> None:
         raise Refused(missing)
 
 
-def _finish_part(case: Case, turn: Assignment) -> None:
+def _finish_part(case: Case, turn: Assignment, *, said: str) -> None:
     deadlines.meet(
         case, DeadlineKind.RECEIVE, DeadlineKind.RESOLVE, DeadlineKind.SUPERVISED, turn=turn
     )
     leave(case, turn, TurnCause.DONE)
-    tell_body(case, case.lead.body, "part_done", part=turn.body.code)
+    calls_for = asked_of(case.lead, DeadlineKind.RESOLVE)
+    told = {"part": turn.body.code, "said": said, "calls_for": calls_for}
+    tell_body(case, case.lead.body, "part_done", **told)
 
 
-def _await_check(case: Case, turn: Assignment) -> None:
+def _await_check(case: Case, turn: Assignment, *, said: str) -> None:
     met = (
         DeadlineKind.RECEIVE,
         DeadlineKind.RESPOND,
@@ -75,6 +78,9 @@ def _await_check(case: Case, turn: Assignment) -> None:
     )
     deadlines.meet(case, *met, turn=turn)
     deadlines.start(case, DeadlineKind.VERIFY)
-    tell_body(case, case.issue.grid, "to_verify", body=turn.body.code)
-    tell_body(case, case.issue.community, "to_verify", body=turn.body.code)
-    tell_resident(case, "delivered", sms=False, body=turn.body.code)
+    told = {"body": turn.body.code, "said": said}
+    calls_for = asked_of(turn, DeadlineKind.VERIFY)
+    for body in (case.issue.grid, case.issue.community):
+        tell_body(case, body, "to_verify", calls_for=calls_for, **told)
+    tell_reporter(case, "delivered", sms=False, **told)
+    tell_others(case, "delivered_there", said=said)

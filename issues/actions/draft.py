@@ -1,4 +1,4 @@
-"""Keep what is typed before sign-in, and delete it once the matter is raised."""
+"""Keep what is sent before sign-in until its sender has proved a number, for nobody else."""
 
 from __future__ import annotations
 
@@ -6,26 +6,61 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from accounts.models import User
 from issues.casework.files import delete_files
 from issues.models import Draft, Upload
+from issues.own_words import knows
+from issues.queries.drafts import MOST_TRIES, digest_of
 
 KEPT_FOR = timedelta(days=3)
+# A number given later is perhaps that of the next person at this browser.
+GIVEN_WITHIN = timedelta(minutes=30)
 
 
-def begin_draft(*, user: User | None, now: datetime) -> Draft:
-    return Draft.objects.create(user=user, created_at=now, updated_at=now)
+def begin_draft(*, user: User | None, key: UUID | None = None, now: datetime) -> Draft:
+    """Of the sending with this key; `user` is None until somebody has proved to be its sender."""
+    return Draft.objects.create(user=user, submission=key, created_at=now, updated_at=now)
 
 
-def save_draft(draft: Draft, *, fields: Mapping[str, Any], ready: bool, now: datetime) -> Draft:
-    """Keep the fields exactly as typed; `ready` means that only signing in is missing."""
-    draft.fields = {**fields, "ready": ready}
-    draft.updated_at = now
-    draft.save(update_fields=["fields", "updated_at"])
+def save_draft(draft: Draft, *, fields: Mapping[str, Any], now: datetime) -> Draft:
+    """Keep the fields exactly as typed, for the number that is given next."""
+    draft.fields = {**fields, "ready": True}
+    draft.number, draft.tries, draft.updated_at = "", 0, now
+    draft.save(update_fields=["fields", "number", "tries", "updated_at"])
     return draft
+
+
+def note_number(draft: Draft, phone: str, *, now: datetime) -> bool:
+    """From now on `draft` waits for this number; the first one given is never replaced."""
+    fresh = Draft.objects.filter(pk=draft.pk, number="", updated_at__gt=now - GIVEN_WITHIN)
+    return bool(fresh.update(number=digest_of(phone)))
+
+
+def hand_over(draft: Draft, *, user: User) -> Draft:
+    """It belongs to `user`, who has proved its number, and so do its photos."""
+    draft.user = user
+    draft.save(update_fields=["user"])
+    draft.uploads.update(user=user)
+    return draft
+
+
+@transaction.atomic
+def claim_drafts(drafts: list[Draft], words: str, *, user: User) -> list[Draft]:
+    """Those of `drafts` in which `words` stand become the user's; of the others a try is spent."""
+    keys = [draft.pk for draft in drafts]
+    waiting = Draft.objects.select_for_update().filter(pk__in=keys, user=None, tries__lt=MOST_TRIES)
+    claimed = []
+    for draft in waiting.order_by("pk"):
+        if knows(words, str(draft.fields.get("text") or "")):
+            claimed.append(hand_over(draft, user=user))
+        else:
+            draft.tries += 1
+            draft.save(update_fields=["tries"])
+    return claimed
 
 
 def forget_draft(draft: Draft) -> None:

@@ -39,5 +39,5 @@ def find(
         case.record("found", {"photos": len(photos)}, texts={"text": text}, happened_at=moment)
         if case.issue.stage == Stage.TOPIC:
             move_to(case, Stage.INVESTIGATE)
-        tell_resident(case, "found", sms=False, body=finding.body.code)
+        tell_resident(case, "found", sms=False, body=finding.body.code, said=text)
         return case.issue

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.storable import storable_text
 from issues.casework.case import opened
-from issues.casework.tell import tell_resident
+from issues.casework.quotes import quiet_neighbours
+from issues.casework.tell import tell_others, tell_reporter, tell_supporters
 from issues.enums import Act, Visibility
 from issues.models import Issue
 from ledger.actions.publish import set_public
@@ -26,5 +27,9 @@ def hide(
         case.touch()
         case.record("hidden", texts={"reason": reason})
         set_public(case.issue.stream, False)  # noqa: FBT003
-        tell_resident(case, "hidden", sms=False)
+        quiet_neighbours([case])
+        # Whoever raised what was merged into it may read it on, but not the reason.
+        tell_reporter(case, "hidden", sms=False, said=reason)
+        tell_others(case, "hidden")
+        tell_supporters(case, "hidden_there")
         return case.issue

@@ -10,7 +10,8 @@ from grids.models import Category
 from issues.casework.case import Case, load_cases, lock
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
-from issues.casework.tell import tell_resident
+from issues.casework.quotes import quiet_neighbours
+from issues.casework.tell import tell_resident, tell_supporters
 from issues.enums import Visibility
 from issues.models import Issue
 from ledger.actions.publish import set_public
@@ -30,8 +31,10 @@ def hide_category(category: Category, actor: User | None, now: datetime) -> None
         return
     changes = Changes(now=now)
     context = read_context(public, actor=actor, now=now)
-    for case in load_cases(public, context, changes):
+    cases = load_cases(public, context, changes)
+    for case in cases:
         _hide(case)
+    quiet_neighbours(cases)
     changes.write()
 
 
@@ -42,3 +45,4 @@ def _hide(case: Case) -> None:
     case.record("hidden", {"why": "category"})
     set_public(case.issue.stream, False)  # noqa: FBT003
     tell_resident(case, "hidden", sms=False)
+    tell_supporters(case, "hidden_there")

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
+from issues.casework.asks import LOOK, done
 from issues.casework.case import opened
-from issues.casework.tell import tell_resident
+from issues.casework.tell import tell_reporter
 from issues.enums import Act, Visibility
 from issues.models import Issue
 
@@ -26,5 +27,6 @@ def keep_private(
         case.issue.visibility = Visibility.PRIVATE
         case.touch()
         case.record("kept_private", texts={"reason": reason})
-        tell_resident(case, "kept_private", sms=False)
+        done(case, LOOK)
+        tell_reporter(case, "kept_private", sms=False, said=reason)
         return case.issue

@@ -1,4 +1,4 @@
-"""Merge an issue into another about the same thing: nobody who spoke is lost."""
+"""Merge an issue into another about the same thing: nobody who spoke and no date is lost."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.actions.write_rows import insert_new_rows
 from acting.refusals import Refused
-from issues.casework.case import lock, opened
+from issues.casework.case import Case, load_cases, opened
+from issues.casework.context import read_context
+from issues.casework.following import carry_follows
+from issues.casework.merged import lock_with_merged, still_merged
 from issues.casework.stage import move_to
-from issues.casework.tell import tell_people
+from issues.casework.taking_over import take_over
+from issues.casework.tell import tell_body, tell_people
 from issues.casework.turns import end_turns
 from issues.enums import Act, Stage, Visibility
 from issues.models import Issue, Support
@@ -23,31 +27,48 @@ def merge(
 ) -> Issue:
     """Carry reporter and supporters over to `into`, tell them, and end `issue`.
 
-    Both issues are of the same community. `into` is open and public, so everyone carried over can
-    read it. Both records tell of the merger. Locks both issues in ascending id.
+    `into` takes the stricter class, the earlier dates and what is owed (`casework.taking_over`).
+    Both are of the same community; `into` is open and public, so everyone can read it. Neither
+    record names the other matter, since either may cease to be public later. Locks both issues,
+    and what was merged into `issue` before, in ascending id.
     """
     with transaction.atomic():
-        lock({issue.pk, into.pk})
+        locked = lock_with_merged(issue, into)
         with opened(issue, Act.MERGE, actor=actor, now=now, seen=seen) as case:
-            into = Issue.objects.get(pk=into.pk)
-            _check(case.issue, into)
+            there = _case_of(locked.get(into.pk) or into, case)
+            _check(case, there)
+            taken = take_over(there, case)
             move_to(case, Stage.MERGED)
-            case.issue.merged_into = into
             end_turns(case)
-            moved, new = _carry(case.issue, into, now)
-            case.record("merged", {"into": into.reference, "people": len(moved)})
-            case.record("merged_here", _told_there(case.issue, new), on=into)
-            tell_people(case, sorted(moved), "merged", sms=True, into=into.reference)
+            moved, new = _carry(case.issue, there.issue, now)
+            there.touch()
+            _point(case, there, still_merged(issue, locked))
+            case.record("merged", {"people": len(moved)})
+            case.record("merged_here", {"people": new, **taken}, on=there.issue)
+            if taken:
+                there.issue.version += 1
+                tell_body(there, there.lead.body, "stricter", key=f"m{case.issue.pk}")
+            moved |= carry_follows(case.issue, there.issue, now=now)
+            tell_people(case, sorted(moved), "merged", sms=True, into=there.issue.reference)
             return case.issue
 
 
-def _check(issue: Issue, into: Issue) -> None:
+def _case_of(into: Issue, case: Case) -> Case:
+    """`into`, which is locked, as a case whose changes are written with those of `case`."""
+    context = read_context([into], actor=case.actor, now=case.now)
+    return load_cases([into], context, case.changes)[0]
+
+
+def _check(case: Case, there: Case) -> None:
+    issue, into = case.issue, there.issue
     if into.pk == issue.pk or into.community_id != issue.community_id:
         raise Refused(_("Choose another matter of the same community."), field="into")
     if not into.is_open or into.visibility != Visibility.PUBLIC:
         raise Refused(_("Choose a matter that is open and public."), field="into")
     if issue.is_dispute:
         raise Refused(_("A dispute between neighbours is not merged into a public matter."))
+    if into.stage == Stage.CONFIRM or there.facts.awaits_verification:
+        raise Refused(_("Of that one the result is in already: it takes in no more."), field="into")
 
 
 def _carry(issue: Issue, into: Issue, now: datetime) -> tuple[set[int], int]:
@@ -59,10 +80,12 @@ def _carry(issue: Issue, into: Issue, now: datetime) -> tuple[set[int], int]:
     new = sorted(people - there - {into.reporter_id})
     rows = [Support(issue=into, user_id=person, supported_at=now) for person in new]
     insert_new_rows(rows)
+    into.supporters += len(rows)
     return people, len(new)
 
 
-def _told_there(issue: Issue, new: int) -> dict[str, object]:
-    """Parameters for the record of `into`, which is public: `issue` is named only if public too."""
-    named = {"from": issue.reference} if issue.visibility == Visibility.PUBLIC else {}
-    return {"people": new, **named}
+def _point(case: Case, there: Case, earlier: list[Issue]) -> None:
+    """What was merged into `case` follows it, so that its reporters follow what goes on."""
+    for row in (case.issue, *earlier):
+        row.merged_into = there.issue
+        case.changes.issues.append(row)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
+from issues.casework.asks import LOOK, done
 from issues.casework.case import Case, opened
-from issues.casework.index import index
-from issues.casework.tell import tell_resident
+from issues.casework.tell import tell_reporter
 from issues.duties import before_publishing
 from issues.enums import Act, Visibility
 from issues.models import Addition, Issue, Photo
@@ -57,9 +57,10 @@ def publish(
         _show(case, photos, additions)
         case.record("published", {"photos": len(photos)}, texts={"title": title, "text": text})
         set_public(issue.stream, True)  # noqa: FBT003
+        done(case, LOOK)
         if first:
-            tell_resident(case, "published", sms=False)
-        index(issue)
+            case.changes.shown_first.add(issue.uid)
+            tell_reporter(case, "published", sms=False)
         return issue
 
 

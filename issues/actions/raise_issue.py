@@ -18,7 +18,7 @@ from issues.casework.context import read_context
 from issues.casework.matter import as_stored, check_place, check_speaks_for
 from issues.casework.pictures import check_photos
 from issues.casework.reference import take_number
-from issues.casework.tell import tell_resident
+from issues.casework.tell import tell_reporter
 from issues.casework.turns import open_lead
 from issues.enums import (
     DeadlineKind,
@@ -109,6 +109,7 @@ def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime)
         contact_phone=matter.contact_phone,
         matter_class=MatterClass.URGENT if matter.danger else "",
         raised_at=now,
+        last_progress_at=now,
     )
 
 
@@ -120,4 +121,5 @@ def _start(case: Case, grid: Body) -> None:
     if case.issue.matter_class == MatterClass.URGENT:
         deadlines.start(case, DeadlineKind.TALK)
         alarm(case)
-    tell_resident(case, "raised")
+    told = deadlines.dates_told(case, DeadlineKind.RECEIVE, DeadlineKind.RESPOND)
+    tell_reporter(case, "raised", **told)

@@ -9,7 +9,9 @@ from acting.storable import storable_text
 from issues.casework import deadlines
 from issues.casework.case import opened
 from issues.casework.moments import checked_moment
-from issues.casework.tell import tell_resident
+from issues.casework.parts import body_of_actor
+from issues.casework.replies import drop_reply, keep_reply
+from issues.casework.tell import names_behind, tell_others, tell_reporter
 from issues.enums import Act, ContactWay, DeadlineKind
 from issues.models import Issue, Response
 from issues.queries.facts import holder_of
@@ -24,11 +26,14 @@ def respond(
     text: str,
     way: ContactWay = ContactWay.ONLINE,
     said_at: datetime | None = None,
+    keep_as: str = "",
+    drop: str = "",
     seen: int | None = None,
 ) -> Issue:
     """Record the answer. `said_at` may be earlier than now.
 
     It may not be earlier than the lead's turn, nor, for the first receiver, than the matter.
+    `keep_as` keeps the words for the actor's body under that name; `drop` names those to forget.
     """
     with opened(issue, Act.RESPOND, actor=actor, now=now, seen=seen) as case:
         text = storable_text(text, Response, "text", missing=_("Write what you told the resident."))
@@ -50,5 +55,11 @@ def respond(
         if mine:
             deadlines.meet(case, DeadlineKind.RESPOND, turn=turn, at=moment)
         case.record("responded", {"way": way}, texts={"text": text}, happened_at=moment)
-        tell_resident(case, "responded", body=turn.body.code if mine else "")
+        tell_reporter(case, "responded", body=turn.body.code if mine else "", said=text)
+        tell_others(case, "responded_there")
+        if drop:
+            drop_reply(body_of_actor(case), name=drop)
+        if keep_as:
+            names = names_behind(case.issue)
+            keep_reply(body_of_actor(case), name=keep_as, text=text, names=names)
         return case.issue

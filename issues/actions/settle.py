@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.words import as_stored
 from acting.refusals import Refused
 from issues.casework.case import opened
 from issues.casework.outcomes import check_result
@@ -30,7 +31,7 @@ def settle(
     with opened(issue, Act.SETTLE, actor=actor, now=now, seen=seen) as case:
         if case.issue.matter_class not in {MatterClass.SMALL, MatterClass.URGENT}:
             raise Refused(_("Only small and urgent matters are settled on the spot."))
-        if not talk.agreed.strip():
+        if not as_stored(talk.agreed):
             raise Refused(_("Write down what was agreed."), field="agreed")
         result = check_result(
             Result(text=talk.agreed, photos=photos, no_picture_reason=no_picture_reason)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from grids.queries.standing import standing_of
-from issues.acts import may_tell_in_person
+from issues.acts.table import may_tell_in_person
 from issues.casework.case import close_case, open_case
 from issues.models import Issue
 from issues.queries.unreached import reporter_unreached

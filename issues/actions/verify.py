@@ -9,6 +9,7 @@ from acting.refusals import Refused
 from acting.storable import storable_text
 from issues.casework import deadlines
 from issues.casework.asking import ask_resident
+from issues.casework.asks import asked_of
 from issues.casework.case import opened
 from issues.casework.tell import tell_body
 from issues.enums import Act, DeadlineKind, TurnRole
@@ -40,10 +41,11 @@ def verify(
         case.record("verified", {"there": is_there}, texts={"note": note})
         deadlines.meet(case, DeadlineKind.VERIFY, DeadlineKind.SUPERVISED, turn=case.lead)
         if is_there:
-            ask_resident(case)
+            ask_resident(case, said=outcome.text)
         else:
             deadlines.start(case, DeadlineKind.RESOLVE)
-            tell_body(case, case.lead.body, "not_there")
+            calls_for = asked_of(case.lead, DeadlineKind.RESOLVE)
+            tell_body(case, case.lead.body, "not_there", said=note, calls_for=calls_for)
         return case.issue
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Max, Q
 
+from acting.queries.among import among
 from issues.casework import deadlines
 from issues.casework.case import Case
+from issues.casework.term import Term
 from issues.enums import BEFORE_DELIVERY, DeadlineKind, Level
 from issues.models import Deadline
+from issues.queries.owed import first_asked
 
 AGENDA = DeadlineKind.AGENDA
 POSTPONED = "postponed"
@@ -18,8 +22,8 @@ POSTPONED = "postponed"
 def follow_class(case: Case) -> None:
     """Begin or void the clock after the class or the category has changed.
 
-    Newly due, it counts from now: nobody is late for what was not asked of them. A date to which
-    a council put the talk off stands.
+    Newly due, it counts from now: nobody is late for what was not asked of them. Asked for again,
+    it counts from when it was first. A date to which a council put the talk off stands.
     """
     turn = case.lead
     running = deadlines.running(case, [AGENDA], turn=turn)
@@ -28,31 +32,67 @@ def follow_class(case: Case) -> None:
             if clock.basis.get("kind") != POSTPONED or deadlines.never_on_an_agenda(case):
                 clock.void_at = case.now
                 case.changes.deadlines.append(clock)
+        deadlines.make_good(case, [AGENDA], turn=turn)
     elif not running and not _was_asked(case):
-        deadlines.start(case, AGENDA, turn=turn)
+        deadlines.start(case, AGENDA, turn=turn, at=first_asked(turn, AGENDA))
 
 
-def start_again(case: Case) -> None:
-    """Taken off the agenda: it is to come on another one, counted from now."""
-    if case.issue.stage in BEFORE_DELIVERY and not deadlines.running(
-        case, [AGENDA], turn=case.lead
-    ):
-        deadlines.start(case, AGENDA, turn=case.lead, round=_last_round(case) + 1)
+def start_again(cases: Sequence[Case]) -> None:
+    """Taken off the agenda: the date that held before holds again; once past, it counts from now.
+
+    Otherwise a matter put on and taken off again would never be late.
+    """
+    due = [
+        case
+        for case in cases
+        if case.issue.stage in BEFORE_DELIVERY
+        and _comes_on_one(case)
+        and not deadlines.running(case, [AGENDA], turn=case.lead)
+    ]
+    rounds, met = _last_rounds(due), _last_met(due)
+    for case in due:
+        round, last = rounds.get(case.lead.pk, 0) + 1, met.get(case.lead.pk)
+        if last is None or last.due_at <= case.now:
+            deadlines.start(case, AGENDA, turn=case.lead, round=round)
+        else:
+            term = Term(last.starts_at, last.due_at, last.basis, last.rule_id, last.provisional)
+            deadlines.start_as(case, AGENDA, term, turn=case.lead, round=round)
 
 
 def start_until(case: Case, until: datetime) -> None:
     """Put off: it is to be on an agenda again by `until`. Departments have clocks of their own."""
     if case.issue.stage in BEFORE_DELIVERY and case.issue.level != Level.DEPARTMENT:
-        round = _last_round(case) + 1
+        round = _last_rounds([case]).get(case.lead.pk, 0) + 1
+        # The council has seen to it, and given it another date.
+        deadlines.make_good(case, [AGENDA], turn=case.lead)
         deadlines.start_until(case, AGENDA, until, turn=case.lead, round=round, why=POSTPONED)
+
+
+def _comes_on_one(case: Case) -> bool:
+    """Its class or its wish may have changed since it was put on."""
+    begins = deadlines.begins(case, AGENDA, case.lead)
+    return begins is not None and not deadlines.never_on_an_agenda(case)
 
 
 def _was_asked(case: Case) -> bool:
     """In this turn it came on an agenda, or missed it, already."""
     ended = Q(met_at__isnull=False) | Q(breached_at__isnull=False)
-    return Deadline.objects.filter(ended, assignment=case.lead, kind=AGENDA).exists()
+    return Deadline.objects.filter(ended, assignment=case.lead.pk, kind=AGENDA).exists()
 
 
-def _last_round(case: Case) -> int:
-    rounds = Deadline.objects.filter(assignment=case.lead, kind=AGENDA)
-    return rounds.aggregate(last=Max("round"))["last"] or 0
+def _last_met(cases: Sequence[Case]) -> dict[int, Deadline]:
+    """The clock that coming on an agenda met, by the key of the lead's turn."""
+    if not cases:
+        return {}
+    turns = [case.lead.pk for case in cases]
+    met = Deadline.objects.filter(among("assignment", turns), kind=AGENDA, met_at__isnull=False)
+    return {clock.assignment_id or 0: clock for clock in met.order_by("pk")}
+
+
+def _last_rounds(cases: Sequence[Case]) -> dict[int, int]:
+    """By the key of the lead's turn; one statement, or none."""
+    if not cases:
+        return {}
+    turns = [case.lead.pk for case in cases]
+    rows = Deadline.objects.filter(among("assignment", turns), kind=AGENDA).order_by()
+    return dict(rows.values_list("assignment").annotate(last=Max("round")))

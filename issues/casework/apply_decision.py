@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from grids.models import Body
 from issues.casework import deadlines
+from issues.casework.asks import WORD, asked_by
 from issues.casework.case import Case
 from issues.casework.closing import close
 from issues.casework.moving_up import move_up, successor, supervise
-from issues.casework.tell import tell_above, tell_body, tell_community, tell_resident
+from issues.casework.tell import tell_above, tell_body, tell_community, tell_others, tell_reporter
 from issues.casework.turns import open_lead
 from issues.chain.decision import Clock, Decision, Move, decide
 from issues.enums import DeadlineKind, Ending, Level, OnBreach, TurnCause, TurnRole
@@ -74,10 +75,10 @@ def _remind(case: Case, row: Deadline) -> None:
     row.reminded_at, row.wake_at = case.now, row.due_at
     case.changes.deadlines.append(row)
     if row.kind == DeadlineKind.CONFIRM:
-        tell_resident(case, "ask_again", key=f"d{row.pk}")
+        tell_reporter(case, "ask_again", key=f"d{row.pk}", calls_for=WORD)
         return
-    due = row.due_at.isoformat()
-    tell_body(case, owing(case, row), "reminder", key=f"d{row.pk}", kind_of=row.kind, due=due)
+    told = {**_named(case, row), "due": row.due_at.isoformat()}
+    tell_body(case, owing(case, row), "reminder", **told)
 
 
 def _miss(case: Case, row: Deadline) -> None:
@@ -87,8 +88,9 @@ def _miss(case: Case, row: Deadline) -> None:
     if row.kind == DeadlineKind.CONFIRM:
         return
     owes = owing(case, row)
-    told = {"key": f"d{row.pk}", "kind_of": row.kind}
-    case.record("missed", {"clock": row.kind, "due": row.due_at.isoformat(), "body": owes.code})
+    due = row.due_at.isoformat()
+    told = {**_named(case, row), "due": due}
+    case.record("missed", {"clock": row.kind, "due": due, "body": owes.code})
     tell_body(case, owes, "missed", **told)
     if row.kind == DeadlineKind.VERIFY:
         tell_community(case, "missed_below", body=owes.code, **told)
@@ -99,7 +101,8 @@ def _miss(case: Case, row: Deadline) -> None:
 def _move(case: Case, move: Move, missed: Deadline) -> None:
     if move is Move.CLOSE:
         close(case, Ending.NO_ANSWER)
-        tell_resident(case, "closed_unanswered", key=f"d{missed.pk}", sms=False)
+        tell_reporter(case, "closed_unanswered", key=f"d{missed.pk}", sms=False)
+        tell_others(case, "closed_there", key=f"d{missed.pk}")
     elif move is Move.PUSH_UP:
         move_up(case, TurnCause.CLOCK, missed=missed.kind)
     elif move is Move.HAND_OVER:
@@ -133,4 +136,10 @@ def _urge(case: Case, row: Deadline, turn: Assignment) -> None:
         supervise(case, missed=row, turn=turn)
     elif not deadlines.running(case, [DeadlineKind.SUPERVISED], turn=turn):
         deadlines.start(case, DeadlineKind.SUPERVISED, turn=turn)
-        tell_body(case, turn.body, "urged", key=f"d{row.pk}", kind_of=row.kind)
+        tell_body(case, turn.body, "urged", **_named(case, row))
+
+
+def _named(case: Case, row: Deadline) -> dict[str, str]:
+    """How a notice names the clock, and what it calls for."""
+    calls_for = asked_by(row, turn_of(case, row))
+    return {"key": f"d{row.pk}", "kind_of": row.kind, "calls_for": calls_for}

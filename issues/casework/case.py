@@ -9,21 +9,25 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from accounts.models import User
+from acting.queries.among import among
+from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Body
 from grids.queries.standing import standing_of
 from grids.standing import Standing
-from issues.acts import may, stage_allows
+from issues.acts.table import may, stage_allows
 from issues.addresses import address_of_issue
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
+from issues.casework.index import remember_what_was_said
+from issues.casework.progress import is_progress
 from issues.enums import Act, TurnRole, Visibility
 from issues.facts import Facts
 from issues.models import Assignment, Commitment, Deadline, Issue
-from issues.queries.among import among
-from issues.queries.facts import facts_of, with_facts
+from issues.queries import case_rows
+from issues.queries.facts import facts_of
 from issues.refusals import NotYours, Stale, WrongStage
 from ledger.new_entry import NewEntry
 
@@ -41,6 +45,7 @@ ASKED_BY_A_CLOCK = (
     "outside_due_at",
     "ending",
     "ended_at",
+    "last_progress_at",
     "version",
     "sweep_failure",
 )
@@ -60,6 +65,7 @@ class Case:
     standing: Standing | None = None
     # Where people find the issue; each notice leads there.
     address: str = field(init=False)
+    _late: list[Deadline] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.address = address_of_issue(self.issue)
@@ -86,6 +92,15 @@ class Case:
 
     def current(self) -> list[Assignment]:
         return [turn for turn in self.turns if turn.left_at is None]
+
+    @property
+    def late(self) -> list[Deadline]:
+        """Missed clocks of turns, whose matter is not done yet; read when they are first needed."""
+        if self._late is None:
+            self._late = (
+                case_rows.late_clocks_of_turns(issue=self.issue.pk) if self.issue.pk else []
+            )
+        return self._late
 
     def open_promises(self, body_id: int) -> list[Commitment]:
         return [
@@ -125,15 +140,26 @@ class Case:
                 public=issue.visibility == Visibility.PUBLIC,
             )
         )
+        if is_progress(issue, kind):
+            issue.last_progress_at = self.now
+            self.changes.issues.append(issue)
 
-    def record_inside(self, kind: str) -> None:
-        """Add an entry to the stream that never goes public: who looked at what."""
+    def record_inside(
+        self,
+        kind: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        texts: Mapping[str, str] | None = None,
+    ) -> None:
+        """Add an entry to the stream that never goes public, not even that there is one."""
         self.changes.entries.append(
             NewEntry(
                 stream=self.issue.inside_stream,
                 kind=f"issue.{kind}",
                 actor_id=None if self.actor is None else self.actor.pk,
                 happened_at=self.now,
+                parameters=parameters or {},
+                texts=texts or {},
                 public=False,
             )
         )
@@ -148,22 +174,29 @@ def load_cases(
     """
     keys = [issue.pk for issue in issues]
     cases = {issue.pk: Case(issue=issue, context=context, changes=changes) for issue in issues}
-    held = Assignment.objects.current().filter(among("issue", keys))
-    turns = list(held.select_related("body") if len(keys) == 1 else held)
+    turns = (
+        case_rows.current_turns_with_bodies(issues=keys)
+        if len(keys) == 1
+        else case_rows.current_turns(issues=keys)
+    )
     name_bodies(issues, turns)
     for turn in turns:
         turn.issue = cases[turn.issue_id].issue
         cases[turn.issue_id].turns.append(turn)
-    promises = Commitment.objects.filter(among("issue", keys), fulfilled_at=None, dropped_at=None)
-    for promise in promises.order_by("pk"):
+    changes.turns += turns
+    for promise in case_rows.open_promises(issues=keys):
         cases[promise.issue_id].promises.append(promise)
-    running = Deadline.objects.running().filter(among("issue", keys)).order_by("pk")
-    clocks = list(running if sums else running.defer("starts_at", "basis"))
+    clocks = (
+        case_rows.running_clocks(issues=keys)
+        if sums
+        else case_rows.running_clocks_bare(issues=keys)
+    )
     # Of the policy in force the rules are at hand.
     older = [clock for clock in clocks if context.policy.row(clock.rule_id) is None]
     prefetch_related_objects(older, "rule")
     for clock in clocks:
         case = cases[clock.issue_id]
+        clock.issue = case.issue
         clock.assignment = next((t for t in case.turns if t.pk == clock.assignment_id), None)
         if clock.commitment_id is not None:
             clock.commitment = next(p for p in case.promises if p.pk == clock.commitment_id)
@@ -190,7 +223,9 @@ def lock(keys: Iterable[int]) -> list[Issue]:
     A single query that locks and reads would, after waiting for a lock, return the row as it is
     now, but counts and joined rows as they were before the wait.
     """
-    return list(with_facts(_locked(keys).order_by("pk")))
+    issues = case_rows.issues_with_facts(issues=_locked(keys))
+    remember_what_was_said(issues)
+    return issues
 
 
 def lock_for_the_clock(keys: Iterable[int]) -> list[Issue]:
@@ -198,14 +233,16 @@ def lock_for_the_clock(keys: Iterable[int]) -> list[Issue]:
 
     The bodies come with those of the turns, in `load_cases`.
     """
-    rows = _locked(keys, skip_locked=True).select_related("category", "sweep_failure")
-    return list(rows.only(*ASKED_BY_A_CLOCK).order_by("pk"))
+    rows = Issue.objects.filter(among("pk", _locked(keys, skip_locked=True)))
+    wanted = rows.select_related("category", "sweep_failure").only(*ASKED_BY_A_CLOCK)
+    issues = list(wanted.order_by("pk"))
+    remember_what_was_said(issues)
+    return issues
 
 
-def _locked(keys: Iterable[int], *, skip_locked: bool = False) -> QuerySet[Issue]:
+def _locked(keys: Iterable[int], *, skip_locked: bool = False) -> list[int]:
     rows = Issue.objects.filter(among("pk", keys)).order_by("pk")
-    locked = rows.select_for_update(skip_locked=skip_locked).values_list("pk", flat=True)
-    return Issue.objects.filter(among("pk", locked))
+    return list(rows.select_for_update(skip_locked=skip_locked).values_list("pk", flat=True))
 
 
 @contextmanager
@@ -245,11 +282,11 @@ def open_case(key: int, *, actor: User | None, now: datetime) -> Case:
     return load_cases(locked, context, Changes(now=now))[0]
 
 
-def close_case(case: Case, *, bumps: bool = True) -> None:
+def close_case(case: Case, *, bumps: bool = True, into: RecordedAndTold | None = None) -> None:
     """Write what changed; `bumps` raises the version, which makes open pages stale."""
     if case.changes.is_empty:
         return
     if bumps:
         case.issue.version += 1
         case.touch()
-    case.changes.write()
+    case.changes.write(into)

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
+from uuid import UUID
 
 from django.db import models
 
 from acting.actions.write_rows import insert_rows, update_rows
 from grids.actions.record_and_tell import RecordedAndTold
+from issues.casework.happenings import happenings_of
+from issues.casework.index import index, index_first, is_said_anew
 from issues.models import Assignment, Commitment, Deadline, Issue
 
 Row = TypeVar("Row", bound=models.Model)
@@ -34,6 +37,9 @@ ISSUE_FIELDS = [
     "published_at",
     "ended_at",
     "promised_by",
+    "outside_due_at",
+    "supporters",
+    "last_progress_at",
     "version",
 ]
 
@@ -48,6 +54,12 @@ class Changes(RecordedAndTold):
     deadlines: list[Deadline] = field(default_factory=list)
     # New rows of what was said, found or done; such rows are never changed here.
     activity: list[models.Model] = field(default_factory=list)
+    # Who has the issues, changed or not: their desks learn of it.
+    turns: list[Assignment] = field(default_factory=list)
+    # Issues that everybody may read from now on.
+    shown_first: set[UUID] = field(default_factory=set)
+    # Issues about which colleagues only told each other something.
+    among_staff: set[UUID] = field(default_factory=set)
 
     @property
     def is_empty(self) -> bool:
@@ -62,20 +74,28 @@ class Changes(RecordedAndTold):
             )
         )
 
-    def write(self) -> None:
-        """Write all rows; the caller holds a transaction in which the issues are locked."""
+    def write(self, into: RecordedAndTold | None = None) -> None:
+        """Write all rows; the caller holds a transaction in which the issues are locked.
+
+        What is recorded and told goes `into` what a council writes of the same act, if it does.
+        """
+        self.happenings += happenings_of(self)
         kept_issues, new_issues = _split(self.issues)
         update_rows(kept_issues, _read(kept_issues, ISSUE_FIELDS))
-        insert_rows(new_issues)
+        index([issue.pk for issue in kept_issues if is_said_anew(issue)])
+        insert_rows(new_issues, beside=index_first(new_issues))
         kept, new = _split(self.assignments)
-        update_rows(kept, ["received_at", "received_by", "left_at", "left_cause"])
+        update_rows(kept, ["received_at", "received_by", "assignee", "left_at", "left_cause"])
         insert_rows(new)
         kept_commitments, new_commitments = _split(self.commitments)
         update_rows(kept_commitments, ["fulfilled_at", "dropped_at"])
         insert_rows(new_commitments)
         self._write_deadlines()
         self._write_activity()
-        self.write_record()
+        if into is None:
+            self.write_record()
+        else:
+            self.hand_over(into)
 
     def _write_activity(self) -> None:
         """Write the activity model by model, in the order in which each first occurs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -17,6 +17,7 @@ from grids.queries.routing_data import RoutingTable, routing_for
 from issues.casework.term import Term
 from issues.chain.policy import Policy, Rule
 from issues.models import Issue
+from issues.queries.followers import Followers, followers_of
 from issues.queries.policy import policy_and_calendar
 
 
@@ -32,6 +33,13 @@ class Context:
     policy: Policy
     calendar: WorkCalendar
     grids: frozenset[int]
+    # The issues that were there before.
+    keys: frozenset[int] = frozenset()
+
+    @cached_property
+    def followers(self) -> Mapping[int, Followers]:
+        """Of all issues of the batch; most acts of a clock tell none of them."""
+        return followers_of(self.keys)
 
     @cached_property
     def routing(self) -> RoutingTable:
@@ -58,7 +66,8 @@ class Context:
         return {}
 
 
-def read_context(issues: Iterable[Issue], *, actor: User | None, now: datetime) -> Context:
+def read_context(issues: Collection[Issue], *, actor: User | None, now: datetime) -> Context:
     policy, calendar = policy_and_calendar(now)
     grids = frozenset(issue.grid_id for issue in issues)
-    return Context(now=now, actor=actor, policy=policy, calendar=calendar, grids=grids)
+    keys = frozenset(issue.pk for issue in issues if issue.pk is not None)
+    return Context(now=now, actor=actor, policy=policy, calendar=calendar, grids=grids, keys=keys)

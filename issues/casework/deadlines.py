@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
+from issues.casework import asks
 from issues.casework.case import Case
 from issues.casework.term import Term
 from issues.enums import DeadlineKind, StartsAt, TurnRole
 from issues.models import Assignment, Commitment, Deadline
+
+# What the resident waits for, as notices name it.
+TOLD = {
+    DeadlineKind.RECEIVE.value: "taken_in_by",
+    DeadlineKind.RESPOND.value: "answered_by",
+    DeadlineKind.RESOLVE.value: "result_by",
+}
 
 
 def start(
@@ -25,15 +34,22 @@ def start(
     Replaces a running clock of that kind. Returns None if the policy has no such clock.
     """
     turn = turn or case.lead
+    term = _by_policy(case, kind, turn, at or case.now)
+    if term is None:
+        return None
+    return _add(case, kind, term, turn=turn, round=round, replaces=replaces)
+
+
+def _by_policy(case: Case, kind: DeadlineKind, turn: Assignment, at: datetime) -> Term | None:
     if kind == DeadlineKind.AGENDA and never_on_an_agenda(case):
         return None
     rule = case.context.policy.find(case.issue.matter_class, turn.level, turn.role, kind)
     if rule is None:
         return None
-    term = case.context.term(rule, at or case.now, case.issue)
+    term = case.context.term(rule, at, case.issue)
     if kind == DeadlineKind.RESOLVE and turn.role == TurnRole.LEAD:
         term = _outside(case, term)
-    return _add(case, kind, term, turn=turn, round=round, replaces=replaces)
+    return term
 
 
 def never_on_an_agenda(case: Case) -> bool:
@@ -51,6 +67,13 @@ def _outside(case: Case, term: Term) -> Term:
         return term
     ours = min(term.due_at, outside)
     return Term(term.starts_at, outside, {"kind": "outside"}, term.rule_id, remind_at=ours)
+
+
+def start_as(
+    case: Case, kind: DeadlineKind, term: Term, *, turn: Assignment, round: int = 1
+) -> Deadline:
+    """Start a clock of `turn` that has a beginning and an end already."""
+    return _add(case, kind, term, turn=turn, round=round)
 
 
 def start_until(
@@ -79,7 +102,7 @@ def _add(
     replaces: Deadline | None = None,
 ) -> Deadline:
     if turn is not None:
-        void(case, [kind], turn=turn)
+        _void_running(case, [kind], turn=turn)
     clock = Deadline(
         issue=case.issue,
         assignment=turn,
@@ -121,10 +144,17 @@ def start_turn(case: Case, turn: Assignment) -> None:
 
 
 def start_at_receipt(case: Case, turn: Assignment) -> None:
-    """Start the clocks that begin when the body takes the matter in."""
+    """Start the clocks that begin when the body takes the matter in.
+
+    One that runs already, taken from what was merged in, stays if it ends earlier.
+    """
     for kind in (DeadlineKind.RESPOND,):
-        if begins(case, kind, turn) == StartsAt.RECEIPT:
-            start(case, kind, turn=turn, at=turn.received_at)
+        if begins(case, kind, turn) != StartsAt.RECEIPT:
+            continue
+        term = _by_policy(case, kind, turn, turn.received_at or case.now)
+        before = [clock.due_at for clock in running(case, [kind], turn=turn)]
+        if term is not None and all(term.due_at < due for due in before):
+            _add(case, kind, term, turn=turn)
 
 
 def begins(case: Case, kind: DeadlineKind, turn: Assignment) -> StartsAt | None:
@@ -156,11 +186,64 @@ def running(
     ]
 
 
+def owed(case: Case, kind: DeadlineKind) -> Deadline | None:
+    """What the lead owes: its running clock, or else the one that was missed last."""
+    running_now = running(case, [kind], turn=case.lead)
+    late = [clock for clock in case.late if clock.kind == kind and _of_lead(case, clock)]
+    return running_now[0] if running_now else max(late, key=_due_at, default=None)
+
+
+def _of_lead(case: Case, clock: Deadline) -> bool:
+    """A talk that was missed is owed by whoever has the matter now."""
+    return clock.kind == DeadlineKind.TALK or clock.assignment_id == case.lead.pk
+
+
+def _due_at(clock: Deadline) -> datetime:
+    return clock.due_at
+
+
+def dates_told(case: Case, *kinds: DeadlineKind) -> dict[str, Any]:
+    """By when the lead's running clocks of these kinds end, as a notice takes it."""
+    return {
+        TOLD[clock.kind]: clock.due_at.isoformat() for clock in running(case, kinds, turn=case.lead)
+    }
+
+
 def meet(case: Case, *kinds: DeadlineKind, turn: Assignment, at: datetime | None = None) -> None:
     """End clocks as met. `at` may be earlier than now: work outdoors is written down later."""
     for clock in running(case, kinds, turn=turn):
         clock.met_at = at or case.now
         case.changes.deadlines.append(clock)
+    for kind in kinds:
+        asks.done(case, asks.asked_of(turn, kind))
+    make_good(case, kinds, turn=turn)
+
+
+def make_good(case: Case, kinds: Iterable[DeadlineKind], *, turn: Assignment | None = None) -> None:
+    """Put a void row after clocks that were missed: what they asked for is done, or asked no more.
+
+    It counts neither as met nor as missed, so the breach stays what it was.
+    """
+    wanted = set(kinds)
+    for missed in [clock for clock in case.late if clock.kind in wanted]:
+        if turn is not None and missed.assignment_id != turn.pk:
+            continue
+        case.late.remove(missed)
+        case.changes.deadlines.append(
+            Deadline(
+                issue=case.issue,
+                assignment_id=missed.assignment_id,
+                kind=missed.kind,
+                starts_at=missed.starts_at,
+                due_at=missed.due_at,
+                wake_at=missed.due_at,
+                void_at=case.now,
+                rule_id=missed.rule_id,
+                basis={"kind": "made_good"},
+                round=missed.round,
+                replaces=missed,
+            )
+        )
 
 
 def keep_talk(case: Case, old: Assignment, turn: Assignment) -> None:
@@ -175,7 +258,18 @@ def keep_talk(case: Case, old: Assignment, turn: Assignment) -> None:
 def void(
     case: Case, kinds: Iterable[DeadlineKind] | None = None, *, turn: Assignment | None = None
 ) -> None:
-    """End clocks that no longer apply; this counts neither as met nor as missed."""
+    """End clocks that no longer apply; this counts neither as met nor as missed.
+
+    Of the given kinds also those that were missed: nobody is late with what is asked no more.
+    """
+    _void_running(case, kinds, turn=turn)
+    if kinds is not None:
+        make_good(case, kinds, turn=turn)
+
+
+def _void_running(
+    case: Case, kinds: Iterable[DeadlineKind] | None, *, turn: Assignment | None
+) -> None:
     for clock in running(case, kinds, turn=turn):
         clock.void_at = case.now
         case.changes.deadlines.append(clock)

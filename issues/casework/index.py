@@ -1,16 +1,88 @@
-"""Keep the search index in step with what the public may read."""
+"""Keep what matters are found by in step with their words and with who may read them."""
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
+from __future__ import annotations
 
-from issues.bigrams import search_text
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from django.db import connection
+
+from acting.actions.write_rows import Beside
+from acting.queries.among import among
+from issues.enums import Audience, Visibility
 from issues.models import Issue
+from issues.search.found_by import COLUMNS, found_by
+
+# A matter that is public no more is found by everyone no more, in the same statement.
+REPLACE = """
+WITH given AS (
+    SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (issue_id, audience, terms)
+), gone AS (
+    DELETE FROM issues_findable f WHERE f.issue_id = ANY(%s)
+        AND (f.issue_id, f.audience) NOT IN (SELECT issue_id, audience FROM given)
+)
+INSERT INTO issues_findable (issue_id, audience, terms)
+SELECT issue_id, audience, array_to_tsvector(string_to_array(terms, ' ')) FROM given
+ON CONFLICT (issue_id, audience) DO UPDATE SET terms = excluded.terms
+"""
+FIRST = """
+    INSERT INTO issues_findable (issue_id, audience, terms)
+    SELECT given.id, found.audience, array_to_tsvector(string_to_array(found.terms, ' '))
+    FROM given
+    JOIN unnest(%s::int[], %s::text[], %s::text[]) AS found (at, audience, terms)
+        ON found.at = given."#"
+"""
+# What an act may change of what a matter is found by, or by whom.
+SAID: Final = ("visibility", "category_id", "public_title", "public_text")
 
 
-def index(issue: Issue) -> None:
-    """Index only the published words, so that search can never reveal others."""
-    place = issue.building.estate.name if issue.building_id and issue.building else ""
-    words = f"{issue.reference} {issue.public_title} {issue.public_text} {place}"
-    Issue.objects.filter(pk=issue.pk).update(
-        search=SearchVector(Value(search_text(words)), config="simple")
-    )
+def remember_what_was_said(issues: Iterable[Issue]) -> None:
+    """Of issues that were just read, so that whoever writes them can tell what changed."""
+    for issue in issues:
+        vars(issue)["as_said"] = [vars(issue).get(name) for name in SAID]
+
+
+def is_said_anew(issue: Issue) -> bool:
+    """A clock neither reads nor changes what issues are found by."""
+    return vars(issue).get("as_said") != [vars(issue).get(name) for name in SAID]
+
+
+def was_public(issue: Issue) -> bool:
+    """Before this act; a new matter never is."""
+    before = dict(zip(SAID, vars(issue).get("as_said", ()), strict=False))
+    return before.get("visibility") == Visibility.PUBLIC
+
+
+def index_first(issues: Sequence[Issue]) -> Beside:
+    """For new issues, to be written beside them; their places and categories are at hand."""
+    matters = [{column: _read(issue, column) for column in COLUMNS} for issue in issues]
+    return Beside(FIRST, _rows((at, matter) for at, matter in enumerate(matters, 1)))
+
+
+def index(keys: Collection[int]) -> None:
+    """Of locked matters that are written already; two statements for any number."""
+    if not keys:
+        return
+    matters = Issue.objects.filter(among("pk", keys)).values(*COLUMNS)
+    with connection.cursor() as cursor:
+        values = _rows((matter["pk"], matter) for matter in matters)
+        cursor.execute(REPLACE, [*values, list(keys)])
+
+
+def _rows(matters: Iterable[tuple[int, Mapping[str, Any]]]) -> list[list[Any]]:
+    """Key, audience and terms of each row, as columns."""
+    rows: list[tuple[int, Audience, str]] = []
+    for key, matter in matters:
+        rows += [(key, audience, " ".join(terms)) for audience, terms in found_by(matter).items()]
+    keys, audiences, terms = zip(*rows, strict=True) if rows else ((), (), ())
+    return [list(keys), [audience.value for audience in audiences], list(terms)]
+
+
+def _read(issue: Issue, column: str) -> Any:
+    """The value of a column of COLUMNS; None where the issue points to nothing."""
+    thing: Any = issue
+    for name in column.split("__"):
+        if thing is None:
+            return None
+        thing = getattr(thing, name)
+    return thing

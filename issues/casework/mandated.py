@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Body
-from grids.queries.standing import standing_of
-from issues.casework.case import Case, close_case, open_case
+from issues.casework.case import Case, close_case, load_cases, lock, open_case
+from issues.casework.changes import Changes
+from issues.casework.context import read_context
 from issues.duties import before_sitting
 from issues.enums import Stage
 from issues.mandate import SITTING_ACTS, Mandate, SittingAct
@@ -25,22 +27,52 @@ ELSEWHERE = _("This matter is of another place than the council.")
 
 @contextmanager
 def mandated(
-    issue: Issue, act: SittingAct, *, actor: User, now: datetime, mandate: Mandate
+    issue: Issue,
+    act: SittingAct,
+    *,
+    actor: User,
+    now: datetime,
+    mandate: Mandate,
+    into: RecordedAndTold | None = None,
 ) -> Iterator[Case]:
     """Lock the issue, check the mandate instead of a post, yield the case, write its changes.
 
     Also inside a transaction that holds the sitting's lock: an issue is locked after it, never
-    before. Raises NotYours, WrongStage or Refused; if the block raises, nothing is written.
+    before. Raises NotYours, WrongStage or Refused; if the block raises, nothing is written. What is
+    recorded and told goes `into` what the council writes of the same act, if it says so.
     """
     with transaction.atomic():
         case = open_case(issue.pk, actor=actor, now=now)
-        case.standing = standing_of(actor, now=now)
-        _check(case, act, mandate)
+        check_mandate(case, act, mandate)
         yield case
-        close_case(case)
+        close_case(case, into=into)
 
 
-def _check(case: Case, act: SittingAct, mandate: Mandate) -> None:
+@contextmanager
+def many_mandated(
+    issues: Iterable[Issue],
+    act: SittingAct,
+    *,
+    actor: User,
+    now: datetime,
+    mandate: Mandate,
+    into: RecordedAndTold | None = None,
+) -> Iterator[list[Case]]:
+    """The same of several, locked in ascending order, in as many statements as of one.
+
+    The block raises the version of what it changes.
+    """
+    with transaction.atomic():
+        locked = lock(issue.pk for issue in issues)
+        changes = Changes(now=now)
+        cases = load_cases(locked, read_context(locked, actor=actor, now=now), changes)
+        for case in cases:
+            check_mandate(case, act, mandate)
+        yield cases
+        changes.write(into)
+
+
+def check_mandate(case: Case, act: SittingAct, mandate: Mandate) -> None:
     row = SITTING_ACTS[act]
     if mandate.body_among(case.issue.grid_id, case.issue.community_id) is None:
         raise NotYours(ELSEWHERE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grids.models import Body
 from issues.casework import deadlines
+from issues.casework.asks import asked_of
 from issues.casework.case import Case
 from issues.casework.tell import tell_supervisors
 from issues.casework.turns import open_lead
@@ -69,7 +70,8 @@ def supervise(
         "body": turn.body.code,
     }
     case.record("supervised", why)
-    tell_supervisors(case, "supervised", key=_key(missed), **why)
+    calls_for = asked_of(turn, DeadlineKind.SUPERVISED)
+    tell_supervisors(case, "supervised", key=_key(missed), calls_for=calls_for, **why)
 
 
 def _key(missed: Deadline | None) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
-from issues.casework import deadlines
+from issues.casework import asks, deadlines
 from issues.casework.case import Case
 from issues.casework.moments import checked_moment
 from issues.casework.pictures import attach
@@ -30,7 +30,7 @@ def check_result(result: Result) -> Result:
         name: storable_text(getattr(result, name), Outcome, name, missing=needed.get(name, ""))
         for name in WRITTEN
     }
-    if not result.photos and not result.no_picture_reason.strip():
+    if not result.photos and not written["no_picture_reason"]:
         raise Refused(
             _("Add a picture of the result, or say why there is none."), field="no_picture_reason"
         )
@@ -95,4 +95,5 @@ def _fulfil(case: Case, turn: Assignment, moment: datetime) -> None:
     for promise in mine:
         # A promise kept late counts as fulfilled too; its clock remembers the breach.
         promise.fulfilled_at = moment
+        asks.no_longer_owed(case, promise)
         case.changes.commitments.append(promise)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from issues.acts import may, stage_allows
+from issues.acts.table import may, stage_allows
 from issues.casework.case import Case
 from issues.casework.outcomes import check_result
 from issues.duties import before_department

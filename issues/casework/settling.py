@@ -13,4 +13,4 @@ def settle_here(case: Case, result: Result, *, actor: User) -> None:
     """Go straight on to the resident, whose word alone is missing."""
     move_to(case, Stage.DELIVER)
     write_outcome(case, case.lead, result, actor=actor, needs_verification=False)
-    ask_resident(case)
+    ask_resident(case, said=result.text)

@@ -15,8 +15,7 @@ def move_to(case: Case, stage: Stage) -> None:
         raise WrongStage
     case.record("stage", {"from": issue.stage, "to": stage.value})
     issue.stage = stage
-    if stage in ENDED_STAGES:
-        issue.ended_at = case.now
+    issue.ended_at = case.now if stage in ENDED_STAGES else None
     if stage == Stage.DELIVER:
         # What is carried out need not come on an agenda any more.
         deadlines.void(case, [DeadlineKind.AGENDA])

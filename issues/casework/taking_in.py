@@ -9,7 +9,7 @@ from issues.models import Assignment
 
 def take_in(case: Case, turn: Assignment) -> None:
     turn.received_at = case.now
-    turn.received_by = case.actor
+    turn.received_by = turn.assignee = case.actor
     case.changes.assignments.append(turn)
     deadlines.meet(case, DeadlineKind.RECEIVE, turn=turn)
     if deadlines.running(case, [DeadlineKind.RESOLVE], turn=turn):
@@ -27,4 +27,8 @@ def take_in(case: Case, turn: Assignment) -> None:
             key=f"turn{turn.turn}",
             sms=turn.turn == 1,
             body=turn.body.code,
+            **(
+                deadlines.dates_told(case, DeadlineKind.RESPOND)
+                or deadlines.dates_told(case, DeadlineKind.RESOLVE)
+            ),
         )

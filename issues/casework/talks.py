@@ -10,7 +10,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from grids.models import Body
-from issues.casework import deadlines
+from issues.casework import asks, deadlines
 from issues.casework.case import Case
 from issues.casework.moments import checked_moment
 from issues.casework.parts import my_body
@@ -64,3 +64,6 @@ def _meet_talk(case: Case, moment: datetime) -> None:
     for clock in deadlines.running(case, [DeadlineKind.TALK]):
         clock.met_at = moment
         case.changes.deadlines.append(clock)
+    for turn in case.current():
+        asks.done(case, asks.asked_of(turn, DeadlineKind.TALK))
+    deadlines.make_good(case, [DeadlineKind.TALK])

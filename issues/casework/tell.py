@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from accounts.words import shows_nothing
 from grids.enums import Role
 from grids.models import Body
 from grids.telling import Telling
 from issues.casework.case import Case
 from issues.enums import Level, MatterClass, Visibility
-from issues.models import Support
+from issues.excerpts import excerpt
+from issues.models import Issue
+from issues.queries.followers import Followers
 from issues.rules import HANDS
+from notifications.enums import What
+from notifications.notices import SAID
+
+# What a notice is to the desk that its readers sit at.
+NEWS = {
+    **dict.fromkeys(("came", "to_verify", "word", "not_there", "added", "part_done"), What.CAME),
+    "council_asks": What.CAME,
+    "urgent": What.URGENT,
+    **dict.fromkeys(("missed", "missed_below", "urged", "supervised"), What.LATE),
+}
+# Whoever is told so can't open it from then on.
+LEADS_NOWHERE = frozenset({"hidden_there"})
+# Where a matter stands with the councils: what was told of it before holds no more.
+OF_AGENDA = frozenset({"issue.on_agenda", "issue.off_agenda", "issue.postponed"})
 
 
 def tell_people(case: Case, people: Sequence[int | None], kind: str, **more: Any) -> None:
@@ -21,23 +38,56 @@ def tell_people(case: Case, people: Sequence[int | None], kind: str, **more: Any
         _tell(case, kind, people=known, **more)
 
 
-def tell_resident(
+def tell_reporter(
     case: Case, kind: str, *, key: object = "", sms: bool = True, **more: Any
 ) -> None:
-    """Tell the reporter, by text message too."""
+    """Tell the one whose word is asked, by text message too."""
     tell_people(case, [case.issue.reporter_id], kind, key=key, sms=sms, **more)
 
 
-def tell_followers(case: Case, kind: str, *, sms: bool = False, **more: Any) -> None:
-    """Tell the reporter, by text message too if `sms`, and those to whom the same happened.
+def tell_resident(
+    case: Case, kind: str, *, key: object = "", sms: bool = True, **more: Any
+) -> None:
+    """Tell the reporter, and those whose own matter was merged into it, by text message too."""
+    merged = sorted(_followers(case).merged)
+    tell_people(case, [case.issue.reporter_id, *merged], kind, key=key, sms=sms, **more)
 
-    Supporters of a matter that is not public any more can't read it and are told nothing.
-    """
+
+def tell_followers(case: Case, kind: str, *, sms: bool = False, **more: Any) -> None:
+    """As `tell_resident`, and those to whom the same happened."""
     tell_resident(case, kind, sms=sms, **more)
-    if case.issue.visibility == Visibility.PUBLIC:
-        supporters = Support.objects.filter(issue=case.issue).order_by("user_id")
-        people = set(supporters.values_list("user_id", flat=True)) - {case.issue.reporter_id}
-        tell_people(case, sorted(people), kind, **more)
+    tell_people(case, sorted(_only_supporters(case)), kind, **more)
+
+
+def tell_others(case: Case, kind: str, *, sms: bool = False, **more: Any) -> None:
+    """Tell all who follow it but the reporter, who is told in other words."""
+    tell_people(case, sorted(_followers(case).merged - _reporter(case)), kind, sms=sms, **more)
+    tell_people(case, sorted(_only_supporters(case)), kind, **more)
+
+
+def tell_supporters(case: Case, kind: str, **more: Any) -> None:
+    """Tell those to whom the same happened, who can't read it any longer from now on."""
+    tell_people(case, sorted(neighbours_of(case)), kind, **more)
+
+
+def neighbours_of(case: Case) -> set[int]:
+    """Those to whom the same happened, and who raised nothing about it themselves."""
+    return _followers(case).supporters - _followers(case).merged - _reporter(case)
+
+
+def _only_supporters(case: Case) -> set[int]:
+    """None of a matter that is not public any more: they can't read it."""
+    if case.issue.visibility != Visibility.PUBLIC:
+        return set()
+    return neighbours_of(case)
+
+
+def _reporter(case: Case) -> set[int | None]:
+    return {case.issue.reporter_id}
+
+
+def _followers(case: Case) -> Followers:
+    return case.context.followers.get(case.issue.pk) or Followers()
 
 
 def tell_body(case: Case, body: Body, kind: str, /, **more: Any) -> None:
@@ -66,6 +116,9 @@ def tell_above(case: Case, kind: str, **more: Any) -> None:
         seats = [(community, Role.LEAD), (community, Role.STAFF)]
     else:
         seats = [(street, Role.DISPATCHER), (street, Role.SUPERVISOR)]
+        if case.lead.body.parent_id != street:
+            # The street is not above a body of the district.
+            seats.append((_district(case), Role.SUPERVISOR))
     _tell(case, kind, seats=tuple(seats), **more)
 
 
@@ -81,9 +134,12 @@ def tell_supervisors(case: Case, kind: str, **more: Any) -> None:
         seats = [(case.issue.community_id, Role.LEAD)]
     else:
         street = case.issue.community.parent_id or 0
-        district = int(case.issue.community.path.strip("/").split("/")[0])
-        seats = [(street, Role.SUPERVISOR), (district, Role.SUPERVISOR)]
+        seats = [(street, Role.SUPERVISOR), (_district(case), Role.SUPERVISOR)]
     _tell(case, kind, seats=tuple(seats), **more)
+
+
+def _district(case: Case) -> int:
+    return int(case.issue.community.path.strip("/").split("/")[0])
 
 
 def _tell(
@@ -94,21 +150,37 @@ def _tell(
     people: frozenset[int] = frozenset(),
     seats: tuple[tuple[int, Role], ...] = (),
     sms: bool = False,
+    calls_for: str = "",
+    said: str = "",
     **parameters: Any,
 ) -> None:
+    """`said` is quoted: the beginning of it, without what tells who or which door.
+
+    `calls_for` is a name of `issues.casework.asks`.
+    """
     issue = case.issue
+    quoted = {SAID: excerpt(said, names_behind(issue))} if not shows_nothing(said) else {}
     case.changes.tellings.append(
         Telling(
             kind=f"issue.{kind}",
-            parameters={"reference": issue.reference, **parameters},
+            parameters={"reference": issue.reference, **parameters, **quoted},
             # An act happens once per version of the issue; a clock has a key of its own.
             dedupe_key=f"issue.{kind}:{issue.uid}:{key or f'v{issue.version}'}",
-            link=case.address,
+            link="" if kind in LEADS_NOWHERE else case.address,
             subject=issue.uid,
             people=people,
             seats=seats,
             but=None if case.actor is None else case.actor.pk,
             urgent=issue.matter_class == MatterClass.URGENT,
             sms=sms,
+            calls_for=calls_for,
+            news=NEWS.get(kind),
+            replaces=OF_AGENDA if f"issue.{kind}" in OF_AGENDA else frozenset(),
         )
     )
+
+
+def names_behind(issue: Issue) -> list[str]:
+    """Of the people whose matter it is."""
+    reporter = issue.reporter.name if issue.reporter is not None else ""
+    return [name for name in (issue.contact_name, reporter) if name]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from grids.models import Body
-from issues.casework import deadlines
+from issues.casework import asks, deadlines
 from issues.casework.case import Case
 from issues.casework.tell import tell_body, tell_resident
 from issues.enums import DeadlineKind, Level, TurnCause, TurnRole
 from issues.models import Assignment
+
+# Told in words of their own.
+UNTOLD = frozenset({TurnCause.RAISED, TurnCause.SPLIT_OFF})
 
 
 def open_lead(
@@ -19,10 +22,14 @@ def open_lead(
     reason: str = "",
     tried: str = "",
     missed: str = "",
+    number: int = 1,
 ) -> Assignment:
-    """End the current lead turn and begin `body`'s, with the clocks of its level."""
+    """End the current lead turn and begin `body`'s, with the clocks of its level.
+
+    `number` counts the turns where none is current.
+    """
     before = case.lead if case.turns else None
-    number = 1 if before is None else before.turn + 1
+    number = number if before is None else before.turn + 1
     for part in [turn for turn in case.joints if turn.body_id == body.pk]:
         # The lead is no longer a joint body, but it still owes what it promised as one.
         leave(case, part, cause, keeps_promises=True)
@@ -53,9 +60,15 @@ def open_lead(
     else:
         deadlines.start_turn(case, turn)
     deadlines.follow_lead(case)
-    if cause != TurnCause.RAISED:
-        tell_resident(case, "moved", level=level.value, cause=cause.value, body=body.code)
+    if cause not in UNTOLD:
+        _tell_moved(case, turn)
     return turn
+
+
+def _tell_moved(case: Case, turn: Assignment) -> None:
+    dates = deadlines.dates_told(case, DeadlineKind.RESOLVE)
+    body, level, cause = turn.body.code, Level(turn.level).value, TurnCause(turn.cause).value
+    tell_resident(case, "moved", level=level, cause=cause, body=body, **dates)
 
 
 def waits_for_a_lead(case: Case, turn: Assignment) -> bool:
@@ -102,8 +115,10 @@ def _begin(case: Case, turn: Assignment) -> None:
         turn.body,
         "came",
         key=f"{turn.role}{turn.turn}.{turn.body_id}.v{case.issue.version}",
+        calls_for=asks.asked_of(turn, DeadlineKind.RECEIVE),
         cause=turn.cause,
         role=turn.role,
+        said=turn.reason,
     )
 
 
@@ -113,6 +128,7 @@ def leave(case: Case, turn: Assignment, cause: TurnCause, *, keeps_promises: boo
     turn.left_cause = cause
     case.changes.assignments.append(turn)
     deadlines.void(case, turn=turn)
+    asks.over(case, turn)
     if not keeps_promises:
         _drop_promises(case, turn)
 
@@ -125,6 +141,7 @@ def _drop_promises(case: Case, turn: Assignment) -> None:
             case.changes.deadlines.append(clock)
     for promise in case.open_promises(turn.body_id):
         promise.dropped_at = case.now
+        asks.no_longer_owed(case, promise)
         case.changes.commitments.append(promise)
 
 

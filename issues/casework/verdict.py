@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from issues.casework import deadlines
+from issues.casework.asks import asked_of
 from issues.casework.case import Case
 from issues.casework.closing import close
 from issues.casework.moving_up import move_up, supervise
 from issues.casework.stage import move_to
-from issues.casework.tell import tell_body
+from issues.casework.tell import tell_body, tell_others
 from issues.enums import DeadlineKind, Ending, Level, Resolved, Stage, TurnCause
 from issues.models import Verdict
 
@@ -29,9 +30,12 @@ def take_verdict(case: Case, verdict: Verdict) -> None:
         texts={"text": verdict.text},
     )
     deadlines.meet(case, DeadlineKind.CONFIRM, turn=case.lead)
-    tell_body(case, case.lead.body, "word", resolved=verdict.resolved)
+    calls_for = asked_of(case.lead, DeadlineKind.RESOLVE)
+    told = {"resolved": verdict.resolved, "said": verdict.text, "calls_for": calls_for}
+    tell_body(case, case.lead.body, "word", **told)
     if verdict.resolved == Resolved.SOLVED:
         close(case, Ending.SOLVED)
+        tell_others(case, "closed_there", sms=True)
     else:
         _make_good(case, verdict)
 

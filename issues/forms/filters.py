@@ -8,21 +8,33 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
+from accounts.words import cut
+from grids.codes import plain_code
 from grids.models import Body, Category
-from issues.enums import Level, MatterClass, Stage
+from issues.enums import Level, ListOrder, MatterClass, Stage
 from issues.queries.listing import Filters
+from issues.references import LONGEST
 
 STAGES = [
-    ("open", _("still open")),
+    ("open", _("not done yet")),
     *[(s.value, s.label) for s in Stage if s not in {Stage.MERGED, Stage.WITHDRAWN}],
 ]
+# The folded part of the form.
+NARROWING = frozenset({"grid", "matter_class", "stage", "level", "category"})
+
+
+class AskedField(WordsField):
+    """What is looked for. Nobody is told off for a long question: its beginning is read."""
+
+    def to_python(self, value: Any) -> str:
+        return cut(super().to_python(str(value or "").replace("\x00", "")), LONGEST)
 
 
 class FilterForm(forms.Form):
-    words = forms.CharField(
+    words = AskedField(
         label=_("Search"),
         required=False,
-        max_length=60,
         widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search"}),
     )
     grid = forms.ChoiceField(label=_("Grid"), required=False)
@@ -30,11 +42,17 @@ class FilterForm(forms.Form):
     stage = forms.ChoiceField(label=_("Step"), required=False)
     level = forms.ChoiceField(label=_("Who has it"), required=False)
     category = forms.ChoiceField(label=_("About"), required=False)
+    order = forms.ChoiceField(
+        label=_("In which order"),
+        required=False,
+        choices=ListOrder.choices,
+        widget=forms.HiddenInput,
+    )
 
     def __init__(self, data: Any, *, grids: Sequence[Body], categories: Sequence[Category]) -> None:
-        super().__init__(data)
+        super().__init__(_with_plain_codes(data))
         self.grids = {grid.code: grid for grid in grids}
-        self.categories = {category.code: category for category in categories}
+        self.categories = {category.code.lower(): category for category in categories}
         everything = ("", _("all"))
         choices: dict[str, list[Any]] = {
             "grid": [(code, grid.call_name) for code, grid in self.grids.items()],
@@ -50,7 +68,7 @@ class FilterForm(forms.Form):
 
     def filters(self, community: Body | None) -> Filters:
         self.is_valid()
-        data = {name: self.cleaned_data.get(name, "") for name in self.fields}
+        data = {name: self.cleaned_data.get(name, "") for name in NARROWING | {"words"}}
         return Filters(
             community=community,
             grid=self.grids.get(data["grid"]),
@@ -62,6 +80,26 @@ class FilterForm(forms.Form):
         )
 
     @property
+    def chosen_order(self) -> ListOrder:
+        """What was chosen; of a search otherwise the best first, of everything the newest."""
+        words, chosen = self.cleaned_data.get("words"), self.cleaned_data.get("order")
+        if not chosen or (chosen == ListOrder.BEST and not words):
+            return ListOrder.BEST if words else ListOrder.NEWEST
+        return ListOrder(chosen)
+
+    @property
     def narrowed(self) -> bool:
         """True if a filter other than the search is set, so that the folded part must be open."""
-        return any(self.cleaned_data.get(name) for name in self.fields if name != "words")
+        return any(self.cleaned_data.get(name) for name in NARROWING)
+
+    def sought(self) -> bool:
+        """True if words or a filter narrow the list: where they don't, it is empty by itself."""
+        return self.narrowed or bool(self.cleaned_data.get("words"))
+
+
+def _with_plain_codes(data: Any) -> dict[str, Any]:
+    """Codes in an address are typed by hand too."""
+    plain = {name: data.get(name) for name in data}
+    plain["grid"] = plain_code(plain.get("grid") or "")
+    plain["category"] = plain_code(plain.get("category") or "").lower()
+    return plain

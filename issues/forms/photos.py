@@ -13,12 +13,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.words import WordsField
 from accounts.models import User
 from acting.refusals import Refused
 from issues.actions.store_upload import store_upload
+from issues.addresses import address_of_photo
 from issues.inputs import MOST_PHOTOS
 from issues.models import Draft, Upload
-from issues.photos import PhotoProblem
+from issues.photo_formats import PhotoProblem
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -39,6 +41,8 @@ class ManyFilesField(forms.FileField):
 class PhotosForm(forms.Form):
     """Mixin. Good photos are stored when they arrive; `kept` names them if the form returns.
 
+    Without script photos add up by two buttons that send the form only to have it drawn again:
+    one keeps what was chosen, the other, at each photo, leaves that one out.
     Give `person` or `draft`; after `is_valid()` the photos to attach are in `uploads`.
     """
 
@@ -50,7 +54,7 @@ class PhotosForm(forms.Form):
         ),
         help_text=gettext_lazy("Up to six. Where and with what they were taken is removed."),
     )
-    kept = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
+    kept = WordsField(required=False, max_length=400, widget=forms.HiddenInput)
 
     def __init__(
         self, *args: Any, person: User | None = None, draft: Draft | None = None, **kwargs: Any
@@ -61,7 +65,10 @@ class PhotosForm(forms.Form):
     @cached_property
     def uploads(self) -> list[Upload]:
         """Photos of an earlier sending that are still this person's and belong to nothing yet."""
-        return self._find(self.data.get(self.add_prefix("kept")) if self.is_bound else "")
+        if not self.is_bound:
+            return []
+        found = self._find(self.data.get(self.add_prefix("kept")))
+        return [one for one in found if str(one.token) != self.data.get("leave_out")]
 
     def show_kept(self, tokens: str) -> None:
         """Show the photos of a draft in a form that was not sent yet."""
@@ -80,11 +87,42 @@ class PhotosForm(forms.Form):
         return sorted(found, key=lambda upload: tokens.index(upload.token))
 
     @property
+    def is_drawn_again(self) -> bool:
+        """True if it was sent only for its photos: then it is not valid, and nothing else is."""
+        return self.is_bound and ("add_photos" in self.data or "leave_out" in self.data)
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.is_drawn_again
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_drawn_again:
+            for name in [name for name in self.errors if name != "photos"]:
+                del self.errors[name]
+
+    @property
+    def arrived(self) -> dict[str, Any]:
+        """For `components/upload.html`."""
+        return {
+            "tokens": self.kept_tokens,
+            "photos": [
+                {
+                    "token": str(one.token),
+                    "url": address_of_photo(one.token, "large"),
+                    "thumb": address_of_photo(one.token, "small"),
+                }
+                for one in self.uploads
+            ],
+        }
+
+    @property
     def kept_tokens(self) -> str:
         return ",".join(str(upload.token) for upload in self.uploads)
 
     def clean_photos(self) -> list[UploadedFile[bytes]]:
         files: list[UploadedFile[bytes]] = self.cleaned_data["photos"]
+        if "add_photos" in self.data and not files:
+            self.add_error("photos", _("Choose photos first, then press “Add these photos”."))
         for number, file in enumerate(files, start=1):
             if len(self.uploads) >= MOST_PHOTOS:
                 self.add_error("photos", _("Six photos are enough; the first six were kept."))

@@ -6,28 +6,27 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.phones import NotAMobile, normalise
+from accounts.forms.words import WordsField
+from accounts.phones import NotANumber, normalise_to_call
 from acting.forms.submission import SubmissionMixin
-from grids.models import Building, Category, Venue
-from grids.queries.places import EstateChoice, estates
-from grids.queries.where import venue_by_code
+from grids.models import Category
 from issues.enums import Source, SpeaksAs
 from issues.forms.photos import PhotosForm
+from issues.forms.where import Around, WhereForm
 from issues.inputs import LONGEST, Matter
 from issues.origins import Origin, invitation_of
 
 
-class RaiseForm(SubmissionMixin, PhotosForm):
-    """From a poster, `venue` is the place; otherwise a building must be chosen."""
+class RaiseForm(SubmissionMixin, WhereForm, PhotosForm):
+    """From a poster, `venue` is the place; otherwise one is chosen, or none can be said."""
 
     danger = forms.BooleanField(
         required=False, label=gettext_lazy("Water is leaking, the power is out, there is danger")
     )
-    text = forms.CharField(
+    text = WordsField(
         label=gettext_lazy("What is the matter?"),
         widget=forms.Textarea(attrs={"rows": 5, "maxlength": LONGEST}),
         max_length=LONGEST,
@@ -39,17 +38,7 @@ class RaiseForm(SubmissionMixin, PhotosForm):
             ),
         },
     )
-    building = forms.CharField(
-        label=gettext_lazy("Which estate, which building?"), max_length=9, widget=forms.Select
-    )
-    venue = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
-    place_note = forms.CharField(
-        label=gettext_lazy("Where exactly?"),
-        required=False,
-        max_length=120,
-        help_text=gettext_lazy("Staircase, floor, door. Only staff see it."),
-    )
-    title = forms.CharField(label=gettext_lazy("A short title"), required=False, max_length=60)
+    title = WordsField(label=gettext_lazy("A short title"), required=False, max_length=60)
     category = forms.ModelChoiceField(
         queryset=Category.objects.none(),
         required=False,
@@ -79,24 +68,23 @@ class RaiseForm(SubmissionMixin, PhotosForm):
         label=gettext_lazy("I speak as"),
         widget=forms.RadioSelect,
     )
-    shop_name = forms.CharField(
-        label=gettext_lazy("Name of the shop"), required=False, max_length=40
-    )
+    shop_name = WordsField(label=gettext_lazy("Name of the shop"), required=False, max_length=40)
     for_someone_else = forms.BooleanField(
         required=False, label=gettext_lazy("I say it for someone else")
     )
-    contact_name = forms.CharField(label=gettext_lazy("Their name"), required=False, max_length=40)
-    contact_phone = forms.CharField(
+    contact_name = WordsField(label=gettext_lazy("Their name"), required=False, max_length=40)
+    contact_phone = WordsField(
         label=gettext_lazy("Their phone number"),
         required=False,
         max_length=40,
+        help_text=gettext_lazy("A mobile, or a landline with its extension."),
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
     consent_noted = forms.BooleanField(
         required=False, label=gettext_lazy("They know and agree that I say it for them")
     )
     # What asked for it, where something did.
-    call = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    call = WordsField(required=False, max_length=40, widget=forms.HiddenInput)
     named = forms.BooleanField(
         required=False, label=gettext_lazy("Write my name beside the idea once it is public")
     )
@@ -104,38 +92,27 @@ class RaiseForm(SubmissionMixin, PhotosForm):
         required=False, label=gettext_lazy("Keep it private: only staff may read it")
     )
 
-    def __init__(self, *args: Any, home: Building | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, around: Around, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        near = home.grid.parent_id if home is not None else None
-        field = self.fields["building"]
-        assert isinstance(field.widget, forms.Select)
-        # All buildings are needed only to draw the page; a form that arrives names one.
-        field.widget.choices = CallableChoiceIterator(
-            lambda: _choices(estates(first_community=near))
-        )
-        field.required = not (self.data.get("venue") or self.initial.get("venue"))
-        field.error_messages["required"] = _("Say where it is: estate and building.")
+        self.around = around
         category = self.fields["category"]
         assert isinstance(category, forms.ModelChoiceField)
         category.queryset = Category.objects.filter(active=True)
 
     def clean_contact_phone(self) -> str:
-        typed: str = self.cleaned_data["contact_phone"].strip()
+        typed: str = self.cleaned_data["contact_phone"]
         try:
-            return normalise(typed) if typed else ""
-        except NotAMobile as error:
-            raise ValidationError(_("Please enter an 11-digit mobile number.")) from error
+            return normalise_to_call(typed) if typed else ""
+        except NotANumber as error:
+            sentence = _("Enter a mobile number, or a landline such as 0533-7180123-801.")
+            raise ValidationError(sentence) from error
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        self.at_venue = _venue(data.get("venue", ""))
         self.invitation = invitation_of(data.get("call", "")) if data.get("call") else None
         if data.get("call") and self.invitation is None:
             over = _("This call is over. Send it once more, and it is raised as a usual matter.")
             self.add_error(None, over)
-        self.at_building = _building(data.get("building", ""))
-        if self.at_building is None and self.at_venue is None and "building" not in self.errors:
-            self.add_error("building", _("Say where it is: estate and building."))
         if data.get("for_someone_else"):
             if not data.get("contact_name"):
                 self.add_error("contact_name", _("Write the name of the person it is about."))
@@ -156,6 +133,7 @@ class RaiseForm(SubmissionMixin, PhotosForm):
             text=data["text"],
             building=self.at_building,
             venue=self.at_venue,
+            grid=self.at_grid,
             place_note=data["place_note"],
             latitude=data["latitude"],
             longitude=data["longitude"],
@@ -163,7 +141,7 @@ class RaiseForm(SubmissionMixin, PhotosForm):
             category=data["category"],
             danger=data["danger"],
             private_wish=data["private_wish"],
-            source=Source.POSTER if self.at_venue is not None else Source.WEB,
+            source=Source.POSTER if self.by_poster else Source.WEB,
             speaks_as=SpeaksAs.MERCHANT if merchant else SpeaksAs.RESIDENT,
             shop_name=data["shop_name"] if merchant else "",
             for_someone_else=other,
@@ -184,22 +162,3 @@ class RaiseForm(SubmissionMixin, PhotosForm):
         values = {name: self.data.get(self.add_prefix(name)) for name in self.fields}
         values.pop("photos")
         return {**values, "kept": self.kept_tokens}
-
-
-def _choices(places: list[EstateChoice]) -> list[Any]:
-    groups: list[Any] = [("", _("Please choose"))]
-    for place in places:
-        label = f"{place.name}（{place.community}）"
-        groups.append((label, [(str(b.id), b.label) for b in place.buildings]))
-    return groups
-
-
-def _venue(code: str) -> Venue | None:
-    return venue_by_code(code) if code else None
-
-
-def _building(key: str) -> Building | None:
-    if not key.isdecimal():
-        return None
-    around = Building.objects.select_related("grid__parent__schedule", "estate")
-    return around.filter(pk=int(key), grid__active=True).first()

@@ -9,6 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.words import WordsField
+from acting.forms.fields import MomentField
 from issues.enums import Source
 from issues.forms.raise_matter import RaiseForm
 from issues.inputs import Matter
@@ -24,10 +26,10 @@ class TakeDownForm(RaiseForm):
         initial=Source.TAKEN_DOWN,
         label=gettext_lazy("How it came"),
     )
-    outside_number = forms.CharField(
+    outside_number = WordsField(
         label=gettext_lazy("Number at the hotline"), required=False, max_length=40
     )
-    outside_due_at = forms.DateTimeField(
+    outside_due_at = MomentField(
         label=gettext_lazy("Date the hotline set"),
         required=False,
         help_text=gettext_lazy("This date governs; our own clock only reminds."),

@@ -6,10 +6,12 @@ from issues.models.activity import (
     Finding,
     Outcome,
     Response,
-    Support,
     Verdict,
 )
+from issues.models.among_staff import KeptReply, StaffNote
 from issues.models.chain import RUNNING, Assignment, Deadline, SweepFailure
+from issues.models.findable import Findable, Renamed
+from issues.models.following import Follow, Support
 from issues.models.issue import Issue, ReferenceCounter
 from issues.models.policy import PolicyRule, PolicyVersion
 from issues.models.upload import Draft, Photo, Upload
@@ -23,14 +25,19 @@ __all__ = [
     "Deadline",
     "Deliberation",
     "Draft",
+    "Findable",
     "Finding",
+    "Follow",
     "Issue",
+    "KeptReply",
     "Outcome",
     "Photo",
     "PolicyRule",
     "PolicyVersion",
     "ReferenceCounter",
+    "Renamed",
     "Response",
+    "StaffNote",
     "Support",
     "SweepFailure",
     "Upload",

@@ -54,22 +54,6 @@ class Addition(models.Model):
         return f"{self.issue_id} {self.added_at:%Y-%m-%d}"
 
 
-class Support(models.Model):
-    """我家也遇到: the same happened to this person. Merging carries it along."""
-
-    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="supports")
-    user = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="supports")
-    supported_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["issue", "user"], name="support_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.issue_id} {self.user_id}"
-
-
 class Finding(models.Model):
     """调查研究: what was found on the spot."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 
 from grids.models import Body
@@ -48,6 +48,14 @@ class Assignment(models.Model):
     started_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True, blank=True)
     received_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    # Who of the body sees to it: whoever took it in, until somebody says otherwise.
+    assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
         blank=True,
@@ -99,19 +107,52 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def running(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, breached_at__isnull=True, void_at__isnull=True)
 
+    def late(self) -> DeadlineQuerySet:
+        """Missed, of whoever still has to do it, and not done since."""
+        return self.undone().filter(OWED_BY_SOMEBODY)
+
+    def undone(self) -> DeadlineQuerySet:
+        """Missed and not done since, whoever had to do it."""
+        return self.filter(~Exists(_rows_after()), breached_at__isnull=False)
+
+    def owed(self) -> DeadlineQuerySet:
+        """Running, or late."""
+        return self.filter(RUNNING | is_late())
+
     def to_wake(self, now: datetime | Now) -> DeadlineQuerySet:
         """Running ones that wake by `now` or the database's time; uses the partial index."""
         return self.running().filter(wake_at__lte=now)
 
 
 RUNNING = Q(met_at__isnull=True, breached_at__isnull=True, void_at__isnull=True)
+# A turn that ended owes nothing more, but for the talk that an urgent matter is owed: whoever has
+# the matter then holds it.
+OWED_BY_SOMEBODY = (
+    Q(assignment__isnull=False, assignment__left_at__isnull=True)
+    | Q(
+        commitment__isnull=False,
+        commitment__fulfilled_at__isnull=True,
+        commitment__dropped_at__isnull=True,
+    )
+    | Q(kind=DeadlineKind.TALK, issue__ended_at__isnull=True)
+)
+
+
+def is_late() -> Q:
+    """As `late`, beside other conditions."""
+    return Q(breached_at__isnull=False) & OWED_BY_SOMEBODY & ~Q(Exists(_rows_after()))
+
+
+def _rows_after() -> DeadlineQuerySet:
+    return Deadline.objects.filter(replaces=OuterRef("pk"))
 
 
 class Deadline(models.Model):
     """One clock. Its times never change: extending or recomputing voids it and adds another.
 
     `wake_at` is the next time the engine must look: the reminder, then `due_at`. `basis` keeps
-    the sum (see `clocks.spans.Sum.as_basis`). `round` counts repetitions of the same kind.
+    the sum (see `clocks.spans.Sum.as_basis`). `round` counts repetitions of the same kind. What is
+    done after it was missed puts a void row after it, which `replaces` it: until then it is late.
     """
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="deadlines")
@@ -169,6 +210,12 @@ class Deadline(models.Model):
         indexes = [
             models.Index(fields=["wake_at", "issue"], name="deadline_to_wake", condition=RUNNING),
             models.Index(fields=["issue", "due_at"], name="deadline_running", condition=RUNNING),
+            # Owed by whoever leads the matter now, not by the turn in which it was missed.
+            models.Index(
+                fields=["issue"],
+                name="deadline_missed_talk",
+                condition=Q(kind=DeadlineKind.TALK, breached_at__isnull=False),
+            ),
             models.Index(
                 fields=["due_at"],
                 name="deadline_provisional",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clocks.seen import PAPER, Seen, shows_year
 from grids.models import Body, Building, Category, Venue
 from issues.enums import (
     ENDED_STAGES,
@@ -81,7 +82,8 @@ class Issue(models.Model):
     for_someone_else = models.BooleanField(default=False)
     consent_noted = models.BooleanField(default=False)
     contact_name = models.CharField(max_length=40, blank=True)
-    contact_phone = models.CharField(max_length=16, blank=True)
+    # May be a landline with its extension.
+    contact_phone = models.CharField(max_length=24, blank=True)
 
     matter_class = models.CharField(max_length=6, choices=MatterClass.choices, blank=True)
     stage = models.CharField(max_length=11, choices=Stage.choices, default=Stage.COLLECT)
@@ -106,8 +108,11 @@ class Issue(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     promised_by = models.DateTimeField(null=True, blank=True)
+    # How many said that it happened to them too: as many as there are rows of `supports`.
+    supporters = models.PositiveIntegerField(default=0)
+    # When something last happened that everybody could read (`casework.progress`).
+    last_progress_at = models.DateTimeField(default=timezone.now)
     version = models.PositiveIntegerField(default=1)
-    search = SearchVectorField(null=True, editable=False)
 
     objects = IssueQuerySet.as_manager()
 
@@ -159,6 +164,15 @@ class Issue(models.Model):
                 name="issue_public_community",
                 condition=models.Q(visibility=Visibility.PUBLIC),
             ),
+            *(
+                models.Index(
+                    fields=[place, f"-{column}", "-id"],
+                    name=f"issue_public_{place}_{order}",
+                    condition=models.Q(visibility=Visibility.PUBLIC),
+                )
+                for place in ("community", "grid")
+                for order, column in (("most", "supporters"), ("last", "last_progress_at"))
+            ),
             models.Index(fields=["community", "stage"], name="issue_community_stage"),
             # For what is open in a place, and what ended there last.
             models.Index(
@@ -180,7 +194,11 @@ class Issue(models.Model):
                 condition=models.Q(ended_at__isnull=False),
             ),
             models.Index(fields=["reporter", "-raised_at"], name="issue_reporter"),
-            GinIndex(fields=["search"], name="issue_search"),
+            models.Index(
+                fields=["reporter", "raised_at"],
+                name="issue_waits_for_a_word",
+                condition=models.Q(stage=Stage.CONFIRM),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -188,8 +206,16 @@ class Issue(models.Model):
 
     @property
     def spoken(self) -> str:
-        """The reference as people say it: 珠玑东 42 号 for ZJD-2026-0042."""
-        return said(self.community.call_name, self.number)
+        """The reference as people say it now: 珠玑东 42 号 for ZJD-2026-0042."""
+        return self.spoken_as(timezone.now())
+
+    @property
+    def spoken_on_paper(self) -> str:
+        return self.spoken_as(PAPER)
+
+    def spoken_as(self, seen: Seen) -> str:
+        told = shows_year(date(self.year, 1, 1), seen)
+        return said(self.community.call_name, self.number, self.year if told else None)
 
     @property
     def is_open(self) -> bool:
@@ -202,7 +228,7 @@ class Issue(models.Model):
 
     @property
     def inside_stream(self) -> str:
-        """The stream of who looked at what; it stays private even if the issue is public."""
+        """Of who looked at what, and of notes; it stays private even if the issue is public."""
         return f"{self.stream}:inside"
 
     @property

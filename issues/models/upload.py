@@ -11,9 +11,11 @@ from issues.models.issue import Issue
 
 
 class Draft(models.Model):
-    """An issue being written, kept through sign-in; `owner` is as in `acting.Submission`.
+    """One matter sent before sign-in: of one sending, `submission`, and of one number.
 
-    The session holds `token` and survives signing in.
+    The browser's session holds `token`. `number` is a digest of the first number that was given
+    for it; `user` is whoever has proved to be its sender, and nobody before. `tries` counts what
+    others have said to show that it is theirs.
     """
 
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -22,6 +24,8 @@ class Draft(models.Model):
     )
     fields = models.JSONField(default=dict)
     submission = models.UUIDField(null=True, blank=True)
+    number = models.CharField(max_length=64, blank=True, default="")
+    tries = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
@@ -30,6 +34,11 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return str(self.token)
+
+    @property
+    def is_sent(self) -> bool:
+        """Only the number is missing. Otherwise it holds photos of a form that was not valid."""
+        return bool(self.fields.get("ready"))
 
 
 class Upload(models.Model):

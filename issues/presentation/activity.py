@@ -10,14 +10,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clocks.words import due_words, when_words
+from clocks.seen import PAPER
+from clocks.words import due_words, duration_words, when_words
 from issues.addresses import address_of_sitting
 from issues.enums import CouncilAsks, DeliberationKind, TurnRole
+from issues.masking import mask
 from issues.models import Commitment, Deliberation, Outcome
 from issues.presentation.kinds import PRAISE, RESOLVED, TALKS
 from issues.presentation.money import yuan
-from issues.presentation.pictures import pictures
+from issues.presentation.pictures import before_and_after, pictures
 from issues.presentation.reader import Reader
+from issues.queries.dossier import Dossier
 from issues.queries.page import IssuePage
 from issues.queries.said import Said
 
@@ -58,14 +61,30 @@ def _author(page: IssuePage, said: Said, reader: Reader) -> str:
 
 
 def answers_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
-    """Only the resident and those who work on it see the answers."""
-    if not reader.inside:
+    """Only the resident and those who work on it see the answers.
+
+    Whoever raised what is handled here as well is owed one too: they see those given since then,
+    without what tells who the other resident is.
+    """
+    since = None if reader.inside else page.merged_since
+    if since is None and not reader.inside:
         return []
+    names = [] if since is None else _names_behind(page)
     return [
-        {"text": said.text, "when": when_words(said.at, now), "who": said.by_name}
+        {
+            "text": said.text if since is None else mask(said.text, names=names).text,
+            "when": when_words(said.at, now),
+            "who": said.by_name,
+        }
         for said in page.said
-        if said.kind == "response"
+        if said.kind == "response" and (since is None or said.at >= since)
     ]
+
+
+def _names_behind(page: IssuePage) -> list[str]:
+    reporter = page.issue.reporter
+    names = (page.issue.contact_name, "" if reporter is None else reporter.name)
+    return [name for name in names if name]
 
 
 def findings_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
@@ -108,7 +127,7 @@ def talks_of(talks: Sequence[Deliberation], reader: Reader, now: datetime) -> li
 
 def _where(talk: Deliberation, reader: Reader) -> str:
     if talk.venue is not None:
-        return talk.venue.name
+        return talk.venue.display_name
     return talk.place if reader.works else ""
 
 
@@ -142,14 +161,16 @@ def _sitting(talk: Deliberation) -> Shown:
     }
 
 
-def promises_of(promises: Sequence[Commitment], now: datetime) -> list[Shown]:
+def promises_of(
+    promises: Sequence[Commitment], now: datetime, *, paper: bool = False
+) -> list[Shown]:
     return [
         {
             "text": promise.text,
             "body": promise.body.display_name,
             "made_safe": promise.made_safe,
             "state": _promise_state(promise, now),
-            "words": _promise_words(promise, now),
+            "words": _promise_words(promise, now, paper=paper),
         }
         for promise in promises
     ]
@@ -163,19 +184,38 @@ def _promise_state(promise: Commitment, now: datetime) -> str:
     return "overdue" if promise.due_at < now else "open"
 
 
-def _promise_words(promise: Commitment, now: datetime) -> str:
-    if promise.fulfilled_at is not None:
-        return _("kept {when}").format(when=when_words(promise.fulfilled_at, now))
+def _promise_words(promise: Commitment, now: datetime, *, paper: bool) -> str:
+    done, due = promise.fulfilled_at, promise.due_at
+    if done is not None:
+        when = when_words(done, PAPER if paper else now)
+        if done <= due:
+            return _("kept {when}").format(when=when)
+        return _("kept {when}, {duration} after its date").format(
+            when=when, duration=duration_words(done - due)
+        )
     if promise.dropped_at is not None:
         return _("given up when the matter moved on")
-    return due_words(promise.due_at, now)
+    return due_words(due, now, paper=paper)
 
 
-def results_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
+def results_of(page: Dossier, reader: Reader, now: datetime) -> list[Shown]:
     return [_result(page, outcome, reader, now) for outcome in page.outcomes]
 
 
-def _result(page: IssuePage, outcome: Outcome, reader: Reader, now: datetime) -> Shown:
+def judged_of(page: Dossier, reader: Reader, now: datetime) -> dict[str, Any]:
+    """For who must judge: what was reported in this round, with its pictures and its money."""
+    round = page.issue.unsolved_rounds + 1
+    return {
+        "results": [
+            _result(page, outcome, reader, now)
+            for outcome in page.outcomes
+            if outcome.round == round and outcome.refused_at is None
+        ],
+        "pair": before_and_after(page.photos, reader),
+    }
+
+
+def _result(page: Dossier, outcome: Outcome, reader: Reader, now: datetime) -> Shown:
     photos = [photo for photo in page.photos if photo.outcome_id == outcome.pk]
     money = "" if outcome.money is None else yuan(outcome.money)
     return {
@@ -188,7 +228,7 @@ def _result(page: IssuePage, outcome: Outcome, reader: Reader, now: datetime) ->
         "figures": [
             figure
             for figure in (
-                {"number": money, "label": _payer(outcome)} if money else None,
+                {"number": money, "label": payer_words(outcome)} if money else None,
                 _counted(outcome),
             )
             if figure is not None
@@ -199,7 +239,7 @@ def _result(page: IssuePage, outcome: Outcome, reader: Reader, now: datetime) ->
     }
 
 
-def _payer(outcome: Outcome) -> str:
+def payer_words(outcome: Outcome) -> str:
     return _("paid by {who}").format(who=outcome.paid_by) if outcome.paid_by else _("spent")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from grids.standing import Standing
-from issues.acts import ACTS, offered
+from issues.acts.table import ACTS, offered
 from issues.addresses import address_of_act
 from issues.duties import (
     before_delivery,

@@ -10,10 +10,17 @@ from django.utils.translation import gettext as _
 
 from clocks.words import duration_words, when_words
 from grids.queries.people import PostHolders
-from issues.enums import Level, TurnRole
+from issues.enums import DeadlineKind, Level, TurnRole
 from issues.models import Assignment, Deadline, Issue
-from issues.presentation.causes import why_left
-from issues.presentation.clock_words import clock_words, elapsed_share, is_overdue, main_clock
+from issues.presentation.clock_words import (
+    clock_words,
+    elapsed_share,
+    is_overdue,
+    late_longest,
+    main_clock,
+    owed_by,
+)
+from issues.presentation.left import Leaving
 from issues.presentation.people import current_lead, first_receiver_of
 from issues.presentation.why import why_of
 
@@ -26,14 +33,18 @@ def chain_of(
     clocks: Sequence[Deadline],
     people: PostHolders,
     now: datetime,
+    *,
+    missed: Sequence[Deadline] = (),
+    inside: bool = False,
 ) -> dict[str, Any]:
     """For `components/chain.html`. `turns` are all turns of the issue with bodies, oldest
-    first; `clocks` are those that run; `people` hold the posts at the bodies of the turns.
+    first; `clocks` are owed, `missed` were missed in turns that ended; `people` hold the posts at
+    the bodies of the turns. Readers `inside` read the reasons that were typed.
     """
     leads = [turn for turn in turns if turn.role == TurnRole.LEAD]
-    reached = [turn.level for turn in leads]
+    leaving = Leaving(leads=leads, missed=missed, now=now, inside=inside)
     return {
-        "levels": [_level(issue, level, leads, turns, clocks, now, reached) for level in LEVELS],
+        "levels": [_level(issue, level, turns, clocks, leaving) for level in LEVELS],
         "first_receiver": first_receiver_of(issue, turns, people),
     }
 
@@ -41,52 +52,89 @@ def chain_of(
 def _level(
     issue: Issue,
     level: Level,
-    leads: Sequence[Assignment],
     turns: Sequence[Assignment],
     clocks: Sequence[Deadline],
-    now: datetime,
-    reached: Sequence[str],
+    leaving: Leaving,
 ) -> dict[str, Any]:
-    here = [turn for turn in leads if turn.level == level]
+    here = [turn for turn in leaving.leads if turn.level == level]
     lit = current_lead(here)
     shown: dict[str, Any] = {
         "level_label": str(level.label).capitalize(),
         "body": _body_name(issue, level, here),
-        "state": _state(level, here, lit, reached),
+        "state": _state(level, here, lit, [turn.level for turn in leaving.leads]),
     }
     if not here:
         return shown
     if lit is not None:
-        return shown | _lit(lit, leads, turns, clocks, now)
+        return shown | _with_checker(issue, _lit(lit, here, turns, clocks, leaving))
     last = here[-1]
     return shown | {
-        "turns": _earlier(here[:-1], last, leads),
+        "turns": _earlier(here[:-1], last, leaving),
         "stayed": _stayed(here),
-        "why_left": _why_left(last, leads),
+        "why_left": leaving.why(last),
+        "reason": leaving.reason(last),
     }
+
+
+def _with_checker(issue: Issue, shown: dict[str, Any]) -> dict[str, Any]:
+    """A check on the spot is the grid's to make, though the clock hangs on the body's turn."""
+    clock = shown["clock"]
+    if clock is not None and clock["kind"] == DeadlineKind.VERIFY:
+        words = _("{who}: {words}").format(who=issue.grid.display_name, words=clock["words"])
+        shown["clock"] = {**clock, "words": words}
+    return shown
 
 
 def _lit(
     lit: Assignment,
-    leads: Sequence[Assignment],
+    here: Sequence[Assignment],
     turns: Sequence[Assignment],
     clocks: Sequence[Deadline],
-    now: datetime,
+    leaving: Leaving,
 ) -> dict[str, Any]:
-    clock = main_clock(clocks, lit.pk)
+    now = leaving.now
+    clock = main_clock(clocks, lit, now)
     joint = [t for t in turns if t.role == TurnRole.JOINT and t.left_at is None]
     return {
-        "turns": _earlier([turn for turn in leads if turn.level == lit.level], lit, leads),
+        "turns": _earlier(here, lit, leaving),
         "stayed": _received(lit, now),
-        "joint": [turn.body.display_name for turn in joint],
+        "joint": [_part(turn, clocks, leaving) for turn in joint],
+        "also_late": _also_late(clocks, lit, clock, now),
         "clock": None
         if clock is None
         else {
+            "kind": clock.kind,
             "elapsed": elapsed_share(clock, now),
             "overdue": is_overdue(clock, now),
             "words": clock_words(clock, now),
-            "why": why_of(clock),
+            "why": why_of(clock, now),
         },
+    }
+
+
+def _also_late(
+    clocks: Sequence[Deadline], lit: Assignment, shown: Deadline | None, now: datetime
+) -> list[str]:
+    """Beside the clock that is shown, what else the body is late with: of each kind the longest."""
+    found: dict[str, Deadline] = {} if shown is None else {shown.kind: shown}
+    for clock in sorted(owed_by(clocks, lit), key=_due_at):
+        if is_overdue(clock, now):
+            found.setdefault(clock.kind, clock)
+    return [clock_words(clock, now) for clock in found.values() if clock is not shown]
+
+
+def _due_at(clock: Deadline) -> datetime:
+    return clock.due_at
+
+
+def _part(turn: Assignment, clocks: Sequence[Deadline], leaving: Leaving) -> dict[str, Any]:
+    """A joint body, with what is wanted of it for readers inside, and what it is late with."""
+    late = late_longest(owed_by(clocks, turn), leaving.now)
+    return {
+        "name": turn.body.display_name,
+        "wanted": turn.reason if leaving.inside else "",
+        "late": clock_words(late, leaving.now) if late is not None else "",
+        "waits": turn.received_at is None,
     }
 
 
@@ -123,21 +171,6 @@ def _stayed(here: Sequence[Assignment]) -> str:
     return _("Stayed here {duration}").format(duration=duration_words(length))
 
 
-def _earlier(
-    turns: Sequence[Assignment], than: Assignment, leads: Sequence[Assignment]
-) -> list[str]:
-    """A sentence for each earlier turn at this level: who had it, how long, and why it left."""
-    return [
-        _("{body}: {duration}. {why}").format(
-            body=turn.body.display_name,
-            duration=duration_words((turn.left_at or turn.started_at) - turn.started_at),
-            why=_why_left(turn, leads),
-        )
-        for turn in turns
-        if turn.body_id != than.body_id
-    ]
-
-
-def _why_left(last: Assignment, leads: Sequence[Assignment]) -> str:
-    following = next((turn for turn in leads if turn.turn == last.turn + 1), None)
-    return why_left(last.left_cause, "" if following is None else following.missed_kind)
+def _earlier(turns: Sequence[Assignment], than: Assignment, leaving: Leaving) -> list[str]:
+    """A sentence for each earlier turn at this level."""
+    return [leaving.line(turn) for turn in turns if turn.body_id != than.body_id]

@@ -17,10 +17,10 @@ from issues.models import Issue
 Chip = dict[str, Any]
 
 PHRASES: Mapping[str, str | Promise] = {
-    MatterClass.SMALL: gettext_lazy("Small matters: talked over readily"),
-    MatterClass.URGENT: gettext_lazy("Urgent matters: talked over fast"),
-    MatterClass.HARD: gettext_lazy("Hard matters: talked over again and again"),
-    MatterClass.MAJOR: gettext_lazy("Major matters: never without talking them over"),
+    MatterClass.SMALL: gettext_lazy("Small: settled on the spot"),
+    MatterClass.URGENT: gettext_lazy("Urgent: made safe at once"),
+    MatterClass.HARD: gettext_lazy("Hard: talked over until it is solved"),
+    MatterClass.MAJOR: gettext_lazy("Major: the council decides"),
 }
 RULES: Mapping[str, str | Promise] = {
     MatterClass.SMALL: gettext_lazy(

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from clocks.passed import passed_share, share
 from clocks.sums import from_basis, is_sum
 from clocks.words import due_words
-from issues.enums import DeadlineKind
-from issues.models import Deadline
+from issues.enums import DeadlineKind, TurnRole
+from issues.models import Assignment, Deadline
 
 # In the order in which they are due; the first that runs is shown.
 FIRST_ASKED = (
@@ -28,6 +28,7 @@ FIRST_ASKED = (
     DeadlineKind.AGENDA,
     DeadlineKind.RESOLVE,
     DeadlineKind.TALK,
+    DeadlineKind.COMMITMENT,
 )
 ASKED: Mapping[str, str | Promise] = {
     DeadlineKind.RECEIVE: gettext_lazy("To be taken in {due}"),
@@ -45,16 +46,51 @@ ASKED: Mapping[str, str | Promise] = {
 }
 
 
-def main_clock(clocks: Iterable[Deadline], turn_id: int | None) -> Deadline | None:
-    """The running clock of a turn to show: the first in the order above."""
-    by_kind = {c.kind: c for c in clocks if c.is_running and c.assignment_id == turn_id}
+def owed_by(clocks: Iterable[Deadline], turn: Assignment) -> list[Deadline]:
+    """What the body of a turn owes: by its clocks, by what it promised, and as the lead the talk.
+
+    The talk of an urgent matter goes with it, so whoever has the matter owes one that was missed.
+    """
+    return [
+        clock
+        for clock in clocks
+        if clock.assignment_id == turn.pk
+        or (clock.commitment is not None and clock.commitment.body_id == turn.body_id)
+        or (clock.kind == DeadlineKind.TALK and turn.role == TurnRole.LEAD)
+    ]
+
+
+def main_clock(clocks: Iterable[Deadline], turn: Assignment, now: datetime) -> Deadline | None:
+    """The clock of a turn to show: what is late longest, or else the first in the order above.
+
+    While the resident is asked, nothing else leads: a talk that is owed still is said beside it.
+    """
+    mine = owed_by(clocks, turn)
+    asked = next((clock for clock in mine if clock.kind == DeadlineKind.CONFIRM), None)
+    if asked is not None:
+        return asked
+    late = late_longest(mine, now)
+    if late is not None:
+        return late
+    # Of several promises the one due first.
+    by_kind = {clock.kind: clock for clock in sorted(mine, key=_due_at, reverse=True)}
     return next((by_kind[kind] for kind in FIRST_ASKED if kind in by_kind), None)
 
 
-def clock_words(clock: Deadline, now: datetime) -> str:
-    """“Result by Tuesday 14:00”; “Result 3 hours overdue”."""
+def _due_at(clock: Deadline) -> datetime:
+    return clock.due_at
+
+
+def late_longest(clocks: Iterable[Deadline], now: datetime) -> Deadline | None:
+    """The one that is late longest; None if nothing is."""
+    late = [clock for clock in clocks if is_overdue(clock, now)]
+    return min(late, key=_due_at, default=None)
+
+
+def clock_words(clock: Deadline, now: datetime, *, paper: bool = False) -> str:
+    """“Result by Tuesday 14:00”; “Result was due by 19 November, 9 days overdue”."""
     asked = ASKED.get(clock.kind) or _("To do {due}")
-    return str(asked).format(due=due_words(clock.due_at, now))
+    return str(asked).format(due=due_words(clock.due_at, now, paper=paper))
 
 
 def elapsed_share(clock: Deadline, now: datetime) -> float:

@@ -7,13 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from issues.addresses import address_of_issue
-from issues.enums import Ending, Stage, Visibility
+from issues.enums import Ending, Stage
 from issues.models import Issue
 from issues.presentation.reader import Reader
 
 
-def ending_of(issue: Issue, reader: Reader) -> dict[str, Any] | None:
-    """For the page; None while the issue is open."""
+def ending_of(issue: Issue, reader: Reader, *, sees_into: bool) -> dict[str, Any] | None:
+    """For the page; None while it is open. `sees_into`: they may open what it was merged into."""
     match issue.stage:
         case Stage.CLOSED:
             if issue.ending == Ending.SOLVED:
@@ -29,7 +29,9 @@ def ending_of(issue: Issue, reader: Reader) -> dict[str, Any] | None:
             note = issue.ending_note if reader.inside else ""
             return _ending("withdrawn", _("Taken back by the resident"), note)
         case Stage.MERGED:
-            return _ending("merged", _("Handled together with another matter")) | _into(issue)
+            return _ending("merged", _("Handled together with another matter")) | (
+                _into(issue) if sees_into else {}
+            )
     return None
 
 
@@ -38,8 +40,9 @@ def _ending(code: str, title: str, text: str = "") -> dict[str, Any]:
 
 
 def _into(issue: Issue) -> dict[str, Any]:
+    """Named to whoever may read it: everybody, who works on it, or the reporter."""
     into = issue.merged_into
-    if into is None or into.visibility != Visibility.PUBLIC:
+    if into is None:
         return {}
     url = address_of_issue(into)
     return {

@@ -37,6 +37,8 @@ CAUSES: Mapping[str, Text] = {
     TurnCause.NAMED: gettext_lazy("{body} was named to lead."),
     TurnCause.JOINED: gettext_lazy("{body} was asked to help."),
     TurnCause.HANDED_OVER: gettext_lazy("The time had run out, so it was handed to {body}."),
+    TurnCause.MERGED: gettext_lazy("Together with another matter it went to {body}."),
+    TurnCause.SPLIT_OFF: gettext_lazy("It goes on by itself, at {body}."),
 }
 ASKED_OF: Mapping[str, Text] = {
     DeadlineKind.RECEIVE: gettext_lazy("{body} did not take it in on time."),
@@ -123,6 +125,8 @@ def _deliberated(given: EntryParameters) -> str:
 def _committed(given: EntryParameters) -> str:
     if given.get("made_safe"):
         return _("{body} made it safe and promised the repair.").format(body=given.body)
+    if given.get("limit"):
+        return _("{body} made a promise beyond its clock.").format(body=given.body)
     return _("{body} made a promise.").format(body=given.body)
 
 
@@ -168,10 +172,6 @@ def _supervised(given: EntryParameters) -> str:
     return _("Supervisors were called in: {body} must answer.").format(body=given.body)
 
 
-def _merged(given: EntryParameters) -> str:
-    return _("Handled together with {reference} from now on.").format(reference=given.get("into"))
-
-
 def _hidden(given: EntryParameters) -> str:
     if given.get("why") == "category":
         return _("It was taken out of public sight: matters of its kind became private.")
@@ -179,17 +179,26 @@ def _hidden(given: EntryParameters) -> str:
 
 
 def _merged_here(given: EntryParameters) -> str:
-    if given.get("from"):
-        sentence = _("{reference} is handled here as well from now on.").format(
-            reference=given.get("from")
-        )
-    else:
-        sentence = _("Another matter about the same is handled here as well from now on.")
+    """Which one it was is never said: it may cease to be public. Older entries named it."""
+    sentence = _("Another matter about the same is handled here as well from now on.")
     count = int(given.get("people") or 0)
-    if not count:
-        return sentence
-    more = ngettext("{count} neighbour more", "{count} neighbours more", count).format(count=count)
-    return _("{sentence} ({more})").format(sentence=sentence, more=more)
+    if count:
+        more = ngettext("{count} neighbour more", "{count} neighbours more", count).format(
+            count=count
+        )
+        sentence = _("{sentence} ({more})").format(sentence=sentence, more=more)
+    if given.get("class"):
+        phrase = str(PHRASES.get(str(given.get("class")), ""))
+        sentence = _("{sentence} With it came its kind: {kind}.").format(
+            sentence=sentence, kind=phrase
+        )
+    if any(given.get(name) for name in ("clocks", "promised", "promises")):
+        sentence = _("{sentence} Its earlier dates hold from now on.").format(sentence=sentence)
+    return sentence
+
+
+def _by_body(sentence: Text) -> Callable[[EntryParameters], str]:
+    return lambda told: str(sentence).format(body=told.body)
 
 
 def _plain(sentence: Text) -> Callable[[EntryParameters], str]:
@@ -209,8 +218,11 @@ KINDS: Mapping[str, Callable[[EntryParameters], str]] = {
     "issue.declined": _plain(
         gettext_lazy("Not for the council; the resident was told where to go.")
     ),
-    "issue.merged": _merged,
+    "issue.merged": _plain(gettext_lazy("Handled together with another matter from now on.")),
     "issue.merged_here": _merged_here,
+    "issue.split_off": _plain(
+        gettext_lazy("It is handled with no other any more; it goes on by itself.")
+    ),
     "issue.withdrawn": _plain(gettext_lazy("The resident took the matter back.")),
     "issue.supported": _plain(gettext_lazy("A neighbour said: the same happened to us.")),
     "issue.added": _added,
@@ -232,6 +244,8 @@ KINDS: Mapping[str, Callable[[EntryParameters], str]] = {
         gettext_lazy("By their own wish, everything about the resident was erased.")
     ),
     "issue.contact_seen": _plain(gettext_lazy("The resident's phone number was looked at.")),
+    "issue.noted": _by_body(gettext_lazy("{body} left a note for colleagues.")),
+    "issue.assigned": _by_body(gettext_lazy("{body} said who of them sees to it.")),
     "issue.told_in_person": _plain(
         gettext_lazy("A message had not arrived; the resident was told in person.")
     ),
@@ -239,6 +253,8 @@ KINDS: Mapping[str, Callable[[EntryParameters], str]] = {
 BREACHES = frozenset({"issue.missed", "issue.supervised"})
 # Not for the public: only resident and staff learn who looked at a number or called it.
 INSIDE_ONLY = frozenset({"issue.contact_seen", "issue.told_in_person"})
+# Not for residents either: colleagues talk among themselves.
+COLLEAGUES_ONLY = frozenset({"issue.noted"})
 
 
 def sentence_of(kind: str, version: int, given: EntryParameters) -> str:

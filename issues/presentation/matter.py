@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from accounts.words import shortened
 from issues.enums import ENDED_STAGES, PhotoPurpose, Visibility
 from issues.models import Issue
 from issues.presentation.pictures import pictures, with_purpose
@@ -47,17 +47,17 @@ def title_of(issue: Issue, *, inside: bool) -> str:
 def first_words(text: str) -> str:
     """The text up to its first stop if that suits a title; otherwise its beginning."""
     told = TITLE.match(text.strip())
-    return told.group() if told else Truncator(text).chars(24, truncate="…")
+    return told.group() if told else shortened(text, 24)
 
 
 def place_of(issue: Issue, *, inside: bool) -> str:
-    """The public sees the venue or the estate, but never a building."""
+    """The public sees the venue, the estate or a place that nobody lives in, never a building."""
     if inside:
         where = issue.building or issue.venue
         return " ".join(part for part in (str(where or ""), issue.place_note) if part)
     if issue.venue is not None:
-        return issue.venue.name
-    return issue.building.estate.name if issue.building is not None else issue.grid.display_name
+        return issue.venue.display_name
+    return issue.building.public_name if issue.building else issue.grid.display_name
 
 
 def badge_of(issue: Issue) -> dict[str, str] | None:

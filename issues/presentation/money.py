@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 
-def yuan(amount: Decimal | str) -> str:
+def yuan(amount: Decimal | str | int) -> str:
     """`600,000 yuan`, with cents only if there are any."""
     return _("{amount} yuan").format(amount=digits(amount))
 

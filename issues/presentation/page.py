@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from clocks.words import when_words
-from issues.acts import offered, stage_allows
+from issues.acts.table import offered, stage_allows
 from issues.addresses import address_of_act, address_of_issue
 from issues.duties import before_delivery, left_to_others
 from issues.enums import (
@@ -35,11 +35,13 @@ from issues.presentation.chip import chip_shown
 from issues.presentation.clock_words import is_overdue, main_clock
 from issues.presentation.ending import ending_of
 from issues.presentation.matter import matter_of
+from issues.presentation.nobody_told import asked_by_phone
 from issues.presentation.people import current_lead
 from issues.presentation.pictures import before_and_after
 from issues.presentation.rail import rail_of
 from issues.presentation.reader import Reader, reader_of
-from issues.presentation.sentence import next_sentence
+from issues.presentation.sentence import first_promise, late_parts, next_sentence
+from issues.presentation.share import share_of
 from issues.presentation.timeline import entered_of, timeline_of
 from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
@@ -57,6 +59,7 @@ def context_of(page: IssuePage) -> dict[str, Any]:
         "spoken": issue.spoken,
         "reader": reader,
         "matter": matter_of(page, reader),
+        "share": share_of(issue),
         "raised_when": when_words(issue.raised_at, now),
         **_standing_of_it(page, reader, now),
         **_told(page, reader, now),
@@ -68,7 +71,8 @@ def _standing_of_it(page: IssuePage, reader: Reader, now: datetime) -> dict[str,
     """Who has it, until when, and which steps are done."""
     issue, waits_for = page.issue, _waits_for(page)
     lead = current_lead(page.turns)
-    clock = main_clock(page.clocks, lead.pk) if lead is not None else None
+    clock = main_clock(page.clocks, lead, now) if lead is not None else None
+    parts = late_parts(page.turns, page.clocks, now)
     is_major = issue.matter_class == MatterClass.MAJOR
     result = [c for c in page.clocks if c.kind == DeadlineKind.RESOLVE]
     entered = entered_of(page.entries)
@@ -82,10 +86,19 @@ def _standing_of_it(page: IssuePage, reader: Reader, now: datetime) -> dict[str,
             own=reader.own,
             waits_for=waits_for if is_major else "",
         ),
-        "overdue": clock is not None and is_overdue(clock, now),
+        "overdue": bool(parts) or (clock is not None and is_overdue(clock, now)),
+        "first_promise": first_promise(issue, None if clock is None else clock.due_at, now),
         "waits_for": "" if is_major else waits_for,
         "chip": chip_shown(issue, span_of(result[0]) if result else None),
-        "chain": chain_of(issue, page.turns, page.clocks, page.people, now),
+        "chain": chain_of(
+            issue,
+            page.turns,
+            page.clocks,
+            page.people,
+            now,
+            missed=page.missed,
+            inside=reader.inside,
+        ),
         **({} if issue.stage in CUT_SHORT else rail_of(issue, page.turns, entered, now=now)),
     }
 
@@ -102,7 +115,10 @@ def _told(page: IssuePage, reader: Reader, now: datetime) -> dict[str, Any]:
     return {
         "answers": answers_of(page, reader, now),
         "additions": additions_of(page, reader, now),
-        "supporters": page.supporters,
+        "supporters": page.issue.supporters,
+        "merged_here": [{"url": address_of_issue(one), "spoken": one.spoken} for one in page.merged]
+        if reader.works
+        else [],
         "findings": findings_of(page, reader, now),
         "talks": talks,
         "agreed": [talk for talk in talks if talk["agreed"]],
@@ -110,7 +126,7 @@ def _told(page: IssuePage, reader: Reader, now: datetime) -> dict[str, Any]:
         "results": results_of(page, reader, now),
         "pair": before_and_after(page.photos, reader),
         "words": words_of(page, reader, now),
-        "ending": ending_of(page.issue, reader),
+        "ending": ending_of(page.issue, reader, sees_into=page.sees_into),
         "timeline": timeline_of(page.issue, page.entries, page.turns, page.people, reader, now),
         "receipt": page.entries[0].receipt if page.entries and reader.inside else "",
     }
@@ -123,7 +139,7 @@ def _to_do(page: IssuePage, reader: Reader) -> dict[str, Any]:
     visitor = standing.user_id is None
 
     def may(act: Act) -> bool:
-        if visitor and act in {Act.SUPPORT, Act.ADD}:
+        if visitor and act in {Act.SUPPORT, Act.FOLLOW, Act.ADD}:
             return is_open and stage_allows(act, page.facts)
         return offered(act, standing, page.facts)
 
@@ -132,10 +148,15 @@ def _to_do(page: IssuePage, reader: Reader) -> dict[str, Any]:
     return {
         "may_support": may(Act.SUPPORT) and not page.supported,
         "supported": page.supported,
+        "may_follow": may(Act.FOLLOW)
+        and page.issue.is_open
+        and not (page.supported or page.followed),
+        "followed": may(Act.FOLLOW) and page.followed,
         "may_add": may(Act.ADD),
         "may_confirm": may(Act.CONFIRM),
         "may_withdraw": may(Act.WITHDRAW),
         "awaits_word": page.issue.stage == Stage.CONFIRM,
+        "asked_by_phone": "" if page.issue.reporter_id else asked_by_phone(),
         "works": works,
         "council_asks": council_asks(page.facts, standing) if reader.works else "",
         "unreached": unreached_of(page.issue, page.facts, standing, back=here)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -20,12 +20,14 @@ LABELS: Mapping[str, str | Promise] = {
     "response": gettext_lazy("Answer to the resident"),
     "addition": gettext_lazy("Added later"),
     "finding": gettext_lazy("Found on the spot"),
+    "note": gettext_lazy("Note for colleagues"),
     "result": gettext_lazy("Result reported"),
 }
 ICONS: Mapping[str, str] = {
     "response": "message-circle",
     "addition": "message-circle-plus",
     "finding": "clipboard-list",
+    "note": "lock",
     "talk": "messages-square",
     "result": "circle-check-big",
     "call": "phone-call",
@@ -34,10 +36,31 @@ ICONS: Mapping[str, str] = {
 
 
 def past_of(
-    case: CasePage, reader: Reader, *, when: Callable[[datetime], str]
+    case: CasePage,
+    reader: Reader,
+    *,
+    when: Callable[[datetime], str],
+    without: Collection[str] = (),
 ) -> list[dict[str, Any]]:
     """`when` puts a moment into words: “today” will do on a screen, but not on paper."""
-    return [_line(case, past, reader, when) for past in reversed(case.history)]
+    told = [
+        past
+        for past in reversed(case.history)
+        if past.kind not in without and _is_for(reader, past)
+    ]
+    return [_line(case, past, reader, when) for past in told]
+
+
+def _is_for(reader: Reader, past: Said) -> bool:
+    """Whoever only raised it reads no notes or calls of the staff, and no neighbour's addition."""
+    match past.kind:
+        case "note":
+            return reader.colleague
+        case "call":
+            return reader.works
+        case "addition":
+            return reader.works or past.by_id == reader.user_id
+    return reader.inside
 
 
 def _line(
@@ -50,7 +73,7 @@ def _line(
         "who": past.body_name or past.by_name,
         "text": past.text,
         "agreed": past.agreed,
-        "photos": pictures(_photos(case, past), reader),
+        "photos": pictures(_photos(case, past), reader, own=reader.own),
     }
 
 

@@ -9,8 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from clocks.dates import date_words
-from clocks.spans import in_shanghai
+from clocks.dates import date_of_moment
 from issues.enums import ENDED_STAGES, Ending, MatterClass, Stage, TurnRole
 from issues.models import Assignment, Issue
 from issues.presentation.steps import PUBLICISE, SIX
@@ -102,7 +101,9 @@ def _led(turns: Sequence[Assignment], moment: datetime | None) -> str:
 def _done(
     label: str | Promise, state: str, moment: datetime | None, who: str, now: datetime
 ) -> Station:
-    return _station(label, state, _day(moment, now), who if state == "past" else "")
+    """A station that is not reached has no date, even if the matter had been there before."""
+    reached = moment if state != "future" else None
+    return _station(label, state, _day(reached, now), who if state == "past" else "")
 
 
 def _station(label: str | Promise, state: str, when: str, who: str = "") -> Station:
@@ -112,4 +113,4 @@ def _station(label: str | Promise, state: str, when: str, who: str = "") -> Stat
 def _day(moment: datetime | None, now: datetime) -> str:
     if moment is None:
         return ""
-    return date_words(in_shanghai(moment).date(), year=in_shanghai(now).year)
+    return date_of_moment(moment, now)

@@ -6,16 +6,20 @@ from dataclasses import dataclass, replace
 
 from grids.standing import Standing
 from issues.facts import Facts
-from issues.rules import is_reporter, sees_inside
+from issues.rules import is_reporter, sees_inside, works_on
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """`own`: the reporter. `works`: who works on it, had it, or oversees it. Others: the public."""
+    """`own`: the reporter. `works`: who works on it, had it, or oversees it. Others: the public.
+
+    `colleague`: who works on it now, and reads what colleagues note for each other.
+    """
 
     user_id: int | None
     own: bool
     works: bool
+    colleague: bool
 
     @property
     def inside(self) -> bool:
@@ -28,7 +32,8 @@ def reader_of(standing: Standing, facts: Facts) -> Reader:
         user_id=standing.user_id,
         own=is_reporter(standing, facts),
         works=sees_inside(standing, replace(facts, reporter_id=None)),
+        colleague=works_on(standing, facts),
     )
 
 
-PUBLIC = Reader(user_id=None, own=False, works=False)
+PUBLIC = Reader(user_id=None, own=False, works=False, colleague=False)

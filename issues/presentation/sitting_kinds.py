@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clocks.dates import moment_words
+from clocks.seen import PAPER
 from issues.presentation.entry_parameters import EntryParameters
 
 
@@ -62,7 +63,7 @@ def _result(result: str, heads: int) -> str:
 
 def _moment(given: EntryParameters, name: str) -> str:
     told = given.get(name)
-    return moment_words(datetime.fromisoformat(told)) if told else ""
+    return moment_words(datetime.fromisoformat(told), PAPER) if told else ""
 
 
 SITTING_KINDS: Mapping[str, Callable[[EntryParameters], str]] = {

@@ -13,7 +13,7 @@ from clocks.words import when_words
 from grids.queries.people import PostHolders
 from issues.models import Assignment, Issue
 from issues.presentation.entry_parameters import EntryParameters
-from issues.presentation.kinds import BREACHES, INSIDE_ONLY, sentence_of
+from issues.presentation.kinds import BREACHES, COLLEAGUES_ONLY, INSIDE_ONLY, sentence_of
 from issues.presentation.people import posted
 from issues.presentation.reader import Reader
 from ledger.queries.timeline import TimelineEntry
@@ -62,7 +62,7 @@ def timeline_of(
     bodies = {body.code: body.display_name for body in known}
     lines: list[dict[str, Any]] = []
     for entry in entries:
-        if entry.number <= after or (entry.kind in INSIDE_ONLY and not reader.inside):
+        if entry.number <= after or not _is_for(reader, entry.kind):
             continue
         if entry.kind == SUPPORTED and lines and lines[-1]["kind"] == SUPPORTED:
             _one_more(lines[-1])
@@ -117,6 +117,12 @@ def _with_name(role: str, entry: TimelineEntry, reader: Reader) -> str:
     if not reader.works or not entry.actor_name:
         return role
     return _("{role} {name}").format(role=role, name=entry.actor_name)
+
+
+def _is_for(reader: Reader, kind: str) -> bool:
+    if kind in COLLEAGUES_ONLY:
+        return reader.colleague
+    return reader.inside or kind not in INSIDE_ONLY
 
 
 def _words(entry: TimelineEntry, reader: Reader) -> str:

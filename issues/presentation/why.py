@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from clocks.explain import explain
@@ -9,10 +11,10 @@ from clocks.sums import Span, from_basis, is_sum
 from issues.models import Deadline
 
 
-def why_of(clock: Deadline) -> list[str]:
+def why_of(clock: Deadline, now: datetime) -> list[str]:
     """Sentences about the sum behind a clock, or about who gave the date."""
     if is_sum(clock.basis):
-        return explain(clock.basis)
+        return explain(clock.basis, now)
     match clock.basis.get("kind"):
         case "outside":
             return [_("The hotline that sent the matter here set this date; it comes first.")]

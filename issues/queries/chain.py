@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from issues.enums import ENDED_STAGES, TurnRole
-from issues.models import Assignment, Deadline, Issue
+from issues.models import Assignment, Deadline, Issue, Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,10 @@ class Broken:
 
 
 def broken_chains() -> list[Broken]:
-    """Issues that break it: an open one has one current lead and a running clock, others none."""
+    """Issues that break it: an open one has one current lead and a running clock, others none.
+
+    Beside it, whether the kept counter of supporters is what a count of them gives.
+    """
     holders = Assignment.objects.current().filter(issue=OuterRef("pk"))
     issues = Issue.objects.annotate(
         leads=Count(
@@ -32,6 +36,8 @@ def broken_chains() -> list[Broken]:
     astray = Exists(
         Deadline.objects.running().filter(issue=OuterRef("pk"), assignment__left_at__isnull=False)
     )
+    said = Support.objects.filter(issue=OuterRef("pk")).order_by().values("issue")
+    counted = Coalesce(Subquery(said.annotate(n=Count("pk")).values("n")), 0)
     elsewhere = Exists(holders.lead().exclude(level=OuterRef("level")))
     return [
         *_named(open_issues.exclude(leads=1), "open without exactly one current lead"),
@@ -40,6 +46,7 @@ def broken_chains() -> list[Broken]:
         *_named(open_issues.filter(elsewhere), "its lead stands on another level"),
         *_named(ended.filter(held=True), "ended but still held"),
         *_named(ended.filter(runs=True), "ended but a clock runs"),
+        *_named(issues.exclude(supporters=counted), "counts others than said: to us too"),
     ]
 
 

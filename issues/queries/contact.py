@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from accounts import phones
 from issues.models import Issue
 
 
@@ -9,6 +10,11 @@ from issues.models import Issue
 class ContactCard:
     name: str
     phone: str
+
+    @property
+    def dialled(self) -> str:
+        """For the phone itself: it dials an extension after a pause."""
+        return phones.dialled(self.phone)
 
 
 def contact_of(issue: Issue) -> ContactCard:

@@ -7,17 +7,23 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
+    Case,
     CharField,
     Count,
     Exists,
+    F,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
+    Value,
+    When,
 )
+from django.utils import timezone
 
-from grids.models import Body
-from grids.queries.names import display_name
+from acting.queries.among import Among
+from grids.models import Body, Posting
+from grids.queries.names import display_name, own_name
 from issues.enums import (
     ENDED_STAGES,
     DeadlineKind,
@@ -30,7 +36,8 @@ from issues.enums import (
     Visibility,
 )
 from issues.models import Assignment, CallBack, Commitment, Deadline, Issue, Outcome, SweepFailure
-from issues.queries.among import Among
+from issues.queries.first_promise import kept_first_promise
+from issues.queries.owing import OWED_BY
 from issues.queries.unreached import reporter_unreached
 from issues.rules import MOST_CALL_BACKS
 from notifications.queries.unreached import unheard_subjects
@@ -68,15 +75,21 @@ def held_once(body: Body) -> Q:
     return Q(pk__in=Assignment.objects.filter(body=body).values("issue_id"))
 
 
-def of_place(place: Q, body: Body) -> Q:
-    """Issues of a place, and those of other places that `body` has a turn at."""
-    there = Issue.objects.filter(place).values("pk")
-    turns = Assignment.objects.current().filter(body=body).values("issue_id")
-    return Q(Among("pk", ArraySubquery(there.union(turns))))
+def reached_at(place: Q, body: Body) -> Q:
+    """Issues of a place, and those of other places that `body` has a turn at.
+
+    As `reached_by`, a question about an issue that was found already.
+    """
+    return place | of_it(Assignment.objects.current().filter(body=body))
+
+
+def reached_by(body: Body) -> Q:
+    """The body has or had a turn at it."""
+    return of_it(Assignment.objects.filter(body=body))
 
 
 def at_hand(place: Q, body: Body, readable: Q) -> Q:
-    """The part of `of_place` that is open, held, lately ended, or ended with a failed message.
+    """The part of `reached_at` that is open, held, lately ended, or ended with a failed message.
 
     What else has ended grows without limit: only a search goes through it.
     """
@@ -91,10 +104,6 @@ def at_hand(place: Q, body: Body, readable: Q) -> Q:
     return Q(Among("pk", ArraySubquery(there.filter(ended_at=None).values("pk").union(*parts))))
 
 
-def of_street(body: Body) -> Q:
-    return Q(Among("pk", ArraySubquery(Issue.objects.filter(in_street(body)).values("pk"))))
-
-
 def open_in_street(body: Body) -> Q:
     there = Issue.objects.filter(in_street(body), ended_at=None)
     return Q(Among("pk", ArraySubquery(there.values("pk"))))
@@ -107,28 +116,42 @@ def of_holder(body: Body) -> Q:
 
 
 def due_by(end: datetime, clocks: Q) -> Q:
-    """One of these running clocks is due before `end`, or overdue."""
+    """One of these running clocks is due before `end`."""
     return of_it(Deadline.objects.running().filter(clocks, due_at__lt=end))
 
 
 def due_of(body: Body, end: datetime) -> Q:
-    """One of the body's own clocks, of its turns and promises, is due before `end`.
+    """One of the body's own clocks, of its turns and promises, is due before `end`, or late.
 
-    Its turns are read first: the database can't know how few of them are current, and would go
-    through the running clocks of everybody.
+    A missed talk is owed by whoever leads now, as `clocks_of` shows it. The body's turns are read
+    first: the database can't know how few of them are current, and would go through the running
+    clocks of everybody.
     """
     turns = Assignment.objects.current().filter(body=body)
     promises = Commitment.objects.filter(body=body, fulfilled_at=None, dropped_at=None)
     due = Deadline.objects.running().filter(NOT_WAITED_FOR, due_at__lt=end)
-    of_turns = due.filter(Among("assignment_id", ArraySubquery(turns.values("pk"))))
-    promised = due.filter(Among("commitment_id", ArraySubquery(promises.order_by().values("pk"))))
-    return Q(pk__in=of_turns.values("issue_id").union(promised.values("issue_id")))
+    missed = Deadline.objects.undone().filter(NOT_WAITED_FOR)
+    of_turns = Among("assignment_id", ArraySubquery(turns.values("pk")))
+    promised = Among("commitment_id", ArraySubquery(promises.order_by().values("pk")))
+    first, *others = [
+        clocks.filter(whose).values("issue_id")
+        for clocks in (due, missed)
+        for whose in (of_turns, promised)
+    ]
+    # That it leads is asked last, of few: by its role the database reads the leads of everybody.
+    talk_missed = of_it(Deadline.objects.undone().filter(kind=DeadlineKind.TALK))
+    owes_talk = held(body) & talk_missed & of_it(turns.lead())
+    return Q(pk__in=first.union(*others)) | owes_talk
 
 
 def clocks_of(body: Body) -> Q:
-    """Clocks of the body's turns and promises, without those that wait for others to act."""
+    """Clocks of the body's turns and promises, without those that wait for others to act.
+
+    A missed talk goes with the matter to whoever leads.
+    """
     mine = Q(assignment__body=body, assignment__left_at__isnull=True) | Q(commitment__body=body)
-    return mine & NOT_WAITED_FOR
+    leads = Assignment.objects.current().lead().filter(issue=OuterRef("issue"), body=body)
+    return (mine | Q(Exists(leads), kind=DeadlineKind.TALK)) & NOT_WAITED_FOR
 
 
 def clocks_of_kind(*kinds: DeadlineKind) -> Q:
@@ -170,11 +193,18 @@ def supervised() -> Q:
 
 
 def late() -> Q:
-    """A body that has the issue now has missed a clock in this turn."""
-    missed = Deadline.objects.filter(
-        breached_at__isnull=False, assignment__left_at__isnull=True, assignment__isnull=False
-    )
-    return OPEN & of_it(missed)
+    """A body has missed a clock of its turn, or a promise, and has not done it since."""
+    return OPEN & of_it(Deadline.objects.late())
+
+
+def late_clocks(_body: Body) -> Q:
+    """By which what is late is shown and sorted: what is late longest stands first."""
+    return Q(breached_at__isnull=False)
+
+
+def late_at(body: Body) -> Q:
+    """It is this body that is late; as `late_bodies` counts it."""
+    return OPEN & of_it(Deadline.objects.late().annotate(owing=OWED_BY).filter(owing=body.pk))
 
 
 def promised_by(body: Body) -> Q:
@@ -210,8 +240,9 @@ def at_departments() -> Q:
 
 
 def nearest(clocks: Q) -> QuerySet[Deadline]:
-    """The issue's running clocks among `clocks`, the next one due first; for a Subquery."""
-    return Deadline.objects.running().filter(clocks, issue=OuterRef("pk")).order_by("due_at")
+    """What the issue is owed by `clocks`, the late and the next one due first; for a Subquery."""
+    owed = Deadline.objects.owed().filter(clocks, issue=OuterRef("pk"))
+    return owed.order_by("due_at", "pk")
 
 
 def with_due(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
@@ -220,7 +251,7 @@ def with_due(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
 
 
 def with_clock(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
-    """Annotate the nearest of these running clocks and the turn of the lead."""
+    """Annotate the nearest of these clocks, who owes it, and the turn of the lead."""
     running = nearest(clocks)
     lead = Assignment.objects.filter(issue=OuterRef("pk"), role=TurnRole.LEAD).order_by("-turn")
     return issues.annotate(
@@ -228,11 +259,33 @@ def with_clock(issues: QuerySet[Issue], clocks: Q) -> QuerySet[Issue]:
         clock_starts_at=Subquery(running.values("starts_at")[:1]),
         clock_due_at=Subquery(running.values("due_at")[:1]),
         clock_basis=Subquery(running.values("basis")[:1]),
+        clock_owing=Subquery(_owing(running), output_field=CharField()),
+        lead_assignee=Subquery(lead.values(sees_to_it=_sees_to_it())[:1]),
         lead_cause=Subquery(lead.values("cause")[:1]),
+        lead_taken_in=Subquery(lead.values("received_at")[:1]),
         lead_missed=Subquery(lead.values("missed_kind")[:1]),
         lead_reason=Subquery(lead.values("reason")[:1]),
         lead_name=Subquery(lead.values(spoken=display_name())[:1], output_field=CharField()),
+        first_kept=kept_first_promise(),
         has_joint=Exists(
             Assignment.objects.current().filter(issue=OuterRef("pk"), role=TurnRole.JOINT)
         ),
     )
+
+
+def _sees_to_it() -> Case:
+    """Of a turn: who is named; "" where their posting there has ended, None where nobody is."""
+    posts = Posting.objects.active_on(timezone.localdate())
+    still_there = posts.filter(user=OuterRef("assignee"), body=OuterRef("body")).order_by()
+    return Case(
+        When(assignee__isnull=True, then=None),
+        When(Exists(still_there), then=F("assignee__name")),
+        default=Value(""),
+        output_field=CharField(),
+    )
+
+
+def _owing(clocks: QuerySet[Deadline]) -> QuerySet[Deadline, Any]:
+    """The name of the body that owes the first of `clocks`."""
+    body = Body.objects.filter(pk=OuterRef("owing")).values(called=own_name())[:1]
+    return clocks.annotate(owing=OWED_BY).values(owes=Subquery(body))[:1]

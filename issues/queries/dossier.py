@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-from typing import Self
+from functools import cached_property, lru_cache
+from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, CharField, ExpressionWrapper, Q, QuerySet
 
+from acting.queries.prepared import Given, Prepared, given_key
 from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
 from issues.facts import Facts
-from issues.models import RUNNING, Assignment, Commitment, Deadline, Issue, Photo
+from issues.models import RUNNING, Assignment, Commitment, Deadline, Issue, Outcome, Photo
+from issues.models.chain import is_late
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.visible import visible_to
 from ledger.queries.timeline import length
@@ -33,21 +35,23 @@ class Dossier:
 
     @classmethod
     def of(
-        cls, issues: QuerySet[Issue], reference: str, *, standing: Standing, now: datetime
+        cls, asked: Prepared[Issue], reference: str, *, standing: Standing, now: datetime
     ) -> Self:
-        """`issues` are those that `standing` may see. Raises Issue.DoesNotExist."""
-        related = with_facts(issues).select_related(
-            "first_receiver", "building__estate", "venue", "merged_into", "sweep_failure"
-        )
-        issue = related.get(reference=reference)
-        turns = Assignment.objects.filter(issue=issue).select_related("body", "sent_by")
-        return cls(
-            issue=issue, turns=list(turns.order_by("turn", "pk")), standing=standing, now=now
-        )
+        """`asked` is `one_of` what `standing` may see. Raises Issue.DoesNotExist."""
+        found = asked(reference=reference)
+        if not found:
+            raise Issue.DoesNotExist
+        issue = found[0]
+        return cls(issue=issue, turns=_turns(issue=issue.pk), standing=standing, now=now)
 
     @cached_property
     def facts(self) -> Facts:
         return facts_of(self.issue, self.turns)
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the reader has notices about it that are not read; of a page that asks for it."""
+        return bool(getattr(self.issue, "unseen", False))
 
     @cached_property
     def current_turns(self) -> list[Assignment]:
@@ -61,24 +65,31 @@ class Dossier:
 
     @cached_property
     def clocks(self) -> list[Deadline]:
-        """The running clocks, the next one due first."""
-        return [clock for clock in self._clocks_and_promises if clock.is_running]
+        """What is still owed: clocks that run or are late, the first one due first."""
+        return [clock for clock in self._clocks_and_promises if clock.is_owed]  # type: ignore[attr-defined]
+
+    @cached_property
+    def missed(self) -> list[Deadline]:
+        """Clocks that were missed in turns that have ended since."""
+        return [clock for clock in self._clocks_and_promises if clock.was_missed]  # type: ignore[attr-defined]
 
     @cached_property
     def commitments(self) -> list[Commitment]:
-        """Open promises. Each has a clock of its own, so they are read with the clocks."""
+        """All promises. Each has a clock of its own, so they are read with the clocks."""
         found = {c.commitment.pk: c.commitment for c in self._clocks_and_promises if c.commitment}
         return sorted(found.values(), key=lambda promise: (promise.promised_at, promise.pk))
 
     @cached_property
     def _clocks_and_promises(self) -> list[Deadline]:
-        wanted = RUNNING | Q(commitment__isnull=False)
-        rows = Deadline.objects.filter(wanted, issue=self.issue)
-        return list(rows.select_related("commitment__body").order_by("due_at", "pk"))
+        return _clocks_and_promises(issue=self.issue.pk)
+
+    @cached_property
+    def outcomes(self) -> list[Outcome]:
+        return _outcomes(issue=self.issue.pk)
 
     @cached_property
     def photos(self) -> list[Photo]:
-        return list(Photo.objects.filter(issue=self.issue).select_related("upload"))
+        return _photos(issue=self.issue.pk)
 
     @cached_property
     def last_entry(self) -> int:
@@ -86,6 +97,49 @@ class Dossier:
         return length(self.issue.stream)
 
 
+# Readers whose question stays compiled in a process: whoever is not signed in, and who works there.
+READERS_KEPT = 100
+ISSUE = given_key("issue")
+_turns = Prepared(
+    lambda: (
+        Assignment.objects.filter(issue=ISSUE)
+        .select_related("body", "sent_by")
+        .order_by("turn", "pk")
+    )
+)
+_outcomes = Prepared(
+    lambda: Outcome.objects.filter(issue=ISSUE).select_related("body", "assignment")
+)
+_photos = Prepared(lambda: Photo.objects.filter(issue=ISSUE).select_related("upload"))
+
+
+@Prepared
+def _clocks_and_promises() -> QuerySet[Deadline, Any]:
+    owed = ExpressionWrapper(RUNNING | is_late(), BooleanField())
+    missed = Q(breached_at__isnull=False, assignment__left_at__isnull=False)
+    rows = Deadline.objects.filter(issue=ISSUE).annotate(
+        is_owed=owed, was_missed=ExpressionWrapper(missed, BooleanField())
+    )
+    wanted = rows.filter(Q(is_owed=True) | Q(was_missed=True) | Q(commitment__isnull=False))
+    return wanted.select_related("commitment__body").order_by("due_at", "pk")
+
+
+def one_of(issues: QuerySet[Issue]) -> Prepared[Issue]:
+    """The one of `issues` with the given `reference`, with its facts.
+
+    Keep it by the standing that `issues` are made for, whole: the question is a permission.
+    """
+    related = with_facts(issues).select_related(
+        "first_receiver", "building__estate", "venue", "merged_into", "sweep_failure"
+    )
+    return Prepared(lambda: related.filter(reference=Given("reference", CharField())).order_by())
+
+
 def dossier_of(reference: str, standing: Standing, *, now: datetime) -> Dossier:
     """The dossier. Raises Issue.DoesNotExist if the reader may not open the matter."""
-    return Dossier.of(visible_to(standing), reference, standing=standing, now=now)
+    return Dossier.of(_visible(standing), reference, standing=standing, now=now)
+
+
+@lru_cache(maxsize=READERS_KEPT)
+def _visible(standing: Standing) -> Prepared[Issue]:
+    return one_of(visible_to(standing))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     Case,
     CharField,
@@ -41,6 +43,13 @@ class FactsMissingError(LookupError):
 
 def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     """Annotate the counts that `facts_of` reads, without joins that would multiply rows."""
+    with_names = issues.select_related("community__schedule", "grid", "category", "reporter")
+    return with_names.annotate(**_annotations())
+
+
+@cache
+def _annotations() -> dict[str, Any]:
+    """Built once: Django copies an expression where it resolves it, and each act asks for these."""
     last_outcome = Outcome.objects.filter(
         issue=OuterRef("pk"), assignment__role=TurnRole.LEAD
     ).order_by("-pk")
@@ -49,17 +58,19 @@ def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     )
     adopted = Deliberation.objects.filter(resolved=True)
     decided = Deliberation.objects.filter(issue=OuterRef("pk"), resolved__isnull=False)
-    return issues.select_related("community__schedule", "grid", "category", "reporter").annotate(
-        finding_count=_count(Finding.objects.all()),
-        deliberation_count=_count(Deliberation.objects.all(), TALKS),
-        resolution_count=_count(adopted.filter(quorate=True)),
-        owners_note=_newest(decided, F("owners_note")),
-        assembly_note=_newest(decided, F("assembly_note")),
-        council_asks=_newest(adopted.filter(issue=OuterRef("pk")), STILL_ASKED),
-        call_back_count=_count(CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)),
-        additions_wait=Exists(waiting),
-        delivered_by=Subquery(last_outcome.values("by")[:1]),
-        awaits_verification=Exists(
+    merged = Issue.objects.filter(merged_into=OuterRef("pk"), reporter__isnull=False)
+    return {
+        "finding_count": _count(Finding.objects.all()),
+        "deliberation_count": _count(Deliberation.objects.all(), TALKS),
+        "resolution_count": _count(adopted.filter(quorate=True)),
+        "owners_note": _newest(decided, F("owners_note")),
+        "assembly_note": _newest(decided, F("assembly_note")),
+        "council_asks": _newest(adopted.filter(issue=OuterRef("pk")), STILL_ASKED),
+        "call_back_count": _count(CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)),
+        "additions_wait": Exists(waiting),
+        "merged_reporters": ArraySubquery(merged.order_by().values("reporter_id")),
+        "delivered_by": Subquery(last_outcome.values("by")[:1]),
+        "awaits_verification": Exists(
             last_outcome.filter(
                 needs_verification=True,
                 verified_at__isnull=True,
@@ -68,7 +79,7 @@ def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
                 assignment__left_at__isnull=True,
             )
         ),
-    )
+    }
 
 
 ROWS = Count("pk")
@@ -127,6 +138,7 @@ def facts_of(issue: Issue, turns: Iterable[Assignment]) -> Facts:
         call_backs=_read(issue, "call_back_count"),
         private_wish=issue.private_wish,
         additions_wait=_read(issue, "additions_wait"),
+        merged_reporters=frozenset(_read(issue, "merged_reporters")),
     )
 
 

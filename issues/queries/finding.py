@@ -1,39 +1,55 @@
-"""Find a matter on a desk again by its number, its words or its place.
-
-Names and phone numbers of people are not asked: what is typed stands in the address.
-"""
+"""What somebody typed into a search: the number of a matter, otherwise words."""
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Concat
+from collections.abc import Collection
 
+from django.db.models import QuerySet
+
+from grids.models import Body
+from issues.enums import Audience
 from issues.models import Issue
-from issues.queries.references import asked_by_number, said_as_text
+from issues.queries.finder import find
+from issues.queries.references import asked_by_number
+from issues.references import read
+from issues.search.question import question_of
+from issues.search.ranking import Ranked
 
-MOST_WORDS = 6
-# What can be found, as it is read aloud: 珠玑东42号, 机械厂家属院3号楼.
-PARTS = (
-    "reference", "outside_number", "title", "public_title", "text", "place_note", "venue__name",
-    "grid__name", "category__name_zh", "category__parent__name_zh",
-)  # fmt: skip
-
-
-def with_words(issues: QuerySet[Issue]) -> QuerySet[Issue]:
-    """All that can be found of an issue as one text; joins nothing that multiplies rows."""
-    space = Value(" ", TextField())
-    pieces: list[Cast | Value] = [piece for part in PARTS for piece in (_text(part), space)]
-    place = [_text("building__estate__name"), _text("building__number")]
-    return issues.alias(findable=Concat(*pieces, said_as_text(), space, *place))
+# Of a spoken number; each community and year has one.
+MOST_NUMBERED = 20
 
 
-def _text(column: str) -> Cast:
-    return Cast(column, TextField())
+def found(
+    words: str,
+    among: QuerySet[Issue],
+    *,
+    communities: QuerySet[Body],
+    audience: Audience,
+    without_saying: Collection[str] = (),
+    by_number: QuerySet[Issue] | None = None,
+) -> Ranked:
+    """Keys, best first. `without_saying` are names that everything in `among` could be called by.
+
+    A number that says where it belongs is looked for in `by_number` and is all that is found; a
+    bare one comes first. Names and numbers of people are not asked: what is typed stands in the
+    address.
+    """
+    numbered = _numbered(words, among if by_number is None else by_number, communities)
+    asked = read(words)
+    if numbered and asked is not None and (asked.reference or asked.place):
+        return Ranked(numbered, [])
+    question = question_of(words, but=without_saying)
+    ranked = find(question, among, communities=communities, audience=audience)
+    return Ranked(
+        [*numbered, *(key for key in ranked.exact if key not in numbered)],
+        [key for key in ranked.close if key not in numbered],
+    )
 
 
-def matching(words: str) -> Q:
-    """Of issues `with_words`: every word that was typed stands in it, or it is its number."""
-    found = Q()
-    for word in words.split()[:MOST_WORDS]:
-        found &= Q(findable__icontains=word)
-    return found | asked_by_number(words)
+def _numbered(words: str, among: QuerySet[Issue], communities: QuerySet[Body]) -> list[int]:
+    """The latest first, when a spoken number meets several."""
+    asked = asked_by_number(words, communities)
+    if asked is None:
+        return []
+    keys = among.filter(asked).order_by("-year", "pk").values_list("pk", flat=True)
+    return list(keys[:MOST_NUMBERED])

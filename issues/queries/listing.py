@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import CharField, Count, DateTimeField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    CharField,
+    Count,
+    DateTimeField,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import JSONObject
 
+from acting.queries.among import among
 from grids.models import Body, Category
-from grids.queries.names import display_name
-from issues.enums import ENDED_STAGES, Stage
-from issues.models import Assignment, Deadline, Issue, Support
-from issues.queries.searching import asked_for
+from grids.queries.names import display_name, own_name
+from issues.enums import ENDED_STAGES, Audience, PhotoPurpose, Stage
+from issues.models import Assignment, Deadline, Issue, Photo
+from issues.queries.finding import found
+from issues.queries.first_promise import kept_first_promise
+from issues.queries.owing import OWED_BY
+from issues.search.ranking import Ranked
+
+# Further than this nobody looks, and each one more would make the page slower.
+MOST_COUNTED = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,39 +62,70 @@ def public_issues(filters: Filters) -> QuerySet[Issue]:
         issues = issues.filter(level=filters.level)
     if filters.category is not None:
         issues = issues.filter(Q(category=filters.category) | Q(category__parent=filters.category))
-    if filters.words:
-        issues = _searched(issues, filters.words)
     return issues.order_by("-raised_at", "-pk")
 
 
-def _searched(issues: QuerySet[Issue], words: str) -> QuerySet[Issue]:
-    asked = asked_for(words)
-    return issues.filter(asked) if asked is not None else issues.none()
+def count_of(issues: QuerySet[Issue]) -> int:
+    """How many there are; one more than MOST_COUNTED means that there are more."""
+    return issues.order_by()[: MOST_COUNTED + 1].count()
+
+
+def found_in_list(filters: Filters) -> Ranked:
+    """Keys of those that fit the words, best first.
+
+    The names of the place go without saying. A number is found wherever it belongs.
+    """
+    community = filters.community
+    if community is None:
+        return Ranked([], [])
+    return found(
+        filters.words,
+        public_issues(filters),
+        communities=Body.objects.filter(pk=community.pk),
+        audience=Audience.EVERYONE,
+        without_saying=(community.name, community.short_name, community.name_en),
+        by_number=Issue.objects.public(),
+    )
 
 
 def for_cards(issues: QuerySet[Issue]) -> QuerySet[Issue]:
-    """Annotate holder, next date and neighbours; put on after counting, which stays cheap."""
+    """Annotate holder, next date, who owes it, and the first picture that was chosen for
+    everybody; put on after counting: so cheap.
+    """
     lead = Assignment.objects.current().lead().filter(issue=OuterRef("pk"))
-    clock = Deadline.objects.running().filter(issue=OuterRef("pk")).order_by("due_at")
-    neighbours = (
-        Support.objects.filter(issue=OuterRef("pk"))
-        .order_by()
-        .values("issue")
-        .annotate(n=Count("pk"))
-    )
+    shown = Photo.objects.filter(issue=OuterRef("pk"), shown=True, purpose=PhotoPurpose.RAISED)
     return issues.select_related("grid", "category").annotate(
+        picture=Subquery(shown.order_by("position", "pk").values("upload__token")[:1]),
+        holder=Subquery(lead.values("body")[:1]),
         holder_name=Subquery(lead.values(spoken=display_name())[:1], output_field=CharField()),
-        next_due=Subquery(clock.values("due_at")[:1], output_field=DateTimeField()),
-        supporters=Coalesce(Subquery(neighbours.values("n")), 0),
+        taken_in_at=Subquery(lead.values("received_at")[:1], output_field=DateTimeField()),
+        next_clock=Subquery(_next_clock(), output_field=JSONField()),
+        first_kept=kept_first_promise(),
     )
+
+
+def cards_of(keys: Sequence[int]) -> list[Issue]:
+    """The public ones with these keys, in their order, with what a card shows."""
+    issues = for_cards(Issue.objects.public().filter(among("pk", keys)))
+    return sorted(issues, key=lambda issue: keys.index(issue.pk))
+
+
+def _next_clock() -> QuerySet[Deadline, Any]:
+    """What is owed first of an issue, or is late longest: the kind, the date and the body."""
+    owed = Deadline.objects.owed().filter(issue=OuterRef("pk")).annotate(owing=OWED_BY)
+    body = Body.objects.filter(pk=OuterRef("owing")).values(called=own_name())[:1]
+    told = JSONObject(kind="kind", due="due_at", owing="owing", who=Subquery(body))
+    return owed.order_by("due_at", "pk").values(told=told)[:1]
 
 
 def open_counts(community: Body) -> dict[int, int]:
-    """Open public matters by grid, for the plan."""
+    """Public matters that are not done yet by grid, for the plan: as `numbers_of` counts them.
+
+    Whoever has one need not have taken it in. Found by the index of what has not ended.
+    """
     rows = (
         Issue.objects.public()
-        .open()
-        .filter(community=community)
+        .filter(community=community, ended_at=None)
         .order_by()
         .values_list("grid")
         .annotate(n=Count("pk"))

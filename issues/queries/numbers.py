@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Subquery, Sum, Value
 
+from acting.queries.among import Among
 from grids.models import Body
 from issues.enums import ENDED_STAGES, DeadlineKind, Ending, Level, Visibility
 from issues.models import Deadline, Issue, Outcome
-from issues.queries.among import Among
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,20 @@ class Numbers:
 
 
 def numbers_of(community: Body) -> Numbers:
-    """Three queries. The rate covers all matters, since unpublished ones may be late too."""
+    """Two queries. The rate covers all matters, since unpublished ones may be late too."""
     public = Q(visibility=Visibility.PUBLIC)
     still_open = public & ~Q(stage__in=ENDED_STAGES)
     solved = Q(ending=Ending.SOLVED)
-    counted = Issue.objects.filter(community=community).aggregate(
+    issues = Issue.objects.filter(community=community).order_by()
+    counted = issues.aggregate(
         raised=Count("pk", filter=public),
         open=Count("pk", filter=still_open),
         with_departments=Count("pk", filter=still_open & Q(level=Level.DEPARTMENT)),
         solved=Count("pk", filter=public & solved),
         settled_disputes=Count("pk", filter=Q(category__private=True) & solved),
+        # One number, the same for all rows.
+        money=Max(Subquery(_spent_on(issues.filter(public & solved)))),
     )
-    issues = Issue.objects.filter(community=community).order_by()
     taken_in = Deadline.objects.filter(
         _of(issues), kind=DeadlineKind.RECEIVE, void_at=None
     ).aggregate(
@@ -51,12 +54,15 @@ def numbers_of(community: Body) -> Numbers:
         missed=Count("pk", filter=Q(breached_at__isnull=False)),
     )
     total = taken_in["met"] + taken_in["missed"]
-    money = Outcome.objects.filter(_of(issues.filter(public & solved)))
     return Numbers(
-        **counted,
+        **{**counted, "money": int(counted["money"] or 0)},
         in_time=round(taken_in["met"] * 100 / total) if total else None,
-        money=int(money.aggregate(sum=Sum("money"))["sum"] or 0),
     )
+
+
+def _spent_on(issues: QuerySet[Issue]) -> Any:
+    spent = Outcome.objects.filter(_of(issues)).order_by().annotate(all=Value(1)).values("all")
+    return spent.annotate(sum=Sum("money")).values_list("sum")
 
 
 def _of(issues: QuerySet[Issue]) -> Among:

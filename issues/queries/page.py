@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef
 
+from acting.queries.prepared import Prepared
 from grids.standing import Standing
-from issues.models import Deliberation, Outcome, Support
-from issues.queries.dossier import Dossier
+from issues.enums import Visibility
+from issues.models import Deliberation, Follow, Issue, Support
+from issues.queries.dossier import READERS_KEPT, Dossier, one_of
+from issues.queries.first_promise import kept_first_promise
 from issues.queries.said import Said, said_about
 from issues.queries.unreached import reporter_unreached
 from issues.queries.visible import visible_to
 from ledger.queries.timeline import TimelineEntry, timeline
+from notifications.queries.happenings import newest_at
+from notifications.queries.unread import unseen_by
 
 # Talks and results are read apart, with their venues and turns; calls are not for this page.
 READ = ("response", "addition", "finding", "word")
@@ -34,31 +38,61 @@ class IssuePage(Dossier):
         return list(Deliberation.objects.filter(issue=self.issue).select_related("venue"))
 
     @cached_property
-    def outcomes(self) -> list[Outcome]:
-        outcomes = Outcome.objects.filter(issue=self.issue)
-        return list(outcomes.select_related("body", "assignment"))
-
-    @cached_property
     def entries(self) -> list[TimelineEntry]:
         return timeline(self.issue.stream, self.issue.inside_stream)
 
-    @property
-    def supporters(self) -> int:
-        return self.issue.supporters  # type: ignore[attr-defined,no-any-return]
+    @cached_property
+    def merged(self) -> list[Issue]:
+        """What was merged into it, for those who work on it; asked only where there is any."""
+        if not self.issue.takes_in:  # type: ignore[attr-defined]
+            return []
+        merged = Issue.objects.filter(merged_into=self.issue).select_related("community")
+        return list(merged.order_by("pk"))
+
+    @cached_property
+    def merged_since(self) -> datetime | None:
+        """Since when a matter that the reader raised is handled here; asked where any is."""
+        reader = self.standing.user_id
+        if reader is None or not self.issue.takes_in:  # type: ignore[attr-defined]
+            return None
+        own = Issue.objects.filter(merged_into=self.issue, reporter=reader)
+        return own.order_by("ended_at").values_list("ended_at", flat=True).first()
+
+    @cached_property
+    def sees_into(self) -> bool:
+        """True if the reader may open what it was merged into; public ones cost no statement."""
+        into = self.issue.merged_into
+        if into is None:
+            return False
+        open_to_all = into.visibility == Visibility.PUBLIC
+        return open_to_all or visible_to(self.standing).filter(pk=into.pk).exists()
 
     @property
     def supported(self) -> bool:
         """True if the reader said that it happened to them too."""
         return self.issue.supported  # type: ignore[attr-defined,no-any-return]
 
+    @property
+    def followed(self) -> bool:
+        """True if the reader follows it without having met with it."""
+        return self.issue.followed  # type: ignore[attr-defined,no-any-return]
+
 
 def page_of(reference: str, standing: Standing, *, now: datetime) -> IssuePage:
     """The page. Raises Issue.DoesNotExist if the reader may not open the issue."""
+    return IssuePage.of(_visible(standing), reference, standing=standing, now=now)
+
+
+@lru_cache(maxsize=READERS_KEPT)
+def _visible(standing: Standing) -> Prepared[Issue]:
     supports = Support.objects.filter(issue=OuterRef("pk")).order_by()
-    counted = supports.values("issue").annotate(n=Count("pk")).values("n")
     issues = visible_to(standing).annotate(
-        supporters=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
         unreached=reporter_unreached(),
+        first_kept=kept_first_promise(),
+        takes_in=Exists(Issue.objects.filter(merged_into=OuterRef("pk"))),
+        unseen=unseen_by(standing.user_id, subject="uid"),
+        news=newest_at("thing", "uid"),
         supported=Exists(supports.filter(user_id=standing.user_id or 0)),
+        followed=Exists(Follow.objects.filter(issue=OuterRef("pk"), user_id=standing.user_id or 0)),
     )
-    return IssuePage.of(issues, reference, standing=standing, now=now)
+    return one_of(issues)

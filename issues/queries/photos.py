@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from acting.queries.only_row import only_row
 from grids.standing import Standing
 from issues.enums import Visibility
 from issues.models import Upload
@@ -11,7 +12,7 @@ from issues.queries.visible import seen_inside
 
 
 def upload_by_token(token: UUID) -> Upload | None:
-    return Upload.objects.select_related("photo__issue").filter(token=token).first()
+    return only_row(Upload.objects.select_related("photo__issue").filter(token=token))
 
 
 def is_public_photo(upload: Upload) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import DateTimeField, QuerySet, Subquery
 
+from acting.queries.prepared import Given, Prepared
 from clocks.calendar import WorkCalendar
 from clocks.enums import SpanKind
 from clocks.models import CalendarRevision
@@ -22,19 +24,23 @@ def policy_and_calendar(now: datetime) -> tuple[Policy, WorkCalendar]:
 
     Raises PolicyVersion.DoesNotExist before the first version is made.
     """
+    rows = _in_force(now=now)
+    if not rows:
+        raise PolicyVersion.DoesNotExist("no policy is in force: run the migrations")
+    key, number, revision, revised_at = rows[0]
+    return policy_of(key, number), calendar_of((revision, revised_at) if revision else None)
+
+
+@Prepared
+def _in_force() -> QuerySet[PolicyVersion, Any]:
     newest = CalendarRevision.objects.order_by("-pk")
-    row = (
-        PolicyVersion.objects.filter(in_force_from__lte=now)
+    return (
+        PolicyVersion.objects.filter(in_force_from__lte=Given("now", DateTimeField()))
         .annotate(revision=Subquery(newest.values("pk")[:1]))
         .annotate(revised_at=Subquery(newest.values("created_at")[:1]))
         .order_by("-number")
-        .values_list("pk", "number", "revision", "revised_at")
-        .first()
+        .values_list("pk", "number", "revision", "revised_at")[:1]
     )
-    if row is None:
-        raise PolicyVersion.DoesNotExist("no policy is in force: run the migrations")
-    key, number, revision, revised_at = row
-    return policy_of(key, number), calendar_of((revision, revised_at) if revision else None)
 
 
 def policy_in_force(now: datetime) -> Policy:

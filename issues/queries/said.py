@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 from django.db.models import (
@@ -21,7 +22,17 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from issues.models import Addition, CallBack, Deliberation, Finding, Outcome, Response, Verdict
+from acting.queries.prepared import Prepared, given_key
+from issues.models import (
+    Addition,
+    CallBack,
+    Deliberation,
+    Finding,
+    Outcome,
+    Response,
+    StaffNote,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ KINDS: Final[Mapping[str, tuple[type[Any], Mapping[str, Any]]]] = {
             **BODY,
         },
     ),
+    "note": (StaffNote, {"at": F("noted_at"), **BODY}),
     "result": (Outcome, {"at": F("delivered_at"), **BODY}),
     "call": (CallBack, {"at": F("called_at"), "text": F("note"), "heads": F("attempt")}),
     "word": (
@@ -101,12 +113,17 @@ KINDS: Final[Mapping[str, tuple[type[Any], Mapping[str, Any]]]] = {
 
 def said_about(issue_id: int, *, kinds: Collection[str] = tuple(KINDS)) -> list[Said]:
     """Everything of these kinds, oldest first."""
-    first, *others = (_part(kind, issue_id) for kind in kinds)
-    rows = first.union(*others, all=True)
+    rows = _rows_of(tuple(kinds))(issue=issue_id)
     return sorted((Said(*row) for row in rows), key=lambda said: (said.at, said.kind, said.pk))
 
 
-def _part(kind: str, issue_id: int) -> QuerySet[Any, Sequence[Any]]:
+@cache
+def _rows_of(kinds: tuple[str, ...]) -> Prepared[Any]:
+    first, *others = (_part(kind) for kind in kinds)
+    return Prepared(lambda: first.union(*others, all=True))
+
+
+def _part(kind: str) -> QuerySet[Any, Sequence[Any]]:
     model, known = KINDS[kind]
     first = {"kind": Value(kind, CharField()), "pk": F("pk"), "at": known["at"]}
     found = {**first, "text": F("text"), **UNKNOWN, **known}
@@ -114,5 +131,5 @@ def _part(kind: str, issue_id: int) -> QuerySet[Any, Sequence[Any]]:
         f"c_{name}": Cast(column, TextField()) if name in TEXTS else column
         for name, column in found.items()
     }
-    rows = model.objects.filter(issue_id=issue_id).order_by()
+    rows = model.objects.filter(issue=given_key("issue")).order_by()
     return rows.annotate(**columns).values_list(*columns)  # type: ignore[no-any-return]

@@ -4,43 +4,59 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F
+from django.db.models import Q
 
-from issues.bigrams import NEAR, WITHIN, dice, grams, overlap_query, within
+from acting.queries.among import among
+from grids.models import Body
+from issues.enums import Audience
 from issues.models import Issue
-from issues.queries.searching import TsQuery
+from issues.queries.finder import find
+from issues.search.question import question_of
+from issues.search.terms import dice, grams, within
 
 MOST = 3
-# How many matters are compared; the index selects those of the community with shared pairs.
-COMPARED = 200
+# How many of those that were found are read and compared.
+COMPARED = 24
 SHORTEST = 4
+# Two reports at least this similar are shown as perhaps the same.
+NEAR = 0.3
+# A short sentence of which a longer report contains at least this share is shown likewise.
+WITHIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Similar:
     issue: Issue
     score: float
-    supporters: int
 
 
-def similar_to(text: str, *, community_id: int | None, but: int | None = None) -> list[Similar]:
-    """Open public matters of the community that are similar to `text`, most similar first."""
-    query = overlap_query(text)
-    if not query or len(text.strip()) < SHORTEST or community_id is None:
+def similar_to(
+    text: str, *, community_id: int | None, of: Q | None = None, most: int = MOST
+) -> list[Similar]:
+    """Open public matters of the community that are similar to `text`, most similar first.
+
+    `of` narrows which of them are meant.
+    Two statements: the keys of what was found, then the rows of the best of them.
+    """
+    if len(text.strip()) < SHORTEST or community_id is None:
         return []
-    found = (
-        Issue.objects.public()
-        .open()
-        .filter(community=community_id, search=TsQuery(query))
-        .annotate(supporters=Count("supports"))
-        .select_related("grid")
-        .order_by(F("raised_at").desc(), "-pk")
+    meant = Issue.objects.public().open()
+    if of is not None:
+        meant = meant.filter(of)
+    found = find(
+        question_of(text),
+        meant,
+        communities=Body.objects.filter(pk=community_id),
+        audience=Audience.EVERYONE,
     )
-    if but is not None:
-        found = found.exclude(pk=but)
+    keys = [*found.exact, *found.close][:COMPARED]
+    if not keys:
+        return []
+    issues = meant.filter(among("pk", keys))
+    rows = {issue.pk: issue for issue in issues.select_related("grid")}
     asked = grams(text)
-    near = [one for issue in found[:COMPARED] if (one := _similar(issue, asked)) is not None]
-    return sorted(near, key=lambda one: -one.score)[:MOST]
+    near = [one for key in keys if key in rows and (one := _similar(rows[key], asked)) is not None]
+    return sorted(near, key=lambda one: -one.score)[:most]
 
 
 def _similar(issue: Issue, asked: frozenset[str]) -> Similar | None:
@@ -51,4 +67,4 @@ def _similar(issue: Issue, asked: frozenset[str]) -> Similar | None:
     inside = within(asked, whole)
     if alike < NEAR and inside < WITHIN:
         return None
-    return Similar(issue, max(alike, inside), int(getattr(issue, "supporters", 0)))
+    return Similar(issue, max(alike, inside))

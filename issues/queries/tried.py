@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from accounts.words import cut
 from issues.models import Assignment
 from issues.queries.said import said_about
 
@@ -31,7 +32,7 @@ def tried_here(turn: Assignment) -> Tried:
         if one.turn_id == turn.pk or one.body_id == turn.body_id
     ]
     kinds = [one.kind for one in own]
-    newest = [one.agreed[:LONGEST] for one in reversed(own) if one.agreed]
+    newest = [cut(one.agreed, LONGEST) for one in reversed(own) if one.agreed]
     return Tried(
         answers=kinds.count("response"),
         findings=kinds.count("finding"),

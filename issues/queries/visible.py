@@ -19,9 +19,9 @@ NOTHING = Q(pk__in=())
 
 
 def visible_to(standing: Standing) -> IssueQuerySet:
-    """What `standing` may open: public matters, their own, and those they work on or oversee."""
+    """What `standing` may open: what is public, their own, what became of it, and their work."""
     issues: IssueQuerySet = Issue.objects.all()
-    return issues.filter(Q(visibility=Visibility.PUBLIC) | inside(standing))
+    return issues.filter(Q(visibility=Visibility.PUBLIC) | _followed(standing) | inside(standing))
 
 
 def seen_inside(standing: Standing) -> IssueQuerySet:
@@ -43,6 +43,14 @@ def inside(standing: Standing) -> Q:
     if not standing.is_posted:
         return condition
     return condition | _works_there(standing) | _oversees(standing) | _held(standing)
+
+
+def _followed(standing: Standing) -> Q:
+    """What the person's own matter was merged into."""
+    if standing.user_id is None:
+        return NOTHING
+    merged = Issue.objects.filter(merged_into=OuterRef("pk"), reporter_id=standing.user_id)
+    return Q(Exists(merged))
 
 
 def _held(standing: Standing) -> Q:

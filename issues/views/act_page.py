@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -13,12 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import User
 from acting.forms import act
 from acting.refusals import NotOpen
 from acting.views.page import ActPage
 from grids.middleware import standing_in
-from issues.acts import may, offered, stage_allows
+from issues.acts.table import may, offered, stage_allows
 from issues.addresses import address_of_issue
 from issues.forms.acts import ActContext, ActForm
 from issues.models import Issue
@@ -47,6 +45,17 @@ class IssueActPage(ActPage):
             self.dossier = dossier_of(self.reference, standing, now=timezone.now())
         except Issue.DoesNotExist as unknown:
             raise Http404 from unknown
+        self.last_entry = self.dossier.last_entry
+        self.context = ActContext(dossier=self.dossier, person=self.person)
+
+    @property
+    def version(self) -> int:
+        return self.dossier.issue.version
+
+    @property
+    def address(self) -> str:
+        opened = getattr(self, "dossier", None)
+        return "" if opened is None else address_of_issue(opened.issue)
 
     @property
     def closed(self) -> NotOpen | None:
@@ -59,29 +68,6 @@ class IssueActPage(ActPage):
     def is_offered(self) -> bool:
         return offered(self.form_class.act, self.dossier.standing, self.dossier.facts)
 
-    def form(
-        self, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
-    ) -> ActForm:
-        person = self.request.user
-        assert isinstance(person, User)
-        context = ActContext(dossier=self.dossier, person=person)
-        initial = self.form_class.initial_of(self.request.GET)
-        form = self.form_class(data, files, context=context, initial=initial)
-        if data is None:
-            form.shows(version=self.dossier.issue.version, entry=self.dossier.last_entry)
-        return form
-
-    def form_again(self, sent: act.ActForm) -> ActForm:
-        dossier = self.dossier
-        assert isinstance(sent, ActForm)
-        data = sent.sent_again(version=dossier.issue.version, entry=dossier.last_entry)
-        for name, value in sent.drawn_afresh(dossier).items():
-            data[name] = value
-        form = self.form(data)
-        # Before drawing, since what was found is shown above the fields.
-        form.full_clean()
-        return form
-
     def perform(self, form: act.ActForm) -> str:
         assert isinstance(form, ActForm)
         # First do the act; where it leads is asked afterwards.
@@ -90,13 +76,6 @@ class IssueActPage(ActPage):
 
     def changes_since(self, entry: int | None) -> list[dict[str, Any]]:
         return changes_of(self.dossier, after=entry)
-
-    @property
-    def back(self) -> str:
-        if self.came_from:
-            return self.came_from
-        opened = getattr(self, "dossier", None)
-        return "/" if opened is None else address_of_issue(opened.issue)
 
 
 class WorkerActPage(IssueActPage):
@@ -149,7 +128,7 @@ class ResidentActPage(IssueActPage):
         self, form: act.ActForm, *, status: int = 200, changes: list[dict[str, Any]] | None = None
     ) -> HttpResponse:
         context = {
-            **resident_context(self.dossier, form),
+            **resident_context(self.dossier, self.form_class.act, form),
             "changes": changes,
             "back": self.back,
         }

@@ -9,8 +9,8 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from grids.middleware import standing_in
-from issues.models import Upload
-from issues.queries.drafts import draft_of
+from issues.models import Draft, Upload
+from issues.queries.drafts import written_here
 from issues.queries.photos import is_public_photo, may_see_photo, upload_by_token
 
 SIZES = ("large", "medium", "small")
@@ -41,10 +41,16 @@ def _is_theirs(request: HttpRequest, upload: Upload) -> bool:
 
 
 def _is_mine(request: HttpRequest, upload: Upload) -> bool:
-    """True for a photo not sent yet, of this person or of this browser's draft."""
+    """True for a photo not sent yet, of this person or of a form that this browser shows."""
     if hasattr(upload, "photo"):
         return False
     if upload.user_id is not None and upload.user_id == request.user.pk:
         return True
-    draft = draft_of(request)
-    return draft is not None and upload.draft_id == draft.pk
+    if upload.draft_id is None:
+        return False
+    draft = Draft.objects.filter(pk=upload.draft_id, user=request.user.pk).first()
+    if draft is not None and request.user.is_authenticated:
+        return True
+    return any(
+        other.pk == upload.draft_id and not other.is_sent for other in written_here(request.session)
+    )

@@ -13,49 +13,58 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
+from accounts.views.sign_in import address_of_sign_in
 from acting.actions.once import once
 from acting.queries.owner import owner_of
 from acting.refusals import Refused
+from grids.codes import plain_code
 from grids.middleware import standing_in
 from grids.models import Building
 from grids.queries.where import building_of, venue_by_code
-from issues.actions.draft import begin_draft, forget_draft, save_draft
+from issues.actions.draft import forget_draft
 from issues.actions.raise_issue import raise_issue
 from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
 from issues.forms.take_down import TakeDownForm
 from issues.models import Draft, Issue
 from issues.origins import invitation_of
-from issues.queries.drafts import DRAFT_KEY, draft_of
+from issues.presentation.where import where_of
+from issues.queries.drafts import asked_about, own_draft
 from issues.queries.reporters import reporter_by_phone
 from issues.queries.visible import seen_inside
 from issues.rules import may_take_down
-
-RAISED_KEY = "raised"
+from issues.views.around import around_in
+from issues.views.drafting import draft_sent, keep_until_signed_in
+from issues.views.sent import address_of_sent
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def raise_matter(request: HttpRequest) -> HttpResponse:
-    """GET shows the form with the draft. POST raises the issue, or asks for a phone first."""
+    """POST raises the issue, or asks for a phone first.
+
+    What was sent before sign-in is shown only to whoever has proved to be its sender.
+    """
     person = request.user if isinstance(request.user, User) else None
-    draft = draft_of(request)
     if request.method != "POST":
         home = building_of(person.pk) if person is not None else None
+        draft = own_draft(request.GET.get("draft", ""), person)
         return _page(request, _empty_form(request, person, draft, home))
-    if person is None and draft is None:
-        draft = _begin(request)
-    form = _form_class(request)(request.POST, request.FILES, person=person, draft=draft)
+    draft = draft_sent(request, person)
+    form = _form_class(request)(
+        request.POST, request.FILES, person=person, draft=draft, around=around_in(request)
+    )
+    if "look_up" in request.POST:
+        return _looked_up(request, form)
     if not form.is_valid():
-        return _page(request, form, status=422)
+        return _page(request, form, status=200 if form.is_drawn_again else 422)
     if person is None:
         assert draft is not None
-        save_draft(draft, fields=form.typed(), ready=True, now=timezone.now())
-        sent = reverse("issues:raise_sent")
-        return redirect(f"{reverse('accounts:sign_in')}?{urlencode({'next': sent})}")
+        keep_until_signed_in(request, form, draft)
+        return redirect(address_of_sign_in(address_of_sent(form.submission_key)))
     try:
         address = once(
             form.submission_key,
@@ -68,19 +77,7 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=422)
     if draft is not None:
         forget_draft(draft)
-        request.session.pop(DRAFT_KEY, None)
     return redirect(address)
-
-
-@never_cache
-@require_safe
-def raise_sent(request: HttpRequest) -> HttpResponse:
-    """Sign-in leads back here: to the receipt, or to the form with all that was typed."""
-    reference = request.session.pop(RAISED_KEY, None)
-    if reference:
-        return redirect("issues:receipt", reference=reference)
-    messages.warning(request, _("Your words are still here. Please look once more and send."))
-    return redirect("issues:raise")
 
 
 def raise_from(form: RaiseForm, person: User) -> Issue:
@@ -109,6 +106,28 @@ def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:
     return reverse("issues:raise")
 
 
+def _looked_up(request: HttpRequest, form: RaiseForm) -> HttpResponse:
+    """The same form once more, with what was looked for or the places of another community."""
+    form.is_valid()
+    form.looked_only()
+    return _page(request, form)
+
+
+def _home_of(home: Building, request: HttpRequest) -> dict[str, Any]:
+    """Where they live is chosen, unless they came to speak of another community."""
+    assert home.grid.parent is not None
+    code = home.grid.parent.code
+    if plain_code(request.GET.get("community", code)) != code:
+        return {}
+    return {"community": code, "estate": str(home.estate_id), "building": str(home.pk)}
+
+
+def _without_place(initial: dict[str, Any]) -> dict[str, Any]:
+    """What a draft leaves open was left open: nothing falls back to where somebody lives."""
+    place = ("community", "estate", "building")
+    return {name: value for name, value in initial.items() if name not in place}
+
+
 def _form_class(request: HttpRequest) -> type[RaiseForm]:
     """The page of workers has one more field, by which its form is known."""
     if request.method == "POST" and "source" not in request.POST:
@@ -116,48 +135,58 @@ def _form_class(request: HttpRequest) -> type[RaiseForm]:
     return TakeDownForm if may_take_down(standing_in(request)) else RaiseForm
 
 
-def _begin(request: HttpRequest) -> Draft:
-    draft = begin_draft(user=None, now=timezone.now())
-    request.session[DRAFT_KEY] = str(draft.token)
-    return draft
-
-
 def _empty_form(
     request: HttpRequest, person: User | None, draft: Draft | None, home: Building | None
 ) -> RaiseForm:
-    """The form with the draft, or with the place that poster or profile say."""
+    """The form with the person's draft, or with the place that poster or profile say."""
     initial: dict[str, Any] = {"submission": uuid4()}
     venue = request.GET.get("venue", "")
     if home is not None and not venue:
-        initial["building"] = str(home.pk)
+        initial |= _home_of(home, request)
     if venue:
         initial["venue"] = venue
     if call := request.GET.get("call", ""):
         initial["call"] = call
     if draft is not None:
         kept = {name: value for name, value in draft.fields.items() if value is not None}
-        kept.pop("submission", None)
-        initial = {
-            **kept,
-            **{key: initial[key] for key in ("submission", "venue", "call") if key in initial},
-        }
-        if draft.fields.get("ready"):
-            initial["submission"] = draft.fields.get("submission") or initial["submission"]
-    form = _form_class(request)(initial=initial, person=person, draft=draft, home=home)
+        initial = {**_without_place(initial), **kept, "submission": draft.submission}
+    form = _form_class(request)(
+        initial=initial, person=person, draft=draft, around=around_in(request)
+    )
     form.show_kept(str(initial.get("kept", "")))
     return form
 
 
 def _page(request: HttpRequest, form: RaiseForm, status: int = 200) -> HttpResponse:
+    place = form.whereabouts
+    if place is None and not form.is_bound:
+        return render(request, "issues/not_open.html")
     shown = form.data if form.is_bound else form.initial
     code, call = shown.get("venue", ""), shown.get("call", "")
     venue = venue_by_code(str(code)) if code else None
-    folded = ("title", "category", "place_note", "speaks_as", "shop_name", "for_someone_else")
+    folded = ("title", "category", "speaks_as", "shop_name")
+    here = venue.grid.parent if venue else place and place.community
     context = {
+        "here": _here(request, form),
         "form": form,
         "venue": venue,
+        "where": None if venue else where_of(place, form.places, found=form.found),
+        "gas_phone": here.gas_phone if here else "",
         "invitation": invitation_of(str(call)) if call else None,
         "takes_down": isinstance(form, TakeDownForm),
-        "unfolded": any(name in form.errors for name in (*folded, "contact_name", "contact_phone")),
+        "something_waits": bool(asked_about(form.person, request.session)),
+        "unfolded": any(name in form.errors for name in folded),
     }
     return render(request, "issues/raise.html", context, status=status)
+
+
+def _here(request: HttpRequest, form: RaiseForm) -> str:
+    """The address of this page, also where it answers a form: by it the same place stays chosen.
+
+    So do the places of another community that somebody asked for.
+    """
+    if not form.is_bound:
+        return request.get_full_path()
+    kept = {name: form.data.get(name, "") for name in ("community", "venue", "call")}
+    query = urlencode({name: value for name, value in kept.items() if value})
+    return f"{request.path}?{query}" if query else request.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,8 +13,9 @@ from grids.middleware import standing_in
 from issues.enums import PhotoPurpose
 from issues.models import Issue
 from issues.presentation.people import current_lead, first_receiver_of, handler_name
-from issues.presentation.sentence import next_sentence
+from issues.presentation.receipt import slip_of
 from issues.queries.dossier import dossier_of
+from issues.queries.policy import policy_in_force
 from issues.queries.similar import similar_to
 from issues.rules import sees_inside
 from ledger.queries.proof import receipt_of
@@ -36,20 +38,15 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     at_lead = people.get(lead.body_id, ()) if lead is not None else ()
     contact = next((holder for holder in at_lead if holder.work_phone), None)
     own = standing.user_id is not None and issue.reporter_id == standing.user_id
-    sentence = next_sentence(issue, turns, dossier.clocks, people, now, own=own)
     context = {
         "issue": issue,
         "own": own,
-        "slip": {
-            "spoken": issue.spoken,
-            "reference": issue.reference,
-            "sentences": [sentence],
-        },
+        "slip": slip_of(issue, turns, dossier.clocks, people, policy_in_force(now), now, own=own),
         "who": handler_name(lead, people) if lead is not None else "",
         "first": first,
         "contact": contact,
         "proof": receipt_of(issue.stream),
-        "found": similar_to(issue.text, community_id=issue.community_id, but=issue.pk),
+        "found": similar_to(issue.text, community_id=issue.community_id, of=~Q(pk=issue.pk)),
         "photos": list(issue.photos.filter(purpose=PhotoPurpose.RAISED).select_related("upload")),
     }
     return render(request, "issues/receipt.html", context)

@@ -1,43 +1,86 @@
-"""After the code was entered, raise the issue that waited for it."""
+"""Raise what waited for a number, once that number is proved; and note which number that is."""
+
+from __future__ import annotations
 
 import logging
 
+from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.actions.once import once
 from acting.queries.owner import owner_of
 from acting.refusals import Refused
-from issues.actions.draft import forget_draft
+from issues.actions.draft import forget_draft, hand_over, note_number
 from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
-from issues.queries.drafts import DRAFT_KEY, draft_of
-from issues.views.raise_matter import RAISED_KEY, raise_from
+from issues.models import Draft
+from issues.queries.drafts import waiting_for, written_here
+from issues.views.around import around_in
+from issues.views.raise_matter import raise_from
+from issues.views.sent import RAISED_KEY
 
 logger = logging.getLogger(__name__)
+
+
+def note_number_given(request: HttpRequest, phone: str, next_url: str) -> None:
+    """The sending that led to the page for the number waits for this number from now on.
+
+    Who signs in on another way has not come to send it, and is asked.
+    """
+    draft = _led_from(request, next_url)
+    if draft is not None:
+        note_number(draft, phone, now=timezone.now())
+
+
+def _led_from(request: HttpRequest, next_url: str) -> Draft | None:
+    try:
+        found = resolve(next_url.partition("?")[0])
+    except Resolver404:
+        return None
+    if found.view_name not in {"issues:raise_sent", "issues:raise_sent_as"}:
+        return None
+    drafts = written_here(request.session).filter(user=None)
+    if "key" in found.kwargs:
+        return drafts.filter(submission=found.kwargs["key"]).first()
+    return drafts.last()
 
 
 def raise_waiting(request: HttpRequest, user: User, _visitor: str) -> None:
     """This is part of entering the code, so that nobody must press send again.
 
-    If something prevents it, the draft stays, and `raise_sent` shows the form again.
+    If something prevents it, the draft stays, and `sent` shows the form again.
     """
-    draft = draft_of(request)
-    if draft is None or not draft.fields.get("ready"):
-        return
-    form = RaiseForm(draft.fields, person=user, draft=draft)
+    raised = []
+    for draft in waiting_for(user, request.session):
+        hand_over(draft, user=user)
+        if _raise(request, draft, user):
+            raised.append(str(draft.submission))
+            forget_draft(draft)
+    if raised:
+        request.session[RAISED_KEY] = raised[-1]
+    if len(raised) > 1:
+        messages.success(request, _("All that you wrote is sent. You find it under “Mine”."))
+
+
+def _raise(request: HttpRequest, draft: Draft, user: User) -> str:
+    """The address of the receipt, or "" if the form must be looked at once more."""
+    if "source" in draft.fields:
+        # A worker wrote it down for somebody; who that is stands in fields of the worker's form.
+        return ""
+    form = RaiseForm(draft.fields, person=user, draft=draft, around=around_in(request))
     if not form.is_valid():
         logger.info("A draft could not be raised after sign-in and is shown again.")
-        return
+        return ""
     try:
-        address = once(
+        return once(
             form.submission_key,
             owner=owner_of(request),
             user=user,
             act=lambda: address_of_receipt(raise_from(form, user)),
         )
     except Refused:
-        return
-    forget_draft(draft)
-    request.session.pop(DRAFT_KEY, None)
-    request.session[RAISED_KEY] = address.rstrip("/").split("/")[-2]
+        return ""

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from grids.models import Building
-from grids.queries.where import venue_by_code
+from accounts.words import cut
+from grids.queries.where import building_by_key, venue_by_code
 from grids.queries.whereabouts import community_of_request
 from issues.queries.similar import similar_to
 
@@ -13,7 +13,7 @@ from issues.queries.similar import similar_to
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
     """The hint alone, for htmx; it shows only public issues of one community."""
-    found = similar_to(request.POST.get("text", "")[:4000], community_id=_community(request))
+    found = similar_to(cut(request.POST.get("text", ""), 4000), community_id=_community(request))
     return render(request, "issues/similar.html", {"found": found})
 
 
@@ -22,10 +22,8 @@ def _community(request: HttpRequest) -> int | None:
     venue = venue_by_code(request.POST.get("venue", "")[:12])
     if venue is not None:
         return venue.grid.parent_id
-    key = request.POST.get("building", "")
-    if key.isdecimal() and len(key) <= 9:
-        building = Building.objects.select_related("grid").filter(pk=int(key)).first()
-        if building is not None:
-            return building.grid.parent_id
-    place = community_of_request(request)
+    building = building_by_key(request.POST.get("building", ""))
+    if building is not None:
+        return building.grid.parent_id
+    place = community_of_request(request, code=request.POST.get("community", "")[:20])
     return place.community.pk if place is not None else None

@@ -2,6 +2,7 @@
 
 from issues.enums import Act
 from issues.forms.acts.add import AddForm
+from issues.forms.acts.assign import AssignForm
 from issues.forms.acts.base import ActContext, ActForm
 from issues.forms.acts.call_back import CallBackForm
 from issues.forms.acts.classify import ClassifyForm
@@ -11,11 +12,13 @@ from issues.forms.acts.decline import DeclineForm
 from issues.forms.acts.deliberate import DeliberateForm
 from issues.forms.acts.deliver import DeliverForm
 from issues.forms.acts.find import FindForm
+from issues.forms.acts.follow import FollowForm
 from issues.forms.acts.hide import HideForm
 from issues.forms.acts.join import JoinForm
 from issues.forms.acts.keep_private import KeepPrivateForm
 from issues.forms.acts.merge import MergeForm
 from issues.forms.acts.name_lead import NameLeadForm
+from issues.forms.acts.note import NoteForm
 from issues.forms.acts.publish import PublishForm
 from issues.forms.acts.push_up import PushUpForm
 from issues.forms.acts.receive import ReceiveForm
@@ -49,9 +52,11 @@ ACT_FORMS: dict[Act, type[ActForm]] = {
         MergeForm,
         DeclineForm,
         HideForm,
+        AssignForm,
+        NoteForm,
         SeeContactForm,
     )
 }
 RESIDENT_FORMS: dict[Act, type[ActForm]] = {
-    form.act: form for form in (SupportForm, AddForm, ConfirmForm, WithdrawForm)
+    form.act: form for form in (SupportForm, FollowForm, AddForm, ConfirmForm, WithdrawForm)
 }

@@ -2,6 +2,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from issues.actions.add import add
 from issues.enums import Act
 from issues.forms.acts.pictured import PicturedForm
@@ -17,7 +18,7 @@ class AddForm(PicturedForm):
     template_name_of_act = "issues/add.html"
     anchor = "additions"
 
-    text = forms.CharField(
+    text = WordsField(
         label=_("What would you like to add?"),
         widget=forms.Textarea(attrs={"rows": 5, "maxlength": 2000}),
         max_length=2000,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -17,6 +18,7 @@ from grids.standing import Standing
 from issues.enums import Act
 from issues.facts import Facts
 from issues.models import Issue
+from issues.presentation.nobody_told import call_them
 from issues.queries.dossier import Dossier
 
 
@@ -45,39 +47,29 @@ class ActContext:
 
 
 class ActForm(act.ActForm):
-    """The form of one act. `perform` carries it out and may raise Refused.
+    """The form of one act on an issue; `perform` answers with the issue.
 
     `more` names folded fields; `anchor` is the part of the issue's page to go to afterwards.
+    `untold` is `done` without what it says of the resident, where none has an account.
     """
 
     act: ClassVar[Act]
+    context: ActContext
     template_name_of_act: ClassVar[str] = "issues/acts/form.html"
     anchor: ClassVar[str] = ""
+    untold: ClassVar[str | Promise] = ""
     more: ClassVar[tuple[str, ...]] = ()
     more_label: ClassVar[str | Promise] = _("More: when, who, where")
 
-    def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
-        self.context = context
-        super().__init__(*args, **kwargs)
-        self.prepare()
-
-    @classmethod
-    def initial_of(cls, asked: Mapping[str, str]) -> dict[str, Any]:
-        """Values that the URL has chosen already."""
-        return {}
-
-    def prepare(self) -> None:
-        """Fill choices and suggestions from the issue."""
-
-    def drawn_afresh(self, dossier: Dossier) -> dict[str, str]:
-        """Values of hidden inputs for a page that shows `dossier`, whatever was sent in them.
-
-        Used if a form came too late and is shown again with what was typed.
-        """
-        return {}
-
     def perform(self) -> Issue:
         raise NotImplementedError
+
+    @property
+    def told(self) -> str:
+        if self.untold and self.context.issue.reporter_id is None:
+            both = {"sentence": self.untold, "more": call_them()}
+            return gettext("{sentence} {more}").format(**both)
+        return super().told
 
     @property
     def main_fields(self) -> Iterator[forms.BoundField]:

@@ -16,6 +16,7 @@ class CallBackForm(ActForm):
     explain = _("Ask whether it is solved, and write down the resident's own words.")
     button = _("Write the call down")
     done = _("The call is written down.")
+    template_name_of_act = "issues/acts/judge.html"
     more = ("satisfaction", "look_above")
     more_label = _("More: how satisfied, the next level up")
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from acting.forms.fields import NOT_CHOSEN, choice, text_field
 from grids.models import Category
 from issues.actions.classify import classify
+from issues.duties import may_become_dispute
 from issues.enums import Act, DeadlineKind, Level, MatterClass, TurnRole
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
@@ -25,7 +26,13 @@ class ClassifyForm(ActForm):
     template_name_of_act = "issues/acts/classify.html"
 
     matter_class = choice(_("Which kind of matter is it?"), MatterClass.choices)
-    category = forms.TypedChoiceField(label=_("What it is about"), error_messages=NOT_CHOSEN)
+    category = forms.TypedChoiceField(
+        label=_("What it is about"),
+        error_messages={
+            **NOT_CHOSEN,
+            "invalid_choice": _("This matter can't be that. Choose another category."),
+        },
+    )
     reason = text_field(
         _("Why the class changes"),
         rows=2,
@@ -41,13 +48,20 @@ class ClassifyForm(ActForm):
         field.choices = [("", _("Choose")), *_grouped(self.categories)]
         field.coerce = int
         field.initial = issue.category_id
+        if not self.may_be_dispute:
+            field.help_text = _("No dispute: it is public, or others have it.")
         self.fields["matter_class"].initial = issue.matter_class or None
         if not issue.matter_class:
             del self.fields["reason"]
 
     @cached_property
     def categories(self) -> list[Category]:
-        return category_tree()
+        """Without those of disputes where the matter can't become one."""
+        return [one for one in category_tree() if self.may_be_dispute or not one.private]
+
+    @property
+    def may_be_dispute(self) -> bool:
+        return self.context.facts.is_dispute or may_become_dispute(self.context.facts)
 
     @property
     def cards(self) -> list[dict[str, Any]]:

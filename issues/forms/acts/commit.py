@@ -13,7 +13,8 @@ class CommitForm(PublicWordsForm):
     title = _("Promise")
     explain = _("What your body will do, and by when. Everyone can hold you to it.")
     button = _("Promise it")
-    done = _("Promised; the resident has been told the date.")
+    done = _("Promised; the resident will be told the date.")
+    untold = _("Promised.")
     public_words = {"text": OFFICES}
 
     text = text_field(_("What will be done"), rows=3, most=400)
@@ -35,5 +36,6 @@ class CommitForm(PublicWordsForm):
             text=data["text"],
             due_at=data["due_at"],
             made_safe=data.get("made_safe", False),
+            assent=self.assented,
             seen=self.seen,
         )

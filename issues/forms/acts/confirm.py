@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.forms.words import WordsField
 from issues.actions.confirm import confirm
 from issues.enums import Act, Resolved, Satisfaction
 from issues.forms.acts.base import ActForm
@@ -47,7 +48,7 @@ class ConfirmForm(ActForm):
         required=False,
         widget=forms.RadioSelect,
     )
-    text = forms.CharField(
+    text = WordsField(
         label=_("Anything else to say?"),
         required=False,
         max_length=1000,

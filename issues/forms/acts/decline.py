@@ -12,7 +12,8 @@ class DeclineForm(PublicWordsForm):
     title = _("Not for the council")
     explain = _("The matter ends here. The resident must know where to go instead.")
     button = _("End it, and say where to go")
-    done = _("Ended; the resident has been told where to go.")
+    done = _("Ended; the resident will be told where to go.")
+    untold = _("Ended; where to go is on record.")
     public_words = {"where_to": ADDRESSES}
 
     where_to = text_field(

@@ -13,7 +13,8 @@ class DeliberateForm(TalkForm):
     title = _("Write down a talk")
     explain = _("You and one party are enough. Dissent stays with the matter and travels up.")
     button = _("Write it down")
-    done = _("The talk stands with the matter; the resident has been told.")
+    done = _("The talk stands with the matter; the resident will be told.")
+    untold = _("The talk stands with the matter.")
     more = ("dissent", "participants", "held_at", "venue", "place")
     field_order = ("said", "agreed", "kind", "head_count")
     public_words = {"said": OFFICES, "agreed": OFFICES, "dissent": OFFICES}

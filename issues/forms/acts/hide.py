@@ -12,7 +12,8 @@ class HideForm(ActForm):
     title = _("Hide it")
     explain = _("It disappears from the public pages; the reason stays on record.")
     button = _("Hide it")
-    done = _("Hidden; the reason is on record and the resident has been told.")
+    done = _("Hidden; the reason is on record and the resident will be told.")
+    untold = _("Hidden; the reason is on record.")
 
     reason = line(_("Why it is hidden"), most=200)
 

@@ -17,7 +17,7 @@ class JoinForm(ActForm):
     title = _("Ask a body to join")
     explain = _("It has the same time as the body that leads.")
     button = _("Ask it to join")
-    done = _("Asked to join; it has been told what its part is.")
+    done = _("Asked to join; it will be told what its part is.")
 
     body = forms.ChoiceField(label=_("Who joins"), error_messages=NOT_CHOSEN)
     reason = text_field(_("What its part is"), rows=2, most=400)

@@ -12,7 +12,8 @@ class KeepPrivateForm(ActForm):
     title = _("Keep it private")
     explain = _("Only the resident and those who work on it will read it.")
     button = _("Keep it private")
-    done = _("It stays private; the resident has been told.")
+    done = _("It stays private; the resident will be told.")
+    untold = _("It stays private.")
 
     reason = line(_("Why"), most=200, required=False)
 

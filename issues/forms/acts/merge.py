@@ -12,6 +12,7 @@ from issues.enums import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 from issues.queries.merging import into_candidates, into_named
+from issues.references import LONGEST
 
 
 class MergeForm(ActForm):
@@ -19,14 +20,20 @@ class MergeForm(ActForm):
     title = _("Handle it with another")
     explain = _("The resident and all who met the same are carried over and told.")
     button = _("Merge")
-    done = _("Merged; everyone concerned has been told.")
+    done = _("Merged; everyone concerned will be told.")
+    untold = _("Merged.")
     more = ("reference",)
     more_label = _("None of these: give its number")
 
-    into = forms.ChoiceField(label=_("With which"), required=False, widget=forms.RadioSelect)
+    into = forms.ChoiceField(
+        label=_("With which"),
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("That one takes in no more. Choose another one.")},
+    )
     reference = line(
         _("Another one, by its number"),
-        most=24,
+        most=LONGEST,
         required=False,
         help_text=_("As printed on the receipt: ZJD-2026-0042"),
     )

@@ -17,7 +17,8 @@ class NameLeadForm(ActForm):
     title = _("Name the lead")
     explain = _("Its clock starts when you press. Who joins has the same time.")
     button = _("Name the lead")
-    done = _("Named; the bodies and the resident have been told.")
+    done = _("Named; the bodies and the resident will be told.")
+    untold = _("Named; the bodies will be told.")
     template_name_of_act = "issues/acts/name_lead.html"
 
     body = choice(_("Who leads"), ())
@@ -28,7 +29,10 @@ class NameLeadForm(ActForm):
 
     def prepare(self) -> None:
         choices = [(str(one.body.pk), one.body.display_name) for one in self.candidates]
-        for name in ("body", "joint"):
+        # A dispute is confided to nobody beside the lead.
+        if self.context.issue.is_dispute:
+            del self.fields["joint"]
+        for name in {"body", "joint"} & self.fields.keys():
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
@@ -48,7 +52,7 @@ class NameLeadForm(ActForm):
             actor=self.context.person,
             now=self.context.now,
             body=bodies[data["body"]],
-            joint=[bodies[key] for key in data["joint"]],
+            joint=[bodies[key] for key in data.get("joint", [])],
             reason=data["reason"],
             seen=self.seen,
         )

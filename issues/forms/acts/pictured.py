@@ -6,11 +6,9 @@ from typing import Any
 
 from django import forms
 
-from issues.addresses import address_of_photo
 from issues.forms.acts.base import ActContext, ActForm
 from issues.forms.photos import PhotosForm
 from issues.inputs import MOST_PHOTOS
-from issues.queries.dossier import Dossier
 
 
 class PicturedForm(PhotosForm, ActForm):
@@ -20,14 +18,10 @@ class PicturedForm(PhotosForm, ActForm):
     def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
         super().__init__(*args, person=context.person, context=context, **kwargs)
 
-    def drawn_afresh(self, dossier: Dossier) -> dict[str, str]:
+    def drawn_afresh(self, context: ActContext) -> dict[str, str]:
         """The photos that have arrived, so that they need not be sent again."""
-        again = super().drawn_afresh(dossier)
+        again = super().drawn_afresh(context)
         return {**again, "kept": self.kept_tokens} if self.uploads else again
-
-    @property
-    def kept_thumbs(self) -> list[str]:
-        return [address_of_photo(one.token, "small") for one in self.uploads]
 
     @property
     def photos_field(self) -> forms.BoundField:

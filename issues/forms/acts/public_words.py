@@ -81,7 +81,8 @@ class PublicWordsForm(ActForm):
             found = [one for one in found if not one.field]
         self.seal = self._seal(found)
         self.stands_by_it = bool(found) and choice == self.seal
-        self.found = () if self.stands_by_it else tuple(found)
+        asks = not self.stands_by_it and not self.is_drawn_again
+        self.found = tuple(found) if asks else ()
         return cleaned
 
     def look_through(self, cleaned: Mapping[str, Any]) -> list[Found]:

@@ -9,13 +9,14 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from acting.forms.fields import line, text_field
+from accounts.words import cut
+from acting.forms.fields import MomentField, line, text_field
 from issues.actions.publish import publish
 from issues.enums import Act, Visibility
+from issues.forms.acts.base import ActContext
 from issues.forms.acts.public_words import ADDRESSES, OFFICES, Found, PublicWordsForm, said_hits
 from issues.masking import Masked, mask
 from issues.models import Addition, Issue, Photo
-from issues.queries.dossier import Dossier
 from issues.queries.written import Written, written_for_everyone
 
 # Where a clause ends; a shorter one makes no title.
@@ -41,7 +42,8 @@ class PublishForm(PublicWordsForm):
         "building may stay."
     )
     button = _("Publish")
-    done = _("Published; the resident has been told.")
+    done = _("Published; the resident will be told.")
+    untold = _("Published.")
     template_name_of_act = "issues/acts/publish.html"
     fields_of_action = {"title": "public_title", "text": "public_text"}
     public_words = {"public_title": frozenset(), "public_text": frozenset()}
@@ -61,19 +63,19 @@ class PublishForm(PublicWordsForm):
     )
 
     # When the page was drawn, since nobody has checked additions that came later.
-    drawn = forms.DateTimeField(widget=forms.HiddenInput, required=False)
+    drawn = MomentField(widget=forms.HiddenInput, required=False)
 
     def prepare(self) -> None:
         issue = self.context.issue
         self.fields["drawn"].initial = self.context.now.isoformat()
-        self.fields["public_title"].initial = issue.public_title or self.title_masked.text[:60]
+        self.fields["public_title"].initial = issue.public_title or cut(self.title_masked.text, 60)
         self.fields["public_text"].initial = issue.public_text or self.masked.text
         self._offer("shown_photos", self.photo_rows, [p.pk for p in self.photo_rows if p.shown])
         shown = [a.pk for a in self.addition_rows if a.shown_at is not None]
         self._offer("shown_additions", self.addition_rows, shown)
 
-    def drawn_afresh(self, dossier: Dossier) -> dict[str, str]:
-        return {**super().drawn_afresh(dossier), "drawn": dossier.now.isoformat()}
+    def drawn_afresh(self, context: ActContext) -> dict[str, str]:
+        return {**super().drawn_afresh(context), "drawn": context.now.isoformat()}
 
     def _offer(self, name: str, rows: list[Photo] | list[Addition], initial: list[int]) -> None:
         field = self.fields[name]
@@ -163,4 +165,4 @@ def _first_clause(text: str, names: list[str]) -> str:
     clauses = [clause.strip() for clause in STOPS.split(text) if clause.strip()]
     long = [clause for clause in clauses if len(clause) >= SHORTEST]
     plain = [clause for clause in long if not mask(clause, names=names).hits]
-    return (plain or clauses or [""])[0][:30]
+    return cut((plain or clauses or [""])[0], 30)

@@ -19,7 +19,8 @@ class PushUpForm(ActForm):
     act = Act.PUSH_UP
     title = _("Push it up")
     button = _("Push it up")
-    done = _("It has gone up with what you wrote; the resident has been told.")
+    done = _("It has gone up with what you wrote; the resident will be told.")
+    untold = _("It has gone up with what you wrote.")
     template_name_of_act = "issues/acts/push_up.html"
 
     reason = text_field(_("Why it cannot be settled here"), rows=3, most=1000)

@@ -14,7 +14,8 @@ class ReceiveForm(ActForm):
         "end."
     )
     button = _("Take it in")
-    done = _("Taken in; the resident has been told.")
+    done = _("Taken in; the resident will be told.")
+    untold = _("Taken in.")
 
     def perform(self) -> Issue:
         return receive(self.context.issue, actor=self.context.person, now=self.context.now)

@@ -15,8 +15,9 @@ class SettleForm(PicturedForm, TalkForm):
     explain = _("Write down what was agreed; the resident is then asked whether it is solved.")
     button = _("Settled: ask the resident")
     done = _("Settled; the resident is asked whether it is solved.")
-    more = ("kind", "participants", "head_count", "held_at", "venue", "place")
-    field_order = ("agreed", "no_picture_reason")
+    untold = _("Settled.")
+    more = ("participants", "held_at", "venue", "place")
+    field_order = ("agreed", "no_picture_reason", "kind", "head_count")
     public_words = {"agreed": OFFICES, "no_picture_reason": OFFICES}
 
     agreed = text_field(_("What was agreed and done"), rows=3)

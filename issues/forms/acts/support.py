@@ -11,7 +11,7 @@ class SupportForm(ActForm):
 
     act = Act.SUPPORT
     title = _("The same happened to us")
-    done = _("Noted: the same happened to you. Under “Me” you follow what becomes of it.")
+    done = _("Noted: the same happened to you. Under “Mine” you follow what becomes of it.")
     template_name_of_act = "issues/support.html"
     anchor = "support"
 

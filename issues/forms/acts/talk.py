@@ -20,15 +20,21 @@ KINDS = [(kind.value, kind.label) for kind in DeliberationKind if kind != Delibe
 class TalkForm(PublicWordsForm):
     """Who took part, where and when; two people are enough."""
 
-    kind = choice(_("How you talked"), KINDS, initial=DeliberationKind.DOORSTEP)
+    more_label = _("More: when if not just now, who, where")
+
+    kind = choice(_("How you talked"), KINDS)
     participants = line(
         _("Who took part"),
         most=300,
         required=False,
         help_text=_("Names are read only by those who work on it."),
     )
+    # Nothing of a talk is chosen beforehand: what nobody told must not get on the record.
     head_count = forms.IntegerField(
-        label=_("How many people"), min_value=2, max_value=2000, initial=2
+        label=_("How many people, you included"),
+        min_value=2,
+        max_value=2000,
+        error_messages={"required": _("Please say how many you were.")},
     )
     held_at = moment_field(_("When"))
     venue = forms.ChoiceField(label=_("At which place to talk"), required=False)
@@ -38,7 +44,10 @@ class TalkForm(PublicWordsForm):
         self.venues: list[Venue] = venues(under=self.context.issue.community)
         field = self.fields["venue"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("None of these")), *[(str(v.pk), v.name) for v in self.venues]]
+        field.choices = [
+            ("", _("None of these")),
+            *[(str(v.pk), v.display_name) for v in self.venues],
+        ]
 
     def talk_of(self, **more: Any) -> Talk:
         data = self.cleaned_data

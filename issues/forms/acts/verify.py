@@ -14,7 +14,9 @@ class VerifyForm(ActForm):
     title = _("Check on the spot")
     explain = _("You looked yourself. If it is there, the resident is asked for the last word.")
     button = _("Send what you saw")
-    done = _("Written down; whoever is next has been told.")
+    done = _("Written down; whoever is next will be told.")
+    untold = _("Written down.")
+    template_name_of_act = "issues/acts/judge.html"
 
     is_there = choice(_("Is it there?"), ANSWERS)
     note = text_field(_("What you saw"), rows=3, required=False)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from issues.actions.withdraw import withdraw
 from issues.enums import Act
 from issues.forms.acts.base import ActForm
@@ -34,7 +35,7 @@ class WithdrawForm(ActForm):
         error_messages={"required": _("Please choose a reason."),
                         "invalid_choice": _("Please choose a reason.")},
     )  # fmt: skip
-    text = forms.CharField(
+    text = WordsField(
         label=_("Anything else to say?"),
         required=False,
         max_length=300,
@@ -44,7 +45,7 @@ class WithdrawForm(ActForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("reason") == OTHER and not data.get("text", "").strip():
+        if data.get("reason") == OTHER and not data.get("text", ""):
             self.add_error("text", _("Please write the reason in a few words."))
         return data
 
@@ -52,7 +53,7 @@ class WithdrawForm(ActForm):
         """The reason as stored, once the form is valid."""
         chosen = self.cleaned_data["reason"]
         label = "" if chosen == OTHER else str(dict(REASONS)[chosen])
-        written = self.cleaned_data["text"].strip()
+        written = self.cleaned_data["text"]
         return " ".join(part for part in (label, written) if part)
 
     def perform(self) -> Issue:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections
 
+from clocks.pauses import seconds_between
 from issues.actions.sweep import sweep
 
 
@@ -13,7 +14,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--loop", action="store_true", help="go on until interrupted")
-        parser.add_argument("--seconds", type=float, default=60.0, help="pause between two looks")
+        parser.add_argument(
+            "--seconds", type=seconds_between, default=60.0, help="pause between two looks"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["loop"]:

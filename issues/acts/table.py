@@ -5,100 +5,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from acting import acts
 from grids.standing import Standing
 from issues import rules
-from issues.duties import before_publishing, may_still_talk, owes_note
+from issues.acts import open_while
 from issues.enums import (
     BEFORE_DELIVERY,
     OPEN_STAGES,
     WORKED_ON,
     Act,
-    MatterClass,
     Stage,
-    Visibility,
 )
 from issues.facts import Facts
-from issues.rules import MOST_CALL_BACKS, is_received
-
-Predicate = Callable[[Standing, Facts], bool]
 
 
-def always(_standing: Standing, _facts: Facts) -> bool:
-    return True
+@dataclass(frozen=True, kw_only=True)
+class ActRow(acts.ActRow[Standing, Facts]):
+    """`key` is a key of the keyboard; `seldom` acts are folded below; `at_once` need no form.
 
-
-def received(_standing: Standing, facts: Facts) -> bool:
-    return is_received(facts)
-
-
-def result_unchecked(_standing: Standing, facts: Facts) -> bool:
-    return facts.awaits_verification
-
-
-def calls_left(_standing: Standing, facts: Facts) -> bool:
-    return facts.call_backs < MOST_CALL_BACKS
-
-
-def may_be_public(_standing: Standing, facts: Facts) -> bool:
-    return not before_publishing(facts)
-
-
-def received_and_small_or_urgent(_standing: Standing, facts: Facts) -> bool:
-    return is_received(facts) and facts.matter_class in {MatterClass.SMALL, MatterClass.URGENT}
-
-
-def talk_still_counts(_standing: Standing, facts: Facts) -> bool:
-    return may_still_talk(facts)
-
-
-def received_and_no_note_owed(standing: Standing, facts: Facts) -> bool:
-    """Taken in, no result waits to be checked, and the note is written if the lead owes one."""
-    return (
-        not facts.awaits_verification
-        and (facts.stage == Stage.DELIVER or is_received(facts))
-        and not (owes_note(facts) and rules.holds_lead(standing, facts))
-    )
-
-
-def no_dispute(_standing: Standing, facts: Facts) -> bool:
-    return not facts.is_dispute
-
-
-def received_and_no_dispute(_standing: Standing, facts: Facts) -> bool:
-    return is_received(facts) and not facts.is_dispute
-
-
-def not_looked_at(_standing: Standing, facts: Facts) -> bool:
-    return facts.visibility == Visibility.PENDING
-
-
-def public(_standing: Standing, facts: Facts) -> bool:
-    return facts.visibility == Visibility.PUBLIC
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActRow:
-    """`stages` and `who` decide who is refused.
-
-    `is_open` only hides the button of an act that is done already or not yet possible. `key` is a
-    key of the keyboard. `seldom` acts are folded below the others; `at_once` acts need no form. An
-    act without `icon` is not among the buttons of those who work on the matter.
+    An act without `icon` is not among the buttons of those who work on the matter.
     """
 
     stages: frozenset[Stage]
-    who: Predicate
-    is_open: Predicate = always
-    label: str | Promise = ""
-    icon: str = ""
     key: str = ""
     seldom: bool = False
     at_once: bool = False
+
+    def allows(self, of: Facts) -> bool:
+        return of.stage in self.stages
 
 
 # In the order of the work, which is the order of the buttons.
@@ -115,7 +54,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.VERIFY: ActRow(
         stages=frozenset({Stage.DELIVER}),
         who=rules.verifies,
-        is_open=result_unchecked,
+        is_open=open_while.result_unchecked,
         label=_("Check on the spot"),
         icon="search-check",
         key="v",
@@ -123,7 +62,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.CALL_BACK: ActRow(
         stages=frozenset({Stage.CONFIRM}),
         who=rules.calls_back,
-        is_open=calls_left,
+        is_open=open_while.calls_left,
         label=_("Call back"),
         icon="phone-call",
         key="b",
@@ -139,7 +78,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.PUBLISH: ActRow(
         stages=frozenset(Stage) - {Stage.WITHDRAWN},
         who=rules.works_there,
-        is_open=may_be_public,
+        is_open=open_while.may_be_public,
         label=_("Check and publish"),
         icon="eye",
         key="p",
@@ -147,7 +86,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.RESPOND: ActRow(
         stages=OPEN_STAGES,
         who=rules.answers,
-        is_open=received,
+        is_open=open_while.received,
         label=_("Answer the resident"),
         icon="message-circle",
         key="a",
@@ -155,7 +94,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.CLASSIFY: ActRow(
         stages=BEFORE_DELIVERY,
         who=rules.holds_lead,
-        is_open=received,
+        is_open=open_while.received,
         label=_("Set the class"),
         icon="tags",
         key="c",
@@ -163,7 +102,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.SETTLE: ActRow(
         stages=frozenset({Stage.TOPIC}),
         who=rules.settles,
-        is_open=received_and_small_or_urgent,
+        is_open=open_while.received_and_small_or_urgent,
         label=_("Settle it on the spot"),
         icon="handshake",
         key="s",
@@ -179,7 +118,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.DELIBERATE: ActRow(
         stages=WORKED_ON | {Stage.DELIVER, Stage.CONFIRM},
         who=rules.looks_into,
-        is_open=talk_still_counts,
+        is_open=open_while.talk_still_counts,
         label=_("Write down a talk"),
         icon="messages-square",
         key="t",
@@ -187,7 +126,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.COMMIT: ActRow(
         stages=WORKED_ON | {Stage.DELIVER},
         who=rules.delivers,
-        is_open=received,
+        is_open=open_while.received,
         label=_("Promise"),
         icon="calendar-check",
         key="m",
@@ -196,7 +135,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.DELIVER: ActRow(
         stages=WORKED_ON | {Stage.DELIVER},
         who=rules.delivers,
-        is_open=received_and_no_note_owed,
+        is_open=open_while.received_and_no_note_owed,
         label=_("Report the result"),
         icon="circle-check-big",
         key="d",
@@ -205,7 +144,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.JOIN: ActRow(
         stages=BEFORE_DELIVERY | {Stage.DELIVER},
         who=rules.joins,
-        is_open=received_and_no_dispute,
+        is_open=open_while.received_and_no_dispute,
         label=_("Ask a body to join"),
         icon="user-plus",
         key="i",
@@ -221,7 +160,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.KEEP_PRIVATE: ActRow(
         stages=frozenset(Stage) - {Stage.WITHDRAWN},
         who=rules.works_there,
-        is_open=not_looked_at,
+        is_open=open_while.not_looked_at,
         label=_("Keep it private"),
         icon="lock",
         key="l",
@@ -230,7 +169,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.MERGE: ActRow(
         stages=frozenset({Stage.COLLECT, Stage.TOPIC, Stage.INVESTIGATE}),
         who=rules.holds_lead,
-        is_open=no_dispute,
+        is_open=open_while.no_dispute,
         label=_("Handle it with another"),
         icon="merge",
         key="g",
@@ -239,7 +178,7 @@ ACTS: Mapping[Act, ActRow] = {
     Act.DECLINE: ActRow(
         stages=frozenset({Stage.COLLECT, Stage.TOPIC}),
         who=rules.holds_lead,
-        is_open=received,
+        is_open=open_while.received,
         label=_("Not for the council"),
         icon="circle-x",
         key="x",
@@ -248,16 +187,34 @@ ACTS: Mapping[Act, ActRow] = {
     Act.HIDE: ActRow(
         stages=frozenset(Stage),
         who=rules.works_there,
-        is_open=public,
+        is_open=open_while.public,
         label=_("Hide it"),
         icon="eye-off",
         key="h",
+        seldom=True,
+    ),
+    Act.ASSIGN: ActRow(
+        stages=OPEN_STAGES,
+        who=rules.delivers,
+        label=_("Say who sees to it"),
+        icon="user-round",
+        key="w",
+        seldom=True,
+    ),
+    Act.NOTE: ActRow(
+        stages=frozenset(Stage) - {Stage.WITHDRAWN},
+        who=rules.works_on,
+        label=_("Note for colleagues"),
+        icon="clipboard-list",
+        key="e",
         seldom=True,
     ),
     # Not a button, but a link beside the masked number.
     Act.SEE_CONTACT: ActRow(stages=OPEN_STAGES, who=rules.sees_contact),
     # Acts of residents: they have their places on the page of the matter.
     Act.SUPPORT: ActRow(stages=OPEN_STAGES, who=rules.supports),
+    # What one follows stays on one's page when it has ended, and can be let go there.
+    Act.FOLLOW: ActRow(stages=frozenset(Stage), who=rules.supports),
     Act.ADD: ActRow(stages=OPEN_STAGES, who=rules.adds),
     Act.CONFIRM: ActRow(stages=frozenset({Stage.CONFIRM}), who=rules.is_reporter),
     Act.WITHDRAW: ActRow(stages=BEFORE_DELIVERY, who=rules.is_reporter),
@@ -270,16 +227,12 @@ def may(act: Act, standing: Standing, facts: Facts) -> bool:
 
 
 def stage_allows(act: Act, facts: Facts) -> bool:
-    return facts.stage in ACTS[act].stages
+    return ACTS[act].allows(facts)
 
 
 def offered(act: Act, standing: Standing, facts: Facts) -> bool:
     """True if the button is shown: the person may, the stage allows it, and it is not yet done."""
-    return (
-        stage_allows(act, facts)
-        and may(act, standing, facts)
-        and ACTS[act].is_open(standing, facts)
-    )
+    return ACTS[act].offered(standing, facts)
 
 
 def may_tell_in_person(standing: Standing, facts: Facts) -> bool:

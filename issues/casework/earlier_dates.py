@@ -1,0 +1,90 @@
+"""The earlier of two dates holds: of two matters that become one, and before and after a move."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from issues.casework import deadlines
+from issues.casework.case import Case
+from issues.casework.term import Term
+from issues.enums import BEFORE_DELIVERY, UNCLASSIFIED, DeadlineKind
+from issues.models import Assignment, Deadline
+
+# What is owed to people at a time: a new class or a new turn begins each of these afresh.
+OWN = (
+    DeadlineKind.RESPOND,
+    DeadlineKind.AGENDA,
+    DeadlineKind.RESOLVE,
+    DeadlineKind.TALK,
+    DeadlineKind.SUPERVISED,
+)
+
+
+def own_terms(case: Case) -> dict[DeadlineKind, Term]:
+    """What the matter owes now. A result that nobody has classified has no date of its own yet."""
+    owed = {kind: deadlines.owed(case, kind) for kind in OWN}
+    if case.issue.matter_class == UNCLASSIFIED:
+        del owed[DeadlineKind.RESOLVE]
+    return {kind: as_it_is(clock) for kind, clock in owed.items() if clock is not None}
+
+
+def keep_own(case: Case, mine: dict[DeadlineKind, Term]) -> dict[str, str]:
+    """Let each date of `mine` that was lost or became later hold again; which, for the record."""
+    kept = {}
+    for kind, term in mine.items():
+        now = deadlines.owed(case, kind)
+        running = deadlines.running(case, [kind], turn=case.lead)
+        lost = now is None or now.due_at > term.due_at
+        if lost and not (kind == DeadlineKind.AGENDA and _is_done(case, kind)):
+            run(case, kind, term, running[0] if running else None, turn=case.lead)
+            kept[kind.value] = term.due_at.isoformat()
+    return kept
+
+
+def take_clock(case: Case, other: Case, kind: DeadlineKind) -> datetime | None:
+    """The earlier date, where there was none or a later one."""
+    owed = deadlines.owed(other, kind)
+    running = deadlines.running(case, [kind], turn=case.lead)
+    if owed is None or (not running and _is_done(case, kind)):
+        return None
+    term = _term_of(case, other, owed)
+    mine = deadlines.owed(case, kind)
+    if mine is not None and mine.due_at <= term.due_at:
+        return None
+    run(case, kind, term, running[0] if running else None, turn=case.lead)
+    return term.due_at
+
+
+def _term_of(case: Case, other: Case, owed: Deadline) -> Term:
+    """As it is; a result that nobody has classified yet is due by the class that holds now.
+
+    It counts from when the other's turn began, as if it had been set there.
+    """
+    if owed.kind == DeadlineKind.RESOLVE and other.issue.matter_class == UNCLASSIFIED:
+        wanted = (case.issue.matter_class, case.lead.level, case.lead.role, DeadlineKind.RESOLVE)
+        rule = case.context.policy.find(*wanted)
+        if rule is not None and other.issue.outside_due_at is None:
+            return case.context.term(rule, other.lead.started_at, case.issue)
+    return as_it_is(owed)
+
+
+def as_it_is(clock: Deadline) -> Term:
+    """The beginning and the end that a clock has already."""
+    return Term(clock.starts_at, clock.due_at, clock.basis, clock.rule_id, clock.provisional)
+
+
+def _is_done(case: Case, kind: DeadlineKind) -> bool:
+    """No clock of the kind is asked for here: it was taken in, or never comes on an agenda."""
+    if kind == DeadlineKind.AGENDA:
+        return deadlines.never_on_an_agenda(case) or case.issue.stage not in BEFORE_DELIVERY
+    return kind in {DeadlineKind.RECEIVE, DeadlineKind.DISPATCH}
+
+
+def run(
+    case: Case, kind: DeadlineKind, term: Term, running: Deadline | None, *, turn: Assignment
+) -> None:
+    """Let the clock of `turn` run as `term` says, in place of the one that runs, if one does."""
+    if running is None or running.pk is None:
+        deadlines.start_as(case, kind, term, turn=turn)
+    else:
+        deadlines.replace(case, running, term)

@@ -1,0 +1,87 @@
+"""What pages that stand open learn of an act or of a clock: at whose desk, and what.
+
+Desks are told with their people (`issues.casework.tell`); here is the rest: what a clock took away,
+what everybody reads, and that a matter has changed where it may be on a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Model
+
+from issues.casework.index import was_public
+from issues.enums import TurnCause, Visibility
+from issues.models import Assignment, Issue
+from notifications.enums import What
+from notifications.happenings import (
+    NewHappening,
+    desk_place,
+    person_place,
+    public_place,
+    thing_place,
+)
+
+if TYPE_CHECKING:
+    from issues.casework.changes import Changes
+
+BY_THE_CLOCK = frozenset({TurnCause.CLOCK, TurnCause.HANDED_OVER})
+
+
+def happenings_of(changes: Changes) -> Iterator[NewHappening]:
+    """Of all the issues that are written; to be asked before they are."""
+    turns: dict[UUID, list[Assignment]] = {}
+    for turn in (*changes.turns, *changes.assignments):
+        turns.setdefault(turn.issue.uid, []).append(turn)
+    for issue in _touched(changes):
+        held = turns.get(issue.uid, [])
+        yield from _at_desks(issue, held)
+        if issue.uid not in changes.among_staff:
+            yield from _elsewhere(issue, came=issue.uid in changes.shown_first)
+
+
+def _touched(changes: Changes) -> list[Issue]:
+    """Each once, whichever of its rows is written."""
+    rows = (*changes.assignments, *changes.commitments, *changes.deadlines, *changes.activity)
+    known = (_issue_of(row) for row in rows)
+    found = [*changes.issues, *(issue for issue in known if issue is not None)]
+    return list({issue.uid: issue for issue in found}.values())
+
+
+def _issue_of(row: Model) -> Issue | None:
+    """The one it was made for or read with; nothing is read for it."""
+    known: Issue | None = row._state.fields_cache.get("issue")
+    return known
+
+
+def _at_desks(issue: Issue, turns: list[Assignment]) -> Iterator[NewHappening]:
+    uid = issue.uid
+    for turn in turns:
+        if turn.left_at is not None and turn.left_cause in BY_THE_CLOCK:
+            yield NewHappening(desk_place(turn.body_id), What.TAKEN, uid)
+    for body in _desks(issue, turns):
+        yield NewHappening(desk_place(body), What.CHANGED, uid)
+
+
+def _elsewhere(issue: Issue, *, came: bool) -> Iterator[NewHappening]:
+    """Where residents look too, so nothing of what colleagues tell each other.
+
+    That a matter was hidden is told to everybody once; of what becomes of it then, nothing.
+    """
+    uid = issue.uid
+    if issue.visibility == Visibility.PUBLIC or was_public(issue):
+        what = What.CAME if came else What.CHANGED
+        yield NewHappening(public_place(issue.community_id), what, uid)
+    if issue.reporter_id is not None:
+        yield NewHappening(person_place(issue.reporter_id), What.CHANGED, uid)
+    yield NewHappening(thing_place(uid), What.CHANGED, uid)
+
+
+def _desks(issue: Issue, turns: list[Assignment]) -> set[int]:
+    """Where it may be on a screen: its place, who has or had it, the street that looks on."""
+    desks = {issue.grid_id, issue.community_id, *(turn.body_id for turn in turns)}
+    street = issue.community.parent_id
+    # What is late or supervised at any level stands on its desk.
+    return desks if street is None else {*desks, street}

@@ -1,0 +1,47 @@
+"""Let what was merged go on by itself, as whoever raised the other one takes it back or is gone."""
+
+from __future__ import annotations
+
+from issues.casework.case import Case, load_cases
+from issues.casework.context import read_context
+from issues.casework.quotes import quiet_former
+from issues.casework.stage import move_to
+from issues.casework.taking_over import take_dates
+from issues.casework.tell import tell_followers
+from issues.casework.turns import open_lead
+from issues.enums import UNCLASSIFIED, Level, Stage, TurnCause
+from issues.models import Assignment, Issue
+
+
+def split_off(case: Case, other: Case) -> None:
+    """`case` goes on where `other` stands, under its own number, with the earlier dates of both.
+
+    The turns of `other` still run. What was said and found there stays there.
+    """
+    issue = case.issue
+    issue.merged_into = None
+    if issue.matter_class == UNCLASSIFIED:
+        issue.matter_class = other.issue.matter_class
+        issue.category = issue.category or other.issue.category
+    looked_at = issue.category is not None and issue.matter_class != UNCLASSIFIED
+    move_to(case, Stage.TOPIC if looked_at else Stage.COLLECT)
+    level = Level(other.issue.level)
+    open_lead(case, other.lead.body, level, TurnCause.SPLIT_OFF, number=_next_turn(case))
+    take_dates(case, other)
+    case.record("split_off")
+    case.issue.version += 1
+    case.touch()
+    tell_followers(case, "split_off", sms=True)
+    quiet_former(other, issue.reporter_id)
+
+
+def cases_of(issues: list[Issue], case: Case) -> list[Case]:
+    """What was merged into `case`; their changes are written with those of `case`."""
+    if not issues:
+        return []
+    context = read_context(issues, actor=case.actor, now=case.now)
+    return load_cases(issues, context, case.changes)
+
+
+def _next_turn(case: Case) -> int:
+    return Assignment.objects.filter(issue=case.issue).count() + 1

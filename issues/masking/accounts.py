@@ -1,0 +1,120 @@
+"""Addresses of e-mail, names of accounts, number plates. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from issues.masking.hits import Hidden, Span
+from issues.masking.normal import Normal
+
+_MAIL: Final = re.compile(r"[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\s?\.\s?[\w-]{1,63}){1,3}")
+# What is read out or written instead of the signs of an address; then its end must be one.
+_AT: Final = (
+    r"(?:\s?[(\[{<【《]\s?(?:at|a|@|#)\s?[)\]}>】》]\s?|\s?[@#*]\s?|\sat\s"
+    r"|\s?(?:艾特|爱特|圈a|小老鼠)\s?)"
+)
+_DOT: Final = r"(?:\s?[.。,·•]\s?|\s?[(\[{<【]\s?(?:dot|点|\.)\s?[)\]}>】]\s?|\sdot\s|\s?点\s?)"
+_TOP: Final = r"(?:com|cn|net|org|gov|edu|cc|vip|me|io|top)"
+_PROVIDER: Final = (
+    r"(?:qq|163|126|139|189|yeah|sina|sohu|gmail|foxmail|hotmail|outlook|aliyun|tom|21cn|icloud)"
+)
+_SPELT_MAIL: Final = re.compile(
+    r"(?<![A-Za-z0-9._+-])[A-Za-z0-9][A-Za-z0-9._+-]{1,63}"
+    rf"(?:{_AT}[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,30}}){{0,2}}{_DOT}{_TOP}"
+    rf"|\s?(?:@|[(\[{{]at[)\]}}]|艾特|爱特|\sat\s)\s?{_PROVIDER})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+# Anything between two signs of one word.
+_IN: Final = r"(?:[^\w,。;:!?，；：！？]|_){0,3}"
+_SERVICE: Final = (
+    rf"(?:微{_IN}信|V{_IN}信|威信|薇信|徽信|加微|加V|Q{_IN}Q|扣扣|抠抠|企{_IN}鹅|飞信|飞书|钉钉|陌陌|绿泡泡|抖音|快手|小红书|微博"
+    rf"|支付宝|(?<![A-Za-z])(?:telegram|whats\s?app|TG)(?![A-Za-z])"
+    rf"|(?<![A-Za-z])(?:VX|WX|we\s?chat|weixin)|(?<![A-Za-z0-9])[VW]{_IN}X)"
+)
+_NUMBER: Final = r"(?:账号|帐号|号码|同号|号|ID|\sID(?![A-Za-z]))"
+# Those that are words of everyday too.
+_LOOSE: Final = (
+    r"(?:(?<![A-Za-z0-9])[+➕]\s?(?:VX?|微)|加我\s?(?:VX?|微|薇)?|(?<![A-Za-z])add\sme"
+    r"|(?:(?<![A-Za-z0-9])V|薇|卫星)(?=\s?[:=])|卫星号|球球|我\s?(?:VX?(?![A-Za-z])|微|薇)"
+    r"|(?<![A-Za-z])(?:skype|line|YY)(?:号|(?=\s?[:=]))|(?<![A-Za-z])skype|(?:Q\s?Q|[0-9]{3})?邮箱(?:地址|号)?)"
+)
+_SAID: Final = r"[就是为叫加@:=,，。、\s()\[\]【】“”\"'‘’「」『』《》〈〉<>→➡⇒~-]{0,6}"
+_IS: Final = r"(?:\s?\bis\b)?"
+# An opened quote stays, with the one that closes it.
+_OPENED: Final = rf"(?:{_IS}{_SAID}[“‘「『《〈【\[(<]\s?)?"
+_AS_ONE: Final = "[A-Za-z0-9_][A-Za-z0-9_-]{4,31}"
+_APART: Final = r"[A-Za-z0-9_](?:[\s.·_-]{1,3}[A-Za-z0-9_]){4,19}"
+_ID: Final = f"(?:{_AS_ONE}|{_APART})"
+# `group` and `video` are words, `zhangsan88` is none.
+_MARKED: Final = r"(?=[A-Za-z-]{0,31}[0-9_])"
+_MARKED_APART: Final = r"(?=(?:[A-Za-z][\s.·_-]{1,3}){0,19}[0-9])"
+_NO_WORD: Final = f"(?:{_MARKED}{_AS_ONE}|{_MARKED_APART}{_APART})"
+# Said to be one, or written right behind it.
+_SURE: Final = r"(?:(?=\s?(?:就是|[是为叫加:=“‘\"「『《【\[(<→➡⇒]))|(?<![A-Za-z])(?=[A-Za-z0-9_]))"
+# What stands behind the name of a service and names nobody: 微信 group.
+_EVERYDAY: Final = (
+    "groups?|videos?|please|public|friends?|messages?|accounts?|mini|programs?|official|moments|"
+    "channels?|meetings?|calls?|phone|yesterday|today|tomorrow|daily|again|later|thanks|notices?|"
+    "approvals?|docs|pavilion|links?|photos?|pictures?|voice|number|online|users?|service|stories|status|codes?"
+)
+_NAMING: Final = rf"(?!(?:{_EVERYDAY})(?![A-Za-z0-9_-])){_AS_ONE}(?![A-Za-z0-9_.-]*\s[A-Za-z])"
+_BY_ME: Final = (
+    r"(?:加一?下?我的?|请加|搜索?一?下?|我的?|(?<![A-Za-z])(?:add\s)?my\s|(?<![A-Za-z])me\son\s)"
+)
+_AFTER: Final = r"(?:\s?(?:上?搜索?一?下?|上?找我?|me(?=\s?:)))"
+# At the beginning of a clause; within one it may stand before any word.
+_IN_ENGLISH: Final = (
+    r"(?:^|(?<=[,.;:!?。、\n])|(?<=[,.;:!?。、]\s))(?:whats\s?app|telegram|we\s?chat|skype)"
+)
+_IN_CHINESE: Final = rf"(?:微{_IN}信|威信|薇信|徽信|Q{_IN}Q|扣扣|飞信|飞书|钉钉|支付宝)"
+_ACCOUNTS: Final = tuple(
+    re.compile(f"{said}(?![A-Za-z0-9_])", re.IGNORECASE)
+    for said in (
+        # What is said to be one may be a word too.
+        rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_IS}{_SAID}{_ID}",
+        rf"(?P<keep>{_SERVICE}{_SURE}{_OPENED}){_SAID}{_ID}",
+        rf"(?P<keep>(?:{_SERVICE}|{_LOOSE}){_OPENED}){_IS}{_SAID}{_NO_WORD}",
+        rf"(?P<keep>{_BY_ME}\s?{_SERVICE}){_SAID}{_NAMING}",
+        rf"(?P<keep>{_SERVICE}{_AFTER}){_SAID}{_NAMING}",
+        rf"(?P<keep>{_IN_CHINESE}|{_IN_ENGLISH})\s{_NAMING}",
+    )
+)
+# The number of a group is as good as a name in it; 微信群 alone names none.
+_GROUP: Final = re.compile(
+    rf"(?P<keep>(?:Q{_IN}Q|(?<![A-Za-z])Q|扣扣|企鹅|微{_IN}信|飞信|钉钉)?{_IN}群(?:号码|号|聊|ID)?"
+    rf"{_SAID})(?P<id>[0-9](?:[\s.·_-]{{0,2}}[0-9]){{6,11}})(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+# Names that begin with their own sign: 微博 @某某.
+_AT_NAME: Final = re.compile(
+    r"(?P<keep>(?:微博|抖音|快手|小红书)(?:账号|帐号|号|名|ID)?[是叫:\s]{0,3})@[\w-]{2,30}",
+    re.IGNORECASE,
+)
+# lucyliu是我微信.
+_BEFORE: Final = re.compile(
+    rf"(?<![A-Za-z0-9_-]){_AS_ONE}(?=\s?就?是我的?\s?(?:{_SERVICE}))", re.IGNORECASE
+)
+_BARE: Final = re.compile(r"wxid_[A-Za-z0-9_-]{4,40}", re.IGNORECASE)
+_PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_PLATE: Final = re.compile(
+    rf"[{_PROVINCES}][\s.·•-]?(?:[A-Z](?:[\s.·•‧・-]{{0,2}}[A-HJ-NP-Z0-9]){{5,6}}|[a-z][\s.·•‧・-]{{0,2}}[0-9]{{5,6}})"
+    r"(?![A-Za-z0-9])"
+)
+
+
+def accounts(normal: Normal) -> Iterator[Span]:
+    for pattern in (_MAIL, _SPELT_MAIL, _BARE, _BEFORE):
+        for found in pattern.finditer(normal.text):
+            yield Span(Hidden.ACCOUNT, *found.span())
+    for found in _AT_NAME.finditer(normal.text):
+        yield Span(Hidden.ACCOUNT, *found.span(), hidden_from=found.end("keep"))
+    for pattern in (_GROUP, *_ACCOUNTS):
+        for found in pattern.finditer(normal.digits):
+            yield Span(Hidden.ACCOUNT, *found.span(), hidden_from=found.end("keep"))
+
+
+def plates(normal: Normal) -> Iterator[Span]:
+    for found in _PLATE.finditer(normal.digits):
+        yield Span(Hidden.PLATE, *found.span())

@@ -1,0 +1,198 @@
+"""Doors: the staircase and what is behind it. A building may stay. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from issues.masking.hits import Hidden, Span
+from issues.masking.names import SURNAMES
+from issues.masking.normal import Normal
+
+_COUNT: Final = r"(?:[0-9]{1,2}|[0-9]?十[0-9]?)"
+# 501, or 5 0 1: without the 0 it would be a list.
+_IN_ROOM: Final = r"[\s.·*_-]"
+_ROOM: Final = rf"(?:[0-9]{{3,4}}|(?:[0-9]{_IN_ROOM}){{1,2}}0{_IN_ROOM}[0-9](?!{_IN_ROOM}?[0-9]))"
+_HOUSE: Final = r"(?:号\s?楼|栋|幢|座|#\s?楼|#|号\s?院)"
+# 东2门 is a gate.
+_STAIRS: Final = r"(?:单\s?元|(?<![东西南北][0-9])门)"
+# After a number of three or four digits: so many of them, and no door.
+_MEASURES: Final = "[元块年米万平户个人根处盏吨天次件条台辆度点分秒路%mMkK℃]"
+# After 501 the beginning of a word may be one of them: 501天天, 501人不在.
+_WORDS: Final = (
+    "万一|年[久初底前后]|平[时日常]|个[人别体]|人[不没在]|根[本据]|处[于理在]|天[天花然气]|次[卧日]"
+    "|条件|台阶|度假|点不|分[水户]|路[由过]|户[外内型主门]"
+)
+# 205国道, 3-501号文, 3.2.101版: a road, a paper, an edition.
+_OF_OTHERS: Final = (
+    r"\s?(?:[国省县乡]道|高速|版|节|款|项|章|号(?:文|令|公告|通知|决议|议案|提案|函|井|杆|线))"
+)
+_LIKE_A_DOOR: Final = rf"(?:(?<=0[1-9])|(?<=0{_IN_ROOM}[1-9]))"
+# 1000多人: only round numbers are about so many.
+_ABOUT: Final = r"(?<=0)\s?(?:[多余来几]|左右)"
+_NO_ROOM: Final = (
+    rf"(?![0-9]|(?!{_LIKE_A_DOOR}\s?(?:{_WORDS}))\s?{_MEASURES}|{_ABOUT}|{_OF_OTHERS})"
+)
+# Behind a staircase 501户 is the one of 501.
+_NO_ROOM_THERE: Final = (
+    rf"(?![0-9]|(?!{_LIKE_A_DOOR}\s?(?:{_WORDS}|户))\s?{_MEASURES}|{_ABOUT}|{_OF_OTHERS})"
+)
+# 3号楼 119: whom somebody called.
+_NO_CALL: Final = r"(?!(?<=[\s,、])1(?:1[09]|2[02])(?![0-9]|\s?(?:室|号|房)))"
+_WORD: Final = r"(?:\s?(?:号房间|号房|室|房间|房))?"
+# 501、502和503.
+_MORE: Final = rf"(?:\s?[-—~/、,和及与]\s?[0-9]{{1,2}}0[1-9]{_NO_ROOM}{_WORD}){{0,9}}"
+# 101-1 is a part of what was one flat.
+_PART: Final = r"(?:-[0-9A-Ha-h](?![0-9A-Za-z]|\s?(?:号楼|单元|[楼层元])))?"
+_END: Final = rf"{_PART}(?:\s?(?:号房间|号房|号|室|房间|房|户|#))?{_MORE}"
+_DASH: Final = r"\s{0,2}[-—–‐‑−~/.·#]{1,2}\s{0,2}"
+_LOOSE: Final = r"\s{0,2}[-—–‐‑−#]?\s{0,2}"
+# What may stand behind a staircase, and between a building and a staircase.
+_FAR: Final = r"[-—–‐‑−~/.·#、,;:。⋯\s]{0,8}"
+_PARTED: Final = r"[-—–‐‑−~/.·#、,;:。⋯\s]{1,8}"
+_SIDE: Final = "[东西南北中]户"
+# 四楼西, 二楼左手: which of the doors on that floor. The east side of a floor is everybody's.
+_HAND: Final = (
+    r"(?:靠?[左右](?:手|首)?(?:边|侧)?(?:户|家|那[家户]|门)|[左右][手首](?:边|侧)?"
+    r"|靠?[东西南北中](?:边|侧|首)?(?:户|家|那[家户])|[东西南北中](?=$|[\s,。;、的!?]))"
+)
+_LIVES: Final = "(?:我家|家住|住在?|家在|我是|门牌号?|房间?号|户号)"
+# 甲单元, B单元; 3单302 only before what is surely a room.
+_STAIRCASE: Final = (
+    rf"(?:{_COUNT}\s?{_STAIRS}|(?:[甲乙丙丁]|(?<![A-Za-z])[A-Fa-f])\s?单\s?元"
+    rf"|{_COUNT}\s?单(?=\s?[0-9]{{1,2}}0[1-9](?![0-9])))"
+)
+_BEHIND_STAIRS: Final = (
+    rf"{_STAIRCASE}{_FAR}(?:{_COUNT}\s?(?:楼|层){_FAR})?"
+    rf"(?:{_NO_CALL}{_ROOM}{_NO_ROOM_THERE}{_END}|{_SIDE})"
+)
+# 2单元 5楼 西: the hand alone is none without its floor.
+_HAND_BEHIND_STAIRS: Final = rf"{_STAIRCASE}{_FAR}{_COUNT}\s?(?:楼|层)\s?{_HAND}"
+# 单元2 501, 单元:2 房号:501: the number stands behind its word.
+_NAMED_STAIRS: Final = (
+    rf"单\s?元\s?(?:号\s?)?[:=]?\s?{_COUNT}(?![0-9十]|\s?[楼层户个]){_FAR}"
+    rf"(?:(?:房间|房|室|门牌|户)号?\s?[:=]?\s?)?{_NO_CALL}{_ROOM}{_NO_ROOM_THERE}{_END}"
+)
+# A room by its floor: 502, 1203; 300 and 110 are none.
+_SURE_ROOM: Final = rf"[0-9]{{1,2}}0[1-9]{_NO_ROOM}"
+_BESIDE: Final = "(?:楼上|楼下|隔壁|对门|对面)"
+_NEIGHBOUR: Final = (
+    rf"(?:住户|住的|邻居|人家|那[家户]|(?:{SURNAMES})?(?:老)?(?:大[妈爷娘叔婶哥姐]|阿姨|叔叔|奶奶|爷爷"
+    rf"|老[太人]|[先女][生士]|师傅|老师)|(?:{SURNAMES})某)"
+)
+# 502漏水, 漏到402; 201漏掉 is none.
+_LEAKS: Final = "(?:漏(?![掉报登收洞斗])|渗|冒水|返水|跑水|滴水)"
+_LEAKS_TO: Final = "(?:[漏渗流滴淌泡]水?[到进](?:了|楼下的?)?)"
+# What is done in 402家 or 402户; so many of them do none of it.
+_AT_HOME: Final = (
+    "装修|装潢|养|天天|每天|每晚|晚上|半夜|夜里|一直|老是|总是|又|把|说(?!好)|不开门|没人"
+    "|的?(?:卫生间|厕所|厨房|阳台|马桶|水管|空调|狗|孩子|小孩|主人|房东|租客|门)"
+)
+_OF_MANY: Final = r"\s?(?:people|persons|house|famil|met|m[2²]?\b|km|yuan|square|sq|%|days|years)"
+_FLAT_NUMBER: Final = rf"[0-9]{{3,4}}[A-H]?(?![0-9A-Za-z]|{_OF_MANY})"
+_NUMBERED: Final = r"\s{0,2}(?:no\.?|number)?\s{0,2}#?\s?"
+_HOME: Final = (
+    rf"(?:apt\b\.?|apartment|flat|unit){_NUMBERED}"
+    rf"(?:{_FLAT_NUMBER}|[0-9]{{1,2}}[A-H](?![0-9A-Za-z]))"
+)
+_ENGLISH_ROOM: Final = rf"(?i:(?<![A-Za-z])(?:room|rm\b\.?){_NUMBERED}{_FLAT_NUMBER})"
+# With its staircase: Unit 2, Room 501; unit 2-501.
+_ENGLISH_DOOR: Final = (
+    rf"(?i:(?<![A-Za-z])(?:(?:unit|entrance){_NUMBERED}[0-9]{{1,2}}\s?[-,/]?\s?"
+    rf"(?:(?:room|rm\b\.?|apt\b\.?|flat){_NUMBERED})?{_FLAT_NUMBER}|{_HOME}))"
+)
+
+# In this order: what is longer and surer comes first.
+_PATTERNS: Final = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (Hidden.DOOR, _ENGLISH_DOOR),
+        (Hidden.ROOM, _ENGLISH_ROOM),
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9字第〕Vv])(?P<keep>#?{_COUNT}\s?{_HOUSE}?){_DASH}{_COUNT}(?:单元)?{_DASH}{_ROOM}"
+            rf"{_NO_ROOM_THERE}{_END}",
+        ),
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9])(?P<keep>#?{_COUNT}\s?{_HOUSE}){_LOOSE}{_COUNT}(?:单元)?{_DASH}{_ROOM}"
+            rf"{_NO_ROOM_THERE}{_END}",
+        ),
+        # 3号楼、2单元、501: what parted them goes too.
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9])(?P<keep>#?{_COUNT}\s?{_HOUSE})(?!\s?[0-9]){_PARTED}{_BEHIND_STAIRS}",
+        ),
+        (Hidden.DOOR, rf"(?<![0-9]){_BEHIND_STAIRS}"),
+        (Hidden.DOOR, rf"(?<![0-9]){_HAND_BEHIND_STAIRS}"),
+        (Hidden.DOOR, _NAMED_STAIRS),
+        (
+            Hidden.DOOR,
+            rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}{_NO_CALL}{_ROOM}{_NO_ROOM}"
+            rf"{_WORD}{_MORE}",
+        ),
+        (
+            Hidden.DOOR,
+            rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE})\s?[、,.:;⋯]{{1,6}}\s?[0-9]{{1,2}}0[1-9]{_NO_ROOM}"
+            rf"{_WORD}{_MORE}",
+        ),
+        # 3号501; 11月3号1030 is a day and an hour, 珠玑路18号203室 a room below.
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9月])(?P<keep>{_COUNT}\s?号){_LOOSE}{_NO_CALL}{_ROOM}{_NO_ROOM}(?!\s?(?:号房|室|房间))",
+        ),
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9第字〕Vv.:/-])(?P<keep>#?[0-9]{{1,2}})\s?[-—–‐‑−]\s?(?!(?:19|20)[0-9]{{2}}(?![0-9]))"
+            rf"[0-9]{{1,2}}(?:0[1-9]|[1-3][0-9]){_NO_ROOM}(?![-./:月日]){_END}",
+        ),
+        # B座12C.
+        (
+            Hidden.DOOR,
+            rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}[0-9]{{1,2}}[A-Ha-h](?![A-Za-z0-9]){_WORD}",
+        ),
+        (Hidden.DOOR, rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?{_SIDE}"),
+        # 四楼西边那家, 3楼302.
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?"
+            rf"(?:靠?[东西南北左右][边手首头侧]?(?:户|那[家户])|{_SURE_ROOM}{_END})",
+        ),
+        (Hidden.DOOR, rf"(?P<keep>{_BESIDE}(?:的|住的|是)?\s?){_SURE_ROOM}{_WORD}"),
+        (Hidden.DOOR, rf"(?<![0-9第.:/-])[0-9]{{1,2}}0[1-9](?=\s?的?{_NEIGHBOUR})"),
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9第.:/-]){_SURE_ROOM}(?:\s?室)?(?=\s?[户家]?(?:里|又|在|一直|老)?{_LEAKS})",
+        ),
+        (Hidden.DOOR, rf"(?P<keep>{_LEAKS_TO}\s?){_SURE_ROOM}{_WORD}"),
+        (Hidden.DOOR, rf"(?<![0-9第.:/-])[0-9]{{1,2}}0[1-9](?=\s?[家户](?:{_AT_HOME}))"),
+        (
+            Hidden.ROOM,
+            rf"(?P<keep>(?:商铺|底商|门[面市]房?)\s?号?){_SURE_ROOM}(?!\s?[家间]){_WORD}",
+        ),
+        (Hidden.DOOR, rf"(?<![0-9第]){_ROOM}(?=\s?(?:门口|门前|门外|对门|住户|业主))"),
+        (
+            Hidden.DOOR,
+            rf"(?P<keep>{_LIVES}[是为:\s]{{0,2}}#?){_ROOM}{_NO_ROOM}"
+            r"(?:\s?(?:号房间|号房|号|室|房间|房|#))?",
+        ),
+        (Hidden.ROOM, rf"(?<![0-9])#?{_ROOM}\s?(?:号房间|号房|室|房间)"),
+    )
+)
+_BARE_COUNT: Final = re.compile(rf"#?({_COUNT})")
+
+
+def doors(normal: Normal) -> Iterator[Span]:
+    for kind, pattern in _PATTERNS:
+        for found in pattern.finditer(normal.digits):
+            yield _span(kind, found)
+
+
+def _span(kind: Hidden, found: re.Match[str]) -> Span:
+    if "keep" not in found.groupdict():
+        return Span(kind, *found.span(), shown="")
+    kept = found["keep"]
+    # `3` of `3-2-501` is a building: `3号楼`.
+    shown = "号楼" if _BARE_COUNT.fullmatch(kept) else ""
+    return Span(kind, *found.span(), shown=shown, hidden_from=found.end("keep"))

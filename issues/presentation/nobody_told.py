@@ -1,0 +1,15 @@
+"""What is said where the matter was written down for somebody who has no account here."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+
+def call_them() -> str:
+    """To those who work on it."""
+    return _("No account can be told of it: please tell the person by phone.")
+
+
+def asked_by_phone() -> str:
+    """To everybody, while the word of the one whose matter it is is wanted."""
+    return _("Done; whoever raised it has no account and is asked by phone whether it is solved.")

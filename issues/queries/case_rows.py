@@ -1,0 +1,40 @@
+"""What every act reads of the matters that it works on; each question is compiled once."""
+
+from acting.queries.among import among
+from acting.queries.prepared import Prepared, given_key, given_keys
+from issues.models import Assignment, Commitment, Deadline, Issue
+from issues.queries.facts import with_facts
+
+ISSUES = given_keys("issues")
+
+issues_with_facts = Prepared(
+    lambda: with_facts(Issue.objects.filter(among("pk", ISSUES))).order_by("pk")
+)
+current_turns = Prepared(lambda: Assignment.objects.current().filter(among("issue", ISSUES)))
+current_turns_with_bodies = Prepared(
+    lambda: Assignment.objects.current().filter(among("issue", ISSUES)).select_related("body")
+)
+open_promises = Prepared(
+    lambda: Commitment.objects.filter(
+        among("issue", ISSUES), fulfilled_at=None, dropped_at=None
+    ).order_by("pk")
+)
+running_clocks = Prepared(
+    lambda: Deadline.objects.running().filter(among("issue", ISSUES)).order_by("pk")
+)
+# The sweep leaves out what stands behind each clock.
+running_clocks_bare = Prepared(
+    lambda: (
+        Deadline.objects.running()
+        .filter(among("issue", ISSUES))
+        .order_by("pk")
+        .defer("starts_at", "basis")
+    )
+)
+late_clocks_of_turns = Prepared(
+    lambda: (
+        Deadline.objects.late()
+        .filter(issue=given_key("issue"), assignment__isnull=False)
+        .order_by("pk")
+    )
+)

@@ -1,0 +1,59 @@
+"""The one finder of matters by words: for the list, the desks, hints while typing and merging."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from grids.models import Body
+from issues.enums import Audience
+from issues.models import Issue
+from issues.search.question import Question
+from issues.search.ranking import Ranked, ranked
+
+# What comes close is a hint and no list to be read to its end.
+MOST_CLOSE = 40
+# One look into the index for each community, which reads no row of another one. Of each row that
+# it finds: which terms it has, and whether the matter is meant.
+FIND = """
+WITH asked AS MATERIALIZED (
+    SELECT replace(%s, '@', place.start)::tsquery AS fits, ARRAY(
+        SELECT replace(term.text, '@', place.start)::tsquery
+        FROM unnest(%s::text[]) WITH ORDINALITY AS term (text, at) ORDER BY term.at
+    ) AS terms
+    FROM (SELECT %s || id AS start FROM ({communities}) AS community) AS place
+), hit AS MATERIALIZED (
+    SELECT found.issue_id, (
+        SELECT bit_or(1::bigint << term.at::int - 1)
+        FROM unnest(asked.terms) WITH ORDINALITY AS term (text, at)
+        WHERE found.terms @@ term.text
+    ) AS terms
+    FROM asked JOIN issues_findable AS found ON found.terms @@ asked.fits
+)
+SELECT hit.terms, array_agg(hit.issue_id ORDER BY hit.issue_id DESC)
+FROM hit WHERE ({meant}) IS NOT NULL GROUP BY hit.terms
+"""
+
+
+def find(
+    question: Question,
+    among: QuerySet[Issue],
+    *,
+    communities: QuerySet[Body],
+    audience: Audience,
+) -> Ranked:
+    """Of `among`, which lie in `communities` and whose words `audience` may read. One statement.
+
+    The newest come first among those that fit equally well.
+    """
+    if not question.terms:
+        return Ranked([], [])
+    meant = among.order_by().filter(pk=RawSQL("hit.issue_id", ())).values("pk")[:1]
+    is_meant, values = meant.query.sql_with_params()
+    places, where = communities.order_by().values("id").query.sql_with_params()
+    sql = FIND.format(communities=places, meant=is_meant)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [question.fits, question.terms, audience.value, *where, *values])
+        groups = dict(cursor.fetchall())
+    return ranked(question, groups, most_close=MOST_CLOSE)

@@ -1,0 +1,117 @@
+"""A page of the list of all matters, found by the row that it comes behind.
+
+So it costs the same however far down it is, and a matter that comes in meanwhile moves none from
+one page to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from django.db.models import BooleanField, F, Func, QuerySet, Value
+
+from acting.queries.among import among
+from issues.enums import ListOrder
+from issues.models import Issue
+from issues.queries.listing import for_cards
+from issues.search.ranking import Ranked
+
+# Each has an index that begins with the place; where it is the same, the younger stands first.
+COLUMNS: Final[Mapping[ListOrder, str]] = {
+    ListOrder.NEWEST: "raised_at",
+    ListOrder.SHARED: "supporters",
+    ListOrder.PROGRESS: "last_progress_at",
+}
+# A number of neighbours, or microseconds since 1970; and the key.
+MARK = re.compile(r"([0-9]{1,17})-([0-9]{1,18})", re.ASCII)
+ZERO = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`earlier` and `later` mark the row that the page there ends or begins at; "" is no page."""
+
+    issues: list[Issue]
+    earlier: str
+    later: str
+
+
+def stretch_of(
+    matters: QuerySet[Issue], order: ListOrder, *, after: str, before: str, size: int
+) -> Stretch:
+    """One page with what cards show, behind the mark `after` or up to `before`.
+
+    What is no mark, or leads to nothing, leads to the first page. One statement, two of the first
+    page that somebody came back to.
+    """
+    column = COLUMNS[order]
+    if place := _read(before, order):
+        rows = _rows(matters, column, place, size, back=True)[::-1]
+        if len(rows) > size:
+            return Stretch(rows[1:], _mark(rows[1], column), _mark(rows[-1], column))
+    elif place := _read(after, order):
+        rows = _rows(matters, column, place, size)
+        if rows:
+            here = rows[:size]
+            later = _mark(here[-1], column) if len(rows) > size else ""
+            return Stretch(here, _mark(here[0], column), later)
+    rows = _rows(matters, column, None, size)
+    return Stretch(rows[:size], "", _mark(rows[size - 1], column) if len(rows) > size else "")
+
+
+def in_order(ranked: Ranked, order: ListOrder) -> Ranked:
+    """What was found, each part in another order than by how well it fits. One statement."""
+    if order == ListOrder.BEST or not ranked.keys:
+        return ranked
+    rows = Issue.objects.filter(among("pk", ranked.keys)).order_by(f"-{COLUMNS[order]}", "-pk")
+    at = {key: place for place, key in enumerate(rows.values_list("pk", flat=True))}
+    exact, close = (
+        sorted((key for key in part if key in at), key=at.__getitem__)
+        for part in (ranked.exact, ranked.close)
+    )
+    return Ranked(exact, close)
+
+
+Place = tuple[int | datetime, int]
+
+
+def _rows(
+    matters: QuerySet[Issue], column: str, place: Place | None, size: int, *, back: bool = False
+) -> list[Issue]:
+    """One more than the page shows, to know whether there is another; nearest to `place` first."""
+    if place is not None:
+        matters = matters.filter(_beyond(column, place, ">" if back else "<"))
+    way = "" if back else "-"
+    return list(for_cards(matters.order_by(f"{way}{column}", f"{way}pk")[: size + 1]))
+
+
+def _beyond(column: str, place: Place, sign: str) -> Func:
+    """Rows compared as a whole: with AND and OR no index would lead to the place."""
+    row = Func(F(column), F("pk"), function="ROW")
+    mark = Func(*(Value(value) for value in place), function="ROW")
+    return Func(
+        row,
+        mark,
+        template="%(expressions)s",
+        arg_joiner=f" {sign} ",
+        output_field=BooleanField(),
+    )
+
+
+def _mark(issue: Issue, column: str) -> str:
+    value = getattr(issue, column)
+    number = (value - ZERO) // MICROSECOND if isinstance(value, datetime) else value
+    return f"{number}-{issue.pk}"
+
+
+def _read(mark: str, order: ListOrder) -> Place | None:
+    found = MARK.fullmatch(mark)
+    if found is None:
+        return None
+    number, key = int(found[1]), int(found[2])
+    return (number if order == ListOrder.SHARED else ZERO + number * MICROSECOND), key

@@ -1,0 +1,96 @@
+"""Which words of a matter each kind of readers finds it by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from grids.enums import PlaceKind
+from issues.enums import Audience, Visibility
+from issues.search.terms import Field, lexemes
+
+CATEGORY: Final = ("category__name_zh", "category__name_en")
+# What many others share tells less.
+WIDER: Final = (
+    "category__parent__name_zh",
+    "category__parent__name_en",
+    "grid__name",
+    "grid__name_en",
+)
+ESTATE: Final = ("building__estate__name", "building__estate__name_en")
+VENUE: Final = ("venue__name", "venue__name_en")
+# As lookups of a matter, to be read for many at once.
+COLUMNS: Final = (
+    "pk",
+    "community_id",
+    "visibility",
+    "title",
+    "text",
+    "public_title",
+    "public_text",
+    "place_note",
+    "outside_number",
+    "building__kind",
+    "building__number",
+    "building__name_en",
+    *ESTATE,
+    *VENUE,
+    *CATEGORY,
+    *WIDER,
+)
+
+
+def found_by(matter: Mapping[str, Any]) -> dict[Audience, list[str]]:
+    """Lexemes by audience for a matter with all COLUMNS.
+
+    Everyone finds it by what its page shows to everyone: by its estate, but not by its building;
+    by a road or a market, where nobody lives.
+    Names and numbers of people are no words of a matter.
+    """
+    community = matter["community_id"]
+    found = {Audience.INSIDE: _inside(prefix(Audience.INSIDE, community), matter)}
+    if matter["visibility"] == Visibility.PUBLIC:
+        found[Audience.EVERYONE] = _everyone(prefix(Audience.EVERYONE, community), matter)
+    return found
+
+
+def prefix(audience: Audience, community: int) -> str:
+    return f"{audience.value}{community}"
+
+
+def _everyone(start: str, matter: Mapping[str, Any]) -> list[str]:
+    place = _words(matter, *(VENUE if matter["venue__name"] else ESTATE))
+    if not matter["venue__name"] and matter["building__kind"] not in {None, PlaceKind.BUILDING}:
+        place = _whole(matter)
+    return lexemes(
+        start,
+        {
+            Field.TITLE: _words(matter, "public_title"),
+            Field.LABEL: [*place, *_words(matter, *CATEGORY)],
+            Field.ANYWHERE: _words(matter, "public_text"),
+            Field.WIDER: _words(matter, *WIDER),
+        },
+    )
+
+
+def _inside(start: str, matter: Mapping[str, Any]) -> list[str]:
+    return lexemes(
+        start,
+        {
+            Field.TITLE: _words(matter, "title", "public_title"),
+            Field.LABEL: [*_whole(matter), *_words(matter, *VENUE, *CATEGORY)],
+            Field.ANYWHERE: _words(matter, "text", "public_text", "place_note", "outside_number"),
+            Field.WIDER: _words(matter, *WIDER),
+        },
+    )
+
+
+def _whole(matter: Mapping[str, Any]) -> list[str]:
+    """A building or another place by its whole name, in each language."""
+    names = (ESTATE[0], "building__number"), (ESTATE[1], "building__name_en")
+    chinese, english = ([matter[name] or "" for name in both] for both in names)
+    return [name for name in ("".join(chinese), " ".join(english).strip()) if name]
+
+
+def _words(matter: Mapping[str, Any], *columns: str) -> list[str]:
+    return [matter[column] for column in columns if matter[column]]
