@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from acting.acts import ActRow
 from council.enums.bookings import BookingAct
+from council.facts.bookings import BookingFacts
+from council.facts.viewer import Viewer
+from council.rules.bookings import changes_booking
 
 
-@dataclass(frozen=True, slots=True)
-class BookingActRow:
-    label: str | Promise
-    icon: str
+def is_ahead(facts: BookingFacts) -> bool:
+    """What is booked for a sitting moves and goes with the sitting."""
+    return facts.is_ahead and not facts.of_sitting
 
 
-# To whoever `rules.changes_booking` names, until the time is over.
+BookingActRow = ActRow[Viewer, BookingFacts]
+
 BOOKING_ACTS: Mapping[BookingAct, BookingActRow] = {
-    BookingAct.MOVE: BookingActRow(_("Change the time"), "calendar-clock"),
-    BookingAct.CANCEL: BookingActRow(_("Cancel it"), "calendar-x"),
+    BookingAct.MOVE: BookingActRow(
+        who=changes_booking, when=is_ahead, label=_("Change the time"), icon="calendar-clock"
+    ),
+    BookingAct.CANCEL: BookingActRow(
+        who=changes_booking, when=is_ahead, label=_("Cancel it"), icon="calendar-x"
+    ),
 }

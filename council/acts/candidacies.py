@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from council import rules
+from acting.acts import StateRow
 from council.enums.members import CANDIDACY_RUNNING, CandidacyAct, CandidacyState
-from council.facts import CandidacyFacts, Viewer
+from council.facts.candidacies import CandidacyFacts
+from council.facts.viewer import Viewer
+from council.rules import candidacies as rules
 
-Predicate = Callable[[Viewer, CandidacyFacts], bool]
+CandidacyActRow = StateRow[Viewer, CandidacyFacts]
 BEFORE_POSTING = frozenset(
     {CandidacyState.RECOMMENDED, CandidacyState.SECONDED, CandidacyState.CHECKED}
 )
-
-
-def always(_viewer: Viewer, _facts: CandidacyFacts) -> bool:
-    return True
 
 
 def not_yet_agreed(_viewer: Viewer, facts: CandidacyFacts) -> bool:
@@ -44,19 +40,6 @@ def owes_answers(_viewer: Viewer, facts: CandidacyFacts) -> bool:
 
 def posted_and_answered(_viewer: Viewer, facts: CandidacyFacts) -> bool:
     return facts.posting_is_over and not facts.unanswered
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidacyActRow:
-    """`states` and `who` refuse; `is_open` only hides a button that would not help now."""
-
-    states: frozenset[CandidacyState]
-    who: Predicate
-    label: str | Promise
-    icon: str
-    is_open: Predicate = always
-    # The next thing to do for whoever may do it.
-    is_next: bool = False
 
 
 # In the order of the way, which is the order of the buttons.
@@ -143,16 +126,3 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
         icon="undo-2",
     ),
 }
-
-
-def may(act: CandidacyAct, viewer: Viewer, facts: CandidacyFacts) -> bool:
-    return CANDIDACY_ACTS[act].who(viewer, facts)
-
-
-def state_allows(act: CandidacyAct, facts: CandidacyFacts) -> bool:
-    return facts.state in CANDIDACY_ACTS[act].states
-
-
-def offered(act: CandidacyAct, viewer: Viewer, facts: CandidacyFacts) -> bool:
-    row = CANDIDACY_ACTS[act]
-    return state_allows(act, facts) and row.who(viewer, facts) and row.is_open(viewer, facts)

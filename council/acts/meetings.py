@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from council import rules
+from acting.acts import StateRow
 from council.enums.meetings import MEETING_HELD, MEETING_PLANNED, MEETING_RUNNING, MeetingState
 from council.enums.planning import MeetingAct
-from council.facts import MeetingFacts, Viewer
+from council.facts.meetings import MeetingFacts
+from council.facts.viewer import Viewer
+from council.rules import meetings as rules
 
-Predicate = Callable[[Viewer, MeetingFacts], bool]
 DRAFT = frozenset({MeetingState.DRAFT})
 CALLED = frozenset({MeetingState.CALLED})
-
-
-def always(_viewer: Viewer, _facts: MeetingFacts) -> bool:
-    return True
 
 
 def has_items(_viewer: Viewer, facts: MeetingFacts) -> bool:
     return facts.has_items
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingActRow:
-    """`states` and `who` refuse; `is_open` only hides a button that would not help now."""
-
-    states: frozenset[MeetingState]
-    who: Predicate
-    label: str | Promise
-    icon: str
-    is_open: Predicate = always
-    # The next thing to do for whoever may do it.
-    is_next: bool = False
+@dataclass(frozen=True, kw_only=True)
+class MeetingActRow(StateRow[Viewer, MeetingFacts]):
     # Done to one item or proposal, so its button stands there and not above.
     of_an_item: bool = False
 
@@ -130,16 +117,3 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
         of_an_item=True,
     ),
 }
-
-
-def may(act: MeetingAct, viewer: Viewer, facts: MeetingFacts) -> bool:
-    return MEETING_ACTS[act].who(viewer, facts)
-
-
-def state_allows(act: MeetingAct, facts: MeetingFacts) -> bool:
-    return facts.state in MEETING_ACTS[act].states
-
-
-def offered(act: MeetingAct, viewer: Viewer, facts: MeetingFacts) -> bool:
-    row = MEETING_ACTS[act]
-    return state_allows(act, facts) and row.who(viewer, facts) and row.is_open(viewer, facts)

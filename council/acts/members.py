@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from council import rules
+from acting.acts import ActRow
 from council.enums.members import MemberAct
-from council.facts import MemberFacts, Viewer
+from council.facts.members import MemberFacts
+from council.facts.viewer import Viewer
+from council.rules import members as rules
 
 
 def runs(facts: MemberFacts) -> bool:
@@ -25,13 +25,7 @@ def may_be_renewed(facts: MemberFacts) -> bool:
     return not_over(facts) and not facts.is_renewed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberActRow:
-    who: Callable[[Viewer, MemberFacts], bool]
-    when: Callable[[MemberFacts], bool]
-    label: str | Promise
-    icon: str
-
+MemberActRow = ActRow[Viewer, MemberFacts]
 
 MEMBER_ACTS: Mapping[MemberAct, MemberActRow] = {
     MemberAct.EXCUSE: MemberActRow(
@@ -45,12 +39,3 @@ MEMBER_ACTS: Mapping[MemberAct, MemberActRow] = {
     ),
     MemberAct.RECALL: MemberActRow(who=rules.renews, when=runs, label=_("Recall"), icon="user-x"),
 }
-
-
-def may(act: MemberAct, viewer: Viewer, facts: MemberFacts) -> bool:
-    return MEMBER_ACTS[act].who(viewer, facts)
-
-
-def offered(act: MemberAct, viewer: Viewer, facts: MemberFacts) -> bool:
-    row = MEMBER_ACTS[act]
-    return row.who(viewer, facts) and row.when(facts)

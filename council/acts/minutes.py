@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from acting.acts import StateRow
 from council.enums.meetings import MEETING_HELD, MeetingState
 from council.enums.minutes import MinutesAct
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.minutes import rules
 from council.minutes.rules import MinutesFacts
 
 SIGNED = frozenset({MeetingState.SIGNED, MeetingState.PUBLISHED})
-
-
-def always(_minutes: MinutesFacts) -> bool:
-    return True
 
 
 def is_unwritten(minutes: MinutesFacts) -> bool:
@@ -45,16 +40,7 @@ def is_settled(minutes: MinutesFacts) -> bool:
     return not minutes.waits_for_signatures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinutesActRow:
-    states: frozenset[MeetingState]
-    who: Callable[[Viewer, MinutesFacts], bool]
-    label: str | Promise
-    icon: str
-    when: Callable[[MinutesFacts], bool] = always
-    # The next thing to do for whoever may do it.
-    is_next: bool = False
-
+MinutesActRow = StateRow[Viewer, MinutesFacts]
 
 MINUTES_ACTS: Mapping[MinutesAct, MinutesActRow] = {
     MinutesAct.DRAFT: MinutesActRow(
@@ -109,16 +95,3 @@ MINUTES_ACTS: Mapping[MinutesAct, MinutesActRow] = {
         icon="file-plus",
     ),
 }
-
-
-def may(act: MinutesAct, viewer: Viewer, minutes: MinutesFacts) -> bool:
-    return MINUTES_ACTS[act].who(viewer, minutes)
-
-
-def state_allows(act: MinutesAct, minutes: MinutesFacts) -> bool:
-    row = MINUTES_ACTS[act]
-    return minutes.state in row.states and row.when(minutes)
-
-
-def offered(act: MinutesAct, viewer: Viewer, minutes: MinutesFacts) -> bool:
-    return state_allows(act, minutes) and may(act, viewer, minutes)

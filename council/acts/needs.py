@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from council.enums.votes import VoteState, VoteWay
-from council.facts import TableFacts
-from council.rules import runs_table
+from council.facts.table import TableFacts
+from council.rules.meetings import runs_table
+from council.secrecy.batch import FEWEST
 
 
 def needs_item(facts: TableFacts) -> str | None:
@@ -75,6 +77,13 @@ def quorum_words(facts: TableFacts) -> str:
     quorum = facts.quorum
     if not quorum.members:
         return _("This sitting has no members, so there is no quorum.")
+    if quorum.short:
+        return " ".join(
+            _("{number} more of the {council} must be here for the quorum.").format(
+                number=number, council=council
+            )
+            for council, number in quorum.short
+        )
     if quorum.missing:
         return _("{number} more must be here for the quorum.").format(number=quorum.missing)
     return _("For the quorum somebody of each kind of member must be here.")
@@ -129,3 +138,17 @@ def needs_waiting(facts: TableFacts) -> str | None:
 
 def needs_slip(facts: TableFacts) -> str | None:
     return None if facts.can_undo else _("There is nothing to undo.")
+
+
+def needs_more_paper(papers: int) -> str | None:
+    """Of ballots on paper beside a secret vote: two people count them, and see what they say."""
+    if papers == 0 or papers >= FEWEST:
+        return None
+    sentence = ngettext(
+        "Only {count} has taken a ballot on paper: whoever counts would know what they chose.",
+        "Only {count} have taken a ballot on paper: whoever counts would know much of what they "
+        "chose.",
+        papers,
+    ).format(count=papers)
+    remedy = _("Let {fewest} at least take one, or take it back and let them vote on this tablet.")
+    return f"{sentence} {remedy.format(fewest=FEWEST)}"

@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from acting.acts import ActRow
 from council.enums.decisions import PLEDGE_TRANSITIONS, PledgeAct, PledgeState
-from council.facts import PledgeFacts, Viewer
-from council.rules import answers_for
+from council.facts.pledges import PledgeFacts
+from council.facts.viewer import Viewer
+from council.rules.pledges import answers_for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PledgeActRow:
+@dataclass(frozen=True, kw_only=True)
+class PledgeActRow(ActRow[Viewer, PledgeFacts]):
+    """Allowed from every state that has a way to `to`."""
+
     to: PledgeState
-    label: str | Promise
-    icon: str
+
+    def allows(self, of: PledgeFacts) -> bool:
+        return self.to in PLEDGE_TRANSITIONS[of.state]
 
 
+# Only the body's own hand answers, whichever way.
 PLEDGE_ACTS: Mapping[PledgeAct, PledgeActRow] = {
     PledgeAct.ACCEPT: PledgeActRow(
-        to=PledgeState.ACCEPTED, label=_("We do it by then"), icon="check"
+        to=PledgeState.ACCEPTED,
+        who=answers_for,
+        label=_("We do it by then"),
+        icon="check",
+        is_next=True,
     ),
     PledgeAct.DECLINE: PledgeActRow(
-        to=PledgeState.DECLINED, label=_("We can't: say why"), icon="circle-x"
+        to=PledgeState.DECLINED,
+        who=answers_for,
+        label=_("We can't: say why"),
+        icon="circle-x",
     ),
 }
-
-
-def may(act: PledgeAct, viewer: Viewer, facts: PledgeFacts) -> bool:
-    """Only the body's own hand answers, whichever way."""
-    return answers_for(viewer, facts)
-
-
-def state_allows(act: PledgeAct, facts: PledgeFacts) -> bool:
-    return PLEDGE_ACTS[act].to in PLEDGE_TRANSITIONS[facts.state]

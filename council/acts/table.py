@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from council import rules
 from council.acts.needs import (
     needs_announced,
     needs_closable_vote,
@@ -36,7 +35,8 @@ from council.acts.needs import (
 from council.enums.meetings import MEETING_RUNNING, MeetingState
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
-from council.facts import TableFacts
+from council.facts.table import TableFacts
+from council.rules import meetings as rules
 
 WhyNot = Callable[[TableFacts], str | Promise | None]
 OPEN = frozenset({MeetingState.OPEN})
@@ -60,39 +60,33 @@ def member(facts: TableFacts) -> bool:
     return at_table(facts) or (facts.on_roll is not None and facts.on_roll.is_member)
 
 
-def nothing(_facts: TableFacts) -> None:
-    return None
-
-
-def all_of(*asked: WhyNot) -> WhyNot:
-    def why_not(facts: TableFacts) -> str | Promise | None:
-        return next((reason for ask in asked if (reason := ask(facts))), None)
-
-    return why_not
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableActRow:
-    """`states` and `who` refuse for good; `why_not` says what must come first."""
+    """`states` and `who` refuse for good; `needs` is what must come first, in this order.
+
+    Unlike the rows of `acting.acts` it asks nobody but the facts: they are one person's already,
+    and what is not open just now says why.
+    """
 
     states: frozenset[MeetingState]
     who: Callable[[TableFacts], bool]
     icon: str
-    why_not: WhyNot = nothing
+    needs: tuple[WhyNot, ...] = ()
     # Sent from the device that runs the table; the others are open to every device.
     needs_table: bool = True
+
+    def why_not(self, facts: TableFacts) -> str | Promise | None:
+        return next((reason for ask in self.needs if (reason := ask(facts))), None)
 
 
 def _row(
     icon: str,
-    *asked: WhyNot,
+    *needs: WhyNot,
     who: Callable[[TableFacts], bool] = at_table,
     states: frozenset[MeetingState] = OPEN,
     needs_table: bool = True,
 ) -> TableActRow:
-    return TableActRow(
-        states=states, who=who, icon=icon, why_not=all_of(*asked), needs_table=needs_table
-    )
+    return TableActRow(states=states, who=who, icon=icon, needs=needs, needs_table=needs_table)
 
 
 _ANY = frozenset({*BEFORE, *MEETING_RUNNING})
@@ -185,6 +179,8 @@ NEXT: tuple[TableAct, ...] = (
     TableAct.CLOSE_VOTE,
     TableAct.COUNT_HANDS,
     TableAct.ADOPT,
+    TableAct.END_SPEECH,
+    TableAct.GIVE_FLOOR,
     TableAct.OPEN_VOTE,
     TableAct.END_ITEM,
     TableAct.START_ITEM,
@@ -193,13 +189,19 @@ NEXT: tuple[TableAct, ...] = (
 
 
 def next_act(facts: TableFacts) -> TableAct | None:
-    """开会 → 开始这一项 → 请大家表决 → 收票 → 宣布 → 记下决定 → 下一项 → 散会."""
-    if facts.item_on and facts.item_decided:
+    """开会 → 开始这一项 → 请发言 → 请大家表决 → 收票 → 宣布 → 记下决定 → 下一项 → 散会."""
+    if facts.item_on and facts.item_decided and not facts.speech_on:
         return TableAct.END_ITEM
     for act in NEXT:
         if _comes_to_mind(act, facts) and offered(act, facts) and why_not(act, facts) is None:
             return act
     return None
+
+
+def stalled_act(facts: TableFacts) -> TableAct | None:
+    """What would come next and can't yet: it is shown grey, with why."""
+    waits = facts.motions > 0 and not facts.vote_runs and next_act(facts) is None
+    return TableAct.OPEN_VOTE if waits and offered(TableAct.OPEN_VOTE, facts) else None
 
 
 def _comes_to_mind(act: TableAct, facts: TableFacts) -> bool:

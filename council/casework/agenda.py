@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from accounts.words import cut
 from acting.refusals import Refused
 from council.casework.matters import came_on_agenda, went_off_agenda
 from council.casework.plan import holds
@@ -67,7 +68,7 @@ def put_matter_on(case: MeetingCase, issue: Issue, *, why: ItemReason, minutes: 
         if case.meeting.state == MeetingState.CALLED:
             came_on_agenda(case, [found])
         return found
-    title = issue.public_title or issue.public_text.strip()[:60]
+    title = issue.public_title or cut(issue.public_text.strip(), 60)
     return add_at_the_end(case, title=title, why=why, minutes=minutes, issue=issue)
 
 
@@ -92,8 +93,8 @@ def add_at_the_end(
 
 
 def named(item: AgendaItem) -> dict[str, str]:
-    """An item in the record: by its matter, never by its words."""
-    return {"item": str(item.uid), "matter": item.issue.reference if item.issue else ""}
+    """An item in the record: never by its words, nor by a matter that may cease to be public."""
+    return {"item": str(item.uid)}
 
 
 def end_waiting(

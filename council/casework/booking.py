@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from council.casework.bookings import BookingCase
-from council.facts import BookingFacts
+from council.facts.bookings import BookingFacts
 from council.models import Booking, Meeting
 from council.queries.bookings import facts_of_booking, facts_of_venue, why_closed
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours, Stale
-from council.rules import changes_booking
+from council.rules.bookings import changes_booking
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Venue
 from grids.queries.standing import standing_of

@@ -10,13 +10,13 @@ from typing import Any, Final
 
 from django.db import DatabaseError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
+from clocks.dates import time_words
 from council.addresses import address_of_calendar
+from council.casework.public_words import official_text
 from council.models import Booking
 from council.order.bookings import day_ends, next_free, problem_of
 from council.queries.bookings import bookings_between, stream_of
@@ -39,7 +39,7 @@ def book_for(
     book is asked by the caller, who writes the record too.
     """
     refuse_impossible(begins, ends, now=now)
-    said = storable_text(purpose, Booking, "purpose", missing=_("Say what it is booked for."))
+    said = official_text(purpose, Booking, "purpose", missing=_("Say what it is booked for."))
     with in_a_free_time(venue, begins, ends):
         lock_venue(venue)
         refuse_taken(venue, begins, ends)
@@ -109,7 +109,7 @@ def taken_words(
 
 
 def _clock(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%H:%M}"
+    return time_words(moment)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -13,12 +13,12 @@ from django.utils import timezone
 from accounts.models import User
 from council.addresses import address_of_call
 from council.casework.case import CouncilCase
-from council.facts import CallFacts
+from council.facts.calls import CallFacts
 from council.models import Call
 from council.queries.calls import facts_of_call
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours, Stale
-from council.rules import calls_for_ideas
+from council.rules.calls import calls_for_ideas
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
 

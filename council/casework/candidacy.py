@@ -10,15 +10,18 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from council.acts.candidacies import may, state_allows
+from council.acts.candidacies import CANDIDACY_ACTS
+from council.acts.closed import refuse_closed
 from council.addresses import address_of_candidacy
+from council.casework.asks import ANSWER, STEP
 from council.casework.case import CouncilCase
 from council.enums.members import CANDIDACY_TRANSITIONS, CandidacyAct, CandidacyState
-from council.facts import CandidacyFacts, Viewer
+from council.facts.candidacies import CandidacyFacts
+from council.facts.viewer import Viewer
 from council.models import Candidacy, Council
 from council.queries.candidacies import facts_of_candidacy, with_counts
 from council.queries.viewer import viewer_of
-from council.refusals import NotYours, Stale, WrongState
+from council.refusals import Stale, WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
 
@@ -42,6 +45,8 @@ class CandidacyCase(CouncilCase):
         if state not in CANDIDACY_TRANSITIONS[CandidacyState(self.candidacy.state)]:
             raise WrongState
         self.candidacy.state = state
+        self.done(STEP)
+        self.done(ANSWER)
 
 
 @contextmanager
@@ -60,10 +65,7 @@ def opened_candidacy(
     """
     with transaction.atomic():
         case = _open(candidacy.pk, actor=actor, now=now)
-        if not may(act, case.viewer, case.facts):
-            raise NotYours
-        if not state_allows(act, case.facts):
-            raise WrongState
+        refuse_closed(CANDIDACY_ACTS[act], case.viewer, case.facts)
         if seen is not None and seen != case.candidacy.version:
             raise Stale(seen)
         yield case

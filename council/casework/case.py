@@ -9,13 +9,18 @@ from typing import Any
 from uuid import UUID
 
 from accounts.models import User
+from accounts.words import shows_nothing
 from council.models import Council
-from council.rules import SPEAKERS
+from council.rules.pledges import SPEAKERS
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.enums import BodyKind, Role
 from grids.models import Body
 from grids.telling import Telling
+from issues.excerpts import excerpt
 from ledger.new_entry import NewEntry
+from notifications.enums import What
+from notifications.happenings import NewHappening, council_place, thing_place
+from notifications.notices import SAID
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,6 +56,7 @@ class CouncilCase:
 
         Names and words of people stay in the rows, where they can be erased.
         """
+        self.changed(inside=inside)
         self.changes.entries.append(
             NewEntry(
                 stream=self.council.inside_stream if inside else self.council.stream,
@@ -61,6 +67,19 @@ class CouncilCase:
                 parameters=parameters or {},
             )
         )
+
+    def changed(self, *, inside: bool = False) -> None:
+        """Whoever has its page open learns of it; unless `inside`, the council's pages too."""
+        places = [thing_place(self.subject)]
+        if not inside:
+            places.append(council_place(self.council.pk))
+        self.changes.happenings += [
+            NewHappening(place, What.CHANGED, self.subject) for place in places
+        ]
+
+    def done(self, deed: str) -> None:
+        """A name of `council.casework.asks`: what called for it about this is read."""
+        self.changes.settled.add((self.subject, deed))
 
     def tell_people(self, people: Iterable[int | None], kind: str, **more: Any) -> None:
         known = frozenset(person for person in people if person is not None)
@@ -87,19 +106,29 @@ class CouncilCase:
         people: frozenset[int] = frozenset(),
         seats: tuple[tuple[int, Role], ...] = (),
         sms: bool = False,
+        link: str = "",
+        calls_for: str = "",
+        replaces: frozenset[str] = frozenset(),
+        settles: bool = False,
+        said: str = "",
         **parameters: Any,
     ) -> None:
-        """`key` tells notices of one kind about one thing apart."""
+        """`key` tells notices of one kind about one thing apart; `said` is quoted in short."""
+        quoted = {SAID: excerpt(said)} if not shows_nothing(said) else {}
         self.changes.tellings.append(
             Telling(
                 kind=f"council.{kind}",
-                parameters={"body": self.council.body.code, **parameters},
+                parameters={"body": self.council.body.code, **parameters, **quoted},
                 dedupe_key=f"council.{kind}:{self.subject}:{key}",
-                link=self.link,
+                link=link or self.link,
                 subject=self.subject,
+                calls_for=calls_for,
+                news=What.CAME if calls_for else None,
                 people=people,
                 seats=seats,
                 but=None if self.actor is None else self.actor.pk,
                 sms=sms,
+                replaces=frozenset(f"council.{one}" for one in replaces),
+                settles=settles,
             )
         )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.log import check_new, ids_are_new, write_command
+from council.casework.log import check_new, ids_are_new, lock_and_count, write_command
 from council.enums.meetings import MeetingState
 from council.enums.table import TableAct
 from council.enums.votes import Choice, VoteState, VoteWay
@@ -28,7 +28,8 @@ def cast_own(
     Raises AlreadyDone, NotYours, WrongState, or Refused with the sentence that says why not.
     """
     with ids_are_new(), transaction.atomic():
-        row = Meeting.objects.select_for_update().get(pk=meeting.pk)
+        lock_and_count(meeting.pk)
+        row = Meeting.objects.get(pk=meeting.pk)
         same = Command.objects.filter(uid=sent.uid).values_list("meeting", "kind").first()
         same_of, same_kind = same or (None, "")
         check_new(row, TableAct.CAST_NAMED, same_of=same_of, same_kind=same_kind)

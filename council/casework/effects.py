@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
-from django.utils import timezone
-
-from clocks.hours import SHANGHAI
+from council.casework.mandate import mandate_of, morning_of
 from council.casework.table import TableCase
-from council.enums.decisions import Effect
-from council.models import AgendaItem, Meeting, MeetingCouncil, Resolution
+from council.enums.decisions import ASKS, Effect
+from council.models import AgendaItem, Resolution
 from issues.actions.decide import decide
 from issues.actions.postpone import postpone
 from issues.actions.take_off_agenda import take_off_agenda
-from issues.enums import CouncilAsks
-from issues.inputs import Talk
-from issues.mandate import Mandate
+from issues.enums import DeliberationKind
+from issues.inputs import Ruling, Talk
 
-ASKS = {Effect.PUSH_UP: CouncilAsks.PUSH_UP, Effect.SETTLED: CouncilAsks.SETTLE}
 RESOLVES = frozenset({Effect.TO_DELIVER, *ASKS})
-MORNING = time(9, 0)
-
-
-def mandate_of(meeting: Meeting) -> Mandate:
-    """What the matter learns of the council: its bodies, and the sitting."""
-    joined = MeetingCouncil.objects.filter(meeting=meeting)
-    return Mandate(
-        body_id=meeting.council.body_id,
-        sitting=meeting.uid,
-        joint=frozenset(joined.values_list("council__body_id", flat=True)),
-    )
 
 
 def carry_out(case: TableCase, resolution: Resolution) -> None:
@@ -44,14 +29,16 @@ def carry_out(case: TableCase, resolution: Resolution) -> None:
         now=case.now,
         mandate=mandate,
         talk=_talk(case, item, resolution),
-        resolved=_resolved(resolution),
-        quorate=resolution.quorate,
-        owners_note=resolution.owners_note,
-        assembly_note=resolution.assembly_note,
-        asks=ASKS.get(Effect(resolution.effect)) if resolution.adopted else None,
+        ruling=Ruling(
+            resolved=_resolved(resolution),
+            quorate=resolution.quorate,
+            owners_note=resolution.owners_note,
+            assembly_note=resolution.assembly_note,
+            asks=ASKS.get(Effect(resolution.effect)) if resolution.adopted else None,
+            until=morning_of(resolution.postponed_to) if resolution.postponed_to else None,
+        ),
+        into=case.changes,
     )
-    if resolution.postponed_to is not None:
-        put_off_matter(case, item, resolution.postponed_to)
 
 
 def _resolved(resolution: Resolution) -> bool | None:
@@ -65,32 +52,43 @@ def _resolved(resolution: Resolution) -> bool | None:
 
 
 def put_off_matter(case: TableCase, item: AgendaItem, day: date) -> None:
-    """Its clock of the agenda runs until that morning."""
+    """Its clock of the agenda runs until that morning. A rehearsal touches nothing."""
     if item.issue is None or case.meeting.rehearsal or case.actor is None:
         return
-    until = timezone.make_aware(datetime.combine(day, MORNING), SHANGHAI)
-    mandate = mandate_of(case.meeting)
-    postpone(item.issue, actor=case.actor, now=case.now, mandate=mandate, until=until)
+    postpone(
+        item.issue,
+        actor=case.actor,
+        now=case.now,
+        mandate=mandate_of(case.meeting),
+        until=morning_of(day),
+        into=case.changes,
+    )
 
 
 def not_reached(case: TableCase) -> None:
     """What was on the agenda and did not come up waits for the next one, by its clock."""
     if case.meeting.rehearsal or case.actor is None:
         return
-    mandate = mandate_of(case.meeting)
     waiting = [item.issue for item in case.state.items_waiting if item.issue is not None]
-    for issue in sorted(waiting, key=lambda issue: issue.pk):
-        take_off_agenda(issue, actor=case.actor, now=case.now, mandate=mandate)
+    if waiting:
+        take_off_agenda(
+            waiting,
+            actor=case.actor,
+            now=case.now,
+            mandate=mandate_of(case.meeting),
+            into=case.changes,
+        )
 
 
 def _talk(case: TableCase, item: AgendaItem, resolution: Resolution) -> Talk:
     """Names stay with the sitting; the matter learns how many were there."""
     present = sum(line.is_present for line in case.state.roll)
     return Talk(
+        kind=DeliberationKind.SITTING,
         held_at=case.at,
         venue=case.meeting.venue,
         place=case.meeting.place,
-        head_count=max(2, present),
+        head_count=present,
         said=item.note,
         agreed=resolution.text,
         dissent=resolution.minority,

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import translation
 
-from council.casework.minutes import want_paper
+from accounts.words import cut
+from council.casework.minutes import salted, want_paper
 from council.minutes.drafting import draft_of
 from council.minutes.sections import as_data
 from council.models import Meeting, MinutesName, MinutesVersion
@@ -33,14 +34,14 @@ def write_draft(meeting: Meeting, *, now: datetime) -> MinutesVersion | None:
     MinutesName.objects.bulk_create(_name(meeting, one) for one in people.named)
     want_paper(meeting, now=now)
     return MinutesVersion.objects.create(
-        meeting=meeting, number=1, sections=as_data(sections), by=None, at=now
+        meeting=meeting, number=1, sections=as_data(salted(sections)), by=None, at=now
     )
 
 
 def _name(meeting: Meeting, one: Named) -> MinutesName:
     """Whoever was there without an office is not named: there is nothing to erase."""
     row = MinutesName(
-        meeting=meeting, number=one.number, person=one.person, standing=one.standing[:40]
+        meeting=meeting, number=one.number, person=one.person, standing=cut(one.standing, 40)
     )
     if one.is_public:
         row.name, row.salt = one.name, secrets.token_bytes(SALT_BYTES)

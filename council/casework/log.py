@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError
+from django.db.models import F
 
 from accounts.models import User
 from acting.refusals import Refused
@@ -28,6 +29,11 @@ def ids_are_new() -> Iterator[None]:
         if "_uid_" not in constraint:
             raise
         raise Refused(INCOMPLETE) from error
+
+
+def lock_and_count(key: int) -> None:
+    """Lock a sitting by giving it its next version, which a refusal takes back."""
+    Meeting.objects.filter(pk=key).update(version=F("version") + 1)
 
 
 def check_new(meeting: Meeting, act: TableAct, *, same_of: int | None, same_kind: str) -> None:
@@ -53,9 +59,10 @@ def write_command(
     parameters: dict[str, Any],
     inverse: dict[str, Any],
 ) -> None:
-    """With the version that the sitting has from now on; the screens are told after the commit."""
-    meeting.version += 1
-    meeting.save(update_fields=["version"])
+    """With the version that the sitting has from now on; the screens are told after the commit.
+
+    `meeting` was read after `lock_and_count`.
+    """
     Command.objects.create(
         uid=sent.uid,
         meeting=meeting,

@@ -7,12 +7,8 @@ touches nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
-from django.utils import timezone
-
-from clocks.hours import SHANGHAI
-from council.casework.effects import MORNING, mandate_of
+from council.casework.mandate import mandate_of, morning_of
 from council.casework.planning import MeetingCase
 from council.models import AgendaItem
 from council.queries.agenda import is_shown
@@ -20,8 +16,8 @@ from issues.actions.decide import decide
 from issues.actions.postpone import postpone
 from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.take_off_agenda import take_off_agenda
-from issues.enums import Stage
-from issues.inputs import Talk
+from issues.enums import DeliberationKind, Stage
+from issues.inputs import Ruling, Talk
 from issues.models import Issue
 
 
@@ -44,10 +40,10 @@ def went_off_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
     assert actor is not None
     for item, issue in _matters(case, items):
         if item.postponed_to is not None and issue.is_open and is_shown(item):
-            until = timezone.make_aware(datetime.combine(item.postponed_to, MORNING), SHANGHAI)
+            until = morning_of(item.postponed_to)
             postpone(issue, actor=actor, now=case.now, mandate=mandate, until=until)
         else:
-            take_off_agenda(issue, actor=actor, now=case.now, mandate=mandate)
+            take_off_agenda([issue], actor=actor, now=case.now, mandate=mandate)
 
 
 def talked_over(case: MeetingCase, item: AgendaItem, *, heads: int) -> None:
@@ -55,6 +51,7 @@ def talked_over(case: MeetingCase, item: AgendaItem, *, heads: int) -> None:
     for _item, issue in _matters(case, [item]):
         assert case.actor is not None
         talk = Talk(
+            kind=DeliberationKind.SITTING,
             held_at=case.meeting.opened_at,
             venue=case.meeting.venue,
             place=case.meeting.place,
@@ -67,8 +64,7 @@ def talked_over(case: MeetingCase, item: AgendaItem, *, heads: int) -> None:
             now=case.now,
             mandate=mandate_of(case.meeting),
             talk=talk,
-            resolved=None,
-            quorate=False,
+            ruling=Ruling(resolved=None, quorate=False),
         )
 
 

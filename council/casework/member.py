@@ -10,15 +10,15 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from council.acts.members import MEMBER_ACTS, may
+from council.acts.closed import refuse_closed
+from council.acts.members import MEMBER_ACTS
 from council.addresses import address_of_member
 from council.casework.case import CouncilCase
 from council.enums.members import MemberAct
-from council.facts import MemberFacts
+from council.facts.members import MemberFacts
 from council.models import Council, CouncilMember
 from council.queries.members import facts_of_member
 from council.queries.viewer import viewer_of
-from council.refusals import NotYours, WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
 
@@ -43,10 +43,7 @@ def opened_member(
         rows = CouncilMember.objects.select_for_update(of=("self",))
         row = rows.select_related("council__body__parent", "person").get(pk=member.pk)
         facts = facts_of_member(row, now=now)
-        if not may(act, viewer, facts):
-            raise NotYours
-        if not MEMBER_ACTS[act].when(facts):
-            raise WrongState
+        refuse_closed(MEMBER_ACTS[act], viewer, facts)
         case = MemberCase(
             council=row.council,
             actor=actor,

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from accounts.models import User
-from council.acts.minutes import may, state_allows
+from council.acts.minutes import MINUTES_ACTS
 from council.addresses import address_of_minutes
+from council.casework.asks import SIGN
 from council.casework.case import CouncilCase
 from council.casework.publish import publish_after_commit
 from council.enums.minutes import MinutesAct
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.minutes.sections import Section, as_data
 from council.models import Meeting, MinutesPaper, MinutesVersion
 from council.queries.meetings import meetings
@@ -25,6 +27,7 @@ from council.queries.viewer import viewer_of
 from council.refusals import NotYours, Stale, WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
+from ledger.bodies import SALT_BYTES
 from ledger.new_entry import NewEntry
 
 
@@ -48,6 +51,7 @@ class MinutesCase(CouncilCase):
         self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
     ) -> None:
         """In the record of the sitting."""
+        self.changed(inside=inside)
         self.changes.entries.append(
             NewEntry(
                 stream=self.meeting.stream,
@@ -66,11 +70,13 @@ class MinutesCase(CouncilCase):
         version = MinutesVersion.objects.create(
             meeting=self.meeting,
             number=len(self.minutes.versions) + 1,
-            sections=as_data(sections),
+            sections=as_data(salted(sections)),
             corrects=corrects,
             by=self.actor,
             at=self.now,
         )
+        # Whoever was to sign the one before signs this one, once it is asked for.
+        self.done(SIGN)
         want_paper(self.meeting, now=self.now)
         return version
 
@@ -84,14 +90,15 @@ def opened_minutes(
     `seen` is the version of the sitting that the actor's page showed. Raises NotYours, Stale or
     WrongState; whatever the block raises leaves nothing behind.
     """
+    row = MINUTES_ACTS[act]
     with transaction.atomic():
         Meeting.objects.select_for_update().get(pk=meeting.pk)
         case = _case(meetings().get(pk=meeting.pk), actor, now)
-        if not may(act, case.viewer, case.minutes.facts):
+        if not row.who(case.viewer, case.minutes.facts):
             raise NotYours
         if seen is not None and seen != case.meeting.version:
             raise Stale(seen)
-        if not state_allows(act, case.minutes.facts):
+        if not row.allows(case.minutes.facts):
             raise WrongState
         yield case
         case.meeting.version += 1
@@ -120,6 +127,16 @@ def _case(row: Meeting, actor: User, now: datetime) -> MinutesCase:
     )
 
 
+def salted(sections: Sequence[Section]) -> list[Section]:
+    """Each with a salt of its own: what another version's told does not help to guess this one."""
+    return [replace(section, salt=secrets.token_hex(SALT_BYTES)) for section in sections]
+
+
 def want_paper(meeting: Meeting, *, now: datetime) -> None:
     """The PDF is made anew by the next look of the worker."""
-    MinutesPaper.objects.update_or_create(meeting=meeting, defaults={"wanted_at": now})
+    MinutesPaper.objects.bulk_create(
+        [MinutesPaper(meeting=meeting, wanted_at=now)],
+        update_conflicts=True,
+        unique_fields=["meeting"],
+        update_fields=["wanted_at"],
+    )

@@ -55,6 +55,16 @@ def reopen(case: TableCase, motion: Motion) -> None:
     move_motion(motion, MotionState.OPEN)
 
 
+def take_in(amendment: Motion) -> None:
+    """The motion that it amends reads as it says from now on; how it was moved is kept."""
+    motion = amendment.amends
+    if motion is None:
+        return
+    motion.first_text = motion.first_text or motion.text
+    motion.text = amendment.text
+    motion.save(update_fields=["first_text", "text"])
+
+
 def move_motion(motion: Motion, state: MotionState) -> None:
     """Raises Refused for a way that the table does not have."""
     if state not in MOTION_TRANSITIONS[MotionState(motion.state)]:

@@ -13,7 +13,7 @@ from acting.storable import storable_text
 from council.addresses import address_of_meeting
 from council.casework.planning import MeetingCase
 from council.enums.meetings import Arrival, RollStanding
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.inputs import TalkOnTheSpot
 from council.models import AgendaItem, Meeting, Presence, Roll
 from council.queries.councils import members_as_of

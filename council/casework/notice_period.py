@@ -7,9 +7,9 @@ from datetime import datetime
 from django.utils.translation import ngettext
 
 from acting.refusals import Refused
-from acting.storable import storable_text
 from clocks.dates import day_words
 from council.casework.planning import MeetingCase
+from council.casework.public_words import official_text
 from council.enums.agenda import ItemState
 from council.models import AgendaItem, Meeting
 from council.queries.notice import Notice, notice_for
@@ -24,13 +24,13 @@ def check_notice(case: MeetingCase, starts_at: datetime, *, reason: str) -> None
     if starts_at >= notice.earliest:
         meeting.short_notice_because = ""
         return
-    reason = storable_text(reason, Meeting, "short_notice_because", field="reason")
+    reason = official_text(reason, Meeting, "short_notice_because", field="reason")
     if not reason:
-        raise Refused(_too_late(notice), field="reason")
+        raise Refused(_too_late(notice, case.now), field="reason")
     meeting.short_notice_because = reason
 
 
-def _too_late(notice: Notice) -> str:
+def _too_late(notice: Notice, now: datetime) -> str:
     sentence = ngettext(
         "What is on its agenda needs {count} working day of notice: called now, it can be on "
         "{day} at the earliest. Change the day, or write down why it can't wait.",
@@ -38,4 +38,4 @@ def _too_late(notice: Notice) -> str:
         "{day} at the earliest. Change the day, or write down why it can't wait.",
         notice.working_days,
     )
-    return sentence.format(count=notice.working_days, day=day_words(notice.day))
+    return sentence.format(count=notice.working_days, day=day_words(notice.day, now))

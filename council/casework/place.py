@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from accounts.models import User
+from accounts.words import cut
 from acting.refusals import Refused
 from council.casework.bookings import in_a_free_time, taken_words
 from council.enums.bookings import BookingStatus
@@ -42,7 +43,7 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
     row = was or Booking(venue=meeting.venue, by=by, booked_at=now)
     row.during = DateTimeTZRange(begins, ends)
     # On the calendar of the venue everybody reads it; a draft's own title is its makers' own.
-    row.purpose = meeting.council.name[:PURPOSE]
+    row.purpose = cut(meeting.council.name, PURPOSE)
     row.version += 0 if was is None else 1
     with in_a_free_time(meeting.venue, begins, ends, but=was):
         row.save()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
+from council.casework.public_words import official_text
 from council.enums.agenda import ItemState
 from council.enums.meetings import MeetingKind
 from council.inputs import SittingPlan
@@ -29,10 +29,10 @@ def write_plan(meeting: Meeting, plan: SittingPlan, *, now: datetime) -> None:
     check_times(plan.starts_at, plan.ends_at, now=now)
     _check_venue(plan, council)
     others = further_councils(plan, council)
-    meeting.title = storable_text(
+    meeting.title = official_text(
         plan.title, Meeting, "title", missing=_("Say in a few words what it is about.")
     )
-    meeting.place = storable_text(plan.place, Meeting, "place")
+    meeting.place = official_text(plan.place, Meeting, "place")
     if plan.venue is None and not meeting.place:
         raise Refused(_("Say where: choose a venue, or write down the place."), field="place")
     meeting.kind = MeetingKind.JOINT if others else MeetingKind.PLANNED

@@ -5,29 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from accounts.models import User
-from council.acts.meetings import may, state_allows
+from council.acts.closed import refuse_closed
+from council.acts.meetings import MEETING_ACTS
 from council.addresses import address_of_meeting
+from council.casework.asks import COME
 from council.casework.case import CouncilCase
 from council.casework.place import lock_venues
 from council.casework.publish import publish_after_commit
 from council.casework.told import people_of, told_of_this_call, write_told
 from council.enums.meetings import MeetingState, ToldOf
 from council.enums.planning import OF_ITS_PLACE, MeetingAct
-from council.facts import MeetingFacts, Viewer
+from council.facts.meetings import MeetingFacts
+from council.facts.viewer import Viewer
 from council.models import Meeting
 from council.queries.meetings import meetings, planning_facts
 from council.queries.viewer import viewer_of
-from council.refusals import NotYours, Stale, WrongState
+from council.refusals import Stale
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Venue
 from grids.queries.standing import standing_of
 from ledger.new_entry import NewEntry
+
+# What was told of a sitting holds no more once something else is.
+TOLD_BEFORE = frozenset(
+    {"sitting_invited", "sitting_tomorrow", *(f"sitting_{of}" for of in ToldOf.values)}
+)
+# Whoever is asked to come today is told at once.
+NEAR = timedelta(hours=12)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,6 +54,7 @@ class MeetingCase(CouncilCase):
         if meeting.rehearsal:
             return
         inside = inside or meeting.state == MeetingState.DRAFT
+        self.changed(inside=inside)
         self.changes.entries.append(
             NewEntry(
                 stream=meeting.inside_stream if inside else meeting.stream,
@@ -68,13 +79,19 @@ class MeetingCase(CouncilCase):
         if self.meeting.rehearsal:
             return
         write_told(self.meeting, people, of, at=self.now)
+        if of != ToldOf.CALLED:
+            self.done(COME)
         self.tell_people(
             people,
             kind,
             key=f"c{self.meeting.calls}",
             sms=True,
+            calls_for=COME if of in {ToldOf.CALLED, ToldOf.MOVED} else "",
+            replaces=TOLD_BEFORE,
+            settles=self.meeting.starts_at - self.now > NEAR,
+            said=self.meeting.cancelled_because if of == ToldOf.CANCELLED else "",
             at=self.meeting.starts_at.isoformat(),
-            place=self.meeting.where,
+            place=self.meeting.where_kept,
         )
 
 
@@ -97,10 +114,7 @@ def opened_meeting(
         row = _lock(meeting.pk, act, venue)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
         facts = planning_facts(row, viewer, now=now)
-        if not may(act, viewer, facts):
-            raise NotYours
-        if not state_allows(act, facts):
-            raise WrongState
+        refuse_closed(MEETING_ACTS[act], viewer, facts)
         if seen is not None and seen != row.version:
             raise Stale(seen)
         case = MeetingCase(

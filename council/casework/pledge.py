@@ -10,15 +10,17 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from council.acts.pledges import PLEDGE_ACTS, may, state_allows
+from council.acts.closed import refuse_closed
+from council.acts.pledges import PLEDGE_ACTS
 from council.addresses import address_of_pledge
+from council.casework.asks import pledge_of
 from council.casework.case import CouncilCase
 from council.casework.publish import publish_after_commit
 from council.enums.decisions import PLEDGE_TRANSITIONS, PledgeAct, PledgeState
 from council.models import Meeting, Pledge
 from council.queries.pledges import facts_of_pledge, pledges
 from council.queries.viewer import viewer_of
-from council.refusals import NotYours, WrongState
+from council.refusals import WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
 
@@ -38,6 +40,8 @@ class PledgeCase(CouncilCase):
         self.pledge.state = state
         self.pledge.answered_at = self.now
         self.pledge.answered_by = self.actor
+        # It was asked in the name of the sitting.
+        self.changes.settled.add((self.meeting.uid, pledge_of(self.pledge.uid)))
 
 
 @contextmanager
@@ -50,11 +54,8 @@ def opened_pledge(
     """
     with transaction.atomic():
         case = open_pledge(pledge.pk, actor=actor, now=now)
-        facts = facts_of_pledge(case.pledge)
-        if not may(act, viewer_of(standing_of(actor, now=now), now=now), facts):
-            raise NotYours
-        if not state_allows(act, facts):
-            raise WrongState
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        refuse_closed(PLEDGE_ACTS[act], viewer, facts_of_pledge(case.pledge))
         yield case
         case.answer(PLEDGE_ACTS[act].to)
         close_pledge(case)

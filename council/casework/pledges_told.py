@@ -9,8 +9,9 @@ def tell_of_pledge(case: PledgeCase, kind: str) -> None:
     """Whoever runs the sitting, the community, and the body above the one that was asked."""
     meeting, body = case.meeting, case.pledge.body
     who = body.call_name if body else case.pledge.outside_name
-    case.tell_people([meeting.chair_id, meeting.recorder_id], kind, who=who)
-    case.tell_staff(kind, key="staff", who=who)
+    told = {"who": who, "said": case.pledge.declined_because}
+    case.tell_people([meeting.chair_id, meeting.recorder_id], kind, **told)
+    case.tell_staff(kind, key="staff", **told)
     above = body.parent if body else None
     if above is not None and above.pk != case.community.pk:
-        case.tell_seats(above, kind, key="above", who=who)
+        case.tell_seats(above, kind, key="above", **told)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from council.enums.meetings import MEETING_PLANNED, MeetingState, RollStanding
-from council.models import CouncilMember, Meeting, MeetingCouncil, Roll
+from council.enums.meetings import MEETING_PLANNED, Apology, MeetingState, RollStanding
+from council.models import Absence, CouncilMember, Meeting, MeetingCouncil, Presence, Roll
 from council.queries.councils import members_as_of
 from council.refusals import WrongState
 
@@ -21,9 +22,10 @@ def write_roll(meeting: Meeting, *, now: datetime) -> list[Roll]:
     """
     if MeetingState(meeting.state) not in MEETING_PLANNED:
         raise WrongState
-    lines = {row.person_id: row for row in Roll.objects.filter(meeting=meeting)}
+    written = list(Roll.objects.filter(meeting=meeting))
     if meeting.rehearsal:
-        return [row for row in lines.values() if row.is_member]
+        return [row for row in written if row.is_member]
+    lines = {row.person_id: row for row in written}
     kept, new, changed = [], [], []
     for position, member in enumerate(_members(meeting, now)):
         row = lines.pop(member.person_id, None)
@@ -39,6 +41,16 @@ def write_roll(meeting: Meeting, *, now: datetime) -> list[Roll]:
     Roll.objects.bulk_update(changed, ["standing", "council", "kind", "position"])
     _drop([row.pk for row in lines.values() if row.is_member])
     return kept
+
+
+def excuse_those_away(meeting: Meeting, day: date) -> None:
+    """Who asked leave for this day need not say so again; whoever comes all the same is there."""
+    away = Absence.objects.filter(
+        member__council=OuterRef("council"), member__person=OuterRef("person"), period__contains=day
+    )
+    here = Presence.objects.filter(roll=OuterRef("pk"), left_at=None)
+    members = Roll.objects.filter(meeting=meeting, standing=RollStanding.MEMBER, apology="")
+    members.filter(Exists(away), ~Exists(here)).update(apology=Apology.LEAVE)
 
 
 def _is_other(row: Roll, member: CouncilMember, position: int) -> bool:

@@ -9,15 +9,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.refusals import Refused
+from council.acts.needs import needs_more_paper
 from council.casework.publish import publish_after_commit
 from council.casework.votes import move_vote
 from council.enums.votes import TOO_FEW, VoteState, VoteWay
-from council.models import Meeting, Vote
-from council.refusals import WrongState
+from council.models import Meeting, Roll, Vote
+from council.queries.secret import papers_in, voter_at_table
+from council.refusals import NotYours, WrongState
 from council.secrecy.batch import FEWEST, in_order
 
 TAKE_OUT = "DELETE FROM council_sealedballot WHERE vote_id = %s RETURNING sealed"
@@ -51,15 +56,21 @@ def opened_secret(vote: Vote, *, actor: User, now: datetime) -> Iterator[SecretC
 
 
 def close_secret(vote: Vote) -> int:
-    """The ballots leave their voters, and nothing ties them; how many there were.
+    """The ballots leave their voters, and nothing ties them; how many there were, paper included.
 
-    The caller has locked the vote. Fewer than three are never opened: then the vote is void.
+    The caller has locked the vote. Fewer than three are never opened: then the vote is void. Raises
+    Refused where so few took paper that counting it would say what they chose.
     """
+    papers = papers_in(vote)
+    if few := needs_more_paper(papers):
+        raise Refused(few)
     taken = _taken_out(vote)
     move_vote(vote, VoteState.CLOSED)
-    keep_batch(vote, taken)
+    vote.waits_for_paper = papers > 0
+    if taken or not papers:
+        keep_batch(vote, taken)
     vote.save()
-    return len(taken)
+    return len(taken) + papers
 
 
 def keep_batch(vote: Vote, messages: Sequence[bytes]) -> None:
@@ -68,6 +79,16 @@ def keep_batch(vote: Vote, messages: Sequence[bytes]) -> None:
     if len(vote.batch) < FEWEST:
         vote.batch, vote.voided_because = [], TOO_FEW
         move_vote(vote, VoteState.VOID)
+
+
+def at_the_table(case: SecretCase, roll: UUID) -> Roll:
+    """Somebody who may vote, before chair or recorder. Raises NotYours, or Refused."""
+    if case.actor.pk not in {case.meeting.chair_id, case.meeting.recorder_id}:
+        raise NotYours
+    voter = voter_at_table(case.vote, roll)
+    if voter is None:
+        raise Refused(_("This person may not vote in this vote."))
+    return voter
 
 
 def _taken_out(vote: Vote) -> Sequence[bytes]:

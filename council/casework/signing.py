@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accounts.models import User
+from council.casework.asks import SIGN
 from council.casework.meeting import move_to
 from council.casework.minutes import MinutesCase, want_paper
 from council.enums.meetings import MeetingState
@@ -25,5 +26,8 @@ def put_signature(
     )
     want_paper(case.meeting, now=case.now)
     signed = Signature.objects.filter(version=version).values_list("holder", flat=True)
-    if set(signed) >= case.minutes.facts.signers and case.meeting.state == MeetingState.MINUTED:
+    if not set(signed) >= case.minutes.facts.signers:
+        return
+    case.done(SIGN)
+    if case.meeting.state == MeetingState.MINUTED:
         move_to(case.meeting, MeetingState.SIGNED)

@@ -1,4 +1,4 @@
-"""How a speech ends."""
+"""How a speech, or the wait for one, ends."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from uuid import UUID
 
 from council.casework.table import TableCase
 from council.models import Speech
+from council.queries.roll import RollLine
 from council.refusals import AlreadyDone
 
 
@@ -15,6 +16,14 @@ def speech_named(case: TableCase, uid: UUID | None) -> Speech:
     if uid not in {None, speech.uid}:
         raise AlreadyDone
     return speech
+
+
+def withdraw_waiting(case: TableCase, line: RollLine) -> bool:
+    """Whoever waited for the floor waits no longer; False where they did not."""
+    waiting = [speech for speech in case.state.waiting if speech.roll_id == line.key]
+    for speech in waiting:
+        case.change(speech, withdrawn_at=case.at)
+    return bool(waiting)
 
 
 def end_of(case: TableCase, speech: Speech) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,13 +14,14 @@ from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.queries.prepared import Given, Prepared, given_key
 from acting.refusals import Refused
 from council.acts.table import TABLE_ACTS, at_table, may, state_allows, why_not
 from council.addresses import address_of_meeting
 from council.casework.case import CouncilCase
-from council.casework.log import check_new, ids_are_new, write_command
+from council.casework.log import check_new, ids_are_new, lock_and_count, write_command
 from council.enums.table import TableAct
-from council.facts import TableFacts
+from council.facts.table import TableFacts
 from council.inputs import Sent
 from council.models import AgendaItem, Command, Meeting, Speech
 from council.order.times import happened_at
@@ -40,6 +41,8 @@ class TableCase(CouncilCase):
     at: datetime
     parameters: dict[str, Any] = field(default_factory=dict)
     inverse: list[dict[str, Any]] = field(default_factory=list)
+    # Done once the command itself stands in the log.
+    afterwards: list[Callable[[], object]] = field(default_factory=list)
 
     def record(
         self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
@@ -168,12 +171,18 @@ def _lock(key: int, command: UUID) -> Any:
 
     With what a command with this id was, and of which sitting, where there is one.
     """
-    Meeting.objects.select_for_update().get(pk=key)
-    same = Command.objects.filter(uid=command)
-    known = with_slip().annotate(
+    lock_and_count(key)
+    (meeting,) = _with_command(meeting=key, command=command)
+    return meeting
+
+
+@Prepared
+def _with_command() -> models.QuerySet[Meeting, Any]:
+    same = Command.objects.filter(uid=Given("command", models.UUIDField()))
+    known = with_slip().filter(pk=given_key("meeting"))
+    return known.annotate(
         same_of=Subquery(same.values("meeting")), same_kind=Subquery(same.values("kind"))
     )
-    return known.get(pk=key)
 
 
 def _check(act: TableAct, facts: TableFacts) -> None:
@@ -199,6 +208,8 @@ def _close(case: TableCase, act: TableAct, actor: User, sent: Sent) -> None:
         parameters=case.parameters,
         inverse={"rows": case.inverse} if case.inverse else {},
     )
+    for then in case.afterwards:
+        then()
     case.changes.write_record()
 
 

@@ -23,11 +23,14 @@ def vote_named(case: TableCase, uid: UUID) -> Vote:
 
 
 def move_vote(vote: Vote, state: VoteState) -> None:
-    """Raises Refused for a way that the table does not have. The caller stores the row."""
+    """Raises Refused for a way that the table does not have. The caller stores the row.
+
+    What was counted on paper beside a secret vote stays no longer than until the count.
+    """
     if state not in VOTE_TRANSITIONS[VoteState(vote.state)]:
         sentence = _("This vote has moved on: {state}.")
         raise Refused(sentence.format(state=vote.get_state_display()))
-    vote.state = state
+    vote.state, vote.waits_for_paper, vote.on_paper = state, False, []
 
 
 def rule_of(vote: Vote) -> MajorityRule:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from issues.enums import CouncilAsks
+
 
 class Effect(models.TextChoices):
     """What follows for the matter; a resolution binds neither departments nor owners."""
@@ -12,6 +14,12 @@ class Effect(models.TextChoices):
     SETTLED = "settled", _("it is settled by the talk")
     POSTPONE = "postpone", _("it is talked over again")
     NONE = "none", _("only noted")
+
+
+# What it asks of whoever has the matter.
+ASKS = {Effect.PUSH_UP: CouncilAsks.PUSH_UP, Effect.SETTLED: CouncilAsks.SETTLE}
+# What only a vote that was adopted brings about.
+CARRIED_OUT = frozenset({Effect.TO_DELIVER, Effect.SETTLED})
 
 
 class PledgeState(models.TextChoices):

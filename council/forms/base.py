@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Protocol
 from accounts.models import User
 from acting.forms import act
 from acting.refusals import NotOpen
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 
 
 class Subject(Protocol):
@@ -45,19 +45,19 @@ class ActContext:
 
 
 class CouncilActForm(act.ActForm):
-    """`perform` does it, may raise Refused, and answers with the address it leads to."""
+    """`perform` answers with the address it leads to."""
 
-    act: ClassVar[str]
+    context: ActContext
     # The one button is the next thing to do, or one that takes something away.
     is_next: ClassVar[bool] = True
+    # The action refuses where others acted after the page was drawn.
+    tells_seen: ClassVar[bool] = False
 
-    def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
-        self.context = context
-        super().__init__(*args, **kwargs)
-        self.prepare()
-
-    def prepare(self) -> None:
-        """Fill choices and suggestions from the thing."""
+    @property
+    def given(self) -> dict[str, Any]:
+        """What every action asks for."""
+        given = {"actor": self.context.person, "now": self.context.now}
+        return {**given, "seen": self.seen} if self.tells_seen else given
 
     def perform(self) -> str:
         raise NotImplementedError

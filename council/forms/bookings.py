@@ -89,13 +89,12 @@ class BookForm(TimeForm):
 
 
 class BookingForm(CouncilActForm):
+    tells_seen = True
+
     @property
     def booking(self) -> Booking:
         booking: Booking = self.context.subject.booking
         return booking
-
-    def given(self) -> dict[str, Any]:
-        return {"actor": self.context.person, "now": self.context.now, "seen": self.seen}
 
 
 class MoveForm(BookingForm, TimeForm):
@@ -113,7 +112,7 @@ class MoveForm(BookingForm, TimeForm):
 
     def perform(self) -> str:
         begins, ends = self.during()
-        row = move_booking(self.booking, begins=begins, ends=ends, **self.given())
+        row = move_booking(self.booking, begins=begins, ends=ends, **self.given)
         return address_of_calendar(self.context.subject.venue, row.begins)
 
 
@@ -126,7 +125,7 @@ class CancelForm(BookingForm):
     done = _("Cancelled. The place is free again.")
 
     def perform(self) -> str:
-        row = cancel_booking(self.booking, **self.given())
+        row = cancel_booking(self.booking, **self.given)
         return address_of_calendar(self.context.subject.venue, row.begins)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -79,9 +78,6 @@ class CallForm(CouncilActForm):
         call: Call = self.context.subject.call
         return call
 
-    def given(self) -> dict[str, Any]:
-        return {"actor": self.context.person, "now": self.context.now}
-
 
 class CloseCallForm(CallForm):
     act = CallAct.CLOSE
@@ -92,7 +88,7 @@ class CloseCallForm(CallForm):
     done = _("The call is closed.")
 
     def perform(self) -> str:
-        return address_of_call(close_call(self.call, seen=self.seen, **self.given()))
+        return address_of_call(close_call(self.call, seen=self.seen, **self.given))
 
 
 class ChooseForm(CallForm):
@@ -109,5 +105,5 @@ class ChooseForm(CallForm):
 
     def perform(self) -> str:
         issue = self.context.subject.idea.issue
-        choose_idea(self.call, issue=issue, why=self.cleaned_data["why"], **self.given())
+        choose_idea(self.call, issue=issue, why=self.cleaned_data["why"], **self.given)
         return address_of_call(self.call, f"idea-{issue.reference}")

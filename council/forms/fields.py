@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from grids.models import Building
 from grids.queries.places import EstateChoice
 
@@ -11,7 +13,13 @@ from grids.queries.places import EstateChoice
 def building_choices(places: list[EstateChoice], empty: str) -> list[Any]:
     return [
         ("", empty),
-        *((place.name, [(str(b.id), b.label) for b in place.buildings]) for place in places),
+        *(
+            (
+                place.name or _("Outside the estates"),
+                [(str(b.id), b.label) for b in place.buildings],
+            )
+            for place in places
+        ),
     ]
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
+from grids.codes import plain_code
+
 
 class JoinForm(forms.Form):
-    code = forms.CharField(
+    code = WordsField(
         label=_("The code at the table"),
         max_length=20,
         widget=forms.TextInput(
@@ -17,4 +20,4 @@ class JoinForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        return "".join(str(self.cleaned_data["code"]).upper().split())
+        return plain_code(str(self.cleaned_data["code"]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import day_field, line, text_field
@@ -23,9 +21,6 @@ class MemberForm(CouncilActForm):
     def member(self) -> CouncilMember:
         member: CouncilMember = self.context.subject.member
         return member
-
-    def given(self) -> dict[str, Any]:
-        return {"actor": self.context.person, "now": self.context.now}
 
 
 class ExcuseForm(MemberForm):
@@ -48,7 +43,7 @@ class ExcuseForm(MemberForm):
             first_day=data["first_day"],
             last_day=data["last_day"],
             reason=data["reason"],
-            **self.given(),
+            **self.given,
         )
         return address_of_member(self.member)
 
@@ -63,7 +58,7 @@ class RenewForm(MemberForm):
     met_on = day_field(_("On which day did the committee decide it?"))
 
     def perform(self) -> str:
-        renew(self.member, met_on=self.cleaned_data["met_on"], **self.given())
+        renew(self.member, met_on=self.cleaned_data["met_on"], **self.given)
         return address_of_member(self.member)
 
 
@@ -76,7 +71,7 @@ class ResignForm(MemberForm):
     done = _("You have resigned. Thank you for all you did.")
 
     def perform(self) -> str:
-        return address_of_member(resign(self.member, **self.given()))
+        return address_of_member(resign(self.member, **self.given))
 
 
 class RecallForm(MemberForm):
@@ -92,7 +87,7 @@ class RecallForm(MemberForm):
 
     def perform(self) -> str:
         data = self.cleaned_data
-        member = recall(self.member, met_on=data["met_on"], reason=data["reason"], **self.given())
+        member = recall(self.member, met_on=data["met_on"], reason=data["reason"], **self.given)
         return address_of_member(member)
 
 

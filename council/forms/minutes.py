@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.words import as_stored
 from acting.forms.act import Typed
 from acting.forms.fields import choice, text_field
 from council.actions.minutes.add_sheet import add_sheet
@@ -18,7 +19,7 @@ from council.actions.minutes.finish import finish
 from council.actions.minutes.publish import publish
 from council.enums.minutes import MinutesAct, SheetKind
 from council.forms.base import CouncilActForm
-from council.presentation.minutes_paper import Names, readable
+from council.presentation.minutes_paper import Names
 from council.queries.minutes import Minutes, sections_of
 
 WORDS = "words-"
@@ -29,9 +30,6 @@ class MinutesForm(CouncilActForm):
     def minutes(self) -> Minutes:
         minutes: Minutes = self.context.subject
         return minutes
-
-    def given(self) -> dict[str, Any]:
-        return {"actor": self.context.person, "now": self.context.now}
 
     def perform(self) -> str:
         self.act_on()
@@ -49,7 +47,7 @@ class DraftForm(MinutesForm):
     done = _("Drafted. Read them and correct what was said.")
 
     def act_on(self) -> None:
-        draft(self.minutes.meeting, seen=self.seen, **self.given())
+        draft(self.minutes.meeting, seen=self.seen, **self.given)
 
 
 class CorrectForm(MinutesForm):
@@ -68,7 +66,7 @@ class CorrectForm(MinutesForm):
         newest, names = self.minutes.newest, Names(self.minutes.names)
         above = ""
         for section in sections_of(newest) if newest else ():
-            shown = readable(section, names)
+            shown = section.reworded(names.shown)
             above = shown.title if section.level == 1 else above
             if not section.takes_words:
                 continue
@@ -86,7 +84,7 @@ class CorrectForm(MinutesForm):
         return [
             Typed(name, str(_("A paragraph")), words)
             for name in data
-            if name.startswith(WORDS) and (words := data[name].strip())
+            if name.startswith(WORDS) and (words := as_stored(data[name]))
         ]
 
     def act_on(self) -> None:
@@ -95,7 +93,7 @@ class CorrectForm(MinutesForm):
             for name, said in self.cleaned_data.items()
             if name.startswith(WORDS)
         }
-        correct(self.minutes.meeting, words=words, seen=self.seen, **self.given())
+        correct(self.minutes.meeting, words=words, seen=self.seen, **self.given)
 
 
 class FinishForm(MinutesForm):
@@ -106,7 +104,7 @@ class FinishForm(MinutesForm):
     done = _("Finished. Chair and recorder sign next.")
 
     def act_on(self) -> None:
-        finish(self.minutes.meeting, seen=self.seen, **self.given())
+        finish(self.minutes.meeting, seen=self.seen, **self.given)
 
 
 class PublishForm(MinutesForm):
@@ -117,7 +115,7 @@ class PublishForm(MinutesForm):
     done = _("Published. Whoever was there is told.")
 
     def act_on(self) -> None:
-        publish(self.minutes.meeting, seen=self.seen, **self.given())
+        publish(self.minutes.meeting, seen=self.seen, **self.given)
 
 
 class AmendForm(MinutesForm):
@@ -133,7 +131,7 @@ class AmendForm(MinutesForm):
     text = text_field(_("What is wrong, and what is right"), rows=5, most=LONGEST)
 
     def act_on(self) -> None:
-        amend(self.minutes.meeting, text=self.cleaned_data["text"], seen=self.seen, **self.given())
+        amend(self.minutes.meeting, text=self.cleaned_data["text"], seen=self.seen, **self.given)
 
 
 class AddSheetForm(MinutesForm):
@@ -165,7 +163,7 @@ class AddSheetForm(MinutesForm):
             kind=SheetKind(data["kind"]),
             file=data["picture"],
             signed=data["signed"],
-            **self.given(),
+            **self.given,
         )
 
 

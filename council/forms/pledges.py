@@ -31,7 +31,12 @@ class AcceptForm(PledgeForm):
     done = _("Promised.")
 
     def perform(self) -> str:
-        pledge = accept(self.pledge, actor=self.context.person, now=self.context.now)
+        pledge = accept(
+            self.pledge,
+            actor=self.context.person,
+            now=self.context.now,
+            assent=self.assented,
+        )
         return address_of_pledge(pledge)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from council.enums.votes import Choice
 from council.secrecy import opening, points
 from council.secrecy.batch import CHOICES
 from council.secrecy.text import bytes_of
 
 # More than anybody sends: a council of a thousand.
-LONGEST_ANSWER = 50_000
+LONGEST_ANSWER = 100_000
 WRONG = _("What was sent can't be read. Open the page anew and try again.")
 
 
@@ -22,7 +23,7 @@ class BallotForm(forms.Form):
         choices=[(number, choice.label) for number, choice in enumerate(CHOICES, start=1)],
         required=False,
     )
-    sealed = forms.CharField(max_length=400, required=False)
+    sealed = WordsField(max_length=400, required=False)
 
     def clean_sealed(self) -> bytes | None:
         text = self.cleaned_data["sealed"]
@@ -40,7 +41,7 @@ class BallotForm(forms.Form):
 
 
 class KeyForm(forms.Form):
-    point = forms.CharField(max_length=200)
+    point = WordsField(max_length=200)
 
     def clean_point(self) -> bytes:
         point = bytes_of(self.cleaned_data["point"])
@@ -50,13 +51,13 @@ class KeyForm(forms.Form):
 
 
 class OpeningForm(forms.Form):
-    """Secrets between spaces; empty where a device says again that it has answered."""
+    """Answers between spaces; empty where a device says again that it has answered."""
 
-    opening = forms.CharField(max_length=LONGEST_ANSWER, required=False)
+    opening = WordsField(max_length=LONGEST_ANSWER, required=False)
 
     def clean_opening(self) -> list[bytes]:
-        secrets = [bytes_of(text) for text in self.cleaned_data["opening"].split()]
-        found = [secret for secret in secrets if secret is not None]
-        if len(found) < len(secrets) or any(len(secret) != opening.SIZE for secret in found):
+        answers = [bytes_of(text) for text in self.cleaned_data["opening"].split()]
+        found = [answer for answer in answers if answer is not None]
+        if len(found) < len(answers) or any(len(answer) != opening.SIZE for answer in found):
             raise forms.ValidationError(WRONG)
         return found

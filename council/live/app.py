@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from council.live.hall import Hall
 from council.live.protocol import Receive, Scope, Send
 from council.live.room import Unavailable, Watcher
 from council.live.seats import OF_A_PERSON, OF_AN_ADDRESS, Seats
+from council.live.shared_seats import Seat, SharedSeats
 from council.live.stream import stream
 
 __all__ = ["PREFIX", "Live"]
@@ -54,9 +56,13 @@ class Live:
         """From the start of the process to its end."""
         await receive()
         self.hall.open()
+        shared = self.seats.shared = SharedSeats()
+        keeping = asyncio.create_task(self.seats.keep())
         await send({"type": "lifespan.startup.complete"})
         await receive()
+        keeping.cancel()
         await self.hall.close()
+        await shared.close()
         await send({"type": "lifespan.shutdown.complete"})
 
     async def reader(self, request: Request) -> Reader:
@@ -69,18 +75,15 @@ class Live:
         frame = await self.hall.ask(request.uid, asked_by(reader, request))
         if frame is None:
             raise NotAsked(404)
-        text = frame.text(now=timezone.now())
+        text = frame.text(reader.person_id, now=timezone.now())
         await whole(send, 200, JSON, text.encode())
 
     async def answer_stream(
         self, request: Request, reader: Reader, receive: Receive, send: Send
     ) -> None:
         watcher = Watcher(asked_by(reader, request))
-        known = reader.person_id is not None
-        who = f"person {reader.person_id}" if known else f"address {request.address}"
-        # Without a name of its own each stream is a tab of its own.
-        tab = request.tab or str(id(watcher))
-        if not self.seats.take(who, tab, watcher, most=OF_A_PERSON if known else OF_AN_ADDRESS):
+        seat, most = seat_of(reader, request)
+        if not await self.seats.take(seat, watcher, most=most):
             raise NotAsked(429)
         try:
             if not await self.hall.enter(request.uid, watcher):
@@ -92,7 +95,15 @@ class Live:
             finally:
                 self.hall.leave(request.uid, watcher)
         finally:
-            self.seats.leave(who, tab, watcher)
+            await self.seats.leave(seat, watcher)
+
+
+def seat_of(reader: Reader, request: Request) -> tuple[Seat, int]:
+    """And how many there are of its kind. Without a name each stream is a tab of its own."""
+    known, stream_id = reader.person_id is not None, uuid4().hex
+    who = f"person:{reader.person_id}" if known else f"address:{request.address}"
+    seat = Seat(who, request.tab or stream_id, stream_id)
+    return seat, OF_A_PERSON if known else OF_AN_ADDRESS
 
 
 def asked_by(reader: Reader, request: Request) -> Asked:

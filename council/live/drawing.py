@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 
 from council.enums.screens import Audience, Place
 from council.live.frames import Frame
-from council.presentation.screens import audience_of, parts_of
+from council.presentation.screens import audience_of, own_letters, parts_of
 from council.queries.state import SittingState, state_of, version_of
 
 # Seconds for which a state of the same version is good: a name may change without the sitting.
@@ -85,10 +85,11 @@ def frame_of(state: SittingState, audience: Audience, language: str) -> Frame | 
     try:
         with translation.override(language):
             parts = parts_of(state, audience, now=timezone.now())
+            own = own_letters(state, audience)
     except Exception:
         logger.exception("A screen could not be drawn: %s", audience)
         return None
-    return Frame(state.meeting.uid, state.meeting.version, parts)
+    return Frame(state.meeting.uid, state.meeting.version, parts, own)
 
 
 def versions(uids: Collection[UUID]) -> dict[UUID, int]:

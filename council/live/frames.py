@@ -1,10 +1,10 @@
-"""What is sent: the parts of a screen as one audience sees them, in one language."""
+"""What is sent: the parts of a screen as one audience sees them, and what is one's own."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
@@ -17,6 +17,8 @@ class Frame:
     meeting: UUID
     version: int
     parts: Mapping[str, str]
+    # By person, in letters.
+    own: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def written(self) -> dict[str, str]:
@@ -26,7 +28,7 @@ class Frame:
             for name, html in self.parts.items()
         }
 
-    def text(self, *, now: datetime, after: Frame | None = None) -> str:
+    def text(self, person: int | None, *, now: datetime, after: Frame | None = None) -> str:
         """As JSON on one line, without the parts that did not change `after` another frame.
 
         `now` is told when it is sent and not when it was drawn: clocks are set by it.
@@ -37,8 +39,11 @@ class Frame:
         )
         return (
             f'{{"meeting":"{self.meeting}","version":{self.version},'
-            f'"now":{milliseconds(now)},"parts":{{{changed}}}}}'
+            f'"now":{milliseconds(now)},"own":"{self.own_of(person)}","parts":{{{changed}}}}}'
         )
+
+    def own_of(self, person: int | None) -> str:
+        return self.own.get(person, "") if person is not None else ""
 
 
 def milliseconds(now: datetime) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from council.live.room import Watcher
+from council.live.shared_seats import HELD, Seat, SharedSeats
 
 OF_A_PERSON = 4
 # Whoever is not signed in is known by the address alone, which a room shares.
@@ -15,27 +18,52 @@ IN_ALL = 2_000
 
 @dataclass
 class Seats:
-    """Of this process: two of them give a person twice as many."""
+    """Of this process, and through `shared` of all others."""
 
-    taken: defaultdict[str, dict[str, Watcher]] = field(default_factory=lambda: defaultdict(dict))
+    taken: defaultdict[str, dict[str, tuple[Seat, Watcher]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     count: int = 0
+    shared: SharedSeats | None = None
 
-    def take(self, who: str, tab: str, watcher: Watcher, *, most: int) -> bool:
+    async def take(self, seat: Seat, watcher: Watcher, *, most: int) -> bool:
         """A tab that comes again takes its own seat: what it had is a line that died unnoticed."""
-        held = self.taken[who]
-        if tab in held:
-            held[tab].end()
+        if not self._take_here(seat, watcher, most=most):
+            return False
+        if self.shared and not await self.shared.take(seat, most=most):
+            self._leave_here(seat, watcher)
+            return False
+        return True
+
+    async def leave(self, seat: Seat, watcher: Watcher) -> None:
+        self._leave_here(seat, watcher)
+        if self.shared:
+            await self.shared.leave(seat)
+
+    async def keep(self) -> None:
+        """While the process runs."""
+        while self.shared:
+            await asyncio.sleep(HELD / 3)
+            await self.shared.renew(self._held())
+
+    def _held(self) -> Iterator[Seat]:
+        return (seat for held in list(self.taken.values()) for seat, _watcher in held.values())
+
+    def _take_here(self, seat: Seat, watcher: Watcher, *, most: int) -> bool:
+        held = self.taken[seat.who]
+        if seat.tab in held:
+            held[seat.tab][1].end()
         elif len(held) >= most or self.count >= IN_ALL:
             return False
         else:
             self.count += 1
-        held[tab] = watcher
+        held[seat.tab] = (seat, watcher)
         return True
 
-    def leave(self, who: str, tab: str, watcher: Watcher) -> None:
-        held = self.taken[who]
-        if held.get(tab) is watcher:
-            del held[tab]
+    def _leave_here(self, seat: Seat, watcher: Watcher) -> None:
+        held = self.taken[seat.who]
+        if seat.tab in held and held[seat.tab][1] is watcher:
+            del held[seat.tab]
             self.count -= 1
         if not held:
-            del self.taken[who]
+            del self.taken[seat.who]

@@ -31,7 +31,8 @@ async def stream(watcher: Watcher, receive: Receive, send: Send) -> None:
             frame = watcher.newest
             if is_new(frame, shown):
                 assert frame is not None
-                await say(send, frame.text(now=timezone.now(), after=shown))
+                person = watcher.asked.person_id
+                await say(send, frame.text(person, now=timezone.now(), after=shown))
                 shown, ping_at = frame, time.monotonic() + PING
             elif now >= ping_at:
                 await say(send, str(milliseconds(timezone.now())), event="ping")

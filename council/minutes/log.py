@@ -44,6 +44,7 @@ class VoteLog:
     """
 
     round: int
+    opened_at: datetime | None
     way: str
     rule: str
     eligible: int
@@ -55,14 +56,24 @@ class VoteLog:
     needed: int | None = None
     adopted: bool | None = None
     quorate: bool | None = None
+    # How many of a secret vote voted on paper.
+    papers: int = 0
     tellers: Sequence[str] = ()
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionLog:
+    """`first_text` is how it was moved, where an amendment changed it; `text` how it reads now.
+
+    `key` says what `amends` names; empty for the motion itself.
+    """
+
+    key: str
+    at: datetime
     text: str
-    is_amendment: bool
+    amends: str
+    first_text: str = ""
     moved_by: str
     seconded_by: str
     state: str
@@ -111,11 +122,15 @@ class ItemLog:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One command of the log that was not undone."""
+    """One command of the log that was not undone.
+
+    `item` is the key of the item that it was about, or that was on; empty where none was.
+    """
 
     seq: int
     kind: str
     at: datetime
+    item: str = ""
     # Who was handed the chair.
     whom: str = ""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from council.enums.meetings import MEETING_HELD, MeetingState
 from council.enums.votes import KeyHolder
-from council.facts import CouncilFacts, Viewer
-from council.rules import looks_after
+from council.facts.councils import CouncilFacts
+from council.facts.viewer import Viewer
+from council.rules.councils import looks_after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

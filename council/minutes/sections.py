@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -37,7 +37,7 @@ class Section:
 
     `level` 1 stands for itself, 2 belongs to the one before it. `commands` are the numbers in the
     log of the sitting from which it was drafted. People stand in all texts as marks
-    (`council.minutes.names`).
+    (`council.minutes.names`). `salt` is of this version alone, 32 bytes in hexadecimal.
     """
 
     key: str
@@ -47,6 +47,7 @@ class Section:
     tables: Sequence[Table] = ()
     words: str = ""
     commands: Sequence[int] = ()
+    salt: str = ""
 
     @property
     def takes_words(self) -> bool:
@@ -56,6 +57,23 @@ class Section:
     @property
     def is_empty(self) -> bool:
         return not (self.facts or self.tables or self.words)
+
+    def reworded(self, say: Callable[[str], str]) -> Section:
+        """As readers are shown it: each text that people read, said otherwise."""
+        return replace(
+            self,
+            title=say(self.title),
+            facts=[Fact(fact.label, say(fact.value)) for fact in self.facts],
+            tables=[
+                Table(
+                    say(table.caption),
+                    table.head,
+                    [[say(cell) for cell in row] for row in table.rows],
+                )
+                for table in self.tables
+            ],
+            words=say(self.words),
+        )
 
 
 def as_data(sections: Sequence[Section]) -> list[dict[str, Any]]:
@@ -72,9 +90,23 @@ def from_data(data: Sequence[Mapping[str, Any]]) -> list[Section]:
             tables=[Table(**table) for table in given["tables"]],
             words=given["words"],
             commands=given["commands"],
+            salt=given.get("salt", ""),
         )
         for given in data
     ]
+
+
+def commitment_of(section: Section) -> str:
+    """What stands for a section in the text that is signed: whoever has neither its salt nor its
+    words finds them by no guessing, and whoever has both can check them.
+    """
+    salt = bytes.fromhex(section.salt)
+    return hashlib.sha256(salt + canonical(said_in(section))).hexdigest()
+
+
+def said_in(section: Section) -> dict[str, Any]:
+    """All of it but its salt."""
+    return {name: value for name, value in asdict(section).items() if name != "salt"}
 
 
 def canonical_text(
@@ -85,16 +117,23 @@ def canonical_text(
     corrects: int | None,
     names: Mapping[int, str],
 ) -> bytes:
-    """What is signed (RFC 8785). `names` holds a salted digest of each name, never the name: it
-    can be erased, and the signature still fits.
+    """What is signed (RFC 8785): a salted digest of each section and of each name, never the words.
+
+    So a name can be erased, and what was said of a matter that is not public any more be withheld,
+    and the signature still fits. Versions written before sections had salts hold them in full.
     """
+    salted = all(section.salt for section in sections)
     return canonical(
         {
             "corrects": corrects,
-            "format": "pavilion minutes 1",
+            "format": f"pavilion minutes {2 if salted else 1}",
             "names": {str(mark): digest for mark, digest in names.items()},
             "number": number,
-            "sections": as_data(sections),
+            "sections": [
+                {"key": section.key, "sha256": commitment_of(section)} for section in sections
+            ]
+            if salted
+            else [said_in(section) for section in sections],
             "sitting": str(sitting),
         }
     )

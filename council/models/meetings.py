@@ -175,6 +175,12 @@ class Meeting(models.Model):
         return " · ".join(name for name in names if name)
 
     @property
+    def where_kept(self) -> str:
+        """The same for what is kept, in whichever language it is read."""
+        names = [self.venue.name if self.venue else "", self.place]
+        return " · ".join(name for name in names if name)
+
+    @property
     def is_running(self) -> bool:
         return self.state in MEETING_RUNNING
 

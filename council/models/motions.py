@@ -14,7 +14,10 @@ from council.models.roll import Roll
 
 
 class Motion(models.Model):
-    """`amends` names the motion whose text this one would change; amendments aren't amended."""
+    """`amends` names the motion whose text this one would change; amendments aren't amended.
+
+    `text` is how it reads now; `first_text` how it was moved, once an amendment changed it.
+    """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="motions")
@@ -22,6 +25,7 @@ class Motion(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="amendments"
     )
     text = models.TextField(_("what is put to the council"), max_length=1000)
+    first_text = models.TextField(max_length=1000, blank=True)
     # None: the chair put it, which needs nobody to second it.
     moved_by = models.ForeignKey(
         Roll, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -71,7 +72,11 @@ class Sheet(models.Model):
 
 
 class MinutesPaper(models.Model):
-    """The PDF of a sitting's minutes. It is due again when `wanted_at` is after `made_at`."""
+    """The PDF of a sitting's minutes. It is due again when `wanted_at` is after `made_at`.
+
+    `masked` are the items whose matter was not public when it was made: it names none of them.
+    Where others are hidden by now, it is due again, and shown to nobody meanwhile.
+    """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="minutes_paper")
     wanted_at = models.DateTimeField()
@@ -79,6 +84,7 @@ class MinutesPaper(models.Model):
     file = models.FileField(upload_to="minutes/", blank=True)
     # What went wrong last, for whoever looks after the machine.
     failed = models.CharField(max_length=200, blank=True)
+    masked = ArrayField(models.UUIDField(), default=list, blank=True)
 
     class Meta:
         indexes = [

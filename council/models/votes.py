@@ -28,7 +28,8 @@ class Vote(models.Model):
 
     `base_number` is what the result is counted against (see `council.order.majority`). `batch`
     holds the sealed ballots of a closed secret vote, sorted by their bytes, without voters, and is
-    empty once they are counted.
+    empty once they are counted. `on_paper` is what two tellers counted beside them (for, against,
+    abstained, spoilt), between the close and the count; only the sum is kept.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -66,6 +67,8 @@ class Vote(models.Model):
     # One key where there is no second device: the page says so.
     holders = models.PositiveSmallIntegerField(default=0)
     batch = ArrayField(models.BinaryField(), default=list, blank=True)
+    waits_for_paper = models.BooleanField(default=False)
+    on_paper = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
 
     class Meta:
         ordering = ["pk"]
@@ -101,6 +104,10 @@ class Vote(models.Model):
                 condition=Q(teller_one__isnull=True)
                 | Q(teller_two__isnull=True)
                 | ~Q(teller_one=F("teller_two")),
+            ),
+            models.CheckConstraint(
+                name="vote_paper_only_until_counted",
+                condition=Q(state="closed") | Q(waits_for_paper=False, on_paper=[]),
             ),
             models.CheckConstraint(
                 name="vote_void_says_why", condition=~Q(state="void") | ~Q(voided_because="")
@@ -161,9 +168,16 @@ class Turnout(models.Model):
     vote = models.ForeignKey(Vote, on_delete=models.CASCADE, related_name="turnout")
     roll = models.ForeignKey(Roll, on_delete=models.PROTECT, related_name="+")
     at_table = models.BooleanField(default=False)
+    # They took a ballot on paper, and put it into the box or not.
+    on_paper = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["vote", "roll"], name="turnout_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["vote", "roll"], name="turnout_once"),
+            models.CheckConstraint(
+                name="turnout_in_one_way", condition=Q(at_table=False) | Q(on_paper=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.vote_id} {self.roll_id}"

@@ -18,5 +18,6 @@ CALLS = renderers(
             _("Your idea has been carried out"),
             _("It is done: {reference}. Thank you; the page of the call says so too."),
         ),
-    }
+    },
+    {"idea_chosen": _("“{said}” Council of {body}.")},
 )

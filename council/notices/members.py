@@ -26,6 +26,10 @@ MEMBERS = renderers(
             _("The posting is over: council of {body}"),
             _("If no objection is open, the party committee can meet about it."),
         ),
+        "postings_over": (
+            _("{number} postings are over: council of {body}"),
+            _("If no objection is open, the party committee can meet about them."),
+        ),
         "objected": (
             _("An objection to a candidate for the council of {body}"),
             _("Nobody is confirmed before it is answered. Open it to read and answer it."),
@@ -66,5 +70,10 @@ MEMBERS = renderers(
             _("A member of the council of {body} asked leave"),
             _("Open it to see the days."),
         ),
-    }
+    },
+    {
+        "objection_answered": _("“{said}” Council of {body}."),
+        "refused": _("The reason: “{said}” Only those concerned see it."),
+        "recalled": _("The community's party committee decided it: “{said}”"),
+    },
 )

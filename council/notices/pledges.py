@@ -27,5 +27,9 @@ PLEDGES: Mapping[str, Renderer] = renderers(
             _("{who} has not answered the council of {body}"),
             _("The two working days are over. They can still answer."),
         ),
-    }
+    },
+    {
+        "pledge_asked": _("“{said}” Please say by {until} whether you do it."),
+        "pledge_declined": _("The reason: “{said}”"),
+    },
 )

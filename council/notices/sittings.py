@@ -27,8 +27,9 @@ SITTINGS = renderers(
             _("Open it to read why. You need not come."),
         ),
         "sitting_tomorrow": (
-            _("Tomorrow: sitting of the council of {body}, {at}"),
+            _("Reminder: sitting of the council of {body}, {at}"),
             _("Where: {place}. If you can't come, say so on its page."),
         ),
-    }
+    },
+    {"sitting_cancelled": _("“{said}” You need not come.")},
 )

@@ -7,29 +7,41 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from clocks.dates import date_words, moment_words
+from notifications.notices import SAID
 from notifications.rendering import Rendered, Renderer
 
 Text = str | Promise
 Pair = tuple[Text, Text]
 
 
-def _rendered(pair: Pair, parameters: Mapping[str, Any]) -> Rendered:
+def _rendered(pair: Pair, quoting: Text, parameters: Mapping[str, Any]) -> Rendered:
     values = {name: _value(name, value) for name, value in parameters.items()}
     title, body = pair
+    if quoting and parameters.get(SAID):
+        body = quoting
     return Rendered(title=str(title).format(**values), body=str(body).format(**values))
 
 
 def _value(name: str, value: Any) -> str:
-    """Moments and days are said in full, since nobody knows when it is read."""
+    """Moments and days are said in full, since nobody knows on which day it is read."""
     if not name.startswith(("until", "at", "on")):
         return str(value)
-    moment = datetime.fromisoformat(str(value)) if "T" in str(value) else None
-    return moment_words(moment) if moment else date_words(date.fromisoformat(str(value)), year=0)
+    now = timezone.now()
+    if "T" in str(value):
+        return moment_words(datetime.fromisoformat(str(value)), now)
+    return date_words(date.fromisoformat(str(value)), now)
 
 
-def renderers(pairs: Mapping[str, Pair]) -> dict[str, Renderer]:
-    """Title and body by kind; both may name parameters in braces."""
-    return {kind: partial(_rendered, pair) for kind, pair in pairs.items()}
+def renderers(
+    pairs: Mapping[str, Pair], quoting: Mapping[str, Text] | None = None
+) -> dict[str, Renderer]:
+    """Title and body by kind; both may name parameters in braces.
+
+    `quoting` are the bodies of those that carry the answer itself, as {said}.
+    """
+    bodies = quoting or {}
+    return {kind: partial(_rendered, pair, bodies.get(kind, "")) for kind, pair in pairs.items()}

@@ -53,6 +53,14 @@ class Count:
     def cast(self) -> int:
         return self.yes + self.no + self.abstain + self.invalid
 
+    def __add__(self, other: Count) -> Count:
+        return Count(
+            self.yes + other.yes,
+            self.no + other.no,
+            self.abstain + other.abstain,
+            self.invalid + other.invalid,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from noto_cjk_sans_otc import FONT_PATH
 
 from council.paper.document import MinutesDocument
+from council.paper.row_headers import with_row_headers
 from council.paper.signs import printable
 
 TEMPLATE: Final = Path(__file__).with_name("minutes.typ")
@@ -29,7 +30,7 @@ LANGUAGES: Final[Mapping[str, tuple[str, str | None]]] = {
 def minutes_pdf(document: MinutesDocument, *, language: str) -> bytes:
     """The same document gives the same bytes; its texts are data and are never read as markup."""
     content: bytes = _typeset(document, language, format="pdf", pdf_standards=["ua-1"], timestamp=0)
-    return content
+    return with_row_headers(content)
 
 
 def _typeset(document: MinutesDocument, language: str, **how: Any) -> Any:

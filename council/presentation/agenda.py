@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +14,9 @@ from clocks.dates import date_words
 from council.acts.meetings import MEETING_ACTS
 from council.enums.agenda import ItemReason, ItemState, OpinionMoment, Stance
 from council.enums.planning import MeetingAct
+from council.minutes.masking import name_of_hidden
 from council.models import AgendaItem, Opinion
+from council.presentation.buttons import Button
 from council.queries.agenda import is_shown, lacks_of
 from council.queries.proposals import Proposal
 from council.queries.sitting import Said, opinions_of, words_for
@@ -48,7 +50,7 @@ def agenda_rows(
 
 def title_of(item: AgendaItem) -> str:
     """A matter that went private meanwhile is not named any more."""
-    return item.title if is_shown(item) else _("A matter that is not public any more")
+    return item.title if is_shown(item) else name_of_hidden()
 
 
 def _row(
@@ -74,7 +76,8 @@ def _row(
         "why": "" if item.why == ItemReason.BY_HAND else str(ItemReason(item.why).label),
         "limits": item.limits if shown else "",
         "lacks": [str(lack.label) for lack in lacks_of(issue)] if issue and inside else [],
-        "state": _state(item),
+        "state": _state(item, subject.now),
+        "decided": _decided(item) if shown else None,
         "opinions": [line for moment in OpinionMoment if (line := said_words(said, moment))],
         "words": [_words(one, subject.viewer.user_id) for one in words],
         "buttons": [
@@ -85,13 +88,21 @@ def _row(
     }
 
 
-def _state(item: AgendaItem) -> str:
+def _state(item: AgendaItem, now: datetime) -> str:
     if item.state == ItemState.WAITING:
         return ""
     if item.state == ItemState.POSTPONED and item.postponed_to:
-        day = date_words(item.postponed_to, year=timezone.localdate().year)
+        day = date_words(item.postponed_to, now)
         return _("put off until {day}").format(day=day)
     return str(ItemState(item.state).label)
+
+
+def _decided(item: AgendaItem) -> dict[str, Any] | None:
+    """What the room has heard; who voted how stands in the minutes."""
+    found = getattr(item, "resolution", None)
+    if found is None:
+        return None
+    return {"adopted": found.adopted, "text": found.text, "effect": found.get_effect_display()}
 
 
 def said_words(said: Said, moment: OpinionMoment) -> str:
@@ -116,14 +127,15 @@ def _words(opinion: Opinion, user_id: int | None) -> dict[str, str]:
     }
 
 
-def _button(subject: MeetingSubject, act: MeetingAct, about: Any) -> dict[str, Any]:
-    row = MEETING_ACTS[act]
+def url_of_act(subject: MeetingSubject, act: MeetingAct, about: Any = None) -> str:
+    more = [] if about is None else [about]
     name = f"council:sitting_{act.name.lower()}"
-    return {
-        "url": reverse(name, args=[subject.meeting.uid, about]),
-        "label": row.label,
-        "icon": row.icon,
-    }
+    return reverse(name, args=[subject.meeting.uid, *more])
+
+
+def _button(subject: MeetingSubject, act: MeetingAct, about: Any) -> Button:
+    row = MEETING_ACTS[act]
+    return Button(url_of_act(subject, act, about), str(row.label), row.icon)
 
 
 def proposal_rows(subject: MeetingSubject, proposals: Sequence[Proposal]) -> list[dict[str, Any]]:

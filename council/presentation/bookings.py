@@ -9,20 +9,21 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from clocks.dates import day_words, run_words
+from clocks.dates import day_words, run_words, time_words
 from clocks.hours import SHANGHAI
 from council.acts.bookings import BOOKING_ACTS
 from council.addresses import address_of_meeting
+from council.enums.bookings import BookingAct
 from council.enums.meetings import MeetingState
 from council.models import Booking
 from council.order.bookings import AHEAD
+from council.presentation.buttons import buttons_of
 from council.queries.bookings import (
     VenueSubject,
     bookings_between,
     facts_of_booking,
-    why_closed,
 )
-from council.rules import books, changes_booking
+from council.rules.bookings import books
 
 WEEK = timedelta(days=7)
 # Calendars are looked at for some time back, and as far ahead as they can be booked.
@@ -37,7 +38,7 @@ def calendar_context(subject: VenueSubject, asked: date | None) -> dict[str, Any
     address, may_book = subject.address, books(subject.viewer, subject.facts)
     return {
         "venue": subject.venue,
-        "week": run_words(monday, monday + WEEK - timedelta(days=1), year=today.year),
+        "week": run_words(monday, monday + WEEK - timedelta(days=1), today),
         "days": [
             _day(subject, taken, monday + timedelta(days=n), may_book=may_book) for n in range(7)
         ],
@@ -67,7 +68,7 @@ def _day(
     return {
         "id": f"day-{day.isoformat()}",
         "iso": day.isoformat(),
-        "label": day_words(day, year=today.year),
+        "label": day_words(day, today),
         "is_today": day == today,
         "is_past": day < today,
         "book": book if may_book and day >= today else "",
@@ -90,21 +91,19 @@ def _sitting(row: Booking) -> str:
 def _line(subject: VenueSubject, row: Booking, *, may_book: bool) -> dict[str, Any]:
     """Who booked it is read by those who may book there too."""
     facts = facts_of_booking(row, subject.facts, now=subject.now)
-    changes = why_closed(facts) is None and changes_booking(subject.viewer, facts)
+
+    def offers(act: BookingAct) -> bool:
+        return BOOKING_ACTS[act].offered(subject.viewer, facts)
+
+    def url_of(act: BookingAct) -> str:
+        return reverse("council:booking_act", args=[subject.venue.code, row.uid, act])
+
     return {
-        "begins": f"{timezone.localtime(row.begins):%H:%M}",
-        "ends": f"{timezone.localtime(row.ends):%H:%M}",
+        "begins": time_words(row.begins),
+        "ends": time_words(row.ends),
         "purpose": row.purpose,
         "sitting": _sitting(row),
         "who": str(row.by) if may_book else "",
         "is_over": row.ends <= subject.now,
-        "buttons": [
-            {
-                "url": reverse("council:booking_act", args=[subject.venue.code, row.uid, act]),
-                "label": shown.label,
-                "icon": shown.icon,
-            }
-            for act, shown in BOOKING_ACTS.items()
-            if changes
-        ],
+        "buttons": buttons_of(BOOKING_ACTS, offers, url_of),
     }

@@ -17,7 +17,7 @@ from council.addresses import address_of_call
 from council.enums.calls import CallState
 from council.models import Call
 from council.queries.calls import CallSubject, Idea, asked_grids, ideas_of
-from council.rules import calls_for_ideas
+from council.rules.calls import calls_for_ideas
 from grids.enums import BodyKind
 from grids.models import Body
 from grids.queries.whereabouts import Whereabouts
@@ -40,10 +40,10 @@ def row_of_call(call: Call, today: date) -> dict[str, Any]:
 def state_words(call: Call, today: date) -> str:
     match call.state_on(today):
         case CallState.TO_COME:
-            day = date_words(call.opens_on, year=today.year)
+            day = date_words(call.opens_on, today)
             return _("Ideas come in from {day} on.").format(day=day)
         case CallState.OPEN:
-            day = date_words(call.closes_on, year=today.year)
+            day = date_words(call.closes_on, today)
             return _("Ideas come in until {day}.").format(day=day)
         case _over:
             return _("No more ideas come in.")
@@ -92,7 +92,7 @@ def _community(call: Call) -> Body:
 def _idea(subject: CallSubject, idea: Idea, *, acts: bool) -> dict[str, Any]:
     """A card as in every list of matters, with what the council said and what became of it."""
     issue, row = idea.issue, idea.idea
-    seconds = vars(issue)["supporters"]
+    seconds = issue.supporters
     return {
         **card_of(issue, subject.now),
         "anchor": f"idea-{issue.reference}",

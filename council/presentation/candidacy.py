@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -13,12 +12,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from clocks.dates import date_words
 from clocks.words import due_words, when_words
-from council.acts.candidacies import CANDIDACY_ACTS, offered
-from council.enums.members import CANDIDACY_PUBLIC, CandidacyState
-from council.facts import CandidacyFacts
+from council.acts.candidacies import CANDIDACY_ACTS
+from council.enums.members import CANDIDACY_PUBLIC, CandidacyAct, CandidacyState
+from council.facts.candidacies import CandidacyFacts
 from council.models import Objection
+from council.presentation.buttons import Button, buttons_of
 from council.queries.subjects import CandidacySubject
-from council.rules import is_close, looks_after
+from council.rules.candidacies import is_close
+from council.rules.councils import looks_after
 
 WAY = (
     CandidacyState.RECOMMENDED,
@@ -28,14 +29,6 @@ WAY = (
     CandidacyState.CONFIRMED,
     CandidacyState.APPOINTED,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    url: str
-    label: str
-    icon: str
-    is_next: bool
 
 
 SENTENCES: Mapping[str, Promise] = {
@@ -96,7 +89,7 @@ def stations(subject: CandidacySubject) -> list[dict[str, Any]]:
     dates = {
         CandidacyState.RECOMMENDED: when_words(row.recommended_at, subject.now),
         CandidacyState.POSTED: when_words(row.posted_at, subject.now) if row.posted_at else "",
-        CandidacyState.CONFIRMED: date_words(row.committee_met_on, year=subject.now.year)
+        CandidacyState.CONFIRMED: date_words(row.committee_met_on, subject.now)
         if row.committee_met_on
         else "",
     }
@@ -113,13 +106,11 @@ def stations(subject: CandidacySubject) -> list[dict[str, Any]]:
 def buttons(subject: CandidacySubject) -> list[Button]:
     """What the reader can do now; the first that is the next thing to do stands out."""
     row = subject.candidacy
-    found: list[Button] = []
-    for act, one in CANDIDACY_ACTS.items():
-        if offered(act, subject.viewer, subject.facts):
-            url = reverse("council:candidacy_act", args=[row.council.body.code, row.uid, act.value])
-            first = one.is_next and not any(button.is_next for button in found)
-            found.append(Button(url, str(one.label), one.icon, first))
-    return found
+
+    def url_of(act: CandidacyAct) -> str:
+        return reverse("council:candidacy_act", args=[row.council.body.code, row.uid, act.value])
+
+    return buttons_of(CANDIDACY_ACTS, subject.offers, url_of)
 
 
 def candidacy_context(subject: CandidacySubject, objections: Sequence[Objection]) -> dict[str, Any]:
@@ -132,7 +123,7 @@ def candidacy_context(subject: CandidacySubject, objections: Sequence[Objection]
         "sentence": sentence_of(subject),
         "stations": stations(subject),
         "seconds": facts.seconds,
-        "shows_words": close or facts.state in CANDIDACY_PUBLIC,
+        "shows_words": shows_words(subject),
         "close": close,
         "inside": looks_after(subject.viewer, facts.council),
         "buttons": buttons(subject),
@@ -146,6 +137,25 @@ def candidacy_context(subject: CandidacySubject, objections: Sequence[Objection]
             for objection in objections
         ],
     }
+
+
+def shows_words(subject: CandidacySubject) -> bool:
+    """What was said for the person: to those close to it, and to everybody once it was checked."""
+    facts = subject.facts
+    return is_close(subject.viewer, facts) or facts.state in CANDIDACY_PUBLIC
+
+
+def said_for(subject: CandidacySubject) -> list[dict[str, str]]:
+    """For `components/facts.html`: who stands, and what was said for them, if it is shown."""
+    row = subject.candidacy
+    found = [(_("Name"), row.name), (_("Building"), str(row.building or ""))]
+    if shows_words(subject):
+        found += [
+            (_("Standing"), row.good_standing),
+            (_("Ability"), row.ability),
+            (_("Warmth"), row.warmth),
+        ]
+    return [{"label": label, "value": value} for label, value in found if value]
 
 
 def row_of(subject: CandidacySubject) -> dict[str, Any]:

@@ -12,10 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clocks.dates import date_words, run_words
-from council.acts.members import MEMBER_ACTS, offered
+from council.acts.members import MEMBER_ACTS
 from council.addresses import address_of_candidacy, address_of_council, address_of_term
-from council.facts import CouncilFacts, Viewer
+from council.enums.members import MemberAct
+from council.facts.councils import CouncilFacts
+from council.facts.members import MemberFacts
+from council.facts.viewer import Viewer
 from council.models import Absence, Candidacy, Council, CouncilMember
+from council.presentation.buttons import Button, buttons_of
 from council.presentation.calls import row_of_call
 from council.presentation.candidacy import row_of
 from council.presentation.sittings import card_of
@@ -27,7 +31,10 @@ from council.queries.members import absences, facts_of_members
 from council.queries.seats import SeatsOfKind, seats_filled
 from council.queries.sittings import next_of
 from council.queries.subjects import CandidacySubject
-from council.rules import calls_for_ideas, counts_contacts, reads_why, recommends
+from council.rules.calls import calls_for_ideas
+from council.rules.contacts import counts_contacts
+from council.rules.councils import recommends
+from council.rules.members import is_member, reads_attendance, reads_why
 
 
 def list_context(found: CommunityCouncils, waiting: Sequence[Candidacy]) -> dict[str, Any]:
@@ -81,7 +88,7 @@ def council_context(
     return {
         "council": council,
         "is_today": asked == today,
-        "day": date_words(asked, year=today.year),
+        "day": date_words(asked, today),
         "day_value": asked.isoformat(),
         "kinds": _kinds(seats, viewer, now=now, acts=asked == today),
         "member_count": len(members),
@@ -131,9 +138,12 @@ def _kinds(
                     "how": str(HOW[member.ended_reason])
                     if member.ended_reason and reads_why(viewer, reads[member.pk])
                     else "",
-                    "term_url": address_of_term(member),
-                    "away": [_away(absence) for absence in away.get(member.pk, ())],
-                    "buttons": _buttons(member, viewer, facts) if acts else [],
+                    "term_url": address_of_term(member)
+                    if reads_attendance(viewer, reads[member.pk])
+                    else "",
+                    "own": is_member(viewer, reads[member.pk]),
+                    "away": [_away(absence, now) for absence in away.get(member.pk, ())],
+                    "buttons": _buttons(member, viewer, facts[member.pk]) if acts else [],
                 }
                 for member in seat.members
             ],
@@ -142,23 +152,19 @@ def _kinds(
     ]
 
 
-def _away(absence: Absence) -> str:
-    days = run_words(absence.first_day, absence.last_day)
+def _away(absence: Absence, now: datetime) -> str:
+    days = run_words(absence.first_day, absence.last_day, now)
     return _("Away: {days}").format(days=days)
 
 
-def _buttons(member: CouncilMember, viewer: Viewer, facts: dict[int, Any]) -> list[dict[str, Any]]:
-    return [
-        {
-            "url": reverse(
-                "council:member_act", args=[member.council.body.code, member.uid, act.value]
-            ),
-            "label": row.label,
-            "icon": row.icon,
-        }
-        for act, row in MEMBER_ACTS.items()
-        if offered(act, viewer, facts[member.pk])
-    ]
+def _buttons(member: CouncilMember, viewer: Viewer, facts: MemberFacts) -> list[Button]:
+    def offers(act: MemberAct) -> bool:
+        return MEMBER_ACTS[act].offered(viewer, facts)
+
+    def url_of(act: MemberAct) -> str:
+        return reverse("council:member_act", args=[member.council.body.code, member.uid, act.value])
+
+    return buttons_of(MEMBER_ACTS, offers, url_of)
 
 
 def _quorum(council: Council) -> str:

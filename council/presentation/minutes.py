@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from clocks.words import when_words
 from council.acts.minutes import MINUTES_ACTS
@@ -16,11 +18,14 @@ from council.addresses import address_of_meeting
 from council.enums.meetings import MeetingState
 from council.enums.minutes import MinutesAct
 from council.minutes.difference import difference
-from council.minutes.sections import Section
+from council.minutes.masking import Hidden, masked
+from council.minutes.sections import Section, said_in
 from council.models import MinutesVersion, Sheet
+from council.presentation.buttons import Button, buttons_of
 from council.presentation.minutes_paper import (
     Names,
-    readable,
+    in_language_of_the_house,
+    kept_back,
     readable_sections,
     receipt_of,
     signed_by,
@@ -43,7 +48,6 @@ def minutes_context(minutes: Minutes, number: int | None) -> dict[str, Any]:
     """`number`: an earlier version that was asked for; what is shown is then no paper to print."""
     asked = minutes.version_numbered(number) if number else None
     shown = asked or minutes.main
-    names = Names(minutes.names)
     return {
         "minutes": minutes,
         "meeting": minutes.meeting,
@@ -52,22 +56,62 @@ def minutes_context(minutes: Minutes, number: int | None) -> dict[str, Any]:
         "buttons": _buttons(minutes),
         "version": shown,
         "is_asked_for": asked is not None,
-        "version_words": version_words(shown) if shown else "",
-        "sections": readable_sections(shown, names) if shown else [],
-        "changes": _changes(minutes, asked, names) if asked else [],
-        "signatures": signed_by(shown, minutes.meeting, names) if shown else [],
-        "digest": minutes.digest_of(shown) if shown else "",
-        "receipt": receipt_of(minutes.meeting, shown) if shown else "",
-        "text_url": f"{reverse('council:minutes_text', args=[minutes.meeting.uid])}?version="
-        f"{shown.number}"
-        if shown
-        else "",
-        "addenda": [_addendum(one, minutes, names) for one in minutes.addenda],
+        **(_record(minutes, shown, asked) if shown else {}),
         "versions": _versions(minutes, shown) if minutes.reads_all else [],
         "sheets": [_sheet(one, minutes) for one in minutes.sheets],
         "pdf_url": _pdf(minutes),
         "pdf_is_coming": _pdf_is_coming(minutes),
+        "in_house_language": get_language() == settings.LANGUAGE_CODE,
     }
+
+
+def _record(
+    minutes: Minutes, version: MinutesVersion, asked: MinutesVersion | None
+) -> dict[str, Any]:
+    """What was written and signed, and how it can be checked."""
+    with in_language_of_the_house():
+        names = Names(minutes.names)
+        addenda = minutes.addenda
+        found = {
+            "version_words": version_words(version),
+            "sections": readable_sections(version, names, minutes.hidden),
+            "changes": _changes(minutes, asked, names) if asked else [],
+            "signatures": signed_by(version, minutes.meeting, names),
+            "addenda": [_addendum(one, minutes, names) for one in addenda],
+            "kept_back": [
+                section
+                for one in (version, *addenda)
+                for section in kept_back(one, names, minutes.hidden)
+            ]
+            if minutes.keeps
+            else [],
+        }
+    query = f"?version={version.number}"
+    texts = {"text_url": "council:minutes_text", "openings_url": "council:minutes_openings"}
+    return {
+        **found,
+        "something_is_hidden": bool(minutes.hidden.keys),
+        "digest": minutes.digest_of(version),
+        "receipt": receipt_of(minutes.meeting, version),
+        **{
+            name: reverse(address, args=[minutes.meeting.uid]) + query
+            for name, address in texts.items()
+            if minutes.gives_text_of(version)
+        },
+    }
+
+
+def openings_of(version: MinutesVersion, minutes: Minutes) -> list[dict[str, Any]]:
+    """Each section that the reader is shown in full, with the salt that proves it was signed."""
+    with in_language_of_the_house():
+        names = Names(minutes.names)
+        hidden = Hidden() if minutes.keeps else minutes.hidden
+        held_back = {section.key for section in kept_back(version, names, hidden)}
+    return [
+        {"salt": section.salt, "section": said_in(section)}
+        for section in sections_of(version)
+        if section.key not in held_back
+    ]
 
 
 def _sentence(minutes: Minutes) -> str:
@@ -76,19 +120,8 @@ def _sentence(minutes: Minutes) -> str:
     return str(SENTENCES.get(minutes.facts.state, ""))
 
 
-def _buttons(minutes: Minutes) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    for act, row in MINUTES_ACTS.items():
-        if minutes.offers(act):
-            found.append(
-                {
-                    "url": url_of_act(minutes, act),
-                    "label": row.label,
-                    "icon": row.icon,
-                    "is_next": row.is_next and not any(one["is_next"] for one in found),
-                }
-            )
-    return found
+def _buttons(minutes: Minutes) -> list[Button]:
+    return buttons_of(MINUTES_ACTS, minutes.offers, partial(url_of_act, minutes))
 
 
 def url_of_act(minutes: Minutes, act: MinutesAct) -> str:
@@ -99,24 +132,29 @@ def url_of_act(minutes: Minutes, act: MinutesAct) -> str:
 
 def _changes(minutes: Minutes, asked: MinutesVersion, names: Names) -> list[dict[str, Any]]:
     """What this version changed in the one before it, by section."""
-    before = minutes.version_numbered(asked.number - 1)
-    if before is None or before.corrects_id != asked.corrects_id:
+    earlier = minutes.version_numbered(asked.number - 1)
+    if earlier is None or earlier.corrects_id != asked.corrects_id:
         return []
-    old = {section.key: section for section in sections_of(before)}
+    old = {section.key: section for section in sections_of(earlier)}
     found = []
     for section in sections_of(asked):
         was = old.get(section.key, Section(key=section.key, title=section.title))
         if was.words != section.words:
-            now = readable(section, names)
-            pieces = difference(readable(was, names).words, now.words)
-            found.append({"title": now.title or _("The sitting"), "pieces": pieces})
+            before, after = (_shown(one, names, minutes.hidden) for one in (was, section))
+            if after is not None:
+                pieces = difference(before.words if before else "", after.words)
+                found.append({"title": after.title or _("The sitting"), "pieces": pieces})
     return found
+
+
+def _shown(section: Section, names: Names, hidden: Hidden) -> Section | None:
+    return next(iter(masked([section.reworded(names.shown)], hidden)), None)
 
 
 def _addendum(version: MinutesVersion, minutes: Minutes, names: Names) -> dict[str, Any]:
     return {
         "version": version,
-        "sections": readable_sections(version, names),
+        "sections": readable_sections(version, names, minutes.hidden),
         "signatures": signed_by(version, minutes.meeting, names),
         "digest": minutes.digest_of(version),
         "when": when_words(version.at, minutes.now),
@@ -154,11 +192,9 @@ def _sheet(sheet: Sheet, minutes: Minutes) -> dict[str, Any]:
 
 
 def _pdf(minutes: Minutes) -> str:
-    paper = minutes.paper
-    ready = paper is not None and paper.is_ready and bool(paper.file)
+    ready = minutes.paper_is_ready and minutes.paper is not None and bool(minutes.paper.file)
     return reverse("council:minutes_pdf", args=[minutes.meeting.uid]) if ready else ""
 
 
 def _pdf_is_coming(minutes: Minutes) -> bool:
-    paper = minutes.paper
-    return paper is not None and not paper.is_ready
+    return minutes.paper is not None and not minutes.paper_is_ready

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from contextlib import AbstractContextManager
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
+from clocks.seen import PAPER
 from council.addresses import address_of_minutes
 from council.enums.votes import KeyHolder
+from council.minutes.masking import Hidden, masked
 from council.minutes.names import shown
-from council.minutes.sections import Fact, Section, Table, digest_of
+from council.minutes.sections import Section, digest_of
 from council.models import Meeting, MinutesName, MinutesVersion, Signature
 from council.paper.document import MinutesDocument, SignedBy
 from council.paper.typeset import minutes_pdf
 from council.queries.minutes import is_signed, sections_of, text_of, versions_of
+from council.queries.minutes_hidden import hidden_in
 from ledger.queries.timeline import timeline
 
 # The kind of the entry that a signature leaves (`council.casework.signing`).
@@ -40,27 +43,23 @@ def _called(row: MinutesName) -> str:
     return row.name if row.digest else row.standing
 
 
-def readable(section: Section, names: Names) -> Section:
-    show = names.shown
-    return replace(
-        section,
-        title=show(section.title),
-        facts=[Fact(fact.label, show(fact.value)) for fact in section.facts],
-        tables=[
-            Table(
-                show(table.caption),
-                table.head,
-                [[show(cell) for cell in row] for row in table.rows],
-            )
-            for table in section.tables
-        ],
-        words=show(section.words),
-    )
+def readable_sections(version: MinutesVersion, names: Names, hidden: Hidden) -> list[Section]:
+    """What says nothing is left out, and so is what a matter says that is hidden by now."""
+    return _with_words(masked(_all_readable(version, names), hidden))
 
 
-def readable_sections(version: MinutesVersion, names: Names) -> list[Section]:
-    """What says nothing is left out."""
-    sections = [readable(section, names) for section in sections_of(version)]
+def kept_back(version: MinutesVersion, names: Names, hidden: Hidden) -> list[Section]:
+    """What readers are not shown, or not in full."""
+    sections = _all_readable(version, names)
+    shown_as = masked(sections, hidden)
+    return _with_words([section for section in sections if section not in shown_as])
+
+
+def _all_readable(version: MinutesVersion, names: Names) -> list[Section]:
+    return [section.reworded(names.shown) for section in sections_of(version)]
+
+
+def _with_words(sections: Sequence[Section]) -> list[Section]:
     return [
         section
         for at, section in enumerate(sections)
@@ -75,9 +74,13 @@ def _heads_others(sections: Sequence[Section], at: int) -> bool:
 
 def pdf_of(meeting: Meeting) -> bytes:
     """In the language of the house, as the minutes are."""
-    language = settings.LANGUAGE_CODE
-    with translation.override(language):
-        return minutes_pdf(document_of(meeting), language=language)
+    with in_language_of_the_house():
+        return minutes_pdf(document_of(meeting), language=settings.LANGUAGE_CODE)
+
+
+def in_language_of_the_house() -> AbstractContextManager[None]:
+    """Minutes are a paper of the house: they are written, signed and shown in its language."""
+    return translation.override(settings.LANGUAGE_CODE)
 
 
 def document_of(meeting: Meeting) -> MinutesDocument:
@@ -85,9 +88,11 @@ def document_of(meeting: Meeting) -> MinutesDocument:
     versions = versions_of(meeting)
     main = next(one for one in reversed(versions) if one.corrects_id is None)
     rows = list(MinutesName.objects.filter(meeting=meeting).order_by("number"))
-    names = Names(rows)
+    names, hidden = Names(rows), hidden_in(meeting)
     addenda = [one for one in versions if one.corrects_id is not None and is_signed(one)]
-    sections = [section for one in (main, *addenda) for section in readable_sections(one, names)]
+    sections = [
+        section for one in (main, *addenda) for section in readable_sections(one, names, hidden)
+    ]
     signed = is_signed(main)
     return MinutesDocument(
         title=names.shown(meeting.title),
@@ -141,5 +146,5 @@ def signed_by(version: MinutesVersion, meeting: Meeting, names: Names) -> list[S
 
 def how_words(signature: Signature) -> str:
     return _("{when}, {way}").format(
-        when=moment_words(signature.at, year=0), way=signature.get_way_display()
+        when=moment_words(signature.at, PAPER), way=signature.get_way_display()
     )

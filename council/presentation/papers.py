@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
+from clocks.seen import PAPER
 from council.addresses import address_of_meeting
 from council.enums.meetings import MEETING_PLANNED, MEETING_RUNNING, MeetingState
 from council.enums.minutes import SheetKind
 from council.enums.votes import VoteWay
-from council.facts import MeetingFacts, Viewer
+from council.facts.meetings import MeetingFacts
+from council.facts.viewer import Viewer
 from council.models import Meeting
 from council.order.quorum import QuorumRule
 from council.queries.papers import Pack, prints
@@ -35,7 +37,7 @@ def paper_context(pack: Pack, sheet: SheetKind) -> dict[str, Any]:
         "council": meeting.council,
         "sheet": sheet,
         "back": address_of_meeting(meeting),
-        "when": moment_words(meeting.starts_at, year=0),
+        "when": moment_words(meeting.starts_at, PAPER),
         "place": meeting.where,
         "members": pack.members,
         "member_count": members,
@@ -55,11 +57,14 @@ def papers_of(meeting: Meeting, viewer: Viewer, facts: MeetingFacts) -> list[dic
     """What the reader can print, until the sitting is over."""
     if MeetingState(meeting.state) not in MEETING_PLANNED | MEETING_RUNNING:
         return []
-    return [
-        {
-            "url": reverse("council:paper", args=[meeting.uid, sheet.value.replace("_", "-")]),
-            "label": str(sheet.label),
-        }
-        for sheet in SheetKind
-        if prints(sheet, viewer, facts)
-    ]
+    return [_paper(meeting, sheet) for sheet in SheetKind if prints(sheet, viewer, facts)]
+
+
+def all_papers(meeting: Meeting) -> list[dict[str, str]]:
+    """For whoever runs it."""
+    return [_paper(meeting, sheet) for sheet in SheetKind]
+
+
+def _paper(meeting: Meeting, sheet: SheetKind) -> dict[str, str]:
+    path = reverse("council:paper", args=[meeting.uid, sheet.value.replace("_", "-")])
+    return {"url": path, "label": str(sheet.label)}

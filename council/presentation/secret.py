@@ -18,6 +18,7 @@ from council.queries.secret import (
     answers_next,
     has_voted,
     holders_of,
+    took_paper,
     voter_at_table,
     voter_of,
 )
@@ -50,6 +51,10 @@ class HolderPlace:
             "open": _("Open the ballots with this device"),
             "try": _("Check this device"),
         }.get(self.task, "")
+
+
+# Whether this device could hold a key: it makes one and throws it away.
+DEVICE_CHECK = HolderPlace(vote="try", role="device", office="", offices="", task="try")
 
 
 def holder_places(vote: Vote, meeting: Meeting) -> list[HolderPlace]:
@@ -100,6 +105,10 @@ def secret_at_table(state: SittingState) -> dict[str, Any] | None:
             for voter in state.voters
             if vote.state == VoteState.OPEN and (voter.at_table or not voter.has_voted)
         ],
+        "papers": sum(voter.on_paper for voter in state.voters),
+        "gives_paper": vote.state == VoteState.OPEN,
+        "waits_for_paper": vote.waits_for_paper,
+        "paper_url": reverse("council:secret_paper", args=[meeting.uid, vote.uid]),
     }
 
 
@@ -132,7 +141,7 @@ def words_context(meeting: Meeting, person_id: int | None, *, private: bool) -> 
         "few": FEW,
         # Chair and recorder find out before the sitting whether their device is fit.
         "checks_device": person_id in holders,
-        "place": HolderPlace(vote="try", role="device", office="", offices="", task="try"),
+        "place": DEVICE_CHECK,
     }
 
 
@@ -161,6 +170,7 @@ def ballot_context(
         # A tablet that goes from hand to hand shows nobody the form of somebody else.
         "hands_back": at_table and voted and not again,
         "voted": voted,
+        "took_paper": voter is not None and took_paper(vote, voter),
         "is_open": vote.state == VoteState.OPEN,
         "stands": _stands(vote),
         "choices": list(enumerate((choice.label for choice in CHOICES), start=1)),
@@ -179,6 +189,8 @@ def _stands(vote: Vote) -> str:
             return _("The vote opens as soon as its keys are made.")
         case VoteState.VOID:
             return _("This vote was declared void: {why}").format(why=void_words(vote))
+        case VoteState.CLOSED if vote.waits_for_paper:
+            return _("The vote is closed. Two tellers count the ballots on paper first.")
         case VoteState.CLOSED:
             return _("The vote is closed and is being counted.")
         case _:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clocks.dates import day_words, moment_words
-from council.acts.meetings import MEETING_ACTS, state_allows
+from council.acts.meetings import MEETING_ACTS
 from council.addresses import (
     address_of_council,
     address_of_phone,
@@ -27,13 +29,14 @@ from council.enums.meetings import (
 )
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting, Roll, Told
-from council.presentation.agenda import agenda_rows, proposal_rows
+from council.presentation.agenda import agenda_rows, proposal_rows, url_of_act
+from council.presentation.buttons import Button, buttons_of
 from council.presentation.papers import papers_of
-from council.presentation.sittings import minutes_url, state_words, time_words
+from council.presentation.sittings import minutes_url, state_words, times_of
 from council.queries.meetings import councils_of
 from council.queries.proposals import Proposal
 from council.queries.sitting_subjects import MeetingSubject
-from council.rules import prepares, runs_table
+from council.rules.meetings import prepares, runs_table
 
 
 def sitting_context(
@@ -61,7 +64,7 @@ def sitting_context(
         "agenda": agenda_rows(subject, shown, inside=inside),
         "hidden": hidden,
         "sign_in": subject.viewer.user_id is None
-        and state_allows(MeetingAct.OPINION, subject.facts),
+        and MEETING_ACTS[MeetingAct.OPINION].allows(subject.facts),
         "meeting_path": subject.address,
         "inside": inside,
         "can_change": bool(subject.offers(MeetingAct.CHANGE)),
@@ -71,7 +74,7 @@ def sitting_context(
         "papers": papers_of(meeting, subject.viewer, subject.facts),
         "proposals": proposal_rows(subject, proposals),
         "roll": roll_rows(roll, told, meeting),
-        "told": told_rows(told, now.year),
+        "told": told_rows(told, now),
         "code": meeting.code if inside and meeting.state in {MeetingState.CALLED} else "",
         "short_notice": meeting.short_notice_because if not hidden else "",
         "because": meeting.cancelled_because,
@@ -97,7 +100,7 @@ def sentence_of(subject: MeetingSubject) -> str:
 
 def facts(meeting: Meeting, subject: MeetingSubject) -> list[dict[str, str]]:
     day = timezone.localdate(meeting.starts_at)
-    when = f"{day_words(day, year=subject.now.year)} {time_words(meeting)}"
+    when = f"{day_words(day, subject.now)} {times_of(meeting, subject.now)}"
     nobody = _("not chosen yet")
     found = [
         {"label": _("When"), "value": when},
@@ -109,19 +112,13 @@ def facts(meeting: Meeting, subject: MeetingSubject) -> list[dict[str, str]]:
     return [fact for fact in found if fact["value"]]
 
 
-def buttons(subject: MeetingSubject) -> list[dict[str, Any]]:
-    """What the reader can do now; the next thing to do stands out."""
+def buttons(subject: MeetingSubject) -> list[Button]:
+    """What the reader can do now; the next thing to do stands out: a first item, if it has none."""
     empty = subject.meeting.state == MeetingState.DRAFT and not subject.facts.has_items
-    return [
-        {
-            "url": reverse(f"council:sitting_{act.name.lower()}", args=[subject.meeting.uid]),
-            "label": row.label,
-            "icon": row.icon,
-            "is_next": row.is_next or (act == MeetingAct.PUT_ON and empty),
-        }
-        for act, row in MEETING_ACTS.items()
-        if not row.of_an_item and subject.offers(act)
-    ]
+    rows = {act: row for act, row in MEETING_ACTS.items() if not row.of_an_item}
+    if empty:
+        rows[MeetingAct.PUT_ON] = replace(rows[MeetingAct.PUT_ON], is_next=True)
+    return buttons_of(rows, subject.offers, partial(url_of_act, subject))
 
 
 def ways_in(subject: MeetingSubject) -> list[dict[str, Any]]:
@@ -172,7 +169,7 @@ def _by_word(row: Roll) -> str:
     return _("has no phone here: tell them yourself")
 
 
-def told_rows(told: Sequence[Told], year: int) -> list[dict[str, Any]]:
+def told_rows(told: Sequence[Told], now: datetime) -> list[dict[str, Any]]:
     """By call: of what, when, and who."""
     groups: dict[tuple[int, str], dict[str, Any]] = {}
     for row in told:
@@ -180,7 +177,7 @@ def told_rows(told: Sequence[Told], year: int) -> list[dict[str, Any]]:
             (row.call, row.of),
             {
                 "of": str(ToldOf(row.of).label),
-                "when": moment_words(row.at, year=year),
+                "when": moment_words(row.at, now),
                 "iso": row.at.isoformat(),
                 "names": [],
             },

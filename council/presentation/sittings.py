@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from clocks.dates import day_words
+from clocks.dates import day_words, month_words, time_words
 from council.addresses import address_of_meeting, address_of_minutes
 from council.enums.meetings import MEETING_HELD, MeetingKind, MeetingState
 from council.models import Council, Meeting
@@ -42,13 +42,13 @@ def state_words(meeting: Meeting, now: datetime) -> str:
     return str(STATES[meeting.state])
 
 
-def time_words(meeting: Meeting) -> str:
+def times_of(meeting: Meeting, now: datetime) -> str:
     """`15:00 to 17:00`; over midnight with the day on which it ends."""
     begins, ends = (timezone.localtime(one) for one in (meeting.starts_at, meeting.ends_at))
-    end = f"{ends:%H:%M}"
+    end = time_words(ends)
     if ends.date() != begins.date():
-        end = f"{day_words(ends.date())} {end}"
-    return pgettext("times", "{begins} to {ends}").format(begins=f"{begins:%H:%M}", ends=end)
+        end = f"{day_words(ends.date(), now)} {end}"
+    return pgettext("times", "{begins} to {ends}").format(begins=time_words(begins), ends=end)
 
 
 def card_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
@@ -63,8 +63,8 @@ def card_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
         "url": address_of_meeting(meeting),
         "title": meeting.title,
         "iso": meeting.starts_at.isoformat(),
-        "day": day_words(timezone.localdate(meeting.starts_at), year=timezone.localdate(now).year),
-        "time": time_words(meeting),
+        "day": day_words(timezone.localdate(meeting.starts_at), now),
+        "time": times_of(meeting, now),
         "meta": " · ".join(part for part in about if part),
         "state": state_words(meeting, now),
         "is_running": meeting.is_running,
@@ -89,19 +89,13 @@ def by_day(meetings: Sequence[Meeting], now: datetime) -> list[dict[str, Any]]:
     today = timezone.localdate(now)
     return [
         {
-            "day": day_words(day, year=today.year),
+            "day": day_words(day, today),
             "iso": day.isoformat(),
             "is_today": day == today,
             "sittings": cards,
         }
         for day, cards in days.items()
     ]
-
-
-def month_words(month: Month) -> str:
-    from django.utils import dateformat
-
-    return dateformat.format(month.first, pgettext("month of a calendar", "F Y"))
 
 
 def calendar_context(
@@ -115,7 +109,7 @@ def calendar_context(
 ) -> dict[str, Any]:
     """`asked` are the filters, which every link keeps."""
     return {
-        "month": month_words(month),
+        "month": month_words(month.first),
         "month_value": f"{month.first:%Y-%m}",
         "is_this_month": month.first == timezone.localdate(now).replace(day=1),
         "earlier_url": link(asked, month.before),

@@ -13,6 +13,7 @@ from council.order.lacks import lacks
 from council.queries.proposals import Proposal, proposals
 from grids.enums import Role
 from grids.models import Posting
+from grids.queries.communities import communities_at
 from grids.standing import Standing
 from issues.enums import Visibility
 from issues.models import Assignment, Issue, Outcome
@@ -33,7 +34,7 @@ def matters() -> QuerySet[Issue]:
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     """What is on it, in order; two statements, whatever its length."""
     items = AgendaItem.objects.filter(meeting=meeting).exclude(state=ItemState.DROPPED)
-    rows = list(items.order_by("position"))
+    rows = list(items.select_related("resolution").order_by("position"))
     issues = matters().in_bulk([row.issue_id for row in rows if row.issue_id])
     for row in rows:
         if row.issue_id:
@@ -45,6 +46,12 @@ def is_shown(item: AgendaItem) -> bool:
     """Whether its words may be read by everybody: not where its matter went private meanwhile."""
     issue = item.issue
     return issue is None or (issue.visibility == Visibility.PUBLIC and not issue.is_dispute)
+
+
+# The same, asked of the database.
+NOT_SHOWN = Q(issue__isnull=False) & (
+    ~Q(issue__visibility=Visibility.PUBLIC) | Q(issue__category__private=True)
+)
 
 
 def lacks_of(issue: Issue) -> list[Lack]:
@@ -67,8 +74,8 @@ def matters_of(paths: Collection[str]) -> Q:
 
 def matters_by_number(words: str, paths: Collection[str], standing: Standing) -> list[Issue]:
     """Of these places, as far as the person may open them: at most two are of interest."""
-    asked = asked_by_number(words)
-    if not asked:
+    asked = asked_by_number(words, communities_at(paths))
+    if asked is None:
         return []
     seen = visible_to(standing).filter(matters_of(paths)).filter(asked)
     return list(with_facts(seen).order_by("-year", "pk")[:2])

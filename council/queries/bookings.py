@@ -11,13 +11,15 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from acting.queries.only_row import only_row
 from acting.refusals import NotOpen
 from council.addresses import address_of_calendar
 from council.enums.bookings import BookingAct, BookingStatus
-from council.facts import BookingFacts, VenueFacts, Viewer
+from council.facts.bookings import BookingFacts, VenueFacts
+from council.facts.viewer import Viewer
 from council.models import Booking, Council
 from council.refusals import NotYours, WrongState
-from council.rules import books, changes_booking
+from council.rules.bookings import books, changes_booking
 from grids.models import Venue
 from grids.queries.where import venue_by_code
 
@@ -80,7 +82,7 @@ class VenueSubject:
 
     @property
     def title(self) -> str:
-        return self.venue.name
+        return self.venue.display_name
 
     @property
     def stream(self) -> str:
@@ -110,7 +112,7 @@ class BookingSubject:
 
     @property
     def title(self) -> str:
-        return self.venue.name
+        return self.venue.display_name
 
     @property
     def version(self) -> int:
@@ -135,7 +137,7 @@ def venue_subject(code: str, viewer: Viewer, *, now: datetime) -> VenueSubject |
 
 
 def _booking(venue: Venue, uid: UUID) -> Booking | None:
-    return Booking.objects.filter(venue=venue, uid=uid).select_related("meeting").first()
+    return only_row(Booking.objects.filter(venue=venue, uid=uid).select_related("meeting"))
 
 
 def booking_subject(

@@ -8,17 +8,20 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from acting.queries.only_row import only_row
 from acting.refusals import NotOpen
-from council.addresses import address_of_call, address_of_council
+from council.addresses import address_of_call
 from council.enums.calls import CallAct, CallState
-from council.facts import CallFacts, Viewer
+from council.facts.calls import CallFacts
+from council.facts.viewer import Viewer
 from council.models import Call, CallIdea, Council
 from council.queries.councils import facts_of_council
+from council.queries.subject import AskedCouncil
 from council.refusals import NotYours, WrongState
-from council.rules import calls_for_ideas
+from council.rules.calls import calls_for_ideas
 from grids.enums import BodyKind
 from grids.models import Body
 from issues.enums import Stage, Visibility
@@ -34,7 +37,7 @@ def _calls() -> QuerySet[Call]:
 
 
 def call_of(uid: UUID) -> Call | None:
-    return _calls().filter(uid=uid).first()
+    return only_row(_calls().filter(uid=uid))
 
 
 def calls_of_community(community: Body) -> list[Call]:
@@ -45,9 +48,25 @@ def calls_of_community(community: Body) -> list[Call]:
     return list(_calls().filter(there).order_by("-opens_on", "-pk")[:MOST_LISTED])
 
 
+def open_calls_for(body: Body, *, day: date, most: int = 2) -> list[Call]:
+    """What is asked of a grid, by its own council or its community's; of a community, all there.
+
+    The first to close first; one statement.
+    """
+    asked = Call.grids.through.objects.filter(call=OuterRef("pk"))
+    if body.kind == BodyKind.GRID:
+        of_all = Q(council__body=body.parent_id) & ~Exists(asked)
+        there = Q(council__body=body) | of_all | Q(Exists(asked.filter(body=body)))
+    else:
+        grids = Q(council__body__parent=body, council__body__kind=BodyKind.GRID)
+        there = Q(council__body=body) | grids
+    rows = _calls().filter(there, closed_at=None, opens_on__lte=day, closes_on__gte=day)
+    return list(rows.order_by("closes_on", "pk")[:most])
+
+
 def open_calls(council: Council, *, day: date) -> list[Call]:
     """Of one council, those to which ideas come in on that day, the first to close first."""
-    rows = Call.objects.filter(council=council, closed_at=None)
+    rows = _calls().filter(council=council, closed_at=None)
     return list(rows.filter(opens_on__lte=day, closes_on__gte=day).order_by("closes_on", "pk"))
 
 
@@ -93,7 +112,7 @@ def ideas_of(call: Call, viewer: Viewer) -> tuple[list[Idea], int]:
 
 
 def _order(idea: Idea) -> tuple[bool, int, int]:
-    return (idea.idea.chosen_at is None, -vars(idea.issue)["supporters"], idea.issue.pk)
+    return (idea.idea.chosen_at is None, -idea.issue.supporters, idea.issue.pk)
 
 
 def carried_out() -> QuerySet[CallIdea]:
@@ -139,32 +158,11 @@ class CallSubject:
         return self.closed(act) is None
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewCallSubject:
+class NewCallSubject(AskedCouncil):
     """A council before somebody who opens a call in its name."""
 
-    council: Council
-    viewer: Viewer
-    version: int = 0
-
-    @property
-    def address(self) -> str:
-        return address_of_council(self.council)
-
-    @property
-    def title(self) -> str:
-        return self.council.name
-
-    @property
-    def stream(self) -> str:
-        return self.council.stream
-
-    def closed(self, act: str) -> NotOpen | None:
-        mine = calls_for_ideas(self.viewer, facts_of_council(self.council))
-        return None if mine else NotYours()
-
-    def offers(self, act: str) -> bool:
-        return self.closed(act) is None
+    def may(self, act: str) -> bool:
+        return calls_for_ideas(self.viewer, facts_of_council(self.council))
 
 
 def call_subject(uid: UUID, viewer: Viewer, *, now: datetime) -> CallSubject | None:

@@ -8,11 +8,14 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from acting.queries.only_row import only_row
 from council.enums.members import CANDIDACY_PUBLIC, CANDIDACY_RUNNING, CandidacyState
-from council.facts import CandidacyFacts, Viewer
+from council.facts.candidacies import CandidacyFacts
+from council.facts.viewer import Viewer
 from council.models import Candidacy, Council, Objection, Seconding
 from council.queries.councils import facts_of_council
-from council.rules import belongs, sees_candidacy
+from council.rules.candidacies import sees_candidacy
+from council.rules.councils import belongs
 from grids.enums import Role
 
 # Somebody of the community does the next step.
@@ -52,7 +55,7 @@ def facts_of_candidacy(candidacy: Candidacy, *, now: datetime) -> CandidacyFacts
 
 def candidacy_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Candidacy | None:
     """The candidacy if it is the viewer's to open: one statement."""
-    row = with_counts(Candidacy.objects.filter(uid=uid), viewer.user_id).first()
+    row = only_row(with_counts(Candidacy.objects.filter(uid=uid), viewer.user_id))
     if row is None or not sees_candidacy(viewer, facts_of_candidacy(row, now=now)):
         return None
     return row

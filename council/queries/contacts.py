@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from acting.refusals import NotOpen
 from council.addresses import address_of_contacts
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.models import Contact, ContactPlan, CouncilMember
 from council.order.contacts import month_of, next_month
 from council.refusals import NotYours

@@ -9,7 +9,8 @@ from datetime import date
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Length
 
-from council.facts import CouncilFacts
+from acting.queries.only_row import only_row
+from council.facts.councils import CouncilFacts
 from council.models import Council, CouncilMember, Seat
 from grids.enums import BodyKind
 from grids.models import Body
@@ -21,10 +22,8 @@ def councils() -> QuerySet[Council]:
 
 
 def council_of(code: str) -> Council | None:
-    """The council of the body with this code, in any case; codes are typed by hand too."""
-    if "\x00" in code:
-        return None
-    return councils().filter(body__code__iexact=code.strip()).first()
+    """The council of the body with this code, however it is typed."""
+    return only_row(councils().filter(body__code=code))
 
 
 def facts_of_council(council: Council) -> CouncilFacts:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q
 
 from council.models import Council
+from grids.enums import PlaceKind
 from grids.models import Building
 
 # So many days are looked back on, so that no month alone tells who went where.
@@ -34,7 +35,9 @@ def coverage(council: Council, *, now: datetime) -> list[Covered]:
     """
     lately = Q(contact__held_at__gt=now - LOOKED_BACK, contact__held_at__lte=now)
     rows = (
-        Building.objects.filter(grid__path__startswith=council.body.path, grid__active=True)
+        Building.objects.filter(
+            grid__path__startswith=council.body.path, grid__active=True, kind=PlaceKind.BUILDING
+        )
         .select_related("estate", "grid")
         .annotate(contacts_held=Count("contact", filter=lately))
         .order_by("estate__name", "estate_id", "position", "number")

@@ -59,7 +59,7 @@ def key_of(person: User) -> FeedKey | None:
 
 
 def body_of_code(code: str) -> Body | None:
-    return Body.objects.filter(code__iexact=code.strip(), active=True).first()
+    return Body.objects.filter(code=code, active=True).first()
 
 
 def _shown(now: datetime) -> QuerySet[Meeting]:

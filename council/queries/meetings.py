@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from acting.queries.only_row import only_row
 from council.enums.agenda import ItemState
-from council.enums.meetings import MeetingKind, MeetingState
-from council.facts import MeetingFacts, Viewer
+from council.enums.meetings import MEETING_PUBLIC, MeetingKind, MeetingState
+from council.facts.meetings import MeetingFacts
+from council.facts.viewer import Viewer
 from council.models import AgendaItem, Council, Meeting, MeetingCouncil, Roll
 from council.queries.councils import facts_of_council
-from council.rules import sees_meeting
+from council.rules.meetings import sees_meeting
 
 
 def meetings() -> QuerySet[Meeting]:
@@ -25,9 +27,15 @@ def meetings() -> QuerySet[Meeting]:
         "chair",
         "recorder",
         "acting_chair",
-        "lease",
+        "lease__person",
         "booking",
     )
+
+
+def open_to_all() -> Q:
+    """`sees_meeting` for a visitor, asked of the database: what isn't public costs what is none."""
+    shown = Q(state__in=MEETING_PUBLIC - {MeetingState.CANCELLED})
+    return Q(rehearsal=False) & (shown | Q(calls__gt=0) | Q(opened_at__isnull=False))
 
 
 def joined_paths(meeting: Meeting) -> tuple[str, ...]:
@@ -74,7 +82,8 @@ def planning_facts(meeting: Meeting, viewer: Viewer, *, now: datetime) -> Meetin
 
 def meeting_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Meeting | None:
     """The sitting, for those who may see it."""
-    meeting = meetings().filter(uid=uid).first()
+    anyones = open_to_all() if viewer.user_id is None else Q()
+    meeting = only_row(meetings().filter(anyones, uid=uid))
     if meeting is None or not sees_meeting(viewer, facts_of_meeting(meeting, now=now)):
         return None
     return meeting

@@ -8,16 +8,18 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from council.facts import MemberFacts, Viewer
+from acting.queries.only_row import only_row
+from council.facts.members import MemberFacts
+from council.facts.viewer import Viewer
 from council.models import Absence, CouncilMember
 from council.queries.councils import facts_of_council
-from council.rules import looks_after
+from council.rules.councils import looks_after
 
 
 def member_of(uid: UUID) -> CouncilMember | None:
     """Members are public; who may do something with the term, the rules say."""
     rows = CouncilMember.objects.filter(uid=uid, council__active=True)
-    return rows.select_related("council__body__parent", "person").first()
+    return only_row(rows.select_related("council__body__parent", "person"))
 
 
 def facts_of_member(member: CouncilMember, *, now: datetime) -> MemberFacts:

@@ -8,13 +8,15 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from acting.refusals import NotOpen
-from council.acts import minutes as acts
+from django.db.models import Q
+
+from acting.queries.only_row import only_row
+from council.acts.minutes import MINUTES_ACTS
 from council.addresses import address_of_minutes
 from council.enums.meetings import MeetingKind, MeetingState
-from council.enums.minutes import MinutesAct
 from council.enums.votes import KeyHolder
-from council.facts import Viewer
+from council.facts.viewer import Viewer
+from council.minutes.masking import Hidden
 from council.minutes.rules import MinutesFacts, keeps, reads, reads_before, signers_of
 from council.minutes.sections import Section, canonical_text, digest_of, from_data
 from council.models import (
@@ -28,7 +30,9 @@ from council.models import (
 )
 from council.queries.councils import facts_of_council
 from council.queries.meetings import meetings
-from council.refusals import NotYours, WrongState
+from council.queries.minutes_hidden import hidden_in
+from council.queries.minutes_sections import key_of_item
+from council.queries.subject import TableSubject
 
 
 def facts_of_minutes(meeting: Meeting, versions: Sequence[MinutesVersion]) -> MinutesFacts:
@@ -71,8 +75,10 @@ def versions_of(meeting: Meeting) -> list[MinutesVersion]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Minutes:
+class Minutes(TableSubject):
     """The minutes of a sitting before one reader, who may read them; also what acts are done to."""
+
+    acts = MINUTES_ACTS
 
     meeting: Meeting
     versions: Sequence[MinutesVersion]
@@ -122,11 +128,27 @@ class Minutes:
         return list(Sheet.objects.filter(meeting=self.meeting).order_by("at", "pk"))
 
     @cached_property
+    def hidden(self) -> Hidden:
+        return hidden_in(self.meeting)
+
+    @cached_property
     def paper(self) -> MinutesPaper | None:
         return MinutesPaper.objects.filter(meeting=self.meeting).first()
 
+    @property
+    def paper_is_ready(self) -> bool:
+        """Made of what is written now, and names nothing that is hidden by now."""
+        paper = self.paper
+        keys = frozenset(key_of_item(uid) for uid in paper.masked) if paper else None
+        return paper is not None and paper.is_ready and keys == self.hidden.keys
+
     def text_of(self, version: MinutesVersion) -> bytes:
         return text_of(version, self.names)
+
+    def gives_text_of(self, version: MinutesVersion) -> bool:
+        """One that was written before sections had salts holds the words of what is hidden."""
+        salted = all(section.salt for section in sections_of(version))
+        return salted or not self.hidden.keys
 
     def digest_of(self, version: MinutesVersion) -> str:
         return digest_of(self.text_of(version))
@@ -146,15 +168,6 @@ class Minutes:
     @property
     def stream(self) -> str:
         return self.meeting.stream
-
-    def closed(self, act: str) -> NotOpen | None:
-        if not acts.may(MinutesAct(act), self.viewer, self.facts):
-            return NotYours()
-        allowed = acts.state_allows(MinutesAct(act), self.facts)
-        return None if allowed else WrongState()
-
-    def offers(self, act: str) -> bool:
-        return acts.offered(MinutesAct(act), self.viewer, self.facts)
 
 
 def is_signed(version: MinutesVersion) -> bool:
@@ -180,8 +193,13 @@ def sections_of(version: MinutesVersion) -> list[Section]:
 
 
 def minutes_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Minutes | None:
-    """The minutes, for those who may read them: also before there are any, for who writes them."""
-    meeting = meetings().filter(uid=uid).first()
+    """The minutes, for those who may read them: also before there are any, for who writes them.
+
+    Of visitors only published ones are asked for at all, so what isn't costs them what is none.
+    """
+    visits = viewer.user_id is None
+    anyones = Q(state=MeetingState.PUBLISHED, rehearsal=False) if visits else Q()
+    meeting = only_row(meetings().filter(anyones, uid=uid))
     if meeting is None:
         return None
     versions = versions_of(meeting)

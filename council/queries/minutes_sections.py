@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from council.enums.agenda import ItemState
@@ -37,6 +36,8 @@ from council.models import (
 from council.queries.minutes_people import People, people_of
 from council.queries.minutes_votes import Motions, motions_of
 
+ENDS_ITEM = frozenset({TableAct.END_ITEM, TableAct.POSTPONE_ITEM})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Gathered:
@@ -63,7 +64,7 @@ def sitting_log(meeting: Meeting, people: People | None = None) -> SittingLog:
     return SittingLog(
         councils=_councils(meeting),
         convener=str(meeting.convener),
-        place=gathered.typed(meeting.where),
+        place=gathered.typed(meeting.where_kept),
         kind=str(meeting.get_kind_display()),
         manner=str(meeting.get_manner_display()),
         opened_at=meeting.opened_at,
@@ -129,7 +130,7 @@ def _item(row: AgendaItem, gathered: Gathered) -> ItemLog:
     typed, people = gathered.typed, gathered.people
     resolution = gathered.resolutions.get(row.pk)
     return ItemLog(
-        key=f"item-{row.uid}",
+        key=key_of_item(row.uid),
         title=typed(row.title),
         reference=row.issue.reference if row.issue else "",
         why=str(row.get_why_display()),
@@ -180,14 +181,31 @@ def _resolution(row: Resolution, gathered: Gathered) -> ResolutionLog:
     )
 
 
+def key_of_item(uid: object) -> str:
+    return f"item-{uid}"
+
+
 def _steps(meeting: Meeting, people: People) -> list[Step]:
     """What was undone did not happen; undoing it neither."""
     rows = Command.objects.filter(meeting=meeting, undone=False).exclude(kind=TableAct.UNDO)
-    whom = partial(_whom, people)
-    return [
-        Step(seq=row.seq, kind=row.kind, at=row.happened_at, whom=whom(row.parameters))
-        for row in rows.order_by("seq")
-    ]
+    on, found = "", []
+    for row in rows.order_by("seq"):
+        named = row.parameters.get("item")
+        about = key_of_item(named) if named else on
+        found.append(
+            Step(
+                seq=row.seq,
+                kind=row.kind,
+                at=row.happened_at,
+                item=about,
+                whom=_whom(people, row.parameters),
+            )
+        )
+        if row.kind == TableAct.START_ITEM:
+            on = about
+        elif row.kind in ENDS_ITEM and about == on:
+            on = ""
+    return found
 
 
 def _whom(people: People, parameters: Mapping[str, Any]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from council.enums.motions import MotionState
 from council.enums.votes import VOTE_WITH_NUMBERS, Choice, Majority, VoteBase, VoteState, VoteWay
 from council.minutes.log import MotionLog, VoteLog
 from council.minutes.names import held
-from council.models import Meeting, Motion, NamedBallot, Vote
+from council.models import Meeting, Motion, NamedBallot, Turnout, Vote
 from council.order.majority import MajorityRule
 from council.queries.minutes_people import People
 
@@ -34,8 +35,11 @@ def motions_of(meeting: Meeting, people: People) -> Motions:
 def _motion(row: Motion, votes: Sequence[VoteLog], people: People) -> MotionLog:
     state = MotionState(row.state)
     return MotionLog(
+        key=str(row.pk),
+        at=row.at,
         text=held(row.text, people.numbers),
-        is_amendment=row.amends_id is not None,
+        amends=str(row.amends_id or ""),
+        first_text=held(row.first_text, people.numbers),
         moved_by=people.mark_of_roll(row.moved_by_id) if row.moved_by_id else "",
         seconded_by=people.mark_of_roll(row.seconded_by_id) if row.seconded_by_id else "",
         state=str(state.label) if state in WITHOUT_VOTE or not votes else "",
@@ -49,7 +53,9 @@ def _votes(meeting: Meeting, people: People) -> dict[int, list[VoteLog]]:
     for ballot in ballots.order_by("roll__position", "roll"):
         named[ballot.vote_id].append(ballot)
     found: dict[int, list[VoteLog]] = defaultdict(list)
-    for row in Vote.objects.filter(meeting=meeting).defer("batch").order_by("motion", "round"):
+    papers = Turnout.objects.filter(vote=OuterRef("pk"), on_paper=True).values("vote")
+    rows = Vote.objects.filter(meeting=meeting).defer("batch").order_by("motion", "round")
+    for row in rows.annotate(papers=Subquery(papers.annotate(count=Count("pk")).values("count"))):
         found[row.motion_id].append(_vote(row, named.get(row.pk, ()), people))
     return found
 
@@ -59,6 +65,7 @@ def _vote(row: Vote, ballots: Sequence[NamedBallot], people: People) -> VoteLog:
     tellers = [key for key in (row.teller_one_id, row.teller_two_id) if key is not None]
     return VoteLog(
         round=row.round,
+        opened_at=row.opened_at,
         way=str(row.get_way_display()),
         rule=_rule(row),
         eligible=row.eligible,
@@ -70,6 +77,7 @@ def _vote(row: Vote, ballots: Sequence[NamedBallot], people: People) -> VoteLog:
         needed=_needed(row),
         adopted=row.adopted,
         quorate=row.quorate,
+        papers=row.papers or 0,  # type: ignore[attr-defined]
         tellers=[people.mark_of_roll(key) for key in tellers],
         named=_named(ballots, people) if counted else {},
     )

@@ -12,11 +12,12 @@ from django.utils import timezone
 from council.enums.agenda import ItemState
 from council.enums.meetings import RollStanding
 from council.enums.minutes import SheetKind
-from council.facts import MeetingFacts, Viewer
+from council.facts.meetings import MeetingFacts
+from council.facts.viewer import Viewer
 from council.models import AgendaItem, Council, Meeting, MeetingCouncil, Roll
 from council.queries.councils import members_as_of
 from council.queries.meetings import facts_of_meeting, meeting_for
-from council.rules import prepares, runs_table
+from council.rules.meetings import prepares, runs_table
 from grids.models import Residence
 
 # Sheets with names on them are for chair and recorder alone.

@@ -7,30 +7,47 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from acting.queries.only_row import only_row
 from council.enums.decisions import PledgeState
 from council.enums.meetings import MEETING_PUBLIC
-from council.facts import PledgeFacts, Viewer
+from council.facts.pledges import PledgeFacts
+from council.facts.viewer import Viewer
 from council.models import Pledge
-from council.rules import SPEAKERS
+from council.queries.agenda import is_shown
+from council.queries.councils import facts_of_council
+from council.rules.councils import looks_after
+from council.rules.pledges import SPEAKERS, answers_for
 
 
 def pledges() -> QuerySet[Pledge]:
     return Pledge.objects.select_related(
         "body__parent",
         "commitment",
-        "resolution__item__issue",
+        "resolution__item__issue__category",
         "resolution__item__meeting__council__body__parent",
     )
 
 
 def pledge_for(uid: UUID, viewer: Viewer) -> Pledge | None:
-    """Decisions are public, and so is what was asked of whom; a rehearsal's is nobody's."""
+    """Decisions are public, and so is what was asked of whom; a rehearsal's is nobody's.
+
+    Of a matter that is not public any more it is read by who was asked, and by the community.
+    """
     rows = pledges().filter(
         uid=uid,
         resolution__item__meeting__state__in=MEETING_PUBLIC,
         resolution__item__meeting__rehearsal=False,
     )
-    return rows.first()
+    pledge = only_row(rows)
+    if pledge is None or is_shown(pledge.resolution.item) or _reads_hidden(viewer, pledge):
+        return pledge
+    return None
+
+
+def _reads_hidden(viewer: Viewer, pledge: Pledge) -> bool:
+    council = pledge.resolution.item.meeting.council
+    asked = answers_for(viewer, facts_of_pledge(pledge))
+    return asked or looks_after(viewer, facts_of_council(council))
 
 
 def facts_of_pledge(pledge: Pledge) -> PledgeFacts:

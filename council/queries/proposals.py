@@ -11,6 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Least
 
+from acting.queries.among import Among
 from council.models import Council
 from council.order.proposals import Reason, Signs, reasons_of
 from issues.enums import (
@@ -23,7 +24,6 @@ from issues.enums import (
     Visibility,
 )
 from issues.models import Assignment, Deadline, Deliberation, Issue
-from issues.queries.among import Among
 from issues.queries.facts import with_facts
 
 MOST = 50

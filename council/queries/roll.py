@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
+from acting.queries.prepared import Prepared, given_key
 from council.models import Meeting, Presence, Roll
 
 
@@ -29,25 +31,6 @@ class RollLine:
 
 
 def roll_of(meeting: Meeting) -> list[RollLine]:
-    here = Presence.objects.filter(roll=OuterRef("pk"), left_at=None)
-    rows = (
-        Roll.objects.filter(meeting=meeting)
-        .select_related("person")
-        .annotate(
-            here=Exists(here),
-            came=Subquery(
-                Presence.objects.filter(roll=OuterRef("pk"))
-                .order_by("came_at")
-                .values("came_at")[:1]
-            ),
-            recused=ArrayAgg(
-                "recusals__item_id",
-                filter=Q(recusals__isnull=False),
-                default=Value([]),
-            ),
-        )
-        .order_by("position", "pk")
-    )
     return [
         RollLine(
             roll=row,
@@ -55,5 +38,18 @@ def roll_of(meeting: Meeting) -> list[RollLine]:
             is_present=row.here,
             recused_from=frozenset(row.recused),
         )
-        for row in rows
+        for row in _lines(meeting=meeting.pk)
     ]
+
+
+@Prepared
+def _lines() -> QuerySet[Roll, Any]:
+    here = Presence.objects.filter(roll=OuterRef("pk"), left_at=None)
+    came = Presence.objects.filter(roll=OuterRef("pk")).order_by("came_at").values("came_at")
+    recused = ArrayAgg("recusals__item_id", filter=Q(recusals__isnull=False), default=Value([]))
+    rows = Roll.objects.filter(meeting=given_key("meeting"))
+    return (
+        rows.select_related("person", "council__body")
+        .annotate(here=Exists(here), came=Subquery(came[:1]), recused=recused)
+        .order_by("position", "pk")
+    )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hmac
+from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 
+from acting.queries.only_row import only_row
 from council.enums.votes import KeyHolder, VoteState, VoteWay
-from council.models import Roll, SecretKey, Turnout, Vote
-from council.secrecy.batch import seals_left
+from council.models import Presence, Roll, SecretKey, Turnout, Vote
+from council.secrecy.batch import checks_of, seals_left
 from council.secrecy.sealing import Holder
 
 
@@ -23,7 +27,7 @@ def with_progress(votes: QuerySet[Vote]) -> QuerySet[Vote]:
 
 def secret_vote_of(meeting: UUID, uid: UUID) -> Vote | None:
     votes = Vote.objects.filter(way=VoteWay.SECRET, meeting__uid=meeting, uid=uid)
-    return with_progress(votes).select_related("meeting", "motion").first()
+    return only_row(with_progress(votes).select_related("meeting", "motion"))
 
 
 def holders_of(vote: Vote) -> list[Holder]:
@@ -43,19 +47,36 @@ def office_of(vote: Vote, person_id: int | None) -> KeyHolder | None:
 
 
 def answers_next(vote: Vote, first: bytes | None) -> KeyHolder | None:
-    """Whose device is to open the ballots of a closed vote now; `first` is one of them."""
-    if vote.state != VoteState.CLOSED or first is None:
+    """Whose device is to open the ballots of a closed vote now; `first` is one of them.
+
+    Nobody's before the ballots on paper are counted: so nothing is known of the others then.
+    """
+    if vote.state != VoteState.CLOSED or vote.waits_for_paper or first is None:
         return None
     return list(KeyHolder)[vote.holders - seals_left([bytes(first)])]
 
 
-def batch_for(vote: Vote, person_id: int | None) -> list[bytes] | None:
-    """The sealed ballots that this person's device is to open now; None where it isn't theirs."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a device is to answer for: sealed ballots, and a point beside each."""
+
+    messages: list[bytes]
+    checks: list[bytes]
+
+
+def batch_for(vote: Vote, person_id: int | None) -> Asked | None:
+    """What this person's device is to answer for now; None where it isn't theirs."""
     batch = [bytes(one) for one in Vote.objects.values_list("batch", flat=True).get(pk=vote.pk)]
     office = office_of(vote, person_id)
     if office is None or office != answers_next(vote, batch[0] if batch else None):
         return None
-    return batch
+    return Asked(messages=batch, checks=checks_of(batch, check_seed(vote, office)))
+
+
+def check_seed(vote: Vote, office: KeyHolder) -> bytes:
+    """Of this vote and office alone, and known to the server alone."""
+    name = f"pavilion ballot check 1|{vote.uid}|{office}"
+    return hmac.digest(settings.SECRET_KEY.encode(), name.encode(), "sha256")
 
 
 def voter_of(vote: Vote, person_id: int | None) -> Roll | None:
@@ -78,4 +99,20 @@ def has_voted(vote: Vote, roll: Roll) -> bool:
 
 
 def turnout_of(vote: Vote) -> int:
-    return Turnout.objects.filter(vote=vote).count()
+    """On devices."""
+    return Turnout.objects.filter(vote=vote, on_paper=False).count()
+
+
+def papers_in(vote: Vote) -> int:
+    return Turnout.objects.filter(vote=vote, on_paper=True).count()
+
+
+def took_paper(vote: Vote, roll: Roll) -> bool:
+    return Turnout.objects.filter(vote=vote, roll=roll, on_paper=True).exists()
+
+
+def on_the_roll(vote: Vote) -> list[Roll]:
+    """Who can count: whoever is there, as for hands."""
+    there = Presence.objects.filter(roll__meeting=vote.meeting_id, left_at=None)
+    rows = Roll.objects.filter(pk__in=there.values("roll")).select_related("person")
+    return list(rows.order_by("position", "pk"))

@@ -10,54 +10,36 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from acting.refusals import NotOpen
-from council.acts import meetings as meeting_acts
+from council.acts.meetings import MEETING_ACTS
 from council.addresses import address_of_meeting
 from council.enums.meetings import MeetingState
 from council.enums.planning import MeetingAct
-from council.facts import CouncilFacts, MeetingFacts, Viewer
+from council.facts.meetings import MeetingFacts
+from council.facts.viewer import Viewer
 from council.models import Council, Meeting
 from council.queries.councils import council_of, councils, facts_of_council
 from council.queries.meetings import meeting_for, planning_facts
-from council.refusals import NotYours, WrongState
-from council.rules import convenes, records_talk
+from council.queries.subject import AskedCouncil, TableSubject
+from council.rules.meetings import convenes, records_talk
 
 
-@dataclass(frozen=True, kw_only=True)
-class ConveningSubject:
+class ConveningSubject(AskedCouncil):
     """A council of which a sitting is asked: to plan one, or to write a talk down."""
-
-    council: Council
-    viewer: Viewer
-    version: int = 0
-
-    @cached_property
-    def facts(self) -> CouncilFacts:
-        return facts_of_council(self.council)
 
     @property
     def address(self) -> str:
         return reverse("council:sittings")
 
-    @property
-    def title(self) -> str:
-        return self.council.name
-
-    @property
-    def stream(self) -> str:
-        return self.council.stream
-
-    def closed(self, act: str) -> NotOpen | None:
+    def may(self, act: str) -> bool:
         asked = records_talk if act == MeetingAct.RECORD_TALK else convenes
-        return None if asked(self.viewer, self.facts) else NotYours()
-
-    def offers(self, act: str) -> bool:
-        return self.closed(act) is None
+        return asked(self.viewer, facts_of_council(self.council))
 
 
 @dataclass(frozen=True, kw_only=True)
-class MeetingSubject:
+class MeetingSubject(TableSubject):
     """`about` is the item or the matter that an act is done to, if it is done to one."""
+
+    acts = MEETING_ACTS
 
     meeting: Meeting
     viewer: Viewer
@@ -84,15 +66,6 @@ class MeetingSubject:
     def stream(self) -> str:
         draft = self.meeting.state == MeetingState.DRAFT
         return self.meeting.inside_stream if draft else self.meeting.stream
-
-    def closed(self, act: str) -> NotOpen | None:
-        if not meeting_acts.may(MeetingAct(act), self.viewer, self.facts):
-            return NotYours()
-        allowed = meeting_acts.state_allows(MeetingAct(act), self.facts)
-        return None if allowed else WrongState()
-
-    def offers(self, act: str) -> bool:
-        return meeting_acts.offered(MeetingAct(act), self.viewer, self.facts)
 
 
 def convening_subject(code: str, viewer: Viewer) -> ConveningSubject | None:

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from clocks.hours import SHANGHAI
 from council.enums.agenda import ItemState
 from council.enums.meetings import MEETING_PUBLIC, MEETING_RUNNING, MeetingState
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.models import Council, Meeting, MeetingCouncil
 from council.queries.councils import councils
 from council.queries.meetings import meetings

@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
 
+from acting.queries.prepared import Given, Prepared, given_key
 from council.enums.agenda import ItemState
 from council.enums.floor import Side, SpeechState
+from council.enums.meetings import MeetingKind
 from council.enums.motions import MOTION_RUNNING
 from council.enums.table import UNDOABLE, TableAct
 from council.enums.votes import VOTE_RUNNING, VoteState
@@ -26,7 +28,7 @@ from council.models import (
     Vote,
 )
 from council.order.floor import Asking, in_turn
-from council.order.quorum import Quorum, QuorumRule, quorum_of
+from council.order.quorum import Quorum, QuorumRule, joint_quorum, quorum_of
 from council.order.who_votes import RollFacts
 from council.queries.askable import askable
 from council.queries.meetings import meetings
@@ -90,17 +92,24 @@ class SittingState:
 
     @cached_property
     def quorum(self) -> Quorum:
-        """By the rule that was fixed when the sitting opened; before, by its council's."""
+        """By the rule that was fixed when the sitting opened; before, by its council's.
+
+        In a joint sitting each council has to be there.
+        """
         meeting = self.meeting
         of = meeting if meeting.opened_at else meeting.council
         rule = QuorumRule(of.quorum_numerator, of.quorum_denominator, of.needs_each_kind)
-        members: dict[str, int] = {}
-        present: dict[str, int] = {}
+        joint = meeting.kind == MeetingKind.JOINT
+        members: dict[str, dict[str, int]] = {}
+        present: dict[str, dict[str, int]] = {}
         for line in self.members:
-            members[line.roll.kind] = members.get(line.roll.kind, 0) + 1
-            if line.is_present:
-                present[line.roll.kind] = present.get(line.roll.kind, 0) + 1
-        return quorum_of(rule, members, present)
+            council = line.roll.council.name if joint and line.roll.council else ""
+            for counted, number in ((members, 1), (present, int(line.is_present))):
+                kinds = counted.setdefault(council, {})
+                kinds[line.roll.kind] = kinds.get(line.roll.kind, 0) + number
+        if joint:
+            return joint_quorum(rule, members, present)
+        return quorum_of(rule, members.get("", {}), present.get("", {}))
 
     @cached_property
     def item_on(self) -> AgendaItem | None:
@@ -189,8 +198,8 @@ def shown_vote(votes: Sequence[Vote], item: AgendaItem | None) -> Vote | None:
 
 
 def state_of(uid: UUID, *, now: datetime) -> SittingState | None:
-    meeting = with_slip().filter(uid=uid).first()
-    return None if meeting is None else state_of_meeting(meeting, now=now)
+    found = _of_uid(uid=uid)
+    return state_of_meeting(found[0], now=now) if found else None
 
 
 def with_slip() -> QuerySet[Meeting]:
@@ -219,16 +228,7 @@ def slip_of(meeting: Meeting) -> Slip | None:
 
 def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
     """`meeting` comes from `with_slip`."""
-    items = list(
-        AgendaItem.objects.filter(meeting=meeting)
-        .select_related("issue__category", "resolution")
-        .order_by("position")
-    )
-    speeches = list(Speech.objects.filter(meeting=meeting).order_by("asked_at", "pk"))
-    motions = list(Motion.objects.filter(item__meeting=meeting).order_by("at", "pk"))
-    votes = list(
-        with_progress(Vote.objects.filter(meeting=meeting)).select_related("motion").order_by("pk")
-    )
+    items, votes = _items(meeting=meeting.pk), _votes(meeting=meeting.pk)
     item = next((row for row in items if row.state == ItemState.ON), None)
     running = next((vote for vote in votes if vote.state in VOTE_RUNNING), None)
     vote = running or shown_vote(votes, item)
@@ -236,13 +236,31 @@ def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
         meeting=meeting,
         roll=roll_of(meeting),
         items=items,
-        speeches=speeches,
-        motions=motions,
+        speeches=_speeches(meeting=meeting.pk),
+        motions=_motions(meeting=meeting.pk),
         votes=votes,
         voters=voters_of(vote) if vote else (),
         slip=slip_of(meeting),
         now=now,
     )
+
+
+MEETING = given_key("meeting")
+_of_uid = Prepared(lambda: with_slip().filter(uid=Given("uid", UUIDField())).order_by())
+_items = Prepared(
+    lambda: (
+        AgendaItem.objects.filter(meeting=MEETING)
+        .select_related("issue__category", "resolution")
+        .order_by("position")
+    )
+)
+_speeches = Prepared(lambda: Speech.objects.filter(meeting=MEETING).order_by("asked_at", "pk"))
+_motions = Prepared(lambda: Motion.objects.filter(item__meeting=MEETING).order_by("at", "pk"))
+_votes = Prepared(
+    lambda: (
+        with_progress(Vote.objects.filter(meeting=MEETING)).select_related("motion").order_by("pk")
+    )
+)
 
 
 def version_of(uids: Collection[UUID]) -> dict[UUID, int]:

@@ -7,61 +7,38 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from acting.refusals import NotOpen
-from council.acts import candidacies as candidacy_acts
-from council.acts import members as member_acts
-from council.acts import pledges as pledge_acts
+from council.acts.candidacies import CANDIDACY_ACTS
+from council.acts.members import MEMBER_ACTS
+from council.acts.pledges import PLEDGE_ACTS
 from council.addresses import (
     address_of_candidacy,
-    address_of_council,
     address_of_member,
     address_of_pledge,
 )
-from council.enums.decisions import PledgeAct
-from council.enums.members import CandidacyAct, MemberAct
-from council.facts import CandidacyFacts, CouncilFacts, MemberFacts, PledgeFacts, Viewer
-from council.models import Candidacy, Council, CouncilMember, Pledge
+from council.facts.candidacies import CandidacyFacts
+from council.facts.members import MemberFacts
+from council.facts.pledges import PledgeFacts
+from council.facts.viewer import Viewer
+from council.models import Candidacy, CouncilMember, Pledge
 from council.queries.candidacies import candidacy_for, facts_of_candidacy
 from council.queries.councils import council_of, facts_of_council
 from council.queries.members import facts_of_member, member_of
 from council.queries.pledges import facts_of_pledge, pledge_for
-from council.refusals import NotYours, WrongState
-from council.rules import recommends
+from council.queries.subject import AskedCouncil, TableSubject
+from council.rules.councils import recommends
 
 
-@dataclass(frozen=True, kw_only=True)
-class CouncilSubject:
+class CouncilSubject(AskedCouncil):
     """For the one act that a council itself is asked for: to recommend somebody."""
 
-    council: Council
-    viewer: Viewer
-    version: int = 0
-
-    @cached_property
-    def facts(self) -> CouncilFacts:
-        return facts_of_council(self.council)
-
-    @property
-    def address(self) -> str:
-        return address_of_council(self.council)
-
-    @property
-    def title(self) -> str:
-        return self.council.name
-
-    @property
-    def stream(self) -> str:
-        return self.council.stream
-
-    def closed(self, act: str) -> NotOpen | None:
-        return None if recommends(self.viewer, self.facts) else NotYours()
-
-    def offers(self, act: str) -> bool:
-        return self.closed(act) is None
+    def may(self, act: str) -> bool:
+        return recommends(self.viewer, facts_of_council(self.council))
 
 
 @dataclass(frozen=True, kw_only=True)
-class CandidacySubject:
+class CandidacySubject(TableSubject):
+    acts = CANDIDACY_ACTS
+
     candidacy: Candidacy
     viewer: Viewer
     now: datetime
@@ -86,18 +63,11 @@ class CandidacySubject:
     def stream(self) -> str:
         return self.candidacy.council.stream
 
-    def closed(self, act: str) -> NotOpen | None:
-        if not candidacy_acts.may(CandidacyAct(act), self.viewer, self.facts):
-            return NotYours()
-        allowed = candidacy_acts.state_allows(CandidacyAct(act), self.facts)
-        return None if allowed else WrongState()
-
-    def offers(self, act: str) -> bool:
-        return candidacy_acts.offered(CandidacyAct(act), self.viewer, self.facts)
-
 
 @dataclass(frozen=True, kw_only=True)
-class MemberSubject:
+class MemberSubject(TableSubject):
+    acts = MEMBER_ACTS
+
     member: CouncilMember
     viewer: Viewer
     now: datetime
@@ -120,14 +90,6 @@ class MemberSubject:
     def stream(self) -> str:
         return self.member.council.stream
 
-    def closed(self, act: str) -> NotOpen | None:
-        if not member_acts.may(MemberAct(act), self.viewer, self.facts):
-            return NotYours()
-        return None if member_acts.MEMBER_ACTS[MemberAct(act)].when(self.facts) else WrongState()
-
-    def offers(self, act: str) -> bool:
-        return member_acts.offered(MemberAct(act), self.viewer, self.facts)
-
 
 def council_subject(code: str, viewer: Viewer) -> CouncilSubject | None:
     council = council_of(code)
@@ -147,7 +109,9 @@ def member_subject(uid: UUID, viewer: Viewer, *, now: datetime) -> MemberSubject
 
 
 @dataclass(frozen=True, kw_only=True)
-class PledgeSubject:
+class PledgeSubject(TableSubject):
+    acts = PLEDGE_ACTS
+
     pledge: Pledge
     viewer: Viewer
     # Whoever answers first has answered; so there is nothing to be behind of.
@@ -168,15 +132,6 @@ class PledgeSubject:
     @property
     def stream(self) -> str:
         return self.pledge.resolution.item.meeting.stream
-
-    def closed(self, act: str) -> NotOpen | None:
-        if not pledge_acts.may(PledgeAct(act), self.viewer, self.facts):
-            return NotYours()
-        allowed = pledge_acts.state_allows(PledgeAct(act), self.facts)
-        return None if allowed else WrongState()
-
-    def offers(self, act: str) -> bool:
-        return self.closed(act) is None
 
 
 def pledge_subject(uid: UUID, viewer: Viewer) -> PledgeSubject | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from council.enums.meetings import Manner
 from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.votes import VoteState, VoteWay
-from council.facts import TableFacts
+from council.facts.table import TableFacts
 from council.queries.meetings import facts_of_meeting
 from council.queries.state import SittingState
 from issues.enums import MatterClass

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from council.enums.votes import Choice
 from council.order.majority import Count
 from council.secrecy import ballot
+from council.secrecy.checks import check_of, fits
 from council.secrecy.opening import DoesNotOpen, can_be_opened, opened
 from council.secrecy.sealing import SEAL
 
@@ -29,19 +30,32 @@ def seals_left(batch: Sequence[bytes]) -> int:
     return (len(batch[0]) - ballot.SIZE) // SEAL if batch else 0
 
 
-def unsealed(batch: Sequence[bytes], secrets: Sequence[bytes], *, info: bytes) -> list[bytes]:
-    """What is under the outermost seal of each, by what a holder's device answered.
+def checks_of(batch: Iterable[bytes], seed: bytes) -> list[bytes]:
+    """The points that a device is asked for beside the messages, one for each."""
+    return [check_of(message, seed) for message in batch]
 
-    Left out is what nobody could ever open, whatever the answer. Raises DoesNotOpen for an answer
-    that was made up, or is for another batch: then nothing of it is used.
+
+def unsealed(
+    batch: Sequence[bytes], answers: Sequence[bytes], *, holder: bytes, info: bytes, seed: bytes
+) -> list[bytes]:
+    """What is under the outermost seal of each, by what its holder's device answered: first for
+    the messages, then for the points beside them.
+
+    Left out is what its sealer spoilt. Raises DoesNotOpen for an answer that was made up, or is for
+    another batch: then nothing of it is used.
     """
-    if len(secrets) != len(batch):
+    if len(answers) != 2 * len(batch):
         raise DoesNotOpen
-    return [
-        opened(message, secret, info=info)
-        for message, secret in zip(batch, secrets, strict=True)
-        if can_be_opened(message)
-    ]
+    checked = answers[len(batch) :]
+    found = []
+    for message, answer, check in zip(batch, answers, checked, strict=False):
+        try:
+            found.append(opened(message, answer, holder=holder, info=info))
+        except DoesNotOpen:
+            spoilt = not can_be_opened(message)
+            if not spoilt and not fits(message, answer, check, holder=holder, seed=seed):
+                raise
+    return found
 
 
 def counted(ballots: Iterable[bytes], *, turnout: int) -> Count:

@@ -1,9 +1,10 @@
-"""A message is opened with the shared secret of its seal, which a holder's device gives away.
+"""A message is opened with what a holder's device agrees on with the seal's point (ECDH).
 
 The device gives no AES key and nonce: for any ciphertext somebody can search a key under which
 the tag holds too (GCM commits to no key; four thousand million tries while the nonce is free), and
-so make a valid ballot invalid. Key and nonce that follow from a secret by HKDF leave no such
-freedom, and they bind the opening to the vote and the office by `info`.
+so make a valid ballot invalid. Key and nonce that follow from what was agreed on by HKDF leave no
+such freedom, and they bind the opening to the vote and the office by `info`. That the device agreed
+on the right thing is checked apart (`council.secrecy.checks`).
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from council.secrecy.sealing import SEAL
 SIZE = 32
 _KEY, _NONCE = 16, 12
 _BASE_MODE = b"\x00"
+_KEM_ID = b"KEM\x00\x10"
 # "HPKE" and the numbers of KEM, KDF and AEAD.
 _SUITE_ID = b"HPKE\x00\x10\x00\x01\x00\x01"
 
 
 class DoesNotOpen(Exception):
-    """The secret is not that of this message's seal, or the seal was never a good one."""
+    """The answer is not true of this message, or its seal was never a good one."""
 
 
 def can_be_opened(message: bytes) -> bool:
@@ -34,15 +36,23 @@ def can_be_opened(message: bytes) -> bool:
     return len(message) >= SEAL and points.is_point(message[: points.SIZE])
 
 
-def opened(message: bytes, secret: bytes, *, info: bytes) -> bytes:
-    """Raises DoesNotOpen."""
-    if not can_be_opened(message) or len(secret) != SIZE:
+def opened(message: bytes, agreed: bytes, *, holder: bytes, info: bytes) -> bytes:
+    """`holder` is the public key for which it was sealed. Raises DoesNotOpen."""
+    if not can_be_opened(message) or len(agreed) != SIZE:
         raise DoesNotOpen
+    secret = shared_secret(agreed, message[: points.SIZE], holder)
     key, nonce = key_and_nonce(secret, info)
     try:
         return AESGCM(key).decrypt(nonce, message[points.SIZE :], None)
     except InvalidTag as wrong:
         raise DoesNotOpen from wrong
+
+
+def shared_secret(agreed: bytes, enc: bytes, holder: bytes) -> bytes:
+    """What DHKEM makes of it (RFC 9180, section 4.1)."""
+    asked = b"\x00\x20HPKE-v1" + _KEM_ID + b"shared_secret" + enc + holder
+    pseudorandom = hmac.digest(b"", b"HPKE-v1" + _KEM_ID + b"eae_prk" + agreed, "sha256")
+    return hmac.digest(pseudorandom, asked + b"\x01", "sha256")
 
 
 def key_and_nonce(secret: bytes, info: bytes) -> tuple[bytes, bytes]:

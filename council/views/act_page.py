@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import User
 from acting.forms.act import ActForm
 from acting.refusals import NotOpen
 from acting.views.page import ActPage
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.forms.base import ActContext, CouncilActForm, Subject
+from council.presentation.judged import judged_of
 from council.presentation.record import changes_of
 from council.queries.viewer import viewer_of
 from grids.middleware import standing_in
@@ -32,6 +32,7 @@ class CouncilActPage(ActPage):
     """The thing is read anew at each `open`, for the person who asks."""
 
     lost = gettext_lazy("This is not open to you any more.")
+    home = "/councils/"
     form_class: type[CouncilActForm]
     subject: Subject
     viewer: Viewer
@@ -48,6 +49,18 @@ class CouncilActPage(ActPage):
             raise Http404
         self.subject = subject
         self.last_entry = length(subject.stream)
+        self.context = ActContext(
+            subject=subject, person=self.person, viewer=self.viewer, now=self.now
+        )
+
+    @property
+    def version(self) -> int:
+        return self.subject.version
+
+    @property
+    def address(self) -> str:
+        subject = getattr(self, "subject", None)
+        return "" if subject is None else subject.address
 
     @property
     def closed(self) -> NotOpen | None:
@@ -56,22 +69,6 @@ class CouncilActPage(ActPage):
     @property
     def is_offered(self) -> bool:
         return self.subject.offers(self.form_class.act)
-
-    def form(
-        self, data: Mapping[str, Any] | None = None, files: Mapping[str, Any] | None = None
-    ) -> CouncilActForm:
-        person = self.request.user
-        assert isinstance(person, User)
-        context = ActContext(subject=self.subject, person=person, viewer=self.viewer, now=self.now)
-        form = self.form_class(data, files, context=context)
-        if data is None:
-            form.shows(version=self.subject.version, entry=self.last_entry)
-        return form
-
-    def form_again(self, sent: ActForm) -> CouncilActForm:
-        form = self.form(sent.sent_again(version=self.subject.version, entry=self.last_entry))
-        form.full_clean()
-        return form
 
     def perform(self, form: ActForm) -> str:
         assert isinstance(form, CouncilActForm)
@@ -85,6 +82,7 @@ class CouncilActPage(ActPage):
             "form": form,
             "title": self.form_class.title,
             "subject": self.subject,
+            "judged": judged_of(self.subject, self.now),
             "changes": changes,
             "back": self.back,
         }
@@ -98,10 +96,3 @@ class CouncilActPage(ActPage):
 
     def changes_since(self, entry: int | None) -> list[dict[str, Any]]:
         return changes_of(self.subject.stream, after=entry, now=self.now)
-
-    @property
-    def back(self) -> str:
-        if self.came_from:
-            return self.came_from
-        opened = getattr(self, "subject", None)
-        return "/councils/" if opened is None else opened.address

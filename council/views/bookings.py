@@ -20,8 +20,10 @@ from council.queries.bookings import booking_subject, venue_subject
 from council.queries.viewer import viewer_of
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
+from notifications.views.seeing import marks_seen
 
 
+@marks_seen
 @require_safe
 def calendar(request: HttpRequest, code: str) -> HttpResponse:
     """`?week=2026-12-03`: the week in which that day lies."""

@@ -24,6 +24,7 @@ from council.queries.viewer import viewer_of
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
 from grids.queries.whereabouts import community_of_request
+from notifications.views.seeing import marks_seen
 
 BOTH = ["GET", "HEAD", "POST"]
 
@@ -36,6 +37,7 @@ def call_list(request: HttpRequest) -> HttpResponse:
     return render(request, "council/calls/calls.html", context)
 
 
+@marks_seen
 @require_safe
 def call(request: HttpRequest, uid: UUID) -> HttpResponse:
     now = timezone.now()

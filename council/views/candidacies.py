@@ -16,11 +16,13 @@ from council.presentation.candidacy import candidacy_context
 from council.queries.candidacies import objections_for
 from council.queries.subjects import candidacy_subject
 from council.queries.viewer import viewer_of
-from council.rules import looks_after
+from council.rules.councils import looks_after
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
+from notifications.views.seeing import marks_seen
 
 
+@marks_seen
 @never_cache
 @require_safe
 def candidacy(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:

@@ -16,15 +16,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from accounts.models import User
+from acting.queries.only_row import only_row
 from acting.refusals import NotOpen, Refused
 from council.addresses import address_of_phone, address_of_table
 from council.enums.screens import Place
 from council.enums.table import TableAct
 from council.enums.votes import VoteWay
 from council.forms.table import COMMANDS
-from council.forms.table.base import CommandForm, Sender
+from council.forms.table.base import CommandForm, Sender, first_error
 from council.models import Meeting
-from council.presentation.screens import audience_of, is_shown, parts_of
+from council.presentation.screens import audience_of, is_shown, own_letters, parts_of
 from council.presentation.secret import not_private
 from council.queries.meetings import meetings
 from council.queries.state import SittingState, state_of, version_of
@@ -42,7 +43,7 @@ MOVED_ON = 409
 @never_cache
 def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Answers a script with the frame that is now true, anybody else with the page."""
-    meeting = meetings().filter(uid=uid).first()
+    meeting = only_row(meetings().filter(uid=uid))
     if meeting is None or not is_shown(meeting, request.user.pk):
         raise Http404
     if not isinstance(request.user, User):
@@ -51,7 +52,7 @@ def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     if act not in COMMANDS:
         return _no_such_act(request, meeting)
     form = COMMANDS[TableAct(act)](request.POST)
-    if error := _first_error(form) or _not_here(request, form):
+    if error := first_error(form) or _not_here(request, form):
         return _refused(request, meeting, form, error, REFUSED)
     now = timezone.now()
     try:
@@ -77,13 +78,13 @@ def _by_script(request: HttpRequest) -> bool:
 
 
 def _done(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """A phone that follows by a stream is told the version only.
+    """A screen that follows by a stream is told the version only.
 
     Of 300 that vote, each is drawn the same once, by the stream.
     """
     if not _by_script(request):
         return redirect(_back(request)(meeting))
-    if _place(request) == Place.PHONE and FOLLOWED in request.headers:
+    if FOLLOWED in request.headers:
         version = version_of([meeting.uid])[meeting.uid]
         return JsonResponse({"meeting": str(meeting.uid), "version": version})
     return JsonResponse(_frame(request, meeting))
@@ -103,13 +104,15 @@ def _frame(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
 
 
 def frame_for(request: HttpRequest, state: SittingState) -> dict[str, Any]:
+    """The same that comes by the stream."""
     audience = audience_of(state, _place(request), request.user.pk)
-    parts = parts_of(state, audience, now=state.now, request=request) if audience else {}
+    own = own_letters(state, audience).get(request.user.pk or 0, "") if audience else ""
     return {
         "meeting": str(state.meeting.uid),
         "version": state.meeting.version,
         "now": int(state.now.timestamp() * 1000),
-        "parts": parts,
+        "own": own,
+        "parts": parts_of(state, audience, now=state.now) if audience else {},
     }
 
 
@@ -128,14 +131,6 @@ def _refused(
         "back": _back(request)(meeting),
     }
     return render(request, "council/command.html", context, status=status)
-
-
-def _first_error(form: CommandForm) -> str:
-    for name, errors in form.errors.items():
-        field = form.fields.get(name)
-        label = field.label if field and field.label and not field.widget.is_hidden else ""
-        return f"{label}: {errors[0]}" if label else str(errors[0])
-    return ""
 
 
 def _not_here(request: HttpRequest, form: CommandForm) -> str:

@@ -13,21 +13,26 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from acting.views.drive import drive
-from council.facts import Viewer
-from council.forms.contacts import CONTACT_FORMS, ContactForm, DropForm, PlanForm, WriteForm
+from council.facts.viewer import Viewer
+from council.forms.contacts import CONTACT_FORMS
+from council.forms.contacts.base import ContactForm
+from council.forms.contacts.noted import WriteForm
+from council.forms.contacts.plan import DropForm, PlanForm
 from council.order.contacts import next_month
 from council.presentation.contacts import WRITTEN, contacts_context, coverage_context
 from council.queries.contacts import ContactsSubject, contacts_subject
 from council.queries.councils import council_of, facts_of_council
 from council.queries.coverage import coverage as coverage_of
 from council.queries.viewer import viewer_of
-from council.rules import counts_contacts
+from council.rules.contacts import counts_contacts
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
+from notifications.views.seeing import marks_seen
 
 BOTH = ["GET", "HEAD", "POST"]
 
 
+@marks_seen
 @never_cache
 @require_safe
 @login_required

@@ -21,6 +21,7 @@ from council.queries.viewer import viewer_of
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
 from grids.queries.whereabouts import community_of_request
+from notifications.views.seeing import marks_seen
 
 
 @require_safe
@@ -33,6 +34,7 @@ def council_list(request: HttpRequest) -> HttpResponse:
     return render(request, "council/councils.html", list_context(found, waiting))
 
 
+@marks_seen
 @require_safe
 def council(request: HttpRequest, code: str) -> HttpResponse:
     """`?on=2026-05-31`: who was a member on that day."""

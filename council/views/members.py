@@ -14,24 +14,30 @@ from django.views.decorators.http import require_http_methods, require_safe
 from acting.views.drive import drive
 from council.forms.members import MEMBER_FORMS
 from council.presentation.term import term_context
+from council.queries.attendance import sat_in
 from council.queries.subjects import member_subject
 from council.queries.viewer import viewer_of
-from council.rules import reads_why
+from council.rules.members import is_member, reads_attendance
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
+from notifications.views.seeing import marks_seen
 
 
+@marks_seen
 @never_cache
 @require_safe
 @login_required
 def term(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
-    """With the reason why it ended; for the person and for the community's staff."""
+    """How often they came, and why it ended; for the person and for the community's staff."""
     now = timezone.now()
     viewer = viewer_of(standing_in(request), now=now)
     subject = member_subject(uid, viewer, now=now)
-    if subject is None or not reads_why(viewer, subject.facts):
+    if subject is None or not reads_attendance(viewer, subject.facts):
         raise Http404
-    return render(request, "council/term.html", term_context(subject.member))
+    member = subject.member
+    own = is_member(viewer, subject.facts)
+    context = term_context(member, sat_in(member), own=own, now=now)
+    return render(request, "council/term.html", context)
 
 
 @never_cache

@@ -5,7 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+)
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -15,12 +22,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from acting.views.drive import drive
 from council.forms.minutes import MINUTES_FORMS
-from council.models import Sheet
-from council.presentation.minutes import minutes_context
+from council.models import MinutesVersion, Sheet
+from council.presentation.minutes import minutes_context, openings_of
 from council.queries.minutes import Minutes, minutes_for
 from council.queries.viewer import viewer_of
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
+from notifications.views.seeing import marks_seen
 
 FILES = {"picture", "thumb"}
 
@@ -34,6 +42,7 @@ def opened(request: HttpRequest, uid: UUID) -> Minutes:
     return found
 
 
+@marks_seen
 @never_cache
 @require_safe
 def minutes(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -65,7 +74,7 @@ def pdf(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """As it was made last; while it is being made, the page says so."""
     found = opened(request, uid)
     paper = found.paper
-    if paper is None or not paper.is_ready or not paper.file:
+    if paper is None or not found.paper_is_ready or not paper.file:
         messages.info(request, _("The PDF is being made. Please try again in a minute."))
         return redirect(found.address)
     name = f"minutes-{found.meeting.starts_at:%Y-%m-%d}.pdf"
@@ -77,13 +86,28 @@ def pdf(request: HttpRequest, uid: UUID) -> HttpResponseBase:
 def text(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The very bytes that are signed: whoever takes their SHA-256 finds it in the record."""
     found = opened(request, uid)
-    readable = {one.number: one for one in (found.main, *found.addenda) if one is not None}
-    number = _asked(request)
-    version = found.main if number is None else readable.get(number)
-    version = version or (found.version_numbered(number) if number is not None else None)
-    if version is None:
-        raise Http404
+    version = _version(request, found)
     return HttpResponse(found.text_of(version), content_type="application/json")
+
+
+@never_cache
+@require_safe
+def openings(request: HttpRequest, uid: UUID) -> JsonResponse:
+    """The sections whose salted digests are signed, as far as the reader may read them."""
+    found = opened(request, uid)
+    version = _version(request, found)
+    return JsonResponse({"sections": openings_of(version, found)})
+
+
+def _version(request: HttpRequest, found: Minutes) -> MinutesVersion:
+    """The one that is asked for, as far as it is public. Raises Http404."""
+    public = {one.number: one for one in (found.main, *found.addenda) if one is not None}
+    number = _asked(request)
+    version = found.main if number is None else public.get(number)
+    version = version or (found.version_numbered(number) if number is not None else None)
+    if version is None or not found.gives_text_of(version):
+        raise Http404
+    return version
 
 
 @require_safe

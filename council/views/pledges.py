@@ -19,6 +19,7 @@ from council.queries.subjects import pledge_subject
 from council.queries.viewer import viewer_of
 from council.views.act_page import CouncilActPage
 from grids.middleware import standing_in
+from notifications.views.seeing import marks_seen
 
 
 @require_safe
@@ -26,18 +27,20 @@ from grids.middleware import standing_in
 @login_required
 def owed(request: HttpRequest) -> HttpResponse:
     """What is asked of the bodies that the reader speaks for; empty for everybody else."""
-    viewer = viewer_of(standing_in(request), now=timezone.now())
-    return render(request, "council/pledges.html", owed_context(pledges_owed(viewer)))
+    now = timezone.now()
+    viewer = viewer_of(standing_in(request), now=now)
+    return render(request, "council/pledges.html", owed_context(pledges_owed(viewer), now))
 
 
+@marks_seen
 @require_safe
 @never_cache
 def pledge(request: HttpRequest, uid: UUID) -> HttpResponse:
-    viewer = viewer_of(standing_in(request), now=timezone.now())
-    subject = pledge_subject(uid, viewer)
+    now = timezone.now()
+    subject = pledge_subject(uid, viewer_of(standing_in(request), now=now))
     if subject is None:
         raise Http404
-    return render(request, "council/pledge.html", pledge_context(subject))
+    return render(request, "council/pledge.html", pledge_context(subject, now))
 
 
 @never_cache

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,11 +16,11 @@ from django.views.decorators.http import require_GET, require_safe
 from council.addresses import address_of_phone
 from council.enums.screens import Audience, Place
 from council.forms.join import JoinForm
-from council.presentation.screens import audience_of, parts_of
+from council.presentation.screens import audience_of, own_letters, parts_of
+from council.presentation.screens.devices import holder_of, mark_of
 from council.queries.joining import JOINABLE, meeting_with_code
-from council.queries.roll import RollLine
+from council.queries.screens import shown_to_all
 from council.queries.state import SittingState, state_of
-from grids.presentation.scan_code import address_in_words, scan_code
 
 DEVICE = "table_device"
 
@@ -55,56 +54,41 @@ def wall(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _screen(request: HttpRequest, uid: UUID, place: Place, template: str) -> HttpResponse:
-    now = timezone.now()
-    state = state_of(uid, now=now)
+    key = request.GET.get("key", "")
+    # Of what a visitor may not see no more is read than of what there is none of.
+    if not request.user.is_authenticated and not shown_to_all(uid, place, key=key):
+        raise Http404
+    state = state_of(uid, now=timezone.now())
     if state is None:
         raise Http404
-    key = request.GET.get("key", "")
     audience = audience_of(state, place, request.user.pk, key=key)
     if audience is None:
         raise Http404
-    context = screen_context(request, state, place, audience)
-    if place == Place.WALL and state.meeting.code:
-        path = reverse("council:join_code", args=[state.meeting.code])
-        context["join_picture"] = scan_code(path, "join-picture")
-        context["join_address"] = address_in_words(reverse("council:join"))
-    return render(request, template, context)
+    return render(request, template, screen_context(request, state, place, audience))
 
 
 def screen_context(
     request: HttpRequest, state: SittingState, place: Place, audience: Audience
 ) -> dict[str, object]:
     now = state.now
-    line = state.line_of(request.user.pk)
-    lease = getattr(state.meeting, "lease", None)
-    device = device_of(request) if place == Place.TABLE else ""
+    holder = holder_of(state.meeting)
+    device = mark_of(device_of(request)) if place == Place.TABLE else ""
     live = f"/live/{state.meeting.uid}/?as={place}"
     key = request.GET.get("key", "")
     return {
         "meeting": state.meeting,
         "state": state,
         "parts": parts_of(state, audience, now=now, request=request),
-        "audience": audience,
-        "line": line,
+        "line": state.line_of(request.user.pk),
+        # What the script is told with each frame, for a page without one.
+        "own": own_letters(state, audience).get(request.user.pk or 0, ""),
+        "may_join": state.meeting.state in JOINABLE and bool(state.meeting.code),
+        "code": request.GET.get("code", ""),
         "place": place,
         "live": f"{live}&key={key}" if place == Place.WALL else live,
         "now_ms": int(now.timestamp() * 1000),
-        "other_table": bool(lease and device and lease.device != device),
-        "holder": lease.person if lease else None,
-        **_own(state, line, request.GET.get("code", "")),
-    }
-
-
-def _own(state: SittingState, line: RollLine | None, code: str) -> dict[str, object]:
-    """What the script reads from the flags, for a page without one."""
-    key = line.key if line else None
-    speech = state.speech_on
-    return {
-        "waits": any(waiting.roll_id == key for waiting in state.waiting),
-        "speaks": bool(speech and speech.roll_id == key),
-        "voted": any(voter.roll_id == key and voter.has_voted for voter in state.voters),
-        "may_join": state.meeting.state in JOINABLE and bool(state.meeting.code),
-        "code": code,
+        "device": device,
+        "runs_elsewhere": holder is not None and holder.mark != device,
     }
 
 

@@ -55,7 +55,7 @@ def in_plain_words(request: HttpRequest, uid: UUID) -> HttpResponse:
 @login_required
 def ballot(request: HttpRequest, uid: UUID, vote: UUID) -> HttpResponse:
     """`?for=` names whoever votes at the table."""
-    found, refused = _vote_for(request, uid, vote), ""
+    found, refused = vote_for(request, uid, vote), ""
     if request.method == "POST":
         refused = _cast(request, found)
         if not refused:
@@ -104,7 +104,7 @@ def _cast(request: HttpRequest, vote: Vote) -> str:
 @login_required
 def device(request: HttpRequest, uid: UUID, vote: UUID) -> HttpResponse:
     """A holder's own page, for a phone or a second tablet; the table shows the same part."""
-    found = _vote_for(request, uid, vote)
+    found = vote_for(request, uid, vote)
     office = office_of(found, request.user.pk)
     if office is None:
         raise Http404
@@ -120,17 +120,22 @@ def key(request: HttpRequest, uid: UUID, vote: UUID) -> JsonResponse:
         give_key(found, actor=person, now=timezone.now(), point=form.cleaned_data["point"])
         return _("The key is made, and kept on this device alone.")
 
-    return _told(request, _vote_for(request, uid, vote), KeyForm(request.POST), give)
+    return _told(request, vote_for(request, uid, vote), KeyForm(request.POST), give)
 
 
 @never_cache
 @require_safe
 def batch(request: HttpRequest, uid: UUID, vote: UUID) -> JsonResponse:
-    """The ballots that are the person's to open now."""
-    found = batch_for(_vote_for(request, uid, vote), request.user.pk)
+    """The ballots that are the person's to open now, and what shows that the answer is true."""
+    found = batch_for(vote_for(request, uid, vote), request.user.pk)
     if found is None:
         raise Http404
-    return JsonResponse({"messages": [text_of(message) for message in found]})
+    return JsonResponse(
+        {
+            "messages": [text_of(message) for message in found.messages],
+            "checks": [text_of(point) for point in found.checks],
+        }
+    )
 
 
 @never_cache
@@ -139,11 +144,11 @@ def batch(request: HttpRequest, uid: UUID, vote: UUID) -> JsonResponse:
 def opening(request: HttpRequest, uid: UUID, vote: UUID) -> JsonResponse:
     @sensitive_variables("form")
     def open_batch(found: Vote, person: User, form: Form) -> str:
-        secrets = form.cleaned_data["opening"]
-        unlock(found, actor=person, now=timezone.now(), secrets=secrets)
+        answers = form.cleaned_data["opening"]
+        unlock(found, actor=person, now=timezone.now(), answers=answers)
         return _("This device has done its part.")
 
-    return _told(request, _vote_for(request, uid, vote), OpeningForm(request.POST), open_batch)
+    return _told(request, vote_for(request, uid, vote), OpeningForm(request.POST), open_batch)
 
 
 @sensitive_variables("form")
@@ -168,7 +173,7 @@ def _words(words: str, status: HTTPStatus) -> JsonResponse:
     return JsonResponse({"words": words}, status=status)
 
 
-def _vote_for(request: HttpRequest, uid: UUID, vote: UUID) -> Vote:
+def vote_for(request: HttpRequest, uid: UUID, vote: UUID) -> Vote:
     """For whoever may see the sitting. Raises Http404."""
     now = timezone.now()
     meeting = meeting_for(uid, viewer_of(standing_in(request), now=now), now=now)

@@ -19,9 +19,10 @@ from council.queries.sitting import own_line, roll_with_people, told_of
 from council.queries.sitting_subjects import asked_of, meeting_subject
 from council.queries.sittings import Month, councils_in, of_month, sitting_now
 from council.queries.viewer import viewer_of
-from council.rules import prepares
+from council.rules.meetings import prepares
 from grids.middleware import standing_in
 from grids.queries.whereabouts import community_of_request
+from notifications.views.seeing import marks_seen
 
 
 @require_safe
@@ -64,6 +65,7 @@ def month_of(words: str, today: date) -> Month:
     return Month(today.replace(day=1))
 
 
+@marks_seen
 @never_cache
 @require_safe
 def sitting(request: HttpRequest, uid: UUID) -> HttpResponse:

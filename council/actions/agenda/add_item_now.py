@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from acting.storable import storable_text
+from council.casework.public_words import spoken_text
 from council.casework.table import opened_table
 from council.enums.agenda import ItemReason
 from council.enums.table import TableAct
@@ -21,7 +21,7 @@ def add_item_now(
 ) -> None:
     """At the end: the numbers of the others stay as they were called."""
     with opened_table(meeting, TableAct.ADD_ITEM, actor=actor, now=now, sent=sent) as case:
-        title = storable_text(title, AgendaItem, "title", missing=_("Say what it is about."))
+        title = spoken_text(title, AgendaItem, "title", missing=_("Say what it is about."))
         case.make(
             AgendaItem(
                 uid=uid,

@@ -6,8 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from acting.storable import storable_text
 from council.casework.items import item_named
+from council.casework.public_words import spoken_text
 from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
@@ -25,6 +25,6 @@ def note_item(
 ) -> None:
     with opened_table(meeting, TableAct.NOTE_ITEM, actor=actor, now=now, sent=sent) as case:
         row = item_named(case, item)
-        row.note = storable_text(note, AgendaItem, "note")
+        row.note = spoken_text(note, AgendaItem, "note")
         row.save(update_fields=["note"])
         case.parameters = {"item": str(row.uid)}

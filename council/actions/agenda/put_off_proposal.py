@@ -39,7 +39,7 @@ def put_off_proposal(
             issue=issue,
             defaults={"until": until, "by": actor, "at": now},
         )
-        case.record("proposal_put_off", {"matter": issue.reference, "until": until.isoformat()})
+        case.record("proposal_put_off", {"until": until.isoformat()})
 
 
 def check_later_day(until: date, today: date) -> None:

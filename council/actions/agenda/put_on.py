@@ -7,10 +7,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.words import as_stored
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.casework.agenda import add_at_the_end, put_matter_on
 from council.casework.planning import MeetingCase, opened_meeting
+from council.casework.public_words import spoken_text
 from council.enums.agenda import ItemReason
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting
@@ -32,12 +33,12 @@ def put_on(
 ) -> AgendaItem:
     """A matter by its number, otherwise a title. What the matter lacks does not keep it off."""
     with opened_meeting(meeting, MeetingAct.PUT_ON, actor=actor, now=now, seen=seen) as case:
-        if reference.strip():
+        if as_stored(reference):
             issue = matter_named(case, reference)
             item = put_matter_on(case, issue, why=ItemReason.BY_HAND, minutes=minutes)
         else:
             missing = _("Give the number of a matter, or say what it is about.")
-            title = storable_text(title, AgendaItem, "title", missing=missing)
+            title = spoken_text(title, AgendaItem, "title", missing=missing)
             item = add_at_the_end(case, title=title, why=ItemReason.BY_HAND, minutes=minutes)
         return item
 

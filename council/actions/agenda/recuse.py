@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from acting.storable import storable_text
+from council.casework.public_words import spoken_text
 from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
@@ -32,7 +32,7 @@ def recuse(
             Recusal(
                 item=item,
                 roll=line.roll,
-                reason=storable_text(reason, Recusal, "reason"),
+                reason=spoken_text(reason, Recusal, "reason"),
                 at=case.at,
             )
         )

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
-from council.acts.meetings import may, state_allows
+from council.acts.closed import refuse_closed
+from council.acts.meetings import MEETING_ACTS
+from council.casework.public_words import spoken_text
 from council.enums.agenda import ItemState, OpinionMoment, Stance
 from council.enums.meetings import MEETING_HELD, MeetingState
 from council.enums.planning import MeetingAct
@@ -19,7 +20,6 @@ from council.models import AgendaItem, Meeting, Opinion
 from council.queries.agenda import is_shown
 from council.queries.meetings import meetings, planning_facts
 from council.queries.viewer import viewer_of
-from council.refusals import NotYours, WrongState
 from grids.queries.standing import standing_of
 
 
@@ -43,10 +43,7 @@ def say_opinion(
         row = meetings().get(pk=meeting.pk)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
         facts = planning_facts(row, viewer, now=now)
-        if not may(MeetingAct.OPINION, viewer, facts):
-            raise NotYours
-        if not state_allows(MeetingAct.OPINION, facts):
-            raise WrongState
+        refuse_closed(MEETING_ACTS[MeetingAct.OPINION], viewer, facts)
         found = AgendaItem.objects.filter(meeting=row, uid=item).exclude(state=ItemState.DROPPED)
         asked = found.select_related("issue__category").first()
         if asked is None or not is_shown(asked):
@@ -57,7 +54,7 @@ def say_opinion(
             moment=moment_of(MeetingState(row.state)),
             defaults={
                 "stance": stance,
-                "words": storable_text(words, Opinion, "words"),
+                "words": spoken_text(words, Opinion, "words"),
                 "at": now,
             },
         )

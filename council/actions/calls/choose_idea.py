@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.casework.call import opened_call
+from council.casework.public_words import spoken_text
 from council.models import Call, CallIdea
 from issues.models import Issue
 
@@ -26,11 +26,11 @@ def choose_idea(call: Call, *, actor: User, now: datetime, issue: Issue, why: st
             raise Refused(_("That is not an idea of this call."))
         missing = _("Please write a sentence here.")
         is_new = idea.chosen_at is None
-        idea.why = storable_text(why, CallIdea, "why", missing=missing)
+        idea.why = spoken_text(why, CallIdea, "why", missing=missing)
         idea.chosen_at, idea.chosen_by = idea.chosen_at or now, idea.chosen_by or actor
         idea.save(update_fields=["why", "chosen_at", "chosen_by"])
         kind = "idea_chosen" if is_new else "idea_reason"
-        case.record(kind, {"call": str(case.call.uid), "issue": issue.reference})
+        case.record(kind, {"call": str(case.call.uid)})
         if is_new:
-            case.tell_people([issue.reporter_id], "idea_chosen", key=issue.uid)
+            case.tell_people([issue.reporter_id], "idea_chosen", key=issue.uid, said=idea.why)
         return idea

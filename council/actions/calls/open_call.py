@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.addresses import address_of_call
 from council.casework.case import CouncilCase
+from council.casework.public_words import official_text
 from council.models import Call, Council
 from council.queries.councils import facts_of_council, members_as_of
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
-from council.rules import calls_for_ideas
+from council.rules.calls import calls_for_ideas
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Body
 from grids.queries.standing import standing_of
@@ -46,8 +46,8 @@ def open_call(council: Council, *, actor: User, now: datetime, asked: Asked) -> 
     with transaction.atomic():
         call = Call.objects.create(
             council=council,
-            title=storable_text(asked.title, Call, "title", missing=_("Please fill this in.")),
-            prompt=storable_text(asked.prompt, Call, "prompt", missing=_("Say what is asked.")),
+            title=official_text(asked.title, Call, "title", missing=_("Please fill this in.")),
+            prompt=official_text(asked.prompt, Call, "prompt", missing=_("Say what is asked.")),
             opens_on=asked.opens_on,
             closes_on=asked.closes_on,
             opened_by=actor,

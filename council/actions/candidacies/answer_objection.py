@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
+from council.casework.asks import answer_to
 from council.casework.candidacy import opened_candidacy
+from council.casework.public_words import spoken_text
 from council.enums.members import CandidacyAct
 from council.models import Candidacy, Objection
 
@@ -33,9 +34,10 @@ def answer_objection(
         if row is None:
             raise Refused(_("This objection has been answered already."), field="objection")
         missing = _("Please write a sentence here.")
-        row.answer = storable_text(answer, Objection, "answer", missing=missing)
+        row.answer = spoken_text(answer, Objection, "answer", missing=missing)
         row.answered_by, row.answered_at = actor, now
         row.save()
+        case.done(answer_to(row.uid))
         case.record("objection_answered", {"objection": str(row.uid)}, inside=True)
-        case.tell_people([row.by_id], "objection_answered", key=row.uid)
+        case.tell_people([row.by_id], "objection_answered", key=row.uid, said=row.answer)
         return case.candidacy

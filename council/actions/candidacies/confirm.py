@@ -11,7 +11,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from council.casework.candidacy import opened_candidacy
 from council.enums.members import CandidacyAct, CandidacyState
-from council.facts import CandidacyFacts
+from council.facts.candidacies import CandidacyFacts
 from council.models import Candidacy
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
+from council.casework.asks import answer_to
 from council.casework.candidacy import opened_candidacy
 from council.enums.members import CandidacyAct
 from council.models import Candidacy, Objection
@@ -28,5 +29,6 @@ def object_to(
         said = storable_text(text, Objection, "text", missing=_("Please write a sentence here."))
         objection = Objection.objects.create(candidacy=row, by=actor, at=now, text=said)
         case.record("objected", {"objection": str(objection.uid)}, inside=True)
-        case.tell_staff("objected", key=objection.uid)
+        calls_for = answer_to(objection.uid)
+        case.tell_staff("objected", key=objection.uid, calls_for=calls_for)
         return row

@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.addresses import address_of_candidacy
 from council.casework.case import CouncilCase
+from council.casework.public_words import spoken_text
 from council.enums.members import CANDIDACY_RUNNING, ConsentWay
 from council.models import Candidacy, Council, Seat
 from council.queries.councils import facts_of_council
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
-from council.rules import recommends
+from council.rules.councils import recommends
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Building
 from grids.queries.standing import standing_of
@@ -75,7 +75,7 @@ def _candidacy(
 ) -> Candidacy:
     needed = _("Please fill this in.")
     texts = {
-        column: storable_text(getattr(recommendation, column), Candidacy, column, missing=needed)
+        column: spoken_text(getattr(recommendation, column), Candidacy, column, missing=needed)
         for column in ("name", "good_standing", "ability", "warmth")
     }
     candidacy = Candidacy(

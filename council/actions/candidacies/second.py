@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from accounts.models import User
+from council.casework.asks import STEP
 from council.casework.candidacy import opened_candidacy
 from council.enums.members import CandidacyAct, CandidacyState
 from council.models import Candidacy, Seconding
@@ -26,6 +27,6 @@ def second(
         enough = Seconding.objects.filter(candidacy=row).count() >= case.council.seconds_needed
         if enough and row.state == CandidacyState.RECOMMENDED:
             case.move_to(CandidacyState.SECONDED)
-            case.tell_staff("to_check")
+            case.tell_staff("to_check", calls_for=STEP)
             case.tell_people(case.close, "seconded")
         return row

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.casework.effects import carry_out
 from council.casework.items import item_that_is_on
 from council.casework.motions import main_motion
+from council.casework.public_words import spoken_text
 from council.casework.table import TableCase, opened_table
-from council.enums.decisions import Effect
+from council.casework.votes import vote_named
+from council.enums.decisions import CARRIED_OUT, Effect
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
 from council.inputs import Decision, Sent
@@ -46,13 +47,13 @@ def adopt(
             uid=uid,
             item=row,
             vote=vote,
-            text=storable_text(text, Resolution, "text", missing=missing),
+            text=spoken_text(text, Resolution, "text", missing=missing),
             adopted=vote.adopted if vote and vote.adopted is not None else True,
             quorate=bool(vote.quorate) if vote else case.state.quorum.is_there,
             effect=decision.effect,
-            minority=storable_text(decision.minority, Resolution, "minority"),
-            owners_note=storable_text(decision.owners_note, Resolution, "owners_note"),
-            assembly_note=storable_text(decision.assembly_note, Resolution, "assembly_note"),
+            minority=spoken_text(decision.minority, Resolution, "minority"),
+            owners_note=spoken_text(decision.owners_note, Resolution, "owners_note"),
+            assembly_note=spoken_text(decision.assembly_note, Resolution, "assembly_note"),
             postponed_to=decision.postponed_to if decision.effect == Effect.POSTPONE else None,
             at=case.at,
         )
@@ -70,7 +71,9 @@ def adopt(
 
 
 def _decisive_vote(case: TableCase, item: AgendaItem) -> Vote | None:
-    """The last announced vote on a motion of the item that amends nothing."""
+    """The last announced vote on a motion of the item that amends nothing; locked, as it comes
+    before the matter in the order in which all lock.
+    """
     votes = [
         vote
         for vote in case.state.votes
@@ -78,7 +81,10 @@ def _decisive_vote(case: TableCase, item: AgendaItem) -> Vote | None:
         and vote.motion.amends_id is None
         and vote.state == VoteState.ANNOUNCED
     ]
-    return votes[-1] if votes else None
+    if not votes:
+        return None
+    # The resolution points to it, which PostgreSQL asks at the commit only: after the matter.
+    return vote_named(case, votes[-1].uid)
 
 
 def _check(case: TableCase, vote: Vote | None, decision: Decision) -> None:
@@ -89,7 +95,7 @@ def _check(case: TableCase, vote: Vote | None, decision: Decision) -> None:
     if vote is None and case.facts.keeps_rules:
         raise Refused(_("By the rules of order a decision needs a vote."), field="effect")
     rejected = vote is not None and not vote.adopted
-    if rejected and decision.effect in {Effect.TO_DELIVER, Effect.SETTLED}:
+    if rejected and decision.effect in CARRIED_OUT:
         raise Refused(_("It was rejected: nothing of it is carried out."), field="effect")
     if decision.effect == Effect.POSTPONE:
         _check_day(case, decision)

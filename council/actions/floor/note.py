@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
+from council.casework.public_words import spoken_text
 from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
@@ -23,6 +23,6 @@ def note_speech(
         row = next((row for row in case.state.speeches if row.uid == speech), None)
         if row is None or row.began_at is None:
             raise Refused(_("They have not spoken in this sitting."), field="note")
-        row.note = storable_text(note, Speech, "note")
+        row.note = spoken_text(note, Speech, "note")
         row.save(update_fields=["note"])
         case.parameters = {"speech": str(speech)}

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
+from council.casework.speeches import withdraw_waiting
 from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
@@ -24,9 +25,6 @@ def withdraw(
     """The clock of whoever speaks goes on."""
     with opened_table(meeting, TableAct.WITHDRAW_FLOOR, actor=actor, now=now, sent=sent) as case:
         line = case.line(roll)
-        waiting = [speech for speech in case.state.waiting if speech.roll_id == line.key]
-        if not waiting:
+        if not withdraw_waiting(case, line):
             raise AlreadyDone
-        for speech in waiting:
-            case.change(speech, withdrawn_at=case.at)
         case.parameters = {"roll": str(line.roll.uid)}

@@ -9,13 +9,13 @@ from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from acting.storable import storable_text
 from council.casework.access import end_access
 from council.casework.agenda import waiting_items
 from council.casework.matters import went_off_agenda
 from council.casework.meeting import move_to
 from council.casework.place import give_back_place
 from council.casework.planning import MeetingCase, opened_meeting
+from council.casework.public_words import official_text
 from council.enums.meetings import MeetingState, ToldOf
 from council.enums.planning import MeetingAct
 from council.enums.votes import VOTE_RUNNING, VoteState
@@ -29,7 +29,7 @@ def cancel(
     with opened_meeting(meeting, MeetingAct.CANCEL, actor=actor, now=now, seen=seen) as case:
         row = case.meeting
         was = MeetingState(row.state)
-        row.cancelled_because = storable_text(
+        row.cancelled_because = official_text(
             reason,
             Meeting,
             "cancelled_because",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from accounts.models import User
-from council.acts.meetings import may
+from council.acts.meetings import MEETING_ACTS
 from council.casework.agenda import waiting_items
 from council.casework.matters import came_on_agenda
 from council.casework.notice_period import check_notice
@@ -21,7 +21,7 @@ from council.models import Council, Meeting
 from council.queries.councils import facts_of_council
 from council.queries.meetings import councils_of
 from council.refusals import NotYours
-from council.rules import convenes
+from council.rules.meetings import convenes
 
 
 def change(
@@ -70,7 +70,7 @@ def _tell(case: MeetingCase, *, moved: bool, sooner: bool, reason: str) -> None:
         case.record("sitting_changed")
         case.tell_the_new()
         return
-    if not may(MeetingAct.CALL, case.viewer, case.facts):
+    if not MEETING_ACTS[MeetingAct.CALL].who(case.viewer, case.facts):
         raise NotYours
     if sooner:
         check_notice(case, row.starts_at, reason=reason)

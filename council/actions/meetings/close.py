@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from django.db.models import F, Value
 from django.db.models.functions import Greatest
 
 from accounts.models import User
+from council.casework.asks import COME
 from council.casework.effects import not_reached
 from council.casework.first_draft import write_draft
 from council.casework.meeting import move_to
@@ -33,5 +35,8 @@ def close(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:
             "sitting_closed",
             {"present": case.state.quorum.present, "members": case.state.quorum.members},
         )
+        case.done(COME)
+        case.changed(inside=row.rehearsal)
         not_reached(case)
-        write_draft(row, now=now)
+        # The minutes are drafted from the log, of which this command is the last.
+        case.afterwards.append(partial(write_draft, row, now=now))

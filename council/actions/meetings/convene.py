@@ -17,7 +17,7 @@ from council.models import Council, Meeting
 from council.queries.councils import facts_of_council
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
-from council.rules import convenes
+from council.rules.meetings import convenes
 from grids.queries.standing import standing_of
 
 

@@ -14,7 +14,7 @@ from council.casework.planning import MeetingCase, opened_meeting
 from council.enums.meetings import MeetingState, RollStanding
 from council.enums.planning import MeetingAct
 from council.models import Meeting, Roll
-from council.rules import SPEAKERS
+from council.rules.pledges import SPEAKERS
 from grids.models import Body, Posting
 
 

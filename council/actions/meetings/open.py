@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
 from council.casework.access import draw_access
 from council.casework.meeting import move_to
-from council.casework.roll import write_roll
+from council.casework.roll import excuse_those_away, write_roll
 from council.casework.table import opened_table
 from council.enums.meetings import MeetingKind, MeetingState
 from council.enums.table import TableAct
@@ -25,6 +26,7 @@ def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) ->
         _check_people(row)
         _check_called(row)
         members = write_roll(row, now=now)
+        excuse_those_away(row, timezone.localdate(now))
         row.members_total = len(members)
         row.quorum_numerator = row.council.quorum_numerator
         row.quorum_denominator = row.council.quorum_denominator
@@ -38,6 +40,7 @@ def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) ->
             meeting=row, defaults={"device": sent.device, "person": actor, "taken_at": now}
         )
         present = case.state.quorum.present
+        case.changed(inside=row.rehearsal)
         case.record("sitting_opened", {"members": len(members), "present": present})
 
 

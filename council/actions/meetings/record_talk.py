@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.words import as_stored, cut
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.actions.agenda.put_on import matter_named
 from council.casework.agenda import check_matter
 from council.casework.first_draft import write_draft
 from council.casework.matters import talked_over
 from council.casework.new_meeting import case_of, write_those_there
 from council.casework.planning import MeetingCase
+from council.casework.public_words import spoken_text
 from council.enums.agenda import ItemReason, ItemState
 from council.enums.meetings import MeetingKind, MeetingState
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.inputs import TalkOnTheSpot
 from council.models import AgendaItem, Council, Meeting
 from council.queries.councils import facts_of_council
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
-from council.rules import records_talk
+from council.rules.meetings import records_talk
 from grids.queries.standing import standing_of
 
 # Whoever remembers no better than that remembers nothing.
@@ -42,16 +45,24 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
         meeting = _meeting(council, actor, talk)
         case = case_of(meeting, actor, viewer, now)
         item = _item(case, talk, viewer)
-        meeting.title = item.title[:80]
+        meeting.title = _title(item)
         meeting.save()
         item.meeting = meeting
         item.save()
         heads = write_those_there(meeting, item, talk, by=actor)
-        case.record("talk_written", {"matter": item.issue.reference if item.issue else ""})
+        case.record("talk_written")
         case.changes.write_record()
         talked_over(case, item, heads=heads)
         write_draft(meeting, now=now)
     return meeting
+
+
+def _title(item: AgendaItem) -> str:
+    """Calendars and lists keep it, and a matter may go private later: only its number is said."""
+    if item.issue is None:
+        return cut(item.title, 80)
+    with translation.override(settings.LANGUAGE_CODE):
+        return _("A talk about {reference}").format(reference=item.issue.reference)
 
 
 def _check(talk: TalkOnTheSpot, now: datetime) -> None:
@@ -74,7 +85,7 @@ def _meeting(council: Council, actor: User, talk: TalkOnTheSpot) -> Meeting:
         opened_at=talk.began_at,
         closed_at=ends_at,
         venue=talk.venue,
-        place=storable_text(talk.place, Meeting, "place"),
+        place=spoken_text(talk.place, Meeting, "place"),
         convened_by=actor,
         convener=council.body,
         recorder=actor,
@@ -91,15 +102,15 @@ def _item(case: MeetingCase, talk: TalkOnTheSpot, viewer: Viewer) -> AgendaItem:
         position=1,
         minutes_planned=min(talk.minutes, 240),
         state=ItemState.DONE,
-        note=storable_text(talk.note, AgendaItem, "note", missing=missing),
+        note=spoken_text(talk.note, AgendaItem, "note", missing=missing),
         began_at=meeting.opened_at,
         ended_at=meeting.closed_at,
     )
-    if talk.reference.strip():
+    if as_stored(talk.reference):
         issue = matter_named(case, talk.reference)
         check_matter(case, issue)
-        item.issue, item.title = issue, issue.public_title or issue.public_text.strip()[:60]
+        item.issue, item.title = issue, issue.public_title or cut(issue.public_text.strip(), 60)
     else:
         missing = _("Give the number of a matter, or say what it is about.")
-        item.title = storable_text(talk.title, AgendaItem, "title", missing=missing)
+        item.title = spoken_text(talk.title, AgendaItem, "title", missing=missing)
     return item

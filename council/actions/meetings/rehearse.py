@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from council.acts.meetings import may, state_allows
+from council.acts.closed import refuse_closed
+from council.acts.meetings import MEETING_ACTS
 from council.casework.rehearsals import throw_away
 from council.enums.agenda import ItemReason, ItemState
 from council.enums.meetings import MeetingKind, MeetingState, RollStanding
@@ -17,7 +18,6 @@ from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting, Roll
 from council.queries.meetings import planning_facts
 from council.queries.viewer import viewer_of
-from council.refusals import NotYours, WrongState
 from grids.queries.standing import standing_of
 
 LASTS = timedelta(hours=2)
@@ -30,10 +30,7 @@ def rehearse(meeting: Meeting, *, actor: User, now: datetime) -> Meeting:
     """
     viewer = viewer_of(standing_of(actor, now=now), now=now)
     facts = planning_facts(meeting, viewer, now=now)
-    if not may(MeetingAct.REHEARSE, viewer, facts):
-        raise NotYours
-    if not state_allows(MeetingAct.REHEARSE, facts):
-        raise WrongState
+    refuse_closed(MEETING_ACTS[MeetingAct.REHEARSE], viewer, facts)
     with transaction.atomic():
         throw_away(Meeting.objects.filter(convened_by=actor, rehearsal=True))
         made = Meeting.objects.create(

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from council.addresses import address_of_meeting
+from council.casework.asks import COME
 from council.casework.case import CouncilCase
 from council.casework.told import people_of
 from council.enums.meetings import MeetingState
@@ -47,7 +48,8 @@ def _tell(meeting: Meeting, now: datetime) -> None:
         people_of(meeting),
         "sitting_tomorrow",
         key=f"c{meeting.calls}",
+        calls_for=COME,
         at=meeting.starts_at.isoformat(),
-        place=meeting.where,
+        place=meeting.where_kept,
     )
     case.changes.write_record()

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.casework.member import opened_member
+from council.casework.public_words import official_text
 from council.enums.members import MemberAct
 from council.models import Absence, CouncilMember
 
@@ -37,7 +37,7 @@ def excuse(
         absence = Absence.objects.create(
             member=case.member,
             period=DateRange(first_day, last_day + timedelta(days=1)),
-            reason=storable_text(reason, Absence, "reason"),
+            reason=official_text(reason, Absence, "reason"),
             noted_by=actor,
             noted_at=now,
         )

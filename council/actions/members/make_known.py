@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.words import in_a_line
 from acting.refusals import Refused
 from grids.actions.enlist import enlist
 
@@ -14,7 +15,7 @@ from grids.actions.enlist import enlist
 def make_known(name: str, *, phone: str, now: datetime) -> User:
     """Inside the caller's transaction. Without a phone nobody can sign in as this person."""
     if not phone:
-        return User.objects.create_user(None, name=name, joined_at=now)
+        return User.objects.create_user(None, name=in_a_line(name), joined_at=now)
     user = enlist(phone, name=name, now=now)
     if not user.is_active:
         raise Refused(_("This person's account is closed."), field="phone")

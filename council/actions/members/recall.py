@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.actions.members.end_term import end_term
 from council.addresses import address_of_term
 from council.casework.member import opened_member
+from council.casework.public_words import official_text
 from council.enums.members import EndedReason, MemberAct
 from council.models import CouncilMember
 
@@ -25,7 +25,7 @@ def recall(
         if met_on > timezone.localdate(now):
             raise Refused(_("That day has not come yet."), field="met_on")
         missing = _("Please write a sentence here.")
-        case.member.ended_because = storable_text(
+        case.member.ended_because = official_text(
             reason, CouncilMember, "ended_because", field="reason", missing=missing
         )
         end_term(case.member, today=case.facts.today, reason=EndedReason.RECALLED)
@@ -39,5 +39,5 @@ def recall(
         )
         # Tomorrow the council's page names the person no more.
         case.link = address_of_term(case.member)
-        case.tell_people([case.member.person_id], "recalled")
+        case.tell_people([case.member.person_id], "recalled", said=case.member.ended_because)
         return case.member

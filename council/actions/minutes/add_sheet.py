@@ -16,7 +16,8 @@ from council.casework.signing import put_signature
 from council.enums.minutes import MinutesAct, SheetKind, SignatureWay
 from council.enums.votes import KeyHolder
 from council.models import Meeting, Sheet
-from issues.photos import Photo, PhotoProblem, PhotoSize, process
+from issues.photo_formats import PhotoProblem
+from issues.photos import Photo, PhotoSize, process
 
 MOST_SHEETS = 40
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from council.actions.minutes.correct import held_words, numbers_of
+from council.casework.asks import SIGN
 from council.casework.minutes import opened_minutes
 from council.enums.minutes import MinutesAct
 from council.minutes.sections import Section
@@ -33,5 +34,6 @@ def amend(
         version = case.write_version([section], corrects=signed)
         case.record("minutes_amended", {"corrects": signed.number, "version": version.number})
         row = case.meeting
-        case.tell_people([row.chair_id, row.recorder_id], "minutes_to_sign", key=version.number)
+        people = [row.chair_id, row.recorder_id]
+        case.tell_people(people, "minutes_to_sign", key=version.number, calls_for=SIGN)
         return version

@@ -9,10 +9,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.words import as_stored
 from acting.refusals import Refused
 from acting.storable import is_storable
 from council.casework.meeting import move_to
 from council.casework.minutes import MinutesCase, opened_minutes
+from council.casework.public_words import without_doors
 from council.enums.meetings import MeetingState
 from council.enums.minutes import MinutesAct
 from council.minutes.names import held
@@ -55,11 +57,11 @@ def numbers_of(case: MinutesCase) -> dict[str, int]:
 
 def held_words(typed: str, numbers: Mapping[str, int]) -> str:
     """Paragraphs without spaces at their ends, people as marks. Raises Refused."""
-    lines = [line.strip() for line in typed.strip().splitlines()]
+    lines = [line.strip() for line in as_stored(typed).splitlines()]
     said = "\n".join(line for line in lines if line)
     if len(said) > LONGEST:
         most = f"{LONGEST + 1:,}"
         raise Refused(_("Please keep it under {most} characters.").format(most=most))
     if not is_storable(said):
         raise Refused(_("There are characters in it that cannot be kept. Please type it again."))
-    return held(said, numbers)
+    return held(without_doors(said), numbers)

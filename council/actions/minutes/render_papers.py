@@ -15,6 +15,7 @@ from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
 from council.models import Meeting, MinutesPaper
+from council.queries.minutes_hidden import hidden_items
 
 log = logging.getLogger(__name__)
 AT_ONCE = 20
@@ -29,19 +30,21 @@ def render_papers(*, actor: User | None, now: datetime, render: Render) -> int:
     made = 0
     for key in list(_due().values_list("pk", flat=True)[:AT_ONCE]):
         with transaction.atomic():
-            paper = _due().select_for_update(skip_locked=True).filter(pk=key).first()
+            paper = _due().select_for_update(skip_locked=True, of=("self",)).filter(pk=key).first()
             if paper is not None:
                 made += _made(paper, now, render)
     return made
 
 
 def _due() -> QuerySet[MinutesPaper]:
-    old = Q(made_at=None) | Q(made_at__lt=F("wanted_at"))
-    return MinutesPaper.objects.filter(old).order_by("wanted_at")
+    """Also where a matter was hidden or shown again since."""
+    old = Q(made_at=None) | Q(made_at__lt=F("wanted_at")) | ~Q(masked=F("hidden"))
+    return MinutesPaper.objects.annotate(hidden=hidden_items()).filter(old).order_by("wanted_at")
 
 
 def _made(paper: MinutesPaper, now: datetime, render: Render) -> bool:
     before = paper.file.name
+    paper.masked = vars(paper)["hidden"]
     try:
         content = render(paper.meeting)
     except Exception as fault:

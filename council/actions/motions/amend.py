@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.casework.motions import motion_named, mover_of
+from council.casework.public_words import spoken_text
 from council.casework.table import opened_table
 from council.enums.motions import MotionState
 from council.enums.table import TableAct
@@ -36,7 +36,7 @@ def amend(
             raise Refused(_("An amendment is not amended: vote on it, or take it back."))
         if main.state != MotionState.OPEN:
             raise Refused(_("Only what is under discussion can be amended."))
-        text = storable_text(text, Motion, "text", missing=_("Write down the new wording."))
+        text = spoken_text(text, Motion, "text", missing=_("Write down the new wording."))
         if text == main.text:
             raise Refused(_("This is the wording that is on the table."), field="text")
         mover = mover_of(case, roll)

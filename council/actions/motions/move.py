@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.casework.motions import main_motion, mover_of
+from council.casework.public_words import spoken_text
 from council.casework.table import opened_table
 from council.enums.motions import MotionState
 from council.enums.table import TableAct
@@ -30,7 +30,7 @@ def move(
 ) -> None:
     """The chair needs no seconder; a member needs one where the rules of order are kept."""
     with opened_table(meeting, TableAct.MOVE, actor=actor, now=now, sent=sent) as case:
-        text = storable_text(text, Motion, "text", missing=_("Write down what shall be decided."))
+        text = spoken_text(text, Motion, "text", missing=_("Write down what shall be decided."))
         if main_motion(case) is not None:
             raise Refused(_("One motion is on the table: amend it, or take it back first."))
         mover = mover_of(case, roll)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from clocks.hours import SHANGHAI
-from council.casework.effects import mandate_of
+from council.casework.mandate import mandate_of
 from council.casework.pledge import opened_pledge
 from council.enums.decisions import PledgeAct
 from council.models import Pledge
@@ -19,21 +19,25 @@ from issues.actions.accept_pledge import accept_pledge
 END_OF_DAY = time(18, 0)
 
 
-def accept(pledge: Pledge, *, actor: User, now: datetime) -> Pledge:
+def due_at(pledge: Pledge) -> datetime:
+    return timezone.make_aware(datetime.combine(pledge.due_on, END_OF_DAY), SHANGHAI)
+
+
+def accept(pledge: Pledge, *, actor: User, now: datetime, assent: str = "") -> Pledge:
     """With a matter it becomes a commitment on its clock; without one it is only said."""
     with opened_pledge(pledge, PledgeAct.ACCEPT, actor=actor, now=now) as case:
         row, issue = case.pledge, case.pledge.resolution.item.issue
         if row.body is None or issue is None:
             raise WrongState
-        due_at = timezone.make_aware(datetime.combine(row.due_on, END_OF_DAY), SHANGHAI)
         row.commitment = accept_pledge(
             issue,
             actor=actor,
             now=now,
             body=row.body,
             text=row.text,
-            due_at=due_at,
+            due_at=due_at(row),
             mandate=mandate_of(case.meeting),
+            assent=assent,
         )
         case.record("pledge_accepted", {"body": row.body.code})
         meeting = case.meeting

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from clocks.enums import SpanKind
 from clocks.queries.calendar import current_calendar, working_hours
 from clocks.spans import Span, due
+from council.addresses import address_of_pledge
+from council.casework.asks import pledge_of
 from council.casework.items import item_named
+from council.casework.public_words import spoken_text
 from council.casework.table import TableCase, opened_table
 from council.enums.decisions import PledgeState
 from council.enums.table import TableAct
@@ -46,14 +48,14 @@ def ask_pledge(
         if asked.due_on <= timezone.localdate(now):
             raise Refused(_("Give them a day that is still to come."), field="due_on")
         body = _body(asked)
-        text = storable_text(asked.text, Pledge, "text", missing=_("Say what shall be done."))
+        text = spoken_text(asked.text, Pledge, "text", missing=_("Say what shall be done."))
         pledge = Pledge.objects.create(
             uid=uid,
             resolution=resolution,
             body=body,
             outside_name=""
             if body
-            else storable_text(
+            else spoken_text(
                 asked.outside_name,
                 Pledge,
                 "outside_name",
@@ -87,4 +89,12 @@ def _body(asked: Asked) -> Body | None:
 def _tell(case: TableCase, pledge: Pledge) -> None:
     if pledge.body is None or case.meeting.rehearsal:
         return
-    case.tell_seats(pledge.body, "pledge_asked", key=pledge.uid, until=pledge.answer_by.isoformat())
+    case.tell_seats(
+        pledge.body,
+        "pledge_asked",
+        key=pledge.uid,
+        link=address_of_pledge(pledge),
+        calls_for=pledge_of(pledge.uid),
+        said=pledge.text,
+        until=pledge.answer_by.isoformat(),
+    )

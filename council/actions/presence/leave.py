@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
-from council.casework.speeches import end_of
+from council.casework.speeches import end_of, withdraw_waiting
 from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
@@ -29,9 +29,7 @@ def leave(
             raise AlreadyDone
         presence = Presence.objects.get(roll=line.roll, left_at=None)
         case.change(presence, left_at=max(case.at, presence.came_at))
-        for speech in case.state.waiting:
-            if speech.roll_id == line.key:
-                case.change(speech, withdrawn_at=case.at)
+        withdraw_waiting(case, line)
         person = line.roll.person_id
         if person is not None and person == case.meeting.acting_chair_id:
             case.change(case.meeting, acting_chair_id=None)

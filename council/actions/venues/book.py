@@ -12,7 +12,7 @@ from council.models import Booking
 from council.queries.bookings import facts_of_venue
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
-from council.rules import books
+from council.rules.bookings import books
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Venue
 from grids.queries.standing import standing_of

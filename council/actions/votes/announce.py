@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.motions import move_motion
+from council.casework.motions import move_motion, take_in
 from council.casework.table import opened_table
 from council.casework.votes import move_vote, vote_named
 from council.enums.motions import MotionState
@@ -32,9 +32,8 @@ def announce(meeting: Meeting, *, actor: User, now: datetime, sent: Sent, vote: 
         row.announced_at = max(case.at, row.closed_at or case.at)
         row.save(update_fields=["state", "announced_at"])
         move_motion(row.motion, MotionState.ADOPTED if row.adopted else MotionState.REJECTED)
-        if row.adopted and row.motion.amends is not None:
-            row.motion.amends.text = row.motion.text
-            row.motion.amends.save(update_fields=["text"])
+        if row.adopted:
+            take_in(row.motion)
         case.parameters = {"vote": str(vote)}
         case.record(
             "vote_announced",

@@ -11,10 +11,10 @@ from django.views.decorators.debug import sensitive_variables
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.secret_vote import SecretCase, opened_secret
+from council.casework.secret_vote import SecretCase, at_the_table, opened_secret
 from council.enums.votes import Choice, VoteState
 from council.models import Roll, SealedBallot, Turnout, Vote
-from council.queries.secret import holders_of, voter_at_table, voter_of
+from council.queries.secret import holders_of, took_paper, voter_of
 from council.refusals import NotYours, WrongState
 from council.secrecy import ballot
 from council.secrecy.batch import CHOICES
@@ -40,6 +40,10 @@ def cast_secret(
         if case.vote.state != VoteState.OPEN:
             raise WrongState(_("This vote is not open, so nothing was counted."))
         voter = _voter(case, roll)
+        if took_paper(case.vote, voter):
+            raise Refused(
+                _("A ballot on paper was taken here. Whoever hands it back can vote on a device.")
+            )
         if message is None:
             message = sealed_here(case.vote, choice)
         _store(case, voter, _checked(case.vote, message), at_table=roll is not None)
@@ -54,12 +58,8 @@ def _voter(case: SecretCase, roll: UUID | None) -> Roll:
                 _("You came after this vote was opened, or are recused: you can't vote in it.")
             )
         return own
-    if case.actor.pk not in {case.meeting.chair_id, case.meeting.recorder_id}:
-        raise NotYours
-    voter = voter_at_table(case.vote, roll)
-    if voter is None:
-        raise Refused(_("This person may not vote in this vote."))
-    if Turnout.objects.filter(vote=case.vote, roll=voter, at_table=False).exists():
+    voter = at_the_table(case, roll)
+    if Turnout.objects.filter(vote=case.vote, roll=voter, at_table=False, on_paper=False).exists():
         raise Refused(_("This person has voted on their own device, and can change it there."))
     return voter
 

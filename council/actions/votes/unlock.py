@@ -14,18 +14,26 @@ from council.casework.secret_vote import SecretCase, keep_batch, opened_secret
 from council.casework.votes import write_result
 from council.enums.votes import VOTE_WITH_NUMBERS, KeyHolder
 from council.models import Vote
-from council.queries.secret import answers_next, office_of, turnout_of
+from council.order.majority import Count
+from council.queries.secret import (
+    answers_next,
+    check_seed,
+    holders_of,
+    office_of,
+    turnout_of,
+)
 from council.refusals import NotYours, WrongState
 from council.secrecy.batch import counted, seals_left, unsealed
 from council.secrecy.opening import DoesNotOpen
 from council.secrecy.sealing import info_of
 
 
-@sensitive_variables("secrets")
-def unlock(vote: Vote, *, actor: User, now: datetime, secrets: Sequence[bytes]) -> None:
-    """Nothing is taken of an answer that doesn't open every ballot; so nobody can falsify one.
+@sensitive_variables("answers")
+def unlock(vote: Vote, *, actor: User, now: datetime, answers: Sequence[bytes]) -> None:
+    """Nothing is taken of an answer that was made up for a single ballot; so nobody can falsify.
 
-    An answer that comes again, because the first one's reply was lost, changes nothing.
+    A ballot that its voter spoilt counts as invalid. An answer that comes again, because the first
+    one's reply was lost, changes nothing.
     """
     with opened_secret(vote, actor=actor, now=now) as case:
         office = office_of(case.vote, actor.pk)
@@ -40,7 +48,7 @@ def unlock(vote: Vote, *, actor: User, now: datetime, secrets: Sequence[bytes]) 
         if office != turn:
             _wait_or_done(office, turn)
             return
-        _take(case, office, batch, secrets)
+        _take(case, office, batch, answers)
         case.changed = True
 
 
@@ -50,17 +58,24 @@ def _wait_or_done(office: KeyHolder, turn: KeyHolder) -> None:
         raise Refused(_("The other key comes first. Try again in a moment."))
 
 
-@sensitive_variables("secrets", "found", "batch")
+@sensitive_variables("answers", "found", "batch")
 def _take(
-    case: SecretCase, office: KeyHolder, batch: Sequence[bytes], secrets: Sequence[bytes]
+    case: SecretCase, office: KeyHolder, batch: Sequence[bytes], answers: Sequence[bytes]
 ) -> None:
     vote = case.vote
+    holder = next(one for one in holders_of(vote) if one.role == office)
     try:
-        found = unsealed(batch, secrets, info=info_of(vote.uid, office))
+        found = unsealed(
+            batch,
+            answers,
+            holder=holder.point,
+            info=info_of(vote.uid, office),
+            seed=check_seed(vote, office),
+        )
     except DoesNotOpen as wrong:
         raise Refused(
             _(
-                "This answer does not open every ballot, so none was opened. Should it happen "
+                "This answer is not true of every ballot, so none was opened. Should it happen "
                 "again, declare the vote void and vote anew, on paper if need be."
             )
         ) from wrong
@@ -68,6 +83,7 @@ def _take(
         keep_batch(vote, found)
         vote.save()
     else:
-        # Only the totals leave this line.
+        # Only the totals leave this line, those of paper and devices in one.
         vote.batch = []
-        write_result(vote, counted(found, turnout=turnout_of(vote)))
+        on_paper = Count(*vote.on_paper) if vote.on_paper else Count(0, 0, 0)
+        write_result(vote, counted(found, turnout=turnout_of(vote)) + on_paper)

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from acting.storable import storable_text
 from council.casework.motions import move_motion
+from council.casework.public_words import spoken_text
 from council.casework.table import TableCase, opened_table
 from council.casework.votes import move_vote, vote_named
 from council.enums.motions import MotionState
@@ -29,7 +29,7 @@ def void_vote(
         if row.state == VoteState.VOID:
             raise AlreadyDone
         missing = _("Say why it counts for nothing.")
-        reason = storable_text(reason, Vote, "voided_because", field="reason", missing=missing)
+        reason = spoken_text(reason, Vote, "voided_because", field="reason", missing=missing)
         move_vote(row, VoteState.VOID)
         row.voided_because, row.batch = reason, []
         row.closed_at = row.closed_at or max(case.at, row.opened_at or case.at)

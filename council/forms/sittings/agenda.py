@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.words import WordsField
 from acting.forms.fields import choice, day_field, line, text_field
 from acting.refusals import Refused
 from council.actions.agenda.accept_proposal import accept_proposal
@@ -24,6 +25,7 @@ from council.forms.sittings.told import MeetingForm
 from council.models import AgendaItem
 from council.queries.agenda import lacks_of, matters
 from council.queries.sitting import own_opinion
+from issues.references import LONGEST
 
 
 def minutes_field(initial: int) -> forms.IntegerField:
@@ -88,7 +90,7 @@ class PutOnForm(ComesOn):
 
     matter = line(
         gettext_lazy("Number of the matter"),
-        most=40,
+        most=LONGEST,
         required=False,
         help_text=gettext_lazy("As ZJD-2026-0042, or as it is said: 珠玑东 42 号"),
     )
@@ -103,7 +105,7 @@ class PutOnForm(ComesOn):
             reference=data["matter"],
             title=data["name"],
             minutes=data["minutes"],
-            **self.given(),
+            **self.given,
         )
         return address_of_item(self.item)
 
@@ -118,7 +120,7 @@ class AcceptForm(AboutForm, ComesOn):
 
     def perform(self) -> str:
         self.item = accept_proposal(
-            self.meeting, matter=self.about, minutes=self.cleaned_data["minutes"], **self.given()
+            self.meeting, matter=self.about, minutes=self.cleaned_data["minutes"], **self.given
         )
         return address_of_item(self.item)
 
@@ -135,7 +137,7 @@ class PutOffForm(AboutForm):
 
     def perform(self) -> str:
         until = self.cleaned_data["until"]
-        put_off_proposal(self.meeting, matter=self.about, until=until, **self.given())
+        put_off_proposal(self.meeting, matter=self.about, until=until, **self.given)
         return address_of_meeting(self.meeting, "proposals")
 
 
@@ -148,7 +150,7 @@ class TakeOffForm(AboutForm):
     done = gettext_lazy("Taken off.")
 
     def perform(self) -> str:
-        take_off(self.meeting, item=self.about, **self.given())
+        take_off(self.meeting, item=self.about, **self.given)
         return address_of_meeting(self.meeting, "agenda")
 
 
@@ -163,7 +165,7 @@ class PostponeForm(AboutForm):
     until = day_field(gettext_lazy("Until which day?"))
 
     def perform(self) -> str:
-        postpone(self.meeting, item=self.about, until=self.cleaned_data["until"], **self.given())
+        postpone(self.meeting, item=self.about, until=self.cleaned_data["until"], **self.given)
         return address_of_meeting(self.meeting, "agenda")
 
 
@@ -175,7 +177,7 @@ class OrderForm(MeetingForm):
     done = gettext_lazy("The order is saved.")
 
     # "up:<uid>" or "down:<uid>" from a button that works without JavaScript.
-    move = forms.CharField(required=False, widget=forms.HiddenInput)
+    move = WordsField(required=False, widget=forms.HiddenInput)
 
     @property
     def order(self) -> list[UUID]:
@@ -189,7 +191,7 @@ class OrderForm(MeetingForm):
             raise Refused(_("This page was incomplete. Look at it again.")) from None
 
     def perform(self) -> str:
-        order_agenda(self.meeting, order=self.order, **self.given())
+        order_agenda(self.meeting, order=self.order, **self.given)
         if self.cleaned_data["move"]:
             return address_of_item_order(self.meeting.uid, self.cleaned_data["move"])
         return address_of_meeting(self.meeting, "agenda")

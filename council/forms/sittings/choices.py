@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from council.enums.planning import MeetingAct
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.models import Council
 from council.queries.councils import councils, facts_of_council
 from council.queries.sitting_subjects import asked_of
-from grids.models import Body, Venue
+from council.rules.pledges import SPEAKERS
+from grids.models import Body, Posting, Venue
 
 Choices = list[tuple[str, str]]
 
@@ -22,7 +24,7 @@ def venue_choices(council: Council) -> Choices:
     community = facts_of_council(council).community_path
     rows = Venue.objects.filter(active=True, grid__active=True, grid__path__startswith=community)
     ordered = sorted(rows, key=lambda venue: (venue.grid_id != council.body_id, venue.name))
-    return [("", _("At another place")), *((str(row.pk), row.name) for row in ordered)]
+    return [("", _("At another place")), *((str(row.pk), row.display_name) for row in ordered)]
 
 
 def own_venue(council: Council) -> Venue | None:
@@ -55,9 +57,11 @@ def chosen_councils(keys: Iterable[str]) -> tuple[Council, ...]:
 
 
 def body_choices(council: Council) -> Choices:
-    """Departments and other bodies that can be asked to come."""
+    """Departments and other bodies that can be asked to come: somebody speaks for them now."""
     roots = [body.path for body in Body.objects.filter(path__in=_above(council.body.path))]
-    rows = Body.objects.filter(active=True, kind__in=["department", "partner", "community"])
+    heard = Posting.objects.active_at(timezone.now()).filter(role__in=SPEAKERS)
+    kinds = ["department", "partner", "community"]
+    rows = Body.objects.filter(active=True, kind__in=kinds, pk__in=heard.values("body"))
     near = [row for row in rows.order_by("path") if any(row.path.startswith(p) for p in roots)]
     return [("", _("Nobody")), *((row.code, row.call_name) for row in near)]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -28,13 +26,12 @@ from grids.models import Body
 
 
 class MeetingForm(CouncilActForm):
+    tells_seen = True
+
     @property
     def meeting(self) -> Meeting:
         meeting: Meeting = self.context.subject.meeting
         return meeting
-
-    def given(self) -> dict[str, Any]:
-        return {"actor": self.context.person, "now": self.context.now, "seen": self.seen}
 
 
 class CallForm(MeetingForm):
@@ -58,10 +55,10 @@ class CallForm(MeetingForm):
             people,
         ).format(count=people)
         day = _("By what is on its agenda it can be on {day} at the earliest.")
-        return f"{told} {day.format(day=day_words(notice.day))}"
+        return f"{told} {day.format(day=day_words(notice.day, self.context.now))}"
 
     def perform(self) -> str:
-        call_meeting(self.meeting, reason=self.cleaned_data["reason"], **self.given())
+        call_meeting(self.meeting, reason=self.cleaned_data["reason"], **self.given)
         return address_of_meeting(self.meeting)
 
 
@@ -87,7 +84,7 @@ class InviteForm(MeetingForm):
         )
 
     def perform(self) -> str:
-        data, given = self.cleaned_data, self.given()
+        data, given = self.cleaned_data, self.given
         if not data["body"] and not data["parties"]:
             raise Refused(_("Choose whom to invite."), field="body")
         if data["body"]:
@@ -111,7 +108,7 @@ class RehearseForm(MeetingForm):
     done = gettext_lazy("Tap the ring for who is here, then open the sitting.")
 
     def perform(self) -> str:
-        given = {name: value for name, value in self.given().items() if name != "seen"}
+        given = {name: value for name, value in self.given.items() if name != "seen"}
         return address_of_table(rehearse(self.meeting, **given))
 
 
@@ -126,7 +123,7 @@ class RecallForm(MeetingForm):
     done = gettext_lazy("Taken back. Everybody is being told.")
 
     def perform(self) -> str:
-        recall_call(self.meeting, **self.given())
+        recall_call(self.meeting, **self.given)
         return address_of_meeting(self.meeting)
 
 
@@ -144,5 +141,5 @@ class CancelForm(MeetingForm):
     reason = line(gettext_lazy("Why? Everybody reads it"), most=200)
 
     def perform(self) -> str:
-        cancel(self.meeting, reason=self.cleaned_data["reason"], **self.given())
+        cancel(self.meeting, reason=self.cleaned_data["reason"], **self.given)
         return address_of_meeting(self.meeting)

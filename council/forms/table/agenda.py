@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from acting.forms.fields import day_field
 from council.actions.agenda.add_item_now import add_item_now
 from council.actions.agenda.end_item import end_item
@@ -47,7 +48,7 @@ class PostponeItem(CommandForm):
 class AddItem(CommandForm):
     act = TableAct.ADD_ITEM
     uid = uid_field()
-    title = forms.CharField(label=_("What it is about"), max_length=120)
+    title = WordsField(label=_("What it is about"), max_length=120)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         add_item_now(meeting, **said, **self.given)
@@ -56,7 +57,7 @@ class AddItem(CommandForm):
 class NoteItem(CommandForm):
     act = TableAct.NOTE_ITEM
     item = uid_field(required=False)
-    note = forms.CharField(
+    note = WordsField(
         label=_("What was said"), max_length=2000, required=False, widget=forms.Textarea
     )
 
@@ -67,7 +68,7 @@ class NoteItem(CommandForm):
 class Recuse(CommandForm):
     act = TableAct.RECUSE
     roll = uid_field(required=False)
-    reason = forms.CharField(label=_("Why"), max_length=200, required=False)
+    reason = WordsField(label=_("Why"), max_length=200, required=False)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         recuse(meeting, **said, **self.given)

@@ -78,5 +78,14 @@ class CommandForm(forms.Form):
         }
 
 
+def first_error(form: forms.Form) -> str:
+    """With the name of its field, where people see that; "" where there is none."""
+    for name, errors in form.errors.items():
+        field = form.fields.get(name)
+        label = field.label if field and field.label and not field.widget.is_hidden else ""
+        return f"{label}: {errors[0]}" if label else str(errors[0])
+    return ""
+
+
 def uid_field(**kwargs: Any) -> forms.UUIDField:
     return forms.UUIDField(widget=forms.HiddenInput, error_messages=BROKEN, **kwargs)

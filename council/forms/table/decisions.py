@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from acting.forms.fields import day_field
 from council.actions.decisions.adopt import adopt
 from council.actions.pledges.ask import ask_pledge
@@ -22,16 +23,16 @@ class Adopt(CommandForm):
     uid = uid_field()
     item = uid_field()
     effect = forms.ChoiceField(label=_("What follows"), choices=Effect.choices)
-    text = forms.CharField(
+    text = WordsField(
         label=_("What was decided"), max_length=1000, required=False, widget=forms.Textarea
     )
-    minority = forms.CharField(
+    minority = WordsField(
         label=_("What the minority says"), max_length=1000, required=False, widget=forms.Textarea
     )
-    owners_note = forms.CharField(
+    owners_note = WordsField(
         label=_("What the owners must still decide"), max_length=400, required=False
     )
-    assembly_note = forms.CharField(
+    assembly_note = WordsField(
         label=_("What the residents' assembly must still decide"), max_length=400, required=False
     )
     postponed_to = day_field(_("When it comes up again"), required=False)
@@ -53,9 +54,9 @@ class AskPledge(CommandForm):
     act = TableAct.ASK_PLEDGE
     uid = uid_field()
     item = uid_field()
-    body = forms.CharField(label=_("Who"), max_length=40, required=False)
-    outside_name = forms.CharField(label=_("Or by name"), max_length=60, required=False)
-    text = forms.CharField(label=_("What they shall do"), max_length=400)
+    body = WordsField(label=_("Who"), max_length=40, required=False)
+    outside_name = WordsField(label=_("Or by name"), max_length=60, required=False)
+    text = WordsField(label=_("What they shall do"), max_length=400)
     due_on = day_field(_("Until when"))
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:

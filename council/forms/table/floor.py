@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from council.actions.floor.ask import ask
 from council.actions.floor.end import end
 from council.actions.floor.extend import extend
@@ -92,7 +93,7 @@ class PutBack(CommandForm):
 class NoteSpeech(CommandForm):
     act = TableAct.NOTE_SPEECH
     speech = uid_field()
-    note = forms.CharField(label=_("What they said, in a line"), max_length=400, required=False)
+    note = WordsField(label=_("What they said, in a line"), max_length=400, required=False)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         note_speech(meeting, **said, **{"note": "", **self.given})

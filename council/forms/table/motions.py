@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from council.actions.motions.amend import amend
 from council.actions.motions.move import move
 from council.actions.motions.refer_motion import refer_motion
@@ -23,9 +24,7 @@ class Move(CommandForm):
     act = TableAct.MOVE
     uid = uid_field()
     roll = uid_field(required=False)
-    text = forms.CharField(
-        label=_("What shall be decided"), max_length=LONGEST, widget=forms.Textarea
-    )
+    text = WordsField(label=_("What shall be decided"), max_length=LONGEST, widget=forms.Textarea)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         move(meeting, **said, **self.given)
@@ -36,9 +35,7 @@ class Amend(CommandForm):
     uid = uid_field()
     motion = uid_field()
     roll = uid_field(required=False)
-    text = forms.CharField(
-        label=_("The whole new wording"), max_length=LONGEST, widget=forms.Textarea
-    )
+    text = WordsField(label=_("The whole new wording"), max_length=LONGEST, widget=forms.Textarea)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         amend(meeting, **said, **self.given)

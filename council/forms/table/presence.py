@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from council.actions.presence.apologise import apologise
 from council.actions.presence.arrive import arrive
 from council.actions.presence.join import join
@@ -16,6 +17,7 @@ from council.enums.meetings import Apology, RollStanding
 from council.enums.table import TableAct
 from council.forms.table.base import CommandForm, uid_field
 from council.models import Meeting
+from grids.codes import plain_code
 
 GUESTS = [
     (standing.value, standing.label) for standing in RollStanding if standing != RollStanding.MEMBER
@@ -24,10 +26,10 @@ GUESTS = [
 
 class Join(CommandForm):
     act = TableAct.JOIN
-    code = forms.CharField(label=_("Code at the table"), max_length=20)
+    code = WordsField(label=_("Code at the table"), max_length=20)
 
     def clean_code(self) -> str:
-        return "".join(str(self.cleaned_data["code"]).upper().split())
+        return plain_code(str(self.cleaned_data["code"]))
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         join(meeting, **said, **self.given)
@@ -52,7 +54,7 @@ class Leave(CommandForm):
 class WalkIn(CommandForm):
     act = TableAct.WALK_IN
     uid = uid_field()
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = WordsField(label=_("Name"), max_length=60)
     standing = forms.ChoiceField(
         label=_("As what"), choices=GUESTS, initial=RollStanding.RESIDENT, required=False
     )

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.words import WordsField
 from council.actions.votes.announce import announce
 from council.actions.votes.cast_named import cast_named
 from council.actions.votes.close_vote import close_vote
@@ -98,7 +99,7 @@ class Announce(CommandForm):
 class VoidVote(CommandForm):
     act = TableAct.VOID_VOTE
     vote = uid_field()
-    reason = forms.CharField(label=_("Why it counts for nothing"), max_length=200)
+    reason = WordsField(label=_("Why it counts for nothing"), max_length=200)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         void_vote(meeting, **said, **self.given)

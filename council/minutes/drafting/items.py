@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from clocks.dates import date_words
-from council.enums.table import TableAct
+from clocks.seen import PAPER
+from council.minutes.drafting.steps import chair_lines, steps_of_item
 from council.minutes.drafting.votes import motion_sections
-from council.minutes.drafting.words import clock, listed, span
+from council.minutes.drafting.words import listed, span
 from council.minutes.log import ItemLog, ResolutionLog, SittingLog, SpeechLog
 from council.minutes.sections import Fact, Section, Table
-
-# What happens at the table while an item is on, and belongs to the whole sitting all the same.
-OF_THE_SITTING = frozenset(
-    {
-        *(TableAct.OPEN, TableAct.PAUSE, TableAct.RESUME, TableAct.CLOSE, TableAct.TAKE_TABLE),
-        *(TableAct.JOIN, TableAct.ARRIVE, TableAct.LEAVE, TableAct.WALK_IN, TableAct.APOLOGISE),
-    }
-)
-CHAIR: Mapping[str, Promise] = {
-    TableAct.HAND_OVER_CHAIR: gettext_lazy("{time}: the chair was handed to {whom}."),
-    TableAct.TAKE_BACK_CHAIR: gettext_lazy("{time}: the chair was taken back."),
-}
 
 
 def item_sections(log: SittingLog, item: ItemLog, number: int) -> list[Section]:
@@ -34,7 +19,7 @@ def item_sections(log: SittingLog, item: ItemLog, number: int) -> list[Section]:
         key=item.key,
         title=_("Item {number}: {title}").format(number=number, title=item.title),
         facts=_facts(item),
-        commands=_commands(log, item),
+        commands=[step.seq for step in steps_of_item(log, item)],
     )
     if item.began_at is None and item.resolution is None:
         return [head]
@@ -42,18 +27,6 @@ def item_sections(log: SittingLog, item: ItemLog, number: int) -> list[Section]:
         key=f"{item.key}:said", title=_("Views of all sides"), level=2, words=_said(log, item)
     )
     return [head, said, *motion_sections(item), *_decided(item)]
-
-
-def _commands(log: SittingLog, item: ItemLog) -> list[int]:
-    began = item.began_at
-    if began is None:
-        return []
-    end = item.ended_at or log.closed_at
-    return [
-        step.seq
-        for step in log.steps
-        if began <= step.at <= end and step.kind not in OF_THE_SITTING
-    ]
 
 
 def _facts(item: ItemLog) -> list[Fact]:
@@ -71,17 +44,14 @@ def _facts(item: ItemLog) -> list[Fact]:
 def _outcome(item: ItemLog) -> str:
     if item.postponed_to is not None:
         return _("{state}, until {day}").format(
-            state=item.state, day=date_words(item.postponed_to, year=0)
+            state=item.state, day=date_words(item.postponed_to, PAPER)
         )
     return "" if item.is_done else item.state
 
 
 def _said(log: SittingLog, item: ItemLog) -> str:
     lines = [_line(speech) for speech in item.speeches]
-    began, end = item.began_at, item.ended_at or log.closed_at
-    for step in log.steps:
-        if step.kind in CHAIR and began is not None and began <= step.at <= end:
-            lines.append(str(CHAIR[step.kind]).format(time=clock(step.at), whom=step.whom))
+    lines += chair_lines(steps_of_item(log, item))
     return "\n".join([*lines, *item.note.splitlines()])
 
 
@@ -118,7 +88,7 @@ def _decided(item: ItemLog) -> list[Section]:
 
 def _decision_facts(found: ResolutionLog) -> list[Fact]:
     agreed = "" if found.by_vote else _("All agreed, without a vote")
-    until = date_words(found.postponed_to, year=0) if found.postponed_to else ""
+    until = date_words(found.postponed_to, PAPER) if found.postponed_to else ""
     facts = [
         Fact(_("How"), agreed),
         Fact(_("Adopted"), _("yes") if found.adopted else _("no")),
@@ -133,7 +103,7 @@ def _decision_facts(found: ResolutionLog) -> list[Fact]:
 def _pledges(item: ItemLog, found: ResolutionLog) -> Section:
     head = [_("What shall be done"), _("Responsible"), _("Due by"), _("Answer so far")]
     rows = [
-        [pledge.text, pledge.who, date_words(pledge.due_on, year=0), pledge.state]
+        [pledge.text, pledge.who, date_words(pledge.due_on, PAPER), pledge.state]
         for pledge in found.pledges
     ]
     return Section(

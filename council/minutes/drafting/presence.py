@@ -6,12 +6,10 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
-from council.enums.table import TableAct
-from council.minutes.drafting.words import clock, listed, people, taken_from
+from council.minutes.drafting.steps import steps_of_presence
+from council.minutes.drafting.words import clock, listed, people
 from council.minutes.log import Attendant, SittingLog
 from council.minutes.sections import Fact, Section, Table
-
-COMMANDS = (TableAct.JOIN, TableAct.ARRIVE, TableAct.LEAVE, TableAct.WALK_IN, TableAct.APOLOGISE)
 
 
 def presence_section(log: SittingLog) -> Section:
@@ -29,7 +27,7 @@ def presence_section(log: SittingLog) -> Section:
         title=_("Who was there"),
         facts=[fact for fact in facts if fact.value],
         tables=_table(log, [one for one in members if one.stays]),
-        commands=taken_from(log, COMMANDS),
+        commands=[step.seq for step in steps_of_presence(log)],
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from clocks.dates import day_words
+from clocks.seen import PAPER
 from clocks.spans import in_shanghai
 from council.enums.table import TableAct
-from council.minutes.drafting.words import clock, listed, people, share, span, taken_from
+from council.minutes.drafting.steps import chair_lines, steps_of_sitting
+from council.minutes.drafting.words import clock, listed, people, share, span
 from council.minutes.log import SittingLog
 from council.minutes.sections import Fact, Section
-
-COMMANDS = (TableAct.OPEN, TableAct.PAUSE, TableAct.RESUME, TableAct.CLOSE)
 
 
 def sitting_section(log: SittingLog) -> Section:
@@ -20,6 +20,7 @@ def sitting_section(log: SittingLog) -> Section:
         Fact(_("Place"), log.place),
         Fact(_("Convened by"), log.convener),
         Fact(_("Chair"), log.chair),
+        Fact(_("Between the items"), listed(chair_lines(steps_of_sitting(log)))),
         Fact(_("Recorder"), log.recorder),
         Fact(_("Way of talking"), log.manner),
         Fact(_("Kind of sitting"), log.kind),
@@ -33,12 +34,12 @@ def sitting_section(log: SittingLog) -> Section:
         key="sitting",
         title="",
         facts=[fact for fact in facts if fact.value],
-        commands=taken_from(log, COMMANDS),
+        commands=[step.seq for step in steps_of_sitting(log)],
     )
 
 
 def _time(log: SittingLog) -> str:
-    day = day_words(in_shanghai(log.opened_at).date(), year=0)
+    day = day_words(in_shanghai(log.opened_at).date(), PAPER)
     return _("{day}, {opened} to {closed}").format(
         day=day, opened=clock(log.opened_at), closed=clock(log.closed_at)
     )

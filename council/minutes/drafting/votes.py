@@ -2,36 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from council.minutes.drafting.words import listed, people, share, votes
+from council.minutes.drafting.words import listed, people, share
+from council.minutes.drafting.words import votes as votes_words
 from council.minutes.log import ItemLog, MotionLog, VoteLog
 from council.minutes.sections import Fact, Section, Table
 
 
 def motion_sections(item: ItemLog) -> Iterator[Section]:
-    for at, motion in enumerate(item.motions, start=1):
-        key = f"{item.key}:motion-{at}"
-        yield Section(
-            key=key,
-            title=_("Amendment") if motion.is_amendment else _("Put to the vote"),
-            level=2,
-            facts=_facts(motion),
-        )
-        for vote in motion.votes:
-            yield _vote(f"{key}:round-{vote.round}", vote)
+    """A motion as it was moved, its amendments with their votes, what it read then, its votes."""
+    keys = {one.key: f"{item.key}:motion-{at}" for at, one in enumerate(item.motions, start=1)}
+    for motion in item.motions:
+        if not motion.amends:
+            amendments = [one for one in item.motions if one.amends == motion.key]
+            yield from _motion(keys, motion, amendments)
 
 
-def _facts(motion: MotionLog) -> list[Fact]:
+def _motion(
+    keys: Mapping[str, str], motion: MotionLog, amendments: Sequence[MotionLog]
+) -> Iterator[Section]:
+    """What was voted on before anybody moved an amendment stands before it."""
+    key = keys[motion.key]
+    yield _head(key, motion, _("Put to the vote"))
+    first = min((one.at for one in amendments), default=None)
+    early = [vote for vote in motion.votes if first and vote.opened_at and vote.opened_at < first]
+    yield from _votes(key, early)
+    for one in amendments:
+        yield _head(keys[one.key], one, _("Amendment"))
+        yield from _votes(keys[one.key], one.votes)
+    if motion.first_text:
+        yield _amended(f"{key}:amended", motion)
+    yield from _votes(key, [vote for vote in motion.votes if vote not in early])
+
+
+def _head(key: str, motion: MotionLog, title: str) -> Section:
     facts = [
-        Fact(_("Wording"), motion.text),
+        Fact(_("Wording"), motion.first_text or motion.text),
         Fact(_("Moved by"), motion.moved_by),
         Fact(_("Seconded by"), motion.seconded_by),
         Fact(_("What became of it"), motion.state),
     ]
-    return [fact for fact in facts if fact.value]
+    return Section(key=key, title=title, level=2, facts=[fact for fact in facts if fact.value])
+
+
+def _amended(key: str, motion: MotionLog) -> Section:
+    facts = [Fact(_("Wording"), motion.text)]
+    return Section(key=key, title=_("As amended"), level=2, facts=facts)
+
+
+def _votes(key: str, votes: Iterable[VoteLog]) -> Iterator[Section]:
+    for vote in votes:
+        yield _vote(f"{key}:round-{vote.round}", vote)
 
 
 def _vote(key: str, vote: VoteLog) -> Section:
@@ -39,6 +63,7 @@ def _vote(key: str, vote: VoteLog) -> Section:
         Fact(_("Way of voting"), vote.way),
         Fact(_("Rule"), _rule(vote)),
         Fact(_("Could vote"), people(vote.eligible)),
+        Fact(_("On paper"), people(vote.papers) if vote.papers else ""),
         Fact(_("Tellers"), listed(vote.tellers)),
         *(Fact(choice, listed(who)) for choice, who in vote.named.items()),
         Fact(_("Result"), _result(vote)),
@@ -55,7 +80,7 @@ def _vote(key: str, vote: VoteLog) -> Section:
 def _rule(vote: VoteLog) -> str:
     if vote.needed is None:
         return vote.rule
-    return _("{rule}; {votes} needed").format(rule=vote.rule, votes=votes(vote.needed))
+    return _("{rule}; {votes} needed").format(rule=vote.rule, votes=votes_words(vote.needed))
 
 
 def _result(vote: VoteLog) -> str:

@@ -8,8 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from clocks.spans import in_shanghai
-from council.minutes.log import SittingLog
+from clocks.dates import time_words
 
 
 def share(part: int, whole: int) -> str:
@@ -19,7 +18,7 @@ def share(part: int, whole: int) -> str:
 
 
 def clock(moment: datetime) -> str:
-    return f"{in_shanghai(moment):%H:%M}"
+    return time_words(moment)
 
 
 def listed(words: Iterable[str]) -> str:
@@ -38,9 +37,3 @@ def span(first: datetime, last: datetime | None) -> str:
     if last is None:
         return _("from {first}").format(first=clock(first))
     return f"{clock(first)}–{clock(last)}"
-
-
-def taken_from(log: SittingLog, kinds: Iterable[str]) -> list[int]:
-    """The numbers of all commands of these kinds."""
-    wanted = set(kinds)
-    return [step.seq for step in log.steps if step.kind in wanted]

@@ -10,29 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.dates import date_words
+from clocks.seen import PAPER
 from council.presentation.kinds.members import Sentence
 
 
 def _opened(parameters: Mapping[str, Any]) -> str:
     first, last = (
-        date_words(date.fromisoformat(str(parameters[name])), year=0) for name in ("from", "to")
+        date_words(date.fromisoformat(str(parameters[name])), PAPER) for name in ("from", "to")
     )
     return _("The council asked for ideas, {first} to {last}.").format(first=first, last=last)
-
-
-def _chosen(parameters: Mapping[str, Any]) -> str:
-    return _("The council took up the idea {reference}.").format(reference=parameters["issue"])
-
-
-def _reason(parameters: Mapping[str, Any]) -> str:
-    return _("Why the idea {reference} was taken up was put in other words.").format(
-        reference=parameters["issue"]
-    )
 
 
 CALLS: Mapping[str, Sentence] = {
     "call_opened": _opened,
     "call_closed": gettext_lazy("A call for ideas was closed early."),
-    "idea_chosen": _chosen,
-    "idea_reason": _reason,
+    "idea_chosen": gettext_lazy("The council took up an idea."),
+    "idea_reason": gettext_lazy("Why an idea was taken up was put in other words."),
 }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.dates import date_words, moment_words
+from clocks.seen import PAPER
 from council.enums.members import SeatKind
 
 Sentence = str | Promise | Callable[[Mapping[str, Any]], str]
@@ -26,12 +27,12 @@ def _recommended(parameters: Mapping[str, Any]) -> str:
 
 
 def _posted(parameters: Mapping[str, Any]) -> str:
-    until = moment_words(datetime.fromisoformat(str(parameters["until"])))
+    until = moment_words(datetime.fromisoformat(str(parameters["until"])), PAPER)
     return _("A name was posted until {until}.").format(until=until)
 
 
 def _confirmed(parameters: Mapping[str, Any]) -> str:
-    day = date_words(date.fromisoformat(str(parameters["met_on"])))
+    day = date_words(date.fromisoformat(str(parameters["met_on"])), PAPER)
     return _("The party committee met on {day} and confirmed somebody.").format(day=day)
 
 
@@ -53,7 +54,7 @@ def _renewed(parameters: Mapping[str, Any]) -> str:
 
 def _day(parameters: Mapping[str, Any], name: str) -> str:
     day = date.fromisoformat(str(parameters[name]))
-    return date_words(day, year=0)
+    return date_words(day, PAPER)
 
 
 MEMBERS: Mapping[str, Sentence] = {

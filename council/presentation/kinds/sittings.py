@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from clocks.dates import date_words, moment_words
+from clocks.seen import PAPER
 from council.presentation.kinds.members import Sentence
 
 
@@ -36,44 +37,22 @@ def _invited(parameters: Mapping[str, Any]) -> str:
     )
 
 
-def _item_on(parameters: Mapping[str, Any]) -> str:
-    matter = parameters.get("matter")
-    if matter:
-        return _("{matter} was put on the agenda.").format(matter=matter)
-    return _("An item was put on the agenda.")
-
-
-def _item_off(parameters: Mapping[str, Any]) -> str:
-    matter = parameters.get("matter")
-    if matter:
-        return _("{matter} was taken off the agenda.").format(matter=matter)
-    return _("An item was taken off the agenda.")
-
-
+# Which matter it was is never said: it may cease to be public. Older entries named it.
 def _item_later(parameters: Mapping[str, Any]) -> str:
-    matter = parameters.get("matter") or _("An item")
-    return _("{matter} was put off until {day}.").format(matter=matter, day=_until(parameters))
+    return _("An item was put off until {day}.").format(day=_until(parameters))
 
 
 def _proposal_later(parameters: Mapping[str, Any]) -> str:
-    return _("{matter} shall not be proposed before {day} is over.").format(
-        matter=parameters["matter"], day=_until(parameters)
-    )
-
-
-def _talk(parameters: Mapping[str, Any]) -> str:
-    matter = parameters.get("matter")
-    if matter:
-        return _("A talk about {matter} was written down.").format(matter=matter)
-    return _("A talk on the spot was written down.")
+    sentence = _("A matter shall not be proposed before {day} is over.")
+    return sentence.format(day=_until(parameters))
 
 
 def _at(parameters: Mapping[str, Any]) -> str:
-    return moment_words(datetime.fromisoformat(str(parameters["at"])))
+    return moment_words(datetime.fromisoformat(str(parameters["at"])), PAPER)
 
 
 def _until(parameters: Mapping[str, Any]) -> str:
-    return date_words(date.fromisoformat(str(parameters["until"])), year=0)
+    return date_words(date.fromisoformat(str(parameters["until"])), PAPER)
 
 
 SITTINGS: Mapping[str, Sentence] = {
@@ -84,10 +63,10 @@ SITTINGS: Mapping[str, Sentence] = {
     "sitting_recalled": gettext_lazy("The call was taken back. Everybody was told."),
     "sitting_cancelled": gettext_lazy("The sitting was cancelled. Everybody was told."),
     "sitting_invited": _invited,
-    "item_put_on": _item_on,
-    "item_taken_off": _item_off,
+    "item_put_on": gettext_lazy("An item was put on the agenda."),
+    "item_taken_off": gettext_lazy("An item was taken off the agenda."),
     "item_postponed": _item_later,
     "agenda_ordered": gettext_lazy("The agenda was put in another order."),
     "proposal_put_off": _proposal_later,
-    "talk_written": _talk,
+    "talk_written": gettext_lazy("A talk on the spot was written down."),
 }

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
+from clocks.seen import PAPER
 from council.presentation.kinds.members import Sentence
 
 
@@ -25,7 +26,7 @@ def _cancelled(parameters: Mapping[str, Any]) -> str:
 
 
 def _begins(parameters: Mapping[str, Any]) -> str:
-    return moment_words(datetime.fromisoformat(str(parameters["at"])))
+    return moment_words(datetime.fromisoformat(str(parameters["at"])), PAPER)
 
 
 VENUES: Mapping[str, Sentence] = {

@@ -14,6 +14,9 @@ from council.enums.meetings import MEETING_PUBLIC
 from council.enums.screens import Audience, Place
 from council.enums.votes import VoteState
 from council.models import Meeting
+from council.presentation.screens.own import own_of
+from council.presentation.screens.parts import filled
+from council.presentation.screens.people import lines_of
 from council.presentation.screens.phone import phone_context
 from council.presentation.screens.table import table_context
 from council.presentation.screens.wall import wall_context
@@ -28,14 +31,16 @@ CONTEXTS: Mapping[Audience, Context] = {
     Audience.READER: phone_context,
     Audience.WALL: wall_context,
 }
-# Part by part, since a part in which somebody types is not drawn over.
-PHONE_PARTS = ("head", "now", "floor", "vote", "agenda")
+# Only what changed is sent; what stands within another part has a place there.
+PHONE_PARTS = ("you", "head", "now", "floor", "acts", "vote", "agenda")
+TABLE_PARTS = ("head", "holder", "agenda", "item", "said", "vote", "floor", "next")
+PEOPLE_PARTS = ("people", "guests", "members-here", "guests-here", "voters")
 PARTS: Mapping[Audience, tuple[str, ...]] = {
-    Audience.TABLE: ("head", "agenda", "item", "floor", "next"),
+    Audience.TABLE: (*TABLE_PARTS, *PEOPLE_PARTS),
     Audience.VOTER: PHONE_PARTS,
     Audience.MEMBER: PHONE_PARTS,
     Audience.READER: PHONE_PARTS,
-    Audience.WALL: ("wall",),
+    Audience.WALL: ("wall", "join"),
 }
 FOLDERS: Mapping[Audience, str] = {
     Audience.TABLE: "table",
@@ -87,12 +92,20 @@ def parts_of(
 ) -> dict[str, str]:
     """Part by name, as HTML in the language that is active.
 
-    With a request its forms hold that person's token and work without a script; what is sent to
-    all who watch holds none.
+    With a request it is a page, whose forms hold that person's token and work without a script;
+    what is sent to all who watch holds none, and its parts lie beside each other.
     """
     context = {**CONTEXTS[audience](state, audience), "now": now, "state": state}
     folder = FOLDERS[audience]
-    return {
+    parts: dict[str, str] = {
         part: render_to_string(f"council/{folder}/{part}.html", context, request=request)
         for part in PARTS[audience]
     }
+    if audience == Audience.TABLE:
+        parts |= lines_of(state, context["facts"])
+    return parts if request is None else filled(parts)
+
+
+def own_letters(state: SittingState, audience: Audience) -> Mapping[int, str]:
+    """What each person is told of themselves alone; at the table and on the wall nothing."""
+    return own_of(state) if FOLDERS[audience] == "phone" else {}

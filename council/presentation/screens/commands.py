@@ -7,7 +7,7 @@ from typing import Any
 
 from council.acts.table import TABLE_ACTS, next_act, offered, why_not
 from council.enums.table import TableAct
-from council.facts import TableFacts
+from council.facts.table import TableFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

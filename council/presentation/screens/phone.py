@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
+from clocks.dates import day_words, time_words
+from council.acts.table import state_allows, why_not
 from council.enums.agenda import ItemState
 from council.enums.floor import Side
 from council.enums.meetings import MeetingState
 from council.enums.screens import Audience
-from council.presentation.screens.shared import clock_of, flags_of, quorum_of_state, vote_of
+from council.enums.table import TableAct
+from council.presentation.screens.shared import clock_of, quorum_of_state, vote_of
 from council.queries.state import SittingState
 from council.queries.table import table_facts
+
+# What a member does from the own phone beside speaking and voting.
+OWN_ACTS = (TableAct.MOVE, TableAct.AMEND, TableAct.SECOND_MOTION, TableAct.RECUSE, TableAct.LEAVE)
 
 
 def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
@@ -18,6 +26,9 @@ def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
     facts = table_facts(state, user_id=None, device="")
     on_roll = audience in {Audience.VOTER, Audience.MEMBER}
     speech, item = state.speech_on, state.item_on
+    voted_on = state.vote_running.motion_id if state.vote_running else None
+    main = next((row for row in state.running_motions if row.amends_id is None), None)
+    begins = timezone.localtime(state.meeting.starts_at)
     return {
         "meeting": state.meeting,
         "place": "phone",
@@ -28,7 +39,13 @@ def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
         "quorum": quorum_of_state(state, facts),
         "item": item,
         "resolution": getattr(item, "resolution", None) if item else None,
-        "motions": state.running_motions,
+        # What is being voted on stands in the vote itself.
+        "motions": [row for row in state.running_motions if row.pk != voted_on],
+        "main": main,
+        "can": {
+            act.value: state_allows(act, facts) and why_not(act, facts) is None for act in OWN_ACTS
+        },
+        "when": " ".join([day_words(begins.date(), state.now), time_words(begins)]),
         "items": [
             {"row": row, "is_on": row.state == ItemState.ON, "is_done": row.state == ItemState.DONE}
             for row in state.items
@@ -40,5 +57,4 @@ def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
         "sides": [(side.value, side.label) for side in Side] if facts.keeps_rules else [],
         "keeps_rules": facts.keeps_rules,
         "vote": vote_of(state),
-        "flags": flags_of(state) if on_roll else "",
     }

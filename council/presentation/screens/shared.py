@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from accounts.words import shortened
 from council.acts.needs import quorum_words
 from council.enums.members import SeatKind
 from council.enums.votes import Choice, Majority, VoteState, VoteWay
-from council.facts import TableFacts
+from council.facts.table import TableFacts
 from council.models import Speech, Vote
 from council.order.majority import MajorityRule
+from council.presentation.screens.counting import steppers_of
 from council.queries.state import SittingState
+
+# So many who have not voted are named; 300 would fill the screen, and each frame.
+NAMED = 20
+# Letters of what is voted on that stand before its fold.
+SHORT = 80
 
 
 def clock_of(speech: Speech | None) -> dict[str, Any] | None:
@@ -81,6 +87,8 @@ def vote_of(state: SittingState) -> dict[str, Any] | None:
         "uid": vote.uid,
         "row": vote,
         "text": vote.motion.text,
+        # On a phone the choices stand below it, and in sight.
+        "short": shortened(vote.motion.text, SHORT) if len(vote.motion.text) > SHORT else "",
         "is_amendment": vote.motion.amends_id is not None,
         "way": vote.get_way_display(),
         "is_named": vote.way == VoteWay.NAMED,
@@ -88,6 +96,8 @@ def vote_of(state: SittingState) -> dict[str, Any] | None:
         "is_paper": vote.way == VoteWay.PAPER,
         "by_count": vote.way in {VoteWay.HANDS, VoteWay.PAPER},
         "is_open": vote.state == VoteState.OPEN,
+        "waits_for_keys": vote.state == VoteState.KEYS,
+        "is_closed": vote.state == VoteState.CLOSED,
         "is_running": state.vote_running is not None,
         "is_counted": counted,
         "is_announced": vote.state == VoteState.ANNOUNCED,
@@ -95,7 +105,9 @@ def vote_of(state: SittingState) -> dict[str, Any] | None:
         "needed": needed_now(vote),
         "eligible": vote.eligible,
         "cast": len(state.voters) - len(missing),
-        "missing": [state.lines[voter.roll_id].name for voter in missing],
+        "missing": _(", ").join(state.lines[voter.roll_id].name for voter in missing[:NAMED]),
+        "missing_more": max(0, len(missing) - NAMED),
+        "counts": steppers_of(on_paper=vote.way == VoteWay.PAPER),
         "choices": [(choice.value, choice.label) for choice in Choice],
         "tally": tally_of(vote) if counted else None,
     }
@@ -115,24 +127,3 @@ def tally_of(vote: Vote) -> dict[str, Any]:
         "adopted": vote.adopted,
         "quorate": vote.quorate,
     }
-
-
-def flags_of(state: SittingState) -> str:
-    """Who is here (h), waits (w), speaks (s), has voted (v): each phone finds its own line."""
-    waiting = {speech.roll_id for speech in state.waiting}
-    speaks = state.speech_on.roll_id if state.speech_on else None
-    voted = {voter.roll_id for voter in state.voters if voter.has_voted}
-    flags = {
-        str(line.roll.uid): "".join(
-            letter
-            for letter, holds in (
-                ("h", line.is_present),
-                ("w", line.key in waiting),
-                ("s", line.key == speaks),
-                ("v", line.key in voted),
-            )
-            if holds
-        )
-        for line in state.roll
-    }
-    return json.dumps(flags, separators=(",", ":"))

@@ -1,8 +1,7 @@
-"""The forms about a member's own contacts."""
+"""What a member notes of a contact, and what becomes of it."""
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -10,108 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from acting.forms.fields import NOT_NOW, choice, moment, text_field
-from council.actions.contacts.drop_plan import drop_plan
 from council.actions.contacts.forget_contact import forget_contact
-from council.actions.contacts.plan_month import plan_month
 from council.actions.contacts.raise_from_contact import raise_from_contact
 from council.actions.contacts.write_contact import Held, write_contact
 from council.addresses import address_of_contacts
 from council.enums.contacts import ContactAct, ContactWay
-from council.forms.base import CouncilActForm
-from council.forms.fields import building_choices, building_of_choice
-from council.models import ContactPlan, CouncilMember
+from council.forms.contacts.base import WRONG_BUILDING, ContactForm
+from council.forms.fields import building_of_choice
+from council.models import ContactPlan
 from council.models.contacts import OPINION
-from council.order.contacts import MOST, next_month
-from council.queries.contacts import ContactsSubject
-from grids.queries.places import estates
 from issues.addresses import address_of_receipt
 from issues.inputs import LONGEST
-
-WRONG_BUILDING = {"invalid_choice": gettext_lazy("Please choose a building of the list.")}
-
-
-class ContactForm(CouncilActForm):
-    @property
-    def subject(self) -> ContactsSubject:
-        subject: ContactsSubject = self.context.subject
-        return subject
-
-    @property
-    def given(self) -> dict[str, Any]:
-        return {"actor": self.context.person, "now": self.context.now}
-
-    def prepare_council(self) -> None:
-        """Asked only of who sits in several."""
-        field = self.fields["council"]
-        assert isinstance(field, forms.ChoiceField)
-        terms = self.subject.terms
-        field.choices = [(str(term.pk), term.council.name) for term in terms]
-        field.initial = str(terms[0].pk) if terms else None
-        if len(terms) < 2:
-            del self.fields["council"]
-
-    def prepare_building(self, empty: str) -> None:
-        """The buildings for which the councils sit."""
-        field = self.fields["building"]
-        assert isinstance(field, forms.ChoiceField)
-        paths = {term.council.body.path: term.council.body for term in self.subject.terms}
-        # A grid's buildings are among its community's.
-        widest = [body for path, body in paths.items() if not _inside(path, paths)]
-        places = [place for body in widest for place in estates(under=body)]
-        field.choices = building_choices(places, empty)
-
-    @property
-    def term(self) -> CouncilMember:
-        chosen = self.cleaned_data.get("council")
-        terms = {str(term.pk): term for term in self.subject.terms}
-        return terms[chosen] if chosen else next(iter(terms.values()))
-
-
-def _inside(path: str, paths: Any) -> bool:
-    return any(path != other and path.startswith(other) for other in paths)
-
-
-class PlanForm(ContactForm):
-    act = ContactAct.PLAN
-    title = gettext_lazy("Whom do you mean to see?")
-    explain = gettext_lazy("Only you read this list. Nobody counts, and nothing is owed.")
-    button = gettext_lazy("Put them on the list")
-    done = gettext_lazy("They stand on your list.")
-
-    households = text_field(
-        gettext_lazy("One household on each line"),
-        rows=5,
-        most=MOST * 42,
-        help_text=gettext_lazy("As you know them, as “3-2-401” or “the tailor's”."),
-    )
-    building = forms.ChoiceField(
-        label=gettext_lazy("All in one building?"), required=False, error_messages=WRONG_BUILDING
-    )
-    month = choice(gettext_lazy("For which month?"), ())
-    council = choice(gettext_lazy("For which council?"), ())
-
-    def prepare(self) -> None:
-        first = self.subject.this_month
-        months = self.fields["month"]
-        assert isinstance(months, forms.ChoiceField)
-        months.choices = [
-            (first.isoformat(), _("this month")),
-            (next_month(first).isoformat(), _("next month")),
-        ]
-        months.initial = first.isoformat()
-        self.prepare_council()
-        self.prepare_building(_("In several, or I don't say"))
-
-    def perform(self) -> str:
-        data, first = self.cleaned_data, self.subject.this_month
-        plan_month(
-            self.term,
-            month=first if data["month"] == first.isoformat() else next_month(first),
-            households=data["households"].splitlines(),
-            building=building_of_choice(data["building"]),
-            **self.given,
-        )
-        return address_of_contacts()
 
 
 class WriteForm(ContactForm):
@@ -198,7 +106,7 @@ class RaiseContactForm(ContactForm):
         contact = self.subject.contact
         assert contact is not None
         self.fields["text"].initial = contact.opinion
-        self.prepare_building(_("Please choose"))
+        self.prepare_building(_("Please choose"), with_places=True)
         self.fields["building"].initial = str(contact.building_id or "")
 
     def perform(self) -> str:
@@ -227,22 +135,3 @@ class ForgetForm(ContactForm):
         assert self.subject.contact is not None
         forget_contact(self.subject.contact, actor=self.context.person)
         return address_of_contacts()
-
-
-class DropForm(ContactForm):
-    act = ContactAct.DROP
-    is_next = False
-    title = gettext_lazy("Take it off the list")
-    button = gettext_lazy("Take it off")
-    done = gettext_lazy("Taken off.")
-
-    def perform(self) -> str:
-        assert self.subject.plan is not None
-        drop_plan(self.subject.plan, actor=self.context.person)
-        return address_of_contacts()
-
-
-CONTACT_FORMS: dict[ContactAct, type[ContactForm]] = {
-    ContactAct.RAISE: RaiseContactForm,
-    ContactAct.FORGET: ForgetForm,
-}

@@ -1,0 +1,31 @@
+"""What a matter learns of the council that acts on it, and until when it is put off."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from clocks.hours import SHANGHAI
+from council.enums.meetings import MeetingKind
+from council.models import Meeting, MeetingCouncil
+from issues.mandate import Mandate
+
+MORNING = time(9, 0)
+
+
+def mandate_of(meeting: Meeting) -> Mandate:
+    """The bodies of its councils, and the sitting; a statement only for a joint one."""
+    return Mandate(body_id=meeting.council.body_id, sitting=meeting.uid, joint=_joint(meeting))
+
+
+def _joint(meeting: Meeting) -> frozenset[int]:
+    if meeting.kind != MeetingKind.JOINT:
+        return frozenset()
+    joined = MeetingCouncil.objects.filter(meeting=meeting)
+    return frozenset(joined.values_list("council__body_id", flat=True))
+
+
+def morning_of(day: date) -> datetime:
+    """Until when the clock of the agenda runs of what is put off to a day."""
+    return timezone.make_aware(datetime.combine(day, MORNING), SHANGHAI)

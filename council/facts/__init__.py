@@ -1,0 +1,1 @@
+"""What rules of the council are asked about, as plain values: a module a noun."""

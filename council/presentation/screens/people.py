@@ -1,0 +1,62 @@
+"""Who is there, at the table: a part of its own for each, so that a tap sends one of 300 again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from council.acts.table import offered
+from council.enums.table import TableAct
+from council.facts.table import TableFacts
+from council.queries.roll import RollLine
+from council.queries.state import SittingState
+
+
+def people_context(state: SittingState) -> dict[str, Any]:
+    """`kinds` and `guests` name the places of lines, `here` fills the lists to choose from."""
+    kinds: dict[str, list[RollLine]] = {}
+    for line in state.members:
+        kinds.setdefault(str(line.roll.get_kind_display()), []).append(line)
+    guests = [line for line in state.roll if not line.roll.is_member]
+    return {
+        "kinds": [{"label": label, "lines": lines} for label, lines in kinds.items()],
+        "guests": guests,
+        "members_here": [line for line in state.members if line.is_present],
+        "guests_here": [line for line in guests if line.is_present],
+        "voters": [state.lines[voter.roll_id] for voter in state.voters],
+    }
+
+
+def lines_of(state: SittingState, facts: TableFacts) -> dict[str, str]:
+    """Each a tap: came, or left. A name alone where nobody may tap any more."""
+    acts = {
+        here: act if offered(act, facts) else None
+        for here, act in ((True, TableAct.LEAVE), (False, TableAct.ARRIVE))
+    }
+    return {
+        part_of(line): _line(
+            str(line.roll.uid), line.name, _note(line), acts[line.is_present], here=line.is_present
+        )
+        for line in state.roll
+    }
+
+
+def part_of(line: RollLine) -> str:
+    return f"line-{line.roll.uid}"
+
+
+def _note(line: RollLine) -> str:
+    if not line.roll.is_member:
+        return str(line.roll.get_standing_display())
+    return str(line.roll.get_apology_display()) if line.roll.apology else ""
+
+
+@lru_cache(maxsize=2_048)
+def _line(uid: str, name: str, note: str, act: TableAct | None, *, here: bool) -> str:
+    """Drawn once for as long as it stays the same; its form stands beside the list."""
+    return render_to_string(
+        "council/table/line.html",
+        {"uid": uid, "name": name, "note": note, "act": act, "is_here": here},
+    )
