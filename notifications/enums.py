@@ -26,3 +26,14 @@ class DropReason(models.TextChoices):
     INACTIVE = "inactive", _("This person's account is closed.")
     TOLD = "told", _("Failed, and told in person since.")
     READ = "read", _("Already read on the notices page.")
+    REPLACED = "replaced", _("A newer notice took its place.")
+
+
+class What(models.TextChoices):
+    """What an open page learns: it came, became urgent or late, was taken away by a clock."""
+
+    CAME = "came"
+    URGENT = "urgent"
+    LATE = "late"
+    TAKEN = "taken"
+    CHANGED = "changed"

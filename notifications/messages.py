@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from accounts.words import shortened
 from notifications.models import Notice
 from notifications.rendering import Rendered, render
 
@@ -25,7 +25,7 @@ def text_message(notice: Notice) -> str:
     """The words of the notice in the recipient's language, and a link to read on."""
     rendered = _rendered(notice)
     words = "\n".join(part for part in (rendered.title, rendered.body) if part)
-    short = Truncator(words).chars(LONGEST)
+    short = shortened(words, LONGEST)
     return f"{short}\n{settings.SITE_URL}{notice.link}" if notice.link else short
 
 

@@ -9,6 +9,9 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 QUIET_FROM = time(21, 0)
 QUIET_UNTIL = time(8, 0)
 
+# Whoever moves a sitting three times over sends one message.
+SETTLING = timedelta(minutes=5)
+
 ATTEMPTS = 8
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)

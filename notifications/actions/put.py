@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import product
 
 from django.db import connection
 from django.utils import timezone
@@ -11,33 +12,60 @@ from accounts.carriers import email_is_carried
 from acting.actions.arrays import array_of, member
 from notifications.enums import Channel
 from notifications.notices import NewNotice
-from notifications.rules import allowed_from
+from notifications.rules import SETTLING, allowed_from
 
-# A notice told before is left as it is, and is not sent again.
+# A notice told before is left as it is, and is not sent again. What a new one replaces is ended:
+# rows that their reader marks at the same moment are ended already.
 PUT = """
-WITH told AS (
-    INSERT INTO notifications_notice (
-        recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject, created_at
-    )
-    SELECT recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject, %s
+WITH given AS (
+    SELECT *
     FROM unnest(
         %s::bigint[], %s::text[], %s::smallint[], %s::jsonb[], %s::text[], %s::boolean[],
-        %s::boolean[], %s::text[], %s::uuid[]
-    ) WITH ORDINALITY AS given (
-        recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject, place
+        %s::boolean[], %s::text[], %s::uuid[], %s::text[], %s::text[], %s::boolean[]
+    ) WITH ORDINALITY AS row (
+        recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject,
+        calls_for, replaces, settles, place
     )
+),
+told AS (
+    INSERT INTO notifications_notice (
+        recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject, calls_for,
+        created_at
+    )
+    SELECT recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject,
+        calls_for, %s
+    FROM given
     ORDER BY place
     ON CONFLICT DO NOTHING
-    RETURNING id, recipient_id, urgent, sms
+    RETURNING id, recipient_id, dedupe_key, urgent, sms
+),
+replaced AS (
+    SELECT old.id
+    FROM told
+    JOIN given USING (recipient_id, dedupe_key)
+    JOIN notifications_notice old
+        ON old.recipient_id = given.recipient_id AND old.subject = given.subject
+        AND old.kind = ANY (string_to_array(given.replaces, ',')) AND old.read_at IS NULL
+    FOR UPDATE OF old SKIP LOCKED
+),
+ended AS (
+    UPDATE notifications_notice SET read_at = %s WHERE id IN (SELECT id FROM replaced)
+),
+unsent AS (
+    UPDATE notifications_delivery
+    SET state = 'dropped', last_error = 'replaced', lease_until = NULL
+    WHERE notice_id IN (SELECT id FROM replaced) AND state = 'waiting' AND lease_until IS NULL
 )
 INSERT INTO notifications_delivery (
     notice_id, channel, state, next_try_at, attempts, last_error
 )
 SELECT told.id, way.channel, 'waiting', way.allowed_from, 0, ''
 FROM told
+JOIN given USING (recipient_id, dedupe_key)
 JOIN accounts_user person ON person.id = told.recipient_id
-JOIN unnest(%s::text[], %s::boolean[], %s::timestamptz[]) WITH ORDINALITY
-    AS way (channel, urgent, allowed_from, place) ON way.urgent = told.urgent
+JOIN unnest(%s::text[], %s::boolean[], %s::boolean[], %s::timestamptz[]) WITH ORDINALITY
+    AS way (channel, urgent, settles, allowed_from, place)
+    ON way.urgent = told.urgent AND way.settles = given.settles
 WHERE told.sms AND (way.channel <> 'email' OR person.email <> '')
 ORDER BY told.id, way.place
 """
@@ -59,7 +87,7 @@ def put(notices: Sequence[NewNotice], *, now: datetime | None = None) -> None:
     now = now or timezone.now()
     rows = sorted(notices, key=lambda notice: (notice.recipient_id, notice.dedupe_key))
     with connection.cursor() as cursor:
-        cursor.execute(PUT, [now, *_notices(rows), *_ways(now)])
+        cursor.execute(PUT, [*_notices(rows), now, now, *_ways(now)])
 
 
 def _notices(rows: Sequence[NewNotice]) -> list[str]:
@@ -73,15 +101,24 @@ def _notices(rows: Sequence[NewNotice]) -> list[str]:
         array_of([row.sms for row in rows]),
         array_of([row.link for row in rows]),
         array_of([row.subject for row in rows]),
+        array_of([row.calls_for for row in rows]),
+        array_of([",".join(sorted(row.replaces)) for row in rows]),
+        array_of([row.settles for row in rows]),
     ]
 
 
 def _ways(now: datetime) -> list[str]:
     """From when each channel may be used. A carried address gets all that goes to the phone."""
     channels = [Channel.SMS, Channel.EMAIL] if email_is_carried() else [Channel.SMS]
-    ways = [(channel, urgent) for channel in channels for urgent in (True, False)]
+    ways = list(product(channels, (True, False), (True, False)))
     return [
-        array_of([channel.value for channel, _urgent in ways]),
-        array_of([urgent for _channel, urgent in ways]),
-        array_of([allowed_from(now, channel=channel, urgent=urgent) for channel, urgent in ways]),
+        array_of([channel.value for channel, _urgent, _settles in ways]),
+        array_of([urgent for _channel, urgent, _settles in ways]),
+        array_of([settles for _channel, _urgent, settles in ways]),
+        array_of(
+            [
+                allowed_from(now + SETTLING * settles, channel=channel, urgent=urgent)
+                for channel, urgent, settles in ways
+            ]
+        ),
     ]

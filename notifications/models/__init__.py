@@ -1,4 +1,5 @@
 from notifications.models.delivery import Delivery
+from notifications.models.happening import Happening
 from notifications.models.notice import Notice
 
-__all__ = ["Delivery", "Notice"]
+__all__ = ["Delivery", "Happening", "Notice"]

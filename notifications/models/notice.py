@@ -22,6 +22,8 @@ class Notice(models.Model):
     # The uid of what it is about; that belongs to another app, so this is no foreign key.
     subject = models.UUIDField(_("subject"), null=True, blank=True)
     link = models.CharField(_("link"), max_length=300, blank=True)
+    # What its reader is asked to do; once anybody has done it, the notice counts as read.
+    calls_for = models.CharField(_("calls for"), max_length=60, blank=True, default="")
     # When the act happened that it tells about; the row may have been written later.
     created_at = models.DateTimeField(_("told at"), default=timezone.now)
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
@@ -53,9 +55,14 @@ class Notice(models.Model):
                 name="notice_read_long_ago",
             ),
             models.Index(
-                fields=["recipient"],
+                fields=["recipient", "subject"],
                 condition=models.Q(read_at__isnull=True),
                 name="notice_unread_of_person",
+            ),
+            models.Index(
+                fields=["subject"],
+                condition=models.Q(read_at__isnull=True) & ~models.Q(calls_for=""),
+                name="notice_calls_for",
             ),
         ]
 

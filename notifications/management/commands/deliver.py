@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from clocks.pauses import seconds_between
 from notifications.actions.deliver import deliver
 from notifications.actions.send import Sending
 
@@ -17,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="look once and end")
-        parser.add_argument("--seconds", type=float, default=60.0, help="between two looks")
+        parser.add_argument(
+            "--seconds", type=seconds_between, default=60.0, help="between two looks"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["once"]:
