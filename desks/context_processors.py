@@ -1,8 +1,11 @@
 """What the frame of every page needs; it reads nothing but the person and their posts."""
 
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from desks.navigation import navigation
 
@@ -11,12 +14,25 @@ VERSION = "0.1"
 
 def page(request: HttpRequest) -> dict[str, Any]:
     return {
+        "shelf": shelf_of(request),
         "large_print": getattr(request, "large_print", False),
+        # For chats, which ask for whole addresses. That which was asked for is not trusted: a wrong
+        # host would be refused anew while the page that refuses it is drawn.
+        "site": settings.SITE_URL,
         "navigation": navigation(request.path, posted=stands_somewhere(request)),
-        "here": request.get_full_path() if request.method in {"GET", "HEAD"} else request.path,
+        "here": here_of(request),
+        "owed_words": len(getattr(getattr(request, "user", None), "owed_words", None) or ()),
         "place_name": getattr(request, "place_name", ""),
         "product_version": VERSION,
     }
+
+
+def here_of(request: HttpRequest) -> str:
+    """The address under which this page is met again, also where it answers a form."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    leads_on = request.POST.get("next", "")
+    return f"{request.path}?{urlencode({'next': leads_on})}" if leads_on else request.path
 
 
 def stands_somewhere(request: HttpRequest) -> bool:
@@ -26,3 +42,11 @@ def stands_somewhere(request: HttpRequest) -> bool:
         return False
     standing = getattr(request, "standing", None)
     return bool(standing is not None and standing.is_posted)
+
+
+def shelf_of(request: HttpRequest) -> str:
+    """Whose drafts a browser puts back: a mark of the person that says nothing; "" for visitors."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return ""
+    return salted_hmac("desks.shelf", str(user.pk), algorithm="sha256").hexdigest()[:16]

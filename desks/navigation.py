@@ -16,6 +16,8 @@ class Place:
     in_head: bool = True
     in_bar: bool = True
     is_raise: bool = False
+    # Says how many matters wait for the person's own word.
+    asks: bool = False
 
 
 HOME = Place("/", _("Home"), pgettext_lazy("bottom bar", "Home"), "house", in_head=False)
@@ -32,7 +34,7 @@ PLACES = (
     ),
     Place("/councils/", _("Councils"), _("Councils"), "landmark", in_bar=False),
     Place("/venues/", _("Where to talk"), _("Where to talk"), "map-pin", in_bar=False),
-    Place("/me/", _("Mine"), pgettext_lazy("bottom bar", "Mine"), "user-round"),
+    Place("/me/", _("Mine"), pgettext_lazy("bottom bar", "Mine"), "user-round", asks=True),
 )
 
 
@@ -47,6 +49,7 @@ def navigation(path: str, *, posted: bool = False) -> list[dict[str, object]]:
             "in_head": place.in_head,
             "in_bar": place.in_bar,
             "raise": place.is_raise,
+            "asks": place.asks,
             "current": path == place.path or (place.path != "/" and path.startswith(place.path)),
         }
         for place in (DESK if posted else HOME, *PLACES)

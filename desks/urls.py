@@ -1,7 +1,17 @@
 from django.urls import path
 
 from desks.rules import DESK_KINDS
-from desks.views import after_sign_in, desk, home, me, me_data, preferences, receive_many
+from desks.views import (
+    about,
+    after_sign_in,
+    desk,
+    home,
+    many,
+    me,
+    me_data,
+    preferences,
+    working_days,
+)
 
 app_name = "desks"
 urlpatterns = [
@@ -16,10 +26,19 @@ urlpatterns = [
     path("me/data/erase/", me_data.erase, name="erase"),
     path("goodbye/", me_data.goodbye, name="goodbye"),
     path("preferences/", preferences.preferences, name="preferences"),
+    path("how/", about.how, name="how"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("contact/", about.contact, name="contact"),
+    path("robots.txt", about.robots, name="robots"),
+    path("favicon.ico", about.favicon, name="favicon"),
+    path("desk/working-days/", working_days.working_days, name="working_days"),
     path("desk/", desk.choose, name="choose"),
     *(
         path(f"desk/{kind}/<str:code>/", desk.desk, {"kind": kind}, name=kind)
         for kind in DESK_KINDS
     ),
-    path("desk/department/<str:code>/receive/", receive_many.receive_many, name="receive_many"),
+    *(
+        path(f"desk/{kind}/<str:code>/many/", many.many, {"kind": kind}, name=f"{kind}_many")
+        for kind in DESK_KINDS
+    ),
 ]

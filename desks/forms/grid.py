@@ -1,5 +1,7 @@
 from django import forms
 
+from accounts.forms.words import WordsField
+from grids.codes import plain_code
 from grids.enums import BodyKind
 from grids.models import Body
 
@@ -7,10 +9,10 @@ from grids.models import Body
 class GridForm(forms.Form):
     """The grid that someone wants to read about; the cookie keeps its code."""
 
-    grid = forms.CharField(max_length=20)
+    grid = WordsField(max_length=20)
 
     def clean_grid(self) -> str:
-        code: str = self.cleaned_data["grid"]
+        code = plain_code(self.cleaned_data["grid"])
         if not Body.objects.filter(code=code, kind=BodyKind.GRID, active=True).exists():
             raise forms.ValidationError("unknown")
         return code

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.actions.preferences import NAME_LENGTH
+from accounts.forms.words import WordsField
 from acting.forms.submission import SubmissionMixin
 from grids.models import Building, Residence
 from grids.queries.places import estates
@@ -18,7 +19,7 @@ from grids.queries.places import estates
 class AboutForm(SubmissionMixin):
     """Both may stay empty; with an empty building the person prefers not to say."""
 
-    name = forms.CharField(
+    name = WordsField(
         label=gettext_lazy("What may we call you?"),
         required=False,
         max_length=NAME_LENGTH,
@@ -43,7 +44,9 @@ class AboutForm(SubmissionMixin):
             ("", _("I would rather not say")),
             *(
                 (
-                    f"{place.name}（{place.community}）",
+                    _("{estate} ({community})").format(
+                        estate=place.name, community=place.community
+                    ),
                     [(str(b.id), b.label) for b in place.buildings],
                 )
                 for place in places

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from clocks.words import due_words, when_words
 from desks.presentation.came import came_of
 from desks.presentation.todo import mine_first, todo_of
-from issues.acts import offered
+from issues.acts.table import offered
 from issues.addresses import address_of_act
 from issues.enums import Act, DeadlineKind, PhotoPurpose, TurnRole
 from issues.forms.acts.see_contact import masked_phone
@@ -18,10 +18,11 @@ from issues.models import Deadline
 from issues.presentation.acts import buttons_of, council_asks, waits_for
 from issues.presentation.chain import chain_of
 from issues.presentation.chip import chip_shown
+from issues.presentation.clock_words import is_overdue
 from issues.presentation.matter import badge_of, place_of, title_of
 from issues.presentation.past import past_of
 from issues.presentation.pictures import pictures, with_purpose
-from issues.presentation.reader import Reader
+from issues.presentation.reader import reader_of
 from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
 from issues.queries.case import CasePage
@@ -30,7 +31,8 @@ from issues.queries.case import CasePage
 def case_context(case: CasePage, *, back: str) -> dict[str, Any]:
     """For `desks/parts/case.html` and `desks/parts/acts.html`."""
     issue, standing, now = case.issue, case.standing, case.now
-    reader = Reader(user_id=standing.user_id, own=False, works=True)
+    # A desk opens its reader's own matter too, of which they read no more for having a post.
+    reader = reader_of(standing, case.facts)
     first = mine_first(case)
     asked = first.kind if first is not None else ""
     buttons = buttons_of(issue, case.facts, standing, back=back, asked=asked)
@@ -47,9 +49,11 @@ def case_context(case: CasePage, *, back: str) -> dict[str, Any]:
         "category": issue.category.name if issue.category is not None else "",
         "raised": when_words(issue.raised_at, now),
         "came": came_of(case),
-        "photos": pictures(raised, reader),
-        "chain": chain_of(issue, case.turns, case.clocks, case.people, now),
-        "past": past_of(case, reader, when=partial(when_words, now=now)),
+        "photos": pictures(raised, reader, own=reader.own),
+        "chain": chain_of(
+            issue, case.turns, case.clocks, case.people, now, missed=case.missed, inside=True
+        ),
+        "past": past_of(case, reader, when=partial(when_words, seen=now)),
         "promises": _promises(case),
         "contact": _contact(case, back),
         "buttons": buttons,
@@ -87,8 +91,9 @@ def _promises(case: CasePage) -> list[dict[str, Any]]:
     return [
         {
             "text": clock.commitment.text,
+            "who": clock.commitment.body.display_name,
             "words": due_words(clock.due_at, case.now),
-            "overdue": clock.due_at < case.now,
+            "overdue": is_overdue(clock, case.now),
         }
         for clock in case.clocks
         if clock.commitment is not None

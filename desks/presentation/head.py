@@ -27,8 +27,21 @@ def desk_path(body: Body) -> str:
     return reverse(f"desks:{kind_of_desk(body)}", args=[body.code])
 
 
-def address(body: Body, section: Section, *, page: int = 1, case: str = "", words: str = "") -> str:
+def address(
+    body: Body,
+    section: Section,
+    *,
+    page: int = 1,
+    case: str = "",
+    words: str = "",
+    part: str = "",
+    several: bool = False,
+) -> str:
     asked: dict[str, str | int] = {"words": words} if words else {"section": section.code}
+    if part:
+        asked["part"] = part
+    if several:
+        asked["several"] = 1
     if page > 1:
         asked["page"] = page
     if case:

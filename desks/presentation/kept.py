@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.formats import date_format
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clocks.spans import in_shanghai
+from clocks.dates import date_of_moment
 
 COUNTED: Mapping[str, str | Promise] = {
     "matters": gettext_lazy("Matters you raised, in your own words"),
@@ -19,6 +19,7 @@ COUNTED: Mapping[str, str | Promise] = {
     "drafts": gettext_lazy("Matters you began to write"),
     "additions": gettext_lazy("Things you added"),
     "supports": gettext_lazy("Matters that happened to you too"),
+    "follows": gettext_lazy("Matters you follow"),
     "words": gettext_lazy("Times you said whether it was solved"),
     "notices": gettext_lazy("Notices to you"),
     "postings": gettext_lazy("Posts you hold or held"),
@@ -43,7 +44,7 @@ def kept_of(export: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _day(moment: str) -> str:
-    return date_format(in_shanghai(datetime.fromisoformat(moment)), "DATE_FORMAT")
+    return date_of_moment(datetime.fromisoformat(moment), timezone.now())
 
 
 def _count(rows: Sequence[Any]) -> int:

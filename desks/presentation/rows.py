@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from accounts.words import shortened
 from clocks.words import when_words
 from desks.sections import Section
-from issues.enums import MatterClass, TurnCause
+from issues.enums import DeadlineKind, MatterClass, TurnCause
 from issues.models import Deadline, Issue
 from issues.presentation.causes import MISSED
 from issues.presentation.clock_words import clock_words, elapsed_share, is_overdue
 from issues.presentation.matter import place_of, title_of
+from issues.presentation.sentence import and_first_promise, first_promise
 from issues.presentation.steps import step_name
 
 CAME = frozenset(
@@ -26,21 +28,46 @@ CAME = frozenset(
         TurnCause.JOINED,
     }
 )
+# Sections whose rows say who leads.
+NAMES_LEAD = frozenset({"named", "supervised", "above", "urgent", "found"})
+
+
+def rows_of(
+    issues: Iterable[Issue],
+    section: Section,
+    leads_to: Callable[..., str],
+    *,
+    chosen: str,
+    now: datetime,
+) -> list[dict[str, Any]]:
+    """`leads_to` gives the address of a case; `chosen` is the one that is open."""
+    return [
+        row_of(
+            one,
+            section,
+            leads_to(case=one.reference),
+            current=one.reference == chosen,
+            now=now,
+        )
+        for one in issues
+    ]
 
 
 def row_of(
     issue: Issue, section: Section, url: str, *, current: bool, now: datetime
 ) -> dict[str, Any]:
     clock = _clock(issue)
+    broken = first_promise(issue, None if clock is None else clock.due_at, now)
     return {
         "url": url,
         "reference": issue.reference,
+        "version": issue.version,
         "title": title_of(issue, inside=True),
         "code": issue.matter_class or "open",
         "urgent": issue.matter_class == MatterClass.URGENT,
-        "words": _words(issue, clock, now),
+        "words": and_first_promise(_words(issue, section, clock, now), broken),
         "elapsed": 0 if clock is None else elapsed_share(clock, now),
-        "overdue": clock is not None and is_overdue(clock, now),
+        "overdue": bool(broken) or (clock is not None and is_overdue(clock, now)),
         "meta": " · ".join(part for part in _meta(issue, section) if part),
         "stuck": hasattr(issue, "sweep_failure"),
         "current": current,
@@ -60,9 +87,16 @@ def _clock(issue: Issue) -> Deadline | None:
     )
 
 
-def _words(issue: Issue, clock: Deadline | None, now: datetime) -> str:
+def _words(issue: Issue, section: Section, clock: Deadline | None, now: datetime) -> str:
     if clock is not None:
-        return clock_words(clock, now)
+        words, owing = clock_words(clock, now), getattr(issue, "clock_owing", "")
+        # Where rows name who leads, a body beside it may be the one that is late.
+        if section.code in NAMES_LEAD and is_overdue(clock, now) and owing != _named(issue):
+            return _("{who}: {words}").format(who=owing, words=words)
+        # What a body reported is for the grid to look at.
+        if section.code == "waiting" and clock.kind == DeadlineKind.VERIFY:
+            return _("{who}: {words}").format(who=owing, words=words)
+        return words
     if issue.ended_at is not None:
         return _("{how} {when}").format(
             how=step_name(issue.stage), when=when_words(issue.ended_at, now)
@@ -75,13 +109,32 @@ def _meta(issue: Issue, section: Section) -> list[str]:
     cause = getattr(issue, "lead_cause", "")
     if section.code in {"came", "lead"} and cause in CAME:
         return [place, _why(issue, cause)]
-    if section.code in {"named", "supervised", "late", "above", "urgent", "found"}:
-        return [getattr(issue, "lead_name", "") or "", place]
-    return [place, issue.category.name if issue.category is not None else ""]
+    if section.code == "late":
+        # Who is late may be a body beside the one that leads.
+        return [getattr(issue, "clock_owing", "") or "", place]
+    if section.code in NAMES_LEAD:
+        return [_lead(issue), place]
+    category = issue.category.name if issue.category is not None else ""
+    sees_to_it = getattr(issue, "lead_assignee", None)
+    if sees_to_it == "" and issue.is_open:
+        sees_to_it = _("who sees to it is to be named")
+    return [place, category, sees_to_it or ""]
+
+
+def _lead(issue: Issue) -> str:
+    """Whoever has not taken it in has been asked, and no more."""
+    name = _named(issue)
+    if name and issue.is_open and getattr(issue, "lead_taken_in", None) is None:
+        return _("{body}, not taken in yet").format(body=name)
+    return name
+
+
+def _named(issue: Issue) -> str:
+    return getattr(issue, "lead_name", "") or ""
 
 
 def _why(issue: Issue, cause: str) -> str:
     if cause == TurnCause.CLOCK:
         return str(MISSED.get(getattr(issue, "lead_missed", ""), _("The time ran out below.")))
     reason = getattr(issue, "lead_reason", "") or ""
-    return Truncator(reason).chars(40) if reason else ""
+    return shortened(reason, 40) if reason else ""

@@ -14,7 +14,7 @@ from desks.queries.export_councils import of_councils
 from desks.queries.export_rows import plain, rows
 from desks.queries.me import residence_of
 from grids.models import Posting
-from issues.models import Addition, Draft, Issue, Photo, Support, Verdict
+from issues.models import Addition, Draft, Follow, Issue, Photo, Support, Verdict
 from ledger.models import Entry, Pseudonym
 from notifications.models import Notice
 
@@ -71,6 +71,9 @@ def export_person(user: User) -> dict[str, Any]:
         ),
         "supports": rows(
             Support.objects.filter(user=user).order_by("pk"), "issue__reference", "supported_at"
+        ),
+        "follows": rows(
+            Follow.objects.filter(user=user).order_by("pk"), "issue__reference", "followed_at"
         ),
         "words": rows(Verdict.objects.filter(by=user), *WORD_FIELDS),
         "councils": of_councils(user),

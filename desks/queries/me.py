@@ -19,12 +19,14 @@ from django.db.models import (
 from django.utils import timezone
 
 from accounts.models import User
+from acting.queries.only_row import only_row
 from council.models import CouncilMember
 from grids.models import Residence
 from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
 from issues.enums import ENDED_STAGES, Stage
 from issues.models import Assignment, Deadline, Issue
+from issues.queries.first_promise import kept_first_promise
 from issues.queries.visible import visible_to
 from notifications.models import Notice
 
@@ -55,19 +57,29 @@ def supported_by(user: User, standing: Standing) -> QuerySet[Issue]:
     return supported.order_by("-supports__supported_at", "-pk")
 
 
+def followed_by(user: User, standing: Standing) -> QuerySet[Issue]:
+    """The matters that the person only follows and may still read."""
+    return visible_to(standing).filter(follows__user=user).order_by("-follows__followed_at", "-pk")
+
+
 def with_holders(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     """Prefetch who has each; call it before slicing a page. Two statements more."""
     turns = Assignment.objects.current().select_related("body")
-    return issues.select_related("grid", "category").prefetch_related(
+    known = issues.annotate(first_kept=kept_first_promise())
+    return known.select_related("grid", "category").prefetch_related(
         Prefetch("assignments", turns, to_attr="current_turns"),
-        Prefetch("deadlines", Deadline.objects.running(), to_attr="running_clocks"),
+        Prefetch(
+            "deadlines",
+            Deadline.objects.owed().select_related("commitment"),
+            to_attr="owed_clocks",
+        ),
     )
 
 
 def matters(page: Iterable[Issue], *, now: datetime) -> tuple[list[Matter], PostHolders]:
     """Issues that came through `with_holders`, with the people at the bodies that have them."""
     found = [
-        Matter(issue, issue.current_turns, issue.running_clocks)  # type: ignore[attr-defined]
+        Matter(issue, issue.current_turns, issue.owed_clocks)  # type: ignore[attr-defined]
         for issue in page
     ]
     return found, post_holders({turn.body_id for one in found for turn in one.turns}, now=now)
@@ -80,7 +92,7 @@ def newest_unread(user: User) -> list[Notice]:
 
 def residence_of(user: User) -> Residence | None:
     homes = Residence.objects.filter(user=user)
-    return homes.select_related("building__estate", "building__grid__parent").first()
+    return only_row(homes.select_related("building__estate", "building__grid__parent"))
 
 
 def home_and_seat(user: User, *, now: datetime) -> tuple[Residence | None, bool]:

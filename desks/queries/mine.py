@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from clocks.models import CalendarRevision
 from council.queries.candidacies import waits_for_staff
 from council.queries.pledges import waits_for_body
 from desks.rules import may_open
@@ -13,6 +14,7 @@ from grids.enums import BodyKind, Role
 from grids.models import Body
 from grids.standing import Standing
 from issues.rules import HANDS
+from notifications.queries.happenings import newest_at
 
 
 def desks_of(standing: Standing) -> list[Body]:
@@ -28,15 +30,22 @@ def desks_of(standing: Standing) -> list[Body]:
 def get_desk(code: str, kinds: frozenset[str], standing: Standing) -> Body:
     """The body of a desk. Raises Body.DoesNotExist where it is not theirs to open.
 
-    It comes with what councils asked of it and it has not answered; a community's also with the
-    candidates for its councils who wait for its staff.
+    It comes with what councils asked of it and it has not answered, and with what its open desks
+    know of; a community's also with the candidates for its councils who wait for its staff, and
+    with the newest revision of the calendar.
     """
     bodies: QuerySet[Body] = Body.objects.select_related("schedule", "parent")
     if BodyKind.COMMUNITY in kinds:
         below = waits_for_staff(now=timezone.now()).filter(
             council__body__path__startswith=OuterRef("path")
         )
-        bodies = bodies.annotate(candidates=ArraySubquery(below.values("pk")))
+        newest = CalendarRevision.objects.order_by("-pk")
+        bodies = bodies.annotate(
+            candidates=ArraySubquery(below.values("pk")),
+            calendar=Subquery(newest.values("pk")[:1]),
+            calendar_made=Subquery(newest.values("created_at")[:1]),
+        )
+    bodies = bodies.annotate(news=newest_at("desk", "pk"))
     owed = waits_for_body().filter(body=OuterRef("pk"))
     bodies = bodies.annotate(asked_pledges=ArraySubquery(owed.values("pk")))
     body = bodies.get(code=code, kind__in=kinds, active=True)

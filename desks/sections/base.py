@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from django.db.models import Q
 from django.utils.functional import Promise
@@ -14,9 +15,19 @@ from clocks.spans import in_shanghai
 from grids.models import Body
 
 
+class Many(StrEnum):
+    """What can be done with several matters at once: it needs no words, or the same for all."""
+
+    RECEIVE = "receive"
+    ASSIGN = "assign"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """`clocks` picks the clock to show and sort by. A `quiet` section is hidden while empty."""
+    """`clocks` picks the clock to show and sort by. A `quiet` section is hidden while empty.
+
+    `many` is what its matters ask for that can be done with several at once.
+    """
 
     code: str
     label: str | Promise
@@ -24,7 +35,9 @@ class Section:
     empty: str | Promise
     holds: Callable[[Body, datetime], Q]
     clocks: Callable[[Body], Q]
-    many: bool = False
+    # Of a section `by_body`: the part that one of the bodies accounts for.
+    part_of: Callable[[Body], Q] | None = None
+    many: Many | None = None
     quiet: bool = False
     by_body: bool = False
     newest_first: bool = False
@@ -34,7 +47,7 @@ class Section:
 class DeskPlan:
     """The sections of a kind of desk.
 
-    `scope` is all that a search looks through, the desk's whole past included. `at_hand` is the
+    `scope` asks of an issue that a search found whether it was ever this desk's. `at_hand` is the
     part of it that the sections hold: it must not grow with what has ended. Its second argument
     says which matters the reader may read.
     """

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from clocks.published import published
+from clocks.calendar import WorkCalendar
+from clocks.queries.calendar import calendar_of, current_calendar
 from clocks.spans import in_shanghai
-from desks.sections.base import DeskPlan, Section, any_clock
+from desks.sections.base import DeskPlan, Many, Section, any_clock
 from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, stuck, to_verify, unreached
 from grids.models import Body
 from issues.enums import Level
@@ -20,15 +21,15 @@ from issues.queries.desk import (
     due_by,
     held,
     in_community,
-    of_place,
     pushed_by_clock,
+    reached_at,
     to_call_back,
 )
 
 
-def end_of_next_working_day(now: datetime) -> datetime:
-    """By the published notices, which need no query; our own calendar days are not considered."""
-    calendar, day = published(), in_shanghai(now).date() + timedelta(days=1)
+def end_of_next_working_day(now: datetime, calendar: WorkCalendar) -> datetime:
+    """By the calendar in force, as the clocks count."""
+    day = in_shanghai(now).date() + timedelta(days=1)
     while not calendar.is_working(day):
         day += timedelta(days=1)
     return in_shanghai(now).replace(
@@ -36,18 +37,27 @@ def end_of_next_working_day(now: datetime) -> datetime:
     )
 
 
+def _calendar(body: Body) -> WorkCalendar:
+    """In force; `get_desk` reads the newest revision with the body, so it costs no statement."""
+    if not hasattr(body, "calendar_made"):
+        return current_calendar()
+    made: datetime | None = body.calendar_made
+    return calendar_of((body.calendar, made) if made is not None else None)  # type: ignore[attr-defined]
+
+
 def _soon(body: Body, now: datetime) -> Q:
     """Still in a grid, and the clock will push it here by the next working day."""
+    end = end_of_next_working_day(now, _calendar(body))
     return (
         in_community(body)
         & Q(level=Level.GRID)
         & OPEN
-        & due_by(end_of_next_working_day(now), pushed_by_clock() & Q(assignment__level=Level.GRID))
+        & due_by(end, pushed_by_clock() & Q(assignment__level=Level.GRID))
     )
 
 
 COMMUNITY = DeskPlan(
-    scope=lambda body: of_place(in_community(body), body),
+    scope=lambda body: reached_at(in_community(body), body),
     at_hand=lambda body, readable: at_hand(in_community(body), body, readable),
     sections=(
         Section(
@@ -56,6 +66,7 @@ COMMUNITY = DeskPlan(
             empty=_("Nothing has come up that waits to be taken in."),
             holds=lambda body, now: held(body, received=False),
             clocks=clocks_of,
+            many=Many.RECEIVE,
         ),
         DUE_TODAY,
         Section(

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskPlan, Section, any_clock
+from desks.sections.base import DeskPlan, Many, Section, any_clock
 from desks.sections.shared import DUE_TODAY, in_hand, lately_ended
 from issues.enums import TurnRole
 from issues.queries.desk import (
@@ -14,10 +14,11 @@ from issues.queries.desk import (
     held_once,
     of_holder,
     promised_by,
+    reached_by,
 )
 
 DEPARTMENT = DeskPlan(
-    scope=of_holder,
+    scope=reached_by,
     at_hand=lambda body, readable: of_holder(body),
     sections=(
         Section(
@@ -26,7 +27,7 @@ DEPARTMENT = DeskPlan(
             empty=_("Everything has been taken in."),
             holds=lambda body, now: held(body, received=False),
             clocks=clocks_of,
-            many=True,
+            many=Many.RECEIVE,
         ),
         DUE_TODAY,
         in_hand(elsewhere=lambda body: promised_by(body) | awaits_verification()),

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskPlan, Section, any_clock
+from desks.sections.base import DeskPlan, Many, Section, any_clock
 from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_verify, unreached
 from issues.queries.desk import (
     NOT_CHECKED,
@@ -12,11 +12,11 @@ from issues.queries.desk import (
     clocks_of,
     held,
     in_grid,
-    of_place,
+    reached_at,
 )
 
 GRID = DeskPlan(
-    scope=lambda body: of_place(in_grid(body), body),
+    scope=lambda body: reached_at(in_grid(body), body),
     at_hand=lambda body, readable: at_hand(in_grid(body), body, readable),
     sections=(
         Section(
@@ -25,6 +25,7 @@ GRID = DeskPlan(
             empty=_("Nothing new has come in."),
             holds=lambda body, now: held(body, received=False),
             clocks=clocks_of,
+            many=Many.RECEIVE,
         ),
         Section(
             code="check",

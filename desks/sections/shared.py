@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import Section, any_clock, end_of_day
+from desks.sections.base import Many, Section, any_clock, end_of_day
 from grids.models import Body
 from issues.enums import DeadlineKind, TurnRole
 from issues.queries.desk import (
@@ -46,6 +46,7 @@ def in_hand(*, elsewhere: Where | None = None) -> Section:
         empty=_("Nothing is in hand."),
         holds=lambda body, now: leads(body),
         clocks=clocks_of,
+        many=Many.ASSIGN,
     )
 
 

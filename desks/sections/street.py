@@ -10,14 +10,15 @@ from issues.queries.desk import (
     at_departments,
     in_street,
     late,
-    of_street,
+    late_at,
+    late_clocks,
     open_in_street,
     supervised,
     waits_for_a_lead,
 )
 
 STREET = DeskPlan(
-    scope=of_street,
+    scope=in_street,
     at_hand=lambda body, readable: open_in_street(body),
     sections=(
         Section(
@@ -55,8 +56,9 @@ STREET = DeskPlan(
             label=_("Late, by body"),
             empty=_("Nobody is late."),
             holds=lambda body, now: in_street(body) & late(),
-            clocks=any_clock,
+            clocks=late_clocks,
             by_body=True,
+            part_of=late_at,
         ),
         stuck(in_street),
     ),

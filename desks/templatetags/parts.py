@@ -1,4 +1,4 @@
-"""Small presentational tags: icons and the clock ring."""
+"""Small presentational tags: icons, the clock ring, the beginning of a text."""
 
 from functools import lru_cache
 from typing import Any
@@ -6,6 +6,9 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
+
+from accounts.phones import dialled
+from accounts.words import first_sign, shortened
 
 register = template.Library()
 
@@ -20,6 +23,24 @@ def drawn(name: str) -> SafeString:
 def icon(name: str) -> SafeString:
     """An inline lucide icon of the text's own size, hidden from screen readers."""
     return drawn(name)
+
+
+@register.filter(name="shortened")
+def shortened_filter(text: str, most: int) -> str:
+    """The beginning, cut where a person sees an end; Django's own filters cut emoji in two."""
+    return shortened(str(text), most)
+
+
+@register.filter(name="first_sign")
+def first_sign_filter(name: str) -> str:
+    """For the round mark beside a name."""
+    return first_sign(str(name))
+
+
+@register.filter(name="dialled")
+def dialled_filter(phone: str) -> str:
+    """For `tel:`, with an extension after a pause; without it the phone dials another number."""
+    return dialled(str(phone))
 
 
 @register.inclusion_tag("components/ring.html")

@@ -14,20 +14,28 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from accounts.words import as_stored, cut
 from desks.presentation.case import case_context
 from desks.presentation.head import address, desk_path, head_of, tabs_of
 from desks.presentation.late import late_of
-from desks.presentation.rows import row_of
+from desks.presentation.many import several_of
+from desks.presentation.rows import rows_of
 from desks.queries.mine import desks_of, get_desk
-from desks.queries.queue import PER_PAGE, counts, late_bodies, queue
+from desks.queries.queue import PER_PAGE, LateBody, counts, late_bodies, lines_of, queue, search
 from desks.rules import DESK_KINDS, only_supervises
 from desks.sections import FOUND, PLANS, DeskPlan, Section
+from desks.views.news import watch_of_desk
 from grids.middleware import standing_in
 from grids.models import Body
+from grids.rules import may_enter_administration
 from grids.standing import Standing
+from issues.addresses import address_of_issue
 from issues.models import Issue
 from issues.queries.case import case_of
+from issues.references import as_written
 from issues.rules import may_take_down
+from issues.search.ranking import first_close
+from notifications.views.seeing import seen
 
 LONGEST_NUMBER = 6
 # The address of the case must fit where the result of an act is stored.
@@ -38,13 +46,15 @@ LONGEST_WORDS = 20
 @login_required
 @never_cache
 def choose(request: HttpRequest) -> HttpResponse:
-    """Redirect to the person's desk; if there are several, let them choose."""
+    """Redirect to the person's desk, or to what they administer; let them choose among several."""
     standing = standing_in(request)
     if not standing.is_posted:
         raise Http404
     bodies = desks_of(standing)
     if len(bodies) == 1:
         return redirect(desk_path(bodies[0]))
+    if not bodies and may_enter_administration(standing):
+        return redirect("admin:index")
     desks = [{"url": desk_path(body), **head_of(body, standing, {})} for body in bodies]
     return render(request, "desks/choose.html", {"desks": desks})
 
@@ -60,50 +70,64 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     except Body.DoesNotExist as unknown:
         raise Http404 from unknown
     words = _words(request)
-    counted = counts(plan, body, standing, now, words=words)
+    ranked = search(plan, body, standing, words)
+    counted = counts(plan, body, standing, now) | {FOUND.code: len(ranked.keys)}
     section = FOUND if words else _section(request, _order(plan, body, standing), counted)
-    page = min(_page(request), max(1, -(-counted[section.code] // PER_PAGE)))
-    issues = queue(plan, section, body, standing, now=now, page=page, words=words)
-    wanted = request.GET.get("case", "")
+    late = late_bodies(plan, body, standing, section, now) if section.by_body else []
+    part = _part(request, late)
+    total = part.matters if part is not None else counted[section.code]
+    several = several_of(section, body, standing, request.GET, now=now)
+    size = several.size if several else PER_PAGE
+    page = min(_page(request), max(1, -(-total // size)))
+    of = part.body if part is not None else None
+    if words:
+        issues = lines_of(ranked.keys[(page - 1) * PER_PAGE : page * PER_PAGE], body)
+    else:
+        issues = queue(plan, section, body, standing, now=now, page=page, size=size, part=of)
+    wanted = as_written(request.GET.get("case", ""))
     chosen = wanted or (issues[0].reference if issues else "")
-    leads_to = partial(address, body, section, words=words)
-    here = leads_to(page=page, case=chosen)
+    code, asked = of.code if of else "", bool(several and several.asked)
+    leads_to = partial(address, body, section, words=words, part=code, several=asked)
     context: dict[str, Any] = {
-        "body": body,
-        "kind": kind,
-        "head": head_of(body, standing, counted),
+        **_about(body, kind, standing),
         "tabs": tabs_of(plan, body, section, counted),
         "section": section,
+        "several": several,
         "words": words,
-        "takes_down": may_take_down(standing),
-        "candidates": len(getattr(body, "candidates", ())),
-        "pledges": len(getattr(body, "asked_pledges", ())),
-        "queue_count": counted[section.code],
-        "rows": [
-            row_of(
-                issue,
-                section,
-                leads_to(page=page, case=issue.reference),
-                current=issue.reference == chosen,
-                now=now,
-            )
-            for issue in issues
-        ],
-        "pager": _pager(leads_to, section, page, counted[section.code]),
+        "queue_count": total,
+        "late": late_of(
+            late, now, url=lambda one: address(body, section, part=one.code), chosen=part
+        ),
+        "everything": address(body, section) if part else "",
+        "rows": rows_of(issues, section, partial(leads_to, page=page), chosen=chosen, now=now),
+        "close_from": first_close(ranked, page, PER_PAGE),
+        "pager": _pager(leads_to, section, page, -(-total // size)),
         "is_auto": not wanted,
-        "here": here,
+        "news": None if words else watch_of_desk(request, body, kind, issues),
+        "here": leads_to(page=page, case=chosen),
     }
-    if section.by_body:
-        context["late"] = late_of(late_bodies(plan, body, standing, section, now), now)
     if chosen:
-        context["case"] = _case(chosen, standing, now, here)
-        following = _following([issue.reference for issue in issues], chosen)
-        context["next_case"] = leads_to(page=page, case=following) if following else ""
+        context["case"] = _case(request, chosen, standing, now, context["here"])
+        after = _following(issues, chosen)
+        context["next_case"] = after and leads_to(page=page, case=after)
     return render(request, _template(request), context)
 
 
-def _following(references: list[str], chosen: str) -> str:
+def _about(body: Body, kind: str, standing: Standing) -> dict[str, Any]:
+    """What the desk is, whatever lies on it."""
+    return {
+        "body": body,
+        "kind": kind,
+        "head": head_of(body, standing, {}),
+        "takes_down": may_take_down(standing),
+        "candidates": len(getattr(body, "candidates", ())),
+        "pledges": len(getattr(body, "asked_pledges", ())),
+    }
+
+
+def _following(issues: list[Issue], chosen: str) -> str:
     """The reference after `chosen` in the queue; the first if `chosen` has left the queue."""
+    references = [issue.reference for issue in issues]
     if chosen not in references:
         return references[0] if references else ""
     below = references[references.index(chosen) + 1 :]
@@ -117,11 +141,16 @@ def _template(request: HttpRequest) -> str:
     return "desks/desk.html#case" if alone else "desks/desk.html"
 
 
-def _case(reference: str, standing: Standing, now: datetime, here: str) -> dict[str, Any]:
+def _case(
+    request: HttpRequest, reference: str, standing: Standing, now: datetime, here: str
+) -> dict[str, Any]:
+    """The case that was asked for is seen; what a desk shows by itself may be folded away."""
     try:
         case = case_of(reference, standing, now=now)
     except Issue.DoesNotExist as unknown:
         raise Http404 from unknown
+    if request.GET.get("case") and case.unseen:
+        seen(request, address_of_issue(case.issue))
     return case_context(case, back=here)
 
 
@@ -140,8 +169,15 @@ def _section(request: HttpRequest, sections: Sequence[Section], counted: dict[st
     )
 
 
+def _part(request: HttpRequest, late: Sequence[LateBody]) -> LateBody | None:
+    """The late body whose matters are asked for; None for all of them."""
+    asked = request.GET.get("part", "")
+    return next((one for one in late if one.body.code == asked), None)
+
+
 def _words(request: HttpRequest) -> str:
-    return request.GET.get("words", "").strip()[:LONGEST_WORDS].strip()
+    """Of an address that was pasted only the number, which is all that it says."""
+    return cut(as_stored(as_written(request.GET.get("words", ""))), LONGEST_WORDS).strip()
 
 
 def _page(request: HttpRequest) -> int:
@@ -151,9 +187,8 @@ def _page(request: HttpRequest) -> int:
 
 
 def _pager(
-    leads_to: Callable[..., str], section: Section, page: int, total: int
+    leads_to: Callable[..., str], section: Section, page: int, last: int
 ) -> dict[str, str] | None:
-    last = -(-total // PER_PAGE)
     if last <= 1 or section.newest_first:
         return None
     return {

@@ -1,12 +1,20 @@
 """Pages for what went wrong, in plain words: what happened, what is kept, what to do now."""
 
+import sys
+from urllib.parse import urlencode
+
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
+from django.utils import translation
 
-from accounts.preferences import LARGE_PRINT_COOKIE
+from accounts.preferences import LARGE_PRINT_COOKIE, language_of_browser
 
+# Seconds; a database that is started anew is back by then.
+COME_AGAIN = 30
 # Shown if not even the frame of the page can be rendered.
 BARE = (
     '<!doctype html><html lang="zh-hans"><meta charset="utf-8"><title>议事亭</title>'
@@ -27,7 +35,24 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "errors/404.html", status=404)
+    """Where an address names a thing, a visitor learns no more than that it isn't public.
+
+    One answer for what there is and for what there isn't, and the way to it for whose it is.
+    """
+    found = getattr(request, "resolver_match", None)
+    names_a_thing = found is not None and bool(found.captured_kwargs)
+    template = "errors/not_public.html" if names_a_thing else "errors/404.html"
+    return render(request, template, {"way_in": way_in(request)}, status=404)
+
+
+def way_in(request: HttpRequest) -> str:
+    """To signing in, and from there back to what was asked for; "" for who is signed in."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        return ""
+    asked = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
+    query = f"?{urlencode({'next': asked})}" if asked else ""
+    return f"{resolve_url(settings.LOGIN_URL)}{query}"
 
 
 def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -44,11 +69,29 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Rendered without the request's context, so that a lost database can't break it too."""
+    """Rendered without the request's context, so that a lost database can't break it too.
+
+    Where the database is away it is nobody's fault and soon over: 503, and when to come again.
+    If it was away before the reader's language was known, the browser's is all there is.
+    """
+    away = database_is_away(sys.exc_info()[1])
+    template, status = ("errors/503.html", 503) if away else ("errors/500.html", 500)
     try:
-        return bare(request, "errors/500.html", status=500)
+        language = getattr(request, "LANGUAGE_CODE", "") or language_of_browser(request)
+        with translation.override(language):
+            answer = bare(request, template, status=status)
     except Exception:
-        return HttpResponse(BARE, status=500)
+        answer = HttpResponse(BARE, status=status)
+    if away:
+        answer["Retry-After"] = str(COME_AGAIN)
+    return answer
+
+
+def database_is_away(error: BaseException | None) -> bool:
+    """It can't be reached, or the line to it broke; a statement that it refuses is no such case."""
+    if not isinstance(error, InterfaceError | OperationalError):
+        return False
+    return connection.connection is None or not connection.is_usable()
 
 
 def bare(request: HttpRequest, template: str, *, status: int) -> HttpResponse:

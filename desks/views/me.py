@@ -21,6 +21,7 @@ from acting.queries.owner import owner_of
 from desks.forms.me import AboutForm
 from desks.presentation.mine import matter_card
 from desks.queries.me import (
+    followed_by,
     home_and_seat,
     matters,
     newest_unread,
@@ -29,8 +30,10 @@ from desks.queries.me import (
     supported_by,
     with_holders,
 )
+from desks.views.news import watch_of_me
 from grids.actions.set_residence import set_residence
 from grids.middleware import standing_in
+from notifications.queries.happenings import newest_at
 from notifications.views.reading import reader_of, shown
 
 PAGE = 10
@@ -42,14 +45,20 @@ SKIPPED = "about_me_skipped"
 @login_required
 def me(request: HttpRequest) -> HttpResponse:
     user, now = reader_of(request), timezone.now()
-    own = request.GET.get("of") != "supported"
-    issues = raised_by(user) if own else supported_by(user, standing_in(request))
+    of = request.GET.get("of", "")
+    own = of not in {"supported", "followed"}
+    if own:
+        issues = raised_by(user)
+    else:
+        among = followed_by if of == "followed" else supported_by
+        issues = among(user, standing_in(request)).annotate(news=newest_at("thing", "uid"))
     page = Paginator(with_holders(issues), PAGE).get_page(request.GET.get("page"))
     found, people = matters(page, now=now)
     home, sits = home_and_seat(user, now=now)
     cards = [matter_card(matter, people, now, own=own) for matter in found]
     context = {
         "own": own,
+        "news": watch_of_me(request, user, [matter.issue for matter in found]),
         "page": page,
         "asking": [card for card in cards if card["asks"]],
         "cards": [card for card in cards if not card["asks"]],
@@ -60,7 +69,12 @@ def me(request: HttpRequest) -> HttpResponse:
         "own_email": addresses.mask(user.email),
         "tabs": [
             {"url": "?", "label": _("Raised by me"), "current": own},
-            {"url": "?of=supported", "label": _("It happened to us too"), "current": not own},
+            {
+                "url": "?of=supported",
+                "label": _("It happened to us too"),
+                "current": of == "supported",
+            },
+            {"url": "?of=followed", "label": _("I follow"), "current": of == "followed"},
         ],
         "asks_who": not user.name and home is None and not request.session.get(SKIPPED),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.sign_in import sign_out
 from acting.actions.once import once
 from acting.queries.owner import owner_of
 from acting.refusals import Refused
@@ -58,7 +58,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal.message))
         else:
-            logout(request)
+            sign_out(request)
             return redirect(address)
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "posted": holds_a_post(user, now=now)}
