@@ -238,4 +238,14 @@ CAST: tuple[Persona, ...] = (
         device=Device.DESKTOP,
         hint_en=_("Keep bodies, buildings, venues and postings of the street; print posters."),
     ),
+    Persona(
+        phone="+8613800000163",
+        name_zh="许诺",
+        name_en="Xu Nuo",
+        group=Group.ADMINISTRATORS,
+        body_code="LZ",
+        role=Role.ADMINISTRATOR,
+        device=Device.DESKTOP,
+        hint_en=_("Enter streets, holidays and kinds of matters for the whole district."),
+    ),
 )

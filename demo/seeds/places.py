@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from demo.seeds import place_data as data
+from demo.seeds import place_names as names
 from demo.seeds.plan import middle, outlines
 from grids.actions.save_body import save_body
 from grids.actions.save_building import save_building
@@ -38,7 +39,7 @@ def lay_places(*, now: datetime) -> Places:
     _lay_categories(places, now)
     _lay_competences(places, now)
     _lay_venues(places, now)
-    _lay_buildings(places, now)
+    _lay_other_places(places, _lay_buildings(places, now), now)
     return places
 
 
@@ -53,6 +54,7 @@ def _lay_bodies(places: Places, now: datetime) -> None:
             name_en=english,
             phone=phone,
             prefix=code if kind == BodyKind.COMMUNITY else "",
+            gas_phone="0533-7180777" if kind == BodyKind.COMMUNITY else "",
             general_office=code.endswith("-ZZ"),
             # A street needs its general office before it becomes active.
             active=kind != BodyKind.STREET,
@@ -113,21 +115,41 @@ def _lay_venues(places: Places, now: datetime) -> None:
         x, y = middle(body.outline)
         community, number = grid.split("-")
         venue = Venue(
-            grid=body, kind=kind, name=name, place=place, capacity=seats, access=access,
-            code=f"{community}{int(number):02d}", x=x, y=y,
+            grid=body, kind=kind, name=name, name_en=names.VENUES_EN[name], place=place,
+            capacity=seats, access=access, code=f"{community}{int(number):02d}", x=x, y=y,
         )  # fmt: skip
         places.venues[grid] = save_venue(venue, actor=None, now=now)
 
 
-def _lay_buildings(places: Places, now: datetime) -> None:
+def _lay_buildings(places: Places, now: datetime) -> dict[str, Estate]:
+    estates: dict[str, Estate] = {}
     for name, grids in data.ESTATES.items():
         community = places.bodies[next(iter(grids)).split("-")[0]]
-        estate = save_estate(Estate(community=community, name=name), actor=None, now=now)
+        estate = Estate(community=community, name=name, name_en=names.ESTATES_EN[name])
+        estates[name] = save_estate(estate, actor=None, now=now)
         position = 0
         for grid, numbers in grids.items():
             for number in numbers:
                 position += 1
                 building = Building(
-                    grid=places.bodies[grid], estate=estate, number=number, position=position
+                    grid=places.bodies[grid],
+                    estate=estate,
+                    number=number,
+                    name_en=names.building_in_english(number),
+                    position=position,
                 )
                 places.buildings[f"{name}{number}"] = save_building(building, actor=None, now=now)
+    return estates
+
+
+def _lay_other_places(places: Places, estates: dict[str, Estate], now: datetime) -> None:
+    for position, (estate, grid, kind, name, english) in enumerate(names.PLACES, 100):
+        place = Building(
+            grid=places.bodies[grid],
+            estate=estates.get(estate),
+            kind=kind,
+            number=name,
+            name_en=english,
+            position=position,
+        )
+        places.buildings[f"{estate}{name}"] = save_building(place, actor=None, now=now)

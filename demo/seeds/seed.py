@@ -10,11 +10,13 @@ from time import monotonic
 from django.db import transaction
 
 from accounts.carriers.base import SmsCarrier
+from council.queries.soundness import broken_councils
 from demo.pictures.photos import Pictures
+from demo.seeds.coming import tell_coming
 from demo.seeds.councils import seat_councils
 from demo.seeds.people import admit_people
 from demo.seeds.places import lay_places
-from demo.seeds.sittings import hold_sittings
+from demo.seeds.sittings import tell_sittings
 from demo.seeds.year import live_the_year
 from demo.stories import stories
 from demo.telling.teller import Teller
@@ -62,15 +64,19 @@ def seed(*, now: datetime, small: bool, say: Callable[[str], object]) -> Made:
         say("Laying grids, venues and buildings; posting people …")
         places = lay_places(now=now - FOUNDED)
         people = admit_people(places, now=now - FOUNDED)
-        seat_councils(places, people, now=now)
+        seat_councils(places, people, now=now, small=small)
         say(f"Living through two months with {len(plan)} matters …")
         teller = Teller(places, people, pictures, until=now, began=began)
+        tell_sittings(teller, small=small)
+        tell_coming(teller)
         teller.tell(plan)
-        hold_sittings(people, now=now)
         live_the_year(places, people, now=now)
         broken = broken_chains()
         if broken:
             raise RuntimeError(f"The chain is broken: {broken[0].reference} is {broken[0].why}.")
+        unsound = broken_councils(now=now)
+        if unsound:
+            raise RuntimeError(f"Councils are broken: {unsound[0].where} {unsound[0].why}.")
     while deliver(clock=lambda: now - STILL_NEW, carrier=ReadLongAgo()):
         pass
     say(f"The clock looked {teller.sweeps} times. Sealing the record …")

@@ -28,7 +28,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.actions.support import support
-from issues.enums import MatterClass, Resolved, Satisfaction
+from issues.enums import DeliberationKind, MatterClass, Resolved, Satisfaction
 from issues.inputs import Matter, Talk
 from issues.models import Issue
 
@@ -36,13 +36,13 @@ VENUE = "ZJD-1"
 # Days from today, from, until, who, for what. Sittings book the afternoons themselves.
 BOOKINGS = (
     (-2, 9, 11, "刘建国", "院里老党员读报"),
-    (1, 9, 10, "宋兰英", "老年人学用手机"),
+    (1, 9, 10, "邱桂荣", "老年人学用手机"),
     (2, 18, 20, "刘建国", "七号楼商量装门禁"),
-    (5, 19, 20, "韩广福", "四号楼水管怎么换"),
+    (5, 19, 20, "杜春生", "四号楼水管怎么换"),
 )
 PLANNED = {
     "李建民": ("小阮蔬菜", "魏老板五金", "唐晓丽文具"),
-    "宋兰英": ("4-1-301", "8-2-502"),
+    "邱桂荣": ("4-1-301", "2-2-502"),
 }
 CALL = (
     "大槐树下的空地怎么用",
@@ -153,7 +153,8 @@ def _idea(
 
 def _carry_out(issue: Issue, people: People, *, at: datetime) -> None:
     worker = people.hand("ZJD-1", Role.GRID_WORKER)
-    talk = Talk(agreed="石桌两张，街坊自己抬的；谁家的棋谁收。", head_count=6)
+    agreed = "石桌两张，街坊自己抬的；谁家的棋谁收。"
+    talk = Talk(kind=DeliberationKind.VISIT, agreed=agreed, head_count=6)
     settle(issue, actor=worker, now=at, talk=talk, no_picture_reason="天黑了，明天补拍")
     confirm(
         issue,

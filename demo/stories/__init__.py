@@ -13,6 +13,7 @@ from demo.stories import (
     pipes,
     repairs,
     results,
+    sittings,
     tidy,
     today,
     ways,
@@ -21,7 +22,7 @@ from demo.telling.story import Story
 
 # The order counts if two begin at the same moment.
 CHAPTERS = (
-    results, pipes, repairs, tidy, ways, danger, care, between, clocks, endings, today
+    results, pipes, repairs, tidy, ways, danger, care, between, clocks, sittings, endings, today
 )
 # For tests: only what is on the desks today.
 SMALL = (today,)

@@ -14,7 +14,7 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Scene, Step
 from issues.enums import DeadlineKind, MatterClass
-from issues.models import Deadline
+from issues.models import Deadline, Deliberation
 
 
 def intake(
@@ -61,6 +61,16 @@ def until_supervised() -> Step:
     def ready(scene: Scene) -> bool:
         clocks = Deadline.objects.running().filter(kind=DeadlineKind.SUPERVISED)
         return clocks.filter(issue=scene.told[scene.story.key]).exists()
+
+    return Step(work(1), _nothing, ready)
+
+
+def until_resolved() -> Step:
+    """Wait until a council has adopted what is to be done."""
+
+    def ready(scene: Scene) -> bool:
+        talks = Deliberation.objects.filter(issue=scene.told[scene.story.key])
+        return talks.filter(resolved=True).exists()
 
     return Step(work(1), _nothing, ready)
 

@@ -171,7 +171,9 @@ def settles(
         person = scene.actor("")
         pictures = scene.pictures.store(photos, user=person, now=scene.now)
         place = str(scene.issue.building or scene.issue.venue or "")
-        talk = Talk(agreed=agreed, said=said, head_count=heads, place=place)
+        talk = Talk(
+            kind=DeliberationKind.DOORSTEP, agreed=agreed, said=said, head_count=heads, place=place
+        )
         reason = why_none or ("" if photos else "说和的事，没有可拍的")
         settle(
             scene.issue, actor=person, now=scene.now, talk=talk,
@@ -188,7 +190,7 @@ def promises(
         due = (scene.now + timedelta(days=days)).replace(minute=30, second=0, microsecond=0)
         commit(
             scene.issue, actor=scene.actor(by), now=scene.now, text=text, due_at=due,
-            made_safe=safe,
+            made_safe=safe, assent=due.isoformat(),
         )  # fmt: skip
 
     return Step(after or work(60, 240), do)

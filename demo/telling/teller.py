@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
+from functools import partial
 from heapq import heappop, heappush
 from random import Random
 from time import monotonic
@@ -25,6 +26,8 @@ from notifications.models import Notice
 # Beat starts a sweep each minute, so what is due is handled a little later.
 BEAT = timedelta(seconds=40)
 STILL_UNREAD = timedelta(hours=30)
+# What happens is told the moment at which it does.
+Happening = Callable[[datetime], object]
 
 
 class Teller:
@@ -40,7 +43,7 @@ class Teller:
         self.places, self.people, self.pictures, self.until = places, people, pictures, until
         self.began = began
         self.told: dict[str, int] = {}
-        self.queue: list[tuple[datetime, int, Scene]] = []
+        self.queue: list[tuple[datetime, int, Happening]] = []
         self.waiting: list[Scene] = []
         self.sweeps = 0
         self._order = 0
@@ -49,12 +52,21 @@ class Teller:
         for story in stories:
             if story.raised.just is None:
                 moment = raised_at(story.raised, self.until)
-                self._put(self._scene(story, moment), moment)
+                self._put(moment, partial(self._act, self._scene(story, moment)))
         self._tell_until_now()
         told = self.until + timedelta(seconds=monotonic() - self.began)
         for story in stories:
             if story.raised.just is not None:
                 begin(self._scene(story, told - story.raised.just))
+
+    def at(self, moment: datetime, do: Happening) -> None:
+        """`do` happens between the acts of the stories; not if that moment is still to come."""
+
+        def happen(now: datetime) -> None:
+            do(now)
+            self._wake(now)
+
+        self._put(moment, happen)
 
     def _scene(self, story: Story, moment: datetime) -> Scene:
         return Scene(
@@ -69,12 +81,11 @@ class Teller:
             self._sweep_until(self.queue[0][0] if self.queue else self.until)
             if not self.queue:
                 break
-            moment, _order, scene = heappop(self.queue)
+            moment, _order, happen = heappop(self.queue)
             if not read and moment > self.until - STILL_UNREAD:
                 self._read_all(moment)
                 read = True
-            scene.now = moment
-            self._act(scene)
+            happen(moment)
 
     def _read_all(self, now: datetime) -> None:
         """Mark as read what people were told before yesterday."""
@@ -82,12 +93,13 @@ class Teller:
         for person in self.people.named.values():
             mark_all_read(person, newest=newest, now=now)
 
-    def _put(self, scene: Scene, moment: datetime) -> None:
+    def _put(self, moment: datetime, happen: Happening) -> None:
         if moment < self.until:
             self._order += 1
-            heappush(self.queue, (moment, self._order, scene))
+            heappush(self.queue, (moment, self._order, happen))
 
-    def _act(self, scene: Scene) -> None:
+    def _act(self, scene: Scene, now: datetime) -> None:
+        scene.now = now
         if scene.story.key not in self.told:
             begin(scene)
         else:
@@ -111,7 +123,7 @@ class Teller:
             scene.waits_from = scene.lead.turn
             self.waiting.append(scene)
             return
-        self._put(scene, step.after(scene.now, scene.dice))
+        self._put(step.after(scene.now, scene.dice), partial(self._act, scene))
 
     def _sweep_until(self, moment: datetime) -> None:
         """Sweep whenever a clock wakes before `moment`, as beat would have done."""

@@ -1,6 +1,5 @@
 """Sign in as one of the cast."""
 
-from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.sign_in import sign_in_as
+from accounts.sign_in import sign_in_as, sign_out
 from demo.presentation.countdown import countdown_of
 from demo.queries.personas import countdowns, player, troupes
 from grids.middleware import standing_in
@@ -35,7 +34,7 @@ def be(request: HttpRequest) -> HttpResponse:
     person = player(phone) if phone else None
     if phone and person is None:
         raise Http404(_("There is nobody of that kind in the demo."))
-    logout(request)
+    sign_out(request)
     if person is None:
         return redirect("demo:personas")
     sign_in_as(request, person)
