@@ -76,12 +76,6 @@
     var field = firstField(panel);
     if (field) field.focus();
   });
-  // What was sent is no draft any more.
-  addEventListener("htmx:beforeOnLoad", function (event) {
-    var form = event.target.closest && event.target.closest("form[data-keep]");
-    if (!form || !event.detail.xhr.getResponseHeader("HX-Redirect")) return;
-    try { localStorage.removeItem("draft:" + location.pathname + ":" + form.dataset.keep); } catch (closed) { /* private mode */ }
-  });
   function opened() {
     var desk = document.querySelector(".desk"), here = location.pathname + location.search;
     desk.classList.remove("is-auto");

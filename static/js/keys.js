@@ -1,7 +1,7 @@
 // Holds the private key of a secret vote on a device, and answers for one batch of ballots. Comes after seal.js.
 //
 // <div data-holder="VOTE" data-role="chair" data-task="try|key|open|forget" data-url="POST goes here"
-//   data-batch="GET {messages: [..]}" [data-at-once] [data-then="page to open when done"]> with [data-told], where
+//   data-batch="GET {messages: [..], checks: [..]}" [data-at-once] [data-then="page to open when done"]> with [data-told], where
 //   sentences are shown (it says first that a script is needed), and a hidden button [data-press]. Sentences:
 //   data-busy, data-ready (try), data-insecure, data-no-store, data-no-key, data-few, data-alike, data-other,
 //   data-failed. Where [data-office="chair"] on the page says whose device it is, a part with data-offices="…"
@@ -9,7 +9,7 @@
 //   An element with data-token is on the page. The server answers in JSON {words}, also with 4xx.
 (function () {
   "use strict";
-  var s = self.sealing, SECRET = 32, POINT = 65, DAY = 864e5;
+  var s = self.sealing, ANSWER = 32, POINT = 65, DAY = 864e5;
 
   // One transaction; `work` asks the store and calls `done` with what comes of it.
   function within(work) {
@@ -57,24 +57,24 @@
   async function batchOf(place) {
     var answer = await fetch(place.dataset.batch, { credentials: "same-origin", cache: "no-store" });
     if (!answer.ok || answer.redirected) throw "failed";
-    var messages = (await answer.json()).messages.map(s.read);
+    var asked = await answer.json(), messages = asked.messages.map(s.read);
     if (messages.length < 3) throw "few";
     if (new Set(messages.map(s.write)).size < messages.length) throw "alike";
-    return messages;
+    // Beside each message a point by which the server sees that the answer is true: no more of them than that.
+    return messages.concat(asked.checks.slice(0, messages.length).map(s.read));
   }
   // What can't be opened at all gets zeros; the server knows what to make of it.
-  async function secretOf(message, old) {
-    var enc = message.slice(0, POINT);
+  async function answerTo(message, old) {
     try {
-      return s.write(await s.shared(old.key, await s.point(enc), enc, old.point));
-    } catch (spoilt) { return s.write(new Uint8Array(SECRET)); }
+      return s.write(await s.agreed(old.key, await s.point(message.slice(0, POINT))));
+    } catch (spoilt) { return s.write(new Uint8Array(ANSWER)); }
   }
   // The first batch claims the key: claim, answer and the key's end are one transaction.
-  async function answered(name, messages) {
-    var digest = s.write(new Uint8Array(await s.subtle.digest("SHA-256", s.bytes(messages.map(s.write).join()))));
+  async function answered(name, asked) {
+    var digest = s.write(new Uint8Array(await s.subtle.digest("SHA-256", s.bytes(asked.map(s.write).join()))));
     var old = await kept(name);
     if (!old) throw "noKey";
-    var answer = old.key && await Promise.all(messages.map(function (message) { return secretOf(message, old); }));
+    var answer = old.key && await Promise.all(asked.map(function (message) { return answerTo(message, old); }));
     var now = await kept(name, function (at) { return at && at.key && answer ? { batch: digest, answer: answer, made: at.made } : null; });
     if (!now) throw "noKey";
     if (now.batch !== digest) throw "other";
@@ -115,6 +115,8 @@
     } catch (why) {
       say(typeof why === "string" ? place.dataset[why] : why.words || place.dataset.failed);
       if (button) button.hidden = false;
+      // Where it begins by itself it is tried again by itself, once the line is back.
+      if (why === "failed" || !why.words && typeof why !== "string") setTimeout(function () { if ("atOnce" in place.dataset && document.contains(place)) take(place); }, 5000);
       return;
     }
     if (place.dataset.then) location.assign(place.dataset.then);

@@ -31,9 +31,12 @@
   }
   async function exported(key) { return new Uint8Array(await subtle.exportKey("raw", key)); }
   function point(data) { return subtle.importKey("raw", data, P256, true, []); }
+  async function agreed(secretKey, publicKey) {
+    return new Uint8Array(await subtle.deriveBits({ name: "ECDH", public: publicKey }, secretKey, 256));
+  }
   async function shared(secretKey, publicKey, enc, recipient) {
-    var agreed = new Uint8Array(await subtle.deriveBits({ name: "ECDH", public: publicKey }, secretKey, 256));
-    return expand(KEM, await extract(KEM, null, "eae_prk", agreed), "shared_secret", join(enc, recipient), 32);
+    var both = await agreed(secretKey, publicKey);
+    return expand(KEM, await extract(KEM, null, "eae_prk", both), "shared_secret", join(enc, recipient), 32);
   }
   async function seal(message, recipient, info) {
     var once = await subtle.generateKey(P256, false, ["deriveBits"]), enc = await exported(once.publicKey);
@@ -101,5 +104,5 @@
   ready();
 
   // For keys.js.
-  self.sealing = Object.freeze({ subtle: subtle, curve: P256, bytes: bytes, read: read, write: write, exported: exported, point: point, shared: shared });
+  self.sealing = Object.freeze({ subtle: subtle, curve: P256, bytes: bytes, read: read, write: write, exported: exported, point: point, agreed: agreed });
 })();

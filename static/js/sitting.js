@@ -4,9 +4,7 @@
   "use strict";
   var root = document.querySelector("[data-sitting]");
   if (!root) return;
-  var error = root.querySelector("[data-command-error]");
-  // By how much the server's clock is ahead of this device's, as the page was drawn.
-  var ahead = (+root.dataset.liveNow || Date.now()) - Date.now();
+  var error = root.querySelector("[data-command-error]"), sheet;
 
   function all(what, within) { return [].slice.call((within || root).querySelectorAll(what)); }
 
@@ -30,50 +28,59 @@
     if (text) error.scrollIntoView({ block: "nearest" });
   }
 
-  function body(form, pressed) {
-    if (!form.command_id) {
-      form.command_id = fresh();
+  // Of a form that several buttons send each is a command of its own.
+  function body(form, job, pressed) {
+    if (!job.command_id || job.command_of !== form) {
+      job.command_id = fresh();
+      job.command_of = form;
       all("[name=uid]", form).forEach(function (field) { field.value = fresh(); });
-      form.happened = Date.now() + ahead;
-      form.lamport_ = lamport();
+      job.happened = Date.now() + root.ahead;
+      job.lamport_ = lamport();
     }
     var pairs = all("input, select, textarea", form).filter(function (field) {
       return field.name && !field.disabled && (!/^(checkbox|radio)$/.test(field.type) || field.checked);
-    }).map(function (field) { return [field.name, field.name === "command" ? form.command_id : field.value]; });
+    }).map(function (field) { return [field.name, field.name === "command" ? job.command_id : field.value]; });
     if (pressed && pressed.name) pairs.push([pressed.name, pressed.value]);
-    pairs.push(["happened", form.happened], ["lamport", form.lamport_]);
+    pairs.push(["happened", job.happened], ["lamport", job.lamport_]);
     return pairs.map(function (pair) { return encodeURIComponent(pair[0]) + "=" + encodeURIComponent(pair[1]); }).join("&");
   }
 
   function send(form, pressed) {
-    if (form.is_sending) return;
-    form.is_sending = true;
-    form.classList.add("is-sending");
+    var job = pressed && "single" in pressed.dataset ? pressed : form;
+    if (job.is_sending) return;
+    job.is_sending = true;
+    job.classList.add("is-sending");
     complain("");
-    var request = new XMLHttpRequest(), data = body(form, pressed);
+    var request = new XMLHttpRequest(), data = body(form, job, pressed);
     request.open("POST", form.action);
     request.timeout = 15000;
     request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
     request.setRequestHeader("Accept", "application/json");
     request.setRequestHeader("X-CSRFToken", root.dataset.token);
-    request.onload = function () { answered(form, request); };
-    request.onerror = request.ontimeout = function () { done(form); complain(root.dataset.unsent); };
+    // What is true then comes by the stream, drawn once for everybody.
+    if (root.dataset.line === "open") request.setRequestHeader("X-Followed", "1");
+    request.onload = function () { answered(form, job, request); };
+    request.onerror = request.ontimeout = function () { done(job); complain(root.dataset.unsent); };
     request.send(data);
   }
-  function done(form) {
-    form.is_sending = false;
-    form.classList.remove("is-sending");
+  function done(job) {
+    job.is_sending = false;
+    job.classList.remove("is-sending");
   }
-  function answered(form, request) {
+  function answered(form, job, request) {
     var frame;
-    done(form);
+    done(job);
     try { frame = JSON.parse(request.responseText); } catch (broken) { frame = null; }
     if (!frame) { complain(root.dataset.unsent); return; }
-    form.command_id = null;
+    job.command_id = null;
     if (request.status === 200) {
       form.reset();
-      var fold = form.closest && form.closest("details.add, details.excuse, details.more");
-      if (fold) fold.open = false;
+      var fold = form.closest && form.closest("details.add, details.more");
+      if (fold) {
+        // What is hidden can't keep the focus.
+        if (fold.contains(document.activeElement)) fold.querySelector("summary").focus({ preventScroll: true });
+        fold.open = false;
+      }
       if ("reload" in form.dataset) { location.reload(); return; }
     } else complain(frame.error || root.dataset.unsent);
     if (frame.version) root.dispatchEvent(new CustomEvent("frame", { detail: frame }));
@@ -105,7 +112,8 @@
     var sum = all("input[type=number]", form).reduce(function (so_far, field) { return so_far + (+field.value || 0); }, 0);
     var line = form.querySelector("[data-adds-up]");
     if (!line.words) line.words = line.textContent;
-    line.textContent = sum + " / " + form.dataset.mustBe + (sum === +form.dataset.mustBe ? " ✓" : " · " + line.words);
+    var told = sum + " / " + form.dataset.mustBe + (sum === +form.dataset.mustBe ? " ✓" : " · " + line.words);
+    if (line.textContent !== told) line.textContent = told;
     line.classList.toggle("is-right", sum === +form.dataset.mustBe);
   }
   root.addEventListener("input", function (event) { adds(event.target.form); });
@@ -120,19 +128,18 @@
     if (first) first.focus({ preventScroll: true });
   }
 
-  // Of everybody's flags one's own line: here, waiting, speaking, voted.
-  function flags() {
-    var told = root.querySelector("[data-flags]"), roll = root.dataset.roll;
-    if (!told || !roll || !told.dataset.flags) return;
-    var mine = JSON.parse(told.dataset.flags)[roll] || "";
-    [["here", "h"], ["waits", "w"], ["speaks", "s"], ["voted", "v"]].forEach(function (pair) {
-      root.dataset[pair[0]] = mine.indexOf(pair[1]) >= 0 ? "yes" : "no";
-    });
-  }
-  function drawn() {
+  // One's own letters: here (h), waits (w), speaks (s), has voted (v); which device runs the table.
+  function drawn(event) {
+    var told = event && event.detail, holder = root.querySelector("[data-holder-mark]"), vote = root.querySelector(".vote-sheet");
+    if (told && "own" in told && "own" in root.dataset) root.dataset.own = told.own;
+    // Nobody joins what is over.
+    if (root.querySelector("[data-over]")) root.dataset.over = "";
+    if (root.dataset.device) root.dataset.table = holder && holder.dataset.holderMark !== root.dataset.device ? "other" : "own";
     all(".step[hidden]").forEach(function (button) { button.hidden = false; });
     all("form[data-must-be]").forEach(adds);
-    flags();
+    // A vote that began is looked at by whoever opened it, wherever the page stood.
+    if (vote && event && vote.id !== sheet) vote.scrollIntoView({ block: "nearest" });
+    sheet = vote && vote.id;
   }
   root.addEventListener("live", drawn);
   drawn();
