@@ -8,14 +8,41 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+Rules = dict[str, Any]
 AXE = Axe().axe_script
 # What another width can change: where things lie, how large they are, what is shown at all.
 BY_WIDTH = ("scrollable-region-focusable", "bypass", "link-in-text-block", "aria-hidden-focus")
 # What larger letters can change besides.
 BY_PRINT = (*BY_WIDTH, "color-contrast")
+# What another language can change: names and texts, and with their length what width changes.
+BY_WORDS = (
+    *BY_WIDTH, "html-has-lang", "html-lang-valid", "valid-lang", "document-title", "frame-title",
+    "button-name", "input-button-name", "link-name", "summary-name", "empty-heading",
+    "empty-table-header", "image-alt", "image-redundant-alt", "role-img-alt", "svg-img-alt",
+    "label", "label-title-only", "select-name", "form-field-multiple-labels", "landmark-unique",
+    "aria-command-name", "aria-dialog-name", "aria-input-field-name", "aria-meter-name",
+    "aria-progressbar-name", "aria-toggle-field-name", "aria-tooltip-name", "aria-treeitem-name",
+)  # fmt: skip
 ALL_RULES = {"resultTypes": ["violations"]}
-RULES_BY_WIDTH = {**ALL_RULES, "runOnly": {"type": "rule", "values": BY_WIDTH}}
-RULES_BY_PRINT = {**ALL_RULES, "runOnly": {"type": "rule", "values": BY_PRINT}}
+
+
+def only(*names: str) -> Rules:
+    return {**ALL_RULES, "runOnly": {"type": "rule", "values": names}}
+
+
+RULES_BY_WIDTH, RULES_BY_PRINT, RULES_BY_WORDS = only(*BY_WIDTH), only(*BY_PRINT), only(*BY_WORDS)
+# The page in Chinese and in usual print comes under every rule, the others under what is left.
+# Large print in English: colours and names were looked at in one of the others.
+LEFT: dict[tuple[str, bool], Rules] = {
+    ("zh-hans", False): ALL_RULES,
+    ("zh-hans", True): RULES_BY_PRINT,
+    ("en", False): RULES_BY_WORDS,
+    ("en", True): RULES_BY_WIDTH,
+}
+PRINT = """large => {
+    const data = document.documentElement.dataset;
+    if (large) data.print = 'large'; else delete data.print;
+}"""
 # Between these nothing is shown that neither of them shows.
 NARROW, WIDE = 360, 1440
 
@@ -23,28 +50,45 @@ NARROW, WIDE = 360, 1440
 def faults(
     page: Page,
     sizes: Iterable[tuple[int, int]],
+    language: str,
     *,
     whole: Collection[int] = (NARROW, WIDE),
-    known: bool = False,
+    unasked: Collection[int] = (),
+    both_prints: bool = False,
 ) -> list[str]:
-    """At each size in turn; under every rule at the widths of `whole`, elsewhere by width.
+    """At each size under the rules of LEFT at the widths of `whole`, elsewhere by width.
 
-    A page that is `known` passed every rule in usual print; then print alone is asked about.
+    At those of `unasked` it is only seen whether the page sticks out. Large print is an attribute
+    of the page and nothing else, so that both prints can be asked about without loading it anew;
+    that the server sets it is shown in desks/test_preferences.py and e2e/test_error_pages.py.
     """
     found: list[str] = []
-    page.evaluate(AXE)
+    prints = (False, True)[: 1 + both_prints]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     for width, height in sizes:
-        found += sticks_out(page, width, height)
-        every = RULES_BY_PRINT if known else ALL_RULES
-        rules = every if width in whole else RULES_BY_WIDTH
-        violations = page.evaluate("rules => axe.run(rules)", rules)["violations"]
-        found += [f"at {width}: {told(one)}" for one in violations]
+        page.set_viewport_size({"width": width, "height": height})
+        for large in prints:
+            if both_prints:
+                page.evaluate(PRINT, large)
+            wrong = too_wide(page, width)
+            if width not in unasked:
+                rules = LEFT[language, large] if width in whole else RULES_BY_WIDTH
+                violations = page.evaluate("rules => axe.run(rules)", rules)["violations"]
+                wrong += [f"at {width}: {told(one)}" for one in violations]
+            found += [f"{one}, in large print" if large else one for one in wrong]
+        # The next size begins in the print in which the page stands: each change lays it out anew.
+        prints = prints[::-1]
     return found
 
 
 def sticks_out(page: Page, width: int, height: int) -> list[str]:
     """Makes the page so wide, and tells whether it scrolls sideways then."""
     page.set_viewport_size({"width": width, "height": height})
+    return too_wide(page, width)
+
+
+def too_wide(page: Page, width: int) -> list[str]:
     seen = page.evaluate("document.documentElement.scrollWidth")
     return [f"{seen} px wide at {width}"] if seen > width else []
 

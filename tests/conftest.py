@@ -24,6 +24,23 @@ IN_A_BROWSER = {"playwright"}
 WITH_PROCESSES = {"world_database", "live_site"}
 # Seconds for what waits for programs to start, on a machine that has other things to do.
 PATIENT = 600
+# Files that take longest, the longest first: begun late, one would run on when all else is done.
+LONGEST = (
+    "tests/e2e/test_accessibility.py",
+    "tests/issues/test_server_down.py",
+    "tests/council/live/test_screen.py",
+    "tests/config/test_launcher_run.py",
+    "tests/config/test_backup.py",
+    "tests/demo/seeds/test_seed.py",
+    "tests/e2e/test_the_whole_walk.py",
+    "tests/e2e/test_a_sitting_on_four_screens.py",
+    "tests/config/test_launcher_recovery.py",
+    "tests/issues/test_sweep_processes.py",
+    "tests/council/table/test_stateful.py",
+    "tests/issues/actions/test_who_may.py",
+    "tests/ledger/test_verifiers.py",
+    "tests/issues/states/test_stages.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,6 +57,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marks = {mark.name for mark in item.iter_markers()}
         if marks & {"browser", "processes"} and "timeout" not in marks:
             item.add_marker(pytest.mark.timeout(PATIENT))
+    items.sort(key=turn)
+
+
+def turn(item: pytest.Item) -> int:
+    """When a test begins: the longest files, what starts browsers and processes, the rest."""
+    file = item.nodeid.partition("::")[0]
+    if file in LONGEST:
+        return LONGEST.index(file)
+    marks = {mark.name for mark in item.iter_markers()}
+    return len(LONGEST) + (not marks & {"browser", "processes"})
 
 
 def pytest_collection_finish() -> None:
@@ -51,7 +78,12 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _plain_static_files() -> Iterator[None]:
-    """Pages drawn inside the test process name static files as they are, without hashes."""
+    """Pages drawn inside the test process name static files as they are, without hashes.
+
+    Nor does WhiteNoise look through a thousand files for each client that a test makes: that was
+    a quarter of all that tests without a browser cost.
+    """
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+    storages = {**settings.STORAGES, "staticfiles": plain}
+    with override_settings(STORAGES=storages, WHITENOISE_AUTOREFRESH=True):
         yield

@@ -1,12 +1,24 @@
 """The way in, walked in a real browser on a phone."""
 
+from collections.abc import Iterator
 from functools import partial
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, expect
+from pytest_django import DjangoDbBlocker
 
-from tests.harness.fixtures import LiveSite
-from tests.harness.world import LiveWorld
+from tests.harness.world import Site, open_world
+
+
+@pytest.fixture(scope="module")
+def site(
+    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """Its two workers know the same codes and sessions."""
+    folder = tmp_path_factory.mktemp("way-in")
+    with open_world(folder, django_db_blocker, PAVILION_DEMO="1") as live:
+        yield live.start_web(workers=2)
 
 
 def note(complaints: list[str], error: Error) -> None:
@@ -29,11 +41,7 @@ def walk(page: Page, url: str, phone: str) -> None:
     expect(page.get_by_text("You are signed in.")).to_be_visible()
 
 
-def test_a_resident_signs_in_with_and_without_javascript(
-    world_database: LiveWorld, live_site: LiveSite, browser: Browser
-) -> None:
-    world_database.extra["PAVILION_DEMO"] = "1"
-    site = live_site()
+def test_a_resident_signs_in_with_and_without_javascript(site: Site, browser: Browser) -> None:
     for scripted, phone in ((True, "138 0013 8000"), (False, "１３９００１３８０００")):
         context = browser.new_context(
             viewport={"width": 360, "height": 740}, java_script_enabled=scripted
@@ -47,11 +55,7 @@ def test_a_resident_signs_in_with_and_without_javascript(
         context.close()
 
 
-def test_the_pages_pass_axe_and_never_scroll_sideways(
-    world_database: LiveWorld, live_site: LiveSite, browser: Browser
-) -> None:
-    world_database.extra["PAVILION_DEMO"] = "1"
-    site = live_site()
+def test_the_pages_pass_axe_and_never_scroll_sideways(site: Site, browser: Browser) -> None:
     for number, (width, language, large) in enumerate(
         [(320, "zh-hans", "1"), (360, "en", "0"), (820, "zh-hans", "0"), (1440, "en", "1")]
     ):

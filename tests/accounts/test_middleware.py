@@ -8,8 +8,33 @@ from tests.accounts.walking import sign_in
 pytestmark = pytest.mark.django_db
 
 
-def test_a_phone_that_ships_with_english_still_gets_chinese(client: Client) -> None:
-    page = client.get("/sign-in/", headers={"Accept-Language": "en-US,en"})
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("en-US,en;q=0.9", "en"),
+        ("en-US,en;q=0.8,zh-CN;q=0.9", "en"),
+        ("fr-FR,zh-TW;q=0.8,en;q=0.5", "zh-hans"),
+        ("fr-FR,en;q=0.5", "en"),
+        ("zh", "zh-hans"),
+        ("fr", "zh-hans"),
+        ("*", "zh-hans"),
+        ("", "zh-hans"),
+        ("en;q=none,\x00" + "x" * 9_000, "zh-hans"),
+    ],
+)
+def test_whoever_chose_nothing_here_reads_what_their_browser_asks_for(
+    client: Client, header: str, language: str
+) -> None:
+    page = client.get("/sign-in/", headers={"Accept-Language": header})
+
+    assert page["Content-Language"] == language
+    assert "Accept-Language" in page["Vary"]
+
+
+def test_what_was_chosen_here_goes_before_the_browser(client: Client) -> None:
+    client.cookies["language"] = "zh-hans"
+
+    page = client.get("/sign-in/", headers={"Accept-Language": "en"})
 
     assert page["Content-Language"] == "zh-hans"
 

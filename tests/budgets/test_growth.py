@@ -127,7 +127,8 @@ def assert_no_more_is_read(before: Read, after: Read) -> None:
     grown = []
     for path, questions in before.items():
         for (few, _), (many, sql) in zip(questions, after[path], strict=True):
-            # Indexes may have become one level deeper.
-            if many > few * 1.5 + 20:
+            # Indexes may have become one level deeper, and a partial index that is small here may
+            # be read whole.
+            if many > few * 2 + 20:
                 grown.append(f"{path}: {few} → {many}: {sql}")
     assert not grown, "\n".join(grown)

@@ -1,11 +1,13 @@
 """How often a page asks the database: never more with more matters, session and person included.
 
-The numbers of the issue: list 8, one matter 14, desks 12, raising 16.
+The numbers of the issue: list 8, one matter 14, desks 12, raising 16 (17 with what was written
+before sign-in).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -15,17 +17,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from council.models import Council
+from council.models import Call, Council
 from issues.actions.confirm import confirm
 from issues.enums import Resolved
 from issues.models import Issue
 from ledger.actions.seal import seal
+from tests.council.held import a_meeting
 from tests.desks.desking import at_community, at_housing, at_office
 from tests.harness.signing_in import signed_in
 from tests.issues.staging import busy, published, raised, settled
 from tests.world import World
 
 MANY = 6
+DAY = timedelta(days=1)
 BUDGETS = {
     # Whose page it is, and how many statements it may take.
     "/": ("resident", 12),
@@ -52,9 +56,25 @@ def bring(world: World) -> None:
     """One matter of each kind, as the desks and the public know them."""
     for make in BRING:
         make(world)
-    Council.objects.get_or_create(body=world.grid)
+    council, _new = Council.objects.get_or_create(body=world.grid)
+    bring_council(world, council)
     closed = settled(world)
     confirm(closed, actor=world.resident, now=timezone.now(), resolved=Resolved.SOLVED)
+
+
+def bring_council(world: World, council: Council) -> None:
+    """A sitting to come, and a call for ideas: the first page leads to both."""
+    now, today = timezone.now(), timezone.localdate()
+    a_meeting(world, council, code="", starts_at=now + DAY, ends_at=now + 2 * DAY)
+    Call.objects.create(
+        council=council,
+        title="空地怎么用",
+        prompt="大家出主意",
+        opens_on=today,
+        closes_on=today + DAY,
+        opened_by=world.staff,
+        opened_at=now,
+    )
 
 
 def asked(client: Client, path: str) -> list[str]:
@@ -107,7 +127,7 @@ def test_a_desk_with_a_long_case_stays_within_twelve(world: World, who: str) -> 
     assert len(statements) <= 12, "\n".join(statements)
 
 
-def test_raising_stays_within_sixteen(world: World) -> None:
+def test_raising_stays_within_seventeen(world: World) -> None:
     client = signed_in(world.resident)
     counts = []
     for number in range(4):
@@ -123,7 +143,8 @@ def test_raising_stays_within_sixteen(world: World) -> None:
             assert client.post("/raise/", sent).status_code == 302
         counts.append(without_savepoints([query["sql"] for query in queries.captured_queries]))
     assert len(counts[3]) <= len(counts[1])
-    assert len(counts[3]) <= 16, counted(counts[3])
+    # Sixteen, and whether something of one's own waited under this key.
+    assert len(counts[3]) <= 17, counted(counts[3])
 
 
 def test_the_receipt_costs_the_same_however_much_was_said(world: World) -> None:

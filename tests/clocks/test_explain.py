@@ -12,7 +12,7 @@ from tests.clocks.factories import CALENDAR, HOURS, hours, moment, working_days,
 def said(start: str, span: Span, language: str, calendar: WorkCalendar = CALENDAR) -> list[str]:
     reckoned = due(moment(start), span, calendar=calendar, hours=HOURS)
     with override(language):
-        return explain(reckoned.as_basis())
+        return explain(reckoned.as_basis(), moment(start))
 
 
 SUMS = [
@@ -153,7 +153,9 @@ def test_a_promise_that_was_kept_says_what_it_would_have_been() -> None:
     sunday = promised.due.date().replace(day=3)
     calendar = WorkCalendar({sunday: Day(working=True)}, CALENDAR.years | {2027}, revision=1)
     with override("en"):
-        sentences = explain(recompute(promised.as_basis(), calendar).as_basis())
+        sentences = explain(
+            recompute(promised.as_basis(), calendar).as_basis(), moment("2026-12-30 10:00")
+        )
     assert sentences[-2:] == [
         "By the holidays as published it would be Friday 1 January 2027 17:30, "
         "but a time once given is not moved earlier.",
@@ -162,4 +164,4 @@ def test_a_promise_that_was_kept_says_what_it_would_have_been() -> None:
 
 
 def test_a_date_that_someone_gave_has_no_sum_to_explain() -> None:
-    assert explain({"kind": "promise"}) == []
+    assert explain({"kind": "promise"}, moment("2026-12-30 10:00")) == []

@@ -47,7 +47,11 @@ def test_a_length_is_said_as_people_speak_of_it(
         ("2026-11-29 14:00", "by Sunday next week, 14:00", "下周日 14:00 前"),
         ("2026-11-30 14:00", "by 30 November 14:00", "11月30日 14:00 前"),
         ("2027-01-04 17:30", "by 4 January 2027 17:30", "2027年1月4日 17:30 前"),
-        ("2026-11-20 13:30", "3 hours overdue", "已超时 3 小时"),
+        (
+            "2026-11-20 13:30",
+            "was due by 13:30 today, 3 hours overdue",
+            "本应今天 13:30 前，已超时 3 小时",
+        ),
     ],
 )
 def test_a_deadline_is_said_as_people_say_it(due: str, english: str, chinese: str) -> None:

@@ -30,7 +30,7 @@ def port(
 ) -> Iterator[int]:
     with open_world(tmp_path_factory.mktemp("port"), django_db_blocker) as live:
         build_world()
-        yield urlsplit(live.start_web().url).port or 0
+        yield urlsplit(live.start_web(workers=2).url).port or 0
 
 
 def ask(

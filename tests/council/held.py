@@ -35,6 +35,7 @@ from council.models import (
     Speech,
     Vote,
 )
+from issues.models import Issue
 from tests.council.conftest import NOW
 from tests.world import World
 
@@ -85,15 +86,15 @@ def seat(world: World, council: Council) -> None:
         )
 
 
-def held(world: World, council: Council, **more: Any) -> Meeting:
-    """Closed, with its minutes drafted."""
+def held(world: World, council: Council, *, about: Issue | None = None, **more: Any) -> Meeting:
+    """Closed, with its minutes drafted; `about` is the matter of its first item."""
     seat(world, council)
     meeting = a_meeting(world, council, **more)
     meeting.state, meeting.opened_at, meeting.closed_at = MeetingState.CLOSED, NOW, END
     meeting.members_total, meeting.code, meeting.version = 3, "", 20
     meeting.save()
     _roll(world, council, meeting)
-    _first_item(meeting)
+    _first_item(meeting, about)
     AgendaItem.objects.create(
         meeting=meeting,
         title="快递柜占道",
@@ -138,10 +139,11 @@ def _roll(world: World, council: Council, meeting: Meeting) -> None:
         Presence.objects.create(roll=row, came_at=at(minute), left_at=END, by=Arrival.TAP)
 
 
-def _first_item(meeting: Meeting) -> None:
+def _first_item(meeting: Meeting, issue: Issue | None) -> None:
     first, second, *_rest, guest = Roll.objects.filter(meeting=meeting).order_by("position")
     item = AgendaItem.objects.create(
         meeting=meeting,
+        issue=issue,
         title="铁路涵洞积水 #strong[x] $x$",
         why=ItemReason.MAJOR,
         position=1,
@@ -237,6 +239,7 @@ def _log(world: World, meeting: Meeting) -> None:
         (TableAct.RESUME, 27, False),
         (TableAct.CLOSE, 45, False),
     ]
+    first = AgendaItem.objects.get(meeting=meeting, position=1)
     for seq, (kind, minute, undone) in enumerate(acts, start=2):
         Command.objects.create(
             uid=uuid4(),
@@ -247,4 +250,5 @@ def _log(world: World, meeting: Meeting) -> None:
             happened_at=at(minute),
             received_at=at(minute),
             undone=undone,
+            parameters={"item": str(first.uid)} if kind == TableAct.START_ITEM else {},
         )

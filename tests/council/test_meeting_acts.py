@@ -7,14 +7,16 @@ from datetime import datetime
 import pytest
 
 from clocks.hours import SHANGHAI
-from council.acts.meetings import MEETING_ACTS, may
+from council.acts.meetings import MEETING_ACTS
 from council.enums.meetings import MEETING_TRANSITIONS, MeetingKind, MeetingState
 from council.enums.planning import OF_A_COUNCIL, MeetingAct
-from council.facts import CouncilFacts, MeetingFacts, Viewer
+from council.facts.councils import CouncilFacts
+from council.facts.meetings import MeetingFacts
+from council.facts.viewer import Viewer
 from council.forms.sittings import MEETING_FORMS
 from council.presentation.kinds import KINDS
 from council.presentation.sittings import STATES
-from council.rules import sees_meeting
+from council.rules.meetings import sees_meeting
 from grids.enums import Role
 from grids.standing import Post, Standing
 
@@ -48,7 +50,7 @@ def test_each_act_has_its_states() -> None:
 
 def test_what_moves_a_sitting_is_a_way_of_the_table() -> None:
     for act, to in ((A.CALL, S.CALLED), (A.RECALL, S.DRAFT), (A.CANCEL, S.CANCELLED)):
-        assert all(to in MEETING_TRANSITIONS[state] for state in MEETING_ACTS[act].states)
+        assert all(to in MEETING_TRANSITIONS[S(state)] for state in MEETING_ACTS[act].states)
 
 
 def test_every_act_has_its_form_and_every_state_its_words() -> None:
@@ -105,12 +107,12 @@ SAY = {"a neighbour", "a member", "the grid's worker", "the grid's head", "the c
 def test_only_these_may(act: MeetingAct) -> None:
     calling = act in {A.CALL, A.RECALL, A.CANCEL}
     wanted = SAY if act == A.OPINION else CALL if calling else PREPARE
-    assert {name for name, one in WHO.items() if may(act, one, facts())} == wanted
+    assert {name for name, one in WHO.items() if MEETING_ACTS[act].who(one, facts())} == wanted
 
 
 def test_whoever_was_asked_to_come_says_an_opinion() -> None:
-    assert may(A.OPINION, WHO["a stranger"], facts(on_roll=True))
-    assert not may(A.OPINION, WHO["a visitor"], facts(on_roll=True))
+    assert MEETING_ACTS[A.OPINION].who(WHO["a stranger"], facts(on_roll=True))
+    assert not MEETING_ACTS[A.OPINION].who(WHO["a visitor"], facts(on_roll=True))
 
 
 @pytest.mark.parametrize("state", S)

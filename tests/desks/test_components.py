@@ -31,7 +31,7 @@ def test_the_chain_stands_with_the_department_on_top_and_lights_one_roof() -> No
     page = render_to_string("components/chain.html", {"chain": chain()})
     assert page.index("Department") < page.index("Community") < page.index("Grid")
     assert page.count('aria-current="step"') == 1
-    assert 'href="tel:13800000000"' in page
+    assert 'href="tel:+8613800000000"' in page
 
 
 def test_an_overdue_clock_says_so_in_words_and_shape() -> None:

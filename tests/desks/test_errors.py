@@ -34,6 +34,17 @@ def test_a_lost_database_still_leaves_a_page(request_of_visitor: HttpRequest) ->
     assert b'href="/"' in response.content
 
 
+def test_where_the_reader_could_not_be_read_the_browser_says_the_language(
+    request_of_visitor: HttpRequest,
+) -> None:
+    request_of_visitor.COOKIES |= {"language": "en", "sessionid": "known"}
+    assert b'lang="en"' in errors.server_error(request_of_visitor).content
+    del request_of_visitor.COOKIES["language"]
+    assert b'lang="zh-hans"' in errors.server_error(request_of_visitor).content
+    other = RequestFactory(headers={"Accept-Language": "en-GB"}).get("/somewhere/")
+    assert b'lang="en"' in errors.server_error(other).content
+
+
 def test_too_much_at_once_is_told_as_such(request_of_visitor: HttpRequest) -> None:
     response = errors.bad_request(request_of_visitor, RequestDataTooBig())
     assert response.status_code == 413

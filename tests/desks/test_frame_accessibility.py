@@ -71,9 +71,9 @@ def pieces(base: str) -> dict[str, Any]:
     }
 
 
-def draw(base: str, *, language: str, large: bool) -> str:
+def draw(base: str, *, language: str) -> str:
     request = RequestFactory().get("/issues/x/")
-    request.large_print = large  # type: ignore[attr-defined]
+    request.large_print = False  # type: ignore[attr-defined]
     with translation.override(language):
         page: str = engines["django"].from_string(PIECES).render(pieces(base), request)
     return page
@@ -91,19 +91,18 @@ def serve(page: Page, html: str) -> None:
 
 
 @pytest.mark.parametrize("base", ["base.html", "desk.html"])
-@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_no_violation_and_no_sideways_scroll_at_any_size(
-    page: Page, base: str, language: str, large: bool
+    page: Page, base: str, language: str
 ) -> None:
-    serve(page, draw(base, language=language, large=large))
+    serve(page, draw(base, language=language))
     page.goto(f"{ORIGIN}/issues/x/")
     sizes = ((320, 640), (360, 740), (820, 1180), (1440, 900))
-    assert faults(page, sizes) == []
+    assert faults(page, sizes, language, both_prints=True) == []
 
 
 def test_targets_of_the_frame_are_large_enough_for_a_thumb(page: Page) -> None:
-    serve(page, draw("base.html", language="zh-hans", large=False))
+    serve(page, draw("base.html", language="zh-hans"))
     page.goto(f"{ORIGIN}/issues/x/")
     small = page.evaluate(
         """[...document.querySelectorAll('.bar a, .head button, .brand, .button, summary')]
@@ -114,6 +113,6 @@ def test_targets_of_the_frame_are_large_enough_for_a_thumb(page: Page) -> None:
 
 
 def test_the_frame_leaves_room_in_the_first_load() -> None:
-    """60 kB is all there is for a public page; htmx takes 16.5 of it."""
+    """60 kB is all there is for a public page; htmx takes 16.5 of it, news.js 1.5."""
     files = ("css/pavilion.css", "js/page.js", "icons/pavilion.svg")
-    assert sum(len(gzip.compress((STATIC / name).read_bytes())) for name in files) < 11_000
+    assert sum(len(gzip.compress((STATIC / name).read_bytes())) for name in files) < 11_500

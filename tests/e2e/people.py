@@ -102,9 +102,11 @@ def visits(browser: Browser, site: str) -> Iterator[Visit]:
     except Exception as fault:
         fault.add_note(f"What each of them saw last: {keep_pictures(people)}")
         raise
+    finally:
+        # A page left open draws and asks on, beside all tests that follow.
+        for person in people:
+            person.page.context.close()
     assert [complaint for person in people for complaint in person.complaints] == []
-    for person in people:
-        person.page.context.close()
 
 
 def keep_pictures(people: Sequence[Person]) -> Path:
@@ -125,7 +127,7 @@ def walk_in(person: Person, who: User) -> None:
     )
 
 
-def pass_by_code(person: Person, who: User | str) -> None:
+def pass_by_code(person: Person, who: User | str, *, button: str = "Sign in") -> None:
     """Give the number, read the message of the demo in a second tab, type its code."""
     number = str(who.phone) if isinstance(who, User) else who
     person.fill(zh("Your mobile number"), number.removeprefix("+86"))
@@ -136,5 +138,5 @@ def pass_by_code(person: Person, who: User | str) -> None:
     code = messages.locator(".sms-own .sms-code").first.inner_text()
     messages.close()
     person.fill(zh("Code from the message"), code)
-    person.press(zh("Sign in"), among=person.page.locator("main"))
+    person.press(zh(button), among=person.page.locator("main"))
     person.page.wait_for_url(lambda address: "/sign-in/" not in address)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.urls import reverse
@@ -58,7 +58,15 @@ def page(stage: Stage, about: str, name: str = "issue", *more: str) -> str:
 
 
 def public_places(stage: Stage) -> Iterator[str]:
-    yield from ("/", "/issues/", "/issues/?words=下水道", "/raise/", "/venues/", "/record/")
+    yield from (
+        "/",
+        "/issues/",
+        "/issues/?words=下水道&order=shared",
+        "/raise/",
+        "/venues/",
+        "/record/",
+    )
+    yield from ("/how/", "/privacy/", "/contact/")
     yield from ("/sign-in/", "/demo/sms/")
     code = stage.world.venue.code
     yield from (f"/raise/?venue={code}", f"/venues/{code}/", f"/venues/{code}/poster/")
@@ -69,6 +77,7 @@ def public_places(stage: Stage) -> Iterator[str]:
 
 
 def own_places(stage: Stage) -> Iterator[Place]:
+    yield "grid_worker", "/desk/working-days/"
     own = ("/me/", "/notices/", "/me/about/", "/me/email/", "/me/data/", "/me/data/erase/")
     yield from (("resident", path) for path in own)
     yield "resident", page(stage, "pending")
@@ -190,6 +199,7 @@ def desk_places(stage: Stage) -> Iterator[Place]:
     for who, kind, code, about in DESK_CASES:
         desk = reverse(f"desks:{kind}", args=[code])
         yield who, f"{desk}?case={stage.reference(about)}"
+    yield "grid_worker", "/desk/grid/ZJD-1/?section=hand&several=1"
     for who, about, acts in ACTS:
         yield from ((who, page(stage, about, "act", act)) for act in acts)
     yield "grid_worker", page(stage, "pending")
@@ -208,11 +218,15 @@ def administration_places(stage: Stage) -> Iterator[Place]:
     yield office, reverse("admin:grids_body_change", args=[stage.world.grid.pk])
 
 
+# What one walk takes in at a time.
+PLACES: dict[str, Callable[[Stage], Iterator[Place]]] = {
+    "public": lambda stage: ((VISITOR, path) for path in public_places(stage)),
+    "own": own_places,
+    "desk": desk_places,
+    "council": council_places,
+    "administration": administration_places,
+}
+
+
 def all_places(stage: Stage) -> list[Place]:
-    return [
-        *((VISITOR, path) for path in public_places(stage)),
-        *own_places(stage),
-        *desk_places(stage),
-        *council_places(stage),
-        *administration_places(stage),
-    ]
+    return [place for places in PLACES.values() for place in places(stage)]

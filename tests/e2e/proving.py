@@ -33,6 +33,7 @@ def check_the_receipt(reader: Person, receipt: str) -> None:
 def check_the_record(world: LiveWorld, site: str, receipt: str) -> None:
     """The command and the program that anybody can download both find it whole."""
     world.manage("check_chain")
+    world.manage("check_council")
     world.manage("verify_ledger")
     record = fetched(f"{site}/record/download/", world.folder / "record.jsonl")
     program = fetched(f"{site}/record/verify.py", world.folder / "verify.py")

@@ -79,7 +79,7 @@ def counts(table: Person, **hands: int) -> None:
         for _tap in range(number):
             table.page.locator(f"[data-step='1'][data-for='count-{choice}']").click()
     expect(table.page.locator("[data-adds-up]")).to_contain_text("✓")
-    press_in(table.page.locator(".counting"), "That is the count")
+    next_act(table, "that is the count")
     next_act(table, "announce the result")
     expect(table.page.locator(".tally")).to_be_visible()
 
@@ -112,7 +112,6 @@ def decides(table: Person, effect: str, *, minority: str = "") -> None:
 def asks(table: Person, body: str, text: str, due: str) -> None:
     form = fold(table, "Who shall do it")
     form.get_by_label(zh("What they shall do")).fill(text)
-    # Where somebody types nothing is drawn over, so what is chosen then stays too.
     form.get_by_label(zh("Until when")).fill(due)
     form.locator("[name=body]").select_option(label=body)
     press_in(form, "Ask them")

@@ -60,6 +60,12 @@ class Kind:
         if self.tick:
             expect(person.page.locator("main input[type=radio]:checked")).to_have_count(1)
 
+    @property
+    def cut(self) -> str:
+        """Nothing is said of words where none were written."""
+        is_written = self.typed or self.tick
+        return f"The connection is lost.{' What you wrote is still here.' if is_written else ''}"
+
 
 def large_print(_issue: Issue) -> int:
     return User.objects.filter(large_print=True).count()
@@ -107,7 +113,7 @@ KINDS = (
     ),
     Kind(
         "a resident says me too", "neighbour", "/issues/{}/support/", "The same happened to us",
-        "Noted: the same happened to you. Under “Me” you follow what becomes of it.",
+        "Noted: the same happened to you. Under “Mine” you follow what becomes of it.",
         lambda issue: Support.objects.filter(issue=issue).count(),
     ),
     Kind(
@@ -118,7 +124,7 @@ KINDS = (
     ),
     Kind(
         "a worker answers", "grid_worker", "/issues/{}/act/respond/", "Send the answer",
-        "Your answer has reached the resident.",
+        "Your answer is written down; the resident will be told.",
         lambda issue: Response.objects.filter(issue=issue).count(),
         field="main textarea[name=text]", typed="下午来看。", size=TABLET,
     ),
@@ -174,7 +180,7 @@ def test_a_lost_line_is_said_and_what_was_typed_goes_out_later(
         issue = come(person, town, kind)
         person.page.context.set_offline(True)
         kind.press(person)
-        person.reads(zh("The connection is lost. What you wrote is still here."))
+        person.reads(zh(kind.cut))
         kind.keeps(person)
         assert kind.done(issue) == 0
         person.page.context.set_offline(False)

@@ -86,7 +86,7 @@ def test_an_answer_at_the_desk_outlives_a_cut_line(town: Town, browser: Browser)
         )
         worker.page.unroute("**/act/respond/**")
         worker.press(zh("Send the answer"))
-        worker.reads(zh("Your answer has reached the resident."))
+        worker.reads(zh("Your answer is written down; the resident will be told."))
         worker.opens_at_desk(zh("Answer the resident"), desk=desk)
         expect(worker.page.get_by_label(zh("What you tell the resident"))).to_have_value("")
     assert Response.objects.filter(text="马上来看。").count() == 1

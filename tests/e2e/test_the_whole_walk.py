@@ -34,7 +34,7 @@ def test_a_matter_goes_from_the_poster_to_the_department_and_back(
 ) -> None:
     world_database.extra["PAVILION_DEMO"] = "1"
     world = build_walk_world()
-    site = live_site(worker=True, beat=True, sweep_seconds=1)
+    site = live_site(worker=True, beat=True, sweep_seconds=1, workers=2)
     with visits(browser, site.url) as visit:
         resident = visit(PHONE)
         receipt = raise_from_poster(resident, world)
@@ -81,13 +81,13 @@ def raise_from_poster(resident: Person, world: World) -> str:
     resident.fill(zh("What is the matter?"), STORY)
     resident.show([photo("one.jpg", shade=40), photo("two.jpg", shade=200)])
     resident.press(zh("Send"))
-    pass_by_code(resident, NEWCOMER)
+    pass_by_code(resident, NEWCOMER, button="Confirm and send")
     resident.page.wait_for_url(re.compile("/receipt/"))
     resident.reads(zh("We have it. Thank you for speaking up."))
     expect(resident.page.locator(".photos img")).to_have_count(2)
     resident.page.get_by_text(zh("Check this receipt")).click()
     receipt = resident.page.locator(".digest").inner_text()
-    resident.press(zh("Follow it"))
+    resident.press(zh("See how it goes"))
     resident.reads(STORY[:20])
     expect(resident.page.locator(".photos img")).to_have_count(2)
     return receipt
@@ -96,7 +96,7 @@ def raise_from_poster(resident: Person, world: World) -> str:
 def take_in(person: Person) -> None:
     """One press at the desk, where it lies on top."""
     person.opens_at_desk(zh("Take it in"))
-    person.reads(zh("Taken in; the resident has been told."))
+    person.reads(zh("Taken in; the resident will be told."))
 
 
 def take_in_and_publish(worker: Person) -> None:
@@ -109,14 +109,14 @@ def take_in_and_publish(worker: Person) -> None:
     worker.fill(zh("Title for everyone"), "三号楼前下水道堵塞")
     worker.tick(zh("Show it"))
     worker.press(zh("Publish"))
-    worker.reads(zh("Published; the resident has been told."))
+    worker.reads(zh("Published; the resident will be told."))
 
 
 def answer_and_classify(worker: Person) -> None:
     worker.opens_at_desk(zh("Answer the resident"))
     worker.fill(zh("What you tell the resident"), "今天下午带疏通工具来看。")
     worker.press(zh("Send the answer"))
-    worker.reads(zh("Your answer has reached the resident."))
+    worker.reads(zh("Your answer is written down; the resident will be told."))
     worker.resize(TABLET)
     worker.opens_at_desk(zh("Set the class"))
     worker.tick("小事好商量")
@@ -134,7 +134,7 @@ def send_on(staff: Person) -> None:
     staff.fill(zh("Why it cannot be settled here"), "管道老化，要整段更换，社区没有施工队。")
     staff.fill(zh("What was tried here"), "疏通过两次，三天又堵。")
     staff.press(zh("Push it up"), among=staff.page.locator(".act-panel"))
-    staff.reads(zh("It has gone up with what you wrote; the resident has been told."))
+    staff.reads(zh("It has gone up with what you wrote; the resident will be told."))
 
 
 def name_who_leads(dispatcher: Person, issue: Issue, world: World) -> None:
@@ -147,7 +147,7 @@ def name_who_leads(dispatcher: Person, issue: Issue, world: World) -> None:
     form.get_by_text(zh("Who joins"), exact=True).click()
     form.get_by_role("checkbox", name=world.property_company.name).check(force=True)
     dispatcher.press(zh("Name the lead"), among=form)
-    dispatcher.reads(zh("Named; the bodies and the resident have been told."))
+    dispatcher.reads(zh("Named; the bodies and the resident will be told."))
     current = Assignment.objects.current().filter(issue=issue)
     assert {turn.body for turn in current} == {world.housing, world.property_company}
 
@@ -159,7 +159,7 @@ def promise_and_deliver(clerk: Person) -> None:
     due = timezone.localtime() + timedelta(days=3)
     clerk.fill(zh("By when"), due.strftime("%Y-%m-%dT%H:%M"))
     clerk.press(zh("Promise it"))
-    clerk.reads(zh("Promised; the resident has been told the date."))
+    clerk.reads(zh("Promised; the resident will be told the date."))
     deliver(clerk, text="换了二十米管道，已通水。", money="8600.50")
 
 
@@ -176,7 +176,7 @@ def verify(worker: Person) -> None:
     worker.opens_at_desk(zh("Check on the spot"))
     worker.tick(zh("It is done as reported"))
     worker.press(zh("Send what you saw"))
-    worker.reads(zh("Written down; whoever is next has been told."))
+    worker.reads(zh("Written down; whoever is next will be told."))
 
 
 def say(resident: Person, issue: Issue, word: str, *, text: str = "") -> None:

@@ -40,23 +40,41 @@ def test_a_matter_is_raised_followed_and_closed_by_plain_forms(
 def raise_matter(resident: Person, town: Town) -> Issue:
     resident.go(f"/v/{town.world.venue.code}/")
     resident.fill(zh("What is the matter?"), STORY)
-    resident.show([photo("lamp.jpg", shade=90)])
+    show_one_after_the_other(resident)
     resident.press(zh("Send"))
-    pass_by_code(resident, "13912340001")
+    pass_by_code(resident, "13912340001", button="Confirm and send")
     resident.reads(zh("We have it. Thank you for speaking up."))
-    resident.press(zh("Follow it"))
+    resident.press(zh("See how it goes"))
     expect(resident.page.locator("#main")).to_contain_text(STORY[:12])
-    return Issue.objects.get()
+    issue = Issue.objects.get()
+    assert issue.photos.count() == 2
+    return issue
+
+
+def show_one_after_the_other(resident: Person) -> None:
+    """Choosing anew replaces; what was added before stays, and each can be left out."""
+    kept = resident.page.locator("[data-kept-photos] img")
+    for number in range(3):
+        resident.show([photo(f"{number}.jpg", shade=90 + 40 * number)])
+        resident.press(zh("Add these photos"))
+        expect(kept).to_have_count(number + 1)
+        expect(resident.page.get_by_label(zh("What is the matter?"))).to_have_value(STORY)
+    expect(kept.last).to_be_in_viewport()
+    assert all(kept.evaluate_all("pictures => pictures.map(one => one.naturalWidth)"))
+    middle = kept.nth(1).get_attribute("src")
+    resident.press(zh("Leave out photo %(number)s") % {"number": 2})
+    expect(kept).to_have_count(2)
+    assert middle not in kept.evaluate_all("pictures => pictures.map(one => one.src)")
 
 
 def take_in_and_publish(worker: Person) -> None:
     worker.opens_at_desk(zh("Take it in"))
-    worker.reads(zh("Taken in; the resident has been told."))
+    worker.reads(zh("Taken in; the resident will be told."))
     worker.opens_at_desk(zh("Check and publish"))
     words = worker.page.get_by_label(zh("Words for everyone"))
     expect(words).not_to_have_value(re.compile("2单元301"))
     worker.press(zh("Publish"))
-    worker.reads(zh("Published; the resident has been told."))
+    worker.reads(zh("Published; the resident will be told."))
 
 
 def join_in(neighbour: Person, issue: Issue) -> None:
@@ -80,5 +98,7 @@ def settle(worker: Person) -> None:
     worker.opens_at_desk(zh("Settle it on the spot"))
     worker.fill(zh("What was agreed and done"), "换了声控灯，亮了。")
     worker.fill(zh("No picture? Say why"), "天黑，照不清楚。")
+    worker.tick(zh("Doorstep talk"))
+    worker.fill(zh("How many people, you included"), "2")
     worker.press(zh("Settled: ask the resident"))
     worker.reads(zh("Settled; the resident is asked whether it is solved."))

@@ -36,6 +36,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # What a window asks for that says nothing itself.
+    "--accept-lang=zh-CN",
 ]
 MISSING = (
     "Browser tests need Chromium and a Chinese font: apt-get install chromium fonts-noto-cjk "

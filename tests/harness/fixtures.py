@@ -18,6 +18,7 @@ class LiveSite(Protocol):
         worker: bool = False,
         beat: bool = False,
         sweep_seconds: float = 1,
+        workers: int = 1,
     ) -> Site: ...
 
 
@@ -37,6 +38,7 @@ def live_site(world_database: LiveWorld) -> LiveSite:
         worker: bool = False,
         beat: bool = False,
         sweep_seconds: float = 1,
+        workers: int = 1,
     ) -> Site:
         if seed:
             seed()
@@ -44,6 +46,6 @@ def live_site(world_database: LiveWorld) -> LiveSite:
             world_database.start_worker()
         if beat:
             world_database.start_beat(sweep_seconds=sweep_seconds)
-        return world_database.start_web()
+        return world_database.start_web(workers=workers)
 
     return serve

@@ -48,14 +48,12 @@ def test_a_worker_and_beat_start_and_a_killed_worker_is_gone(world_database: Liv
     assert beat.exit_code is None
 
 
-def test_a_site_is_served_with_hashed_files(live_site: LiveSite) -> None:
-    site = live_site()
+def test_a_site_is_served_with_hashed_files_and_opened_by_a_browser(
+    live_site: LiveSite, page: Page
+) -> None:
+    site = live_site(seed=lambda: User.objects.create(phone="+8613900000001"))
     with urllib.request.urlopen(site.url + "/healthz/") as response:
         assert response.status == 200
-
-
-def test_a_browser_opens_the_site(live_site: LiveSite, page: Page) -> None:
-    site = live_site(seed=lambda: User.objects.create(phone="+8613900000001"))
     answer = page.goto(site.url + "/")
     assert answer is not None
     assert answer.status == 200

@@ -84,11 +84,14 @@ class LiveWorld:
         """The sweep without a broker."""
         return self.start("sweep", [sys.executable, "manage.py", "sweep", "--loop"])
 
-    def start_web(self, *, port: int | None = None) -> Site:
-        """Granian with hashed and compressed static files, as in use; ready when returned."""
+    def start_web(self, *, port: int | None = None, workers: int = 1) -> Site:
+        """Granian with hashed and compressed static files; ready when returned.
+
+        With two workers, as in use, where one must see what the other did; each loads the product.
+        """
         address = Address("127.0.0.1", port or free_port())
         static = collected_static(self.environment)
-        command = parts.web({}, self.output, address).command
+        command = parts.web({}, self.output, address, workers=workers).command
         extra = {"SITE_URL": address.url, "STATIC_ROOT": str(static)}
         web = self.start("web", command, **extra)
         wait_until(lambda: answers(address), seconds=START_LIMIT, what="the web server")

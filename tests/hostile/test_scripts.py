@@ -19,8 +19,9 @@ from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.enums import MatterClass, Resolved, SpeaksAs
-from issues.inputs import Matter, Talk
+from issues.inputs import Matter
 from issues.models import Addition, Issue
+from tests.issues.talking import doorstep
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def poisoned(world: World) -> Issue:
 def finished(world: World, issue: Issue) -> None:
     now = timezone.now()
     worker: Any = {"actor": world.grid_worker, "now": now}
-    talk = Talk(agreed=BAD, said=BAD, dissent=BAD, participants=BAD, place=BAD[:80])
+    talk = doorstep(agreed=BAD, said=BAD, dissent=BAD, participants=BAD, place=BAD[:80])
     settle(issue, **worker, talk=talk, no_picture_reason=BAD)
     confirm(issue, actor=world.resident, now=now, resolved=Resolved.PARTLY, text=BAD)
     find(issue, **worker, text=BAD)

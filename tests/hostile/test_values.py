@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 import pytest
+from django.contrib.admin import site
 from django.test import Client
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from issues.queries.chain import broken_chains
 from tests.harness.signing_in import signed_in
 from tests.issues.acting import raised
 from tests.issues.staging import published
-from tests.matrix.drawing import undrawn
+from tests.matrix.drawing import EachOnce, undrawn
 from tests.world import World
 
 STRANGE = [
@@ -22,6 +23,10 @@ STRANGE = [
     "-1",
     "0",
     "9" * 30,
+    "9" * 4000,
+    # More digits than Python reads as a number.
+    "9" * 5000,
+    "1e5000",
     "1e9",
     "1.5",
     "abc",
@@ -89,13 +94,15 @@ def test_strange_values_in_the_address_bar_break_no_page(world: World, path: str
 
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_strange_names_of_things_are_not_found(world: World, path: str) -> None:
-    """Each page for what is not there is drawn once; who asks, and how, makes it no other page."""
+    """The page for what is not there is drawn once; what was asked for makes it no other page."""
     worker, administrator = signed_in(world.grid_worker), signed_in(world.administrator)
+    draws = EachOnce()
     for value in [*STRANGE, *BROKEN_BYTES]:
         if "/" in value or not value:
             continue
         at = path.format(value if value in BROKEN_BYTES else urlencode({"": value})[1:])
-        answers = [worker.get(at)]
+        with draws.of("first"):
+            answers = [worker.get(at)]
         with undrawn():
             answers += [worker.post(at), administrator.get(at), administrator.post(at)]
         for answer in answers:
@@ -156,3 +163,16 @@ def test_strange_values_in_acts_break_nothing(world: World, act: str) -> None:
         assert answer.status_code in {302, 409, 422}, (act, value)
     assert broken_chains() == []
     assert Issue.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", sorted(model._meta.label_lower for model in site._registry))
+def test_strange_values_in_the_administration_get_a_sentence(world: World, name: str) -> None:
+    path = f"/admin/{name.replace('.', '/')}/add/"
+    office = signed_in(world.district_administrator)
+    page = office.get(path)
+    if page.status_code == 403:
+        return
+    names = [*page.context["adminform"].form.fields]
+    for value in ["\x00", "9" * 4000, "9" * 5000, "1e5000", *MOMENTS, "0202-01-01"]:
+        answer = office.post(path, dict.fromkeys(names, value))
+        assert answer.status_code in {200, 302, 400}, (path, value)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.apps import apps
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROW = re.compile(r"^\|[^|]+\|[^|]+\| (?P<names>`[^|]+`) \| `(?P<file>[^`|]+)` \|$", re.MULTILINE)
 
@@ -24,6 +26,13 @@ def test_every_name_of_the_glossary_is_defined_in_its_file() -> None:
         if not file.is_file() or not defines(file.read_text(encoding="utf-8"), name)
     ]
     assert not wrong
+
+
+def test_everything_a_council_keeps_has_a_word() -> None:
+    named = {name for names, _file in rows() for name in names}
+    models = {model.__name__ for model in apps.get_app_config("council").get_models()}
+    assert len(models) > 30
+    assert not models - named
 
 
 def defines(source: str, name: str) -> bool:

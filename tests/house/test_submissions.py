@@ -11,7 +11,15 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ROOT / "templates"
 # What is said by pressing, the same however often: a key would make the button of a page that was
 # gone back to a dead one. Whoever is told “signed out” must be.
-STATES = ("sign_out", "/sign-out/", "desks:preferences", "desks:skip", "demo:be", "email_remove")
+STATES = (
+    "sign_out",
+    "/sign-out/",
+    "desks:preferences",
+    "desks:skip",
+    "demo:be",
+    "demo:clock",
+    "email_remove",
+)
 FORM = re.compile(r"<form\b[^>]*\bmethod=.?post\b.*?(?=</form>|<form\b|\Z)", re.DOTALL)
 # A command of a sitting carries an id that its device made.
 KEY = re.compile(
@@ -23,9 +31,12 @@ ELSEWHERE = {"issues/acts/open.html": "issues/acts/head.html"}
 # File: why its forms need none. Short, and each with its reason.
 EXCEPTIONS = {
     "accounts/sign_in.html": "a code is sent by the rules of accounts.one_time_code, which wait",
+    "accounts/link.html": "the link itself is good once",
     "accounts/code.html": "a code is good once, and a new one is sent after a wait",
     "accounts/email.html": "as for signing in: codes are counted, and sent after a wait",
+    "issues/waiting.html": "words are compared, and saying “not mine” twice says it once",
     "council/secret/form.html": "a ballot takes the place of the last; a key would note the moment",
+    "council/secret/paper.html": "pressed again it changes nothing; a key would note the moment",
     "council/sign.html": "as for signing in: it sends a code, and the code signs once",
     "council/calendar.html": "another address ends the one before, so that one is good",
 }

@@ -20,10 +20,10 @@ from tests.harness.signing_in import signed_in
 from tests.world import World
 
 
-def raised(world: World, text: str = "三号楼前的下水道又堵了") -> Issue:
+def raised(world: World, text: str = "三号楼前的下水道又堵了", **more: Any) -> Issue:
     """A matter of the resident's, raised an hour ago."""
     return raise_issue(
-        Matter(text=text, building=world.building),
+        Matter(text=text, building=world.building, **more),
         actor=world.resident,
         reporter=world.resident,
         now=timezone.now() - timedelta(hours=1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -10,16 +11,17 @@ from issues.actions.decide import decide
 from issues.actions.find import find
 from issues.actions.receive import receive
 from issues.enums import MatterClass
-from issues.inputs import Talk
+from issues.inputs import Ruling
 from issues.mandate import Mandate
 from issues.models import Deliberation, Issue
 from tests.issues.actions.doing import NOW, at_grid
 from tests.issues.actions.sweeping import at, fresh
+from tests.issues.talking import doorstep
 from tests.world import World
 
 SITTING = UUID("6f9619ff-8b86-4011-b42d-00c04fc964ff")
 OTHER_SITTING = UUID("6f9619ff-8b86-4011-b42d-00c04fc964fe")
-TALK = Talk(said="有人担心费用", agreed="请住建办换管", dissent="一户不同意开挖", head_count=11)
+TALK = doorstep(said="有人担心费用", agreed="请住建办换管", dissent="一户不同意开挖", head_count=11)
 AFTER = at(16, 15)
 
 
@@ -50,7 +52,9 @@ def decided(world: World, issue: Issue, **given: Any) -> Deliberation:
         "now": AFTER,
         "mandate": mandate_of(world.community),
         "talk": TALK,
-        "resolved": True,
-        "quorate": True,
     }
-    return decide(issue, **{**more, **given})
+    of_ruling = {field.name for field in fields(Ruling)} & given.keys()
+    ruling = Ruling(
+        **{"resolved": True, "quorate": True, **{name: given.pop(name) for name in of_ruling}}
+    )
+    return decide(issue, ruling=ruling, **{**more, **given})

@@ -26,8 +26,9 @@ from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.actions.verify import verify
 from issues.enums import MatterClass, Resolved
-from issues.inputs import Matter, Result, Talk
+from issues.inputs import Matter, Result
 from issues.models import Issue, Upload
+from tests.issues.talking import doorstep
 from tests.world import World, person
 
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=SHANGHAI)
@@ -91,7 +92,7 @@ def settled(world: World) -> Issue:
         matter_class=MatterClass.SMALL,
         category=world.categories["sewers"],
     )
-    talk = Talk(agreed="当天疏通好", participants="沈师傅家", place="2单元402门口")
+    talk = doorstep(agreed="当天疏通好", participants="沈师傅家", place="2单元402门口")
     return settle(
         issue,
         actor=world.grid_worker,
@@ -133,7 +134,7 @@ def busy(world: World, *, neighbours: int = 4) -> Issue:
         photos=[upload(world.grid_worker)],
     )
     for number in range(2):
-        talk = Talk(
+        talk = doorstep(
             said="有人愿意出钱",
             agreed=f"先换管，第 {number} 次商定",
             dissent="一户不同意开挖",

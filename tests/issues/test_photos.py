@@ -13,14 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from issues.photos import (
-    MOST_BYTES,
-    SENTENCES,
-    PhotoProblem,
-    PhotoReason,
-    PhotoSize,
-    process,
-)
+from issues.photo_formats import SENTENCES, PhotoProblem, PhotoReason
+from issues.photos import MOST_BYTES, PhotoSize, process
 
 RED, GREEN, BLUE, WHITE = (220, 30, 30), (30, 200, 30), (30, 30, 220), (255, 255, 255)
 
@@ -295,25 +289,33 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><rect width="9
     [
         (b"", PhotoReason.EMPTY),
         (HTML, PhotoReason.NOT_A_PHOTO),
-        (SVG, PhotoReason.NOT_A_PHOTO),
-        (b'<?xml version="1.0"?>' + SVG, PhotoReason.NOT_A_PHOTO),
+        (SVG, PhotoReason.SVG),
+        (b'<?xml version="1.0"?>' + SVG, PhotoReason.SVG),
         (b"\x00" * 400, PhotoReason.NOT_A_PHOTO),
-        (b"%PDF-1.7\n", PhotoReason.NOT_A_PHOTO),
+        (b"%PDF-1.7\n", PhotoReason.DOCUMENT),
+        (b"PK\x03\x04\x14\x00word/document.xml", PhotoReason.DOCUMENT),
         (b"\xff\xd8\xff" + HTML, PhotoReason.BROKEN),
         (b"\x89PNG\r\n\x1a\n" + SVG, PhotoReason.BROKEN),
         (b"RIFF\x00\x00\x00\x00WEBP" + HTML, PhotoReason.BROKEN),
         (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", PhotoReason.HEIC),
         (b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1heic", PhotoReason.HEIC),
-        (saved(corners(), "GIF"), PhotoReason.MOVING),
-        (saved(corners(), "BMP"), PhotoReason.NOT_A_PHOTO),
-        (saved(corners(), "TIFF"), PhotoReason.NOT_A_PHOTO),
+        (b"\x00\x00\x00\x18ftyphevx\x00\x00\x00\x00mif1hevx", PhotoReason.HEIC),
+        (b"\x00\x00\x00\x1cftypavif\x00\x00\x00\x00avifmif1miaf", PhotoReason.AVIF),
+        (b"\x00\x00\x00\x1cftypmif1\x00\x00\x00\x00mif1avifmiaf", PhotoReason.AVIF),
+        (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom", PhotoReason.FILM),
+        (b"\x00\x00\x00\x14ftypqt  \x00\x00\x00\x00qt  ", PhotoReason.FILM),
+        (b"RIFF\x00\x00\x00\x00AVI LIST", PhotoReason.FILM),
+        (b"RIFF\x00\x00\x00\x00WAVEfmt ", PhotoReason.NOT_A_PHOTO),
+        (saved(corners(), "GIF"), PhotoReason.GIF),
+        (saved(corners(), "BMP"), PhotoReason.BMP),
+        (saved(corners(), "TIFF"), PhotoReason.TIFF),
     ],
 )
 def test_what_is_no_photo_is_refused_with_its_reason(source: bytes, reason: PhotoReason) -> None:
     assert refused(source) is reason
 
 
-@pytest.mark.parametrize("format_", ["PNG", "WEBP", "GIF"])
+@pytest.mark.parametrize("format_", ["PNG", "WEBP"])
 def test_moving_pictures_are_refused(format_: str) -> None:
     frames = [Image.new("RGB", (40, 40), color) for color in (GREEN, BLUE)]
     source = saved(frames[0], format_, save_all=True, append_images=frames[1:], duration=100)
@@ -356,4 +358,5 @@ def test_one_flipped_byte_gives_a_photo_or_a_coded_reason(place: int, value: int
 def test_every_reason_has_a_sentence() -> None:
     with translation.override("en"):
         assert all(str(SENTENCES[reason]).endswith(".") for reason in PhotoReason)
+        assert "the AVIF format" in str(SENTENCES[PhotoReason.AVIF])
         assert str(PhotoProblem(PhotoReason.TOO_HEAVY).message).startswith("This photo is larger")

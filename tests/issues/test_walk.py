@@ -19,9 +19,10 @@ from issues.actions.settle import settle
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
 from issues.enums import Level, MatterClass, Resolved, Stage
-from issues.inputs import Matter, Result, Talk
+from issues.inputs import Matter, Result
 from issues.models import Assignment, Issue
 from issues.queries.chain import broken_chains
+from tests.issues.talking import doorstep
 from tests.world import World
 
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=SHANGHAI)
@@ -104,7 +105,7 @@ def test_a_small_matter_is_settled_on_the_spot(world: World) -> None:
         issue,
         actor=world.grid_worker,
         now=MONDAY,
-        talk=Talk(agreed="换了灯泡"),
+        talk=doorstep(agreed="换了灯泡"),
         no_picture_reason="当场换的",
     )
     assert issue.stage == Stage.CONFIRM

@@ -38,6 +38,8 @@ NEIGHBOURS = tuple(name for name in SIGNED_IN if name != REPORTER)
 OPEN: dict[str, Open] = {
     # Not taken in, not checked: nothing is worked on yet.
     "pending": {
+        Act.NOTE: THERE,
+        Act.ASSIGN: GRID,
         Act.RECEIVE: GRID,
         Act.PUBLISH: THERE,
         Act.KEEP_PRIVATE: THERE,
@@ -49,6 +51,8 @@ OPEN: dict[str, Open] = {
     },
     # Small and taken in: all that a grid does.
     "public": {
+        Act.NOTE: THERE,
+        Act.ASSIGN: GRID,
         Act.PUBLISH: THERE,
         Act.HIDE: THERE,
         Act.RESPOND: GRID,
@@ -63,11 +67,14 @@ OPEN: dict[str, Open] = {
         Act.PUSH_UP: GRID,
         Act.SEE_CONTACT: THERE,
         Act.SUPPORT: NEIGHBOURS,
+        Act.FOLLOW: NEIGHBOURS,
         Act.ADD: SIGNED_IN,
         Act.WITHDRAW: ME,
     },
     # The same, but it is never shown, and no supervisor or neighbour reads it.
     "dispute": {
+        Act.NOTE: THERE,
+        Act.ASSIGN: GRID,
         Act.RESPOND: GRID,
         Act.CLASSIFY: GRID,
         Act.DECLINE: GRID,
@@ -82,22 +89,29 @@ OPEN: dict[str, Open] = {
     },
     # The reporter has the word; whoever did the work does not ask about it.
     "settled": {
+        Act.NOTE: THERE,
+        Act.ASSIGN: GRID,
         Act.PUBLISH: THERE,
         Act.HIDE: THERE,
         Act.RESPOND: GRID,
         Act.CALL_BACK: ("grid_head", *COMMUNITY),
         Act.SEE_CONTACT: THERE,
         Act.SUPPORT: NEIGHBOURS,
+        Act.FOLLOW: NEIGHBOURS,
         Act.ADD: SIGNED_IN,
         Act.CONFIRM: ME,
     },
     # Over: only what everybody reads of it may still be mended.
     "ended": {
+        Act.NOTE: THERE,
+        Act.FOLLOW: NEIGHBOURS,
         Act.PUBLISH: THERE,
         Act.HIDE: THERE,
     },
     # It waits for a dispatcher.
     "at the street": {
+        Act.NOTE: (*THERE, *OFFICE),
+        Act.ASSIGN: OFFICE,
         Act.RECEIVE: OFFICE,
         Act.PUBLISH: THERE,
         Act.KEEP_PRIVATE: THERE,
@@ -109,6 +123,8 @@ OPEN: dict[str, Open] = {
     },
     # The first receiver goes on answering; whoever joins has not taken it in yet.
     "at the department": {
+        Act.NOTE: (*THERE, *JOINED),
+        Act.ASSIGN: JOINED,
         Act.RECEIVE: PARTNER,
         Act.PUBLISH: THERE,
         Act.RESPOND: (*DEPARTMENT, *FIRST),
@@ -124,6 +140,8 @@ OPEN: dict[str, Open] = {
     },
     # Somebody of the place looks on the spot.
     "to be checked": {
+        Act.NOTE: (*THERE, *JOINED),
+        Act.ASSIGN: JOINED,
         Act.RECEIVE: PARTNER,
         Act.PUBLISH: THERE,
         Act.HIDE: THERE,
@@ -136,6 +154,7 @@ OPEN: dict[str, Open] = {
         Act.JOIN: (*DEPARTMENT, *STREET),
         Act.SEE_CONTACT: (*THERE, *JOINED, *STREET),
         Act.SUPPORT: NEIGHBOURS,
+        Act.FOLLOW: NEIGHBOURS,
         Act.ADD: SIGNED_IN,
     },
 }
@@ -172,10 +191,13 @@ REFUSED: dict[str, Open] = {
     # First it is taken in.
     "pending": {Act.CLASSIFY: GRID},
     # What is public is hidden first, with a reason; a small matter owes a note of what was agreed.
-    "public": {Act.KEEP_PRIVATE: THERE, Act.DELIVER: GRID},
+    # The matter that the form names has its result already, and takes in no more.
+    "public": {Act.KEEP_PRIVATE: THERE, Act.DELIVER: GRID, Act.MERGE: GRID},
     "settled": {Act.KEEP_PRIVATE: THERE},
     "ended": {Act.KEEP_PRIVATE: THERE},
-    "to be checked": {Act.KEEP_PRIVATE: THERE, Act.DELIVER: DEPARTMENT},
+    "to be checked": {Act.KEEP_PRIVATE: THERE, Act.DELIVER: DEPARTMENT, Act.ASSIGN: PARTNER},
+    # Nobody else works there, and the form sends somebody of the department.
+    "at the department": {Act.ASSIGN: PARTNER},
     # It stays private: not handled with what is public, and told to no other body.
     "dispute": {Act.PUBLISH: THERE, Act.MERGE: GRID, Act.JOIN: GRID, Act.DELIVER: GRID},
     "at the street": {Act.CLASSIFY: OFFICE},

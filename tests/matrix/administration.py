@@ -9,7 +9,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from clocks.models import CalendarRevision, Schedule
-from grids.models import Competence, Posting
+from grids.enums import PublicTextKind
+from grids.models import Competence, Posting, PublicText
 from notifications.models import Delivery
 from tests.matrix.councils import a_council, a_notice_rule, a_seat
 from tests.matrix.stage import Stage
@@ -40,6 +41,12 @@ def revision(_stage: Stage) -> Model:
     return CalendarRevision.objects.create(created_at=timezone.now(), note="国办发明电")
 
 
+def public_text(stage: Stage) -> Model:
+    return PublicText.objects.create(
+        community=stage.world.community, kind=PublicTextKind.PRIVACY, text_zh="我们只留这些"
+    )
+
+
 # What stands in a street, and whoever looks after another place finds nothing there.
 PLACES: dict[str, Find] = {
     "grids_body": lambda stage: stage.world.grid,
@@ -47,6 +54,7 @@ PLACES: dict[str, Find] = {
     "grids_estate": lambda stage: stage.world.estate,
     "grids_building": lambda stage: stage.world.building,
     "grids_venue": lambda stage: stage.world.venue,
+    "grids_publictext": public_text,
     "council_council": a_council,
     "council_seat": a_seat,
     "council_noticerule": a_notice_rule,

@@ -15,7 +15,7 @@ from issues.models import Issue
 from tests.matrix.stage import Stage
 
 Fill = Callable[[Stage, str], dict[str, Any]]
-OF_RESIDENTS = (Act.SUPPORT, Act.ADD, Act.CONFIRM, Act.WITHDRAW)
+OF_RESIDENTS = (Act.SUPPORT, Act.FOLLOW, Act.ADD, Act.CONFIRM, Act.WITHDRAW)
 
 
 def just(**fields: Any) -> Fill:
@@ -28,12 +28,20 @@ def kind_of_matter(stage: Stage, about: str) -> dict[str, Any]:
 
 
 def promise(_stage: Stage, _about: str) -> dict[str, Any]:
-    in_time = timezone.localtime() + timedelta(days=3)
+    in_time = timezone.localtime() + timedelta(hours=2)
     return {"text": "周五换管", "due_at": in_time.strftime("%Y-%m-%dT%H:%M")}
 
 
 def another(stage: Stage, about: str) -> dict[str, Any]:
     return {"reference": stage.reference("to be checked" if about == "public" else "public")}
+
+
+def beside(stage: Stage, about: str) -> dict[str, Any]:
+    """A colleague to whom it has not fallen yet."""
+    if about == "at the street":
+        return {"to": stage.user("general_clerk").pk}
+    at_department = about in {"at the department", "to be checked"}
+    return {"to": stage.user("signer" if at_department else "grid_head").pk}
 
 
 def somebody(stage: Stage, _about: str) -> dict[str, Any]:
@@ -59,8 +67,11 @@ FORMS: dict[Act, Fill] = {
     Act.PUSH_UP: just(reason="这里办不了", tried="疏通过"),
     Act.NAME_LEAD: somebody,
     Act.JOIN: somebody,
+    Act.NOTE: just(text="先打电话再上门"),
+    Act.ASSIGN: beside,
     Act.SEE_CONTACT: just(),
     Act.SUPPORT: just(),
+    Act.FOLLOW: just(),
     Act.ADD: just(text="昨晚又漫了"),
     Act.CONFIRM: just(resolved="solved"),
     Act.WITHDRAW: just(reason="settled"),
@@ -72,8 +83,10 @@ WORDLESS = (
     Act.KEEP_PRIVATE,
     Act.VERIFY,
     Act.CALL_BACK,
+    Act.ASSIGN,
     Act.SEE_CONTACT,
     Act.SUPPORT,
+    Act.FOLLOW,
     Act.CONFIRM,
     Act.WITHDRAW,
 )

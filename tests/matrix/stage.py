@@ -25,9 +25,10 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.enums import MatterClass, Resolved
-from issues.inputs import Matter, Result, Talk
+from issues.inputs import Matter, Result
 from issues.models import Issue, Upload
 from tests.harness.signing_in import client_of, session_of
+from tests.issues.talking import doorstep
 from tests.matrix.who import SIGNED_IN, VISITOR
 from tests.world import World, build_world, person, post
 
@@ -161,7 +162,7 @@ def _dispute(world: World, now: datetime) -> Issue:
 def _settled(world: World, now: datetime) -> Issue:
     """Done at the grid by its worker; waits for the reporter's word."""
     issue = _public(world, now)
-    talk = Talk(agreed="当天疏通好", participants="沈师傅家")
+    talk = doorstep(agreed="当天疏通好", participants="沈师傅家")
     settle(issue, actor=world.grid_worker, now=now, talk=talk, no_picture_reason="天黑了")
     return issue
 

@@ -36,6 +36,7 @@ from tests.matrix.who import (
 )
 
 Answers = Mapping[str, int]
+UNKNOWN_KEY = "00000000-0000-4000-8000-000000000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,14 @@ SENT = only(SIGNED_IN, 422, visitor=302)
 PUBLIC_PAGES = [
     row("health", OPEN),
     row("desks:home", OPEN),
+    row("desks:how", OPEN),
+    row("desks:privacy", OPEN),
+    row("desks:contact", OPEN),
+    row("desks:robots", OPEN),
+    row("desks:favicon", all_get(302)),
+    # Without a page that asks.
+    row("notifications:news", all_get(410)),
+    row("accounts:link", OPEN, all_get(302), about="never made", at=lambda _: ["unknown"]),
     row("desks:choose_grid", SEND_ONLY, all_get(302)),
     row("desks:preferences", SEND_ONLY, all_get(302)),
     row("desks:after_sign_in", all_get(302)),
@@ -99,6 +108,7 @@ PUBLIC_PAGES = [
     row("demo:personas", OPEN),
     row("demo:messages", OPEN),
     row("demo:be", SEND_ONLY, all_get(302)),
+    row("demo:clock", SEND_ONLY, all_get(302)),
     row("grids:venues", OPEN),
     row("grids:venue", OPEN, at=lambda s: [s.world.venue.code]),
     row("grids:venue", all_get(404), about="unknown", at=lambda _: ["ZJD99"]),
@@ -109,7 +119,10 @@ PUBLIC_PAGES = [
     row("issues:list", OPEN),
     row("issues:raise", OPEN, all_get(422)),
     row("issues:raise_sent", all_get(302)),
+    row("issues:raise_sent_as", all_get(302), about="unknown", at=lambda _: [UNKNOWN_KEY]),
+    row("issues:waiting", all_get(302), all_get(302), about="nothing"),
     row("issues:similar", SEND_ONLY, OPEN),
+    row("issues:places", OPEN),
     row("ledger:record", OPEN),
     row("ledger:heads", OPEN),
     row("ledger:download", OPEN),
@@ -210,6 +223,7 @@ def acting(about: str) -> list[Row]:
     # Nothing was delivered yet, so nobody is asked for their word.
     may = {
         "issues:support": supporters,
+        "issues:follow": supporters,
         "issues:add": adders,
         "issues:confirm": [],
         "issues:withdraw": [REPORTER],
@@ -276,9 +290,10 @@ def desk(name: str, who: Iterable[str], of: str) -> Row:
     return row(name, only(who, visitor=302), about=of.replace("_", " "), at=body(of))
 
 
-WITHOUT_DESK = ("mediator", "administrator", "district_administrator", "far_administrator")
+WITHOUT_DESK = ("mediator",)
 DESKS = [
     # Those with one desk are led there; who has a post but no desk is told so.
+    row("desks:working_days", only(POSTED, visitor=302)),
     row("desks:choose", but(only(POSTED, 302, visitor=302), WITHOUT_DESK, 200)),
     desk("desks:grid", (*GRID, *COMMUNITY), "grid"),
     desk("desks:grid", ("other_grid_worker", *COMMUNITY), "other_grid"),
@@ -295,12 +310,15 @@ DESKS = [
     # A body of another kind has no desk at this address.
     desk("desks:department", (), "grid"),
     desk("desks:grid", (), "housing"),
-    row(
-        "desks:receive_many",
-        SEND_ONLY,
-        only(DEPARTMENT, 302, visitor=302),
-        about="housing",
-        at=body("housing"),
+    # Without a section in which something is done with several there is nothing to send.
+    *(
+        row(f"desks:{kind}_many", SEND_ONLY, only((), visitor=302), about=kind, at=body(of))
+        for kind, of in (
+            ("grid", "grid"),
+            ("community", "community"),
+            ("street", "street"),
+            ("department", "housing"),
+        )
     ),
 ]
 
@@ -384,6 +402,8 @@ MINUTES_PAGES = [
     row("council:minutes_text", only(SAT), about="not published", at=of_minutes()),
     row("council:minutes_text", OPEN, about="published", at=of_minutes(state=PUBLISHED)),
     # While it is being made the page says so.
+    row("council:minutes_openings", only(SAT), about="not published", at=of_minutes()),
+    row("council:minutes_openings", OPEN, about="published", at=of_minutes(state=PUBLISHED)),
     row("council:minutes_pdf", only(SAT, 302), about="not published", at=of_minutes()),
     row(
         "council:minutes_act",

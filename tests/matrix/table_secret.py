@@ -62,6 +62,12 @@ SECRET_PAGES = [
         at=no_vote,
     ),
     row("council:secret_device", only(HOLDERS, visitor=302), at=of(KEYS)),
+    row(
+        "council:secret_paper",
+        only(HOLDERS, visitor=302),
+        but(only((), visitor=302), HOLDERS, 422),
+        at=of(KEYS),
+    ),
     row("council:secret_key", SEND_ONLY, TOLD, at=of(KEYS)),
     row("council:secret_batch", all_get(404), about="not closed", at=of(KEYS)),
     row("council:secret_batch", only([CHAIR]), about="closed", at=of(CLOSED)),

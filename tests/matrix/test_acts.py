@@ -18,7 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from grids.queries.standing import standing_of
-from issues.acts import may, offered, stage_allows
+from issues.acts.table import may, offered, stage_allows
 from issues.enums import Act
 from issues.models import Issue
 from issues.queries.chain import broken_chains

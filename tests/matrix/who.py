@@ -35,20 +35,6 @@ EVERYONE = (
     "far_dispatcher",
     "far_supervisor",
 )
-# One of each role, for doors where it does not count at which place somebody has it.
-OF_EACH_ROLE = (
-    VISITOR,
-    REPORTER,
-    *GRID,
-    *COMMUNITY,
-    "supervisor",
-    *DEPARTMENT,
-    *ADMINISTRATORS,
-    "mediator",
-    "dispatcher",
-    "general_clerk",
-    "partner_clerk",
-)
 SIGNED_IN = tuple(name for name in EVERYONE if name != VISITOR)
 POSTED = tuple(name for name in SIGNED_IN if name not in RESIDENTS)
 
@@ -124,4 +110,15 @@ def speakers(answers: Mapping[str, object], number: int) -> tuple[str, ...]:
         for name in line:
             by_answer.setdefault(answers[name], []).append(name)
         chosen += [names[number % len(names)] for names in by_answer.values()]
+    return tuple(chosen)
+
+
+def some(answers: Mapping[str, object], number: int, *, in_turn: int) -> tuple[str, ...]:
+    """One for each answer, and so many more who come in turn, others with each `number`."""
+    first = number * in_turn
+    turn = [EVERYONE[(first + each) % len(EVERYONE)] for each in range(in_turn)]
+    chosen = dict.fromkeys(turn)
+    for answer in set(answers.values()) - {answers[name] for name in chosen}:
+        names = [name for name in EVERYONE if answers[name] == answer]
+        chosen[names[number % len(names)]] = None
     return tuple(chosen)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from accounts.models import User
 from notifications.models import Notice
 from notifications.notices import NewNotice
@@ -20,15 +22,17 @@ def told(
     urgent: bool = False,
     link: str = "/issues/ZJD-2026-0042/",
     number: int = 42,
+    **more: Any,
 ) -> NewNotice:
     return NewNotice(
         recipient_id=recipient.pk,
-        kind="test.received",
+        kind=more.pop("kind", "test.received"),
         parameters={"number": number},
         dedupe_key=key,
         sms=sms,
         urgent=urgent,
         link=link,
+        **more,
     )
 
 

@@ -26,7 +26,7 @@ def test_what_is_old_goes_and_what_is_young_stays() -> None:
 
     gone = prune(actor=None, now=NOW)
 
-    assert gone == {"codes": 1, "messages": 1, "sessions": 1}
+    assert gone == {"codes": 1, "messages": 1, "links": 0, "sessions": 1}
     assert Session.objects.get().session_key == "key1"
     assert prune(actor=None, now=NOW) == dict.fromkeys(gone, 0)
 

@@ -10,6 +10,7 @@ from pytest_django import DjangoDbBlocker
 from accounts.actions.reserve_sending import CodesUsedUp, CodeTooSoon
 from accounts.actions.send_code import send_code
 from accounts.actions.spend_try import spend_try
+from accounts.asking import Asking
 from accounts.models import LocalMessage, SentCode
 
 PHONE = "+8613700000001"
@@ -51,7 +52,9 @@ def at_once(act: object, *, times: int) -> list[object]:
 
 @pytest.mark.usefixtures("_committed")
 def test_two_requests_at_once_send_one_code() -> None:
-    results = at_once(lambda: send_code(PHONE, code="123456", actor=None, now=NOW), times=4)
+    results = at_once(
+        lambda: send_code(PHONE, code="123456", asking=Asking(), actor=None, now=NOW), times=4
+    )
 
     assert results.count(CodeTooSoon) == 3
     assert LocalMessage.objects.count() == 1
@@ -59,7 +62,7 @@ def test_two_requests_at_once_send_one_code() -> None:
 
 @pytest.mark.usefixtures("_committed")
 def test_guesses_made_at_once_get_no_more_tries_than_guesses_in_a_row() -> None:
-    sending = send_code(PHONE, code="123456", actor=None, now=NOW)
+    sending = send_code(PHONE, code="123456", asking=Asking(), actor=None, now=NOW)
 
     results = at_once(lambda: spend_try(sending.pk, actor=None, most=3), times=6)
 
@@ -68,17 +71,19 @@ def test_guesses_made_at_once_get_no_more_tries_than_guesses_in_a_row() -> None:
 
 @pytest.mark.django_db
 def test_the_wait_is_told_in_whole_seconds() -> None:
-    send_code(PHONE, code="123456", actor=None, now=NOW)
+    send_code(PHONE, code="123456", asking=Asking(), actor=None, now=NOW)
 
     with pytest.raises(CodeTooSoon) as refused:
-        send_code(PHONE, code="123456", actor=None, now=NOW + timedelta(seconds=17.5))
+        send_code(
+            PHONE, code="123456", asking=Asking(), actor=None, now=NOW + timedelta(seconds=17.5)
+        )
 
     assert refused.value.seconds == 43
 
 
 @pytest.mark.django_db
 def test_neither_number_nor_code_is_kept_with_the_count() -> None:
-    send_code(PHONE, code="123456", actor=None, now=NOW)
+    send_code(PHONE, code="123456", asking=Asking(), actor=None, now=NOW)
 
     kept = str(SentCode.objects.values().get())
     assert "13700000001" not in kept
@@ -88,9 +93,21 @@ def test_neither_number_nor_code_is_kept_with_the_count() -> None:
 @pytest.mark.django_db
 def test_the_cap_of_one_number_is_not_the_cap_of_another() -> None:
     for minute in range(10):
-        send_code(PHONE, code="123456", actor=None, now=NOW + timedelta(minutes=minute))
+        send_code(
+            PHONE, code="123456", asking=Asking(), actor=None, now=NOW + timedelta(minutes=minute)
+        )
     with pytest.raises(CodesUsedUp):
-        send_code(PHONE, code="123456", actor=None, now=NOW + timedelta(minutes=10))
+        send_code(
+            PHONE, code="123456", asking=Asking(), actor=None, now=NOW + timedelta(minutes=10)
+        )
 
-    send_code("+8613700000002", code="123456", actor=None, now=NOW + timedelta(minutes=10))
-    send_code(PHONE, code="123456", actor=None, now=NOW + timedelta(hours=24, minutes=1))
+    send_code(
+        "+8613700000002",
+        code="123456",
+        asking=Asking(),
+        actor=None,
+        now=NOW + timedelta(minutes=10),
+    )
+    send_code(
+        PHONE, code="123456", asking=Asking(), actor=None, now=NOW + timedelta(hours=24, minutes=1)
+    )

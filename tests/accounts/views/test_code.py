@@ -43,6 +43,15 @@ class TestTheCode:
         assert 'autocomplete="one-time-code"' in page
         assert 'inputmode="numeric"' in page
 
+    def test_its_button_says_that_what_was_written_is_sent_with_it(self, waiting: Client) -> None:
+        assert ">Sign in</button>" in waiting.get("/sign-in/code/").content.decode()
+        session = waiting.session
+        session["account_login"]["state"]["stages"]["login_by_code"]["data"]["next"] = (
+            "/raise/sent/"
+        )
+        session.save()
+        assert ">Confirm and send</button>" in waiting.get("/sign-in/code/").content.decode()
+
     @pytest.mark.parametrize("way", ["{}", " {} ", "{:.3} {}"])
     def test_the_right_code_signs_in_however_it_is_spaced(self, waiting: Client, way: str) -> None:
         code = last_code()

@@ -128,8 +128,23 @@ def test_the_code_of_one_person_proves_nothing_for_another(hers: Client, wang: U
 
 
 def test_a_doubled_click_sends_one_code_and_goes_on(hers: Client) -> None:
+    hers.get("/me/email/")
     assert [give(hers).status_code for _ in range(2)] == [302, 302]
     assert LocalMessage.objects.count() == 1
+
+
+def test_both_answers_of_a_doubled_click_share_their_tries(hers: Client) -> None:
+    """The session may know nothing of the first answer when the second request comes."""
+    hers.get("/me/email/")
+    give(hers)
+    first = hers.session[KEY]
+    session = hers.session
+    del session[KEY]
+    session.save()
+
+    give(hers)
+
+    assert hers.session[KEY] == first
 
 
 def test_a_new_code_must_be_waited_for_a_minute_and_replaces_the_old(

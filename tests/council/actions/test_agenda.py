@@ -306,6 +306,16 @@ def test_an_opinion_is_said_once_before_and_can_be_changed(world: World, draft: 
         say_opinion(called, stance=Stance.FOR, **{**given, "item": uuid4()})  # type: ignore[arg-type]
 
 
+def test_no_number_and_no_door_stands_in_what_everybody_reads(world: World, draft: Meeting) -> None:
+    item = items_of(draft)[0].uid
+    called = fresh(call_meeting(draft, actor=world.grid_head, now=CONVENED))
+    words = "我家3号楼501，打１３９．０５３３．１２３４，别给别人"
+    say_opinion(
+        called, stance=Stance.FOR, words=words, actor=world.resident, now=CONVENED, item=item
+    )
+    assert Opinion.objects.get().words == "我家3号楼，打×××，别给别人"
+
+
 def talk(**more: object) -> TalkOnTheSpot:
     given: dict[str, object] = {
         "title": "楼道灯",

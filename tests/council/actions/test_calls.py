@@ -15,7 +15,7 @@ from council.actions.calls.open_call import Asked, open_call
 from council.actions.calls.take_idea import ForCall
 from council.actions.calls.tell_carried_out import tell_carried_out
 from council.enums.calls import CallState
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.models import Call, CallIdea, Council, CouncilMember
 from council.queries.calls import Idea, ideas_of
 from council.refusals import NotYours, Stale, WrongState
@@ -28,11 +28,12 @@ from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.enums import MatterClass, Resolved, Source
-from issues.inputs import Matter, Talk
+from issues.inputs import Matter
 from issues.models import Issue
 from ledger.queries.timeline import timeline
 from notifications.models import Notice
 from tests.council.conftest import NOW
+from tests.issues.talking import doorstep
 from tests.world import World
 
 TODAY = timezone.localdate(NOW)
@@ -230,7 +231,7 @@ def test_the_author_is_told_once_when_it_has_been_carried_out(world: World, call
         category=world.categories["facilities"],
     )  # fmt: skip
     settle(
-        issue, actor=world.grid_worker, now=NOW, talk=Talk(agreed="周六种树"),
+        issue, actor=world.grid_worker, now=NOW, talk=doorstep(agreed="周六种树"),
         no_picture_reason="天黑",
     )  # fmt: skip
     tell_carried_out(now=NOW)
@@ -241,3 +242,11 @@ def test_the_author_is_told_once_when_it_has_been_carried_out(world: World, call
     (told,) = Notice.objects.filter(kind="council.idea_carried_out")
     assert told.recipient == world.resident
     assert f"idea-{issue.reference}" in told.link
+
+
+def test_a_call_keeps_the_number_of_its_office_and_no_bodys_own(
+    world: World, council: Council
+) -> None:
+    prompt = "打社区0533-7180123，或13905331234"
+    call = open_call(council, actor=world.staff, now=NOW, asked=asked(prompt=prompt))
+    assert call.prompt == "打社区0533-7180123，或×××"

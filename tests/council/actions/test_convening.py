@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from django.db.models import F
 
 from acting.refusals import Refused
 from clocks.hours import SHANGHAI
@@ -18,12 +19,15 @@ from council.actions.meetings.recall import recall_call
 from council.actions.meetings.remind_meetings import remind_meetings
 from council.enums.meetings import MeetingKind, MeetingState, RollStanding, ToldOf
 from council.enums.votes import VoteState
+from council.forms.sittings.choices import body_choices
 from council.models import Council, Meeting, NoticeRule, Presence, Roll, Told
 from council.refusals import NotYours, Stale, WrongState
+from grids.models import Body, Posting
 from issues.actions.classify import classify
 from issues.enums import MatterClass
 from ledger.models import Entry
-from notifications.models import Notice
+from notifications.models import Delivery, Notice
+from notifications.rules import SETTLING
 from tests.council.sittings import (
     BEGINS,
     CONVENED,
@@ -38,10 +42,11 @@ from tests.council.sittings import (
     members_of,
     roll_of,
 )
+from tests.issues.sitting import hard
 from tests.issues.staging import published
 from tests.world import World
 
-HOUR = timedelta(hours=1)
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 @pytest.fixture
@@ -241,6 +246,43 @@ def test_a_called_sitting_that_moves_tells_everybody_again(world: World, council
     assert noticed("sitting_moved") == everybody(world, council) - {world.grid_head.pk}
 
 
+def test_moved_three_times_over_it_leaves_one_message_to_be_sent(
+    world: World, council: Council
+) -> None:
+    meeting, member = a_called_sitting(world, council), members_of(council)[0]
+    for hours in (1, 2, 3):
+        plan = a_plan(world, starts_at=BEGINS + hours * HOUR)
+        change(meeting, actor=world.grid_head, now=CONVENED + hours * MINUTE, plan=plan)
+    theirs = Notice.objects.filter(recipient=member, kind__startswith="council.sitting")
+    assert theirs.count() == 4
+    last = theirs.get(read_at=None)
+    assert last.kind == "council.sitting_moved"
+    assert datetime.fromisoformat(last.parameters["at"]) == fresh(meeting).starts_at
+    # What was read meanwhile is dropped where it would be sent (tests/notifications/actions).
+    unread = Delivery.objects.filter(notice__recipient=member, notice__read_at=None)
+    waiting = unread.get(state="waiting")
+    assert waiting.notice == last
+    assert waiting.next_try_at == CONVENED + 3 * MINUTE + SETTLING
+
+
+def test_who_is_to_come_today_is_told_at_once(world: World, council: Council) -> None:
+    meeting = a_called_sitting(world, council, starts_at=CONVENED + HOUR)
+    told_at = Delivery.objects.filter(notice__subject=meeting.uid).values_list("next_try_at")
+    assert set(told_at) == {(CONVENED,)}
+
+
+def test_followers_of_a_matter_read_only_where_it_stands_now(
+    world: World, council: Council
+) -> None:
+    issue = hard(world)
+    meeting = a_called_sitting(world, council, items=[issue.reference])
+    plan = a_plan(world, starts_at=BEGINS + HOUR)
+    change(meeting, actor=world.grid_head, now=CONVENED + HOUR, plan=plan)
+    theirs = Notice.objects.filter(recipient=world.resident, kind="issue.on_agenda")
+    assert theirs.count() == 2
+    assert theirs.get(read_at=None).parameters["at"] == plan.starts_at.isoformat()
+
+
 def test_another_title_tells_nobody(world: World, council: Council) -> None:
     meeting = a_called_sitting(world, council)
     plan = a_plan(world, title="别的题目")
@@ -332,6 +374,19 @@ def test_guests_are_invited_by_their_body_and_by_what_they_raised(
     assert noticed("sitting_invited") == {world.clerk.pk, world.signer.pk, world.resident.pk}
     with pytest.raises(Refused):
         invite_body(meeting, body=world.railway, **given)  # type: ignore[arg-type]
+
+
+def test_just_those_bodies_are_offered_for_which_somebody_speaks(
+    world: World, council: Council
+) -> None:
+    meeting = a_called_sitting(world, council)
+    given = {"actor": world.grid_head, "now": CONVENED}
+    offered = {code for code, _name in body_choices(council) if code}
+    assert {"FHT-ZJ", "ZJD"} <= offered
+    for body in Body.objects.filter(code__in=offered):
+        assert invite_body(meeting, body=body, **given) >= 0  # type: ignore[arg-type]
+    Posting.objects.filter(body=world.housing).update(ends_on=F("starts_on"))
+    assert "FHT-ZJ" not in dict(body_choices(council))
 
 
 def test_a_joint_sitting_is_convened_by_who_convenes_each_and_has_one_roll(

@@ -38,6 +38,7 @@ def test_one_person_runs_it_whole_and_nothing_is_told_recorded_or_kept(
     for line in Roll.objects.filter(meeting=rehearsal):
         arrive(rehearsal, **me, sent=sent(), roll=line.uid)  # type: ignore[arg-type]
     open_sitting(rehearsal, **me, sent=sent())  # type: ignore[arg-type]
+    assert Meeting.objects.get(rehearsal=True).members_total == 9
     start_item(rehearsal, **me, sent=sent())  # type: ignore[arg-type]
     move(rehearsal, **me, sent=sent(), uid=uuid4(), text="试一试")  # type: ignore[arg-type]
     rehearsal.items.update(state="done")

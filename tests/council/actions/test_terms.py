@@ -6,14 +6,15 @@ from datetime import date, timedelta
 
 from django.test import Client
 
+from council.actions.candidacies.recommend import recommend
 from council.actions.candidacies.refuse import refuse
 from council.actions.candidacies.tell_posting_over import tell_posting_over
 from council.actions.members.recall import recall
 from council.enums.members import CandidacyState
-from council.models import Candidacy, CouncilMember
+from council.models import Candidacy, Council, CouncilMember
 from notifications.models import Notice
 from tests.council.actions.test_way_to_a_seat import AFTER, posted
-from tests.council.conftest import NOW
+from tests.council.conftest import NOW, recommended
 from tests.harness.signing_in import signed_in
 from tests.world import World
 
@@ -31,6 +32,21 @@ def test_the_staff_are_told_once_when_a_posting_is_over(world: World, candidacy:
         tell_posting_over(now=AFTER + timedelta(hours=hours))
     assert over() == {str(world.staff), str(world.lead)}
     assert Notice.objects.filter(kind="council.posting_over").count() == 2
+
+
+def test_postings_of_one_council_that_end_together_are_told_together(
+    world: World, candidacy: Candidacy, council: Council
+) -> None:
+    posted(world, candidacy)
+    given = recommended("李秀英")
+    posted(world, recommend(council, actor=world.resident, now=NOW, recommendation=given))
+    tell_posting_over(now=AFTER)
+    assert over() == set()
+    told = Notice.objects.filter(kind="council.postings_over")
+    assert {str(one.recipient) for one in told} == {str(world.staff), str(world.lead)}
+    assert {one.parameters["number"] for one in told} == {2}
+    tell_posting_over(now=AFTER)
+    assert told.count() == 2
 
 
 def test_of_what_was_refused_meanwhile_nobody_is_told(world: World, candidacy: Candidacy) -> None:

@@ -7,16 +7,29 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from council.actions.presence.arrive import arrive
 from council.actions.presence.leave import leave
 from council.models import Meeting
+from tests.council.live.front import Front, front_before
 from tests.council.live.watching import Stream, cookie_of
 from tests.council.sittings import a_called_sitting, at_the_table, fresh, roll_of, sent
+from tests.e2e.people import Person, walk_in
 from tests.harness.world import LiveWorld, Site, open_world
 from tests.world import World, build_world
+
+# The version that the page has taken, told by the event that it sends itself.
+WATCH = """
+document.addEventListener('DOMContentLoaded', () => {
+  window.seen = [];
+  const root = document.querySelector('[data-live]');
+  if (root) root.addEventListener('live', event => window.seen.push(event.detail.version));
+});
+"""
+ROOT = "[data-live]"
 
 
 @dataclass
@@ -62,7 +75,7 @@ def standing(
         meeting = a_called_sitting(
             world, now=now - timedelta(days=1), starts_at=now + timedelta(minutes=10)
         )
-        yield Hall(world, live, live.start_web(), at_the_table(world, meeting, now=now))
+        yield Hall(world, live, live.start_web(workers=2), at_the_table(world, meeting, now=now))
 
 
 @pytest.fixture
@@ -70,3 +83,42 @@ def hall(standing: Hall, monkeypatch: pytest.MonkeyPatch) -> Hall:
     """What the test does is told where the server listens."""
     monkeypatch.setattr(settings, "REDIS_URL", standing.live.broker.url)
     return standing
+
+
+def is_followed(page: Page) -> None:
+    """Bounded for a server that has just begun: one of its workers may still be loading."""
+    expect(page.locator(ROOT)).to_have_attribute("data-line", "open", timeout=20_000)
+
+
+def opened(browser: Browser, front: Front, who: User, path: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1180, "height": 820}, locale="zh-CN")
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    try:
+        walk_in(Person(page, front.url), who)
+        page.goto(front.url + path)
+        is_followed(page)
+        yield page
+    finally:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def front(hall: Hall) -> Iterator[Front]:
+    with front_before(hall.site.url) as made:
+        yield made
+
+
+@pytest.fixture
+def phone(hall: Hall, front: Front, browser: Browser) -> Iterator[Page]:
+    yield from opened(browser, front, hall.member(), f"/sittings/{hall.meeting.uid}/phone/")
+
+
+@pytest.fixture
+def table(hall: Hall, front: Front, browser: Browser) -> Iterator[Page]:
+    chair = hall.meeting.chair
+    assert chair is not None
+    yield from opened(browser, front, chair, f"/sittings/{hall.meeting.uid}/table/")

@@ -7,7 +7,7 @@ from math import ceil
 
 import pytest
 
-from council.order.quorum import QuorumRule, quorum_of
+from council.order.quorum import QuorumRule, joint_quorum, quorum_of
 
 TWO_THIRDS = QuorumRule(2, 3)
 EACH = QuorumRule(1, 2, needs_each=True)
@@ -48,6 +48,33 @@ def test_the_rule_holds(
     is_there: bool,
 ) -> None:
     assert quorum_of(rule, members, present).is_there is is_there, sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "members", "present", "short"),
+    [
+        ("both councils are there", (9, 3), (6, 2), ()),
+        ("the large one can't make up for the small one", (9, 3), (9, 1), (("二", 1),)),
+        ("nor the small one for the large one", (9, 3), (5, 3), (("一", 1),)),
+        ("both are short", (9, 6), (4, 3), (("一", 2), ("二", 1))),
+        ("of one nobody came", (3, 3), (3, 0), (("二", 2),)),
+        ("a council without members keeps nobody waiting", (3, 0), (2, 0), ()),
+    ],
+)
+def test_in_a_joint_sitting_each_council_is_there_by_its_own_members(
+    sentence: str,
+    members: tuple[int, int],
+    present: tuple[int, int],
+    short: tuple[tuple[str, int], ...],
+) -> None:
+    def by_council(numbers: tuple[int, int]) -> dict[str, dict[str, int]]:
+        return {name: {"resident": n} for name, n in zip(("一", "二"), numbers, strict=True)}
+
+    quorum = joint_quorum(TWO_THIRDS, by_council(members), by_council(present))
+    assert quorum.short == short, sentence
+    assert quorum.is_there is (not short), sentence
+    assert (quorum.members, quorum.present) == (sum(members), sum(present))
+    assert quorum.missing == sum(number for _name, number in short)
 
 
 def test_it_says_how_many_and_which_kinds_are_missing() -> None:

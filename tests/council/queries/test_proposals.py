@@ -22,11 +22,11 @@ from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
 from issues.enums import MatterClass, Visibility
-from issues.inputs import Talk
 from issues.models import Issue
 from tests.issues.actions.doing import DONE, NOW, at_grid
 from tests.issues.actions.sweeping import at
 from tests.issues.sitting import AFTER, decided, hard, major, mandate_of
+from tests.issues.talking import doorstep
 from tests.world import World
 
 SMALL, HARD = MatterClass.SMALL, MatterClass.HARD
@@ -82,7 +82,7 @@ def test_a_hard_matter_until_its_second_talk(world: World) -> None:
     issue = hard(world)
     for _ in range(2):
         assert reasons(world.grid, issue) == [R.HARD_AGAIN]
-        deliberate(issue, actor=world.grid_worker, now=AFTER, talk=Talk(agreed="换管"))
+        deliberate(issue, actor=world.grid_worker, now=AFTER, talk=doorstep(agreed="换管"))
     assert reasons(world.grid, issue) == []
 
 
@@ -120,7 +120,7 @@ def test_never_a_dispute_and_nothing_that_is_not_public(world: World) -> None:
 def test_what_has_no_class_or_waits_for_the_resident_is_not_talked_over(world: World) -> None:
     unclassified = at_grid(world)
     asked = at_grid(world, SMALL)
-    deliberate(asked, actor=world.grid_worker, now=NOW, talk=Talk(agreed="换灯"))
+    deliberate(asked, actor=world.grid_worker, now=NOW, talk=doorstep(agreed="换灯"))
     deliver(asked, actor=world.grid_worker, now=NOW, result=DONE)
     for issue in (unclassified, asked):
         assert reasons(world.grid, issue, until=at(30)) == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Sequence
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -12,7 +10,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from council.secrecy.sealing import Holder
 
 CURVE = ec.SECP256R1()
-KEM = b"KEM\x00\x10"
 
 
 class Device:
@@ -40,17 +37,13 @@ class Device:
         return self.key.private_numbers().private_value.to_bytes(32, "big")
 
     def answer(self, messages: Sequence[bytes]) -> list[bytes]:
-        return [self.secret(message) for message in messages]
+        """For messages, and for the points beside them."""
+        return [self.agreed(message) for message in messages]
 
-    def secret(self, message: bytes) -> bytes:
-        """The shared secret of the seal; zeros for a point off the curve."""
-        enc = message[:65]
+    def agreed(self, message: bytes) -> bytes:
+        """With the point at its beginning; zeros where that is off the curve."""
         try:
-            agreed = self.key.exchange(
-                ec.ECDH(), ec.EllipticCurvePublicKey.from_encoded_point(CURVE, enc)
-            )
+            public = ec.EllipticCurvePublicKey.from_encoded_point(CURVE, message[:65])
         except ValueError:
             return bytes(32)
-        extracted = hmac.digest(b"", b"HPKE-v1" + KEM + b"eae_prk" + agreed, hashlib.sha256)
-        asked = b"\x00\x20HPKE-v1" + KEM + b"shared_secret" + enc + self.point
-        return hmac.digest(extracted, asked + b"\x01", hashlib.sha256)
+        return self.key.exchange(ec.ECDH(), public)

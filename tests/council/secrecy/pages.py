@@ -29,8 +29,8 @@ class Server:
     """`body` is the page; `refusal` is what a post is answered with, if any."""
 
     body: str = ""
-    # Batches by their paths.
-    batches: dict[str, Sequence[bytes]] = field(default_factory=dict)
+    # Messages, and the points beside them, by their paths.
+    batches: dict[str, tuple[Sequence[bytes], Sequence[bytes]]] = field(default_factory=dict)
     refusal: str = ""
     posted: list[dict[str, str]] = field(default_factory=list)
 
@@ -40,7 +40,11 @@ class Server:
             script = ROOT / "static" / path.lstrip("/")
             return route.fulfill(body=script.read_text(), content_type="text/javascript")
         if path in self.batches:
-            return route.fulfill(json={"messages": [text_of(one) for one in self.batches[path]]})
+            messages, checks = self.batches[path]
+            asked = {"messages": messages, "checks": checks}
+            return route.fulfill(
+                json={name: [text_of(one) for one in many] for name, many in asked.items()}
+            )
         if request.method == "POST":
             sent = parse_qs(request.post_data or "", keep_blank_values=True)
             self.posted.append({name: values[0] for name, values in sent.items()})

@@ -88,12 +88,12 @@ class Room:
     def answer(self, vote: Vote, role: str) -> list[bytes]:
         batch = batch_for(vote, self.holder(role).pk)
         assert batch is not None, role
-        return self.devices[role].answer(batch)
+        return self.devices[role].answer([*batch.messages, *batch.checks])
 
     def unlocks(self, vote: Vote, *roles: str) -> Vote:
         for role in roles or tuple(self.devices):
-            secrets = self.answer(vote, role)
-            unlock(vote, actor=self.holder(role), now=NOW, secrets=secrets)
+            answers = self.answer(vote, role)
+            unlock(vote, actor=self.holder(role), now=NOW, answers=answers)
             vote = fresh(vote)
         return vote
 

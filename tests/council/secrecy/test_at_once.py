@@ -93,6 +93,6 @@ def test_of_two_devices_one_holds_the_key_and_an_answer_counts_once(
     room.devices["chair"] = held
     room.all_cast(fresh(vote), Choice.YES, Choice.NO, Choice.NO)
     answer = room.answer(room.closes(vote), "chair")
-    at_once([lambda: unlock(vote, actor=room.chair, now=NOW, secrets=answer)] * 4)
+    at_once([lambda: unlock(vote, actor=room.chair, now=NOW, answers=answer)] * 4)
     vote = fresh(vote)
     assert (vote.state, vote.yes, vote.no) == (VoteState.COUNTED, 1, 2)

@@ -43,9 +43,11 @@ def test_what_the_phone_seals_opens_in_cryptography(page: Page, choice: int) -> 
 def test_what_the_phone_seals_opens_by_the_answers_of_two_devices(page: Page) -> None:
     server = served(page, ballot_form(VOTE, TWO))
     ballot = bytes_posted(sends(page, server, 2)["sealed"])
-    inner = opened(ballot, CHAIR.secret(ballot), info=info_of(VOTE, "chair"))
-    plain = opened(inner, RECORDER.secret(inner), info=info_of(VOTE, "recorder"))
-    assert plain == encoded(2)
+    message = ballot
+    for device in (CHAIR, RECORDER):
+        info = info_of(VOTE, device.role)
+        message = opened(message, device.agreed(message), holder=device.point, info=info)
+    assert message == encoded(2)
 
 
 def test_one_holder_is_enough(page: Page) -> None:

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from council.secrecy.ballot import encoded
-from council.secrecy.opening import DoesNotOpen, opened
+from council.secrecy.batch import checks_of, unsealed
+from council.secrecy.opening import DoesNotOpen, opened, shared_secret
 from council.secrecy.points import is_point
 from council.secrecy.sealing import Holder, info_of, sealed
 from council.secrecy.text import text_of
@@ -29,7 +30,7 @@ from tests.council.secrecy.pages import (
 )
 from tests.council.secrecy.test_points import OFF_THE_CURVE
 
-VOTE = uuid4()
+VOTE, SEED = uuid4(), b"known to the server alone"
 NAME = f"{VOTE}|chair"
 KEY = holder_part(VOTE, "chair", "key")
 OPEN = holder_part(VOTE, "chair", "open")
@@ -49,6 +50,10 @@ def gives_key(page: Page) -> tuple[Server, bytes]:
     return server, bytes_posted(server.posted.pop()["point"])
 
 
+def checks_for(batch: list[bytes]) -> list[bytes]:
+    return checks_of(batch, SEED)
+
+
 def ballots_for(point: bytes, count: int = 3) -> list[bytes]:
     holder = Holder("chair", point)
     return [sealed(encoded(n % 3 + 1), VOTE, [holder]) for n in range(count)]
@@ -56,12 +61,12 @@ def ballots_for(point: bytes, count: int = 3) -> list[bytes]:
 
 def asked_to_open(page: Page, server: Server, batch: list[bytes]) -> None:
     """Loads the page anew: what the device knows then, it has kept."""
-    server.body, server.batches = OPEN, {"/batch": batch}
+    server.body, server.batches = OPEN, {"/batch": (batch, checks_for(batch))}
     page.goto(SITE + "/")
     page.get_by_role("button", name="open").click()
 
 
-def secrets_posted(server: Server) -> list[bytes]:
+def answers_posted(server: Server) -> list[bytes]:
     return [bytes_posted(text) for text in server.posted.pop()["opening"].split()]
 
 
@@ -95,7 +100,7 @@ def test_three_presses_at_once_make_one_key(device: Page) -> None:
     assert len({sent["point"] for sent in server.posted}) == 1
 
 
-def test_the_answers_are_the_shared_secrets_of_the_standard(device: Page) -> None:
+def test_of_the_answers_the_shared_secret_of_the_standard_is_made(device: Page) -> None:
     server = served(device, OPEN)
     known = Device("chair", rfc.RECIPIENT_PRIVATE)
     public = known.key.public_key().public_numbers()
@@ -105,7 +110,11 @@ def test_the_answers_are_the_shared_secrets_of_the_standard(device: Page) -> Non
     batch = [rfc.ENC + rfc.SEALED + bytes((n,)) for n in range(3)]
     asked_to_open(device, server, batch)
     expect(device.get_by_text("told")).to_be_visible()
-    assert secrets_posted(server) == [rfc.SHARED_SECRET] * 3
+    answers = answers_posted(server)
+    assert len(answers) == 6
+    made = {shared_secret(agreed, rfc.ENC, rfc.RECIPIENT_POINT) for agreed in answers[:3]}
+    assert made == {rfc.SHARED_SECRET}
+    assert answers == known.answer([*batch, *checks_for(batch)])
 
 
 def test_what_cryptography_seals_opens_with_the_answer_after_a_reload(device: Page) -> None:
@@ -113,10 +122,9 @@ def test_what_cryptography_seals_opens_with_the_answer_after_a_reload(device: Pa
     batch = ballots_for(point, 7)
     asked_to_open(device, server, batch)
     expect(device.get_by_text("told")).to_be_visible()
-    plain = [
-        opened(ballot, secret, info=info_of(VOTE, "chair"))
-        for ballot, secret in zip(batch, secrets_posted(server), strict=True)
-    ]
+    plain = unsealed(
+        batch, answers_posted(server), holder=point, info=info_of(VOTE, "chair"), seed=SEED
+    )
     assert plain == [encoded(n % 3 + 1) for n in range(7)]
 
 
@@ -193,7 +201,7 @@ def test_three_presses_at_once_for_two_batches_give_one_answer(device: Page) -> 
         holder_part(VOTE, "chair", "open").replace("/batch", f"/{path}")
         for path in ("one", "one", "other")
     )
-    server.batches = {"/one": one, "/other": other}
+    server.batches = {"/one": (one, checks_for(one)), "/other": (other, checks_for(other))}
     device.goto(SITE + "/")
     device.evaluate("document.querySelectorAll('[data-press]').forEach(one => one.click())")
     for place in device.locator("[data-told]").all():
@@ -212,12 +220,28 @@ def test_what_can_never_be_opened_gets_zeros_and_stops_nothing(device: Page) -> 
     good = ballots_for(point, 2)
     asked_to_open(device, server, [good[0], OFF_THE_CURVE + bytes(32), good[1]])
     expect(device.get_by_text("told")).to_be_visible()
-    first, spoilt, last = secrets_posted(server)
+    first, spoilt, last, *checked = answers_posted(server)
     assert spoilt == bytes(32)
-    for ballot, secret in ((good[0], first), (good[1], last)):
-        assert opened(ballot, secret, info=info_of(VOTE, "chair"))
+    info = info_of(VOTE, "chair")
+    for ballot, agreed in ((good[0], first), (good[1], last)):
+        assert opened(ballot, agreed, holder=point, info=info)
     with pytest.raises(DoesNotOpen):
-        opened(good[0], last, info=info_of(VOTE, "chair"))
+        opened(good[0], last, holder=point, info=info)
+    assert len(checked) == 3
+
+
+def test_a_ballot_that_was_touched_is_told_from_a_lie(device: Page) -> None:
+    server, point = gives_key(device)
+    good = ballots_for(point, 3)
+    touched = good[2][:-1] + bytes((good[2][-1] ^ 1,))
+    batch = [*good[:2], touched]
+    asked_to_open(device, server, batch)
+    expect(device.get_by_text("told")).to_be_visible()
+    answers = answers_posted(server)
+    given = {"holder": point, "info": info_of(VOTE, "chair"), "seed": SEED}
+    assert unsealed(batch, answers, **given) == [encoded(1), encoded(2)]
+    with pytest.raises(DoesNotOpen):
+        unsealed(batch, [*answers[:2], answers[0], *answers[3:]], **given)
 
 
 def test_a_sign_in_page_is_no_answer(device: Page) -> None:

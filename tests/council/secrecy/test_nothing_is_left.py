@@ -121,7 +121,7 @@ def test_after_the_count_nothing_holds_a_choice_or_a_key(
     server: OwnServer, live: LiveWorld
 ) -> None:
     room = room_of(build_world(), members=8)
-    site = live.start_web()
+    site = live.start_web(workers=2)
     live.start_worker()
     live.start_beat(sweep_seconds=0.5)
     with Broker(live.broker.url) as broker:

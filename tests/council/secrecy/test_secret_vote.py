@@ -73,7 +73,7 @@ def test_who_holds_no_office_gives_no_key_and_opens_nothing(room: Room) -> None:
     with pytest.raises(NotYours):
         give_key(vote, actor=room.members[0], now=NOW, point=Device("chair").point)
     with pytest.raises(NotYours):
-        unlock(vote, actor=room.members[0], now=NOW, secrets=[])
+        unlock(vote, actor=room.members[0], now=NOW, answers=[])
 
 
 @pytest.mark.parametrize("point", [b"", OFF_THE_CURVE, b"\x04" * 65])
@@ -185,7 +185,7 @@ def test_the_recorder_waits_for_the_chair(room: Room) -> None:
     vote = room.closes(vote)
     assert batch_for(vote, room.recorder.pk) is None
     with pytest.raises(Refused):
-        unlock(vote, actor=room.recorder, now=NOW, secrets=[])
+        unlock(vote, actor=room.recorder, now=NOW, answers=[])
 
 
 @pytest.mark.parametrize("role", ["chair", "recorder"])
@@ -205,7 +205,7 @@ def test_a_teller_who_makes_up_an_answer_changes_nothing(room: Room, role: str) 
         [],
     ):
         with pytest.raises(Refused):
-            unlock(vote, actor=room.holder(role), now=NOW, secrets=made_up)
+            unlock(vote, actor=room.holder(role), now=NOW, answers=made_up)
     assert fresh(vote).batch == before
     assert fresh(vote).state == VoteState.CLOSED
 
@@ -216,7 +216,7 @@ def test_an_answer_for_another_batch_opens_nothing(room: Room) -> None:
     other = [room.ballot(vote, NO) for _ in range(3)]
     vote = room.closes(vote)
     with pytest.raises(Refused):
-        unlock(vote, actor=room.chair, now=NOW, secrets=room.devices["chair"].answer(other))
+        unlock(vote, actor=room.chair, now=NOW, answers=room.devices["chair"].answer(other))
 
 
 def test_an_answer_sent_again_changes_nothing(room: Room) -> None:
@@ -225,25 +225,57 @@ def test_an_answer_sent_again_changes_nothing(room: Room) -> None:
     vote = room.closes(vote)
     chairs = room.answer(vote, "chair")
     for _ in range(2):
-        unlock(vote, actor=room.chair, now=NOW, secrets=chairs)
+        unlock(vote, actor=room.chair, now=NOW, answers=chairs)
     recorders = room.answer(fresh(vote), "recorder")
     for _ in range(2):
-        unlock(vote, actor=room.recorder, now=NOW, secrets=recorders)
-    unlock(vote, actor=room.chair, now=NOW, secrets=chairs)
+        unlock(vote, actor=room.recorder, now=NOW, answers=recorders)
+    unlock(vote, actor=room.chair, now=NOW, answers=chairs)
     vote = fresh(vote)
     assert (vote.state, vote.yes, vote.no) == (VoteState.COUNTED, 2, 1)
 
 
-def test_what_a_voter_spoilt_inside_is_invalid_and_stops_nobody(room: Room) -> None:
+def spoils(room: Room, vote: Vote, *messages: bytes) -> None:
+    """By the members after the first three."""
+    for voter, message in zip(room.members[3:], messages, strict=False):
+        cast_secret(vote, actor=voter, now=NOW, message=message)
+
+
+def test_what_a_voter_spoilt_is_invalid_and_stops_nobody(room: Room) -> None:
     vote = room.opens()
     room.all_cast(vote, YES, YES, NO)
     chair, recorder = (device.holder for device in room.devices.values())
     off = sealed(OFF_THE_CURVE + bytes(32), vote.uid, [chair])
     strange = sealed(encoded(9), vote.uid, [chair, recorder])
-    for voter, message in zip(room.members[3:], (off, strange), strict=False):
-        cast_secret(vote, actor=voter, now=NOW, message=message)
+    touched = bytearray(room.ballot(vote, YES))
+    touched[-1] ^= 1
+    spoils(room, vote, off, strange, bytes(touched))
     vote = room.unlocks(room.closes(vote))
-    assert (vote.yes, vote.no, vote.abstain, vote.invalid) == (2, 1, 0, 2)
+    assert (vote.yes, vote.no, vote.abstain, vote.invalid) == (2, 1, 0, 3)
+
+
+def test_a_spoilt_ballot_hides_no_teller_who_lies(room: Room) -> None:
+    vote = room.opens()
+    room.all_cast(vote, YES, YES, NO)
+    touched = bytearray(room.ballot(vote, YES))
+    touched[-1] ^= 1
+    spoils(room, vote, bytes(touched))
+    vote = room.closes(vote)
+    good = room.answer(vote, "chair")
+    for at in range(len(vote.batch)):
+        made_up = [secrets.token_bytes(32) if at == one else good[one] for one in range(len(good))]
+        with pytest.raises(Refused):
+            unlock(vote, actor=room.chair, now=NOW, answers=made_up)
+    assert room.unlocks(vote).state == VoteState.COUNTED
+
+
+def test_where_spoilt_ballots_leave_fewer_than_three_none_is_read(room: Room) -> None:
+    vote = room.opens()
+    room.all_cast(vote, YES, NO)
+    touched = bytearray(room.ballot(vote, YES))
+    touched[-1] ^= 1
+    spoils(room, vote, bytes(touched))
+    vote = room.unlocks(room.closes(vote), "chair")
+    assert (vote.state, vote.voided_because, vote.batch) == (VoteState.VOID, TOO_FEW, [])
 
 
 def test_a_lost_device_leads_to_a_new_vote_with_new_keys(room: Room) -> None:

@@ -62,6 +62,18 @@ def test_each_is_answered_in_words(world: World, meeting: Meeting, chair: Client
     assert other.json()["parts"]
 
 
+def test_a_screen_that_follows_is_told_the_version_only(meeting: Meeting, chair: Client) -> None:
+    """What is true then is drawn once for all, by the stream."""
+    line, path = roll_of(meeting)[0], f"/sittings/{meeting.uid}/do/"
+    for place in ("table", "phone"):
+        for act, header in (("leave", {}), ("arrive", {"x-followed": "1"})):
+            sent = {"act": act, "command": uuid4(), "place": place, "roll": line.uid}
+            told = chair.post(path, sent, headers={"accept": "application/json", **header}).json()
+            assert ("parts" in told) is not bool(header)
+            meeting.refresh_from_db()
+            assert told["version"] == meeting.version
+
+
 def test_who_is_signed_out_is_asked_to_sign_in_and_nothing_is_done(meeting: Meeting) -> None:
     before = Command.objects.count()
     assert post(Client(), meeting, "end_item").status_code == 302

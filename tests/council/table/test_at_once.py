@@ -9,11 +9,21 @@ import pytest
 from django.db import connection, transaction
 
 from council.enums.votes import VoteState
-from council.models import Command, Meeting, NamedBallot, Presence, Vote
-from tests.council.sittings import at_the_table, roll_of
-from tests.council.table.doing import do, moved, speaks, state, vote_on
+from council.models import Command, Meeting, NamedBallot, Presence, Resolution, Vote
+from issues.actions.support import support
+from issues.models import Deliberation, Issue
+from tests.council.sittings import (
+    BEGINS,
+    a_called_sitting,
+    a_council,
+    at_the_table,
+    items_of,
+    roll_of,
+)
+from tests.council.table.doing import announced, do, moved, speaks, state, vote_on
 from tests.harness.waiting import wait_until
 from tests.harness.world import LiveWorld
+from tests.issues.sitting import hard
 from tests.issues.test_sweep_processes import in_threads
 from tests.world import build_world
 
@@ -117,10 +127,76 @@ def waits_for_a_vote_with_the_sitting_held(meeting: Meeting) -> bool:
     with transaction.atomic():
         free = Meeting.objects.select_for_update(skip_locked=True).filter(pk=meeting.pk)
         held = not free.exists()
+    return held and waits_in_a_statement_on("council_vote")
+
+
+def waits_in_a_statement_on(table: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-            " AND datname = current_database() AND query LIKE '%\"council_vote\"%'"
+            " AND datname = current_database() AND query LIKE %s",
+            [f'%"{table}"%'],
         )
         waits = cursor.fetchone()
-    return held and waits is not None and waits[0] > 0
+    return waits is not None and waits[0] > 0
+
+
+def test_a_decision_holds_the_vote_before_the_matter(world_database: LiveWorld) -> None:
+    """Vote, then matter: while it waits for the vote, whoever acts on the matter goes on."""
+    world = build_world()
+    issue = hard(world)
+    meeting = at_the_table(world, a_called_sitting(world, items=[issue.reference]))
+    vote = announced(meeting, moved(meeting), 5)
+    began, opened = threading.Event(), threading.Event()
+
+    def from_the_side() -> None:
+        with transaction.atomic():
+            Vote.objects.select_for_update().get(pk=vote.pk)
+            began.set()
+            assert opened.wait(30)
+            Issue.objects.select_for_update().get(pk=issue.pk)
+
+    def decides() -> None:
+        assert began.wait(30)
+        do(meeting, "adopt", uid=uuid4(), item=items_of(meeting)[0].uid, effect="none")
+
+    def acts_on_the_matter() -> None:
+        assert began.wait(30)
+        try:
+            wait_until(lambda: waits_for_a_vote_with_the_sitting_held(meeting), seconds=20)
+            support(issue, actor=world.neighbour, now=BEGINS)
+        finally:
+            opened.set()
+
+    assert in_threads(from_the_side, decides, acts_on_the_matter) == [None, None, None]
+    assert Resolution.objects.get().vote == vote
+    assert Deliberation.objects.filter(issue=issue, sitting=meeting.uid).exists()
+
+
+def test_who_holds_a_matter_asks_for_no_sitting_and_no_vote(world_database: LiveWorld) -> None:
+    """Two sittings decide on two matters crosswise to those who act on them: nobody sticks."""
+    world = build_world()
+    issues = [hard(world) for _ in range(2)]
+    council = a_council(world)
+    venues = (world.venue, world.other_venue)
+    meetings = [
+        at_the_table(world, a_called_sitting(world, council, items=[issue.reference], venue=venue))
+        for issue, venue in zip(issues, venues, strict=True)
+    ]
+    for meeting in meetings:
+        announced(meeting, moved(meeting), 5)
+    decisions = [
+        lambda meeting=meeting: do(
+            meeting, "adopt", uid=uuid4(), item=items_of(meeting)[0].uid, effect="none"
+        )
+        for meeting in meetings
+    ]
+    others = [
+        lambda issue=issue, person=person: support(issue, actor=person, now=BEGINS)
+        for issue in issues
+        for person in (world.neighbour, world.mediator)
+    ]
+    closes = [lambda meeting=meeting: do(meeting, "note_item", note="谈过") for meeting in meetings]
+    raised = in_threads(*decisions, *others, *closes)
+    assert raised == [None] * len(raised)
+    assert Resolution.objects.count() == 2

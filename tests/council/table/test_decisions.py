@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import transaction
 
 from acting.refusals import Refused
 from council.actions.decisions.adopt import adopt
 from council.actions.motions.move import move
-from council.actions.pledges.accept import accept
+from council.actions.pledges.accept import accept, due_at
 from council.actions.pledges.ask import ask_pledge
 from council.actions.pledges.decline import decline
 from council.actions.pledges.expire import expire_pledges
@@ -20,15 +22,18 @@ from council.actions.votes.announce import announce
 from council.actions.votes.count_hands import count_hands
 from council.actions.votes.open_vote import open_vote
 from council.enums.decisions import Effect, PledgeState
+from council.enums.screens import Audience
 from council.enums.votes import Majority, VoteBase, VoteWay
 from council.inputs import Asked, Ballot, Decision
 from council.models import Meeting, Pledge
 from council.order.majority import Count, MajorityRule
+from council.presentation.screens.table import table_context
 from council.refusals import NotYours
 from issues.enums import CouncilAsks, MatterClass, Stage
 from issues.models import Deliberation, Issue
 from notifications.models import Notice
 from tests.council.sittings import BEGINS, a_called_sitting, at_the_table, items_of, roll_of, sent
+from tests.council.table.doing import state
 from tests.issues.actions.doing import at_grid
 from tests.issues.actions.sweeping import fresh as fresh_issue
 from tests.issues.sitting import hard
@@ -118,13 +123,42 @@ def test_what_was_rejected_is_not_carried_out(meeting: Meeting, issue: Issue) ->
     assert Deliberation.objects.get(issue=issue).resolved is False
 
 
+@pytest.mark.parametrize("count", [Count(2, 3, 0), Count(4, 1, 0)])
+def test_the_sheet_offers_just_the_effects_that_are_taken(
+    meeting: Meeting, issue: Issue, count: Count
+) -> None:
+    voted(meeting, count)
+    taken, later = set(), BEGINS.date() + timedelta(days=30)
+    for effect in Effect:
+        # Each is tried and taken back.
+        with suppress(Refused), transaction.atomic():
+            decided(meeting, effect, postponed_to=later)
+            taken.add(effect.value)
+            transaction.set_rollback(True)
+    offered = table_context(state(meeting), Audience.TABLE)["item"]["effects"]
+    assert {value for value, _label in offered} == taken
+
+
+def ways(meeting: Meeting) -> set[str]:
+    offered = table_context(state(meeting), Audience.TABLE)["acts"]["ways"]
+    return {value for value, _label in offered}
+
+
+def test_a_secret_vote_is_offered_only_where_it_stays_secret(meeting: Meeting) -> None:
+    assert ways(meeting) == set(VoteWay)
+    given = {"actor": meeting.recorder, "now": BEGINS}
+    for line in roll_of(meeting)[2:]:
+        leave(meeting, **given, sent=sent(), roll=line.uid)  # type: ignore[arg-type]
+    assert ways(meeting) == set(VoteWay) - {VoteWay.SECRET}
+
+
 def test_what_a_family_agrees_on_without_a_vote_binds_as_well(
     world: World, meeting: Meeting, issue: Issue
 ) -> None:
     pledge = asked(meeting, decided(meeting, Effect.PUSH_UP, text=SAID), world.housing.code)
     talk = Deliberation.objects.get(issue=issue)
     assert (talk.resolved, talk.asks) == (True, CouncilAsks.PUSH_UP)
-    accept(pledge, actor=world.clerk, now=BEGINS)
+    accept(pledge, actor=world.clerk, now=BEGINS, assent=due_at(pledge).isoformat())
     pledge.refresh_from_db()
     assert pledge.state == PledgeState.ACCEPTED
 
@@ -181,7 +215,7 @@ def test_a_body_promises_by_its_own_hand(world: World, meeting: Meeting, issue: 
     pledge = asked(meeting, decided(meeting, Effect.TO_DELIVER), world.housing.code)
     with pytest.raises(NotYours):
         accept(pledge, actor=world.grid_head, now=BEGINS)
-    accept(pledge, actor=world.clerk, now=BEGINS)
+    accept(pledge, actor=world.clerk, now=BEGINS, assent=due_at(pledge).isoformat())
     pledge.refresh_from_db()
     assert pledge.state == PledgeState.ACCEPTED
     assert pledge.commitment is not None

@@ -8,11 +8,21 @@ from itertools import product
 
 import pytest
 
-from council.acts.table import TABLE_ACTS, may, next_act, offered, state_allows, why_not
+from council.acts.table import (
+    TABLE_ACTS,
+    may,
+    next_act,
+    offered,
+    stalled_act,
+    state_allows,
+    why_not,
+)
 from council.enums.meetings import Manner, MeetingKind, MeetingState
 from council.enums.table import UNDOABLE, TableAct
 from council.enums.votes import VoteState, VoteWay
-from council.facts import CouncilFacts, MeetingFacts, TableFacts
+from council.facts.councils import CouncilFacts
+from council.facts.meetings import MeetingFacts
+from council.facts.table import TableFacts
 from council.forms.table import COMMANDS
 from council.order.quorum import Quorum
 from council.order.who_votes import RollFacts
@@ -130,8 +140,14 @@ def test_only_what_one_does_for_oneself_is_sent_from_another_device() -> None:
          {"item_on": True, "voted_motions": 1, "vote": VoteState.ANNOUNCED}, A.ADOPT),
         ("what is decided ends", {"item_on": True, "item_decided": True, "voted_motions": 1},
          A.END_ITEM),
-        ("while somebody speaks to an item nothing is pressed",
-         {"item_on": True, "speech_on": True}, None),
+        ("who speaks has finished some time",
+         {"item_on": True, "speech_on": True, "motions": 1}, A.END_SPEECH),
+        ("who speaks on after the decision has finished some time too",
+         {"item_on": True, "speech_on": True, "item_decided": True}, A.END_SPEECH),
+        ("whoever waits is heard before the vote",
+         {"item_on": True, "motions": 1, "waiting": 2}, A.GIVE_FLOOR),
+        ("a result is told before the next one speaks",
+         {"item_on": True, "motions": 1, "waiting": 2, "vote": VoteState.COUNTED}, A.ANNOUNCE),
         ("without a quorum no vote is pressed",
          {"item_on": True, "motions": 1, "quorum": Quorum(3, 5, 4)}, None),
     ],
@@ -139,6 +155,17 @@ def test_only_what_one_does_for_oneself_is_sent_from_another_device() -> None:
 def test_the_one_next_act(sentence: str, more: dict[str, object], act: TableAct | None) -> None:
     found = next_act(facts(**more))  # type: ignore[arg-type]
     assert found == act, sentence
+
+
+def test_what_can_not_come_yet_is_shown_with_why() -> None:
+    put = facts(item_on=True, motions=1, quorum=Quorum(3, 5, 4))
+    assert next_act(put) is None
+    assert stalled_act(put) == A.OPEN_VOTE
+    assert why_not(A.OPEN_VOTE, put)
+    assert stalled_act(facts(item_on=True, motions=1)) is None, "it can come"
+    waits_for_keys = replace(put, vote=VoteState.KEYS, vote_way=VoteWay.SECRET)
+    assert stalled_act(waits_for_keys) is None
+    assert stalled_act(replace(put, user_id=6)) is None, "only who runs the table is shown it"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,9 @@ def test_everybody_reads_what_is_taken_and_only_who_may_book_reads_by_whom(
 ) -> None:
     booked(world)
     page = client.get(week()).content.decode()
+    talk = "/sittings/talk/"
+    assert talk not in page
+    assert talk in signed_in(world.grid_worker).get(week()).content.decode()
     assert "19:00–20:00" in page
     assert "楼道杂物怎么清" in page
     assert "王晓燕" not in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
@@ -18,6 +19,7 @@ from desks.queries.export_person import export_person
 from issues.actions.publish import publish
 from issues.enums import Source
 from issues.models import Issue
+from tests.accounts.walking import sign_in
 from tests.council.actions.test_calls import asked
 from tests.harness.signing_in import signed_in
 from tests.world import World
@@ -83,7 +85,7 @@ def test_sent_after_the_close_the_words_stay_and_a_second_press_raises_it(
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "种几棵树" in page
-    assert str(call.uid) not in page
+    assert f'value="{call.uid}"' not in page
     assert client.post("/raise/", {**sent, "call": ""}).status_code == 302
     assert Issue.objects.get().source == Source.WEB
     assert not CallIdea.objects.exists()
@@ -105,8 +107,9 @@ def test_a_visitor_writes_first_and_signs_in_then_and_it_is_still_an_idea(
 ) -> None:
     answer = client.post("/raise/", idea(world, call))
     assert answer.status_code == 302
-    form = client.get("/raise/").content.decode()
-    assert str(call.uid) in form
+    sent = parse_qs(urlsplit(answer["Location"]).query)["next"][0]
+    assert sign_in(client, "13912345678", next=sent).status_code == 302
+    assert [one.call for one in CallIdea.objects.all()] == [call]
 
 
 def test_the_council_takes_an_idea_up_on_its_page(world: World, call: Call, client: Client) -> None:

@@ -13,6 +13,8 @@ from council.models import Contact, ContactPlan, Council, CouncilMember
 from council.order.contacts import month_of
 from desks.actions.erase_person import erase_person
 from desks.queries.export_person import export_person
+from grids.enums import PlaceKind
+from grids.models import Building
 from issues.models import Issue
 from tests.council.conftest import NOW, a_member
 from tests.harness.signing_in import signed_in
@@ -79,6 +81,18 @@ def test_later_it_is_raised_with_its_words_in_the_form(world: World, member: Cou
     sent = {"submission": str(uuid4()), "text": WORDS, "building": str(world.building.pk)}
     assert client.post(address, sent).status_code == 302
     assert Issue.objects.get().text == WORDS
+
+
+def test_what_a_member_heard_may_be_about_a_gate(world: World, member: CouncilMember) -> None:
+    gate = Building.objects.create(
+        grid=world.grid, estate=world.estate, kind=PlaceKind.GATE, number="南门"
+    )
+    client = signed_in(member.person)
+    noted(client)
+    address = f"/contacts/{Contact.objects.get().uid}/raise/"
+    sent = {"submission": str(uuid4()), "text": WORDS, "building": str(gate.pk)}
+    assert client.post(address, sent).status_code == 302
+    assert Issue.objects.get().building == gate
 
 
 def test_another_member_finds_nothing_of_it(

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from council.enums.members import CandidacyState
-from council.facts import Viewer
+from council.facts.viewer import Viewer
 from council.models import Candidacy, Council, Objection
 from council.queries.candidacies import candidacies_of
 from desks.actions.erase_person import erase_person

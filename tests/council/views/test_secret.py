@@ -129,9 +129,9 @@ def test_keys_are_given_and_the_batch_opened_by_post(room: Room) -> None:
     for client, role in ((chair, "chair"), (recorder, "recorder")):
         for stranger in (there(room.members[0]), Client(**LOCAL)):  # type: ignore[arg-type]
             assert stranger.get(address("batch", vote)).status_code == 404
-        texts = client.get(address("batch", vote)).json()["messages"]
-        batch = [bytes_of(text) or b"" for text in texts]
-        opening = " ".join(text_of(secret) for secret in room.devices[role].answer(batch))
+        asked = client.get(address("batch", vote)).json()
+        batch = [bytes_of(text) or b"" for text in [*asked["messages"], *asked["checks"]]]
+        opening = " ".join(text_of(answer) for answer in room.devices[role].answer(batch))
         assert client.post(address("open", vote), {"opening": opening}).status_code == 200
         assert client.get(address("batch", vote)).status_code == 404
     assert fresh(vote).state == VoteState.COUNTED

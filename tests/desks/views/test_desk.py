@@ -91,8 +91,9 @@ def test_whoever_has_several_chooses(world: World) -> None:
     assert COMMUNITY not in chosen
 
 
-def test_a_post_without_a_queue_says_so(world: World) -> None:
-    assert signed_in(world.administrator).get("/desk/").status_code == 200
+def test_a_post_without_a_queue_says_so_or_leads_to_what_it_administers(world: World) -> None:
+    assert signed_in(world.mediator).get("/desk/").status_code == 200
+    assert signed_in(world.administrator).get("/desk/")["Location"] == "/admin/"
 
 
 def test_the_grid_sees_what_came_in_with_its_words_and_acts(world: World) -> None:
@@ -257,9 +258,13 @@ def test_hostile_addresses_are_not_found_or_ignored(world: World) -> None:
 def test_many_are_taken_in_with_one_press_and_once(world: World) -> None:
     issues = [at_housing(world, f"{n}号井盖") for n in range(3)]
     client = signed_in(world.clerk)
-    data = {"reference": [i.reference for i in issues[:2]], "submission": str(uuid4())}
+    data = {
+        "reference": [i.reference for i in issues[:2]],
+        "submission": str(uuid4()),
+        "section": "new",
+    }
     for _again in range(2):
-        answer = client.post(f"{HOUSING}receive/", data)
+        answer = client.post(f"{HOUSING}many/", data)
         assert answer["Location"] == HOUSING
     leads = Assignment.objects.current().lead().filter(body=world.housing)
     assert leads.filter(received_by=world.clerk).count() == 2
@@ -268,16 +273,22 @@ def test_many_are_taken_in_with_one_press_and_once(world: World) -> None:
 
 def test_nobody_takes_in_for_another_department(world: World) -> None:
     issue = at_housing(world)
-    data = {"reference": [issue.reference, "\x00", "x"], "submission": str(uuid4())}
-    assert signed_in(world.other_clerk).post(f"{HOUSING}receive/", data).status_code == 404
-    own = signed_in(world.other_clerk).post("/desk/department/FHT-HW/receive/", data)
+    data = {
+        "reference": [issue.reference, "\x00", "x"],
+        "submission": str(uuid4()),
+        "section": "new",
+    }
+    assert signed_in(world.other_clerk).post(f"{HOUSING}many/", data).status_code == 404
+    own = signed_in(world.other_clerk).post("/desk/department/FHT-HW/many/", data)
     assert own.status_code == 302
     assert not Assignment.objects.filter(body=world.housing, received_at__isnull=False).exists()
 
 
 def test_nothing_ticked_is_said(world: World) -> None:
-    answer = signed_in(world.clerk).post(f"{HOUSING}receive/", {"submission": str(uuid4())})
-    assert answer["Location"] == HOUSING
+    answer = signed_in(world.clerk).post(
+        f"{HOUSING}many/", {"submission": str(uuid4()), "section": "new"}
+    )
+    assert answer["Location"] == f"{HOUSING}?section=new"
 
 
 def test_a_desk_costs_the_same_for_three_and_for_more_than_a_page(world: World) -> None:

@@ -14,6 +14,7 @@ from issues.actions.support import support
 from issues.enums import Stage
 from issues.models import Issue
 from notifications.models import Notice
+from tests.harness.signing_in import signed_in
 from tests.issues.staging import MONDAY, key, published, raised, settled
 from tests.world import World
 
@@ -61,7 +62,8 @@ def test_what_happened_to_us_too_is_followed_until_it_is_hidden(world: World) ->
     assert "2单元402" not in page
     assert issue.reference not in page_of(world.stranger, "/me/?of=supported")
     hide(issue, actor=world.grid_worker, now=now(), reason="写了电话")
-    assert issue.reference not in page_of(world.neighbour, "/me/?of=supported")
+    # What became of it is told once; the matter itself is not theirs to read any more.
+    assert "楼前下水道堵塞" not in page_of(world.neighbour, "/me/?of=supported")
 
 
 def test_three_unread_notices_stand_on_top_and_nobody_elses(world: World) -> None:
@@ -110,6 +112,12 @@ def test_a_wrong_building_and_an_endless_name_come_back_with_what_was_typed(worl
     )
     assert response.status_code == 422
     assert "长" * 41 in response.content.decode()
+    assert 'data-keep="about" data-as-sent' in response.content.decode()
+
+
+def test_what_is_typed_about_oneself_is_kept(world: World) -> None:
+    client = signed_in(world.stranger)
+    assert 'data-keep="about">' in client.get("/me/about/").content.decode()
 
 
 def test_who_does_not_care_to_say_is_not_asked_again(world: World) -> None:

@@ -29,7 +29,7 @@ zjd01,大槐树议事亭,议事亭,ZJD-1,16
 ZJD09,新亭,pavilion,ZJD-2,8
 """
 POSTINGS = """手机号,姓名,角色,单位编码,开始日期,结束日期,工作电话
-138 0013 9999,新来的,网格员,ZJD-1,2026-01-01,,0533-1
+138 0013 9999,新来的,网格员,ZJD-1,2026-01-01,,0533—7180101转1
 """
 
 
@@ -38,10 +38,10 @@ def check(text: str, kind: str, actor: User | None) -> Prepared:
     return prepare(rows, kind, may=administers(actor, now=timezone.now()))
 
 
-def send(text: str, kind: str, actor: User) -> ImportBatch:
+def send(text: str, kind: str, actor: User, *, agreed: tuple[int, ...] = ()) -> ImportBatch:
     now = timezone.now()
     batch = keep_import(read(text, kind), kind=kind, key=uuid4(), actor=actor, now=now)
-    return apply_import(batch, actor=actor, now=now)
+    return apply_import(batch, actor=actor, now=now, agreed=agreed)
 
 
 def problems(text: str, kind: str, actor: User) -> list[tuple[int, str]]:
@@ -90,14 +90,14 @@ def test_a_posting_makes_the_person_and_the_record_has_no_phone(world: World) ->
     batch = send(POSTINGS, "postings", world.administrator)
     posting = Posting.objects.get(user__phone="+8613800139999")
     assert posting.user.name == "新来的"
-    assert posting.work_phone == "0533-1"
+    assert posting.work_phone == "0533-7180101-1"
     assert batch.rows == [], "phones are not kept once applied"
     assert b"13800139999" not in bytes(Entry.objects.latest("pk").body)
 
 
 def test_a_name_that_a_person_already_has_is_kept(world: World) -> None:
     text = POSTINGS.replace("138 0013 9999", str(world.stranger.phone))
-    send(text, "postings", world.administrator)
+    send(text, "postings", world.administrator, agreed=(2,))
     world.stranger.refresh_from_db()
     assert world.stranger.name == "过路人"
 
@@ -209,3 +209,22 @@ def test_many_postings_take_a_fixed_number_of_statements(
     with django_assert_max_num_queries(30):  # type: ignore[operator]
         send(text, "postings", world.administrator)
     assert Posting.objects.filter(user__phone__startswith="+861390000").count() == 400
+
+
+@pytest.mark.parametrize("written", ["13900000000.0", "8.0", "abc"])
+def test_what_nobody_can_call_becomes_no_public_number(world: World, written: str) -> None:
+    posted = POSTINGS.replace("0533—7180101转1", written)
+    assert problems(posted, "postings", world.administrator) == [(2, "work_phone")]
+    laid = f"编码,类别,名称,上级编码,公开电话\nZJD-9,网格,第九网格,ZJD,{written}\n"
+    assert problems(laid, "bodies", world.administrator) == [(2, "phone")]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("12345", "12345"), ("0533 718 0100", "0533-7180100"), ("139 0000 0000", "13900000000")],
+)
+def test_a_public_number_is_kept_in_one_form(world: World, written: str, kept: str) -> None:
+    laid = f"编码,类别,名称,上级编码,公开电话\nZJD-9,网格,第九网格,ZJD,{written}\n"
+    send(laid, "bodies", world.administrator)
+    assert Body.objects.get(code="ZJD-9").phone == kept
+    assert check(laid, "bodies", world.administrator).changed == []

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from grids.models import Body, Building, Category, ImportBatch, Posting
 from ledger.models import Entry
+from tests.grids.importing.books import workbook
 from tests.world import World
 
 PAGES = [
@@ -131,6 +132,27 @@ def test_a_posting_is_given_by_phone(world: World, office: Client) -> None:
     assert wrong.context["adminform"].form.errors["role"]
 
 
+@pytest.mark.parametrize("field", ["phone", "gas_phone"])
+def test_a_body_has_only_numbers_that_one_can_call(
+    world: World, office: Client, field: str
+) -> None:
+    address = reverse("admin:grids_body_add")
+    wrong = office.post(address, body_form(world, **{field: "8.0"}))
+    assert wrong.context["adminform"].form.errors[field]
+    assert office.post(address, body_form(world, **{field: "0533 718 0100"})).status_code == 302
+    assert getattr(Body.objects.get(code="ZJD-3"), field) == "0533-7180100"
+
+
+def test_a_work_phone_is_one_that_one_can_call(world: World, office: Client) -> None:
+    posting = world.grid_worker.postings.get()
+    address = reverse("admin:grids_posting_change", args=[posting.pk])
+    wrong = office.post(address, {"ends_on": "", "work_phone": "abc"})
+    assert wrong.context["adminform"].form.errors["work_phone"]
+    assert office.post(address, {"ends_on": "", "work_phone": "12345"}).status_code == 302
+    posting.refresh_from_db()
+    assert posting.work_phone == "12345"
+
+
 def test_deleting_a_posting_ends_it(world: World, office: Client) -> None:
     posting = world.grid_worker.postings.get()
     address = reverse("admin:grids_posting_delete", args=[posting.pk])
@@ -193,6 +215,62 @@ def test_phones_are_masked_in_the_preview(office: Client) -> None:
     assert "13800137777" not in page
 
 
+@pytest.mark.parametrize("grid", ["ZJD-1", "nowhere"])
+def test_columns_that_nobody_knows_are_named_in_the_preview(office: Client, grid: str) -> None:
+    text = f"小区,楼号,网格编码,楼栋长\n新村,5,{grid},一个名字\n"
+    sent = {"kind": "buildings", "text": text, "submission": KEY}
+    page = office.post(reverse("admin:import"), sent, follow=True).content.decode()
+    assert "楼栋长" in page
+    assert "一个名字" not in page
+
+
+def test_a_number_known_under_another_name_needs_a_tick_with_both_names_shown(
+    world: World, office: Client
+) -> None:
+    phone = world.stranger.phone
+    text = f"手机号,姓名,角色,单位编码,开始日期\n{phone},新来的,网格员,ZJD-1,2026-01-01\n"
+    office.post(reverse("admin:import"), {"kind": "postings", "text": text, "submission": KEY})
+    here = reverse("admin:import_preview", args=[KEY])
+
+    page = office.get(here).content.decode()
+    assert "过路人" in page
+    assert "新来的" in page
+    assert 'name="same_person"' in page
+    assert str(phone).removeprefix("+86") not in page
+
+    assert office.post(here).status_code == 422
+    assert office.post(here, {"same_person": "9" * 5000}).status_code == 422
+    assert not Posting.objects.filter(user=world.stranger).exists()
+    assert office.post(here, {"same_person": "2"})["Location"] == here
+    assert Posting.objects.filter(user=world.stranger).exists()
+
+
+def test_the_form_for_a_posting_asks_too_whose_number_it_is(world: World, office: Client) -> None:
+    sent = {
+        "phone": str(world.stranger.phone),
+        "person_name": "新来的",
+        "body": world.grid.pk,
+        "role": "grid_worker",
+        "starts_on": "2026-01-01",
+    }
+    page = office.post(reverse("admin:grids_posting_add"), sent)
+    assert page.status_code == 200
+    assert "过路人" in str(page.context["adminform"].form.errors["person_name"])
+    assert not Posting.objects.filter(user=world.stranger).exists()
+    sent |= {"person_name": "过路人"}
+    assert office.post(reverse("admin:grids_posting_add"), sent).status_code == 302
+
+
+def test_a_workbook_is_sent_as_a_csv_file_is(world: World, office: Client) -> None:
+    raw = workbook(["新村", "1号楼", "zjd-1"], header=["小区", "楼号", "网格编码"])
+    sent = {"kind": "buildings", "file": SimpleUploadedFile("b.xlsx", raw), "submission": KEY}
+    here = reverse("admin:import_preview", args=[KEY])
+    assert office.post(reverse("admin:import"), sent)["Location"] == here
+    assert "新村" in office.get(here).content.decode()
+    office.post(here)
+    assert Building.objects.filter(estate__name="新村", grid=world.grid).exists()
+
+
 @pytest.mark.parametrize("kind", ["bodies", "buildings", "venues", "postings"])
 def test_a_template_has_the_headers_that_are_read_back(office: Client, kind: str) -> None:
     from grids.importing.reading import decode, read
@@ -209,7 +287,7 @@ def test_the_preview_says_what_happens_to_each_line_and_what_stands_there_now(
     world: World, office: Client
 ) -> None:
     building = world.building
-    estate, other = building.estate.name, world.other_building.grid.code
+    estate, other = world.estate.name, world.other_building.grid.code
     rows = f"{estate},99号楼,{other}\n{estate},{building.number},{other}\n"
     sent = {"kind": "buildings", "text": f"小区,楼号,网格编码\n{rows}", "submission": KEY}
     page = office.post(reverse("admin:import"), sent, follow=True).content.decode()

@@ -2,6 +2,7 @@ import pytest
 
 from grids.importing.problems import Unreadable
 from grids.importing.reading import MOST_BYTES, MOST_LINES, decode, read
+from grids.importing.table import cell_of, columns_left_out
 
 TABLE = "小区,楼号,网格编码\n机械厂家属院,5号楼,ZJD-1\n"
 
@@ -20,6 +21,23 @@ def test_columns_may_be_parted_by_comma_tab_or_semicolon(mark: str) -> None:
 def test_headers_may_be_english_in_any_order_with_strange_columns_between() -> None:
     rows = read("Grid Code,note,BUILDING,estate\nZJD-1,x,5号楼,机械厂家属院\n", "buildings")
     assert rows[0].values == {"estate": "机械厂家属院", "number": "5号楼", "grid": "ZJD-1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("小区,楼栋号,片区\n东苑,1号楼,ZJD-1\n", "不认识：楼栋号、片区。"),
+        ("登记表\n小区,,楼号,片区\n东苑,,1号楼,ZJD-1\n", "不认识：片区。"),
+        # Where nothing is known nothing says that it names columns at all.
+        ("东苑,1号楼,ZJD-1\n", "还缺：小区 / estate、楼号 / building、网格编码 / grid code。"),
+    ],
+)
+def test_a_header_that_is_missing_is_told_beside_the_ones_that_nobody_knows(
+    text: str, said: str
+) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(text, "buildings")
+    assert str(refused.value).endswith(said)
 
 
 def test_lines_are_counted_as_an_editor_counts_them() -> None:
@@ -71,3 +89,19 @@ def test_a_line_with_a_comma_too_many_is_named() -> None:
     with pytest.raises(Unreadable, match="3"):
         read("小区,楼号,网格编码\na,b,c\na,b,c,d\n", "buildings")
     assert len(read("小区,楼号,网格编码\na,b,c,,\n", "buildings")) == 1
+
+
+def test_headers_that_nobody_knows_are_named_where_something_stands_below_them() -> None:
+    text = "小区,楼号,层数,网格编码,备 注,\n东苑,5,6,ZJD-1,,\n东苑,6,,ZJD-1,,x\n"
+    rows = read(text, "buildings")
+    assert [row.values["number"] for row in rows] == ["5", "6"]
+    assert columns_left_out(rows) == ["层数", "–"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\t", "\n\t\n", "\u2028"])
+def test_a_break_of_a_line_within_a_cell_becomes_a_blank(between: str) -> None:
+    """Names of bodies, estates, venues and buildings stand in one line everywhere."""
+    assert cell_of(f"珠玑东{between}第九网格\n") == "珠玑东 第九网格"
+    assert cell_of(f'="珠玑东{between}第九网格"') == "珠玑东 第九网格"
+    text = f'类别,编码,名称\n网格,ZJD-9,"珠玑东{between}第九网格"\n'
+    assert [row.values["name"] for row in read(text, "bodies")] == ["珠玑东 第九网格"]

@@ -57,7 +57,15 @@ def test_made_safe_ends_the_clock_of_an_urgent_matter_and_the_repair_has_its_own
 
 def test_only_an_urgent_matter_is_made_safe(world: World) -> None:
     issue = at_grid(world, SMALL)
-    commit(issue, actor=world.grid_worker, now=NOW, text="换管", due_at=FRIDAY, made_safe=True)
+    commit(
+        issue,
+        actor=world.grid_worker,
+        now=NOW,
+        text="换管",
+        due_at=FRIDAY,
+        made_safe=True,
+        assent=FRIDAY.isoformat(),
+    )
     assert met(fresh(issue), DeadlineKind.RESOLVE) is None
     assert not Commitment.objects.get().made_safe
 

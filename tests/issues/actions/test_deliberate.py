@@ -8,16 +8,16 @@ from issues.actions.confirm import confirm
 from issues.actions.deliberate import deliberate
 from issues.actions.find import find
 from issues.enums import DeadlineKind, DeliberationKind, MatterClass, Resolved, Stage
-from issues.inputs import Talk
 from issues.models import Deliberation, Issue
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, entry, met, refused, stages
 from tests.issues.actions.sweeping import at, fresh, told
 from tests.issues.staging import settled
+from tests.issues.talking import doorstep
 from tests.world import World
 
 SMALL, URGENT, HARD, MAJOR = MatterClass
-TALK = Talk(
+TALK = doorstep(
     kind=DeliberationKind.DOORSTEP, said="都同意换", agreed="周五换", dissent="一户不同意",
     participants="沈师傅家", head_count=5,
 )  # fmt: skip

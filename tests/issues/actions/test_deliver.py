@@ -19,7 +19,6 @@ from issues.actions.respond import respond
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
 from issues.enums import DeadlineKind, Level, MatterClass, Stage, TurnRole
-from issues.inputs import Talk
 from issues.models import Assignment, Commitment, Deadline, Outcome
 from issues.presentation.rail import rail_of
 from issues.presentation.timeline import entered_of
@@ -42,6 +41,7 @@ from tests.issues.actions.doing import (
 )
 from tests.issues.actions.sweeping import at, fresh, kinds, lead_of, running, told
 from tests.issues.staging import upload
+from tests.issues.talking import doorstep
 from tests.world import World
 
 SMALL, URGENT, HARD, MAJOR = MatterClass
@@ -88,7 +88,7 @@ def test_the_rail_shows_both_steps_that_were_taken_at_once(world: World) -> None
 def test_the_talk_owed_to_an_urgent_matter_may_come_after_the_action(world: World) -> None:
     issue = at_community(world, URGENT)
     deliver(issue, actor=world.staff, now=NOW, result=DONE)
-    deliberate(fresh(issue), actor=world.staff, now=at(16, 12), talk=Talk(said="讲了怎么修的"))
+    deliberate(fresh(issue), actor=world.staff, now=at(16, 12), talk=doorstep(said="讲了怎么修的"))
     assert running(fresh(issue)) == {"confirm"}
     assert fresh(issue).stage == Stage.CONFIRM
 
@@ -100,7 +100,7 @@ def test_a_small_matter_at_the_grid_owes_a_note_of_what_was_agreed(world: World)
     issue = at_grid(world, SMALL)
     with refused(NOTE_FIRST):
         deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
-    deliberate(issue, actor=world.grid_worker, now=NOW, talk=Talk(agreed="换灯泡"))
+    deliberate(issue, actor=world.grid_worker, now=NOW, talk=doorstep(agreed="换灯泡"))
     deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
     assert fresh(issue).stage == Stage.CONFIRM
 
@@ -116,7 +116,7 @@ def test_a_hard_matter_at_the_grid_needs_a_finding_and_a_talk_first(world: World
     find(issue, actor=world.grid_worker, now=NOW, text="管道塌了")
     with refused(HARD_FIRST):
         deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
-    deliberate(issue, actor=world.grid_worker, now=NOW, talk=Talk(agreed="换管"))
+    deliberate(issue, actor=world.grid_worker, now=NOW, talk=doorstep(agreed="换管"))
     deliver(issue, actor=world.grid_worker, now=NOW, result=DONE)
     assert stages(issue) == ["topic", "investigate", "deliberate", "deliver", "confirm"]
 

@@ -33,7 +33,7 @@ def test_the_clock_runs_to_the_new_date_instead(world: World) -> None:
     put_off(world, issue)
     new = clock(fresh(issue), AGENDA)
     assert (new.due_at, new.round, new.basis) == (UNTIL, 2, {"kind": "postponed"})
-    assert why_of(new)
+    assert why_of(new, AFTER)
     old.refresh_from_db()
     assert old.void_at == AFTER
     assert entry(issue, "postponed").parameters == {

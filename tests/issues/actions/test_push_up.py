@@ -11,7 +11,6 @@ from issues.actions.find import find
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.enums import Level, MatterClass, Stage, TurnCause
-from issues.inputs import Talk
 from issues.models import Assignment, Deadline
 from issues.refusals import NotYours
 from tests.issues.actions.doing import (
@@ -26,6 +25,7 @@ from tests.issues.actions.doing import (
 )
 from tests.issues.actions.sweeping import at, fresh, holder, lead_of, running, told
 from tests.issues.staging import raised
+from tests.issues.talking import doorstep
 from tests.world import World
 
 SMALL, URGENT, HARD, MAJOR = MatterClass
@@ -86,7 +86,7 @@ def test_a_hard_matter_shows_a_finding_and_two_talks_before_a_department(world: 
     for _ in range(2):
         with refused(talked):
             push_up(issue, actor=world.staff, now=NOW, **WHY)
-        deliberate(issue, actor=world.staff, now=NOW, talk=Talk(said="都同意换"))
+        deliberate(issue, actor=world.staff, now=NOW, talk=doorstep(said="都同意换"))
     push_up(issue, actor=world.staff, now=NOW, **WHY)
     # Fifteen working days: the ten to the end of November, and five.
     assert due(fresh(issue))["resolve"] == december(7)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from issues.actions.merge import merge
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, Stage, TurnRole
-from issues.models import Assignment
+from issues.enums import DeadlineKind, Stage, TurnRole, Visibility
+from issues.models import Assignment, Deadline, Issue
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import (
     NOW,
@@ -50,6 +53,19 @@ def test_the_first_contact_of_a_department_counts_from_its_receipt(world: World)
     receive(issue, actor=world.clerk, now=at(17, 16))
     assert due(fresh(issue)) == {"respond": at(18, 17, 30), "resolve": at(23, 17, 30)}
     assert issue.first_receiver == world.grid_worker
+
+
+@pytest.mark.parametrize(("theirs", "kept"), [(at(17, 10), at(17, 10)), (at(20), at(18, 17, 30))])
+def test_a_first_answer_owed_to_someone_merged_in_comes_no_later_by_the_receipt(
+    world: World, theirs: datetime, kept: datetime
+) -> None:
+    other, into = at_housing(world), at_housing(world, received=False)
+    Issue.objects.filter(pk=into.pk).update(visibility=Visibility.PUBLIC, public_text="堵了")
+    answer = Deadline.objects.running().filter(issue=other, kind=DeadlineKind.RESPOND)
+    answer.update(due_at=theirs, wake_at=theirs)
+    merge(other, into=fresh(into), actor=world.clerk, now=at(16, 11))
+    receive(fresh(into), actor=world.clerk, now=at(17, 9))
+    assert due(fresh(into))["respond"] == kept
 
 
 def test_a_late_receipt_ends_the_supervision_of_the_receipt(world: World) -> None:

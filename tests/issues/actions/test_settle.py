@@ -10,15 +10,15 @@ import pytest
 from issues.actions.find import find
 from issues.actions.settle import settle
 from issues.enums import DeadlineKind, MatterClass
-from issues.inputs import Talk
 from issues.models import Deliberation, Outcome
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, at_housing, due, met, refused, stages
 from tests.issues.actions.sweeping import fresh, kinds, told
+from tests.issues.talking import doorstep
 from tests.world import World
 
 SMALL, URGENT, HARD, MAJOR = MatterClass
-TALK = Talk(agreed="当天疏通好", participants="沈师傅家")
+TALK = doorstep(agreed="当天疏通好", participants="沈师傅家")
 PHOTO = "Add a picture of the result, or say why there is none."
 
 

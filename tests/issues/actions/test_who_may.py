@@ -48,6 +48,7 @@ MAY: dict[Act, Row] = {
     Act.MERGE: (GRID, COMMUNITY, HOUSING),
     Act.WITHDRAW: (REPORTER, REPORTER, REPORTER),
     Act.SUPPORT: (NEIGHBOURS, NEIGHBOURS, NEIGHBOURS),
+    Act.FOLLOW: (NEIGHBOURS, NEIGHBOURS, NEIGHBOURS),
     Act.ADD: (EVERYONE, EVERYONE, EVERYONE),
     Act.FIND: (THERE, THERE, THERE | HOUSING),
     Act.DELIBERATE: (THERE, THERE, THERE | HOUSING),
@@ -60,6 +61,8 @@ MAY: dict[Act, Row] = {
     Act.PUSH_UP: (GRID, COMMUNITY, set()),
     Act.NAME_LEAD: (set(), set(), STREET),
     Act.JOIN: (GRID, COMMUNITY, HOUSING | STREET),
+    Act.NOTE: (THERE, THERE, THERE | HOUSING | PARTNER),
+    Act.ASSIGN: (GRID, COMMUNITY, HOUSING | PARTNER),
     Act.SEE_CONTACT: (THERE, THERE, THERE | HOUSING | PARTNER | STREET),
 }
 LEVELS = list(Level)
@@ -120,7 +123,7 @@ def test_a_private_matter_is_open_to_nobody_who_merely_knows_its_name(world: Wor
     made = tries(world)
     for name in ("neighbour", "stranger", "far_grid_worker", "near_staff", "clerk"):
         person = getattr(world, name)
-        for act in (Act.SUPPORT, Act.ADD, Act.SEE_CONTACT):
+        for act in (Act.SUPPORT, Act.FOLLOW, Act.ADD, Act.SEE_CONTACT):
             assert not is_let(made[act], issue, person), (name, act)
 
 

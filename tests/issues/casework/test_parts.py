@@ -14,12 +14,12 @@ from issues.actions.find import find
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.enums import MatterClass
-from issues.inputs import Talk
 from issues.models import Deliberation, Finding, Issue
 from issues.presentation.activity import findings_of
 from issues.presentation.reader import PUBLIC
 from issues.queries.page import page_of
 from tests.issues.staging import MINUTE, MONDAY, published
+from tests.issues.talking import doorstep
 from tests.world import World
 
 LATER = MONDAY + timedelta(hours=1)
@@ -39,7 +39,7 @@ def at_housing(world: World) -> Issue:
 def found_and_said_by(issue: Issue, who: User) -> tuple[str, str]:
     """The bodies that the finding and the talk of this person stand under."""
     find(issue, actor=who, now=LATER, text="管道锈穿了")
-    deliberate(issue, actor=who, now=LATER, talk=Talk(said="都同意换"))
+    deliberate(issue, actor=who, now=LATER, talk=doorstep(said="都同意换"))
     finding = Finding.objects.filter(issue=issue).latest("pk")
     talk = Deliberation.objects.filter(issue=issue).latest("pk")
     return finding.body.code, talk.body.code

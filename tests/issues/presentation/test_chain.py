@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from clocks.enums import SpanKind
@@ -110,6 +111,10 @@ def test_someone_who_left_the_post_is_followed_by_whoever_holds_it_now(world: Wo
     first = chain_of(*parts(issue, MONDAY))["first_receiver"]
     assert first["name"] == "刘建国"
     assert first["phone"] == "0533-7100002"
+    assert first["left"], "so that nobody reads that the successor took it in"
+    shown = render_to_string("components/chain.html", {"chain": {"first_receiver": first}})
+    assert "Took it in" not in shown
+    assert "has left the post" in shown
 
 
 def test_small_matters_have_three_stations_and_the_six_a_tap_away(world: World) -> None:
@@ -174,3 +179,15 @@ def test_a_chip_never_says_the_bare_word(matter_class: str) -> None:
     assert "2 working days" in chip["phrase"]
     assert len(chip["phrase"].split()) > 3
     assert bool(chip["rule"]) == bool(matter_class)
+
+
+def test_a_station_that_is_not_reached_has_no_date_though_the_matter_had_been_there(
+    world: World,
+) -> None:
+    issue = settled(world)
+    confirm(issue, actor=world.resident, now=MONDAY + 9 * MINUTE, resolved=Resolved.NOT)
+    issue = Issue.objects.get(pk=issue.pk)
+    rail = rail_of(issue, (), entered_of(timeline(issue.stream)), now=MONDAY)
+    for station in [*rail["stations"], *rail["all_stations"]]:
+        assert station["state"] != "future" or station["when"] == station["who"] == "", station
+    assert rail["stations"][2]["state"] == "future"

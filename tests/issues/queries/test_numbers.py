@@ -10,11 +10,11 @@ from issues.actions.publish import publish
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.enums import Resolved
-from issues.inputs import Talk
 from issues.models import Issue
 from issues.queries.numbers import numbers_of
 from tests.issues.acting import raised
 from tests.issues.queries.test_disputes import dispute
+from tests.issues.talking import doorstep
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_the_rate_of_taking_in_is_over_all_matters(world: World) -> None:
 
 
 def settled(world: World, issue: Issue) -> None:
-    talk = Talk(agreed="晚上十点后不唱")
+    talk = doorstep(agreed="晚上十点后不唱")
     issue = settle(
         issue,
         actor=world.grid_worker,

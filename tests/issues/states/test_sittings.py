@@ -11,6 +11,7 @@ from issues.actions.postpone import postpone
 from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.take_off_agenda import take_off_agenda
 from issues.enums import Act, CouncilAsks
+from issues.inputs import Ruling
 from issues.models import Issue
 from issues.queries.resolutions import decided_at
 from tests.issues.actions.doing import at_grid
@@ -53,16 +54,19 @@ def sits(world: World, body: str, hand: str) -> Acts:
     given: dict[str, Any] = {"actor": who, "now": LATER, "mandate": mandate}
 
     def decides(issue: Issue, **more: Any) -> None:
-        decide(issue, **given, talk=TALK, resolved=True, quorate=True, **more)
+        ruling = Ruling(resolved=True, quorate=True, **more)
+        decide(issue, **given, talk=TALK, ruling=ruling)
 
     def accepts(issue: Issue) -> None:
         if not decided_at(issue, SITTING):
             decides(issue)
-        accept_pledge(issue, **given, body=place, text="换管", due_at=at(30))
+        accept_pledge(
+            issue, **given, body=place, text="换管", due_at=at(30), assent=at(30).isoformat()
+        )
 
     return {
         "put_on_agenda": lambda issue: put_on_agenda(issue, **given, at=at(20)),
-        "take_off_agenda": lambda issue: take_off_agenda(issue, **given),
+        "take_off_agenda": lambda issue: take_off_agenda([issue], **given),
         "postpone": lambda issue: postpone(issue, **given, until=at(27)),
         "decide": decides,
         "settle": lambda issue: decides(issue, asks=CouncilAsks.SETTLE),

@@ -23,6 +23,7 @@ decline       declined   declined     -            -           -        -       
 merge         merged     merged       merged       -           -        -        x       x         x       x
 withdraw      withdrawn  withdrawn    withdrawn    withdrawn   -        -        -       -         -       -
 support       =          =            =            =           =        =        -       -         -       -
+follow        =          =            =            =           =        =        =       =         =       =
 add           =          =            =            =           =        =        -       -         -       -
 find          -          investigate  =            =           =        -        -       -         -       -
 deliberate    -          =            deliberate   =           =        -        -       -         -       -
@@ -35,6 +36,8 @@ call_back     -          -            -            -           -        closed  
 push_up       =          =            =            =           =        -        x       x         x       x
 name_lead     x          x            x            x           x        x        x       x         x       x
 join          =          =            =            =           =        -        x       x         x       x
+note          =          =            =            =           =        =        =       =         =       -
+assign        =          =            =            =           =        =        x       x         x       x
 see_contact   =          =            =            =           =        =        -       -         -       -
 """  # noqa: E501
 # A hard matter at a department of the street; `checked`: its result waits to be looked at.
@@ -50,6 +53,7 @@ decline       declined   declined     -            -           -        -       
 merge         merged     merged       merged       -           -        -        -        x
 withdraw      withdrawn  withdrawn    withdrawn    withdrawn   -        -        -        -
 support       x          x            x            x           x        x        x        x
+follow        x          x            x            x           x        x        x        x
 add           x          x            x            x           x        x        x        x
 find          -          investigate  =            =           =        =        -        x
 deliberate    -          !            deliberate   =           =        =        -        x
@@ -62,6 +66,8 @@ call_back     -          -            -            -           -        -       
 push_up       x          x            x            x           x        x        x        x
 name_lead     =          =            =            =           =        =        -        -
 join          =          =            =            =           =        =        -        x
+note          =          =            =            =           =        =        =        x
+assign        =          =            =            =           =        =        =        x
 see_contact   =          =            =            =           =        =        =        x
 """
 

@@ -20,6 +20,7 @@ keep_private     private  !       =        private  private  private
 hide             =        hidden  =        =        =        =
 classify         =        =       =        =        =        =
 support          x        =       x        x        x        x
+follow           x        =       x        x        x        x
 add              x        =       x        x        x        x
 decline          =        =       =        =        =        =
 merge            =        =       =        =        =        !
@@ -57,7 +58,7 @@ def test_what_each_act_makes_of_a_visibility(world: World) -> None:
         "wished": lambda: pending(category=sewers, private_wish=True),
         "dispute": lambda: pending(category=noise),
     }
-    acts = grid.tried((Act.PUBLISH, Act.KEEP_PRIVATE, Act.HIDE, Act.CLASSIFY, Act.SUPPORT, Act.ADD,
-                       Act.DECLINE, Act.MERGE, Act.WITHDRAW))  # fmt: skip
+    acts = grid.tried((Act.PUBLISH, Act.KEEP_PRIVATE, Act.HIDE, Act.CLASSIFY, Act.SUPPORT,
+                       Act.FOLLOW, Act.ADD, Act.DECLINE, Act.MERGE, Act.WITHDRAW))  # fmt: skip
     acts |= {"into_a_dispute": into_a_dispute, "another_into_it": another_into_it}
     agrees(TABLE, play(states, acts, visibility))

@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import User
 from grids.queries.standing import standing_of
-from issues.acts import offered
+from issues.acts.table import offered
 from issues.enums import Act
 from issues.facts import Facts
 from issues.models import Assignment, Issue
@@ -44,6 +44,7 @@ class Trying:
             Act.WITHDRAW: world.resident,
             Act.CONFIRM: world.resident,
             Act.SUPPORT: world.neighbour,
+            Act.FOLLOW: world.neighbour,
             Act.ADD: world.neighbour,
             Act.CALL_BACK: world.staff,
             Act.PUBLISH: world.grid_worker,

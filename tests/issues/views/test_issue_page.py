@@ -126,6 +126,8 @@ def test_the_page_costs_the_same_however_much_has_happened(
     for who in ("resident", "staff", "neighbour", "clerk"):
         for issue in (plain, much):
             client = signed_in(getattr(world, who))
+            # What they had been told of it counts as read from now on.
+            client.get(address(issue))
             with django_assert_max_num_queries(14) as asked:
                 client.get(address(issue))
             counts[who, issue.pk] = len(asked)
@@ -211,3 +213,39 @@ def test_it_reads_in_both_languages(world: World) -> None:
     issue = busy(world)
     for language in ("en", "zh-hans"):
         assert f'lang="{language}"' in page(visitor(), issue, language=language)
+
+
+def meta(shown: str, name: str) -> str:
+    return shown.split(f'<meta property="og:{name}" content="')[1].split('"', maxsplit=1)[0]
+
+
+def test_a_chat_shows_the_checked_title_of_a_public_matter_to_whoever_passes_it_on(
+    world: World,
+) -> None:
+    issue = published(world)
+    Issue.objects.filter(pk=issue.pk).update(public_title="找13812345678要钥匙")
+    for reader in (visitor(), signed_in(world.grid_worker)):
+        shown = page(reader, issue)
+        assert "钥匙" in meta(shown, "title")
+        assert "13812345678" not in meta(shown, "title")
+        assert issue.reference in meta(shown, "description")
+
+
+def test_a_chat_shows_nothing_of_a_matter_that_not_everybody_reads(world: World) -> None:
+    issue = raised(world)
+    shown = page(signed_in(world.grid_worker), issue)
+    share = meta(shown, "title") + meta(shown, "description")
+    assert share
+    assert issue.reference not in share
+    assert issue.text[:6] not in share
+    assert (issue.title or "我婆婆") not in share
+
+
+def test_a_page_in_english_says_that_the_residents_words_are_chinese(world: World) -> None:
+    issue = published(world)
+    shown = page(visitor(), issue, language="en")
+    assert 'class="matter-words" lang="zh-hans"' in shown
+    assert "As written, in Chinese" in shown
+    chinese = page(visitor(), issue, language="zh-hans")
+    assert 'class="matter-words">' in chinese
+    assert "as-written" not in chinese

@@ -12,6 +12,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.inputs import Matter
 from issues.models import Issue
+from tests.issues import staging
 from tests.issues.acting import raised
 from tests.world import World
 
@@ -46,6 +47,8 @@ def test_words_that_are_not_there_find_nothing_and_say_so(client: Client, world:
     published(world, "电梯坏了三天没人修")
     page = client.get("/issues/", {"words": "路灯"}).content.decode()
     assert "电梯坏了" not in page
+    assert "没有找到" in page
+    assert "还没有公开的事项" not in page
 
 
 def test_a_matter_is_found_by_the_number_on_its_receipt(client: Client, world: World) -> None:
@@ -99,3 +102,55 @@ def test_the_number_of_queries_does_not_grow(
     with django_assert_num_queries(8):  # type: ignore[operator]
         page = client.get("/issues/", {"page": 1})
     assert page.content.decode().count("<article") == 20
+
+
+def test_what_fits_comes_first_and_what_is_close_stands_under_its_heading(
+    client: Client, world: World
+) -> None:
+    close = published(world, "5号楼电梯响")
+    issue = published(world, "3号楼，电梯坏了")
+    page = client.get("/issues/", {"words": "3号楼电梯"}).content.decode()
+    before, after = page.split('class="close-heading"')
+    assert issue.public_title in before
+    assert close.public_title not in before
+    assert close.public_title in after
+
+
+def test_where_nothing_fits_exactly_the_page_says_so(client: Client, world: World) -> None:
+    published(world, "电梯坏了三天没人修")
+    page = client.get("/issues/", {"words": "路灯和电梯"}).content.decode()
+    assert "没有完全一样的" in page
+    assert "不完全一样，但相近" in page
+
+
+def test_a_pasted_address_finds_its_matter_and_an_address_is_read_in_any_form(
+    client: Client, world: World
+) -> None:
+    issue = published(world, "电梯坏了三天没人修")
+    address = f"https://example.org/issues/{issue.reference}/?from=chat"
+    assert issue.public_title in client.get("/issues/", {"words": address}).content.decode()
+    for form in (f"zjd-{issue.year}-{issue.number}", issue.reference.lower()):
+        page = client.get(f"/issues/{form}/")
+        assert page.status_code == 200
+        assert issue.public_title in page.content.decode()
+
+
+def test_the_second_page_of_a_search_goes_on(client: Client, world: World) -> None:
+    for number in range(21):
+        published(world, f"第{number}盏路灯不亮了")
+    first = client.get("/issues/", {"words": "路灯"}).content.decode()
+    second = client.get("/issues/?words=路灯&page=2").content.decode()
+    assert (first.count("<article"), second.count("<article")) == (20, 1)
+
+
+def test_a_card_shows_the_first_photo_that_was_chosen_for_everybody(
+    client: Client, world: World
+) -> None:
+    issue = staging.published(world, photos=[staging.upload(world.resident) for _ in range(2)])
+    first, second = [photo.upload.token for photo in issue.photos.order_by("position", "pk")]
+    page = client.get("/issues/").content.decode()
+    assert f'src="/issues/photos/{first}/small/"' in page
+    assert 'loading="lazy"' in page.split("card-thumb")[1].split(">")[0]
+    assert str(second) not in page
+    issue.photos.update(shown=False)
+    assert "card-thumb" not in client.get("/issues/").content.decode()

@@ -265,7 +265,7 @@ def test_each_kind_of_words_is_looked_through_before_it_goes_public(
     world: World, topic: Issue
 ) -> None:
     keep_private(topic, actor=world.grid_worker, now=timezone.now())
-    due = (timezone.localtime() + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M")
+    due = (timezone.localtime() + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M")
     talk = {"kind": "doorstep", "head_count": 2, "said": "换管", "dissent": "李大妈不同意"}
     write(world.grid_worker, topic, Act.DELIBERATE, **talk)
     write(world.grid_worker, topic, Act.COMMIT, text="修302室", due_at=due)

@@ -120,8 +120,8 @@ def test_the_agenda_shows_in_the_sentence_and_in_the_record(world: World) -> Non
     given: dict[str, Any] = {"actor": world.staff, "now": AFTER, "mandate": mandate}
     put_on_agenda(issue, **given, at=at(20, 15))
     shown = page(Client(), issue)
-    assert "It comes on the agenda of the sitting of Friday 20 November 15:00." in shown
+    assert "It comes on the agenda of the sitting of Friday 20 November 2026 15:00." in shown
     postpone(issue, **given, until=at(27, 15))
     shown = page(Client(), issue)
-    assert "The council put the talk off until Friday 27 November 15:00." in shown
+    assert "The council put the talk off until Friday 27 November 2026 15:00." in shown
     assert "put the talk off until this date" in shown

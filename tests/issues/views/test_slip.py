@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.utils import timezone
 
 from issues.actions.decline import decline
@@ -62,3 +63,28 @@ def test_of_what_ended_unclassified_nothing_says_that_its_kind_is_looked_at(worl
         page = client.get(path)
         assert page.status_code == 200
         assert "正在核实是哪一类事" not in page.content.decode(), path
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "１３９０５３３１２３４",
+        "139.0533.1234",
+        "139  0533   1234",
+        "一三九零五三三一二三四",
+        "139\u200b0533\u202a1234",
+        "0533-7180123",
+        "7180123",
+        "微信 wang_abc1",
+        "370305196001011234",
+    ],
+    ids=ascii,
+)
+def test_no_number_is_printed_in_whichever_form(world: World, number: str) -> None:
+    """In whatever was written about the matter, the place too."""
+    issue = raised(world, f"三号楼的下水道堵了，打{number}找我", place_note=f"二楼，先打{number}")
+    respond_by(world, issue, f"已回{number}")
+    page = signed_in(world.grid_worker).get(f"/issues/{issue.reference}/slip/").content.decode()
+    kept = page.count("×××")
+    assert number not in page
+    assert kept == 3, kept

@@ -15,12 +15,15 @@ from issues.actions.raise_issue import raise_issue
 from issues.enums import Act, Source
 from issues.inputs import Matter
 from issues.models import Issue
+from issues.queries.contact import contact_of
 from tests.harness.signing_in import signed_in
 from tests.issues.acting import act_path, raised
 from tests.world import World
 
 
-def taken_down(world: World, worker: User) -> tuple[Issue, str, list[str]]:
+def taken_down(
+    world: World, worker: User, *, contact_phone: str = "13900009999"
+) -> tuple[Issue, str, list[str]]:
     """The matter, where its form led to, and what was said."""
     answer = signed_in(worker).post(
         "/raise/",
@@ -32,13 +35,38 @@ def taken_down(world: World, worker: User) -> tuple[Issue, str, list[str]]:
             "outside_number": "12345-7",
             "for_someone_else": "on",
             "contact_name": "孙老师",
-            "contact_phone": "13900009999",
+            "contact_phone": contact_phone,
             "consent_noted": "on",
         },
     )
     assert answer.status_code == 302, answer.content.decode()[-2000:]
     said = [str(message) for message in get_messages(answer.wsgi_request)]
     return Issue.objects.get(), answer["Location"], said
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "dialled"),
+    [
+        ("０２５－８４４２１２３４转801", "025-84421234-801", "025-84421234,801"),
+        ("139 0000 9999", "+8613900009999", "+8613900009999"),
+        ("7180123", "7180123", "7180123"),
+    ],
+)
+def test_whoever_called_the_hotline_may_have_a_landline(
+    world: World, typed: str, kept: str, dialled: str
+) -> None:
+    issue, _there, _said = taken_down(world, world.grid_worker, contact_phone=typed)
+    assert issue.contact_phone == kept
+    assert contact_of(issue).dialled == dialled
+
+
+def test_a_number_that_nobody_can_call_is_said_at_its_field_and_stays(world: World) -> None:
+    answer = signed_in(world.grid_worker).post(
+        "/raise/", {"text": "井盖松了", "for_someone_else": "on", "contact_phone": "12"}
+    )
+    page = answer.content.decode()
+    assert 'value="12"' in page
+    assert not Issue.objects.exists()
 
 
 def test_a_date_of_the_hotline_in_another_century_is_refused(world: World) -> None:

@@ -1,13 +1,19 @@
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from accounts.models import User
 from notifications.actions.put import put
+from notifications.enums import DropReason
 from notifications.models import Delivery, Notice
 from notifications.notices import NewNotice
+from notifications.rules import SETTLING
 from tests.notifications.conftest import at_once
 from tests.notifications.factories import person, told
 
@@ -133,3 +139,68 @@ def test_two_who_tell_the_same_at_once_tell_it_once(committed: None) -> None:
     at_once(*(lambda order=order: tell(order) for order in (1, -1, 1, -1)))
     assert Notice.objects.filter(recipient__in=people).count() == 100
     assert Delivery.objects.filter(notice__recipient__in=people).count() == 100
+
+
+# What is told of one thing again and again, in a world in which only the last of it holds.
+MOVED, ABOUT = frozenset({"test.received", "test.moved"}), UUID(int=1)
+
+
+def moved(recipient: User, key: str, **more: Any) -> NewNotice:
+    given = {"kind": "test.moved", "sms": True, "subject": ABOUT, "replaces": MOVED, **more}
+    return told(recipient, key=key, **given)
+
+
+def waits(recipient: User) -> list[str]:
+    rows = Delivery.objects.filter(notice__recipient=recipient, state="waiting")
+    return list(rows.order_by("pk").values_list("notice__dedupe_key", flat=True))
+
+
+def unread(recipient: User) -> list[str]:
+    rows = Notice.objects.filter(recipient=recipient, read_at=None).order_by("pk")
+    return list(rows.values_list("dedupe_key", flat=True))
+
+
+@pytest.mark.django_db
+def test_what_a_newer_notice_replaces_is_neither_unread_nor_sent_any_more() -> None:
+    chen, other = person(), person()
+    put([told(chen, sms=True, subject=ABOUT), told(other, sms=True, subject=ABOUT)])
+    put([told(chen, key="of another thing", sms=True, subject=UUID(int=2))])
+    put([told(chen, key="of another kind", kind="test.other", sms=True, subject=ABOUT)])
+    put([moved(chen, "moved")])
+    put([moved(chen, "moved again")])
+    left = ["of another thing", "of another kind", "moved again"]
+    assert unread(chen) == left
+    assert waits(chen) == left
+    assert unread(other) == waits(other) == ["one"]
+    dropped = Delivery.objects.filter(state="dropped").values_list("last_error", flat=True)
+    assert set(dropped) == {DropReason.REPLACED}
+
+
+@pytest.mark.django_db
+def test_what_was_sent_already_stays_sent() -> None:
+    chen = person()
+    put([told(chen, sms=True, subject=ABOUT)])
+    Delivery.objects.update(state="sent", sent_at=timezone.now())
+    put([moved(chen, "moved")])
+    assert set(Delivery.objects.values_list("state", flat=True)) == {"sent", "waiting"}
+
+
+@pytest.mark.django_db
+def test_told_twice_under_one_key_it_replaces_nothing_that_came_since() -> None:
+    chen = person()
+    put([moved(chen, "first")])
+    put([moved(chen, "second")])
+    put([moved(chen, "first")])
+    assert unread(chen) == ["second"]
+
+
+@pytest.mark.django_db
+def test_a_message_that_settles_waits_some_minutes_and_not_into_the_night() -> None:
+    noon = datetime(2026, 9, 30, 12, 0, tzinfo=SHANGHAI)
+    put([moved(person(), "noon", settles=True)], now=noon)
+    assert Delivery.objects.get().next_try_at == noon + SETTLING
+    late = datetime(2026, 9, 30, 20, 58, tzinfo=SHANGHAI)
+    chen = person()
+    put([moved(chen, "late", settles=True)], now=late)
+    morning = datetime(2026, 10, 1, 8, 0, tzinfo=SHANGHAI)
+    assert Delivery.objects.get(notice__recipient=chen).next_try_at == morning

@@ -122,3 +122,9 @@ def test_one_line_of_what_they_said_is_kept_with_who_spoke(meeting: Meeting) -> 
     waits = asks(meeting, roll_of(meeting)[1])
     with pytest.raises(Refused, match="have not spoken"):
         do(meeting, "note_speech", speech=waits, note="先清淤")
+
+
+def test_what_somebody_said_is_noted_without_numbers(meeting: Meeting) -> None:
+    uid = speaks(meeting, roll_of(meeting)[0])
+    do(meeting, "note_speech", speech=uid, note="一三九零五三三一二三四是物业的，3幢501漏水")
+    assert Speech.objects.get(uid=uid).note == "×××是物业的，3幢漏水"

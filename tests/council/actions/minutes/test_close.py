@@ -41,4 +41,4 @@ def test_closing_a_sitting_drafts_its_minutes(world: World, council: Council) ->
     found = {one.key: one for one in sections_of(drafted(meeting))}
     assert len(found["presence"].tables[0].rows) == 1
     assert list(found["presence"].commands) == [3]
-    assert list(found["sitting"].commands) == [2, 4]
+    assert list(found["sitting"].commands) == [2, 4, 5]

@@ -258,3 +258,9 @@ def test_holders_are_those_of_the_sitting(world: World, sitting: Meeting) -> Non
         KeyHolder.CHAIR: world.grid_head.pk,
         KeyHolder.RECORDER: world.grid_worker.pk,
     }
+
+
+def test_minutes_hold_no_number_and_no_door(world: World, sitting: Meeting) -> None:
+    corrected(world, sitting, "找139-0533-1234，微信wang_abc1，\u200b住3号楼2单元501")
+    text = str([section.words for section in sections_of(drafted(sitting))])
+    assert "找×××，微信×××，住3号楼" in text

@@ -1,0 +1,245 @@
+"""Table, phone and wall at every size, in both languages and in large print: what must be in sight.
+
+With the longest words that forms let through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+from playwright.sync_api import Browser, Locator, Page
+from pytest_django import DjangoDbBlocker
+
+from accounts.models import User
+from accounts.preferences import LARGE_PRINT_COOKIE
+from council.models import Lease, Meeting
+from tests.council.sittings import a_called_sitting, a_council, at_the_table, fresh, roll_of
+from tests.council.table.doing import do
+from tests.e2e.people import PHONE, TABLET, TABLET_UPRIGHT, Person, Size, walk_in
+from tests.harness.world import open_world
+from tests.world import build_world
+
+TITLE = "三号楼前下水道反复堵塞、污水漫到路上，孩子上学要绕路，" * 4
+MOTION = "由社区报街道，请住建办在十月底前更换三号楼前的下水主管，施工期间留出消防通道。" * 9
+SMALL: tuple[Size, ...] = ((320, 640), PHONE, TABLET_UPRIGHT, TABLET)
+WALLS: tuple[Size, ...] = ((1280, 720), (1920, 1080))
+# Of the phone's own bar at the bottom.
+BAR = 68
+KINDS = [(language, large) for language in ("zh-hans", "en") for large in (False, True)]
+# What a box hides of its words, and words that run out of a button.
+CUT = """
+() => [...document.querySelectorAll('main *')].filter(one => one.offsetParent
+  && !one.closest('.seen-only-by-readers, .agenda, svg, textarea, input, select')
+  && one.scrollWidth > one.clientWidth + 1 && one.clientWidth
+  && (getComputedStyle(one).overflowX !== 'visible' || one.matches('button, .button, h1, h2'))
+).map(one => `${one.tagName}.${one.className} ${one.scrollWidth} in ${one.clientWidth}`)
+"""
+
+
+# Of words on the wall, in pixels.
+SMALLEST = """
+() => Math.min(...[...document.querySelectorAll('.wall-main *, .wall-quorum')].filter(one =>
+  one.firstChild && one.firstChild.nodeType === 3 && one.firstChild.data.trim()
+).map(one => parseFloat(getComputedStyle(one).fontSize)))
+"""
+INTO_SIGHT = "sheet => sheet.scrollIntoView({ block: 'nearest' })"
+
+
+@dataclass
+class Hall:
+    url: str
+    meeting: Meeting
+
+    def do(self, act: str, **data: Any) -> None:
+        device = Lease.objects.get(meeting=self.meeting).device
+        do(self.meeting, act, device=device, now=timezone.now(), **data)
+
+    def votes(self, way: str) -> None:
+        """Anew, with the longest words."""
+        motion, roll = uuid4(), roll_of(self.meeting)
+        self.do("move", uid=motion, text=MOTION[:350])
+        self.do(
+            "open_vote", uid=uuid4(), motion=motion, way=way, majority="two_thirds", base="present",
+            teller_one=roll[0].uid, teller_two=roll[1].uid,
+        )  # fmt: skip
+
+    def ends_all(self) -> None:
+        """Whatever a test before left."""
+        if self.meeting.speeches.filter(began_at__isnull=False, ended_at=None).exists():
+            self.do("end_speech")
+        for vote in self.meeting.votes.exclude(state__in=["void", "announced"]):
+            self.do("void_vote", vote=vote.uid, reason="试")
+        for motion in self.meeting.items.get(position=1).motions.filter(
+            state__in=["moved", "open"]
+        ):
+            self.do("withdraw_motion", motion=motion.uid)
+
+    def announces(self) -> None:
+        vote = self.meeting.votes.get(state="open")
+        self.do("count_hands", vote=vote.uid, yes=9, no=2, abstain=1)
+        self.do("announce", vote=vote.uid)
+
+
+@pytest.fixture(scope="module")
+def hall(
+    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Hall]:
+    with open_world(tmp_path_factory.mktemp("fit"), django_db_blocker) as live:
+        world, now = build_world(), timezone.now()
+        called = a_called_sitting(
+            world,
+            a_council(world, members=12),
+            now=now - timedelta(days=1),
+            starts_at=now + timedelta(minutes=10),
+            items=[TITLE[:120], "快递柜占道", "充电桩装在哪里"],
+        )
+        yield Hall(live.start_web().url, at_the_table(world, called, now=now))
+
+
+@dataclass
+class Screen:
+    page: Page
+
+    def sizes(self, *sizes: Size) -> Iterator[Size]:
+        """Each, after what sticks out or is cut off there was looked for."""
+        for width, height in sizes:
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.page.evaluate("scrollTo(0, 0)")
+            where = f"{self.page.url} at {width}"
+            assert self.page.evaluate("document.documentElement.scrollWidth") <= width, where
+            assert self.page.evaluate(CUT) == [], where
+            yield width, height
+
+    def bottom(self, what: str | Locator) -> float:
+        place = self.page.locator(what).first if isinstance(what, str) else what
+        box = place.bounding_box()
+        assert box, f"{what} is not to be seen"
+        return box["y"] + box["height"]
+
+    def top(self, what: str) -> float:
+        box = self.page.locator(what).first.bounding_box()
+        assert box, f"{what} is not to be seen"
+        return box["y"]
+
+
+def screen(
+    browser: Browser, hall: Hall, kind: tuple[str, bool], place: str, who: User | None = None
+) -> Screen:
+    language, large = kind
+    User.objects.update(language=language, large_print=large)
+    context = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai")
+    values = {settings.LANGUAGE_COOKIE_NAME: language, LARGE_PRINT_COOKIE: "1" if large else "0"}
+    context.add_cookies(
+        [{"name": name, "value": value, "url": hall.url} for name, value in values.items()]
+    )
+    page = context.new_page()
+    if who is not None:
+        walk_in(Person(page, hall.url), who)
+    key = f"?key={fresh(hall.meeting).wall_key}" if place == "wall" else ""
+    page.goto(f"{hall.url}/sittings/{hall.meeting.uid}/{place}/{key}")
+    return Screen(page)
+
+
+def table_of(browser: Browser, hall: Hall, kind: tuple[str, bool]) -> Screen:
+    """Whose device runs it, with nothing going on."""
+    hall.ends_all()
+    table = screen(browser, hall, kind, "table", hall.meeting.chair)
+    button = table.page.locator(".other-table button")
+    if button.is_visible():
+        button.click()
+    table.page.locator(".next-row").wait_for()
+    return table
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_on_the_table_the_next_act_and_the_whole_count_are_in_sight(
+    hall: Hall, browser: Browser, kind: tuple[str, bool]
+) -> None:
+    table = table_of(browser, hall, kind)
+    for way in ("hands", "paper"):
+        hall.votes(way)
+        form = table.page.locator("#count")
+        form.wait_for()
+        for _width, height in table.sizes(*SMALL):
+            assert table.bottom(".next-act .button") <= height, "the next act"
+            if (_width, height) in {TABLET, TABLET_UPRIGHT}:
+                # In large print by itself, as when it opened.
+                if kind[1]:
+                    table.page.locator(".vote-sheet").evaluate(INTO_SIGHT)
+                assert table.top(".vote-sheet") >= 0, (way, _width)
+                assert table.bottom(form) <= table.top(".table-next"), (way, _width)
+        hall.ends_all()
+    table.page.locator("#presence").click()
+    for _size in table.sizes(*SMALL):
+        pass
+    table.page.context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_on_a_phone_ones_turn_and_ones_vote_come_first(
+    hall: Hall, browser: Browser, kind: tuple[str, bool]
+) -> None:
+    line = roll_of(hall.meeting)[2]
+    table_of(browser, hall, kind).page.context.close()
+    phone = screen(browser, hall, kind, "phone", line.person)
+    hall.do("ask_floor", uid=uuid4(), roll=line.uid)
+    hall.do("give_floor")
+    phone.page.locator(".you-speak").wait_for()
+    for _size in phone.sizes(*SMALL):
+        assert phone.top(".you-speak") < phone.top("h1"), "before everything else"
+    for _width, height in phone.sizes(PHONE):
+        assert phone.bottom(".you-speak .clock") <= height - BAR
+    hall.do("end_speech")
+    hall.votes("named")
+    phone.page.locator(".choices-vote").wait_for()
+    for _width, height in phone.sizes(*SMALL):
+        if (_width, height) == PHONE:
+            first = phone.page.locator(".choices-vote button")
+            in_sight = first if not kind[1] else first.first
+            assert phone.bottom(in_sight.last) <= height - BAR
+    hall.ends_all()
+    phone.page.context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_on_the_wall_all_is_in_sight_and_nothing_over_another(
+    hall: Hall, browser: Browser, kind: tuple[str, bool]
+) -> None:
+    line = roll_of(hall.meeting)[2]
+    table_of(browser, hall, kind).page.context.close()
+    wall = screen(browser, hall, kind, "wall")
+    seen = []
+
+    def looks(state: str) -> None:
+        seen.append(state)
+        for width, height in wall.sizes(*WALLS):
+            tall = wall.page.evaluate("document.documentElement.scrollHeight")
+            assert tall <= height, (state, width)
+            assert wall.bottom(".wall-main") <= wall.top(".wall-foot") + 1, (state, width)
+            assert wall.bottom(".wall-main > :last-child") <= wall.top(".wall-foot") + 1, state
+            smallest = wall.page.evaluate(SMALLEST)
+            # Three centimetres on a wall of two metres and a half.
+            assert smallest >= width * 0.015, (state, smallest)
+
+    looks("an item")
+    hall.do("ask_floor", uid=uuid4(), roll=line.uid)
+    hall.do("give_floor")
+    wall.page.locator("[data-clock]").wait_for()
+    looks("a clock")
+    hall.do("end_speech")
+    hall.votes("hands")
+    wall.page.locator(".wall-vote").wait_for()
+    looks("a vote")
+    hall.announces()
+    wall.page.locator(".tally").wait_for()
+    assert wall.page.locator(".wall-join").count() == 0
+    looks("a result")
+    hall.ends_all()
+    wall.page.context.close()
