@@ -32,12 +32,13 @@ def main(arguments: list[str]) -> int:
         collect_static()
         django.setup()
         lines = []
-        print(f"## {name}\n\n{circumstances()}\n", flush=True)
+        taken = circumstances()
+        print(f"## {name}\n\n{taken}\n", flush=True)
         for line in importlib.import_module(f"bench.{name}").measure():
             print(line, flush=True)
             lines.append(line)
         if WRITE in arguments:
-            keep(name, lines)
+            keep(name, lines, taken=taken)
     return 0
 
 

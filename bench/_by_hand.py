@@ -95,9 +95,9 @@ INSERT INTO ledger_unsealed (entry_id) SELECT id FROM made
 """,
     """
 INSERT INTO notifications_notice (recipient_id, kind, version, parameters, dedupe_key, urgent,
-    sms, link, subject, created_at)
+    sms, link, subject, calls_for, created_at)
 SELECT recipient, 'issue.' || kind, 1, parameters, 'issue.' || kind || ':' || uid || ':' || key,
-    false, kind = 'moved', '/issues/' || reference || '/', uid, %(now)s
+    false, kind = 'moved', '/issues/' || reference || '/', uid, '', %(now)s
 FROM (
     SELECT p.user_id AS recipient, 'missed' AS kind, t.uid, t.reference, 'd' || t.clock_id AS key,
         jsonb_build_object('reference', t.reference, 'kind_of', 'receive') AS parameters

@@ -14,7 +14,7 @@ from django.db import transaction
 from accounts.models import User
 from bench._copying import Part, copy_all, run
 from grids.models import Body, Building, Competence, Estate, Posting, Residence, Venue
-from issues.models import Issue, Upload
+from issues.models import Findable, Issue, Upload
 from ledger.models import Entry, Pseudonym, Stream, Text, Unsealed
 from notifications.models import Delivery, Notice
 
@@ -102,6 +102,11 @@ SELECT community, year, max(number) FROM lay_matter GROUP BY 1, 2
 ON CONFLICT (community_id, year) DO UPDATE SET last = excluded.last
 """
 
+# Each term begins with who finds it in which community.
+FOUND_THERE = (
+    "array_to_tsvector(ARRAY(SELECT regexp_replace(term, '^(.)[0-9]+', '\\1' || c.community)"
+    " FROM unnest(tsvector_to_array(old.terms)) AS term))"
+)
 BELOW = "JOIN grids_body p ON {} LIKE p.path || '%%'"
 LETTERS = " || ".join(f"chr(65 + c.n / {step} %% 26)" for step in (676, 26, 1))
 OF_MATTER = "ledger_stream s JOIN issues_issue p ON starts_with(s.name, 'issue:' || p.uid)"
@@ -152,7 +157,9 @@ def matter_parts() -> Iterator[Part]:
         model = relation.related_model
         if model is Issue or relation.field.name != "issue":
             continue
-        yield Part(model, f"{model._meta.db_table} t JOIN issues_issue p ON p.id = t.issue_id")
+        changed = {"terms": FOUND_THERE} if model is Findable else {}
+        source = f"{model._meta.db_table} t JOIN issues_issue p ON p.id = t.issue_id"
+        yield Part(model, source, changed)
     yield Part(
         Upload,
         "issues_upload t JOIN issues_photo f ON f.upload_id = t.id"

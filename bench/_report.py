@@ -32,10 +32,10 @@ def processor() -> str:
     return platform.machine()
 
 
-def keep(name: str, lines: Sequence[str]) -> None:
-    """Replace the last result of this name."""
+def keep(name: str, lines: Sequence[str], *, taken: str) -> None:
+    """Replace the last result of this name; `taken` are the circumstances when it began."""
     page = KEPT.read_text() if KEPT.exists() else "# What the product carries\n"
-    section = "\n".join([f"## {name}", "", circumstances(), "", *lines, ""])
+    section = "\n".join([f"## {name}", "", taken, "", *lines, ""])
     old = re.compile(rf"^## {re.escape(name)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
     if old.search(page):
         page = old.sub(lambda _: section + "\n", page)

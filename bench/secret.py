@@ -12,6 +12,7 @@ from bench._copies import three
 from council.actions.votes.unlock import unlock
 from council.enums.votes import Choice, VoteState
 from council.models import SealedBallot, Turnout, Vote, Voter
+from council.queries.secret import batch_for
 from tests.council.secrecy.room import NOW, Room, fresh, room_of
 from tests.world import build_world
 
@@ -37,25 +38,41 @@ def one_round(room: Room) -> Iterator[tuple[str, float]]:
     whole = closing = timed(lambda: room.closes(vote))
     yield "closed", closing
     for role in room.devices:
+        points: list[bytes] = []
+        asking = timed(asked(room, vote, role, points))
+        yield f"asked of the {role}'s device", asking
         answer: list[bytes] = []
-        yield f"answered by the {role}'s device", timed(answering(room, vote, role, answer))
+        yield f"answered by the {role}'s device", timed(answering(room, role, points, answer))
         opening = timed(opening_with(room, vote, role, answer))
         yield f"checked and opened by the server for the {role}", opening
-        whole += opening
+        whole += asking + opening
     assert fresh(vote).state == VoteState.COUNTED
     yield "**closed, opened and counted**", whole
     # The next round may begin.
     Vote.objects.filter(pk=vote.pk).update(state=VoteState.ANNOUNCED)
 
 
-def answering(room: Room, vote: Vote, role: str, answer: list[bytes]) -> Callable[[], object]:
-    return lambda: answer.extend(room.answer(fresh(vote), role))
+def asked(room: Room, vote: Vote, role: str, points: list[bytes]) -> Callable[[], object]:
+    """The ballots, and a point beside each by which the answer can be checked."""
+
+    def ask() -> None:
+        batch = batch_for(fresh(vote), room.holder(role).pk)
+        assert batch is not None
+        points.extend([*batch.messages, *batch.checks])
+
+    return ask
+
+
+def answering(
+    room: Room, role: str, points: Sequence[bytes], answer: list[bytes]
+) -> Callable[[], object]:
+    return lambda: answer.extend(room.devices[role].answer(points))
 
 
 def opening_with(
     room: Room, vote: Vote, role: str, answer: Sequence[bytes]
 ) -> Callable[[], object]:
-    return lambda: unlock(vote, actor=room.holder(role), now=NOW, secrets=answer)
+    return lambda: unlock(vote, actor=room.holder(role), now=NOW, answers=answer)
 
 
 def lay(room: Room, vote: Vote) -> None:
