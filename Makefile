@@ -9,7 +9,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := .venv/bin
 # For checks that load the settings; nothing is signed with it.
 CHECKING := SECRET_KEY=checking PAVILION_DEMO=1
-QUICK := -m "not browser and not processes" -n 2 --dist worksteal
+QUICK := -m "not browser and not processes" -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run
 run: .venv-local ## Bring up the whole product on this machine (PORT=8000, HOST=127.0.0.1)
@@ -18,6 +18,10 @@ run: .venv-local ## Bring up the whole product on this machine (PORT=8000, HOST=
 .PHONY: demo-reset
 demo-reset: .venv-local ## Throw the local database and photos away; the next run makes them anew
 	@exec $(BIN)/python -m config.launcher demo-reset
+
+.PHONY: demo-clock
+demo-clock: .venv-local ## Let one matter of the demo fall due within a minute, and its sitting begin soon
+	@exec $(BIN)/python -m config.launcher manage demo_clock
 
 .PHONY: test
 test: .venv-development ## Run every test (ARGS="tests/clocks -k sum" for some)
@@ -46,7 +50,7 @@ messages: .venv-development ## Write the catalogue of translations from the sour
 	@$(CHECKING) $(BIN)/python -m tools.messages
 
 .PHONY: acts
-acts: .venv-development ## Write docs/acts.md from the table of acts
+acts: .venv-development ## Write docs/acts.md from the tables of acts
 	@$(CHECKING) $(BIN)/python -m tools.acts
 
 .PHONY: lock

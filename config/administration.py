@@ -9,10 +9,23 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from grids.rules import may_enter_administration
+
+# What Django's own pages say, and we say better: named here for the catalogue of translations.
+SAID_BY_DJANGO = (
+    gettext_noop("Add"),
+    gettext_noop("Add %s"),
+    gettext_noop("Add %(name)s"),
+    gettext_noop("Add another %(verbose_name)s"),
+    gettext_noop("Change %s"),
+    gettext_noop("None available"),
+)
 
 
 class AdministrationSite(AdminSite):
@@ -49,6 +62,17 @@ class AdministrationSite(AdminSite):
     ) -> HttpResponse:
         """Nobody signs in here: send people where they do."""
         return redirect_to_login(reverse("admin:index"), settings.LOGIN_URL)
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """Greets with what is still missing."""
+        # Imported late, as below.
+        from grids.presentation.checklist import steps_of
+        from grids.queries.missing import missing_for
+
+        missing = missing_for(request.standing, now=timezone.now())  # type: ignore[attr-defined]
+        return super().index(request, {**(extra_context or {}), "steps": steps_of(missing)})
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         passwords = {"password_change", "password_change_done"}

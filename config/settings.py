@@ -12,6 +12,8 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from config.beat import schedule
+
 
 def flag(name: str, *, default: bool = False) -> bool:
     """True for 1, true, yes and on in the environment, in any case."""
@@ -47,8 +49,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "django.contrib.postgres",
+    "django.forms",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "lucide",
@@ -69,6 +71,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "notifications.middleware.NothingNewMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.compression.TextGZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -88,6 +91,9 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+
+# Ours stand before those of Django: choices say in which language they are.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 TEMPLATES = [
     {
@@ -147,34 +153,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 300, "unacked_restore_i
 CELERY_TIMEZONE = "Asia/Shanghai"
 # In memory: all tasks may run again at any time, and a file could be torn by a crash.
 CELERY_BEAT_SCHEDULER = "celery.beat.Scheduler"
-# One beat more or less does no harm: each task asks the database what there is to do.
-SWEEP_SECONDS = float(os.environ.get("SWEEP_SECONDS", "60"))
-CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "issues.tasks.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": 55}},
-    "seal": {"task": "ledger.tasks.seal", "schedule": SWEEP_SECONDS, "options": {"expires": 55}},
-    "deliver": {
-        "task": "notifications.tasks.deliver",
-        "schedule": SWEEP_SECONDS,
-        "options": {"expires": 55},
-    },
-    "remind-meetings": {"task": "council.tasks.remind_meetings", "schedule": 300.0},
-    "postings-over": {
-        "task": "council.tasks.tell_posting_over",
-        "schedule": SWEEP_SECONDS,
-        "options": {"expires": 55},
-    },
-    "ideas-carried-out": {"task": "council.tasks.tell_carried_out", "schedule": 600.0},
-    "nudge-contacts": {"task": "council.tasks.nudge_contacts", "schedule": 3600.0},
-    "prune-rehearsals": {"task": "council.tasks.prune_rehearsals", "schedule": 3600.0},
-    "papers": {"task": "council.tasks.render_pdf", "schedule": SWEEP_SECONDS},
-    "prune-accounts": {"task": "accounts.tasks.prune", "schedule": 3600.0},
-    "prune-sendings": {"task": "acting.tasks.prune", "schedule": 3600.0},
-    "prune-notices": {"task": "notifications.tasks.prune", "schedule": 3600.0},
-    "forget-imports": {"task": "grids.tasks.forget_imports", "schedule": 3600.0},
-    "prune-drafts": {"task": "issues.tasks.prune_drafts", "schedule": 3600.0},
-    "recompute-clocks": {"task": "issues.tasks.recompute_clocks", "schedule": 3600.0},
-    "expire-pledges": {"task": "council.tasks.expire_pledges", "schedule": SWEEP_SECONDS},
-}
+CELERY_BEAT_SCHEDULE = schedule(float(os.environ.get("SWEEP_SECONDS", "60")))
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["grids.backends.PostingBackend"]
@@ -258,10 +237,23 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Carriers that reach a phone or a letter box; the demo's write to a page instead of sending.
-SMS_CARRIER = os.environ.get(
-    "SMS_CARRIER",
-    "accounts.carriers.page.PageCarrier" if DEMO else "accounts.carriers.log.LogCarrier",
+# A gateway asked by plain HTTP: accounts/carriers/gateway.py says what the templates may name.
+SMS_GATEWAY_URL = os.environ.get("SMS_GATEWAY_URL", "")
+SMS_GATEWAY_METHOD = (os.environ.get("SMS_GATEWAY_METHOD") or "POST").upper()
+SMS_GATEWAY_CONTENT_TYPE = os.environ.get("SMS_GATEWAY_CONTENT_TYPE") or "application/json"
+SMS_GATEWAY_BODY = (
+    os.environ.get("SMS_GATEWAY_BODY") or '{"phone": "$phone", "text": "$text", "key": "$secret"}'
 )
+SMS_GATEWAY_HEADERS = os.environ.get("SMS_GATEWAY_HEADERS", "")
+SMS_GATEWAY_SECRET = os.environ.get("SMS_GATEWAY_SECRET", "")
+SMS_GATEWAY_ACCEPTED = os.environ.get("SMS_GATEWAY_ACCEPTED", "")
+if DEMO:
+    _SMS = "accounts.carriers.page.PageCarrier"
+elif SMS_GATEWAY_URL:
+    _SMS = "accounts.carriers.gateway.GatewayCarrier"
+else:
+    _SMS = "accounts.carriers.log.LogCarrier"
+SMS_CARRIER = os.environ.get("SMS_CARRIER") or _SMS
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")

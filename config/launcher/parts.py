@@ -10,16 +10,18 @@ from config.launcher.places import ROOT
 from config.launcher.privilege import is_root
 
 CELERY = ("-m", "celery", "--quiet", "-A", "config")
-# Two workers, which end within three seconds though streams are open; each takes in so many
-# connections at once, where the default would leave out pages once 500 phones watch.
-GRANIAN = ("--workers", "2", "--workers-kill-timeout", "3", "--backpressure", "4096")
+# Workers end within three seconds though streams are open; each takes in so many connections at
+# once, where the default would leave out pages once 500 phones watch.
+GRANIAN = ("--workers-kill-timeout", "3", "--backpressure", "4096")
 # Celery warns about root, but here that is somebody trying it out, perhaps in a container.
 AS_ROOT = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
 
 
-def web(environment: Mapping[str, str], output: Output, address: Address) -> Child:
+def web(
+    environment: Mapping[str, str], output: Output, address: Address, *, workers: int = 2
+) -> Child:
     options = ["--interface", "asgi", "--host", address.host, "--port", str(address.port)]
-    ways = [*GRANIAN, "--no-ws", "--respawn-failed-workers"]
+    ways = ["--workers", str(workers), *GRANIAN, "--no-ws", "--respawn-failed-workers"]
     command = [sys.executable, "-m", "granian", *options, *ways, "config.asgi:application"]
     return Child("web", command, environment, output, ROOT)
 

@@ -31,7 +31,15 @@ STOP_LIMIT = 60.0
 FAST_SHUTDOWN = signal.SIGINT
 SETTINGS = {"listen_addresses": "", "max_connections": "200", "log_min_messages": "fatal"}
 # Settings for data that is thrown away anyway.
-CARELESS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+CARELESS = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    # Databases that live for one test are not worth tidying, and a plan must not hang on it.
+    "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+}
 
 
 @dataclass

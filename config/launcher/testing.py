@@ -19,7 +19,8 @@ from config.launcher.valkey import Valkey
 # Each test that starts processes takes a broker database, and two test runs may go on at once.
 BROKER_DATABASES = 64
 # Three on two cores: tests of processes wait more than they compute.
-EVERYTHING = ("-n", "3", "--dist", "worksteal")
+# A file stays with one worker, which makes what its tests share, a site or a record, once.
+EVERYTHING = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def test(places: Places, output: Output, arguments: Sequence[str]) -> int:
@@ -55,6 +56,8 @@ def environment(session: Session, settings: Mapping[str, str]) -> dict[str, str]
         "REDIS_URL": broker,
         "PAVILION_VAR": str(places.var),
         "PAVILION_DEMO": "1",
+        # Containers often forbid it; then each of hundreds of children would compile all anew.
+        "PYTHONDONTWRITEBYTECODE": "",
         "SECRET_KEY": secret_key(places.var / "secret-key"),
     }
 

@@ -11,6 +11,30 @@ MEETINGS = "tests/council/actions/meetings"
 TABLE = "tests/council/table"
 
 MUTANTS: Listed = {
+    "council/minutes/masking.py": [
+        Without(
+            "minutes name no matter that is not public any more",
+            "if not hidden.covers(section):",
+            "if True:",
+            ("tests/council/views/test_minutes_of_hidden_matters.py",),
+        ),
+    ],
+    "council/actions/minutes/render_papers.py": [
+        Without(
+            "a paper is made anew when something in it is hidden",
+            ' | ~Q(masked=F("hidden"))',
+            "",
+            ("tests/council/views/test_minutes_of_hidden_matters.py",),
+        ),
+    ],
+    "council/casework/motions.py": [
+        Without(
+            "how a motion was moved is kept beside its amendments",
+            "    motion.first_text = motion.first_text or motion.text\n",
+            "",
+            ("tests/council/table/test_minutes_of_a_sitting.py",),
+        ),
+    ],
     "council/order/majority.py": [
         Without(
             "two thirds of nine are six",

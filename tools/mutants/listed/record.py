@@ -6,13 +6,15 @@ from tools.mutants.mutant import Listed
 from tools.mutants.mutant import Mutant as Without
 
 MUTANTS: Listed = {
-    "ledger/actions/append.py": [
+    "ledger/actions/salting.py": [
         Without(
             "the salt of a text is random",
             "secrets.token_bytes(SALT_BYTES)",
             "bytes(SALT_BYTES)",
             ("tests/ledger/actions/test_append.py",),
         ),
+    ],
+    "ledger/actions/append.py": [
         Without(
             "an entry is part of its act",
             "if not connection.in_atomic_block:",

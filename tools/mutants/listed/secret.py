@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.mutants.mutant import Listed
 from tools.mutants.mutant import Mutant as Without
 
+PAPER = ("tests/council/secrecy/test_paper.py",)
 WALK = ("tests/council/secrecy/test_secret_vote.py",)
 
 MUTANTS: Listed = {
@@ -31,9 +32,45 @@ MUTANTS: Listed = {
         ),
         Without(
             "what its voter spoilt stops nobody",
-            "        if can_be_opened(message)\n",
-            "",
+            "if not spoilt and not fits(message, answer, check, holder=holder, seed=seed):",
+            "if not spoilt:",
             ("tests/council/secrecy/test_batch.py",),
+        ),
+        Without(
+            "a teller can call no ballot spoilt",
+            "if not spoilt and not fits(message, answer, check, holder=holder, seed=seed):",
+            "if False:",
+            ("tests/council/secrecy/test_batch.py",),
+        ),
+    ],
+    "council/secrecy/checks.py": [
+        Without(
+            "the point beside a ballot hides how it hangs together with it",
+            "factor, summand = _numbers(message, seed)\n    point",
+            "factor, summand = 1, _numbers(message, seed)[1]\n    point",
+            ("tests/council/secrecy/test_checks.py",),
+        ),
+    ],
+    "council/acts/needs.py": [
+        Without(
+            "one or two ballots on paper are not counted",
+            "if papers == 0 or papers >= FEWEST:",
+            "if True:",
+            PAPER,
+        ),
+    ],
+    "council/queries/secret.py": [
+        Without(
+            "no device opens anything before the paper is counted",
+            " or vote.waits_for_paper",
+            "",
+            PAPER,
+        ),
+        Without(
+            "whoever voted on paper is not counted among the invalid",
+            "Turnout.objects.filter(vote=vote, on_paper=False)",
+            "Turnout.objects.filter(vote=vote)",
+            PAPER,
         ),
     ],
     "council/secrecy/opening.py": [
