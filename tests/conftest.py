@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -86,4 +87,18 @@ def _plain_static_files() -> Iterator[None]:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     storages = {**settings.STORAGES, "staticfiles": plain}
     with override_settings(STORAGES=storages, WHITENOISE_AUTOREFRESH=True):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(worker_id: str) -> Iterator[None]:
+    """Each worker counts and forgets in a database of its own.
+
+    `cache.clear()` empties a database whole: in a shared one it took away the limits that a test
+    of another worker was just reaching.
+    """
+    number = 1 + int(worker_id.removeprefix("gw")) if worker_id != "master" else 0
+    own = urlsplit(settings.REDIS_URL)._replace(path=f"/{number}").geturl()
+    caches = {"default": {**settings.CACHES["default"], "LOCATION": own}}
+    with override_settings(CACHES=caches):
         yield

@@ -201,13 +201,14 @@ class TestLimits:
 
         assert User.objects.count() == 20
 
-    def test_an_address_that_floods_gets_a_page_not_a_crash(self, client: Client) -> None:
-        # A minute may end while they come, and the count begin anew: once, not twice.
-        for _ in range(201):
-            if client.post("/sign-in/", {"phone": "1"}).status_code == 429:
-                break
+    def test_an_address_that_floods_gets_a_page_not_a_crash(self) -> None:
+        # Its own address: what other tests sent from theirs runs out while this one asks.
+        flood = Client(REMOTE_ADDR="192.0.2.77")
+        sent = [flood.post("/sign-in/", {"phone": "1"}).status_code for _ in range(101)]
+        assert sent[:100] == [422] * 100
+        assert sent[100] == 429
 
-        response = client.post("/sign-in/", {"phone": PHONE})
+        response = flood.post("/sign-in/", {"phone": PHONE})
 
         assert response.status_code == 429
         assert "errors/429.html" in [template.name for template in response.templates]
