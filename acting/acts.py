@@ -31,11 +31,11 @@ def at_any_time(_of: Any) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class ActRow(Generic[By, Of]):
-    """`who` and `when` decide who is refused; `is_open` only hides a button of no use now."""
+    """`who` and `when` decide who is refused; `of_use` only hides a button of no use now."""
 
     who: Callable[[By, Of], bool]
     when: Callable[[Of], bool] = at_any_time
-    is_open: Callable[[By, Of], bool] = always
+    of_use: Callable[[By, Of], bool] = always
     label: str | Promise = ""
     icon: str = ""
     # The next thing to do for whoever may do it.
@@ -47,7 +47,7 @@ class ActRow(Generic[By, Of]):
 
     def offered(self, by: By, of: Of) -> bool:
         """The button is shown: they may, the thing allows it, and it is of use now."""
-        return self.allows(of) and self.who(by, of) and self.is_open(by, of)
+        return self.allows(of) and self.who(by, of) and self.of_use(by, of)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,4 +57,4 @@ class StateRow(ActRow[By, OfState]):
     states: frozenset[str]
 
     def allows(self, of: OfState) -> bool:
-        return of.state in self.states and self.when(of)
+        return of.state in self.states and super().allows(of)

@@ -21,7 +21,7 @@ HEAD = """
 # What can be done to things of a council
 
 From the tables in `council/acts/`. *Who* is a predicate of `council/rules/`, or of
-`council/minutes/rules.py` for minutes; *who*, *states* and *when* refuse, *open while* only hides
+`council/minutes/rules.py` for minutes; *who*, *states* and *when* refuse, *of use while* only hides
 the button. What is asked of a council itself, before there is a thing, has no row: to recommend
 somebody, to convene a sitting, to write a talk down, to book a venue, to call for ideas. A member
 alone reads and writes their own contacts.
@@ -55,7 +55,9 @@ def page() -> str:
 def _tables() -> Iterator[str]:
     for title, module, table, kind in TABLES:
         yield f"\n## {title}: `council/acts/{module}.py`\n\n"
-        yield row("act", "button 按钮", "states", "who", "when", "open while") + "|---" * 6 + "|\n"
+        yield (
+            row("act", "button 按钮", "states", "who", "when", "of use while") + "|---" * 6 + "|\n"
+        )
         for act, one in table.items():
             yield row(
                 f"`{act.value}`",
@@ -63,7 +65,7 @@ def _tables() -> Iterator[str]:
                 _states(one, kind),
                 words(one.who),
                 words(one.when),
-                words(one.is_open),
+                words(one.of_use),
             )
 
 
