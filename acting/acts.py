@@ -29,12 +29,20 @@ def at_any_time(_of: Any) -> bool:
     return True
 
 
+def without_words(_of: Any) -> str:
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActRow(Generic[By, Of]):
-    """`who` and `when` decide who is refused; `of_use` only hides a button of no use now."""
+    """`who` and `when` decide who is refused; `of_use` only hides a button of no use now.
+
+    `why_not` says why the thing forbids it, where there is more to say than that it moved on.
+    """
 
     who: Callable[[By, Of], bool]
     when: Callable[[Of], bool] = at_any_time
+    why_not: Callable[[Of], str | Promise] = without_words
     of_use: Callable[[By, Of], bool] = always
     label: str | Promise = ""
     icon: str = ""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from acting.acts import ActRow
+from acting.guard import Guard
+from acting.refusals import NotOpen
 from grids.standing import Standing
 from issues import rules
 from issues.acts import of_use
@@ -22,6 +24,7 @@ from issues.enums import (
     Stage,
 )
 from issues.facts import Facts
+from issues.refusals import NotYours, Stale, WrongStage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +43,7 @@ class IssueActRow(ActRow[Standing, Facts]):
         return of.stage in self.stages and super().allows(of)
 
 
+GUARD = Guard(not_yours=NotYours, not_now=WrongStage, stale=Stale)
 # In the order of the work, which is the order of the buttons.
 ACTS: Mapping[Act, IssueActRow] = {
     Act.RECEIVE: IssueActRow(
@@ -228,6 +232,11 @@ def may(act: Act, standing: Standing, facts: Facts) -> bool:
 
 def stage_allows(act: Act, facts: Facts) -> bool:
     return ACTS[act].allows(facts)
+
+
+def why_closed(act: Act, standing: Standing, facts: Facts) -> NotOpen | None:
+    """None if the act is theirs to do; NotYours or WrongStage otherwise."""
+    return GUARD.why_closed(ACTS[act], standing, facts)
 
 
 def offered(act: Act, standing: Standing, facts: Facts) -> bool:
