@@ -6,6 +6,7 @@ from typing import Any
 
 from acting.acts import ActRow, StateRow
 from council.acts.bookings import BOOKING_ACTS
+from council.acts.calls import CALL_ACTS
 from council.acts.candidacies import CANDIDACY_ACTS
 from council.acts.meetings import MEETING_ACTS
 from council.acts.members import MEMBER_ACTS
@@ -45,6 +46,7 @@ TABLES: tuple[tuple[str, str, Table, type[Enum] | None], ...] = (
     ("Minutes", "minutes", MINUTES_ACTS, MeetingState),
     ("What a body was asked for", "pledges", PLEDGE_ACTS, PledgeState),
     ("A booking", "bookings", BOOKING_ACTS, None),
+    ("A call for ideas", "calls", CALL_ACTS, None),
 )
 
 

@@ -12,19 +12,12 @@ from accounts.models import User
 from council.enums.planning import MeetingAct
 from council.facts.viewer import Viewer
 from council.models import Council
-from council.queries.councils import facts_of_council
+from council.queries.bookings import venues_of
 from council.queries.sitting_subjects import asked_of
 from council.rules.pledges import SPEAKERS
 from grids.models import Body, Posting, Venue
 
 Choices = list[tuple[str, str]]
-
-
-def venues_of(council: Council) -> QuerySet[Venue]:
-    """Of its community, those that are open."""
-    community = facts_of_council(council).community_path
-    rows = Venue.objects.filter(active=True, grid__active=True, grid__path__startswith=community)
-    return rows.select_related("grid")
 
 
 def venue_choices(council: Council) -> Choices:
