@@ -11,7 +11,7 @@ from uuid import UUID
 from accounts.models import User
 from accounts.words import shows_nothing
 from council.models import Council
-from council.rules.pledges import SPEAKERS
+from council.queries.speakers import seats_of
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.enums import BodyKind, Role
 from grids.models import Body
@@ -45,6 +45,10 @@ class CouncilCase:
         assert body.parent is not None
         return body.parent
 
+    def stream(self, *, inside: bool) -> str:
+        """Where its entries go."""
+        return self.council.inside_stream if inside else self.council.stream
+
     def record(
         self,
         kind: str,
@@ -52,14 +56,14 @@ class CouncilCase:
         *,
         inside: bool = False,
     ) -> None:
-        """One entry in the council's record; `inside`: in the stream that never goes public.
+        """One entry in its record; `inside`: in the stream that never goes public.
 
         Names and words of people stay in the rows, where they can be erased.
         """
         self.changed(inside=inside)
         self.changes.entries.append(
             NewEntry(
-                stream=self.council.inside_stream if inside else self.council.stream,
+                stream=self.stream(inside=inside),
                 kind=f"council.{kind}",
                 actor_id=None if self.actor is None else self.actor.pk,
                 happened_at=self.now,
@@ -96,7 +100,7 @@ class CouncilCase:
 
     def tell_seats(self, body: Body, kind: str, **more: Any) -> None:
         """Whoever speaks for `body`."""
-        self._tell(kind, seats=tuple((body.pk, role) for role in SPEAKERS), **more)
+        self._tell(kind, seats=seats_of(body), **more)
 
     def _tell(
         self,

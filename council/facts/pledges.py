@@ -10,4 +10,6 @@ from council.enums.decisions import PledgeState
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PledgeFacts:
     body_id: int | None
+    # The street whose general office the body is; None for every other body.
+    street_id: int | None = None
     state: PledgeState

@@ -15,8 +15,11 @@ from council.facts.viewer import Viewer
 from council.models import Pledge
 from council.queries.agenda import is_shown
 from council.queries.councils import facts_of_council
+from council.queries.speakers import spoken_for_by
 from council.rules.councils import looks_after
 from council.rules.pledges import SPEAKERS, answers_for
+from grids.enums import Role
+from grids.models import Body
 
 
 def pledges() -> QuerySet[Pledge]:
@@ -51,7 +54,9 @@ def _reads_hidden(viewer: Viewer, pledge: Pledge) -> bool:
 
 
 def facts_of_pledge(pledge: Pledge) -> PledgeFacts:
-    return PledgeFacts(body_id=pledge.body_id, state=PledgeState(pledge.state))
+    body = pledge.body
+    street = body.parent_id if body is not None and body.general_office else None
+    return PledgeFacts(body_id=pledge.body_id, street_id=street, state=PledgeState(pledge.state))
 
 
 def waits_for_body() -> QuerySet[Pledge]:
@@ -64,9 +69,9 @@ def waits_for_body() -> QuerySet[Pledge]:
 
 def pledges_owed(viewer: Viewer) -> list[Pledge]:
     """What the bodies that somebody speaks for have not answered yet, the most pressing first."""
-    bodies = viewer.standing.body_ids(*SPEAKERS)
-    if not bodies:
+    if not viewer.standing.body_ids(*SPEAKERS, Role.DISPATCHER):
         return []
+    bodies = Body.objects.filter(spoken_for_by(viewer.standing))
     owed = waits_for_body().filter(body__in=bodies).values("pk")
     return list(pledges().filter(pk__in=owed).order_by("answer_by")[:50])
 

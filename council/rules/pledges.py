@@ -11,4 +11,8 @@ SPEAKERS = (Role.CLERK, Role.SIGNER, Role.STAFF, Role.LEAD, Role.GRID_HEAD)
 
 
 def answers_for(viewer: Viewer, pledge: PledgeFacts) -> bool:
-    return pledge.body_id is not None and viewer.standing.holds(*SPEAKERS, body_id=pledge.body_id)
+    """Whoever speaks for the body; the street's dispatchers speak for its general office."""
+    standing, body, street = viewer.standing, pledge.body_id, pledge.street_id
+    if body is not None and standing.holds(*SPEAKERS, body_id=body):
+        return True
+    return street is not None and standing.holds(Role.DISPATCHER, body_id=street)

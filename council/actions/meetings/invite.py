@@ -14,8 +14,8 @@ from council.casework.planning import MeetingCase, opened_meeting
 from council.enums.meetings import MeetingState, RollStanding
 from council.enums.planning import MeetingAct
 from council.models import Meeting, Roll
-from council.rules.pledges import SPEAKERS
-from grids.models import Body, Posting
+from council.queries.speakers import speakers_of
+from grids.models import Body
 
 
 def invite_body(
@@ -23,7 +23,7 @@ def invite_body(
 ) -> int:
     """Whoever speaks for it now; returns how many of them are new on the roll."""
     with opened_meeting(meeting, MeetingAct.INVITE, actor=actor, now=now, seen=seen) as case:
-        posted = Posting.objects.active_at(now).filter(body=body, role__in=SPEAKERS)
+        posted = speakers_of(body, now=now)
         people = sorted(set(posted.values_list("user_id", flat=True)))
         if not body.active or not people:
             raise Refused(_("Nobody speaks for this body now."), field="body")

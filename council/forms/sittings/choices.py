@@ -14,8 +14,8 @@ from council.facts.viewer import Viewer
 from council.models import Council
 from council.queries.bookings import venues_of
 from council.queries.sitting_subjects import asked_of
-from council.rules.pledges import SPEAKERS
-from grids.models import Body, Posting, Venue
+from council.queries.speakers import spoken_for
+from grids.models import Body, Venue
 
 Choices = list[tuple[str, str]]
 
@@ -55,9 +55,9 @@ def other_councils(
 def body_choices(council: Council) -> Choices:
     """Departments and other bodies that can be asked to come: somebody speaks for them now."""
     roots = [body.path for body in Body.objects.filter(path__in=_above(council.body.path))]
-    heard = Posting.objects.active_at(timezone.now()).filter(role__in=SPEAKERS)
     kinds = ["department", "partner", "community"]
-    rows = Body.objects.filter(active=True, kind__in=kinds, pk__in=heard.values("body"))
+    heard = spoken_for(now=timezone.now())
+    rows = Body.objects.filter(heard, active=True, kind__in=kinds)
     near = [row for row in rows.order_by("path") if any(row.path.startswith(p) for p in roots)]
     return [("", _("Nobody")), *((row.code, row.call_name) for row in near)]
 
