@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -29,7 +28,6 @@ from council.refusals import WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
 from ledger.bodies import SALT_BYTES
-from ledger.new_entry import NewEntry
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,21 +46,9 @@ class MinutesCase(CouncilCase):
             raise WrongState
         return newest
 
-    def record(
-        self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
-    ) -> None:
-        """In the record of the sitting."""
-        self.changed(inside=inside)
-        self.changes.entries.append(
-            NewEntry(
-                stream=self.meeting.stream,
-                kind=f"council.{kind}",
-                actor_id=None if self.actor is None else self.actor.pk,
-                happened_at=self.now,
-                public=not inside,
-                parameters=parameters or {},
-            )
-        )
+    def stream(self, *, inside: bool) -> str:
+        """Of the sitting: minutes have nothing that is not its."""
+        return self.meeting.stream
 
     def write_version(
         self, sections: Sequence[Section], *, corrects: MinutesVersion | None = None

@@ -30,7 +30,6 @@ from council.refusals import Stale
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Venue
 from grids.queries.standing import standing_of
-from ledger.new_entry import NewEntry
 
 # What was told of a sitting holds no more once something else is.
 TOLD_BEFORE = frozenset(
@@ -46,25 +45,16 @@ class MeetingCase(CouncilCase):
     viewer: Viewer
     facts: MeetingFacts
 
+    def stream(self, *, inside: bool) -> str:
+        return self.meeting.inside_stream if inside else self.meeting.stream
+
     def record(
         self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
     ) -> None:
         """In the sitting's record; of a draft, which is its makers' own, in the one inside."""
-        meeting = self.meeting
-        if meeting.rehearsal:
-            return
-        inside = inside or meeting.state == MeetingState.DRAFT
-        self.changed(inside=inside)
-        self.changes.entries.append(
-            NewEntry(
-                stream=meeting.inside_stream if inside else meeting.stream,
-                kind=f"council.{kind}",
-                actor_id=None if self.actor is None else self.actor.pk,
-                happened_at=self.now,
-                public=not inside,
-                parameters=parameters or {},
-            )
-        )
+        if not self.meeting.rehearsal:
+            inside = inside or self.meeting.state == MeetingState.DRAFT
+            CouncilCase.record(self, kind, parameters, inside=inside)
 
     def tell_everybody(self, of: ToldOf) -> None:
         """The people of the sitting, each once of each call; who was told is written down."""
