@@ -10,9 +10,10 @@ from accounts.models import User
 from accounts.words import as_stored
 from acting.refusals import Refused
 from grids.models import Body
+from grids.queries.serving import serves
 from grids.queries.standing import standing_of
 from issues.casework.case import Case
-from issues.casework.joining import add_joint, serves
+from issues.casework.joining import add_joint
 from issues.casework.mandated import mandated
 from issues.casework.promising import promise
 from issues.casework.taking_in import take_in
@@ -71,7 +72,7 @@ def _turn_of(case: Case, body: Body) -> Assignment | None:
 
 def _joined(case: Case, body: Body, text: str) -> Assignment:
     """What it is asked for is the part that it has from now on."""
-    if not serves(case, body):
+    if not serves(body, case.issue.grid.path):
         raise Refused(
             _("Only whoever has the matter, or a department or partner of this place, promises.")
         )

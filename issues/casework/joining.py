@@ -3,13 +3,11 @@
 from django.utils.translation import gettext as _
 
 from acting.refusals import Refused
-from grids.enums import BodyKind
 from grids.models import Body
+from grids.queries.serving import serves
 from issues.casework.case import Case
 from issues.casework.turns import open_joint
 from issues.enums import TurnRole
-
-CAN_LEAD = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 
 
 def add_joint(case: Case, body: Body, *, reason: str) -> None:
@@ -26,10 +24,5 @@ def add_joint(case: Case, body: Body, *, reason: str) -> None:
 
 def check_body(case: Case, body: Body, *, field: str) -> None:
     """Refuse all but departments of the street or district, and partners that serve there."""
-    if not serves(case, body):
+    if not serves(body, case.issue.grid.path):
         raise Refused(_("Choose a department or partner that serves this place."), field=field)
-
-
-def serves(case: Case, body: Body) -> bool:
-    near = body.parent is not None and case.issue.grid.path.startswith(body.parent.path)
-    return near and body.active and body.kind in CAN_LEAD

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from grids.enums import BodyKind
 from grids.models import Body, Category
 from grids.queries.routing_data import routing_for
+from grids.queries.serving import around, offices_serving
 from issues.models import Issue
 
 
@@ -23,17 +24,14 @@ def serving(issue: Issue) -> list[Candidate]:
 
     First those competent for the matter's category, then for its parent; of these the nearest.
     """
-    around = [int(key) for key in issue.grid.path.strip("/").split("/")]
-    bodies = Body.objects.filter(
-        parent_id__in=around, kind__in=(BodyKind.DEPARTMENT, BodyKind.PARTNER), active=True
-    )
+    path = issue.grid.path
     table = routing_for({issue.grid_id})
     categories = _categories(issue)
     candidates = [
         Candidate(body, categories.get(table.answers_for(body.pk, issue.category_id)))
-        for body in bodies
+        for body in offices_serving(path)
     ]
-    return sorted(candidates, key=lambda one: _rank(one, issue, around))
+    return sorted(candidates, key=lambda one: _rank(one, issue, around(path)))
 
 
 def _categories(issue: Issue) -> dict[int | None, Category]:
@@ -43,8 +41,8 @@ def _categories(issue: Issue) -> dict[int | None, Category]:
     return {one.pk: one for one in (own, above) if one is not None}
 
 
-def _rank(one: Candidate, issue: Issue, around: list[int]) -> tuple[bool, bool, bool, int, str]:
+def _rank(one: Candidate, issue: Issue, places: list[int]) -> tuple[bool, bool, bool, int, str]:
     exact = one.answers_for is not None and one.answers_for.pk == issue.category_id
-    depth = around.index(one.body.parent_id) if one.body.parent_id in around else 0
+    depth = places.index(one.body.parent_id) if one.body.parent_id in places else 0
     is_partner = one.body.kind == BodyKind.PARTNER
     return (one.answers_for is None, not exact, is_partner, -depth, one.body.path)
