@@ -37,7 +37,7 @@ from tests.harness.world import LiveWorld
 from tests.issues.test_sweep_processes import in_threads
 from tests.world import World, build_world
 
-PRAISE = {"good_standing": "公道", "ability": "会办事", "warmth": "热心"}
+PRAISE: dict[str, Any] = {"good_standing": "公道", "ability": "会办事", "warmth": "热心"}
 
 
 def after_the_wait(
@@ -72,9 +72,9 @@ def after_the_wait(
 
 def in_a_councils_name(
     world: World, council: Council, draft: Meeting
-) -> Iterator[tuple[models.Model, partial[object]]]:
+) -> Iterator[tuple[models.Model, partial[Any]]]:
     """What is held, and what is done to it."""
-    now = {"now": CONVENED}
+    now: dict[str, Any] = {"now": CONVENED}
     today, hour = timezone.localdate(CONVENED), CONVENED + timedelta(days=1)
     asked = Asked(title="空地", prompt="怎么用？", opens_on=today, closes_on=today)
     stands = Recommendation(kind="resident", name="沈浩", building=None, **PRAISE)
@@ -103,7 +103,7 @@ def test_whose_post_ends_while_they_wait_is_refused(world_database: LiveWorld) -
     kept = (Call, Candidacy, Meeting, Booking, Council, Venue)
     acts = list(in_a_councils_name(world, council, draft))
     before = [model._default_manager.count() for model in kept]
-    served = []
+    served: list[tuple[str, BaseException | None]] = []
     post = Posting.objects.get(user=world.staff)
     for held, act in acts:
         post.save()
