@@ -87,6 +87,26 @@ MUTANTS: Listed = {
             ("tests/issues/queries/test_facts.py",),
         ),
     ],
+    "acting/guard.py": [
+        Without(
+            "the act asks who may",
+            "if not row.who(by, of):",
+            "if row is None:",
+            (f"{ACTIONS}/test_who_may.py",),
+        ),
+        Without(
+            "the act asks whether the page is still true",
+            "if seen is not None and seen != version:",
+            "if row is None:",
+            (f"{ACTIONS}/test_refusals.py",),
+        ),
+        Without(
+            "the act asks whether the stage allows it",
+            "return None if row.allows(of) else",
+            "return None if row else",
+            ("tests/issues/states/test_stages.py",),
+        ),
+    ],
     "issues/casework/case.py": [
         Without(
             "a sweep skips what is in other hands",
@@ -95,24 +115,6 @@ MUTANTS: Listed = {
             (
                 "tests/issues/test_sweep_processes.py::test_a_batch_full_of_matters_in_other_hands_still_reaches_those_behind",
             ),
-        ),
-        Without(
-            "the act asks who may",
-            "if not may(act, case.standing, case.facts):",
-            "if act is None:",
-            (f"{ACTIONS}/test_who_may.py",),
-        ),
-        Without(
-            "the act asks whether the page is still true",
-            "if seen is not None and seen != case.issue.version:",
-            "if act is None:",
-            (f"{ACTIONS}/test_refusals.py",),
-        ),
-        Without(
-            "the act asks whether the stage allows it",
-            "if not stage_allows(act, case.facts):",
-            "if act is None:",
-            ("tests/issues/states/test_stages.py",),
         ),
         Without(
             "whoever acts holds the issue",
