@@ -68,5 +68,5 @@ def _recompute(case: Case, calendar: WorkCalendar) -> int:
         )
         count += 1
     if count:
-        case.record("recomputed", {"clocks": count, "revision": calendar.revision})
+        case.record("recomputed", {"clocks": count, "revision": calendar.revision}, progress=False)
     return count

@@ -90,7 +90,7 @@ def _miss(case: Case, row: Deadline) -> None:
     owes = owing(case, row)
     due = row.due_at.isoformat()
     told = {**_named(case, row), "due": due}
-    case.record("missed", {"clock": row.kind, "due": due, "body": owes.code})
+    case.record("missed", {"clock": row.kind, "due": due, "body": owes.code}, progress=False)
     tell_body(case, owes, "missed", **told)
     if row.kind == DeadlineKind.VERIFY:
         tell_community(case, "missed_below", body=owes.code, **told)
