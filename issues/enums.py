@@ -253,7 +253,7 @@ class PhotoPurpose(models.TextChoices):
 
 
 class Act(models.TextChoices):
-    """What can be done to an issue: a file of its name in `actions/`, its row in `acts.py`."""
+    """What can be done to an issue: a file of its name in `actions/`, its row in `acts/table.py`."""
 
     RAISE = "raise", _("raise")
     RECEIVE = "receive", _("take it in")
