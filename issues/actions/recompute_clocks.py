@@ -1,4 +1,4 @@
-"""Recompute provisional clocks once a year's holidays are published (DESIGN §6)."""
+"""Recompute provisional clocks once a year's holidays are published (rules §6)."""
 
 from __future__ import annotations
 

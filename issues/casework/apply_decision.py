@@ -131,7 +131,7 @@ def _follow_up(case: Case, missed: list[Deadline]) -> None:
 
 
 def _urge(case: Case, row: Deadline, turn: Assignment) -> None:
-    """Urge the body itself the first time; call in its supervisors after that (DESIGN §6)."""
+    """Urge the body itself the first time; call in its supervisors after that (rules §6)."""
     if row.kind == DeadlineKind.SUPERVISED:
         supervise(case, missed=row, turn=turn)
     elif not deadlines.running(case, [DeadlineKind.SUPERVISED], turn=turn):

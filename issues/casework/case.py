@@ -126,9 +126,9 @@ class Case:
     ) -> None:
         """Add an entry to the issue's stream; people's words go into `texts`, which can be erased.
 
-        `on` names another issue, also locked, whose stream gets the entry instead. Not `progress` is
-        what neighbours say or add, whose words are checked first; what happens inside a body; a
-        call that nobody may have answered; and that a clock ran out, if no more came of it.
+        `on` names another issue, also locked, whose stream gets the entry instead. No `progress` are
+        words of neighbours, which are checked first; what happens inside a body; a call that nobody
+        may have answered; and that a clock ran out, if no more came of it.
         """
         issue = on or self.issue
         self.changes.entries.append(

@@ -1,4 +1,4 @@
-"""Start, meet and void the clocks of a case. A row's times never change (DESIGN §6)."""
+"""Start, meet and void the clocks of a case. A row's times never change (rules §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Move an issue up one level: by hand, by a clock, or by the resident's word (DESIGN §6)."""
+"""Move an issue up one level: by hand, by a clock, or by the resident's word (rules §6)."""
 
 from __future__ import annotations
 

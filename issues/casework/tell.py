@@ -110,7 +110,7 @@ def tell_seats(case: Case, seats: Sequence[tuple[int, Role]], kind: str, **more:
 def tell_above(case: Case, kind: str, **more: Any) -> None:
     """Tell the level above the current one: the community, the street, or the supervisors.
 
-    Only the community's lead is told of a dispute, at any level (DESIGN §5).
+    Only the community's lead is told of a dispute, at any level (rules §5).
     """
     community = case.issue.community_id
     street = case.issue.community.parent_id or 0

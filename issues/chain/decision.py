@@ -61,8 +61,8 @@ def decide(
     """One decision for all clocks of an issue that have run out by `now`.
 
     The strongest consequence wins: close, push up, hand over, supervise. A dispute is never
-    pushed to departments by a clock (DESIGN §5), and a department has nobody above it but its
-    district's competent body and the supervisors (DESIGN §6).
+    pushed to departments by a clock (rules §5), and a department has nobody above it but its
+    district's competent body and the supervisors (rules §6).
     """
     missed = tuple(sorted((c for c in clocks if c.due_at <= now), key=lambda c: (c.due_at, c.pk)))
     remind = tuple(c for c in clocks if c.wake_at <= now < c.due_at)
