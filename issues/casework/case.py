@@ -127,8 +127,8 @@ class Case:
         """Add an entry to the issue's stream; people's words go into `texts`, which can be erased.
 
         `on` names another issue, also locked, whose stream gets the entry instead. No `progress`
-        are words of neighbours, which are checked first; what happens inside a body; a call that nobody
-        may have answered; and that a clock ran out, if no more came of it.
+        are words of neighbours, which are checked first; what happens inside a body; a call that
+        nobody may have answered; and that a clock ran out, if no more came of it.
         """
         issue = on or self.issue
         self.changes.entries.append(
