@@ -98,8 +98,8 @@ def _asked(clock: Clock, level: Level, *, is_dispute: bool, can_hand_over: bool)
     if clock.on_breach == OnBreach.CLOSE:
         return Move.CLOSE
     if clock.on_breach == OnBreach.PUSH_UP:
-        may_rise = level == Level.GRID or (level == Level.COMMUNITY and not is_dispute)
-        return Move.PUSH_UP if may_rise else Move.SUPERVISE
+        moves_up = level == Level.GRID or (level == Level.COMMUNITY and not is_dispute)
+        return Move.PUSH_UP if moves_up else Move.SUPERVISE
     if clock.on_breach == OnBreach.SUPERVISE:
         if clock.kind == DeadlineKind.RESOLVE and level == Level.DEPARTMENT and can_hand_over:
             return Move.HAND_OVER
