@@ -97,28 +97,30 @@ MUTANTS: Listed = {
             ),
         ),
         Without(
-            "the act asks who may",
-            "if not may(act, case.standing, case.facts):",
-            "if act is None:",
-            (f"{ACTIONS}/test_who_may.py",),
-        ),
-        Without(
-            "the act asks whether the page is still true",
-            "if seen is not None and seen != case.issue.version:",
-            "if act is None:",
-            (f"{ACTIONS}/test_refusals.py",),
-        ),
-        Without(
-            "the act asks whether the stage allows it",
-            "if not stage_allows(act, case.facts):",
-            "if act is None:",
-            ("tests/issues/states/test_stages.py",),
-        ),
-        Without(
             "whoever acts holds the issue",
             "rows.select_for_update(skip_locked=skip_locked).values_list(",
             "rows.values_list(",
             (AT_ONCE,),
+        ),
+    ],
+    "acting/guard.py": [
+        Without(
+            "the act asks who may",
+            "if not row.who(by, of):",
+            "if row is None:",
+            (f"{ACTIONS}/test_who_may.py",),
+        ),
+        Without(
+            "the act asks whether the page is still true",
+            "if seen is not None and seen != version:",
+            "if row is None:",
+            (f"{ACTIONS}/test_refusals.py",),
+        ),
+        Without(
+            "the act asks whether the stage allows it",
+            "return None if row.allows(of) else self.not_now(row.why_not(of))",
+            "return None",
+            ("tests/issues/states/test_stages.py",),
         ),
     ],
     "issues/actions/see_contact.py": [
