@@ -5,12 +5,17 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, ClassVar, Self
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from accounts.actions.reserve_sending import CodeTooSoon
 from accounts.actions.spend_try import spend_try
+from accounts.asking import Asking, asking_of
 from accounts.enums import CodeAnswer
 from accounts.models import SentCode, User
 from accounts.queries.sent_code import tries_of
@@ -18,16 +23,64 @@ from accounts.queries.sent_code import tries_of
 
 @dataclass(frozen=True, kw_only=True)
 class WaitingCode(ABC):
-    """`code` is a keyed digest, `sending` the row that counts tries, `at` an epoch time."""
+    """It is good for `bound_to` alone: an address, or the digest of a text.
+
+    `code` is a keyed digest, `sending` the row that counts tries, `at` an epoch time. `purpose` is
+    also the key of the session.
+    """
+
+    purpose: ClassVar[str]
 
     user: User
+    bound_to: str
     code: str
     sending: int
     at: float
 
+    @classmethod
     @abstractmethod
-    def digest_of(self, code: str) -> str:
-        """What `code` would be kept as."""
+    def dispatch(
+        cls, user: User, bound_to: str, *, code: str, asking: Asking, now: datetime
+    ) -> SentCode:
+        """Have a carrier bring the code to them."""
+
+    @classmethod
+    def begin(cls, request: HttpRequest, *, user: User, bound_to: str, now: datetime) -> None:
+        """Send a code and remember it; raises what `dispatch` raises.
+
+        If one for the same already waits, it stays valid, so that a doubled click is not answered
+        with "too soon".
+        """
+        try:
+            cls.send(request, user=user, bound_to=bound_to, now=now)
+        except CodeTooSoon as refused:
+            if refused.own is None:
+                raise
+            cls.wait_for(request, bound_to, refused.own)
+
+    @classmethod
+    def send(cls, request: HttpRequest, *, user: User, bound_to: str, now: datetime) -> None:
+        """Replace the code; the new one is valid for ten minutes."""
+        code: str = get_adapter(request).generate_login_code()
+        digest = bound_digest(cls.purpose, user, bound_to, code)
+        purpose = f"{cls.purpose}:{user.pk}:{bound_to}"
+        asking = asking_of(request, purpose=purpose, code=digest)
+        sending = cls.dispatch(user, bound_to, code=code, asking=asking, now=now)
+        cls.wait_for(request, bound_to, sending)
+
+    @classmethod
+    def wait_for(cls, request: HttpRequest, bound_to: str, sending: SentCode) -> None:
+        request.session[cls.purpose] = {"bound_to": bound_to} | state_of(sending)
+
+    @classmethod
+    def under_way(cls, request: HttpRequest, user: User) -> Self | None:
+        state = request.session.get(cls.purpose)
+        # A session that began to wait with an older version asks once more.
+        return cls(user=user, **state) if state and "bound_to" in state else None
+
+    def forget(self, request: HttpRequest) -> None:
+        """A code proves once."""
+        request.session.pop(self.purpose, None)
 
     @property
     def tries_left(self) -> int:
@@ -45,7 +98,8 @@ class WaitingCode(ABC):
         most = settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS
         if not spend_try(self.sending, actor=self.user, most=most):
             return CodeAnswer.SPENT
-        right = constant_time_compare(self.code, self.digest_of(code))
+        typed = bound_digest(self.purpose, self.user, self.bound_to, code)
+        right = constant_time_compare(self.code, typed)
         return CodeAnswer.RIGHT if right else CodeAnswer.WRONG
 
 

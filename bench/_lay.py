@@ -36,6 +36,32 @@ def lay_places(root: Body, count: int) -> None:
     run("ANALYZE")
 
 
+def growing(
+    root: Body,
+    patterns: Sequence[Issue],
+    sizes: Sequence[int],
+    *,
+    own: int,
+    each: int,
+    spread: timedelta,
+) -> Iterator[int]:
+    """Lay `own` matters at place 0, then `each` at more and more others, for each of `sizes`."""
+    # The copies are to start from the pattern alone.
+    lay_places(root, 0)
+    lay_matters(patterns, own, spread=spread)
+    laid = 0
+    for size in sizes:
+        places = (size - own) // each
+        if places > laid:
+            run("DROP TABLE lay_place")
+            lay_places(root, places)
+            others = list(range(laid + 1, places + 1))
+            lay_matters(patterns, len(others) * each, places=others, spread=spread)
+            laid = places
+        run("VACUUM ANALYZE")
+        yield size
+
+
 def lay_matters(
     patterns: Sequence[Issue],
     count: int,

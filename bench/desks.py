@@ -16,8 +16,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from bench._answers import HOME, LIST, answer, of_desk
-from bench._copying import run
-from bench._lay import lay_matters, lay_places
+from bench._lay import growing
 from bench._timing import repeated
 from grids.models import Body
 from issues.actions.confirm import confirm
@@ -57,19 +56,8 @@ def measure() -> Iterator[str]:
     made = patterns(world)
     yield INTRODUCTION
     yield HEAD
-    # The copies are to start from the pattern alone.
-    lay_places(world.street, 0)
-    lay_matters(made, OF_ONE_PLACE, spread=YEARS)
-    laid = 0
-    for size in SIZES:
-        places = size // OF_ONE_PLACE - 1
-        if places > laid:
-            run("DROP TABLE lay_place")
-            lay_places(world.street, places)
-            others = list(range(1, places + 1))
-            lay_matters(made, places * OF_ONE_PLACE, places=others, spread=YEARS)
-            laid = places
-        run("VACUUM ANALYZE")
+    one = OF_ONE_PLACE
+    for size in growing(world.street, made, SIZES, own=one, each=one, spread=YEARS):
         with override_settings(ROOT_URLCONF="bench._bare"):
             yield from rows(pages(world), size, world)
 

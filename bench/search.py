@@ -15,8 +15,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bench._copying import run
-from bench._lay import lay_matters, lay_places
+from bench._lay import growing
 from bench._timing import repeated
 from demo.stories import stories
 from desks.queries.queue import search
@@ -62,18 +61,7 @@ def measure() -> Iterator[str]:
     made = patterns(world)
     yield INTRODUCTION
     yield HEAD
-    lay_places(world.street, 0)
-    lay_matters(made, OWN, spread=YEARS)
-    laid = 0
-    for size in SIZES:
-        places = (size - OWN) // OF_ANOTHER
-        if places > laid:
-            run("DROP TABLE lay_place")
-            lay_places(world.street, places)
-            others = list(range(laid + 1, places + 1))
-            lay_matters(made, len(others) * OF_ANOTHER, places=others, spread=YEARS)
-            laid = places
-        run("VACUUM ANALYZE")
+    for size in growing(world.street, made, SIZES, own=OWN, each=OF_ANOTHER, spread=YEARS):
         for asked in ways(world):
             yield row(asked, size)
         yield sizes(size)

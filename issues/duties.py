@@ -1,4 +1,4 @@
-"""What the class of a matter asks before a step, as sentences people can read (DESIGN §5)."""
+"""What the class of a matter asks before a step, as sentences people can read (rules §5)."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def before_result(facts: Facts) -> str | Promise:
 
 
 def before_department(facts: Facts) -> str | Promise:
-    """What a hard matter still needs before it may go to a department by hand (DESIGN §5)."""
+    """What a hard matter still needs before it may go to a department by hand (rules §5)."""
     if facts.level != Level.COMMUNITY:
         return ""
     if facts.findings < FINDINGS_BEFORE_DEPARTMENT.get(facts.matter_class, 0):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MatterClass(models.TextChoices):
-    """小事好商量、急事快商量、难事多商量、大事必商量 (FOUNDING, S4). Empty: not yet classified."""
+    """小事好商量、急事快商量、难事多商量、大事必商量 (S4). Empty: not yet classified."""
 
     SMALL = "small", _("small matter: talk it over readily")
     URGENT = "urgent", _("urgent matter: talk it over fast")
@@ -94,7 +94,7 @@ DELIBERATIONS_BEFORE_DEPARTMENT: dict[str, int] = {MatterClass.HARD: 2}
 
 
 class Visibility(models.TextChoices):
-    """Nothing goes public unread (DESIGN §5)."""
+    """Nothing goes public unread (rules §5)."""
 
     PENDING = "pending", _("waiting to be checked")
     PUBLIC = "public", _("public")
@@ -253,7 +253,7 @@ class PhotoPurpose(models.TextChoices):
 
 
 class Act(models.TextChoices):
-    """What can be done to an issue: a file of its name in `actions/`, its row in `acts.py`."""
+    """What can be done to an issue: a file of its name in `actions/`, a row in `acts/table.py`."""
 
     RAISE = "raise", _("raise")
     RECEIVE = "receive", _("take it in")

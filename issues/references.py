@@ -47,7 +47,7 @@ SHORTEST_PLACE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TypedNumber:
     """A number as typed: a whole reference, or what is said, perhaps with its place and year."""
 
     number: int
@@ -68,7 +68,7 @@ def said(place: str, number: int, year: int | None = None) -> str:
     return _("%(community)s No. %(number)d of %(year)d") % values
 
 
-def read(words: str) -> Asked | None:
+def read(words: str) -> TypedNumber | None:
     """The number that `words` name, in any width and case; None if they are something else.
 
     A written one may stand in other words or in an address; what is said is all of `words`.
@@ -91,8 +91,8 @@ def read(words: str) -> Asked | None:
     return None
 
 
-def _said(found: re.Match[str], year: int | None) -> Asked:
-    return Asked(int(found["number"]), place=found["place"].strip(_AROUND + "-"), year=year)
+def _said(found: re.Match[str], year: int | None) -> TypedNumber:
+    return TypedNumber(int(found["number"]), place=found["place"].strip(_AROUND + "-"), year=year)
 
 
 def as_written(words: str) -> str:
@@ -124,6 +124,6 @@ def _tight(name: str) -> str:
     return "".join(normalise(name).split())
 
 
-def _reference(found: re.Match[str]) -> Asked:
+def _reference(found: re.Match[str]) -> TypedNumber:
     number = int(found["number"])
-    return Asked(number, written(found["prefix"].upper(), int(found["year"]), number))
+    return TypedNumber(number, written(found["prefix"].upper(), int(found["year"]), number))

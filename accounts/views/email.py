@@ -42,7 +42,8 @@ def email(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     try:
-        EmailProof.begin(request, user=user, address=form.cleaned_data["email"], now=timezone.now())
+        address = form.cleaned_data["email"]
+        EmailProof.begin(request, user=user, bound_to=address, now=timezone.now())
     except REFUSALS as refused:
         sentence, status = mail_refusal_of(refused)
         form.add_error("email", sentence)
@@ -60,7 +61,7 @@ class EmailCode(CodeFlow):
 
     def send_new_code(self, *, now: datetime) -> None:
         proof = self.waiting
-        EmailProof.send(self.request, user=proof.user, address=proof.address, now=now)
+        EmailProof.send(self.request, user=proof.user, bound_to=proof.address, now=now)
 
     def refusal_of(self, refused: Exception) -> tuple[str, int]:
         return mail_refusal_of(refused)

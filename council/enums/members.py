@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SeatKind(models.TextChoices):
-    """The five bodies that a council is made of (FOUNDING, S2)."""
+    """The five bodies that a council is made of (S6)."""
 
     PARTY = "party", _("party member")
     GRID_WORKER = "grid_worker", _("grid worker")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from council.live.access import Reader, reader_of
 from council.live.asked import PREFIX, NotAsked, Request, request_of
-from council.live.drawing import Asked
+from council.live.drawing import AskedScreen
 from council.live.hall import Hall
 from council.live.protocol import Receive, Scope, Send
 from council.live.room import Unavailable, Watcher
@@ -106,8 +106,8 @@ def seat_of(reader: Reader, request: Request) -> tuple[Seat, int]:
     return seat, OF_A_PERSON if known else OF_AN_ADDRESS
 
 
-def asked_by(reader: Reader, request: Request) -> Asked:
-    return Asked(request.place, reader.person_id, reader.language, request.key)
+def asked_by(reader: Reader, request: Request) -> AskedScreen:
+    return AskedScreen(request.place, reader.person_id, reader.language, request.key)
 
 
 async def whole(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedScreen:
     """Which screen, for whom, in which language."""
 
     place: Place
@@ -38,7 +38,7 @@ class Drawing:
 
     state: SittingState | None
     read_at: float
-    frames: Mapping[Asked, Frame | None] = field(default_factory=dict)
+    frames: Mapping[AskedScreen, Frame | None] = field(default_factory=dict)
     by_audience: Mapping[tuple[Audience, str], Frame] = field(default_factory=dict)
 
     @property
@@ -49,7 +49,7 @@ class Drawing:
         return self.version == version and time.monotonic() - self.read_at < GOOD_FOR
 
 
-def draw(uid: UUID, asked: Collection[Asked], before: Drawing | None) -> Drawing:
+def draw(uid: UUID, asked: Collection[AskedScreen], before: Drawing | None) -> Drawing:
     """In a thread of its own. What `before` drew is taken over while the sitting stays the same."""
     close_old_connections()
     try:
@@ -60,9 +60,9 @@ def draw(uid: UUID, asked: Collection[Asked], before: Drawing | None) -> Drawing
         close_old_connections()
 
 
-def drawn(before: Drawing, asked: Collection[Asked]) -> Drawing:
+def drawn(before: Drawing, asked: Collection[AskedScreen]) -> Drawing:
     state, made = before.state, dict(before.by_audience)
-    frames: dict[Asked, Frame | None] = {}
+    frames: dict[AskedScreen, Frame | None] = {}
     for one in asked:
         audience = audience_of_one(state, one)
         if state is None or audience is None:
@@ -76,7 +76,7 @@ def drawn(before: Drawing, asked: Collection[Asked]) -> Drawing:
     return Drawing(state, before.read_at, frames, made)
 
 
-def audience_of_one(state: SittingState | None, one: Asked) -> Audience | None:
+def audience_of_one(state: SittingState | None, one: AskedScreen) -> Audience | None:
     return audience_of(state, one.place, one.person_id, key=one.key) if state else None
 
 

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from council.live.drawing import Asked, draw, versions
+from council.live.drawing import AskedScreen, draw, versions
 from council.live.frames import Frame
 from council.live.news import news
 from council.live.room import Room, Watcher, answer
@@ -66,7 +66,7 @@ class Hall:
         if room := self.rooms.get(uid):
             room.watchers.discard(watcher)
 
-    async def ask(self, uid: UUID, asked: Asked) -> Frame | None:
+    async def ask(self, uid: UUID, asked: AskedScreen) -> Frame | None:
         """As it stands now; None without access. May raise `Unavailable`."""
         answered = asyncio.get_running_loop().create_future()
         self.room(uid).asks.setdefault(asked, []).append(answered)

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from council.live.drawing import Asked, Drawing
+from council.live.drawing import AskedScreen, Drawing
 from council.live.frames import Frame
 
 # Seconds between two drawings: at most six a second, and twice as long as the last one took, so
@@ -28,7 +28,7 @@ class Unavailable(Exception):
 class Watcher:
     """One stream. Of several frames that came meanwhile only the newest is sent."""
 
-    asked: Asked
+    asked: AskedScreen
     newest: Frame | None = None
     is_over: bool = False
     is_removed: bool = False
@@ -62,7 +62,7 @@ class Watcher:
 class Room:
     uid: UUID
     watchers: set[Watcher] = field(default_factory=set)
-    asks: dict[Asked, list[asyncio.Future[Frame | None]]] = field(default_factory=dict)
+    asks: dict[AskedScreen, list[asyncio.Future[Frame | None]]] = field(default_factory=dict)
     drawing: Drawing | None = None
     drawn_at: float = 0.0
     took: float = 0.0
@@ -88,7 +88,9 @@ class Room:
     def is_due(self, version: int | None) -> bool:
         return self.version != version or time.monotonic() - self.drawn_at > SOMETIMES
 
-    def show(self, drawing: Drawing, asks: dict[Asked, list[asyncio.Future[Frame | None]]]) -> None:
+    def show(
+        self, drawing: Drawing, asks: dict[AskedScreen, list[asyncio.Future[Frame | None]]]
+    ) -> None:
         self.drawing, self.drawn_at = drawing, time.monotonic()
         for asked, waiting in asks.items():
             answer(waiting, drawing, asked)
@@ -99,7 +101,7 @@ class Room:
 
 
 def answer(
-    waiting: list[asyncio.Future[Frame | None]], drawing: Drawing | None, asked: Asked
+    waiting: list[asyncio.Future[Frame | None]], drawing: Drawing | None, asked: AskedScreen
 ) -> None:
     for one in waiting:
         if one.done():

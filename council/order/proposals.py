@@ -20,7 +20,7 @@ from issues.enums import (
 class Signs:
     """What is seen of a matter.
 
-    `at_work`: it is being carried out. `rose`: it came up from below, and no sitting has talked
+    `at_work`: it is being carried out. `moved_up`: it came up from below, and no sitting has talked
     it over since. `due_at` is the nearest date of a result, `agenda_due_at` that of the agenda.
     """
 
@@ -28,7 +28,7 @@ class Signs:
     at_work: bool
     deliberations: int
     resolutions: int
-    rose: bool
+    moved_up: bool
     promise_broken: bool
     due_at: datetime | None
     agenda_due_at: datetime | None
@@ -57,7 +57,7 @@ def _reasons(signs: Signs, until: datetime, now: datetime) -> Iterator[Reason]:
         yield Reason(ItemReason.PROMISE_BROKEN, _("A promise about it was not kept on time."))
     if lacks_talks(signs):
         yield Reason(ItemReason.HARD_AGAIN, _talks_so_far(signs))
-    if signs.rose:
+    if signs.moved_up:
         yield Reason(
             ItemReason.PUSHED_UP, _("It came up from below and has not been before the council.")
         )

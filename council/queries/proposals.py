@@ -27,7 +27,7 @@ from issues.models import Assignment, Deadline, Deliberation, Issue
 from issues.queries.facts import with_facts
 
 MOST = 50
-ROSE = (TurnCause.PUSHED_UP, TurnCause.RESOLUTION, TurnCause.CLOCK, TurnCause.WORD)
+MOVED_UP = (TurnCause.PUSHED_UP, TurnCause.RESOLUTION, TurnCause.CLOCK, TurnCause.WORD)
 RESULTS = (DeadlineKind.RESOLVE, DeadlineKind.TALK, DeadlineKind.SUPERVISED)
 
 
@@ -112,7 +112,7 @@ def _any_reason(until: datetime) -> Q:
         Q(agenda_due_at__isnull=False)
         | Q(result_due_at__lte=until)
         | Q(promise_broken=True)
-        | Q(lead_cause__in=ROSE, heard=False)
+        | Q(lead_cause__in=MOVED_UP, heard=False)
         | Q(stage__in=WORKED_ON) & (talks | resolutions)
     )
 
@@ -125,7 +125,7 @@ def signs_of(issue: Issue) -> Signs:
         at_work=issue.stage == Stage.DELIVER,
         deliberations=row.deliberation_count,
         resolutions=row.resolution_count,
-        rose=row.lead_cause in ROSE and not row.heard,
+        moved_up=row.lead_cause in MOVED_UP and not row.heard,
         promise_broken=row.promise_broken,
         due_at=row.result_due_at,
         agenda_due_at=row.agenda_due_at,

@@ -58,20 +58,20 @@ def answers_next(vote: Vote, first: bytes | None) -> KeyHolder | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SealedBatch:
     """What a device is to answer for: sealed ballots, and a point beside each."""
 
     messages: list[bytes]
     checks: list[bytes]
 
 
-def batch_for(vote: Vote, person_id: int | None) -> Asked | None:
+def batch_for(vote: Vote, person_id: int | None) -> SealedBatch | None:
     """What this person's device is to answer for now; None where it isn't theirs."""
     batch = [bytes(one) for one in Vote.objects.values_list("batch", flat=True).get(pk=vote.pk)]
     office = office_of(vote, person_id)
     if office is None or office != answers_next(vote, batch[0] if batch else None):
         return None
-    return Asked(messages=batch, checks=checks_of(batch, check_seed(vote, office)))
+    return SealedBatch(messages=batch, checks=checks_of(batch, check_seed(vote, office)))
 
 
 def check_seed(vote: Vote, office: KeyHolder) -> bytes:

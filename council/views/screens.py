@@ -17,7 +17,7 @@ from council.addresses import address_of_phone
 from council.enums.screens import Audience, Place
 from council.forms.join import JoinForm
 from council.presentation.screens import audience_of, own_letters, parts_of
-from council.presentation.screens.devices import holder_of, mark_of
+from council.presentation.screens.devices import mark_of, running_device
 from council.queries.joining import JOINABLE, meeting_with_code
 from council.queries.screens import shown_to_all
 from council.queries.state import SittingState, state_of
@@ -71,7 +71,7 @@ def screen_context(
     request: HttpRequest, state: SittingState, place: Place, audience: Audience
 ) -> dict[str, object]:
     now = state.now
-    holder = holder_of(state.meeting)
+    holder = running_device(state.meeting)
     device = mark_of(device_of(request)) if place == Place.TABLE else ""
     live = f"/live/{state.meeting.uid}/?as={place}"
     key = request.GET.get("key", "")

@@ -44,7 +44,7 @@ class SigningCode(CodeFlow):
 
     def send_new_code(self, *, now: datetime) -> None:
         proof = self.waiting
-        SigningProof.send(self.request, user=proof.user, text=proof.text, now=now)
+        SigningProof.send(self.request, user=proof.user, bound_to=proof.text, now=now)
 
     def refusal_of(self, refused: Exception) -> tuple[str, int]:
         return refusal_of(refused)
@@ -79,7 +79,7 @@ def begin(request: HttpRequest, uid: UUID) -> HttpResponse:
         stale = _("The minutes were corrected meanwhile. Please read them again before you sign.")
         return _page(request, minutes, digest, refusal=stale, status=409)
     try:
-        SigningProof.begin(request, user=user, text=digest, now=timezone.now())
+        SigningProof.begin(request, user=user, bound_to=digest, now=timezone.now())
     except REFUSALS as refused:
         sentence, status = refusal_of(refused)
         return _page(request, minutes, digest, refusal=sentence, status=status)
@@ -94,8 +94,8 @@ def code(request: HttpRequest, uid: UUID) -> HttpResponse:
     digest = _text(minutes)
     if not digest:
         return _nothing_to_sign(request, minutes)
-    proof = SigningProof.under_way(request, user=user, text=digest)
-    if proof is None:
+    proof = SigningProof.under_way(request, user)
+    if proof is None or proof.text != digest:
         return redirect("council:sign_minutes", uid)
     return SigningCode(request, proof, minutes).answer()
 

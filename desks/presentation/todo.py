@@ -104,7 +104,7 @@ def _to_look(clock: Deadline | None, now: datetime, *, late: bool) -> str:
 
 
 def mine_first(case: CasePage) -> Deadline | None:
-    """What a body of the reader's owes: what is late longest, or else what comes first."""
+    """What a body of the reader's owes: what is late longest, otherwise what comes first."""
     mine = [
         clock
         for turn in own_turns(case.turns, case.standing)

@@ -39,7 +39,7 @@ class RecordedAndTold:
         to.settled |= self.settled
 
     def write_record(self) -> None:
-        """Write the record, then the outbox, after the rows that the act changed (DESIGN §6)."""
+        """Write the record, then the outbox, after the rows that the act changed (rules §6)."""
         append(self.entries)
         settle(self.settled, now=self.now)
         notices = notices_of(self.tellings, self.now)

@@ -17,7 +17,7 @@ class Category(models.Model):
     """What a matter is about: a tree of two levels that departments answer for.
 
     `private` categories (disputes) are never shown in public and never pushed to departments by
-    a clock (DESIGN §5).
+    a clock (rules §5).
     """
 
     code = models.SlugField(_("code"), max_length=40, unique=True)

@@ -16,7 +16,7 @@ from grids.queries.missing import Missing
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SetupStep:
     """`path` is empty where it is entered in the settings of the machine, or by somebody else."""
 
     sentence: str
@@ -85,13 +85,13 @@ STEPS: Mapping[Lack, tuple[str | Promise, str]] = {
 }
 
 
-def steps_of(missing: Sequence[Missing]) -> list[Step]:
+def steps_of(missing: Sequence[Missing]) -> list[SetupStep]:
     return [_step(each) for each in missing]
 
 
-def _step(missing: Missing) -> Step:
+def _step(missing: Missing) -> SetupStep:
     sentence, name = STEPS[missing.lack]
     names = _(", ").join(body.call_name for body in missing.bodies)
     bodies = _("{names} and others").format(names=names) if missing.more else names
     said = str(sentence).format(bodies=bodies, year=missing.year, address=settings.SITE_URL)
-    return Step(said, reverse(name) if name and not missing.elsewhere else "")
+    return SetupStep(said, reverse(name) if name and not missing.elsewhere else "")

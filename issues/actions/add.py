@@ -24,7 +24,7 @@ def add(
         addition = Addition(issue=case.issue, by=actor, text=text, added_at=now)
         case.changes.activity.append(addition)
         attach(case, photos, PhotoPurpose.ADDED, actor=actor, addition=addition)
-        case.record("added", {"photos": len(photos)}, texts={"text": text})
+        case.record("added", {"photos": len(photos)}, texts={"text": text}, progress=False)
         key = f"by{actor.pk}.{now:%Y%m%d%H%M%S}"
         tell_body(case, case.lead.body, "added", key=key, calls_for=LOOK)
         return addition

@@ -28,6 +28,6 @@ def assign(issue: Issue, *, actor: User, now: datetime, to: User, seen: int | No
         # It falls no more to whoever it was before.
         done(case, falls_to)
         case.changes.assignments.append(turn)
-        case.record("assigned", {"body": turn.body.code})
+        case.record("assigned", {"body": turn.body.code}, progress=False)
         tell_people(case, [to.pk], "assigned", sms=False, calls_for=falls_to)
         return case.issue

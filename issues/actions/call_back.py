@@ -46,6 +46,7 @@ def call_back(
             "called_back",
             {"attempt": made + 1, "reached": resolved is not None},
             texts={"note": note},
+            progress=False,
         )
         if resolved is not None:
             take_verdict(

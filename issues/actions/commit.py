@@ -24,7 +24,7 @@ def commit(
     """Make a promise for the body `actor` speaks for; the lead's promise starts DELIVER.
 
     `made_safe` says that the danger of an urgent matter is over, which meets its clock; what is
-    promised is then the repair, with its own date (DESIGN §5). `assent` is the date that the actor
+    promised is then the repair, with its own date (rules §5). `assent` is the date that the actor
     was asked about because the clock allows less; raises AsksFirst without it.
     """
     with opened(issue, Act.COMMIT, actor=actor, now=now, seen=seen) as case:

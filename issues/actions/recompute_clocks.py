@@ -1,4 +1,4 @@
-"""Recompute provisional clocks once a year's holidays are published (DESIGN §6)."""
+"""Recompute provisional clocks once a year's holidays are published (rules §6)."""
 
 from __future__ import annotations
 
@@ -68,5 +68,5 @@ def _recompute(case: Case, calendar: WorkCalendar) -> int:
         )
         count += 1
     if count:
-        case.record("recomputed", {"clocks": count, "revision": calendar.revision})
+        case.record("recomputed", {"clocks": count, "revision": calendar.revision}, progress=False)
     return count

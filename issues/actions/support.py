@@ -21,5 +21,5 @@ def support(issue: Issue, *, actor: User, now: datetime) -> Issue:
         if new:
             case.issue.supporters += 1
             case.touch()
-            case.record("supported")
+            case.record("supported", progress=False)
         return case.issue

@@ -1,6 +1,6 @@
 """The engine: find issues with due clocks, decide once per issue, write in one transaction.
 
-Only PostgreSQL knows what is due (DESIGN §6). Any number of sweeps may run at once: each takes
+Only PostgreSQL knows what is due (rules §6). Any number of sweeps may run at once: each takes
 issues that nobody else has locked. When nothing is due, a sweep costs one index probe.
 """
 

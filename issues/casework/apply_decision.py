@@ -90,7 +90,7 @@ def _miss(case: Case, row: Deadline) -> None:
     owes = owing(case, row)
     due = row.due_at.isoformat()
     told = {**_named(case, row), "due": due}
-    case.record("missed", {"clock": row.kind, "due": due, "body": owes.code})
+    case.record("missed", {"clock": row.kind, "due": due, "body": owes.code}, progress=False)
     tell_body(case, owes, "missed", **told)
     if row.kind == DeadlineKind.VERIFY:
         tell_community(case, "missed_below", body=owes.code, **told)
@@ -131,7 +131,7 @@ def _follow_up(case: Case, missed: list[Deadline]) -> None:
 
 
 def _urge(case: Case, row: Deadline, turn: Assignment) -> None:
-    """Urge the body itself the first time; call in its supervisors after that (DESIGN §6)."""
+    """Urge the body itself the first time; call in its supervisors after that (rules §6)."""
     if row.kind == DeadlineKind.SUPERVISED:
         supervise(case, missed=row, turn=turn)
     elif not deadlines.running(case, [DeadlineKind.SUPERVISED], turn=turn):

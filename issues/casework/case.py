@@ -22,7 +22,6 @@ from issues.addresses import address_of_issue
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
 from issues.casework.index import remember_what_was_said
-from issues.casework.progress import is_progress
 from issues.enums import Act, TurnRole, Visibility
 from issues.facts import Facts
 from issues.models import Assignment, Commitment, Deadline, Issue
@@ -123,10 +122,13 @@ class Case:
         texts: Mapping[str, str] | None = None,
         happened_at: datetime | None = None,
         on: Issue | None = None,
+        progress: bool = True,
     ) -> None:
         """Add an entry to the issue's stream; people's words go into `texts`, which can be erased.
 
-        `on` names another issue, also locked, whose stream gets the entry instead.
+        `on` names another issue, also locked, whose stream gets the entry instead. No `progress`
+        are words of neighbours, which are checked first; what happens inside a body; a call that
+        nobody may have answered; and that a clock ran out, if no more came of it.
         """
         issue = on or self.issue
         self.changes.entries.append(
@@ -140,7 +142,8 @@ class Case:
                 public=issue.visibility == Visibility.PUBLIC,
             )
         )
-        if is_progress(issue, kind):
+        # A matter that is not public leaves no trace in the order of those that are.
+        if progress and issue.visibility == Visibility.PUBLIC:
             issue.last_progress_at = self.now
             self.changes.issues.append(issue)
 

@@ -1,7 +1,8 @@
 """All that one act, or one batch of the sweep, changes: gathered first, then written together.
 
-Everyone writes in the same order, so that no deadlock can arise: issue → assignment → deadline →
-record → outbox (DESIGN §6). The number of statements doesn't grow with the number of issues.
+Everyone writes in the same order, so that no deadlock can arise: issue, with what it is found by →
+assignment → commitment → deadline → what was done → record → outbox (rules §6). The number of
+statements doesn't grow with the number of issues.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Start, meet and void the clocks of a case. A row's times never change (DESIGN §6)."""
+"""Start, meet and void the clocks of a case. A row's times never change (rules §6)."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def never_on_an_agenda(case: Case) -> bool:
 def _outside(case: Case, term: Term) -> Term:
     """The hotline's date governs, and ours only reminds; if the hotline's is past, ours holds.
 
-    Otherwise a matter that came too late from the hotline would rise through all levels at once.
+    Otherwise a matter that came too late from the hotline would move up through all levels at once.
     """
     outside = case.issue.outside_due_at
     if outside is None or outside <= case.now:
@@ -187,7 +187,7 @@ def running(
 
 
 def owed(case: Case, kind: DeadlineKind) -> Deadline | None:
-    """What the lead owes: its running clock, or else the one that was missed last."""
+    """What the lead owes: its running clock, otherwise the one that was missed last."""
     running_now = running(case, [kind], turn=case.lead)
     late = [clock for clock in case.late if clock.kind == kind and _of_lead(case, clock)]
     return running_now[0] if running_now else max(late, key=_due_at, default=None)

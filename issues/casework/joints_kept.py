@@ -43,7 +43,7 @@ def _take_dates(case: Case, turn: Assignment, other: Case, part: Assignment) -> 
 
 
 def _owed(case: Case, turn: Assignment, kind: DeadlineKind) -> Deadline | None:
-    """Its running clock, or else the one that was missed last."""
+    """Its running clock, otherwise the one that was missed last."""
     running = deadlines.running(case, [kind], turn=turn)
     late = [one for one in case.late if one.kind == kind and one.assignment_id == turn.pk]
     return running[0] if running else max(late, key=lambda one: one.due_at, default=None)

@@ -1,4 +1,4 @@
-"""Move an issue up one level: by hand, by a clock, or by the resident's word (DESIGN §6)."""
+"""Move an issue up one level: by hand, by a clock, or by the resident's word (rules §6)."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def supervise(
         "missed": missed.kind if missed is not None else "",
         "body": turn.body.code,
     }
-    case.record("supervised", why)
+    case.record("supervised", why, progress=False)
     calls_for = asked_of(turn, DeadlineKind.SUPERVISED)
     tell_supervisors(case, "supervised", key=_key(missed), calls_for=calls_for, **why)
 

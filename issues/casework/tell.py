@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from accounts.words import shows_nothing
@@ -18,12 +18,16 @@ from issues.rules import HANDS
 from notifications.enums import What
 from notifications.notices import SAID
 
-# What a notice is to the desk that its readers sit at.
-NEWS = {
+# What a notice is to the desk that its readers sit at; None if the desk only learns that something
+# changed. Each that goes to a body is here.
+NEWS: Mapping[str, What | None] = {
     **dict.fromkeys(("came", "to_verify", "word", "not_there", "added", "part_done"), What.CAME),
     "council_asks": What.CAME,
     "urgent": What.URGENT,
     **dict.fromkeys(("missed", "missed_below", "urged", "supervised"), What.LATE),
+    **dict.fromkeys(
+        ("decided", "pledged", "promised_late", "reminder", "stricter", "withdrawn"), None
+    ),
 }
 # Whoever is told so can't open it from then on.
 LEADS_NOWHERE = frozenset({"hidden_there"})
@@ -106,7 +110,7 @@ def tell_seats(case: Case, seats: Sequence[tuple[int, Role]], kind: str, **more:
 def tell_above(case: Case, kind: str, **more: Any) -> None:
     """Tell the level above the current one: the community, the street, or the supervisors.
 
-    Only the community's lead is told of a dispute, at any level (DESIGN §5).
+    Only the community's lead is told of a dispute, at any level (rules §5).
     """
     community = case.issue.community_id
     street = case.issue.community.parent_id or 0
@@ -174,7 +178,7 @@ def _tell(
             urgent=issue.matter_class == MatterClass.URGENT,
             sms=sms,
             calls_for=calls_for,
-            news=NEWS.get(kind),
+            news=NEWS[kind] if seats else None,
             replaces=OF_AGENDA if f"issue.{kind}" in OF_AGENDA else frozenset(),
         )
     )

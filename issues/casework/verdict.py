@@ -41,7 +41,7 @@ def take_verdict(case: Case, verdict: Verdict) -> None:
 
 
 def _make_good(case: Case, verdict: Verdict) -> None:
-    """补办: back to the same holder; on request, or the second time, one level up (DESIGN §5)."""
+    """补办: back to the same holder; on request, or the second time, one level up (rules §5)."""
     issue = case.issue
     issue.unsolved_rounds += 1
     move_to(case, Stage.DELIVER)

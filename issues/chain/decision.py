@@ -61,8 +61,8 @@ def decide(
     """One decision for all clocks of an issue that have run out by `now`.
 
     The strongest consequence wins: close, push up, hand over, supervise. A dispute is never
-    pushed to departments by a clock (DESIGN §5), and a department has nobody above it but its
-    district's competent body and the supervisors (DESIGN §6).
+    pushed to departments by a clock (rules §5), and a department has nobody above it but its
+    district's competent body and the supervisors (rules §6).
     """
     missed = tuple(sorted((c for c in clocks if c.due_at <= now), key=lambda c: (c.due_at, c.pk)))
     remind = tuple(c for c in clocks if c.wake_at <= now < c.due_at)
@@ -98,8 +98,8 @@ def _asked(clock: Clock, level: Level, *, is_dispute: bool, can_hand_over: bool)
     if clock.on_breach == OnBreach.CLOSE:
         return Move.CLOSE
     if clock.on_breach == OnBreach.PUSH_UP:
-        may_rise = level == Level.GRID or (level == Level.COMMUNITY and not is_dispute)
-        return Move.PUSH_UP if may_rise else Move.SUPERVISE
+        moves_up = level == Level.GRID or (level == Level.COMMUNITY and not is_dispute)
+        return Move.PUSH_UP if moves_up else Move.SUPERVISE
     if clock.on_breach == OnBreach.SUPERVISE:
         if clock.kind == DeadlineKind.RESOLVE and level == Level.DEPARTMENT and can_hand_over:
             return Move.HAND_OVER

@@ -1,4 +1,4 @@
-"""The default policy: version 1 is the table of DESIGN §6, version 2 adds the agenda."""
+"""The default policy: version 1 is the table of rules §6, version 2 adds the agenda."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The default policy, version 1 (DESIGN §6), so that no database is ever without one."""
+"""The default policy, version 1 (rules §6), so that no database is ever without one."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

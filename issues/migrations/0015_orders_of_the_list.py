@@ -6,7 +6,7 @@ Supporters are counted, and the last progress is read from the record, in a stat
 import django.utils.timezone
 from django.db import migrations, models
 
-# As `issues.casework.progress` had it when this was written.
+# What the actions did not count when this was written.
 NO_PROGRESS = (
     "issue.supported",
     "issue.added",

@@ -110,7 +110,7 @@ class Issue(models.Model):
     promised_by = models.DateTimeField(null=True, blank=True)
     # How many said that it happened to them too: as many as there are rows of `supports`.
     supporters = models.PositiveIntegerField(default=0)
-    # When something last happened that everybody could read (`casework.progress`).
+    # When something last happened that everybody could read (`Case.record`).
     last_progress_at = models.DateTimeField(default=timezone.now)
     version = models.PositiveIntegerField(default=1)
 

@@ -61,7 +61,7 @@ def owed_by(clocks: Iterable[Deadline], turn: Assignment) -> list[Deadline]:
 
 
 def main_clock(clocks: Iterable[Deadline], turn: Assignment, now: datetime) -> Deadline | None:
-    """The clock of a turn to show: what is late longest, or else the first in the order above.
+    """The clock of a turn to show: what is late longest, otherwise the first in the order above.
 
     While the resident is asked, nothing else leads: a talk that is owed still is said beside it.
     """

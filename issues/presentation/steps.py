@@ -11,7 +11,7 @@ from issues.enums import Stage
 
 # 宣传发动 comes before any issue: calling on people, which never stops.
 PUBLICISE = "publicise"
-# The six steps (FOUNDING, S5).
+# The six steps (S5).
 SIX: Mapping[str, str | Promise] = {
     PUBLICISE: pgettext_lazy("step", "Getting the word out"),
     Stage.COLLECT: pgettext_lazy("step", "Collecting"),

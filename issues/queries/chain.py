@@ -1,4 +1,4 @@
-"""Check the invariant of the chain (DESIGN §6) in the database."""
+"""Check the invariant of the chain (rules §6) in the database."""
 
 from __future__ import annotations
 

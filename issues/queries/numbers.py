@@ -20,7 +20,7 @@ class Numbers:
 
     `in_time` is the percentage of matters taken in on time; None if there are none.
     `settled_disputes` counts disputes settled in confidence (S13). Apart from these two, only
-    public matters are counted (DESIGN §5).
+    public matters are counted (rules §5).
     """
 
     raised: int

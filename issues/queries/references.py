@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from grids.enums import BodyKind
 from grids.models import Body
 from issues.models import Issue, ReferenceCounter
-from issues.references import Asked, is_place, read
+from issues.references import TypedNumber, is_place, read
 
 
 def numbered(references: Collection[str]) -> list[Issue]:
@@ -41,7 +41,7 @@ def communities_called(place: str) -> list[int]:
     return [key for key, *names in rows if is_place(place, *names)]
 
 
-def _said_in(communities: QuerySet[Body] | list[int], asked: Asked) -> Q:
+def _said_in(communities: QuerySet[Body] | list[int], asked: TypedNumber) -> Q:
     """By community, year and number, as the unique index has them."""
     years = ReferenceCounter.objects.filter(community__in=communities, last__gte=asked.number)
     if asked.year is not None:

@@ -13,15 +13,15 @@ from issues.queries.listing import Filters
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedList:
     place: Whereabouts | None
     form: FilterForm
     filters: Filters
 
 
-def asked_in(request: HttpRequest) -> Asked:
+def asked_in(request: HttpRequest) -> AskedList:
     """Two statements: the place with its grids, and the categories."""
     place = community_of_request(request, others=True)
     grids = place.grids if place is not None else []
     form = FilterForm(request.GET, grids=grids, categories=public_categories())
-    return Asked(place, form, form.filters(place.community if place is not None else None))
+    return AskedList(place, form, form.filters(place.community if place is not None else None))

@@ -25,15 +25,14 @@ from grids.middleware import standing_in
 from grids.models import Building
 from grids.queries.where import building_of, venue_by_code
 from issues.actions.draft import forget_draft
-from issues.actions.raise_issue import raise_issue
 from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
+from issues.forms.raising import raise_from
 from issues.forms.take_down import TakeDownForm
 from issues.models import Draft, Issue
 from issues.origins import invitation_of
 from issues.presentation.where import where_of
 from issues.queries.drafts import asked_about, own_draft
-from issues.queries.reporters import reporter_by_phone
 from issues.queries.visible import seen_inside
 from issues.rules import may_take_down
 from issues.views.around import around_in
@@ -70,7 +69,7 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
             form.submission_key,
             owner=owner_of(request),
             user=person,
-            act=lambda: _leads_to(request, raise_from(form, person), person),
+            act=lambda: _leads_to(request, raise_from(form, person, now=timezone.now()), person),
         )
     except Refused as refused:
         form.add_error(refused.field or None, str(refused.message))
@@ -78,22 +77,6 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
     if draft is not None:
         forget_draft(draft)
     return redirect(address)
-
-
-def raise_from(form: RaiseForm, person: User) -> Issue:
-    """Raise the issue of a valid form; a worker raises it for the person they name."""
-    matter = form.matter()
-    reporter: User | None = person
-    if isinstance(form, TakeDownForm) and matter.for_someone_else:
-        reporter = reporter_by_phone(matter.contact_phone)
-    return raise_issue(
-        matter,
-        actor=person,
-        reporter=reporter,
-        now=timezone.now(),
-        draft=form.draft,
-        origin=form.origin(),
-    )
 
 
 def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:

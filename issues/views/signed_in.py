@@ -17,10 +17,10 @@ from acting.refusals import Refused
 from issues.actions.draft import forget_draft, hand_over, note_number
 from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
+from issues.forms.raising import raise_from
 from issues.models import Draft
 from issues.queries.drafts import waiting_for, written_here
 from issues.views.around import around_in
-from issues.views.raise_matter import raise_from
 from issues.views.sent import RAISED_KEY
 
 logger = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ def _raise(request: HttpRequest, draft: Draft, user: User) -> str:
             form.submission_key,
             owner=owner_of(request),
             user=user,
-            act=lambda: address_of_receipt(raise_from(form, user)),
+            act=lambda: address_of_receipt(raise_from(form, user, now=timezone.now())),
         )
     except Refused:
         return ""

@@ -11,7 +11,7 @@ from ledger.models import Entry, Seal, SealLeaf
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ProofStep:
     """One sibling hash on the path to the root, and the side on which it stands."""
 
     beside: bytes
@@ -28,7 +28,7 @@ class Proof:
 
     seal: Seal
     index: int
-    steps: list[Step]
+    steps: list[ProofStep]
     holds: bool
 
     @property
@@ -79,7 +79,7 @@ def proof_of(entry: Entry) -> Proof | None:
     return Proof(
         seal=seal,
         index=leaf.index,
-        steps=[Step(beside, on_left) for beside, on_left in zip(path, sides, strict=True)],
+        steps=[ProofStep(beside, on_left) for beside, on_left in zip(path, sides, strict=True)],
         holds=entry_stands(entry, seal=seal, index=leaf.index, path=path),
     )
 

@@ -9,7 +9,7 @@ from django.db import connection
 from playwright.sync_api import Response
 from pytest_django import DjangoDbBlocker
 
-from tests.e2e.test_accessibility import Town, Walk, read_as, walk
+from tests.e2e.town import Town, Walk, read_as, walk
 from tests.e2e.words import zh
 from tests.harness.template import server_connection
 from tests.harness.world import open_world

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession
 
 from tests.e2e.places import public_places
-from tests.e2e.test_accessibility import Town, town
+from tests.e2e.town import Town, town
 
 __all__ = ["town"]
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 
-import pytest
 from django.apps import apps
-from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from playwright.sync_api import Browser
-from pytest_django import DjangoDbBlocker
 
 from tests.accessibility import sticks_out
-from tests.e2e.places import all_places, bring_matters
-from tests.e2e.test_accessibility import NARROWEST, Town, Walk
-from tests.harness.world import open_world
-from tests.matrix.stage import build_stage
+from tests.e2e.places import all_places
+from tests.e2e.town import NARROWEST, Town, Walk, town
+
+__all__ = ["town"]
 
 WORDS = {
     "ability", "access_notes", "agreed", "answer", "assembly_note", "cancelled_because",
@@ -51,20 +47,6 @@ def _write(model: type[models.Model], column: models.Field[object, object]) -> i
             1, model._default_manager.exclude(**{column.name: ""}).update(**{column.name: word})
         )
     return 0
-
-
-@pytest.fixture(scope="module")
-def town(
-    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    folder = tmp_path_factory.mktemp("words")
-    with open_world(folder, django_db_blocker, PAVILION_DEMO="1") as live:
-        media = settings.MEDIA_ROOT
-        settings.MEDIA_ROOT = folder / "media"
-        stage = build_stage()
-        bring_matters(stage)
-        settings.MEDIA_ROOT = media
-        yield Town(stage, live.start_web().url)
 
 
 # The innermost that reach over the edge: where to look.

@@ -1,4 +1,4 @@
-"""Nothing gets on the record that nobody typed, chose or saw (DESIGN §9)."""
+"""Nothing gets on the record that nobody typed, chose or saw (rules §9)."""
 
 from __future__ import annotations
 

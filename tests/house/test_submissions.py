@@ -1,4 +1,4 @@
-"""Every form that posts carries the key by which its second sending is known (DESIGN §11)."""
+"""Every form that posts carries the key by which its second sending is known (rules §11)."""
 
 import re
 from collections.abc import Iterator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from issues.casework.tell import NEWS
 from issues.enums import (
     CouncilAsks,
     DeadlineKind,
@@ -47,6 +49,7 @@ TELLERS = {
     "tell_body": 2,
     "tell_seats": 2,
 }
+TO_BODIES = {"tell_body", "tell_seats", "tell_above", "tell_community", "tell_supervisors"}
 # Keywords of the telling itself, which are no parameters of the notice.
 NO_PARAMETERS = {"key", "sms", "calls_for"}
 VALUES: dict[str, list[Any]] = {
@@ -115,19 +118,22 @@ def _long_name(world: World) -> None:
 def told() -> dict[str, set[str]]:
     """Kinds that the code tells, with the names of their parameters."""
     found: dict[str, set[str]] = {}
+    for _teller, kind, node in tellings():
+        names = {word.arg for word in node.keywords if word.arg} - NO_PARAMETERS
+        found[kind] = found.get(kind, set()) | names | UNPACKED.get(kind, set())
+    return found
+
+
+def tellings() -> Iterator[tuple[str, str, ast.Call]]:
+    """Who tells, what kind, and the call."""
     for path in sorted((Path(settings.BASE_DIR) / "issues").rglob("*.py")):
         if path.name == "tell.py":
             continue
         for node in ast.walk(ast.parse(path.read_text())):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-                continue
-            position = TELLERS.get(node.func.id)
-            if position is None:
-                continue
-            kind = ast.literal_eval(node.args[position])
-            names = {word.arg for word in node.keywords if word.arg} - NO_PARAMETERS
-            found[kind] = found.get(kind, set()) | names | UNPACKED.get(kind, set())
-    return found
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                position = TELLERS.get(node.func.id)
+                if position is not None:
+                    yield node.func.id, ast.literal_eval(node.args[position]), node
 
 
 def samples(names: set[str]) -> list[dict[str, Any]]:
@@ -150,6 +156,11 @@ def rendered(kind: str, language: str) -> list[Rendered]:
 
 def test_every_kind_that_is_told_has_words_and_no_words_are_left_over() -> None:
     assert set(RENDERERS) == set(told())
+
+
+def test_of_each_notice_to_a_body_it_is_said_what_it_is_to_its_desk() -> None:
+    to_bodies = {kind for teller, kind, _call in tellings() if teller in TO_BODIES}
+    assert set(NEWS) == to_bodies
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])

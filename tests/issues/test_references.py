@@ -2,21 +2,21 @@
 
 import pytest
 
-from issues.references import Asked, as_written, is_place, read, said, written
+from issues.references import TypedNumber, as_written, is_place, read, said, written
 
-WRITTEN = Asked(42, reference="ZJD-2026-0042")
+WRITTEN = TypedNumber(42, reference="ZJD-2026-0042")
 
 
 def test_what_is_written_is_read() -> None:
     assert written("ZJD", 2026, 42) == "ZJD-2026-0042"
     for prefix, year, number in (("ZJD", 2026, 42), ("LHBEI", 2031, 12345)):
         reference = written(prefix, year, number)
-        assert read(reference) == Asked(number, reference=reference)
+        assert read(reference) == TypedNumber(number, reference=reference)
 
 
 def test_what_is_said_is_read() -> None:
     assert said("珠玑东", 42) == "珠玑东 42 号"
-    assert read(said("珠玑东", 42)) == Asked(42, place="珠玑东")
+    assert read(said("珠玑东", 42)) == TypedNumber(42, place="珠玑东")
 
 
 @pytest.mark.parametrize("words", ["zjd-2026-42", " ZJD-2026-0042 ", "ｚｊｄ－２０２６－００４２"])
@@ -26,7 +26,7 @@ def test_width_case_and_noughts_make_no_other_number(words: str) -> None:
 
 @pytest.mark.parametrize("words", ["42", "0042", "42号", "42 号", "No. 42", "no 42"])
 def test_a_number_without_its_place_is_one(words: str) -> None:
-    assert read(words) == Asked(42)
+    assert read(words) == TypedNumber(42)
 
 
 @pytest.mark.parametrize(
@@ -54,24 +54,26 @@ def test_a_written_number_is_read_out_of_what_was_pasted(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "asked"),
     [
-        ("珠玑东社区第42号", Asked(42, place="珠玑东社区")),
-        ("珠玑东四十二号", Asked(42, place="珠玑东")),
-        ("珠玑东 2025 年 42 号", Asked(42, place="珠玑东", year=2025)),
-        ("Zhuji East No. 42 (2025)", Asked(42, place="zhuji east", year=2025)),
-        ("Zhuji East No. 42 of 2025", Asked(42, place="zhuji east", year=2025)),
-        ("第9社区 42 号", Asked(42, place="第9社区")),
-        ("zjd 42", Asked(42, place="zjd")),
-        ("ZJD-42", Asked(42, place="zjd")),
-        ("珠玑东-42", Asked(42, place="珠玑东")),
-        ("“珠玑东 42 号”。", Asked(42, place="珠玑东")),
-        ("珠玑东42号？", Asked(42, place="珠玑东")),
-        ("珠玑东42号的事", Asked(42, place="珠玑东")),
-        ("珠玑东 42 号，2025年", Asked(42, place="珠玑东", year=2025)),
-        ("2025年珠玑东42号", Asked(42, place="珠玑东", year=2025)),
-        ("No.42 Zhuji East", Asked(42, place="zhuji east")),
+        ("珠玑东社区第42号", TypedNumber(42, place="珠玑东社区")),
+        ("珠玑东四十二号", TypedNumber(42, place="珠玑东")),
+        ("珠玑东 2025 年 42 号", TypedNumber(42, place="珠玑东", year=2025)),
+        ("Zhuji East No. 42 (2025)", TypedNumber(42, place="zhuji east", year=2025)),
+        ("Zhuji East No. 42 of 2025", TypedNumber(42, place="zhuji east", year=2025)),
+        ("第9社区 42 号", TypedNumber(42, place="第9社区")),
+        ("zjd 42", TypedNumber(42, place="zjd")),
+        ("ZJD-42", TypedNumber(42, place="zjd")),
+        ("珠玑东-42", TypedNumber(42, place="珠玑东")),
+        ("“珠玑东 42 号”。", TypedNumber(42, place="珠玑东")),
+        ("珠玑东42号？", TypedNumber(42, place="珠玑东")),
+        ("珠玑东42号的事", TypedNumber(42, place="珠玑东")),
+        ("珠玑东 42 号，2025年", TypedNumber(42, place="珠玑东", year=2025)),
+        ("2025年珠玑东42号", TypedNumber(42, place="珠玑东", year=2025)),
+        ("No.42 Zhuji East", TypedNumber(42, place="zhuji east")),
     ],
 )
-def test_a_spoken_number_is_read_with_its_place_and_its_year(words: str, asked: Asked) -> None:
+def test_a_spoken_number_is_read_with_its_place_and_its_year(
+    words: str, asked: TypedNumber
+) -> None:
     assert read(words) == asked
 
 
@@ -113,9 +115,9 @@ def test_something_else_is_no_number(words: str) -> None:
     ["珠玑东 2026 年 42 号", "珠玑东2026年42号", "珠玑东２０２６年第42号", "珠玑东 No. 42 of 2026"],
 )
 def test_a_spoken_number_with_its_year_is_read_back(words: str) -> None:
-    assert read(words) == Asked(42, place="珠玑东", year=2026)
+    assert read(words) == TypedNumber(42, place="珠玑东", year=2026)
 
 
 def test_two_of_a_number_are_told_apart_by_their_year() -> None:
     assert said("珠玑东", 42, 2026) == "珠玑东 2026 年 42 号"
-    assert read(said("珠玑东", 42, 2026)) == Asked(42, place="珠玑东", year=2026)
+    assert read(said("珠玑东", 42, 2026)) == TypedNumber(42, place="珠玑东", year=2026)

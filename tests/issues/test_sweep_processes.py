@@ -1,4 +1,4 @@
-"""The clock under real workers and beats: nothing lost, nothing doubled (DESIGN §6)."""
+"""The clock under real workers and beats: nothing lost, nothing doubled (rules §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may do what to a matter in which state, written from DESIGN §5; read it as a table.
+"""Who may do what to a matter in which state, written from rules §5; read it as a table.
 
 `OPEN`: the page has a form, and sending it does the act. `QUIETLY`: there is no form any more or
 not yet, but whoever sends one is not refused. `REFUSED`: the act is theirs, but what forms.py

@@ -38,7 +38,7 @@ EVERYONE = (
 SIGNED_IN = tuple(name for name in EVERYONE if name != VISITOR)
 POSTED = tuple(name for name in SIGNED_IN if name not in RESIDENTS)
 
-# Who reads a matter of the first grid that is not public, by where it stands (DESIGN §5):
+# Who reads a matter of the first grid that is not public, by where it stands (rules §5):
 # the reporter and those who hold it, its grid and its community; where it is no dispute, who
 # supervises the street;
 IN_DISPUTE = (REPORTER, *GRID, *COMMUNITY)

@@ -9,17 +9,17 @@ from council.models import Meeting
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class RunningDevice:
     """`mark` stands for the device: each page knows its own and compares."""
 
     name: str
     mark: str
 
 
-def holder_of(meeting: Meeting) -> Holder | None:
+def running_device(meeting: Meeting) -> RunningDevice | None:
     """None as long as nobody's device runs it alone."""
     lease = getattr(meeting, "lease", None)
-    return Holder(str(lease.person), mark_of(lease.device)) if lease else None
+    return RunningDevice(str(lease.person), mark_of(lease.device)) if lease else None
 
 
 def mark_of(device: str) -> str:

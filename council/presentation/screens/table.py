@@ -17,7 +17,7 @@ from council.models import Meeting
 from council.order.who_votes import voters
 from council.presentation.papers import all_papers
 from council.presentation.screens.commands import CommandButton, button
-from council.presentation.screens.devices import holder_of
+from council.presentation.screens.devices import running_device
 from council.presentation.screens.floor import floor_of
 from council.presentation.screens.items import item_on, item_row
 from council.presentation.screens.people import people_context
@@ -51,7 +51,7 @@ def table_context(state: SittingState, audience: Audience) -> dict[str, Any]:
         "next": _next(state, facts),
         "undo": _undo(state, facts),
         "acts": _acts(facts, secret=_may_be_secret(state)),
-        "holder": holder_of(state.meeting),
+        "holder": running_device(state.meeting),
         "before": _before(state.meeting),
         **people_context(state),
     }

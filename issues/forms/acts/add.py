@@ -33,7 +33,8 @@ class AddForm(PicturedForm):
         add(
             self.context.issue,
             actor=self.context.person,
-            # Sending photos takes a while, so the moment is that of adding, not of the request.
+            # Photos take a while to be made ready. Whoever is drawn the page to check meanwhile
+            # doesn't see this yet: it waits for the next check only if it is later than that page.
             now=timezone.now(),
             text=self.cleaned_data["text"],
             photos=self.uploads,

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections
 
-from clocks.pauses import seconds_between
+from clocks.intervals import seconds_between
 from issues.actions.sweep import sweep
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from clocks.pauses import seconds_between
+from clocks.intervals import seconds_between
 from notifications.actions.deliver import deliver
 from notifications.actions.send import Sending
 

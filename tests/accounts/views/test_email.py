@@ -7,13 +7,14 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.carriers import CarrierFailed, EmailCarrier
-from accounts.email_proof import KEY
+from accounts.email_proof import EmailProof
 from accounts.models import LocalMessage, SentCode, User
 from tests.accounts.factories import make_user
 from tests.accounts.walking import last_code
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "Wang.Fang@example.org"
+KEY = EmailProof.purpose
 
 
 class NoServer(EmailCarrier):
@@ -225,3 +226,13 @@ def test_neither_address_nor_code_is_in_the_log(
         prove(hers, last_code())
     assert ADDRESS not in caplog.text
     assert last_code() not in caplog.text
+
+
+def test_a_session_that_waits_since_an_older_version_is_asked_once_more(hers: Client) -> None:
+    give(hers)
+    session = hers.session
+    state = dict(session[KEY])
+    state["address"] = state.pop("bound_to")
+    session[KEY] = state
+    session.save()
+    assert prove(hers, last_code())["Location"] == "/me/email/"

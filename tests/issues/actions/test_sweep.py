@@ -1,4 +1,4 @@
-"""Every line of DESIGN §6, missed for real."""
+"""Every line of rules §6, missed for real."""
 
 from __future__ import annotations
 

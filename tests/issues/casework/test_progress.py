@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from issues.actions.add import add
 from issues.actions.assign import assign
@@ -13,14 +17,27 @@ from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.support import support
 from issues.actions.sweep import sweep
-from issues.casework.progress import NO_PROGRESS
 from issues.models import Deadline, Issue
-from issues.presentation.kinds import KINDS
+from issues.presentation.kinds import COLLEAGUES_ONLY, INSIDE_ONLY, KINDS
 from tests.issues.staging import MINUTE, MONDAY, publish_as_it_is, published, raised
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + 60 * MINUTE
+# What everybody who reads the page sees it go on by.
+PROGRESS = {
+    "raised", "turn", "received", "published", "kept_private", "hidden", "responded", "classified",
+    "stage", "declined", "merged", "merged_here", "split_off", "withdrawn", "found", "deliberated",
+    "on_agenda", "off_agenda", "postponed", "decided", "committed", "delivered", "verified", "word",
+    "closed",
+}  # fmt: skip
+# What neighbours say or add, whose words are checked first; what happens inside a body; calls that
+# nobody may have answered; what was erased or worked out again; and that a clock ran out, if no
+# more came of it.
+NO_PROGRESS = {
+    "supported", "added", "assigned", "called_back", "missed", "supervised", "recomputed",
+    "reporter_erased",
+}  # fmt: skip
 
 
 def last(issue: Issue) -> datetime:
@@ -73,5 +90,22 @@ def test_the_clock_that_passes_a_matter_up_moves_it_and_that_of_a_private_one_do
     assert last(private) == MONDAY
 
 
-def test_each_kind_that_moves_nothing_is_one_that_the_record_knows() -> None:
-    assert {f"issue.{kind}" for kind in NO_PROGRESS} <= set(KINDS)
+def recorded() -> Iterator[tuple[str, bool]]:
+    """Each kind that an act or a clock records where all read it, and whether that is progress."""
+    for path in sorted((Path(settings.BASE_DIR) / "issues").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            if node.func.attr == "record":
+                words = {word.arg: word.value for word in node.keywords}
+                moves = "progress" not in words or ast.literal_eval(words["progress"])
+                yield ast.literal_eval(node.args[0]), moves
+
+
+def test_each_kind_of_the_record_is_progress_or_is_not() -> None:
+    """A new one says to everybody that a matter went on, unless it is known not to."""
+    assert {kind for kind, moves in recorded() if moves} == PROGRESS
+    assert {kind for kind, moves in recorded() if not moves} == NO_PROGRESS - {"reporter_erased"}
+    assert not PROGRESS & NO_PROGRESS
+    read = set(KINDS) - INSIDE_ONLY - COLLEAGUES_ONLY
+    assert {f"issue.{kind}" for kind in PROGRESS | NO_PROGRESS} == read

@@ -1,4 +1,4 @@
-"""The default policy is the table of DESIGN §6, row for row, written down here once more."""
+"""The default policy is the table of rules §6, row for row, written down here once more."""
 
 from __future__ import annotations
 

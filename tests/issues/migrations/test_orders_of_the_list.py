@@ -10,9 +10,9 @@ from django.db import connection
 from issues.actions.add import add
 from issues.actions.hide import hide
 from issues.actions.respond import respond
-from issues.casework.progress import NO_PROGRESS
 from issues.models import Issue
 from ledger.models import Entry
+from tests.issues.casework.test_progress import NO_PROGRESS
 from tests.issues.staging import MINUTE, MONDAY, busy, published, raised
 from tests.world import World
 

@@ -1,4 +1,4 @@
-"""Clocks: what each act makes of those that run, and which it starts (DESIGN §6).
+"""Clocks: what each act makes of those that run, and which it starts (rules §6).
 
 `met`, `void` and `missed` say how the clock ended, `runs` that it goes on, `.` that there is none;
 `+` that another of its kind runs from then on.

@@ -1,4 +1,4 @@
-"""Which act each stage allows, and to which stage it leads (DESIGN §5)."""
+"""Which act each stage allows, and to which stage it leads (rules §5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may read it: what each act makes of a visibility. Nothing goes public unread (DESIGN §5)."""
+"""Who may read it: what each act makes of a visibility. Nothing goes public unread (rules §5)."""
 
 from __future__ import annotations
 

@@ -123,6 +123,26 @@ MUTANTS: Listed = {
             (AT_ONCE,),
         ),
     ],
+    "acting/guard.py": [
+        Without(
+            "the act asks who may",
+            "if not row.who(by, of):",
+            "if row is None:",
+            (f"{ACTIONS}/test_who_may.py",),
+        ),
+        Without(
+            "the act asks whether the page is still true",
+            "if seen is not None and seen != version:",
+            "if row is None:",
+            (f"{ACTIONS}/test_refusals.py",),
+        ),
+        Without(
+            "the act asks whether the stage allows it",
+            "return None if row.allows(of) else self.not_now(row.why_not(of))",
+            "return None",
+            ("tests/issues/states/test_stages.py",),
+        ),
+    ],
     "issues/actions/see_contact.py": [
         Without(
             "each look at a number is recorded",
