@@ -109,7 +109,9 @@ def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:
     if own or seen_inside(standing_in(request)).filter(pk=issue.pk).exists():
         return address_of_receipt(issue)
     said = _("Taken down as {reference}. {grid} has it now.")
-    messages.success(request, said.format(reference=issue.reference, grid=issue.grid.display_name))
+    told = said.format(reference=issue.reference, grid=issue.grid.display_name)
+    # The same form is drawn next: it is empty, whatever this browser kept of the last one.
+    messages.success(request, told, extra_tags="raise")
     return reverse("issues:raise")
 
 

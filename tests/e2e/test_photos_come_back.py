@@ -17,6 +17,13 @@ from tests.e2e.pictures import photo
 from tests.e2e.words import zh
 from tests.issues.acting import raised
 
+NAMES_ON_THE_DEVICE = """new Promise(done => {
+    const asked = indexedDB.open("shots", 1);
+    asked.onsuccess = () => {
+        const store = asked.result.transaction("shots").objectStore("shots"), all = store.count();
+        all.onsuccess = () => done(all.result);
+    };
+})"""
 STORY = "楼前的下水井盖缺了一块，孩子容易踩空。"
 
 
@@ -73,6 +80,29 @@ def test_what_a_visitor_chose_and_what_arrived_is_there_again_and_sent_once(
     assert Issue.objects.get(text=STORY).photos.count() == 2
 
 
+def test_what_was_taken_down_does_not_stand_in_the_next_form(town: Town, browser: Browser) -> None:
+    """Whoever takes down for a place of others is led back to the same form."""
+    story = "路口的井盖响了一夜，请帮着问问。"
+    with visits(browser, town.url) as visit:
+        office = visit(TABLET)
+        walk_in(office, town.world.administrator)
+        office.go("/raise/")
+        words = office.page.get_by_label(zh("What is the matter?"))
+        words.fill(story)
+        office.page.locator("#id_building").select_option(str(town.world.building.pk))
+        office.page.locator("[name=contact_name]").fill("孙阿姨")
+        office.page.locator("[name=contact_phone]").fill("13911112222")
+        office.page.locator("[name=consent_noted]").check()
+        office.page.locator("[data-photos]").set_input_files([photo("one.jpg", shade=40)])
+        office.press(zh("Send"))
+        expect(office.page.locator("#messages")).to_contain_text("已代为登记")
+        expect(words).to_have_value("")
+        expect(chosen(office)).to_have_count(0)
+        office.page.reload()
+        expect(words).to_have_value("")
+    assert Issue.objects.filter(text=story).count() == 1
+
+
 def test_what_is_left_out_after_it_arrived_stays_left_out(town: Town, browser: Browser) -> None:
     with visits(browser, town.url) as visit:
         resident = visit(PHONE)
@@ -119,9 +149,7 @@ def test_photos_of_an_act_are_there_again_too(town: Town, browser: Browser) -> N
 
 
 def test_who_signs_out_leaves_no_photo_on_the_device(town: Town, browser: Browser) -> None:
-    names = """new Promise(done => { const asked = indexedDB.open("shots", 1);
-        asked.onsuccess = () => { const keys = asked.result.transaction("shots")
-            .objectStore("shots").getAllKeys(); keys.onsuccess = () => done(keys.result.length); }; })"""
+    names = "() => " + NAMES_ON_THE_DEVICE
     with visits(browser, town.url) as visit:
         resident = visit(PHONE)
         walk_in(resident, town.world.resident)
@@ -133,4 +161,4 @@ def test_who_signs_out_leaves_no_photo_on_the_device(town: Town, browser: Browse
         resident.page.locator("form[action='/sign-out/'] button:visible").first.click()
         resident.page.wait_for_url(re.compile(r"/$"))
         resident.go("/sign-in/")
-        resident.page.wait_for_function(f"async () => await {names} === 0")
+        resident.page.wait_for_function(f"async () => await {NAMES_ON_THE_DEVICE} === 0")
