@@ -53,8 +53,9 @@ def first_words(text: str) -> str:
 def place_of(issue: Issue, *, inside: bool) -> str:
     """The public sees the venue, the estate or a place that nobody lives in, never a building."""
     if inside:
-        where = str(issue.building or issue.venue or spot_of(issue))
-        return " ".join(part for part in (where, issue.place_note) if part)
+        known = str(issue.building or issue.venue or "")
+        between = " " if known else " · "
+        return between.join(part for part in (known or spot_of(issue), issue.place_note) if part)
     if issue.venue is not None:
         return issue.venue.display_name
     if issue.building is not None:
