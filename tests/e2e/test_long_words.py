@@ -14,9 +14,11 @@ from pytest_django import DjangoDbBlocker
 
 from tests.accessibility import sticks_out
 from tests.e2e.places import all_places, bring_matters
-from tests.e2e.test_accessibility import NARROWEST, Town, Walk
+from tests.e2e.test_accessibility import Town, Walk
 from tests.harness.world import open_world
 from tests.matrix.stage import build_stage
+
+NARROWEST = (320, 640)
 
 WORDS = {
     "ability", "access_notes", "agreed", "answer", "assembly_note", "cancelled_because",
