@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.preferences import language_of, large_print_of
+from accounts.tongues import with_tongues
 
 
 class LanguageMiddleware:
@@ -26,9 +27,17 @@ class LanguageMiddleware:
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        if not language.startswith("zh") and _is_page(response):
+            response.content = with_tongues(response.text).encode(response.charset)
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             patch_vary_headers(response, ["Accept-Language"])
         return response
+
+
+def _is_page(response: HttpResponse) -> bool:
+    return not response.streaming and response.headers.get("Content-Type", "").startswith(
+        "text/html"
+    )
 
 
 class SignInMiddleware:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from grids.models import Body, Building, Category, Venue
+from grids.models import Body, Building, Category, Estate, Venue
 from issues.enums import CouncilAsks, DeliberationKind, Source, SpeaksAs
 from issues.models import Upload
 
@@ -28,6 +28,9 @@ class Matter:
     building: Building | None = None
     venue: Venue | None = None
     grid: Body | None = None
+    # Beside a grid: in which estate, and what of it is known.
+    estate: Estate | None = None
+    spot: str = ""
     place_note: str = ""
     latitude: Decimal | None = None
     longitude: Decimal | None = None

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.actions.reserve_sending import CodesUsedUp, CodeTooSoon
-from accounts.carriers import CarrierFailed
+from accounts.carriers import CarrierFailed, texts_are_carried
 
 REFUSALS = (CodeTooSoon, CodesUsedUp, CarrierFailed)
 
@@ -29,7 +29,17 @@ def refusal_of(refused: Exception) -> tuple[str, int]:
             ),
             429,
         )
+    if not texts_are_carried():
+        return no_texts(), 503
     return _("The message could not be sent just now. Please try again in a minute."), 503
+
+
+def no_texts() -> str:
+    """Where trying again is of no use."""
+    return _(
+        "No text messages are sent from here yet, so no code can reach you. "
+        "Please turn to your community."
+    )
 
 
 def mail_refusal_of(refused: Exception) -> tuple[str, int]:

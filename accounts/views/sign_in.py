@@ -18,7 +18,7 @@ from accounts.forms.phone import PhoneForm
 from accounts.one_time_code import SignInProcess
 from accounts.sign_in import announce_code_asked
 from accounts.views.limits import address_is_too_busy
-from accounts.views.refusals import REFUSALS, refusal_of
+from accounts.views.refusals import REFUSALS, no_texts, refusal_of
 
 
 @never_cache
@@ -70,7 +70,7 @@ def _page(
     context = {
         "form": form,
         "next_url": next_url,
-        "carried": texts_are_carried(),
+        "no_texts": "" if form.errors or texts_are_carried() else no_texts(),
         # Masked, since whoever sits here now may be somebody else.
         "sent_to": phones.mask(pending.phone) if pending else "",
     }

@@ -15,7 +15,8 @@ from council.notices.minutes import MINUTES
 from council.notices.pledges import PLEDGES
 from council.notices.sittings import SITTINGS
 from council.notices.venues import VENUES
-from notifications.rendering import Renderer, register
+from grids.queries.names import venue_names
+from notifications.rendering import Renderer, register, register_names
 
 RENDERERS: Mapping[str, Renderer] = {
     **CALLS,
@@ -30,5 +31,6 @@ RENDERERS: Mapping[str, Renderer] = {
 
 def register_notices() -> None:
     """Once, when the app is ready. The names of bodies are looked up by `issues` already."""
+    register_names({"venue", "place"}, venue_names)
     for kind, render in RENDERERS.items():
         register(f"council.{kind}", 1, render)

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from clocks.dates import date_words, moment_words
+from clocks.dates import date_words, moment_words, time_words
 from notifications.notices import SAID
 from notifications.rendering import Rendered, Renderer
 
@@ -20,10 +20,23 @@ Pair = tuple[Text, Text]
 
 def _rendered(pair: Pair, quoting: Text, parameters: Mapping[str, Any]) -> Rendered:
     values = {name: _value(name, value) for name, value in parameters.items()}
+    if "until" in values and _day(parameters["until"]) == _day(parameters.get("at")):
+        values["until"] = _time(parameters["until"])
     title, body = pair
     if quoting and parameters.get(SAID):
         body = quoting
     return Rendered(title=str(title).format(**values), body=str(body).format(**values))
+
+
+def _day(value: Any) -> date | None:
+    """Of a moment; a day by itself has no times that could be said alone."""
+    if "T" not in str(value or ""):
+        return None
+    return timezone.localdate(datetime.fromisoformat(str(value)))
+
+
+def _time(value: Any) -> str:
+    return time_words(datetime.fromisoformat(str(value)))
 
 
 def _value(name: str, value: Any) -> str:

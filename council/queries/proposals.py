@@ -48,7 +48,7 @@ def proposals(
     out: what is on an agenda already, or was put off. Nothing is written.
     """
     issues = with_signs(_led_by(council), council).exclude(pk__in=list(except_keys))
-    wanted = issues.filter(_any_reason(until)).select_related("building__estate", "venue")
+    wanted = issues.filter(_any_reason(until)).select_related("building__estate", "venue", "estate")
     first = wanted.order_by(F("next_due_at").asc(nulls_last=True), "pk")[:MOST]
     found = [Proposal(issue, reasons_of(signs_of(issue), until=until, now=now)) for issue in first]
     return [one for one in found if one.reasons]

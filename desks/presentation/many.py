@@ -63,6 +63,11 @@ class Several:
         return colleagues_at(self.body, now=self.now)
 
     @property
+    def shelf(self) -> str:
+        """Under which the browser keeps what is ticked."""
+        return shelf_of(self.section)
+
+    @property
     def begin(self) -> str:
         return address(self.body, self.section, several=True)
 
@@ -73,6 +78,10 @@ class Several:
     @property
     def everything(self) -> str:
         return f"{self.begin}&ticked={EVERYTHING}"
+
+
+def shelf_of(section: Section) -> str:
+    return f"many-{section.code}"
 
 
 def several_of(
@@ -107,8 +116,8 @@ def said_of(tally: Tally, to: User | None) -> str:
         parts.append(said.format(count=done, name=to.name or to))
     elif done:
         said = ngettext(
-            "{count} matter taken in; the residents have been told.",
-            "{count} matters taken in; the residents have been told.",
+            "{count} matter taken in; the residents will be told.",
+            "{count} matters taken in; the residents will be told.",
             done,
         )
         parts.append(said.format(count=done))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 from clocks.calendar import WorkCalendar
-from clocks.dates import date_words
+from clocks.dates import run_words
 from clocks.enums import DayKind
 
 DAY = timedelta(days=1)
@@ -27,8 +27,7 @@ class Run:
     @property
     def days(self) -> str:
         """Without the year, which stands above them."""
-        ends = (self.first,) if self.first == self.last else (self.first, self.last)
-        return " – ".join(date_words(day, day) for day in ends)
+        return run_words(self.first, self.last, self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,11 @@ def years_of(calendar: WorkCalendar, today: date) -> list[Year]:
         Year(year, year in calendar.years, tuple(_runs(calendar, year)))
         for year in (today.year, today.year + 1)
     ]
+
+
+def periods_words(hours: str) -> str:
+    """`08:30–12:00, 13:30–17:30`, as it is written on a door."""
+    return pgettext("between names", ", ").join(hours.replace("-", "–").split(","))
 
 
 def _runs(calendar: WorkCalendar, year: int) -> Iterator[Run]:

@@ -91,7 +91,7 @@ def lines_of(keys: list[int], body: Body) -> list[Issue]:
 
 def _lines(which: Q, clocks: Q) -> QuerySet[Issue]:
     issues = Issue.objects.filter(which).select_related(
-        "category", "grid", "building__estate", "venue", "sweep_failure"
+        "category", "grid", "building__estate", "venue", "estate", "sweep_failure"
     )
     return with_clock(issues, clocks)
 

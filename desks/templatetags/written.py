@@ -10,13 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accounts.tongues import RUN
 from grids.codes import has_han
 
 register = template.Library()
-# Chinese as it runs on, with the numbers and marks within it: 3号楼, 珠玑路（东段）.
-RUN = re.compile(
-    r"\d*[\u3400-\u9fff](?:[\d\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[A-Z](?=[\u3400-\u9fff]))*"
-)
+QUOTED = re.compile("“[^”]*”")
 
 
 def is_foreign(text: str) -> bool:
@@ -48,6 +46,20 @@ def named(name: object) -> SafeString:
         said += before + format_html('<span lang="zh-hans">{}</span>', run[0])
         end = run.end()
     return SafeString(said + conditional_escape(text[end:]))
+
+
+@register.simple_tag
+def written_too(*texts: object) -> str:
+    """The same in a line that says more: on cards, in rows. One of `texts` is enough."""
+    if not any(is_foreign(str(text or "")) for text in texts):
+        return ""
+    return format_html(' <span class="as-written-too">· {}</span>', _("as written, in Chinese"))
+
+
+@register.simple_tag
+def quoted_too(text: str) -> str:
+    """The same after a sentence of ours in which somebody's words stand in quotes."""
+    return written_too(*QUOTED.findall(text or ""))
 
 
 @register.simple_tag

@@ -18,7 +18,7 @@ from acting.actions.once import once
 from acting.queries.owner import owner_of
 from desks.forms.many import ManyForm
 from desks.presentation.head import address, desk_path
-from desks.presentation.many import said_of
+from desks.presentation.many import said_of, shelf_of
 from desks.queries.mine import get_desk
 from desks.rules import DESK_KINDS
 from desks.sections import PLANS, Many, Section
@@ -55,7 +55,7 @@ def many(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     def act() -> str:
         tally = _do(section, form, body, actor=user, to=to)
         tell = messages.success if not tally.refused else messages.warning
-        tell(request, said_of(tally, to))
+        tell(request, said_of(tally, to), extra_tags=shelf_of(section))
         return desk_path(body) if section.many == Many.RECEIVE else _back(section, body)
 
     return redirect(once(form.submission_key, owner=owner_of(request), user=user, act=act))

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from clocks.queries.calendar import current_calendar
-from desks.presentation.working_days import years_of
+from desks.presentation.working_days import periods_words, years_of
 from desks.queries.hours import hours_of
 from grids.middleware import standing_in
 
@@ -22,6 +22,6 @@ def working_days(request: HttpRequest) -> HttpResponse:
         raise Http404
     context = {
         "years": years_of(current_calendar(), timezone.localdate()),
-        "hours": hours_of(standing),
+        "hours": [(name, periods_words(hours)) for name, hours in hours_of(standing)],
     }
     return render(request, "desks/about/working_days.html", context)

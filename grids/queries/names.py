@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.db.models import F, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from grids.models import Body
+from grids.models import Body, Venue
 from grids.models.body import in_english
 
 
@@ -15,6 +15,24 @@ def body_names(codes: Collection[str]) -> dict[str, str]:
     """Names by code in the active language, in one query. Unknown codes are left out."""
     bodies = Body.objects.filter(code__in=codes).only("code", "name", "name_en")
     return {body.code: body.display_name for body in bodies}
+
+
+def venue_names(kept: Collection[str]) -> dict[str, str]:
+    """What is kept of a place, “大槐树议事亭 · 三号楼前”, in the active language.
+
+    It begins with the name of a venue where it has one, and is what it is where it has none.
+    """
+    if not in_english():
+        return {place: place for place in kept}
+    begins = {place: place.partition(" · ")[0] for place in kept}
+    english = dict(
+        Venue.objects.filter(name__in=set(begins.values()))
+        .exclude(name_en="")
+        .values_list("name", "name_en")
+    )
+    return {
+        place: english.get(name, name) + place.removeprefix(name) for place, name in begins.items()
+    }
 
 
 def own_name() -> F | Coalesce:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -46,6 +46,13 @@ def hand_over(draft: Draft, *, user: User) -> Draft:
     draft.save(update_fields=["user"])
     draft.uploads.update(user=user)
     return draft
+
+
+def take_over(uploads: Iterable[Upload], *, user: User | None, draft: Draft | None) -> None:
+    """The photos of a form that was opened anew, so under another key, go with the new sending."""
+    keys = [upload.pk for upload in uploads]
+    free = Upload.objects.filter(pk__in=keys, user=None, photo__isnull=True)
+    free.update(user=user, draft=draft)
 
 
 @transaction.atomic

@@ -78,7 +78,7 @@ def _of(renamed: Renamed) -> Q:
         case NamedThing.CATEGORY:
             return Q(category=key) | Q(category__parent=key)
         case NamedThing.ESTATE:
-            return Q(building__estate=key)
+            return Q(building__estate=key) | Q(estate=key)
         case NamedThing.BUILDING:
             return Q(building=key)
         case NamedThing.VENUE:

@@ -89,6 +89,8 @@ def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime)
         grid=grid,
         building=matter.building,
         venue=matter.venue,
+        estate=matter.estate,
+        spot=matter.spot,
         place_note=matter.place_note,
         latitude=matter.latitude,
         longitude=matter.longitude,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from accounts.forms.words import WordsField
 from accounts.models import User
 from acting.refusals import Refused
+from issues.actions.draft import take_over
 from issues.actions.store_upload import store_upload
 from issues.addresses import address_of_photo
 from issues.inputs import MOST_PHOTOS
@@ -43,7 +45,9 @@ class PhotosForm(forms.Form):
 
     Without script photos add up by two buttons that send the form only to have it drawn again:
     one keeps what was chosen, the other, at each photo, leaves that one out.
-    Give `person` or `draft`; after `is_valid()` the photos to attach are in `uploads`.
+    Give `person` or `draft`; after `is_valid()` the photos to attach are in `uploads`. Of `earlier`
+    drafts of the same browser it takes those that it names: a form that is opened anew, or in
+    another language, has another key.
     """
 
     photos = ManyFilesField(
@@ -57,10 +61,15 @@ class PhotosForm(forms.Form):
     kept = WordsField(required=False, max_length=400, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, person: User | None = None, draft: Draft | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        person: User | None = None,
+        draft: Draft | None = None,
+        earlier: Sequence[Draft] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.person, self.draft = person, draft
+        self.person, self.draft, self.earlier = person, draft, earlier
 
     @cached_property
     def uploads(self) -> list[Upload]:
@@ -68,6 +77,8 @@ class PhotosForm(forms.Form):
         if not self.is_bound:
             return []
         found = self._find(self.data.get(self.add_prefix("kept")))
+        if self.earlier:
+            take_over(found, user=self.person, draft=self.draft)
         return [one for one in found if str(one.token) != self.data.get("leave_out")]
 
     def show_kept(self, tokens: str) -> None:
@@ -83,6 +94,8 @@ class PhotosForm(forms.Form):
             mine |= Q(user=self.person)
         if self.draft is not None:
             mine |= Q(draft=self.draft)
+        if self.earlier:
+            mine |= Q(draft__in=self.earlier, user=None)
         found = Upload.objects.filter(mine, token__in=tokens, photo__isnull=True)
         return sorted(found, key=lambda upload: tokens.index(upload.token))
 

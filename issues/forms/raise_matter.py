@@ -134,6 +134,8 @@ class RaiseForm(SubmissionMixin, WhereForm, PhotosForm):
             building=self.at_building,
             venue=self.at_venue,
             grid=self.at_grid,
+            estate=self.at_estate,
+            spot=self.at_spot,
             place_note=data["place_note"],
             latitude=data["latitude"],
             longitude=data["longitude"],

@@ -7,8 +7,6 @@ from copy import copy
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -63,6 +61,9 @@ class WhereForm(forms.Form):
     at_building: Building | None = None
     at_venue: Venue | None = None
     at_grid: Body | None = None
+    # With `at_grid`: in an estate or not, and what of it is known.
+    at_estate: Estate | None = None
+    at_spot = ""
     by_poster = False
     # What was looked for and several places are called.
     found: tuple[str, ...] = ()
@@ -196,17 +197,15 @@ class WhereForm(forms.Form):
         if self.at_grid is None:
             self.add_error("building", _("Say where it is: estate and building."))
             return
-        with translation.override(settings.LANGUAGE_CODE):
-            said = _spot_words(spot, estate)
-        self._tell_staff(self.cleaned_data["look"], said)
+        self.at_estate, self.at_spot = estate, spot.value
+        self._tell_staff(self.cleaned_data["look"])
 
-    def _tell_staff(self, *before: str) -> None:
-        """Put before the words about the spot, which are never cut for it."""
+    def _tell_staff(self, looked_for: str) -> None:
+        """Put what was looked for before the words about the spot, which are never cut for it."""
         note = self.cleaned_data.get("place_note") or ""
-        for words in before:
-            room = LONGEST_NOTE - len(note) - 3
-            note = " · ".join(part for part in (cut(words, max(room, 0)), note) if part)
-        self.cleaned_data["place_note"] = note
+        room = LONGEST_NOTE - len(note) - 3
+        parts = (cut(looked_for, max(room, 0)), note)
+        self.cleaned_data["place_note"] = " · ".join(part for part in parts if part)
 
     def _own_grid(self) -> Body | None:
         here = self.whereabouts
@@ -224,14 +223,3 @@ class WhereForm(forms.Form):
             kept["building"] = self.errors["building"]
         self.errors.clear()
         self.errors.update(kept)
-
-
-def _spot_words(spot: Spot, estate: Estate | None) -> str:
-    """For whoever takes it in, in the language of the place."""
-    if estate is not None:
-        words = {
-            Spot.PUBLIC: _("{estate}, in a public place"),
-            Spot.UNSURE: _("{estate}, can't say which building"),
-        }
-        return words[spot].format(estate=estate.name)
-    return _("a public place") if spot == Spot.PUBLIC else _("can't say where")

@@ -17,12 +17,17 @@ FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (issue_id, audience, 
 
 def read_all(apps, schema_editor):
     """A statement reads a batch and another writes it; the words themselves only Python can cut."""
-    issues, last = apps.get_model("issues", "Issue").objects.order_by("pk"), 0
-    while batch := list(issues.filter(pk__gt=last).values(*COLUMNS)[:BATCH]):
+    issue = apps.get_model("issues", "Issue")
+    # Columns that came later are empty in what was written before them.
+    there = {field.name for field in issue._meta.get_fields()} | {"pk", "community_id"}
+    known = [name for name in COLUMNS if name.split("__")[0] in there]
+    empty = dict.fromkeys(COLUMNS)
+    issues, last = issue.objects.order_by("pk"), 0
+    while batch := list(issues.filter(pk__gt=last).values(*known)[:BATCH]):
         rows = [
             (matter["pk"], audience.value, " ".join(terms))
             for matter in batch
-            for audience, terms in found_by(matter).items()
+            for audience, terms in found_by({**empty, **matter}).items()
         ]
         with schema_editor.connection.cursor() as cursor:
             cursor.execute(WRITE, [list(column) for column in zip(*rows, strict=True)])

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clocks.seen import PAPER, Seen, shows_year
-from grids.models import Body, Building, Category, Venue
+from grids.models import Body, Building, Category, Estate, Venue
 from issues.enums import (
     ENDED_STAGES,
     Ending,
@@ -19,6 +19,7 @@ from issues.enums import (
     MatterClass,
     Source,
     SpeaksAs,
+    Spot,
     Stage,
     Visibility,
 )
@@ -48,6 +49,9 @@ class Issue(models.Model):
     grid = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     building = models.ForeignKey(Building, null=True, blank=True, on_delete=models.PROTECT)
     venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.PROTECT)
+    # At no place that has a row: in an estate, or anywhere in the community.
+    estate = models.ForeignKey(Estate, null=True, blank=True, on_delete=models.PROTECT)
+    spot = models.CharField(max_length=6, choices=Spot.choices, blank=True, default="")
     # The resident's words about the place. They may name a door, so they are never public.
     place_note = models.CharField(max_length=120, blank=True)
     # WGS-84, as the phone's browser gives it.

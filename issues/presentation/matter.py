@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.words import shortened
-from issues.enums import ENDED_STAGES, PhotoPurpose, Visibility
+from issues.enums import ENDED_STAGES, PhotoPurpose, Spot, Visibility
 from issues.models import Issue
 from issues.presentation.pictures import pictures, with_purpose
 from issues.presentation.reader import Reader
@@ -53,11 +53,27 @@ def first_words(text: str) -> str:
 def place_of(issue: Issue, *, inside: bool) -> str:
     """The public sees the venue, the estate or a place that nobody lives in, never a building."""
     if inside:
-        where = issue.building or issue.venue
-        return " ".join(part for part in (str(where or ""), issue.place_note) if part)
+        known = str(issue.building or issue.venue or "")
+        between = " " if known else " · "
+        return between.join(part for part in (known or spot_of(issue), issue.place_note) if part)
     if issue.venue is not None:
         return issue.venue.display_name
-    return issue.building.public_name if issue.building else issue.grid.display_name
+    if issue.building is not None:
+        return issue.building.public_name
+    if issue.estate is None:
+        return issue.grid.display_name
+    return spot_of(issue) if issue.spot == Spot.PUBLIC else issue.estate.display_name
+
+
+def spot_of(issue: Issue) -> str:
+    """Where it is at no place that has a row, as the form said it; it points at nobody's door."""
+    if not issue.spot:
+        return ""
+    public = issue.spot == Spot.PUBLIC
+    if issue.estate is None:
+        return _("a public place") if public else _("can't say where")
+    words = _("{estate}, in a public place") if public else _("{estate}, can't say which building")
+    return words.format(estate=issue.estate.display_name)
 
 
 def badge_of(issue: Issue) -> dict[str, str] | None:

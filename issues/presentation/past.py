@@ -70,7 +70,7 @@ def _line(
         "label": _label(past),
         "icon": ICONS[past.kind],
         "when": when(past.at),
-        "who": past.body_name or past.by_name,
+        "who": past.done_by,
         "text": past.text,
         "agreed": past.agreed,
         "photos": pictures(_photos(case, past), reader, own=reader.own),

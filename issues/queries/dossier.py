@@ -130,7 +130,7 @@ def one_of(issues: QuerySet[Issue]) -> Prepared[Issue]:
     Keep it by the standing that `issues` are made for, whole: the question is a permission.
     """
     related = with_facts(issues).select_related(
-        "first_receiver", "building__estate", "venue", "merged_into", "sweep_failure"
+        "first_receiver", "building__estate", "venue", "estate", "merged_into", "sweep_failure"
     )
     return Prepared(lambda: related.filter(reference=Given("reference", CharField())).order_by())
 

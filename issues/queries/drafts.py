@@ -39,6 +39,11 @@ def written_here(session: Session) -> QuerySet[Draft]:
     return Draft.objects.filter(token__in=tokens).order_by("created_at", "pk")
 
 
+def holding_photos(session: Session) -> list[Draft]:
+    """Drafts of forms that were not valid: only the page that had the form names their photos."""
+    return [draft for draft in written_here(session).filter(user=None) if not draft.is_sent]
+
+
 def begun_as(key: UUID, session: Session, person: User | None) -> Draft | None:
     """The draft of the form with this key; only the page that was written on has the key."""
     return _not_of_others(written_here(session), person).filter(submission=key).first()

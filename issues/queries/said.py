@@ -23,6 +23,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from acting.queries.prepared import Prepared, given_key
+from grids.models.body import in_english
 from issues.models import (
     Addition,
     CallBack,
@@ -58,7 +59,14 @@ class Said:
     by_name: str
     body_id: int | None
     body_name: str
+    body_name_en: str
     turn_id: int | None
+
+    @property
+    def done_by(self) -> str:
+        """What did it, in the reader's language if it has a name there; or who."""
+        english = self.body_name_en if in_english() else ""
+        return english or self.body_name or self.by_name
 
 
 # Values for the columns that a kind doesn't have.
@@ -73,10 +81,15 @@ UNKNOWN: Final[Mapping[str, Any]] = {
     "by_name": F("by__name"),
     "body": Cast(Value(None), BigIntegerField()),
     "body_name": Value("", TextField()),
+    "body_name_en": Value("", TextField()),
     "turn": Cast(Value(None), BigIntegerField()),
 }
-TEXTS: Final = frozenset({"text", "agreed", "about", "praise", "body_name"})
-BODY: Final = {"body": F("body_id"), "body_name": F("body__name")}
+TEXTS: Final = frozenset({"text", "agreed", "about", "praise", "body_name", "body_name_en"})
+BODY: Final = {
+    "body": F("body_id"),
+    "body_name": F("body__name"),
+    "body_name_en": F("body__name_en"),
+}
 # For each kind its model, and the fields from which its columns are read.
 KINDS: Final[Mapping[str, tuple[type[Any], Mapping[str, Any]]]] = {
     "response": (Response, {"at": F("said_at"), "about": F("way"), "turn": F("assignment_id")}),

@@ -18,6 +18,7 @@ WIDER: Final = (
     "grid__name_en",
 )
 ESTATE: Final = ("building__estate__name", "building__estate__name_en")
+SPOT: Final = ("estate__name", "estate__name_en")
 VENUE: Final = ("venue__name", "venue__name_en")
 # As lookups of a matter, to be read for many at once.
 COLUMNS: Final = (
@@ -34,6 +35,7 @@ COLUMNS: Final = (
     "building__number",
     "building__name_en",
     *ESTATE,
+    *SPOT,
     *VENUE,
     *CATEGORY,
     *WIDER,
@@ -59,7 +61,7 @@ def prefix(audience: Audience, community: int) -> str:
 
 
 def _everyone(start: str, matter: Mapping[str, Any]) -> list[str]:
-    place = _words(matter, *(VENUE if matter["venue__name"] else ESTATE))
+    place = _words(matter, *(VENUE if matter["venue__name"] else (*ESTATE, *SPOT)))
     if not matter["venue__name"] and matter["building__kind"] not in {None, PlaceKind.BUILDING}:
         place = _whole(matter)
     return lexemes(
@@ -78,7 +80,7 @@ def _inside(start: str, matter: Mapping[str, Any]) -> list[str]:
         start,
         {
             Field.TITLE: _words(matter, "title", "public_title"),
-            Field.LABEL: [*_whole(matter), *_words(matter, *VENUE, *CATEGORY)],
+            Field.LABEL: [*_whole(matter), *_words(matter, *SPOT, *VENUE, *CATEGORY)],
             Field.ANYWHERE: _words(matter, "text", "public_text", "place_note", "outside_number"),
             Field.WIDER: _words(matter, *WIDER),
         },

@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from accounts.carriers import texts_are_carried
 from accounts.models import User
+from accounts.views.refusals import no_texts
 from accounts.views.sign_in import address_of_sign_in
 from acting.actions.once import once
 from acting.queries.owner import owner_of
@@ -32,7 +34,7 @@ from issues.forms.take_down import TakeDownForm
 from issues.models import Draft, Issue
 from issues.origins import invitation_of
 from issues.presentation.where import where_of
-from issues.queries.drafts import asked_about, own_draft
+from issues.queries.drafts import asked_about, holding_photos, own_draft
 from issues.queries.visible import seen_inside
 from issues.rules import may_take_down
 from issues.views.around import around_in
@@ -54,7 +56,12 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
         return _page(request, _empty_form(request, person, draft, home))
     draft = draft_sent(request, person)
     form = _form_class(request)(
-        request.POST, request.FILES, person=person, draft=draft, around=around_in(request)
+        request.POST,
+        request.FILES,
+        person=person,
+        draft=draft,
+        earlier=holding_photos(request.session),
+        around=around_in(request),
     )
     if "look_up" in request.POST:
         return _looked_up(request, form)
@@ -85,7 +92,9 @@ def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:
     if own or seen_inside(standing_in(request)).filter(pk=issue.pk).exists():
         return address_of_receipt(issue)
     said = _("Taken down as {reference}. {grid} has it now.")
-    messages.success(request, said.format(reference=issue.reference, grid=issue.grid.display_name))
+    told = said.format(reference=issue.reference, grid=issue.grid.display_name)
+    # The same form is drawn next: it is empty, whatever this browser kept of the last one.
+    messages.success(request, told, extra_tags="raise")
     return reverse("issues:raise")
 
 
@@ -155,6 +164,7 @@ def _page(request: HttpRequest, form: RaiseForm, status: int = 200) -> HttpRespo
         "venue": venue,
         "where": None if venue else where_of(place, form.places, found=form.found),
         "gas_phone": here.gas_phone if here else "",
+        "no_texts": "" if form.person or texts_are_carried() else no_texts(),
         "invitation": invitation_of(str(call)) if call else None,
         "takes_down": isinstance(form, TakeDownForm),
         "something_waits": bool(asked_about(form.person, request.session)),

@@ -31,6 +31,15 @@
     field.focus();
     field.select();
   }
+  // Ticks all or none in place: who was chosen above stays chosen.
+  addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("[data-tick]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    var boxes = [].slice.call(link.closest("form").querySelectorAll("input[name=reference]"));
+    event.preventDefault();
+    boxes.forEach(function (box) { box.checked = link.dataset.tick === "all"; });
+    if (boxes.length) boxes[0].dispatchEvent(new Event("input", { bubbles: true }));
+  });
   function firstField(root) { return root.querySelector("textarea, select, input:not([type=hidden]), button"); }
 
   addEventListener("keydown", function (event) {

@@ -183,8 +183,8 @@
   }
 
   function ready(root) {
-    [].forEach.call(root.querySelectorAll("form[data-keep]"), putBack);
     [].forEach.call(root.querySelectorAll("[data-forget]"), function (mark) { forget(mark.dataset.forget); });
+    [].forEach.call(root.querySelectorAll("form[data-keep]"), putBack);
     // The field itself, so that typing mends it; its message is read with it.
     var wrong = root.querySelector("[aria-invalid=true]:not(.is-behind)") || root.querySelector(".field-error");
     if (wrong) {

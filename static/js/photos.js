@@ -6,6 +6,7 @@
   var adds = (function () { try { return !!new DataTransfer().items; } catch (old) { return false; } })();
 
   function stock(input) { return input.stock || (input.stock = []); }
+  function field(input, name) { return input.form && input.form.elements.namedItem(name); }
   function keptList(input) { return input.form && input.form.querySelector("[data-kept-photos]"); }
   function room(input) {
     var kept = keptList(input);
@@ -23,16 +24,22 @@
     input.classList.add("is-behind");
     input.tabIndex = -1;
     button.hidden = false;
-    if (kept) [].forEach.call(kept.children, function (item) {
-      away(input, item, [].indexOf.call(kept.children, item) + 1, function () {
-        leaveOut(input.form.elements.namedItem("kept"), [].indexOf.call(kept.children, item));
-        item.remove();
-        tell(input, "");
-      });
-    });
+    if (kept) [].forEach.call(kept.children, function (item) { letGo(input, item); });
+    bringBack(input);
   }
-  function leaveOut(field, place) {
-    field.value = field.value.split(",").filter(function (_, at) { return at !== place; }).join(",");
+  function tokens(list) { return [].map.call(list.children, function (item) { return item.dataset.token; }).join(","); }
+  // Of a photo that has arrived: its ✕, and its place in the list.
+  function letGo(input, item) {
+    var list = item.parentNode;
+    away(input, item, [].indexOf.call(list.children, item) + 1, function () { strike(input, item); });
+  }
+  function strike(input, item) {
+    var list = item.parentNode, kept = field(input, "kept");
+    item.remove();
+    list.hidden = !list.children.length;
+    kept.value = tokens(list);
+    kept.dispatchEvent(new Event("input", { bubbles: true }));
+    tell(input, "");
   }
   function away(input, item, number, act) {
     var button = document.createElement("button"), sign = document.createElement("span");
@@ -51,15 +58,20 @@
     item.appendChild(button);
   }
 
-  function chosen(input) {
-    var known = stock(input).map(function (one) { return one.key; }), most = room(input);
-    if (!adds) input.stock = known = [];
-    [].forEach.call(input.files, function (file) {
+  function add(input, files) {
+    var known = stock(input).map(function (one) { return one.key; }), before = known.length;
+    [].forEach.call(files, function (file) {
       var key = [file.name, file.size, file.lastModified].join("|");
       if (known.indexOf(key) >= 0) return;
       known.push(key);
       input.stock.push({ key: key, file: file });
     });
+    return known.length - before;
+  }
+  function chosen(input) {
+    var most = room(input);
+    if (!adds) input.stock = [];
+    add(input, input.files);
     var many = input.stock.length > most;
     if (adds) input.stock.splice(most);
     else input.setCustomValidity(many ? input.dataset.tooMany : "");
@@ -73,6 +85,46 @@
     var given = new DataTransfer();
     stock(input).forEach(function (one) { given.items.add(one.file); });
     input.files = given.files;
+    remember(input);
+  }
+
+  // What was chosen stays on this device as long as the draft of the form, which has its name.
+  function remember(input) {
+    var name = field(input, "shots");
+    if (!name || !self.shots || !input.form.dataset.keep || !name.value && !input.stock.length) return;
+    if (!input.stock.length) name.value = "";
+    else name.value = name.value || [].join.call(crypto.getRandomValues(new Uint32Array(3)), "-");
+    name.dispatchEvent(new Event("input", { bubbles: true }));
+    if (name.value) self.shots.keep(name.value, input.stock.map(function (one) { return one.file; }));
+  }
+  // The draft has put back names only: of photos that have arrived, and of those that were chosen.
+  function bringBack(input) {
+    var name = field(input, "shots"), list = keptList(input), kept = field(input, "kept");
+    if (list && kept && tokens(list) !== kept.value) drawKept(input, list, kept);
+    if (!adds || !name || !name.value || !self.shots || input.form.dataset.sent) return;
+    self.shots.read(name.value).then(function (files) {
+      if (!add(input, files)) return;
+      input.stock.splice(room(input));
+      input.stock.forEach(function (one) { shrink(input, one); });
+      show(input);
+    });
+  }
+  function drawKept(input, list, kept) {
+    list.textContent = "";
+    kept.value.split(",").filter(Boolean).forEach(function (token, at) {
+      var item = document.createElement("li"), frame = document.createElement("a"), picture = document.createElement("img");
+      item.dataset.token = token;
+      frame.href = kept.dataset.large.replace("#", token);
+      picture.alt = kept.dataset.alt.replace("#", at + 1);
+      // Thrown away after days, or taken by a matter meanwhile.
+      picture.onerror = function () { if (item.parentNode && navigator.onLine !== false) strike(input, item); };
+      picture.src = kept.dataset.small.replace("#", token);
+      frame.appendChild(picture);
+      item.appendChild(frame);
+      list.appendChild(item);
+      letGo(input, item);
+    });
+    list.hidden = !list.children.length;
   }
   function show(input) {
     var list = input.parentNode.querySelector(".photos-picked");
@@ -137,8 +189,15 @@
     if (event.target.matches("[data-photos]")) chosen(event.target);
   });
   document.addEventListener("reset", function (event) {
-    [].forEach.call(event.target.querySelectorAll("[data-photos]"), function (input) { input.stock = []; show(input); });
+    [].forEach.call(event.target.querySelectorAll("[data-photos]"), function (input) {
+      input.stock = [];
+      show(input);
+      setTimeout(function () { bringBack(input); });
+    });
   });
+  document.addEventListener("fill", function (event) {
+    setTimeout(function () { [].forEach.call(event.target.querySelectorAll("[data-photos]"), bringBack); });
+  }, true);
   // Gone back to, the browser may have put photos back by itself.
   addEventListener("pageshow", function () {
     [].forEach.call(document.querySelectorAll("[data-photos]"), function (input) { if (input.files.length) chosen(input); });

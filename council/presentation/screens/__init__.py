@@ -9,7 +9,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from accounts.tongues import with_tongues
 from council.enums.meetings import MEETING_PUBLIC
 from council.enums.screens import Audience, Place
 from council.enums.votes import VoteState
@@ -104,6 +107,9 @@ def parts_of(
     }
     if audience == Audience.TABLE:
         parts |= lines_of(state, context["facts"])
+    if not (get_language() or "").startswith("zh"):
+        # As the page that is loaded has them, so that the first frame changes nothing.
+        parts = {part: SafeString(with_tongues(drawn)) for part, drawn in parts.items()}
     return parts if request is None else filled(parts)
 
 

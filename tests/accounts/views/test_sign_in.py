@@ -249,3 +249,14 @@ def test_ten_megabytes_are_refused_before_they_are_read(client: Client) -> None:
     response = client.post("/sign-in/", {"phone": "1" * 10_000_000})
 
     assert response.status_code in {400, 413}
+
+
+@override_settings(SMS_CARRIER="accounts.carriers.log.LogCarrier")
+def test_where_nothing_is_carried_nobody_is_told_to_try_again(client: Client) -> None:
+    told = "这里还没有接通短信，验证码发不出去。请直接联系您的社区。"
+    assert told in client.get("/sign-in/").content.decode()
+    answer = ask_for_code(client, PHONE)
+    assert answer.status_code == 503
+    page = answer.content.decode()
+    assert page.count(told) == 1
+    assert "过一分钟再试" not in page

@@ -68,7 +68,8 @@ def test_all_who_work_here_see_the_calendar_in_force(world: World) -> None:
         shown = page(signed_in(person), "/desk/working-days/")
         assert "国庆节" in shown
         assert world.community.display_name in shown
-        assert "08:30-12:00" in shown
+        assert "08:30–12:00、13:30–17:30" in shown
+        assert "10月1日至7日" in shown
     assert signed_in(world.resident).get("/desk/working-days/").status_code == 404
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from PIL import Image
 
 from issues.models import Draft, Issue, Photo, Upload
@@ -119,3 +119,32 @@ def test_the_receipt_is_only_for_the_reporter_and_those_inside(
     ]:
         client.force_login(person, backend="grids.backends.PostingBackend")
         assert client.get(address).status_code == status, person.name
+
+
+def test_photos_that_arrived_go_with_the_form_that_is_opened_anew(
+    client: Client, world: World
+) -> None:
+    """It has another key; no other browser can take them, even with their names."""
+    client.post("/raise/", typed(world, text="", photos=[picture()]))
+    kept = str(Upload.objects.get().token)
+
+    again = Client().post("/raise/", typed(world, text="", kept=kept))
+    assert f'data-token="{kept}"' not in again.content.decode()
+    again = client.post("/raise/", typed(world, text="", kept=kept))
+    assert f'data-token="{kept}"' in again.content.decode()
+    client.force_login(world.resident, backend="grids.backends.PostingBackend")
+    assert client.post("/raise/", typed(world, kept=kept)).status_code == 302
+    assert Issue.objects.get().photos.get().upload.user == world.resident
+
+
+def test_where_no_messages_are_carried_it_is_said_before_anybody_writes(
+    client: Client, world: World
+) -> None:
+    told, next_step = "这里还没有接通短信", "下一步要留个手机号"
+    page = client.get("/raise/").content.decode()
+    assert (told in page, next_step in page) == (False, True)
+    with override_settings(SMS_CARRIER="accounts.carriers.log.LogCarrier"):
+        page = client.get("/raise/").content.decode()
+        assert (told in page, next_step in page) == (True, False)
+        client.force_login(world.resident, backend="grids.backends.PostingBackend")
+        assert told not in client.get("/raise/").content.decode()

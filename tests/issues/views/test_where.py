@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import translation
 
 from grids.enums import PlaceKind
 from grids.models import Building
@@ -73,7 +74,7 @@ def test_a_venue_is_chosen_without_its_poster(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("estate", "building", "note"),
+    ("estate", "building", "place"),
     [
         ("own", "unsure", "机械厂家属院，说不清哪栋楼 · 二楼"),
         ("own", "public", "机械厂家属院，公共地方 · 二楼"),
@@ -84,14 +85,33 @@ def test_a_venue_is_chosen_without_its_poster(world: World) -> None:
     ],
 )
 def test_whoever_cannot_say_is_not_stopped(
-    world: World, estate: str, building: str, note: str
+    world: World, estate: str, building: str, place: str
 ) -> None:
     key = str(world.estate.pk) if estate == "own" else estate
     answer = send(signed_in(world.stranger), estate=key, building=building, place_note="二楼")
     assert answer.status_code == 302
     issue = Issue.objects.get()
     assert (issue.building, issue.venue, issue.grid) == (None, None, world.grid)
-    assert issue.place_note == note
+    # It is the place itself, in the reader's language; the note is what they wrote.
+    assert issue.place_note == "二楼"
+    assert place_of(issue, inside=True) == place
+    with translation.override("en"):
+        assert "说不清" not in place_of(issue, inside=True)
+        assert "公共" not in place_of(issue, inside=True)
+
+
+def test_everybody_reads_the_estate_of_what_stands_at_no_building(world: World) -> None:
+    somewhere = Issue(estate=world.estate, grid=world.grid, spot="unsure")
+    assert place_of(somewhere, inside=False) == "机械厂家属院"
+    assert place_of(Issue(grid=world.grid, spot="unsure"), inside=False) == str(world.grid)
+    somewhere.spot = "public"
+    assert place_of(somewhere, inside=False) == "机械厂家属院，公共地方"
+
+
+def test_the_estate_is_found_by_its_name(world: World) -> None:
+    send(signed_in(world.resident), estate=world.estate.pk, building="unsure", text="灯不亮")
+    page = signed_in(world.grid_worker).get("/desk/grid/ZJD-1/", {"words": "机械厂家属院"})
+    assert Issue.objects.get().reference in page.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -102,7 +122,7 @@ def test_who_cannot_say_it_tells_staff_what_they_looked_for(
 ) -> None:
     client = signed_in(world.stranger)
     assert send(client, look="河边那棵树", estate=estate, building=building).status_code == 302
-    assert Issue.objects.get().place_note.endswith(" · 河边那棵树")
+    assert Issue.objects.get().place_note == "河边那棵树"
 
 
 def test_what_cannot_be_said_goes_to_the_grid_that_has_most_of_the_estate(world: World) -> None:
@@ -123,6 +143,8 @@ def test_the_words_about_the_spot_are_never_cut_for_ours(world: World) -> None:
     note = "门" * 120
     send(signed_in(world.resident), estate=world.estate.pk, building="unsure", place_note=note)
     assert Issue.objects.get().place_note == note
+    send(signed_in(world.stranger), look="河边", estate="unsure", place_note=note)
+    assert Issue.objects.order_by("-pk")[0].place_note == note
 
 
 def test_who_says_nothing_is_asked_and_told_that_they_need_not_know(world: World) -> None:
