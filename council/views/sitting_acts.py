@@ -23,6 +23,7 @@ from council.presentation.ordering import order_context
 from council.queries.sitting_subjects import asked_of, convening_subject, meeting_subject
 from council.queries.viewer import viewer_of
 from council.views.act_page import CouncilActPage
+from council.views.screens import device_of
 from grids.middleware import standing_in
 
 
@@ -61,10 +62,11 @@ def of_sitting(
     request: HttpRequest, uid: UUID, act: MeetingAct, about: UUID | None = None
 ) -> HttpResponse:
     kind = OrderPage if act == MeetingAct.ORDER_AGENDA else CouncilActPage
+    device = device_of(request) if act == MeetingAct.NEXT else ""
     page = kind(
         request,
         MEETING_FORMS[act],
-        lambda viewer, now: meeting_subject(uid, viewer, now=now, about=about),
+        lambda viewer, now: meeting_subject(uid, viewer, now=now, about=about, device=device),
     )
     return drive(page)
 
