@@ -81,6 +81,7 @@ def sitting_context(
         "code": meeting.code if inside and meeting.state in {MeetingState.CALLED} else "",
         "short_notice": meeting.short_notice_because if not hidden else "",
         "because": meeting.cancelled_because,
+        "follows": _follows(subject),
         "following": _following(subject, inside=inside),
         "leave": leave(own, meeting),
     }
@@ -96,6 +97,15 @@ def _following(subject: MeetingSubject, *, inside: bool) -> dict[str, str] | Non
     return {"url": address_of_meeting(found), "when": when, "where": found.where}
 
 
+def _follows(subject: MeetingSubject) -> dict[str, str] | None:
+    """The one at the end of which it was booked: it was held, so everybody may open it."""
+    earlier = subject.meeting.follows
+    if earlier is None:
+        return None
+    day = day_words(timezone.localdate(earlier.starts_at), subject.now)
+    return {"url": address_of_meeting(earlier), "title": earlier.title, "day": day}
+
+
 def _sits_in(subject: MeetingSubject) -> bool:
     return subject.facts.on_roll or subject.meeting.council_id in subject.viewer.councils
 
@@ -106,6 +116,8 @@ def sentence_of(subject: MeetingSubject) -> str:
     if meeting.state == MeetingState.DRAFT and not subject.facts.was_called:
         if not subject.facts.has_items:
             return _("A draft: put on the agenda what it is about, then call it.")
+        if not subject.offers(MeetingAct.CALL):
+            return _("A draft: nobody has been told yet. Whoever chairs or convenes it calls it.")
         return _("A draft: nobody has been told yet. Call it when the agenda stands.")
     if meeting.state == MeetingState.CALLED and meeting.ends_at > subject.now:
         return _("Everybody may come, listen and say what they think; members decide.")

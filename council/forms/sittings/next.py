@@ -33,6 +33,7 @@ class NextForm(TimeAndPlaceForm):
     act = MeetingAct.NEXT
     title = gettext_lazy("Book the next sitting")
     done = gettext_lazy("Booked. Look at its agenda, then call it.")
+    done_closing = gettext_lazy("The sitting is closed, and the next one is booked.")
 
     @property
     def meeting(self) -> Meeting:
@@ -50,6 +51,10 @@ class NextForm(TimeAndPlaceForm):
     @property
     def closes(self) -> bool:
         return self.meeting.is_running
+
+    @property
+    def told(self) -> str:
+        return str(self.done_closing if self.closes else self.done)
 
     @property
     def explained(self) -> str:
@@ -115,4 +120,4 @@ class NextForm(TimeAndPlaceForm):
             plan=self.plan,
             sent=Sent(uid=self.submission_key, device=subject.device),
         )
-        return address_of_meeting(following)
+        return address_of_meeting(self.meeting if self.closes else following)
