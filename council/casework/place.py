@@ -10,9 +10,10 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from accounts.models import User
 from accounts.words import cut
 from acting.refusals import Refused
-from council.casework.bookings import in_a_free_time, taken_words
+from council.casework.bookings import in_a_free_time
 from council.enums.bookings import BookingStatus
 from council.models import Booking, Meeting
+from council.queries.bookings import taken_words
 from grids.models import Venue
 
 PURPOSE = 60
