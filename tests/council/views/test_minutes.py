@@ -206,3 +206,24 @@ def test_sheets_are_seen_by_who_keeps_them(world: World, sitting: Meeting, clien
             assert reader.get(address(sitting, where)).status_code == 404
     assert recorder.get(address(sitting, f"sheets/{token}/large/")).status_code == 404
     assert str(token) not in page(client, sitting)
+
+
+def test_a_sheet_is_asked_whether_it_signs_only_while_something_waits(
+    world: World, sitting: Meeting
+) -> None:
+    recorder = signed_in(world.grid_worker)
+    published(world, sitting)
+    assert 'name="signed"' not in page(recorder, sitting, "minutes/add_sheet/")
+    assert sent(recorder, sitting, "amend", text="到会应为三人。") == 302
+    assert "勘误" in page(recorder, sitting, "minutes/add_sheet/")
+    assert "勘误" in page(recorder, sitting).split("</h1>")[1].split("<article")[0]
+    image = BytesIO()
+    Image.new("RGB", (600, 800), "white").save(image, "JPEG")
+    image.seek(0)
+    image.name = "sheet.jpg"
+    assert sent(recorder, sitting, "add_sheet", kind="record", picture=image, signed="on") == 302
+    (sheet,) = Sheet.objects.all()
+    assert (
+        str(sheet.token) in page(recorder, sitting).rsplit("<article", 1)[1].split("</article")[0]
+    )
+    assert str(sheet.token) not in page(Client(), sitting)
