@@ -73,6 +73,8 @@ def _record(
         names = Names(minutes.names)
         addenda = minutes.addenda
         found = {
+            # Part of what is written, in whose language it stands.
+            "council_name": minutes.meeting.council.name,
             "version_words": version_words(version),
             "sections": readable_sections(version, names, minutes.hidden),
             "changes": _changes(minutes, asked, names) if asked else [],

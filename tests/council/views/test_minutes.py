@@ -14,6 +14,7 @@ from council.actions.minutes.render_papers import render_papers
 from council.enums.meetings import MeetingState
 from council.models import Council, Meeting, MinutesVersion, Sheet, Signature
 from council.presentation.minutes_paper import pdf_of
+from grids.models import Body
 from tests.accounts.walking import last_code
 from tests.council.actions.minutes.test_way_of_minutes import (
     corrected,
@@ -227,3 +228,12 @@ def test_a_sheet_is_asked_whether_it_signs_only_while_something_waits(
         str(sheet.token) in page(recorder, sitting).rsplit("<article", 1)[1].split("</article")[0]
     )
     assert str(sheet.token) not in page(Client(), sitting)
+
+
+def test_the_head_of_the_minutes_stands_in_their_language(world: World, sitting: Meeting) -> None:
+    Body.objects.filter(pk=world.grid.pk).update(name_en="First grid")
+    published(world, sitting)
+    answer = Client().get(address(sitting), headers={"Accept-Language": "en"})
+    head = answer.content.decode().split('<article class="minutes"')[1].split("</header>")[0]
+    assert sitting.council.body.name in head
+    assert "First grid" not in head
