@@ -45,7 +45,7 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
     MeetingAct.CALL: MeetingActRow(
         states=DRAFT,
         who=rules.calls,
-        is_open=has_items,
+        of_use=has_items,
         label=_("Call the sitting"),
         icon="megaphone",
         is_next=True,
@@ -59,7 +59,7 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
     MeetingAct.ORDER_AGENDA: MeetingActRow(
         states=MEETING_PLANNED,
         who=rules.prepares,
-        is_open=has_items,
+        of_use=has_items,
         label=_("Order the agenda"),
         icon="list-ordered",
     ),
@@ -91,7 +91,7 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
         states=ENDS,
         who=rules.plans_next,
         when=is_real,
-        is_open=has_no_next,
+        of_use=has_no_next,
         label=_("Book the next sitting"),
         icon="calendar-plus",
     ),

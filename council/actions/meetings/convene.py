@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
+from council.casework.bookings import lock_venues
+from council.casework.council import lock_councils
 from council.casework.new_draft import draft_sitting
-from council.casework.place import lock_venues
-from council.casework.plan import further_councils
 from council.inputs import SittingPlan
 from council.models import Council, Meeting
 from council.queries.councils import facts_of_council
@@ -21,11 +21,13 @@ from grids.queries.standing import standing_of
 
 def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) -> Meeting:
     """A joint sitting is convened by whoever convenes each of its councils."""
-    viewer = viewer_of(standing_of(actor, now=now), now=now)
-    for one in (council, *further_councils(plan, council)):
-        if not one.active or not convenes(viewer, facts_of_council(one)):
-            raise NotYours
     with transaction.atomic():
+        locked = {one.pk: one for one in lock_councils([council, *plan.councils])}
+        council = locked[council.pk]
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        for one in locked.values():
+            if not one.active or not convenes(viewer, facts_of_council(one)):
+                raise NotYours
         lock_venues([None if plan.venue is None else plan.venue.pk])
         case = draft_sitting(council, plan, actor=actor, viewer=viewer, now=now)
         case.changes.write_record()

@@ -9,9 +9,10 @@ from django.db import transaction
 from accounts.models import User
 from council.acts.closed import refuse_closed
 from council.acts.meetings import MEETING_ACTS
+from council.casework.bookings import lock_venues
 from council.casework.closing import end_sitting
+from council.casework.council import lock_councils
 from council.casework.next_sitting import draft_next
-from council.casework.place import lock_venues
 from council.casework.table import opened_table
 from council.enums.planning import MeetingAct
 from council.enums.table import TableAct
@@ -30,6 +31,7 @@ def plan_next(
     `sent` is the command that closes it. Raises what closing raises, and Refused.
     """
     with transaction.atomic():
+        lock_councils([meeting.council, *plan.councils])
         lock_venues([None if plan.venue is None else plan.venue.pk])
         Meeting.objects.select_for_update().get(pk=meeting.pk)
         row = meetings().get(pk=meeting.pk)

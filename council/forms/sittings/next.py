@@ -103,7 +103,7 @@ class NextForm(TimeAndPlaceForm):
             title=data["name"],
             starts_at=starts_at,
             ends_at=starts_at + timedelta(minutes=data["minutes"]),
-            venue=chosen_venue(data["venue"]),
+            venue=chosen_venue(self.council, data["venue"]),
             place=data["place"],
             manner=Manner(meeting.manner),
             chair=chair,

@@ -54,7 +54,7 @@ def test_one_page_one_press_one_sitting(world: World, meeting: Meeting) -> None:
     sent = filled(page, meeting)
     first, second = (chair.post(address(meeting), sent) for _press in range(2))
     following = Meeting.objects.get(follows=meeting)
-    assert first["Location"] == second["Location"] == f"/sittings/{following.uid}/"
+    assert first["Location"] == second["Location"] == f"/sittings/{meeting.uid}/"
     assert fresh(meeting).state == MeetingState.CLOSED
     assert chair.get(address(meeting)).status_code == 302
     shown = chair.get(f"/sittings/{meeting.uid}/").content.decode()
