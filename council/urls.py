@@ -85,6 +85,7 @@ urlpatterns = [
     path("councils/<str:code>/open-call/", calls.open_call, name="open_call"),
     path("venues/<str:code>/calendar/", bookings.calendar, name="venue_calendar"),
     path("venues/<str:code>/book/", bookings.book, name="book"),
+    path("venues/<str:code>/talk/", bookings.talk_here, name="talk_here"),
     path("venues/<str:code>/bookings/<uuid:uid>/<slug:act>/", bookings.act, name="booking_act"),
     path("contacts/", contacts.contacts, name="contacts"),
     path("contacts/plan/", contacts.plan, name="plan_contacts"),

@@ -18,6 +18,18 @@ DRAFT = frozenset({MeetingState.DRAFT})
 CALLED = frozenset({MeetingState.CALLED})
 
 
+# Once the minutes are public, the next is planned like any other.
+ENDS = MEETING_RUNNING | MEETING_HELD - {MeetingState.PUBLISHED}
+
+
+def is_real(facts: MeetingFacts) -> bool:
+    return not facts.rehearsal
+
+
+def has_no_next(_viewer: Viewer, facts: MeetingFacts) -> bool:
+    return not facts.has_next
+
+
 def has_items(_viewer: Viewer, facts: MeetingFacts) -> bool:
     return facts.has_items
 
@@ -74,6 +86,14 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
         who=rules.calls,
         label=_("Take the call back"),
         icon="undo-2",
+    ),
+    MeetingAct.NEXT: MeetingActRow(
+        states=ENDS,
+        who=rules.plans_next,
+        when=is_real,
+        of_use=has_no_next,
+        label=_("Book the next sitting"),
+        icon="calendar-plus",
     ),
     MeetingAct.CANCEL: MeetingActRow(
         states=MEETING_PLANNED | MEETING_RUNNING,

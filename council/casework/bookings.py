@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from clocks.dates import time_words
 from council.addresses import address_of_calendar
 from council.models import Booking
-from council.order.bookings import day_ends, next_free, problem_of
-from council.queries.bookings import bookings_between, stream_of
+from council.order.bookings import problem_of
+from council.queries.bookings import stream_of, taken_words
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.enums import Role
 from grids.models import Venue
@@ -82,27 +81,6 @@ def in_a_free_time(
         if getattr(error.__cause__, "sqlstate", None) not in CLASH:
             raise
         raise Refused(taken_words(venue, begins, ends, but=but), field="begins") from error
-
-
-def taken_words(
-    venue: Venue, begins: datetime, ends: datetime, *, but: Booking | None = None
-) -> str:
-    """Until when it is taken, and from when on it is free for as long."""
-    that_day = bookings_between(venue, begins, day_ends(begins))
-    taken = [(row.begins, row.ends) for row in that_day if but is None or row.pk != but.pk]
-    until = next((last for first, last in taken if first < ends and last > begins), None)
-    if until is None:
-        return _("Somebody else books it at this very moment. Please press once more.")
-    free = next_free(taken, begins=begins, ends=ends)
-    if free is None:
-        words = _("Taken until {until}; that day it is not free for so long any more.")
-        return words.format(until=_clock(until))
-    words = _("Taken until {until}, free for so long from {free}.")
-    return words.format(until=_clock(until), free=_clock(free))
-
-
-def _clock(moment: datetime) -> str:
-    return time_words(moment)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -13,5 +13,6 @@ class BookingAct(models.TextChoices):
     """What can be done with the calendar of a venue: a file each in `actions/venues/`."""
 
     BOOK = "book", _("book a venue")
+    TALK_HERE = "talk-here", _("take a venue for a talk at once")
     MOVE = "move", _("move a booking")
     CANCEL = "cancel", _("cancel a booking")

@@ -21,6 +21,7 @@ class MeetingAct(models.TextChoices):
     TAKE_OFF = "take-off", _("take an item off")
     POSTPONE = "postpone", _("put an item off")
     REHEARSE = "rehearse", _("rehearse the sitting")
+    NEXT = "next", _("book the next sitting")
     OPINION = "opinion", _("say one's opinion")
 
 

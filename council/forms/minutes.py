@@ -156,13 +156,26 @@ class AddSheetForm(MinutesForm):
         required=False,
     )
 
+    def prepare(self) -> None:
+        """Asked only while something waits to be signed, and by the name of what that is."""
+        facts = self.minutes.facts
+        if not facts.waits_for_signatures:
+            del self.fields["signed"]
+        elif facts.is_addendum:
+            field = self.fields["signed"]
+            field.label = _("Chair and recorder have signed the addendum on this record sheet")
+            field.help_text = _(
+                "It then signs the addendum for whoever has not signed by code. The minutes stay "
+                "as they were signed."
+            )
+
     def act_on(self) -> None:
         data = self.cleaned_data
         add_sheet(
             self.minutes.meeting,
             kind=SheetKind(data["kind"]),
             file=data["picture"],
-            signed=data["signed"],
+            signed=data.get("signed", False),
             **self.given,
         )
 

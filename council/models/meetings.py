@@ -58,6 +58,11 @@ class Meeting(models.Model):
         related_name="meeting",
     )
 
+    # The sitting at the end of which it was booked.
+    follows = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by"
+    )
+
     convened_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     convener = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     chair = models.ForeignKey(
@@ -142,6 +147,11 @@ class Meeting(models.Model):
                 fields=["code"],
                 condition=Q(state__in=["called", "open", "paused"]) & ~Q(code=""),
                 name="meeting_code_once_at_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["follows"],
+                condition=~Q(state="cancelled"),
+                name="meeting_followed_by_one",
             ),
         ]
         indexes = [

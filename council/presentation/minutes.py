@@ -73,6 +73,8 @@ def _record(
         names = Names(minutes.names)
         addenda = minutes.addenda
         found = {
+            # Part of what is written, in whose language it stands.
+            "council_name": minutes.meeting.council.name,
             "version_words": version_words(version),
             "sections": readable_sections(version, names, minutes.hidden),
             "changes": _changes(minutes, asked, names) if asked else [],
@@ -117,6 +119,11 @@ def openings_of(version: MinutesVersion, minutes: Minutes) -> list[dict[str, Any
 def _sentence(minutes: Minutes) -> str:
     if not minutes.versions:
         return _("There are no minutes yet.")
+    if minutes.reads_all and minutes.facts.is_addendum and minutes.facts.waits_for_signatures:
+        return _(
+            "What was signed stays. An addendum waits for chair and recorder: they sign it by "
+            "code, or on paper with a photo of the sheet filed here."
+        )
     return str(SENTENCES.get(minutes.facts.state, ""))
 
 
@@ -158,6 +165,7 @@ def _addendum(version: MinutesVersion, minutes: Minutes, names: Names) -> dict[s
         "signatures": signed_by(version, minutes.meeting, names),
         "digest": minutes.digest_of(version),
         "when": when_words(version.at, minutes.now),
+        "sheets": [_sheet(one, minutes) for one in minutes.sheets_that_sign(version)],
     }
 
 

@@ -15,11 +15,13 @@ from clocks.dates import day_words, moment_words
 from council.acts.meetings import MEETING_ACTS
 from council.addresses import (
     address_of_council,
+    address_of_meeting,
     address_of_phone,
     address_of_table,
     address_of_wall,
 )
 from council.enums.meetings import (
+    MEETING_PUBLIC,
     MEETING_RUNNING,
     Apology,
     Manner,
@@ -34,6 +36,7 @@ from council.presentation.buttons import Button, buttons_of
 from council.presentation.papers import papers_of
 from council.presentation.sittings import minutes_url, state_words, times_of
 from council.queries.meetings import councils_of
+from council.queries.next_sitting import next_of
 from council.queries.proposals import Proposal
 from council.queries.sitting_subjects import MeetingSubject
 from council.rules.meetings import prepares, runs_table
@@ -78,8 +81,29 @@ def sitting_context(
         "code": meeting.code if inside and meeting.state in {MeetingState.CALLED} else "",
         "short_notice": meeting.short_notice_because if not hidden else "",
         "because": meeting.cancelled_because,
+        "follows": _follows(subject),
+        "following": _following(subject, inside=inside),
         "leave": leave(own, meeting),
     }
+
+
+def _following(subject: MeetingSubject, *, inside: bool) -> dict[str, str] | None:
+    """The next one, for whoever may open it: a draft is its makers' own."""
+    found = next_of(subject.meeting) if subject.facts.has_next else None
+    if found is None or not (inside or found.state in MEETING_PUBLIC):
+        return None
+    when = f"{day_words(timezone.localdate(found.starts_at), subject.now)} "
+    when += times_of(found, subject.now)
+    return {"url": address_of_meeting(found), "when": when, "where": found.where}
+
+
+def _follows(subject: MeetingSubject) -> dict[str, str] | None:
+    """The one at the end of which it was booked: it was held, so everybody may open it."""
+    earlier = subject.meeting.follows
+    if earlier is None:
+        return None
+    day = day_words(timezone.localdate(earlier.starts_at), subject.now)
+    return {"url": address_of_meeting(earlier), "title": earlier.title, "day": day}
 
 
 def _sits_in(subject: MeetingSubject) -> bool:
@@ -92,6 +116,8 @@ def sentence_of(subject: MeetingSubject) -> str:
     if meeting.state == MeetingState.DRAFT and not subject.facts.was_called:
         if not subject.facts.has_items:
             return _("A draft: put on the agenda what it is about, then call it.")
+        if not subject.offers(MeetingAct.CALL):
+            return _("A draft: nobody has been told yet. Whoever chairs or convenes it calls it.")
         return _("A draft: nobody has been told yet. Call it when the agenda stands.")
     if meeting.state == MeetingState.CALLED and meeting.ends_at > subject.now:
         return _("Everybody may come, listen and say what they think; members decide.")

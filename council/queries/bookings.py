@@ -9,21 +9,27 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from acting.queries.only_row import only_row
 from acting.refusals import NotOpen
+from clocks.dates import time_words
 from council.acts.bookings import BOOKING_ACTS
 from council.addresses import address_of_calendar
 from council.enums.bookings import BookingStatus
 from council.facts.bookings import BookingFacts, VenueFacts
 from council.facts.viewer import Viewer
 from council.models import Booking, Council
+from council.order.bookings import day_ends, next_free
 from council.queries.councils import facts_of_council
 from council.queries.subject import TableSubject
 from council.refusals import NotYours
 from council.rules.bookings import books
 from grids.models import Venue
 from grids.queries.where import venue_by_code
+
+# Where else to go is told of so many at most.
+MOST_FREE = 5
 
 
 def facts_of_venue(venue: Venue) -> VenueFacts:
@@ -63,6 +69,31 @@ def bookings_between(venue: Venue, begins: datetime, ends: datetime) -> Sequence
     """What is taken, in order: one statement."""
     rows = Booking.objects.filter(venue=venue).taken(begins, ends)
     return list(rows.select_related("by", "meeting").order_by("during"))
+
+
+def taken_words(
+    venue: Venue, begins: datetime, ends: datetime, *, but: Booking | None = None
+) -> str:
+    """Until when it is taken, and from when on it is free for as long."""
+    that_day = bookings_between(venue, begins, day_ends(begins))
+    taken = [(row.begins, row.ends) for row in that_day if but is None or row.pk != but.pk]
+    until = next((last for first, last in taken if first < ends and last > begins), None)
+    if until is None:
+        return _("Somebody else books it at this very moment. Please press once more.")
+    free = next_free(taken, begins=begins, ends=ends)
+    if free is None:
+        words = _("Taken until {until}; that day it is not free for so long any more.")
+        return words.format(until=time_words(until))
+    words = _("Taken until {until}, free for so long from {free}.")
+    return words.format(until=time_words(until), free=time_words(free))
+
+
+def free_between(venue: Venue, begins: datetime, ends: datetime) -> Sequence[Venue]:
+    """Other venues of the same community that nobody has then; its own grid's first."""
+    taken = Booking.objects.taken(begins, ends).values("venue")
+    around = Venue.objects.filter(active=True, grid__active=True, grid__parent=venue.grid.parent_id)
+    found = around.exclude(pk=venue.pk).exclude(pk__in=taken)
+    return sorted(found, key=lambda one: (one.grid_id != venue.grid_id, one.name))[:MOST_FREE]
 
 
 @dataclass(frozen=True, kw_only=True)

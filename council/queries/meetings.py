@@ -10,11 +10,12 @@ from django.db.models import Q, QuerySet
 
 from acting.queries.only_row import only_row
 from council.enums.agenda import ItemState
-from council.enums.meetings import MEETING_PUBLIC, MeetingKind, MeetingState
+from council.enums.meetings import MEETING_PLANNED, MEETING_PUBLIC, MeetingKind, MeetingState
 from council.facts.meetings import MeetingFacts
 from council.facts.viewer import Viewer
 from council.models import AgendaItem, Council, Meeting, MeetingCouncil, Roll
 from council.queries.councils import facts_of_council
+from council.queries.next_sitting import next_of
 from council.rules.meetings import sees_meeting
 
 
@@ -70,12 +71,14 @@ def facts_of_meeting(meeting: Meeting, *, now: datetime) -> MeetingFacts:
 
 
 def planning_facts(meeting: Meeting, viewer: Viewer, *, now: datetime) -> MeetingFacts:
-    """With what is asked before it runs: two statements more."""
+    """With what is asked before it runs, and of what follows it: two statements more."""
     coming = AgendaItem.objects.filter(meeting=meeting, state=ItemState.WAITING)
     roll = Roll.objects.filter(meeting=meeting, person=viewer.user_id)
+    planned = meeting.state in MEETING_PLANNED
     return replace(
         facts_of_meeting(meeting, now=now),
-        has_items=coming.exists(),
+        has_items=not planned or coming.exists(),
+        has_next=not planned and next_of(meeting) is not None,
         on_roll=viewer.user_id is not None and roll.exists(),
     )
 

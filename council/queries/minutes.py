@@ -14,6 +14,7 @@ from acting.queries.only_row import only_row
 from council.acts.minutes import MINUTES_ACTS
 from council.addresses import address_of_minutes
 from council.enums.meetings import MeetingKind, MeetingState
+from council.enums.minutes import SignatureWay
 from council.enums.votes import KeyHolder
 from council.facts.viewer import Viewer
 from council.minutes.masking import Hidden
@@ -126,6 +127,11 @@ class Minutes(TableSubject):
         if not self.keeps:
             return []
         return list(Sheet.objects.filter(meeting=self.meeting).order_by("at", "pk"))
+
+    def sheets_that_sign(self, version: MinutesVersion) -> list[Sheet]:
+        """Filed and signing in one act, so at one moment; for those who keep the minutes."""
+        by_sheet = {one.at for one in version.signatures.all() if one.way == SignatureWay.SHEET}
+        return [one for one in self.sheets if one.signed and one.at in by_sheet]
 
     @cached_property
     def hidden(self) -> Hidden:

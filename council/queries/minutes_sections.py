@@ -35,6 +35,7 @@ from council.models import (
 )
 from council.queries.minutes_people import People, people_of
 from council.queries.minutes_votes import Motions, motions_of
+from council.queries.next_sitting import next_of
 
 ENDS_ITEM = frozenset({TableAct.END_ITEM, TableAct.POSTPONE_ITEM})
 
@@ -59,6 +60,7 @@ def sitting_log(meeting: Meeting, people: People | None = None) -> SittingLog:
     """`people` are numbered already where minutes are drafted once more."""
     found = people or people_of(meeting)
     gathered = _gather(meeting, found)
+    following = next_of(meeting)
     assert meeting.opened_at is not None
     assert meeting.closed_at is not None
     return SittingLog(
@@ -76,6 +78,8 @@ def sitting_log(meeting: Meeting, people: People | None = None) -> SittingLog:
         people=[_attendant(row, found) for row in found.roll],
         items=[_item(row, gathered) for row in _items(meeting)],
         steps=_steps(meeting, found),
+        next_at=following.starts_at if following else None,
+        next_place=gathered.typed(following.where_kept) if following else "",
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from council.models import Council, CouncilMember
+from council.models import Council, CouncilMember, Meeting
 from grids.enums import Role
 from grids.models import Posting
 
@@ -24,6 +24,15 @@ def who_chairs(councils: Sequence[Council], *, day: date, now: datetime) -> Quer
 def who_records(councils: Sequence[Council], *, day: date, now: datetime) -> QuerySet[User]:
     """Members on that day, grid workers, staff of the community."""
     return _people(councils, RECORDERS, day=day, now=now)
+
+
+def who_goes_on(
+    meeting: Meeting, councils: Sequence[Council], *, day: date, now: datetime
+) -> tuple[User | None, User | None]:
+    """Chair and recorder, as far as they may be that on another day too."""
+    chairs = who_chairs(councils, day=day, now=now).filter(pk__in=[meeting.chair_id])
+    records = who_records(councils, day=day, now=now).filter(pk__in=[meeting.recorder_id])
+    return chairs.first(), records.first()
 
 
 def _people(

@@ -37,7 +37,10 @@ class ConveningSubject(AskedCouncil):
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingSubject(TableSubject):
-    """`about` is the item or the matter that an act is done to, if it is done to one."""
+    """`about` is the item or the matter that an act is done to, if it is done to one.
+
+    `device` is the one that asks, where a press does something at the table too.
+    """
 
     acts = MEETING_ACTS
 
@@ -45,6 +48,7 @@ class MeetingSubject(TableSubject):
     viewer: Viewer
     now: datetime
     about: UUID | None = None
+    device: str = ""
 
     @cached_property
     def facts(self) -> MeetingFacts:
@@ -74,12 +78,12 @@ def convening_subject(code: str, viewer: Viewer) -> ConveningSubject | None:
 
 
 def meeting_subject(
-    uid: UUID, viewer: Viewer, *, now: datetime, about: UUID | None = None
+    uid: UUID, viewer: Viewer, *, now: datetime, about: UUID | None = None, device: str = ""
 ) -> MeetingSubject | None:
     meeting = meeting_for(uid, viewer, now=now)
     if meeting is None:
         return None
-    return MeetingSubject(meeting=meeting, viewer=viewer, now=now, about=about)
+    return MeetingSubject(meeting=meeting, viewer=viewer, now=now, about=about, device=device)
 
 
 def asked_of(viewer: Viewer, act: MeetingAct) -> Sequence[Council]:

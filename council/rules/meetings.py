@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from council.enums.meetings import MEETING_PUBLIC, MeetingState
+from council.enums.meetings import MEETING_PUBLIC, MEETING_RUNNING, MeetingKind, MeetingState
 from council.facts.councils import CouncilFacts
 from council.facts.meetings import MeetingFacts
 from council.facts.viewer import Viewer
@@ -40,6 +40,18 @@ def calls(viewer: Viewer, meeting: MeetingFacts) -> bool:
     """Whoever convenes, or chairs it: who only writes it down does not call or cancel it."""
     chairs = viewer.user_id is not None and viewer.user_id == meeting.chair_id
     return chairs or convenes(viewer, meeting.council)
+
+
+def plans_next(viewer: Viewer, meeting: MeetingFacts) -> bool:
+    """Whoever runs the table, in one press with closing it; after that who convenes it too.
+
+    A talk on the spot makes nobody a convener who is none.
+    """
+    at_table = runs_table(viewer.user_id, meeting)
+    if meeting.state in MEETING_RUNNING:
+        return at_table
+    planned = meeting.kind != MeetingKind.INSTANT
+    return (at_table and planned) or convenes(viewer, meeting.council)
 
 
 def says_opinion(viewer: Viewer, meeting: MeetingFacts) -> bool:

@@ -33,6 +33,7 @@ class CouncilActPage(ActPage):
 
     lost = gettext_lazy("This is not open to you any more.")
     home = "/councils/"
+    template = "council/act.html"
     form_class: type[CouncilActForm]
     subject: Subject
     viewer: Viewer
@@ -86,7 +87,7 @@ class CouncilActPage(ActPage):
             "changes": changes,
             "back": self.back,
         }
-        return render(self.request, "council/act.html", context, status=status)
+        return render(self.request, self.template, context, status=status)
 
     def draw_nothing_to_do(self) -> HttpResponse:
         closed = self.closed

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from acting.forms.act import ActForm
 from acting.views.drive import drive
 from council.forms.bookings import BOOKING_FORMS, BookForm
+from council.forms.talk_here import TalkHereForm
 from council.presentation.bookings import calendar_context
 from council.queries.bookings import booking_subject, venue_subject
 from council.queries.viewer import viewer_of
@@ -55,6 +56,19 @@ class BookPage(CouncilActPage):
 def book(request: HttpRequest, code: str) -> HttpResponse:
     """`?day=2026-12-03` suggests a day."""
     page = BookPage(request, BookForm, lambda viewer, now: venue_subject(code, viewer, now=now))
+    return drive(page)
+
+
+class TalkHerePage(CouncilActPage):
+    template = "council/venues/talk_here.html"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def talk_here(request: HttpRequest, code: str) -> HttpResponse:
+    page = TalkHerePage(
+        request, TalkHereForm, lambda viewer, now: venue_subject(code, viewer, now=now)
+    )
     return drive(page)
 
 

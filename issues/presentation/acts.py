@@ -20,6 +20,7 @@ from issues.duties import (
 from issues.enums import WORKED_ON, Act, DeadlineKind, Level, MatterClass, Stage, Visibility
 from issues.facts import Facts
 from issues.models import Issue
+from issues.presentation.nobody_told import settled_by_council
 from issues.rules import holds_lead
 
 # The act that each kind of clock asks for.
@@ -111,7 +112,11 @@ def council_asks(facts: Facts, standing: Standing) -> str:
         return ""
     if owes_push_up(facts):
         return _("The council asks you to push this up.")
-    return _("The council found this settled: ask the resident.") if owes_settling(facts) else ""
+    if not owes_settling(facts):
+        return ""
+    if facts.reporter_id is None:
+        return settled_by_council()
+    return _("The council found this settled: ask the resident.")
 
 
 def _button(issue: Issue, act: Act, *, back: str, first: bool, seldom: bool) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from issues.addresses import address_of_issue
 from issues.enums import Ending, Stage
 from issues.models import Issue
+from issues.presentation.nobody_told import no_word
 from issues.presentation.reader import Reader
 
 
@@ -18,9 +19,13 @@ def ending_of(issue: Issue, reader: Reader, *, sees_into: bool) -> dict[str, Any
         case Stage.CLOSED:
             if issue.ending == Ending.SOLVED:
                 return _ending("solved", _("Solved, by the resident's word"))
-            text = _(
-                "The resident was asked and gave no answer in seven days. "
-                "That is never counted as satisfied."
+            text = (
+                no_word()
+                if issue.reporter_id is None
+                else _(
+                    "The resident was asked and gave no answer in seven days. "
+                    "That is never counted as satisfied."
+                )
             )
             return _ending("no_answer", _("Closed without an answer"), text)
         case Stage.DECLINED:

@@ -50,7 +50,7 @@ ASKED_OF: Mapping[str, Text] = {
     DeadlineKind.TALK: gettext_lazy("There was no talk on time."),
     DeadlineKind.SUPERVISED: gettext_lazy("{body} did not answer its supervisors on time."),
     DeadlineKind.COMMITMENT: gettext_lazy("{body} did not keep its promise on time."),
-    DeadlineKind.CONFIRM: gettext_lazy("The resident gave no answer in seven days."),
+    DeadlineKind.CONFIRM: gettext_lazy("No word of whoever raised it came in seven days."),
 }
 RESOLVED: Mapping[str, Text] = {
     Resolved.SOLVED: gettext_lazy("solved"),
@@ -87,7 +87,7 @@ def _missed(given: EntryParameters) -> str:
 def _stage(given: EntryParameters) -> str:
     to = str(given.get("to"))
     if to == Stage.CONFIRM:
-        return _("The resident was asked whether it is solved.")
+        return _("Now whoever raised it says whether it is solved.")
     return _("On to the step “{step}”.").format(step=step_name(to))
 
 

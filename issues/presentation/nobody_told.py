@@ -10,6 +10,18 @@ def call_them() -> str:
     return _("No account can be told of it: please tell the person by phone.")
 
 
+def no_word() -> str:
+    """To everybody, once it ended without one."""
+    return _(
+        "Whoever raised it has no account, and no word of theirs was written down in seven days. "
+        "That is never counted as satisfied."
+    )
+
+
+def settled_by_council() -> str:
+    return _("The council found this settled: report it, and ask by phone whether it is solved.")
+
+
 def asked_by_phone() -> str:
     """To everybody, while the word of the one whose matter it is is wanted."""
     return _("Done; whoever raised it has no account and is asked by phone whether it is solved.")

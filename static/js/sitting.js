@@ -4,7 +4,7 @@
   "use strict";
   var root = document.querySelector("[data-sitting]");
   if (!root) return;
-  var error = root.querySelector("[data-command-error]"), sheet;
+  var error = root.querySelector("[data-command-error]"), sheet, item;
 
   function all(what, within) { return [].slice.call((within || root).querySelectorAll(what)); }
 
@@ -140,6 +140,10 @@
     // A vote that began is looked at by whoever opened it, wherever the page stood.
     if (vote && event && vote.id !== sheet) vote.scrollIntoView({ block: "nearest" });
     sheet = vote && vote.id;
+    // Where the agenda is a strip, what is on or comes next stands at its beginning.
+    var now = root.querySelector(".agenda [aria-current]") || root.querySelector(".agenda-item:not(.is-done)");
+    if (now && now.id !== item) now.parentNode.scrollLeft = now.offsetLeft;
+    item = now && now.id;
   }
   root.addEventListener("live", drawn);
   drawn();

@@ -30,6 +30,7 @@ TABLE = {
     A.INVITE: "DC",
     A.CHANGE: "DC",
     A.RECALL: "C",
+    A.NEXT: "OPHMS",
     A.CANCEL: "DCOP",
     A.ACCEPT_PROPOSAL: "DC",
     A.PUT_OFF_PROPOSAL: "DC",
@@ -108,6 +109,16 @@ def test_only_these_may(act: MeetingAct) -> None:
     calling = act in {A.CALL, A.RECALL, A.CANCEL}
     wanted = SAY if act == A.OPINION else CALL if calling else PREPARE
     assert {name for name, one in WHO.items() if MEETING_ACTS[act].who(one, facts())} == wanted
+
+
+def test_the_next_one_is_booked_at_the_table_and_afterwards_by_who_convenes_too() -> None:
+    def who(state: MeetingState, **more: object) -> set[str]:
+        asked = facts(state, **more)
+        return {name for name, one in WHO.items() if MEETING_ACTS[A.NEXT].who(one, asked)}
+
+    assert who(S.OPEN) == {"the chair", "the recorder"}
+    assert who(S.CLOSED) == PREPARE
+    assert who(S.CLOSED, kind=MeetingKind.INSTANT) == CONVENERS
 
 
 def test_whoever_was_asked_to_come_says_an_opinion() -> None:

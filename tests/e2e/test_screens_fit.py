@@ -182,6 +182,32 @@ def test_on_the_table_the_next_act_and_the_whole_count_are_in_sight(
     table.page.context.close()
 
 
+def test_of_a_long_agenda_what_is_on_is_in_sight_and_the_page_stays_as_wide_as_it_is(
+    hall: Hall, browser: Browser
+) -> None:
+    table = table_of(browser, hall, KINDS[0])
+    first = hall.meeting.items.get(position=1)
+    for title in ("门前的灯", "晾衣架"):
+        hall.do("add_item", uid=uuid4(), title=title)
+    last = hall.meeting.items.get(title="晾衣架")
+    hall.do("postpone_item", item=first.uid, until=timezone.localdate() + timedelta(days=9))
+    table.page.locator(".nothing-on").wait_for()
+    for _size in table.sizes(*SMALL):
+        pass
+    width, height = TABLET_UPRIGHT
+    table.page.set_viewport_size({"width": width, "height": height})
+    hall.do("start_item", item=last.uid)
+    on = table.page.locator(f"#item-{last.uid}[aria-current]")
+    on.wait_for()
+    box = on.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    hall.do("end_item", item=last.uid)
+    hall.do("start_item", item=first.uid)
+    table.page.context.close()
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_on_a_phone_ones_turn_and_ones_vote_come_first(
     hall: Hall, browser: Browser, kind: tuple[str, bool]

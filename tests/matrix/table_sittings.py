@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from council.enums.meetings import MeetingState
-from tests.matrix.sittings import a_sitting, an_item
+from tests.matrix.sittings import a_running_sitting, a_sitting, an_item
 from tests.matrix.stage import Stage
 from tests.matrix.table import OPEN, Answers, Row, all_get, but, only, row
 from tests.matrix.who import COMMUNITY, GRID, REPORTER, VISITOR
@@ -21,6 +21,10 @@ UNKNOWN = "00000000-0000-4000-8000-000000000000"
 
 def of(state: MeetingState) -> Callable[[Stage], list[Any]]:
     return lambda stage: [a_sitting(stage, state).uid]
+
+
+def running(stage: Stage) -> list[Any]:
+    return [a_running_sitting(stage).uid]
 
 
 def item_of(state: MeetingState) -> Callable[[Stage], list[Any]]:
@@ -79,5 +83,7 @@ SITTING_PAGES = [
     act("cancel", CALLERS, of(CALLED)),
     *(act(name, PREPARERS, item_of(CALLED)) for name in ("take_off", "postpone")),
     *(act(name, PREPARERS, matter_of(CALLED)) for name in ("accept_proposal", "put_off_proposal")),
+    act("next", (), of(CALLED)),
+    act("next", ("grid_head", "grid_worker"), running, "running"),
     act("opinion", SPEAKERS, item_of(CALLED)),
 ]

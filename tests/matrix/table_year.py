@@ -65,6 +65,12 @@ YEAR_PAGES = [
     row("council:venue_calendar", all_get(404), about="unknown", at=lambda _: ["ZJD99"]),
     row("council:book", asks([MEMBER, *AT_THE_VENUE]), sends([MEMBER, *AT_THE_VENUE]), at=venue),
     row(
+        "council:talk_here",
+        asks([MEMBER, *AT_THE_VENUE]),
+        sends([MEMBER, *AT_THE_VENUE]),
+        at=venue,
+    ),
+    row(
         "council:booking_act",
         asks(AT_THE_VENUE),
         sends(AT_THE_VENUE),

@@ -9,11 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from council.casework.bookings import lock_venues
 from council.casework.council import lock_councils
-from council.casework.new_meeting import case_of
-from council.casework.place import take_place
-from council.casework.plan import write_councils, write_plan
-from council.casework.roll import write_roll
-from council.enums.meetings import MeetingState
+from council.casework.new_draft import draft_sitting
 from council.inputs import SittingPlan
 from council.models import Council, Meeting
 from council.queries.councils import facts_of_council
@@ -33,15 +29,6 @@ def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) 
             if not one.active or not convenes(viewer, facts_of_council(one)):
                 raise NotYours
         lock_venues([None if plan.venue is None else plan.venue.pk])
-        meeting = Meeting(
-            council=council, state=MeetingState.DRAFT, convened_by=actor, convener=council.body
-        )
-        write_plan(meeting, plan, now=now)
-        take_place(meeting, by=actor, now=now)
-        meeting.save()
-        write_councils(meeting, plan)
-        write_roll(meeting, now=now)
-        case = case_of(meeting, actor, viewer, now)
-        case.record("sitting_convened", {"kind": meeting.kind})
+        case = draft_sitting(council, plan, actor=actor, viewer=viewer, now=now)
         case.changes.write_record()
-    return meeting
+    return case.meeting

@@ -15,6 +15,7 @@ from council.forms.sittings.agenda import (
     PutOnForm,
     TakeOffForm,
 )
+from council.forms.sittings.next import NextForm
 from council.forms.sittings.plan import ChangeForm, ConveneForm
 from council.forms.sittings.talk import TalkForm
 from council.forms.sittings.told import (
@@ -34,6 +35,7 @@ FORMS = (
     RehearseForm,
     RecallForm,
     CancelForm,
+    NextForm,
     PutOnForm,
     AcceptForm,
     PutOffForm,

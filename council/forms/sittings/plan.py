@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -34,10 +33,10 @@ LENGTHS = (30, 45, 60, 90, 120, 150, 180, 240)
 USUAL = 60
 
 
-class PlanForm(CouncilActForm):
-    """What both ask."""
+class TimeAndPlaceForm(CouncilActForm):
+    """What is asked of every sitting that is planned."""
 
-    fields_of_action = {"ends_at": "minutes"}
+    fields_of_action = {"ends_at": "minutes", "title": "name"}
 
     name = line(gettext_lazy("Title of the sitting"), most=80)
     starts_at = moment(gettext_lazy("When does it begin?"))
@@ -46,6 +45,26 @@ class PlanForm(CouncilActForm):
     place = line(
         gettext_lazy("Place, if it is none of these, or more about it"), most=80, required=False
     )
+
+    @property
+    def council(self) -> Council:
+        council: Council = self.context.subject.council
+        return council
+
+    def prepare(self) -> None:
+        self.fields["minutes"].choices = [  # type: ignore[attr-defined]
+            (length, duration_words(timedelta(minutes=length))) for length in self.lengths()
+        ]
+        self.fields["minutes"].initial = USUAL
+        self.fields["venue"].choices = venue_choices(self.council)  # type: ignore[attr-defined]
+
+    def lengths(self) -> tuple[int, ...]:
+        return LENGTHS
+
+
+class PlanForm(TimeAndPlaceForm):
+    """With who runs it and how."""
+
     manner = choice(gettext_lazy("How is it talked?"), Manner.choices, initial=Manner.FAMILY)
     chair = forms.ChoiceField(
         label=gettext_lazy("Who chairs?"),
@@ -61,23 +80,14 @@ class PlanForm(CouncilActForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    @property
-    def council(self) -> Council:
-        council: Council = self.context.subject.council
-        return council
-
     def sitting_together(self) -> list[Council]:
         return [self.council]
 
     def prepare(self) -> None:
-        self.fields["minutes"].choices = [  # type: ignore[attr-defined]
-            (length, duration_words(timedelta(minutes=length))) for length in self.lengths()
-        ]
-        self.fields["minutes"].initial = USUAL
+        super().prepare()
         now = self.context.now
         day = timezone.localdate(now)
         together = self.sitting_together()
-        self.fields["venue"].choices = venue_choices(self.council)  # type: ignore[attr-defined]
         self.people = {
             name: asked(together, day=day, now=now)
             for name, asked in (("chair", who_chairs), ("recorder", who_records))
@@ -90,9 +100,6 @@ class PlanForm(CouncilActForm):
             self.fields["councils"].choices = choices  # type: ignore[attr-defined]
         else:
             del self.fields["councils"]
-
-    def lengths(self) -> tuple[int, ...]:
-        return LENGTHS
 
     @property
     def plan(self) -> SittingPlan:
@@ -108,13 +115,6 @@ class PlanForm(CouncilActForm):
             recorder=chosen_person(self.people["recorder"], data["recorder"]),
             councils=tuple(self.others[key] for key in data.get("councils", ())),
         )
-
-    def refuse(self, refused: Any) -> None:
-        """The title of a page is no field of it."""
-        if refused.field == "title":
-            self.add_error("name", str(refused.message))
-        else:
-            super().refuse(refused)
 
 
 class ConveneForm(PlanForm):

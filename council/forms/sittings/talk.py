@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -17,6 +19,8 @@ from council.forms.sittings.choices import chosen_venue, venue_choices
 from council.inputs import TalkOnTheSpot
 from council.models import Council
 from council.queries.councils import members_as_of
+from grids.codes import plain_code
+from grids.queries.where import venue_by_code
 
 
 class TalkForm(CouncilActForm):
@@ -72,6 +76,12 @@ class TalkForm(CouncilActForm):
     def council(self) -> Council:
         council: Council = self.context.subject.council
         return council
+
+    @classmethod
+    def initial_of(cls, asked: Mapping[str, str]) -> dict[str, Any]:
+        """`?venue=ZJD01&matter=ZJD-2026-0042`: from the venue's own page, or the matter's."""
+        venue = venue_by_code(plain_code(asked.get("venue", "")))
+        return {"venue": str(venue.pk) if venue else "", "matter": asked.get("matter", "")[:40]}
 
     def prepare(self) -> None:
         today = timezone.localdate(self.context.now)

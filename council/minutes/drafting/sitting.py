@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from clocks.dates import day_words
@@ -30,6 +32,8 @@ def sitting_section(log: SittingLog) -> Section:
         facts.insert(0, Fact(_("Councils"), listed(log.councils)))
     if pauses := _pauses(log):
         facts.append(Fact(_("Pauses"), listed(pauses)))
+    if log.next_at is not None:
+        facts.append(Fact(_("Next sitting"), _next(log, log.next_at)))
     return Section(
         key="sitting",
         title="",
@@ -43,6 +47,12 @@ def _time(log: SittingLog) -> str:
     return _("{day}, {opened} to {closed}").format(
         day=day, opened=clock(log.opened_at), closed=clock(log.closed_at)
     )
+
+
+def _next(log: SittingLog, at: datetime) -> str:
+    words = _("{day}, {time}, {place}")
+    day = day_words(in_shanghai(at).date(), PAPER)
+    return words.format(day=day, time=clock(at), place=log.next_place)
 
 
 def _turnout(log: SittingLog) -> str:

@@ -58,6 +58,9 @@ class ActForm(act.ActForm):
     template_name_of_act: ClassVar[str] = "issues/acts/form.html"
     anchor: ClassVar[str] = ""
     untold: ClassVar[str | Promise] = ""
+    # What the form explains and its button says then, where that is said of them too.
+    explain_untold: ClassVar[str | Promise] = ""
+    button_untold: ClassVar[str | Promise] = ""
     more: ClassVar[tuple[str, ...]] = ()
     more_label: ClassVar[str | Promise] = _("More: when, who, where")
 
@@ -65,8 +68,23 @@ class ActForm(act.ActForm):
         raise NotImplementedError
 
     @property
+    def tells_nobody(self) -> bool:
+        return self.context.issue.reporter_id is None
+
+    @property
+    def explained(self) -> str:
+        if self.explain_untold and self.tells_nobody:
+            return str(self.explain_untold)
+        return super().explained
+
+    @property
+    def pressed(self) -> str | Promise:
+        """What its button says."""
+        return self.button_untold if self.button_untold and self.tells_nobody else self.button
+
+    @property
     def told(self) -> str:
-        if self.untold and self.context.issue.reporter_id is None:
+        if self.untold and self.tells_nobody:
             both = {"sentence": self.untold, "more": call_them()}
             return gettext("{sentence} {more}").format(**both)
         return super().told

@@ -48,6 +48,11 @@ class DeliverForm(PicturedForm, PublicWordsForm):
             return gettext("What your body did for its part. Whoever leads the matter is told.")
         if facts.lead is None or facts.lead.kind in CHECKED:
             return str(self.explain)
+        if self.tells_nobody:
+            return gettext(
+                "What was done, with a picture. Whoever raised it has no account: ask by phone "
+                "whether it is solved."
+            )
         return gettext(
             "What was done, with a picture. The resident is then asked whether it is solved."
         )

@@ -19,6 +19,10 @@ class MergeForm(ActForm):
     act = Act.MERGE
     title = _("Handle it with another")
     explain = _("The resident and all who met the same are carried over and told.")
+    explain_untold = _(
+        "All who met the same are carried over and told. Whoever raised it has no account: please "
+        "tell them by phone."
+    )
     button = _("Merge")
     done = _("Merged; everyone concerned will be told.")
     untold = _("Merged.")

@@ -13,7 +13,12 @@ class SettleForm(PicturedForm, TalkForm):
     act = Act.SETTLE
     title = _("Settle it on the spot")
     explain = _("Write down what was agreed; the resident is then asked whether it is solved.")
+    explain_untold = _(
+        "Write down what was agreed. Whoever raised it has no account: ask by phone whether it is "
+        "solved."
+    )
     button = _("Settled: ask the resident")
+    button_untold = _("Settled: ask by phone")
     done = _("Settled; the resident is asked whether it is solved.")
     untold = _("Settled.")
     more = ("participants", "held_at", "venue", "place")

@@ -13,6 +13,10 @@ class VerifyForm(ActForm):
     act = Act.VERIFY
     title = _("Check on the spot")
     explain = _("You looked yourself. If it is there, the resident is asked for the last word.")
+    explain_untold = _(
+        "You looked yourself. If it is there, whoever raised it is asked by phone: they have no "
+        "account."
+    )
     button = _("Send what you saw")
     done = _("Written down; whoever is next will be told.")
     untold = _("Written down.")

@@ -14,6 +14,7 @@ from council.actions.minutes.render_papers import render_papers
 from council.enums.meetings import MeetingState
 from council.models import Council, Meeting, MinutesVersion, Sheet, Signature
 from council.presentation.minutes_paper import pdf_of
+from grids.models import Body
 from tests.accounts.walking import last_code
 from tests.council.actions.minutes.test_way_of_minutes import (
     corrected,
@@ -206,3 +207,33 @@ def test_sheets_are_seen_by_who_keeps_them(world: World, sitting: Meeting, clien
             assert reader.get(address(sitting, where)).status_code == 404
     assert recorder.get(address(sitting, f"sheets/{token}/large/")).status_code == 404
     assert str(token) not in page(client, sitting)
+
+
+def test_a_sheet_is_asked_whether_it_signs_only_while_something_waits(
+    world: World, sitting: Meeting
+) -> None:
+    recorder = signed_in(world.grid_worker)
+    published(world, sitting)
+    assert 'name="signed"' not in page(recorder, sitting, "minutes/add_sheet/")
+    assert sent(recorder, sitting, "amend", text="到会应为三人。") == 302
+    assert "勘误" in page(recorder, sitting, "minutes/add_sheet/")
+    assert "勘误" in page(recorder, sitting).split("</h1>")[1].split("<article")[0]
+    image = BytesIO()
+    Image.new("RGB", (600, 800), "white").save(image, "JPEG")
+    image.seek(0)
+    image.name = "sheet.jpg"
+    assert sent(recorder, sitting, "add_sheet", kind="record", picture=image, signed="on") == 302
+    (sheet,) = Sheet.objects.all()
+    assert (
+        str(sheet.token) in page(recorder, sitting).rsplit("<article", 1)[1].split("</article")[0]
+    )
+    assert str(sheet.token) not in page(Client(), sitting)
+
+
+def test_the_head_of_the_minutes_stands_in_their_language(world: World, sitting: Meeting) -> None:
+    Body.objects.filter(pk=world.grid.pk).update(name_en="First grid")
+    published(world, sitting)
+    answer = Client().get(address(sitting), headers={"Accept-Language": "en"})
+    head = answer.content.decode().split('<article class="minutes"')[1].split("</header>")[0]
+    assert "第一网格议事会" in head
+    assert "First grid" not in head

@@ -10,10 +10,12 @@ from django.contrib.messages import get_messages
 from django.utils import timezone, translation
 
 from issues.actions.raise_issue import raise_issue
-from issues.enums import Act, MatterClass, Stage
+from issues.enums import Act, Ending, MatterClass, Stage
 from issues.inputs import Matter
 from issues.models import Issue
 from issues.presentation.card import card_of
+from issues.presentation.ending import ending_of
+from issues.presentation.reader import PUBLIC
 from issues.queries.listing import for_cards
 from notifications.models import Notice
 from tests.harness.signing_in import signed_in
@@ -70,6 +72,29 @@ def test_whoever_has_an_account_will_be_told(world: World) -> None:
         "Your answer is written down; the resident will be told."
     )
     assert CALL not in page(world, issue)
+
+
+def test_the_forms_promise_nobody_what_they_can_t_hear(world: World) -> None:
+    issue = taken_down(world)
+    send(world.grid_worker, issue, Act.RECEIVE, {})
+    Issue.objects.filter(pk=issue.pk).update(stage=Stage.TOPIC, matter_class=MatterClass.SMALL)
+    client = signed_in(world.grid_worker)
+    settles = client.get(act_path(issue, Act.SETTLE)).content.decode()
+    assert "Settled: ask by phone" in settles
+    merges = client.get(act_path(issue, Act.MERGE)).content.decode()
+    assert "please tell them by phone" in merges
+    for told in ("ask the resident", "the resident is then asked", "The resident and all"):
+        assert told not in settles + merges
+
+
+def test_what_ended_without_a_word_says_why_there_was_none(world: World) -> None:
+    issue = taken_down(world)
+    issue.stage, issue.ending = Stage.CLOSED, Ending.NO_ANSWER
+    with translation.override("en"):
+        found = ending_of(issue, PUBLIC, sees_into=False)
+    assert found
+    assert "has no account" in found["text"]
+    assert "The resident was asked" not in found["text"]
 
 
 def test_nobody_is_said_to_be_asked_whether_it_is_solved(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 
 import pikepdf
@@ -10,15 +11,23 @@ from PIL import Image
 
 from acting.refusals import Refused
 from council.actions.minutes.add_sheet import add_sheet
+from council.actions.minutes.amend import amend
 from council.actions.minutes.finish import finish
 from council.actions.minutes.render_papers import render_papers
 from council.actions.minutes.sign import sign
 from council.enums.meetings import MeetingState
 from council.enums.minutes import SheetKind, SignatureWay
-from council.models import Meeting, MinutesPaper, Sheet, Signature
+from council.models import Meeting, MinutesPaper, MinutesVersion, Sheet, Signature
 from council.presentation.minutes_paper import pdf_of
 from council.refusals import NotYours
-from tests.council.actions.minutes.test_way_of_minutes import both_sign, corrected, digest, state
+from tests.council.actions.minutes.test_way_of_minutes import (
+    both_sign,
+    corrected,
+    digest,
+    published,
+    read_by,
+    state,
+)
 from tests.council.held import AFTER
 from tests.world import World
 
@@ -124,3 +133,20 @@ def test_a_paper_that_fails_says_so_and_holds_up_no_other(sitting: Meeting) -> N
     paper = MinutesPaper.objects.get()
     assert (paper.failed, bool(paper.file)) == ("ValueError", False)
     assert made() == 0
+
+
+def test_a_sheet_signs_an_addendum_and_what_was_signed_stays(
+    world: World, sitting: Meeting
+) -> None:
+    published(world, sitting)
+    before = set(Signature.objects.values_list("pk", "digest", "way"))
+    amend(sitting, actor=world.grid_worker, now=AFTER, text="到会应为三人。")
+    sheet = filed(world, sitting, signed=True, now=AFTER + timedelta(hours=1))
+    assert before < set(Signature.objects.values_list("pk", "digest", "way"))
+    addendum = MinutesVersion.objects.get(corrects__isnull=False)
+    assert {one.way for one in addendum.signatures.all()} == {SignatureWay.SHEET}
+    assert state(sitting) == MeetingState.PUBLISHED
+    found = read_by(world, sitting, world.grid_worker)
+    assert found
+    assert found.sheets_that_sign(found.addenda[0]) == [sheet]
+    assert not found.sheets_that_sign(found.versions[0])

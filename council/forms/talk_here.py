@@ -1,0 +1,91 @@
+"""就在这儿谈: the venue is taken from this moment on, and the talk written down when it is over."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from django import forms
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clocks.words import duration_words
+from council.actions.venues.book import book
+from council.enums.bookings import BookingAct
+from council.forms.base import CouncilActForm
+from council.queries.bookings import bookings_between, free_between, taken_words
+from grids.models import Venue
+
+LENGTHS = (15, 30, 45, 60, 90, 120)
+USUAL = 30
+
+
+class TalkHereForm(CouncilActForm):
+    act = BookingAct.TALK_HERE
+    title = gettext_lazy("Talk here now")
+    explain = gettext_lazy(
+        "Needs no notice and no call: you and one party are enough. The place is yours from now "
+        "on. What was said you write down on the next page, now or when you are done."
+    )
+    button = gettext_lazy("Sit down and begin")
+    done = gettext_lazy("The place is yours. Write down here what is said.")
+    fields_of_action = {"begins": "minutes", "ends": "minutes"}
+
+    minutes = forms.TypedChoiceField(label=gettext_lazy("How long, about?"), coerce=int)
+
+    @property
+    def venue(self) -> Venue:
+        venue: Venue = self.context.subject.venue
+        return venue
+
+    def prepare(self) -> None:
+        self.fields["minutes"].choices = [  # type: ignore[attr-defined]
+            (length, duration_words(timedelta(minutes=length))) for length in LENGTHS
+        ]
+        self.fields["minutes"].initial = USUAL
+
+    @cached_property
+    def taken(self) -> str:
+        """Until when somebody else sits there; empty where it is free for as long as asked."""
+        begins, ends = self._from_now()
+        is_taken = bookings_between(self.venue, begins, ends)
+        return taken_words(self.venue, begins, ends) if is_taken else ""
+
+    @cached_property
+    def elsewhere(self) -> list[dict[str, str]]:
+        """What is free for as long, of the same community."""
+        if not self.taken:
+            return []
+        return [
+            {"name": one.display_name, "url": address_of_talk_here(one)}
+            for one in free_between(self.venue, *self._from_now())
+        ]
+
+    def _from_now(self) -> tuple[datetime, datetime]:
+        asked = self.data.get("minutes", "") if self.is_bound else ""
+        minutes = int(asked) if asked in map(str, LENGTHS) else USUAL
+        begins = self.context.now.replace(second=0, microsecond=0)
+        return begins, begins + timedelta(minutes=minutes)
+
+    def perform(self) -> str:
+        begins, ends = self._from_now()
+        with translation.override(settings.LANGUAGE_CODE):
+            purpose = _("Talk on the spot")
+        book(
+            self.venue,
+            actor=self.context.person,
+            now=self.context.now,
+            begins=begins,
+            ends=ends,
+            purpose=purpose,
+        )
+        query = urlencode({"venue": self.venue.code})
+        return f"{reverse('council:record_talk')}?{query}"
+
+
+def address_of_talk_here(venue: Venue) -> str:
+    return reverse("council:talk_here", args=[venue.code])

@@ -1,0 +1,37 @@
+"""The sitting that follows another, and what waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q
+
+from council.enums.agenda import ItemState
+from council.enums.decisions import Effect
+from council.enums.meetings import MeetingState
+from council.models import AgendaItem, Meeting
+
+
+def next_of(meeting: Meeting) -> Meeting | None:
+    """One that was cancelled does not count."""
+    found = Meeting.objects.filter(follows=meeting).exclude(state=MeetingState.CANCELLED)
+    return found.select_related("council", "venue").first()
+
+
+def items_left(meeting: Meeting, *, by: date | None = None) -> Collection[AgendaItem]:
+    """Not reached, or put off; where `by` is given, not to a later day than that."""
+    decided_later = Q(state=ItemState.DONE, resolution__effect=Effect.POSTPONE)
+    left = Q(state__in=(ItemState.WAITING, ItemState.POSTPONED)) | decided_later
+    rows = AgendaItem.objects.filter(left, meeting=meeting)
+    if by is not None:
+        rows = rows.exclude(postponed_to__gt=by).exclude(resolution__postponed_to__gt=by)
+    related = ("issue__category", "issue__building__estate", "issue__venue", "resolution")
+    return list(rows.select_related(*related).order_by("position"))
+
+
+def put_off_to(item: AgendaItem) -> date:
+    """The day, by hand or by what was decided; long ago where none was named."""
+    resolution = getattr(item, "resolution", None)
+    decided = resolution.postponed_to if resolution else None
+    return item.postponed_to or decided or date.min

@@ -1,0 +1,141 @@
+"""The next sitting is booked by the press that closes this one."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from acting.refusals import Refused
+from council.actions.meetings.cancel import cancel
+from council.actions.meetings.plan_next import plan_next
+from council.actions.venues.book import book
+from council.enums.meetings import MeetingState
+from council.inputs import Sent
+from council.models import Booking, Meeting, MinutesVersion
+from council.refusals import NotYours, OtherTable, WrongState
+from issues.enums import Visibility
+from issues.models import Issue
+from tests.council.sittings import (
+    BEGINS,
+    LENGTH,
+    a_called_sitting,
+    a_plan,
+    at_the_table,
+    fresh,
+    items_of,
+    sent,
+)
+from tests.council.table.doing import do
+from tests.issues.staging import published
+from tests.world import World
+
+END = BEGINS + timedelta(hours=2)
+FORTNIGHT = BEGINS + timedelta(days=14)
+
+
+def books_next(
+    world: World,
+    meeting: Meeting,
+    *,
+    at: datetime = FORTNIGHT,
+    by: Sent | None = None,
+    **plan: object,
+) -> Meeting:
+    chair = meeting.chair
+    assert chair is not None
+    asked = a_plan(world, starts_at=at, **plan)
+    return plan_next(meeting, actor=chair, now=END, plan=asked, sent=by or sent())
+
+
+def titles(meeting: Meeting) -> list[str]:
+    return [item.title for item in items_of(meeting)]
+
+
+def test_one_press_closes_and_books_with_what_was_put_off_or_not_reached(
+    world: World, meeting: Meeting
+) -> None:
+    do(meeting, "postpone_item", until=timezone.localdate(FORTNIGHT))
+    following = books_next(world, meeting)
+    assert fresh(meeting).state == MeetingState.CLOSED
+    assert (following.state, following.follows_id) == (MeetingState.DRAFT, meeting.pk)
+    assert (following.chair, following.recorder) == (world.grid_head, world.grid_worker)
+    assert titles(following) == titles(meeting)
+    booked = Booking.objects.get(meeting=following)
+    assert (booked.begins, booked.ends) == (FORTNIGHT, FORTNIGHT + LENGTH)
+
+
+def test_what_was_put_off_to_a_later_day_stays_off(world: World, meeting: Meeting) -> None:
+    do(meeting, "postpone_item", until=timezone.localdate(FORTNIGHT) + timedelta(days=1))
+    assert titles(books_next(world, meeting)) == titles(meeting)[1:]
+
+
+def test_what_was_done_stays_done(world: World, meeting: Meeting) -> None:
+    do(meeting, "end_item")
+    assert titles(books_next(world, meeting)) == titles(meeting)[1:]
+
+
+def test_a_matter_that_went_private_meanwhile_does_not_come_along(world: World) -> None:
+    issue = published(world)
+    meeting = at_the_table(
+        world, a_called_sitting(world, items=[issue.reference, "快递柜"]), starts_item=False
+    )
+    Issue.objects.filter(pk=issue.pk).update(visibility=Visibility.PRIVATE)
+    assert titles(books_next(world, meeting)) == ["快递柜"]
+
+
+def test_where_the_venue_is_taken_nothing_is_closed(world: World, meeting: Meeting) -> None:
+    do(meeting, "end_item")
+    book(
+        world.venue,
+        actor=world.grid_head,
+        now=END,
+        begins=FORTNIGHT,
+        ends=FORTNIGHT + timedelta(hours=1),
+        purpose="调解",
+    )
+    with pytest.raises(Refused, match="Taken until 16:00"):
+        books_next(world, meeting)
+    assert fresh(meeting).state == MeetingState.OPEN
+    assert Meeting.objects.count() == 1
+
+
+def test_not_while_something_goes_on(world: World, meeting: Meeting) -> None:
+    with pytest.raises(Refused, match="End the item"):
+        books_next(world, meeting)
+    assert Meeting.objects.count() == 1
+
+
+def test_the_second_press_of_another_page_books_no_second(world: World, meeting: Meeting) -> None:
+    do(meeting, "end_item")
+    first = books_next(world, meeting)
+    with pytest.raises(Refused, match="booked already"):
+        books_next(world, meeting, at=FORTNIGHT + timedelta(days=1))
+    cancel(first, actor=world.grid_head, now=END, reason="下雨")
+    assert books_next(world, meeting, at=FORTNIGHT + timedelta(days=1)).follows_id == meeting.pk
+
+
+def test_a_sitting_that_is_closed_gets_its_next_afterwards(world: World, meeting: Meeting) -> None:
+    do(meeting, "end_item")
+    do(meeting, "close", now=END)
+    assert titles(books_next(world, meeting)) == titles(meeting)[1:]
+
+
+def test_only_from_the_table_and_never_of_a_rehearsal(world: World, meeting: Meeting) -> None:
+    do(meeting, "end_item")
+    with pytest.raises(OtherTable):
+        books_next(world, meeting, by=sent("another"))
+    asked = a_plan(world, starts_at=FORTNIGHT)
+    with pytest.raises(NotYours):
+        plan_next(meeting, actor=world.resident, now=END, plan=asked, sent=sent())
+    Meeting.objects.filter(pk=meeting.pk).update(rehearsal=True)
+    with pytest.raises(WrongState):
+        books_next(world, fresh(meeting))
+
+
+def test_the_minutes_say_when_they_sit_next(world: World, meeting: Meeting) -> None:
+    do(meeting, "end_item")
+    books_next(world, meeting)
+    said = MinutesVersion.objects.get(meeting=meeting).sections[0]["facts"][-1]
+    assert "12月3日" in str(said)

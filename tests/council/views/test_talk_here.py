@@ -1,0 +1,86 @@
+"""A talk begins at a venue at once, and is written down with the place filled in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from clocks.dates import time_words
+from council.actions.venues.book import book
+from council.models import Booking, Meeting
+from grids.models import Venue
+from tests.council.sittings import a_council
+from tests.harness.signing_in import signed_in
+from tests.issues.sitting import major
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+HERE = "/venues/ZJD01/talk/"
+
+
+def pressed(client: Client, minutes: int = 30, **more: str) -> object:
+    sent = {"submission": str(uuid4()), "minutes": str(minutes), **more}
+    return client.post(HERE, sent)
+
+
+def test_the_place_is_taken_at_once_and_stands_in_what_is_written_down(world: World) -> None:
+    a_council(world)
+    worker = signed_in(world.grid_worker)
+    key = str(uuid4())
+    first, second = (pressed(worker, submission=key) for _press in range(2))
+    assert first["Location"] == second["Location"] == "/sittings/talk/?venue=ZJD01"  # type: ignore[index]
+    booked = Booking.objects.get()
+    assert booked.ends - booked.begins == timedelta(minutes=30)
+    form = worker.get("/sittings/talk/?venue=ZJD01", follow=True)
+    assert "council=ZJD-1" in form.redirect_chain[-1][0]
+    assert f'value="{world.venue.pk}" selected' in form.content.decode()
+    sent = {
+        "submission": str(uuid4()), "name": "门前的灯", "note": "先换灯泡。", "party": "老赵",
+        "minutes": "20", "venue": str(world.venue.pk),
+    }  # fmt: skip
+    worker.post(form.redirect_chain[-1][0], sent)
+    assert Meeting.objects.get().venue == world.venue
+
+
+def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> None:
+    other = Venue.objects.create(
+        grid=world.grid, code="ZJD77", name="葡萄架下", kind=world.venue.kind
+    )
+    now = timezone.now()
+    taken = book(
+        world.venue,
+        actor=world.grid_head,
+        now=now,
+        begins=now - timedelta(minutes=1),
+        ends=now + timedelta(minutes=20),
+        purpose="调解",
+    )
+    worker = signed_in(world.grid_worker)
+    page = worker.get(HERE).content.decode()
+    assert time_words(taken.ends) in page
+    assert f"/venues/{other.code}/talk/" in page
+    answer = pressed(worker)
+    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert f"/venues/{other.code}/talk/" in answer.content.decode()  # type: ignore[attr-defined]
+    assert Booking.objects.count() == 1
+
+
+def test_the_way_to_it_is_shown_to_who_works_there(world: World) -> None:
+    for page in ("/venues/ZJD01/", "/raise/?venue=ZJD01"):
+        assert HERE in signed_in(world.grid_worker).get(page).content.decode()
+        assert HERE not in signed_in(world.stranger).get(page).content.decode()
+
+
+def test_a_public_matter_leads_to_it_with_its_number(world: World) -> None:
+    a_council(world)
+    issue = major(world)
+    worker = signed_in(world.grid_worker)
+    way = f"/sittings/talk/?matter={issue.reference}"
+    assert way in worker.get(f"/issues/{issue.reference}/act/deliberate/").content.decode()
+    form = worker.get(way, follow=True).content.decode()
+    assert f'name="matter" value="{issue.reference}"' in form
