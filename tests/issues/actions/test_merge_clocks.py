@@ -300,6 +300,16 @@ def test_whoever_spoke_to_what_goes_on_is_told_that_it_does(world: World) -> Non
     assert told(world.stranger, "withdrawn_there") == 0
 
 
+def test_what_stays_private_is_no_major_matter_once_it_is_split_off(world: World) -> None:
+    into, own = (
+        of_class(world, MAJOR),
+        of_another(raised(world, private_wish=True), world.neighbour),
+    )
+    merge(own, into=into, actor=world.grid_worker, now=LATER)
+    withdraw(fresh(into), actor=world.resident, now=LATER + MINUTE)
+    assert (fresh(own).matter_class, fresh(own).stage) == ("", Stage.COLLECT)
+
+
 def test_what_is_split_off_was_never_read_by_the_others(world: World) -> None:
     into, own = published(world), of_another(raised(world), world.neighbour)
     merge(own, into=into, actor=world.grid_worker, now=LATER)
