@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from issues.actions.classify import classify
@@ -142,7 +144,11 @@ def test_what_becomes_a_dispute_is_no_major_matter_any_more(world: World) -> Non
     classify(issue, actor=world.grid_worker, now=NOW, matter_class=MAJOR)
     receive(issue, actor=world.staff, now=NOW)
     assert "agenda" in running(issue)
-    given = {"actor": world.staff, "now": AFTER, "category": world.categories["noise"]}
+    given: dict[str, Any] = {
+        "actor": world.staff,
+        "now": AFTER,
+        "category": world.categories["noise"],
+    }
     stays = "A major matter is decided at a public sitting, and this one stays private."
     with refused(stays, field="matter_class"):
         classify(issue, matter_class=MAJOR, **given)
