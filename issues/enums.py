@@ -134,6 +134,19 @@ class ListOrder(models.TextChoices):
     PROGRESS = "progress", _("latest progress")
 
 
+class Figure(models.TextChoices):
+    """What is kept of a community without counting (`Tally`)."""
+
+    RAISED = "raised", "raised"
+    OPEN = "open", "open"
+    DEPARTMENTS = "departments", "departments"
+    SOLVED = "solved", "solved"
+    SETTLED = "settled", "settled"
+    MONEY = "money", "money"
+    TAKEN_IN = "taken_in", "taken in"
+    TAKEN_LATE = "taken_late", "taken late"
+
+
 class NamedThing(models.TextChoices):
     """What a matter is also found by, and which can be renamed."""
 
