@@ -20,7 +20,7 @@ def split_off(case: Case, other: Case) -> None:
     The turns of `other` still run. What was said and found there stays there.
     """
     issue = case.issue
-    issue.merged_into = None
+    issue.merged_into, issue.merged_at = None, None
     # What stays private is no major matter: nobody could decide it in public.
     private_major = other.issue.matter_class == MatterClass.MAJOR and never_on_an_agenda(case)
     if issue.matter_class == UNCLASSIFIED and not private_major:

@@ -1,4 +1,6 @@
-"""Keep the published numbers of each community, and what is open in each grid."""
+"""Keep the published numbers of each community, what is open in each grid, and since when a
+matter is handled with another.
+"""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -37,6 +39,7 @@ OF_A_CLOCK = """
     ) AS one (figure, amount)
     WHERE clock.kind = 'receive' AND clock.void_at IS NULL
 """
+MERGED_AT = "UPDATE issues_issue SET merged_at = ended_at WHERE merged_into_id IS NOT NULL"
 COLUMNS = {
     "issue": "id, community_id, grid_id, category_id, visibility, ended_at, ending, level",
     "outcome": "issue_id, money",
@@ -113,6 +116,13 @@ class Migration(migrations.Migration):
     dependencies = [("issues", "0016_missed_talks"), ("grids", "0009_kinds_of_import")]
 
     operations = [
+        migrations.AddField(
+            model_name="issue",
+            name="merged_at",
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        # Of what was merged on since nobody kept when: it ended at the first of them.
+        migrations.RunSQL(MERGED_AT, migrations.RunSQL.noop),
         migrations.CreateModel(
             name="Tally",
             fields=[

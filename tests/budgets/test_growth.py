@@ -48,12 +48,12 @@ PAGES = {
     "/desk/department/FHT-ZJ/": "clerk",
     "/desk/department/FHT-ZJ/?section=ended": "clerk",
 }
-# Those that see an end to what they read, the home page by what is kept of its place; a department still goes through the turns it had, and
+# Those that see an end to what they read; a department still goes through the turns it had, and
 # a search through all there is.
 DESKS_OF_A_PLACE = [
     path
     for path in PAGES
-    if path == "/" or path.startswith(("/desk/grid", "/desk/community", "/desk/street")) and "words" not in path
+    if path.startswith(("/desk/grid", "/desk/community", "/desk/street")) and "words" not in path
 ]
 # By page, how many pages of the database each of its questions takes, and the question.
 Read: TypeAlias = "dict[str, list[tuple[int, str]]]"
