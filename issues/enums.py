@@ -134,9 +134,8 @@ class ListOrder(models.TextChoices):
     PROGRESS = "progress", _("latest progress")
 
 
+# What is kept of a community without counting (`Tally`).
 class Figure(models.TextChoices):
-    """What is kept of a community without counting (`Tally`)."""
-
     RAISED = "raised", "raised"
     OPEN = "open", "open"
     DEPARTMENTS = "departments", "departments"
