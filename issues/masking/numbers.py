@@ -180,7 +180,7 @@ def _is_local(digits: str, window: Tokens, together: str) -> bool:
     first, last = digits[slice(*window[0])], digits[slice(*window[-1])]
     years = all(re.fullmatch(r"(?:19|20)[0-9]{2}", one) for one in (first, last))
     round_ones = first.endswith("00") and last.endswith("00")
-    said = _SAID.search(digits[max(0, window[0][0] - 12) : window[0][0]])
+    said = bool(_SAID.search(digits[max(0, window[0][0] - 12) : window[0][0]]))
     between = digits[window[0][1] : window[1][0]]
     near = said or re.fullmatch(r"[-.·\s—–]{1,3}|[!?~@&^★☆😀-🙏❤-➿]{1,3}", between)
     usual = shape in {(4, 4), (3, 4), (4, 3)} or (said and max(shape) <= 4)
