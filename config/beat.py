@@ -37,6 +37,11 @@ def schedule(seconds: float) -> dict[str, dict[str, Any]]:
             "schedule": seconds,
             "options": {"expires": 55},
         },
+        "fold-tallies": {
+            "task": "issues.tasks.fold_tallies",
+            "schedule": seconds,
+            "options": {"expires": 55},
+        },
         "prune-drafts": {"task": "issues.tasks.prune_drafts", "schedule": 3600.0},
         "recompute-clocks": {"task": "issues.tasks.recompute_clocks", "schedule": 3600.0},
         "expire-pledges": {"task": "council.tasks.expire_pledges", "schedule": seconds},

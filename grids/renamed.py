@@ -18,7 +18,7 @@ NAMES: Final[dict[type[Model], tuple[str, ...]]] = {
     Body: ("name", "name_en"),
     # The public finds a building by its estate alone, and a road by its name.
     Building: ("number", "name_en", "estate_id", "kind"),
-    Category: ("name_zh", "name_en", "parent_id"),
+    Category: ("name_zh", "name_en", "said_as", "parent_id"),
     Estate: ("name", "name_en"),
     Venue: ("name", "name_en"),
 }

@@ -55,6 +55,8 @@ def before_delivery(facts: Facts) -> str | Promise:
         return ""
     if facts.stage == Stage.COLLECT:
         return _("Set the class of the matter first.")
+    if facts.matter_class == MatterClass.MAJOR and never_public(facts):
+        return _("A major matter is decided in public, and this one is not. Set another class.")
     if facts.matter_class == MatterClass.MAJOR:
         waits = gettext("A major matter waits for a resolution of the council.")
         return _joined(waits, left_to_others(facts))
@@ -97,6 +99,11 @@ def before_sitting(facts: Facts) -> str | Promise:
     if facts.visibility == Visibility.PENDING and not facts.private_wish:
         return _("Check and publish the matter first: sittings are public.")
     return _("This matter is not public, and sittings are.")
+
+
+def never_public(facts: Facts) -> bool:
+    """Sittings are public: what stays private never comes before one, and is no major matter."""
+    return facts.is_dispute or facts.private_wish
 
 
 def may_become_dispute(facts: Facts) -> bool:

@@ -134,6 +134,18 @@ class ListOrder(models.TextChoices):
     PROGRESS = "progress", _("latest progress")
 
 
+# What is kept of a community without counting (`Tally`).
+class Figure(models.TextChoices):
+    RAISED = "raised", "raised"
+    OPEN = "open", "open"
+    DEPARTMENTS = "departments", "departments"
+    SOLVED = "solved", "solved"
+    SETTLED = "settled", "settled"
+    MONEY = "money", "money"
+    TAKEN_IN = "taken_in", "taken in"
+    TAKEN_LATE = "taken_late", "taken late"
+
+
 class NamedThing(models.TextChoices):
     """What a matter is also found by, and which can be renamed."""
 

@@ -19,6 +19,13 @@ def find_by_new_names() -> None:
     run(now=timezone.now())
 
 
+@shared_task(name="issues.tasks.fold_tallies")
+def fold_tallies() -> None:
+    from issues.actions.fold_tallies import fold_tallies as run
+
+    run()
+
+
 @shared_task(name="issues.tasks.prune_drafts")
 def prune_drafts() -> None:
     from django.utils import timezone

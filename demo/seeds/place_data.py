@@ -133,6 +133,37 @@ CATEGORIES: tuple[tuple[str, str, str, str], ...] = (
     ("ideas", "金点子", "Ideas", ""),
 )
 
+# What residents call such things, as administrators write it down.
+SAID_AS: dict[str, str] = {
+    "sewers": "下水道 下水堵 堵塞 反味 返味 臭味 返水 冒水 污水 马桶 粪水 化粪池 地漏 井盖",
+    "shafts": "渗水 漏水 管道井 水管漏",
+    "roofs": "漏雨 屋顶 楼顶 墙皮 掉皮 外墙脱落 墙裂缝 保温层 雨棚 雨搭 防水",
+    "lifts": "电梯坏 电梯停 困人 坐电梯",
+    "lights": "灯不亮 灯黑 灯坏 没有灯 路灯 楼道灯 声控灯 照明 太黑",
+    "wires": "电线 线路 停电 跳闸 漏电 电箱 配电箱 电线杆",
+    "roads": "路不平 坑 塌陷 积水 泥泞 地砖 台阶",
+    "rubbish": "垃圾没人收 垃圾桶 垃圾堆 垃圾站 苍蝇 建筑垃圾",
+    "corridors": "楼道堆物 堆杂物 纸箱 旧家具 楼道停车",
+    "greenery": "树 树枝 修树 草坪 绿化带 虫子",
+    "encroachment": "违建 违章建筑 私搭乱建 乱搭 占用公共地方",
+    "gardens": "种菜 菜地 绿化带 毁绿",
+    "stalls": "摆摊 小贩 烧烤 油烟 占道 早点摊",
+    "parking": "停车难 车位 乱停 堵门 僵尸车 挡道 占车位",
+    "passage": "过马路 斑马线 人行道 堵车 拥堵 接孩子 放学 轮椅 坡道 不好走",
+    "property": "物业不管 物业电话 投诉物业",
+    "fees": "物业费 乱收费 公摊 电费 水费",
+    "guards": "保安 门卫 保洁 打扫卫生 拖地 监控 门禁",
+    "supply": "停水 没水 水压低 水小 水黄 水浑 水质 水表",
+    "heating": "不热 太冷 供暖不足 供热 没暖气 暖气片 温度低",
+    "fire": "着火 起火 失火 冒烟 灭火器 飞线 充电桩 充电 电动车 电瓶车 煤气 燃气 液化气",
+    "falling": "高空坠物 高空抛物 掉东西 砸人 花盆 脱落",
+    "noise": "太吵 噪音 扰民 半夜响",
+    "leaks": "楼上漏水 渗水 泡了",
+    "pets": "狗叫 遛狗 养狗 狗屎 猫",
+    "elders": "老人吃饭 送饭 独居 照顾 看病 养老",
+    "benches": "座椅 凳子 快递 晒衣服 晾晒 厕所 健身器材 活动室",
+}
+
 # If one department answers for a category, it gets it; otherwise the dispatcher names one.
 COMPETENCES: dict[str, tuple[str, ...]] = {
     "FHT-ZJ": ("facilities", "encroachment", "property"),

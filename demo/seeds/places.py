@@ -92,6 +92,7 @@ def _lay_categories(places: Places, now: datetime) -> None:
             code=code,
             name_zh=chinese,
             name_en=english,
+            said_as=data.SAID_AS.get(code, ""),
             parent=above,
             private="disputes" in (code, parent),
             position=position,

@@ -86,7 +86,7 @@ class CategoryAdmin(ActingAdmin):
     list_display = ("name_zh", "name_en", "code", "parent", "private", "active")
     list_select_related = ("parent",)
     list_filter = ("private", "active")
-    search_fields = ("name_zh", "name_en", "code")
+    search_fields = ("name_zh", "name_en", "said_as", "code")
     prepopulated_fields = {"code": ("name_en",)}
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -98,6 +98,10 @@ class CategoryAdmin(ActingAdmin):
         if db_field.name == "name_en" and field is not None:
             field.required = False
             field.help_text = _("Empty: pages in English say the Chinese one.")
+        if db_field.name == "said_as" and field is not None:
+            field.help_text = _(
+                "What else people call it, parted by blanks: search finds its matters by these."
+            )
         if db_field.name == "private" and field is not None:
             field.help_text = _(
                 "For disputes. What is public in it leaves public sight as soon as you save, and "

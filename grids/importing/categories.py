@@ -22,7 +22,7 @@ from grids.importing.prepared import (
 from grids.importing.table import Row
 from grids.models import Body, Category, Competence
 
-CATEGORY_FIELDS: Final = ["name_zh", "name_en", "parent", "private", "position"]
+CATEGORY_FIELDS: Final = ["name_zh", "name_en", "said_as", "parent", "private", "position"]
 CODE: Final = re.compile(r"[a-z0-9_-]+")
 
 
@@ -108,6 +108,8 @@ class CategoriesImport:
         after: dict[str, Any] = {"name_zh": row.values.get("name_zh", ""), "private": private}
         if "name_en" in row.values:
             after["name_en"] = row.values["name_en"]
+        if "said_as" in row.values:
+            after["said_as"] = row.values["said_as"]
         if "position" in row.values:
             after["position"] = position
         above = self.above(code_in(row))

@@ -269,6 +269,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("parent", "上级编码", "parent code", longest=40, examples=("", "light")),
         Column("private", "是否不公开", "private", longest=10, examples=("否", "否")),
         Column("position", "排序", "order", longest=4, examples=("1", "2")),
+        Column(
+            "said_as", "居民的说法", "words of residents", longest=400, examples=("", "灯不亮 灯黑")
+        ),
     ),
     ImportKind.COMPETENCES: (
         Column(

@@ -128,9 +128,27 @@ ROWS: dict[str, tuple[dict[str, str], ...]] = {
     ),
     ImportKind.CATEGORIES: (
         {"code": "repairs", "name_zh": "维修", "name_en": "Repairs", "position": "1"},
-        {"code": "lamps", "name_zh": "路灯", "name_en": "Street lamps", "parent": "repairs"},
-        {"code": "water", "name_zh": "供水", "name_en": "Water", "parent": "repairs"},
-        {"code": "cleaning", "name_zh": "环境卫生", "name_en": "Cleaning", "position": "2"},
+        {
+            "code": "lamps",
+            "name_zh": "路灯",
+            "name_en": "Street lamps",
+            "parent": "repairs",
+            "said_as": "灯不亮 灯黑 声控灯 太黑",
+        },
+        {
+            "code": "water",
+            "name_zh": "供水",
+            "name_en": "Water",
+            "parent": "repairs",
+            "said_as": "停水 没水 水压低 自来水",
+        },
+        {
+            "code": "cleaning",
+            "name_zh": "环境卫生",
+            "name_en": "Cleaning",
+            "position": "2",
+            "said_as": "垃圾没人收 垃圾桶 打扫卫生 拖地",
+        },
         {"code": "disputes", "name_zh": "邻里纠纷", "private": "是", "position": "3"},
     ),
     ImportKind.COMPETENCES: (

@@ -47,6 +47,9 @@ NOTES: Mapping[tuple[str, str], str | Promise] = {
     (ImportKind.CATEGORIES, "parent"): _("The code of the category that it stands under."),
     (ImportKind.CATEGORIES, "private"): _("Yes for disputes between neighbours, otherwise no."),
     (ImportKind.CATEGORIES, "position"): _("A number: in this order they are listed."),
+    (ImportKind.CATEGORIES, "said_as"): _(
+        "What else people call it, parted by blanks: search finds its matters by these."
+    ),
     (ImportKind.COMPETENCES, "body"): _("The code of a department."),
     (ImportKind.COMPETENCES, "category"): _("The code of a category, or its Chinese name."),
     (ImportKind.POSTINGS, "phone"): _("The mobile number they sign in with."),

@@ -17,6 +17,9 @@ from grids.importing.workbook import read_workbook
 __all__ = ["MOST_BYTES", "MOST_LINES", "Row", "decode", "read", "read_file"]
 
 MOST_BYTES = 5 * 1024 * 1024
+# No table has more, and a line of nothing but commas is none.
+MOST_COLUMNS = 1_000
+LONGEST_LINE = 100_000
 WORKBOOK = b"PK\x03\x04"
 
 OLD_OR_LOCKED = gettext_lazy(
@@ -24,6 +27,13 @@ OLD_OR_LOCKED = gettext_lazy(
     "“.xlsx”, without a password, and send that file."
 )
 NO_TABLE = gettext_lazy("This is no table. Send a workbook (.xlsx) or a CSV file.")
+# A web page or a document of XML under the name of a table, as many systems export it.
+AS_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|table|meta|head|workbook)\b", re.IGNORECASE)
+PAGE = gettext_lazy(
+    "This is a web page under the name of a table. Open it in Excel or WPS, choose “Save as” → "
+    "“.xlsx”, and send that file."
+)
+
 # First bytes of other kinds of files, which people send by mistake.
 WRONG_BEGINNINGS: tuple[tuple[bytes, object], ...] = (
     (WORKBOOK, NO_TABLE),
@@ -33,14 +43,19 @@ WRONG_BEGINNINGS: tuple[tuple[bytes, object], ...] = (
     (b"GIF8", NO_TABLE),
     (b"%PDF", NO_TABLE),
     (b"RIFF", NO_TABLE),
+    (b"Rar!", NO_TABLE),
+    (b"7z\xbc\xaf", NO_TABLE),
+    (b"MIME-Version:", PAGE),
 )
+# In Big5, of Taiwan and Hong Kong, every file of bytes reads as some Chinese.
+BIG5 = gettext_lazy(
+    "This file is written in Big5. Save it as “.xlsx” or as “CSV UTF-8”, with the headers of the "
+    "example, and send that file."
+)
+OF_BIG5 = re.compile("編碼|編號|名稱|類別|樓號|小區|網格|單位|手機|姓名|日期|社區|聯絡|電話|地址")
+# The parts of a table, as they stand in a text of the right order of bytes.
+PARTS = re.compile("[,;\t|，\n]")
 
-# A web page or a document of XML under the name of a table, as many systems export it.
-AS_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|table|meta|head|workbook)\b", re.IGNORECASE)
-PAGE = gettext_lazy(
-    "This is a web page under the name of a table. Open it in Excel or WPS, choose “Save as” → "
-    "“.xlsx”, and send that file."
-)
 OTHER_TEXT = re.compile(r"\s*(?:\{\\rtf|[\[{]\s*[\[{\"])")
 
 
@@ -69,13 +84,35 @@ def decode(raw: bytes) -> str:
         except UnicodeDecodeError as error:
             raise Unreadable(NO_TABLE) from error
     if b"\x00" in raw:
-        raise Unreadable(NO_TABLE)
+        return _unmarked(raw)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return raw.decode(encoding)
+            text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "gb18030" and _is_big5(raw, text):
+            raise Unreadable(BIG5)
+        return text
     raise Unreadable(_("The characters can't be read. Save the file as “CSV UTF-8” and try again."))
+
+
+def _unmarked(raw: bytes) -> str:
+    """UTF-16 without its mark: in the wrong order of its bytes no comma and no line is left."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text and PARTS.search(text):
+            return text
+    raise Unreadable(NO_TABLE)
+
+
+def _is_big5(raw: bytes, as_gb: str) -> bool:
+    """It is, if its first lines name columns in that and in nothing else."""
+    beginning = b"\n".join(raw.split(b"\n", HEADER_WITHIN)[:HEADER_WITHIN])
+    said = beginning.decode("big5", errors="ignore")
+    return bool(OF_BIG5.search(said)) and not OF_BIG5.search(as_gb[: len(said) * 2])
 
 
 def read(text: str, kind: str) -> list[Row]:
@@ -99,6 +136,8 @@ def _lines(text: str, kind: str) -> Iterator[Line]:
     line = 1
     try:
         for cells in reader:
+            if len(cells) > MOST_COLUMNS:
+                raise Unreadable(NO_TABLE)
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
@@ -124,7 +163,8 @@ def _unclosed(line: int) -> Unreadable:
 
 def delimiter_of(text: str, kind: str) -> str:
     """The comma (also the Chinese one), tab, semicolon or bar that parts most names of columns."""
-    first = text.strip().split("\n", HEADER_WITHIN)[:HEADER_WITHIN]
+    whole = text.strip().split("\n", HEADER_WITHIN)[:HEADER_WITHIN]
+    first = [line[:LONGEST_LINE] for line in whole]
 
     def named(mark: str) -> int:
         lines = (named_by(line.replace('"', "").split(mark), kind) for line in first)

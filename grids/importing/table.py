@@ -20,6 +20,8 @@ LONGEST_CELL = 10_000
 LONGEST_NAME = 200
 # A title and a few words may stand above the line that names the columns.
 HEADER_WITHIN = 10
+# 手机号（必填）: what a header says beside its name.
+NOTE = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
 # How spreadsheets are made to leave a number alone.
 AS_TEXT = re.compile(r'="([^"]*)"')
 
@@ -100,7 +102,8 @@ def _headless(missing: list[Column], unknown: list[str]) -> Unreadable:
 def named_by(cells: list[str], kind: str) -> list[Column | None]:
     """The column that each header names; None for one that nobody knows."""
     wanted = {name: column for column in COLUMNS[kind] for name in column.names}
-    return [wanted.get(plain(cell[:LONGEST_NAME])) for cell in cells]
+    written = [cell[:LONGEST_NAME] for cell in cells]
+    return [wanted.get(plain(name)) or wanted.get(plain(NOTE.sub("", name))) for name in written]
 
 
 def _refuse_twice(columns: list[Column | None]) -> None:

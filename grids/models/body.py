@@ -31,6 +31,8 @@ class Category(models.Model):
         related_name="children",
         verbose_name=_("parent"),
     )
+    # What else residents call it: search finds its matters by these, as by its name.
+    said_as = models.CharField(_("words of residents"), max_length=400, blank=True)
     private = models.BooleanField(_("private"), default=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     active = models.BooleanField(_("active"), default=True)

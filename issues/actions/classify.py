@@ -89,6 +89,12 @@ def _check(case: Case, matter_class: MatterClass, category: Category | None, rea
         raise Refused(
             _("This matter is public. Hide it before you make it a dispute."), field="category"
         )
+    stays_private = case.issue.is_dispute if category is None else category.private
+    if matter_class == MatterClass.MAJOR and (stays_private or case.issue.private_wish):
+        raise Refused(
+            _("A major matter is decided at a public sitting, and this one stays private."),
+            field="matter_class",
+        )
     becomes_dispute = category is not None and category.private and not case.issue.is_dispute
     if becomes_dispute and (case.joints or case.issue.level == Level.DEPARTMENT):
         raise Refused(

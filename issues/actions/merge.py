@@ -87,5 +87,5 @@ def _carry(issue: Issue, into: Issue, now: datetime) -> tuple[set[int], int]:
 def _point(case: Case, there: Case, earlier: list[Issue]) -> None:
     """What was merged into `case` follows it, so that its reporters follow what goes on."""
     for row in (case.issue, *earlier):
-        row.merged_into = there.issue
+        row.merged_into, row.merged_at = there.issue, case.now
         case.changes.issues.append(row)

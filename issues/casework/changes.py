@@ -33,6 +33,7 @@ ISSUE_FIELDS = [
     "ending",
     "ending_note",
     "merged_into",
+    "merged_at",
     "public_title",
     "public_text",
     "published_at",

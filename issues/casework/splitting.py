@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from issues.casework.case import Case, load_cases
 from issues.casework.context import read_context
+from issues.casework.deadlines import never_on_an_agenda
 from issues.casework.quotes import quiet_former
 from issues.casework.stage import move_to
 from issues.casework.taking_over import take_dates
 from issues.casework.tell import tell_followers
 from issues.casework.turns import open_lead
-from issues.enums import UNCLASSIFIED, Level, Stage, TurnCause
+from issues.enums import UNCLASSIFIED, Level, MatterClass, Stage, TurnCause
 from issues.models import Assignment, Issue
 
 
@@ -19,8 +20,10 @@ def split_off(case: Case, other: Case) -> None:
     The turns of `other` still run. What was said and found there stays there.
     """
     issue = case.issue
-    issue.merged_into = None
-    if issue.matter_class == UNCLASSIFIED:
+    issue.merged_into, issue.merged_at = None, None
+    # What stays private is no major matter: nobody could decide it in public.
+    private_major = other.issue.matter_class == MatterClass.MAJOR and never_on_an_agenda(case)
+    if issue.matter_class == UNCLASSIFIED and not private_major:
         issue.matter_class = other.issue.matter_class
         issue.category = issue.category or other.issue.category
     looked_at = issue.category is not None and issue.matter_class != UNCLASSIFIED

@@ -29,15 +29,30 @@ _SPELT_MAIL: Final = re.compile(
 # Anything between two signs of one word.
 _IN: Final = r"(?:[^\w,。;:!?，；：！？]|_){0,3}"
 _SERVICE: Final = (
-    rf"(?:微{_IN}信|V{_IN}信|威信|薇信|徽信|加微|加V|Q{_IN}Q|扣扣|抠抠|企{_IN}鹅|飞信|飞书|钉钉|陌陌|绿泡泡|抖音|快手|小红书|微博"
-    rf"|支付宝|(?<![A-Za-z])(?:telegram|whats\s?app|TG)(?![A-Za-z])"
-    rf"|(?<![A-Za-z])(?:VX|WX|we\s?chat|weixin)|(?<![A-Za-z0-9])[VW]{_IN}X)"
+    rf"(?:[微威薇徽]{_IN}信|(?<![A-Za-z0-9])V{_IN}信|加微|加V|Q{_IN}Q|扣扣|抠抠"
+    rf"|企{_IN}鹅|飞信|飞书|钉钉|陌陌|绿泡泡|抖音|快手|小红书|微博"
+    rf"|支付宝|视频号|知乎|豆瓣|B站|(?<![A-Za-z])(?:ding\s?talk|douyin|kuai\s?shou|xiaohongshu"
+    rf"|weibo|alipay|instagram|facebook|telegram|whats\s?app|TG)(?![A-Za-z])"
+    rf"|(?<![A-Za-z])(?:VX|WX|we\s?chat|wei\s?xin)|(?<![A-Za-z0-9])[VW]{_IN}X)"
 )
-_NUMBER: Final = r"(?:账号|帐号|号码|同号|号|ID|\sID(?![A-Za-z]))"
+_NUMBER: Final = (
+    r"(?:(?:账号|帐号|号码|同号|号|ID|\s(?:ID|number)(?![A-Za-z]))"
+    r"(?:\s?\((?:和|与|跟)?(?:手机|微信|电话)?同(?:手机|微信|电话|步)?号?\))?)"
+)
+# +V, 加V, 加个微: also a letter of everyday, as in 加V领.
+_ADDED: Final = (
+    r"(?:(?:(?<![A-Za-z0-9])[+➕]|加一?[个下]?)\s?(?:VX?|[微薇]信?|QQ?|扣扣?)"
+    r"(?:(?![A-Za-z0-9\u4e00-\u9fff])|(?=[1-9][0-9]{6})))"
+)
 # Those that are words of everyday too.
 _LOOSE: Final = (
-    r"(?:(?<![A-Za-z0-9])[+➕]\s?(?:VX?|微)|加我\s?(?:VX?|微|薇)?|(?<![A-Za-z])add\sme"
-    r"|(?:(?<![A-Za-z0-9])V|薇|卫星)(?=\s?[:=])|卫星号|球球|我\s?(?:VX?(?![A-Za-z])|微|薇)"
+    rf"(?:{_ADDED}|加我\s?(?:VX?|微|薇|QQ?|扣)?|(?<![A-Za-z])add\sme"
+    r"|(?:(?<![A-Za-z0-9])V|薇|卫星)(?=\s?[:=])|卫星号|球球|我的?\s?(?:VX?(?![A-Za-z])|微|薇)"
+    rf"|[围维卫]信|[微薇威V]{_IN}[心芯]|微{_IN}X|薇\s?[❤♥♡]"
+    r"|(?<![A-Za-z0-9])Q(?:\s?号|(?=\s?[:=]\s?[1-9][0-9]{5}))|(?<![A-Za-z0-9])d音"
+    r"|(?<![A-Za-z0-9])(?:dy|xhs|ks)(?:号|(?=\s?[:=]))|[丁叮]{2}号?|红薯号"
+    r"|(?<![A-Za-z0-9])V(?=\s[A-Za-z]{3,20}[0-9_])|(?<![\u4e00-\u9fff])扣(?=\s?[:=]\s?[1-9][0-9]{5})"
+    r"|电邮|(?<![A-Za-z])e-?mail(?=\s?[:=])"
     r"|(?<![A-Za-z])(?:skype|line|YY)(?:号|(?=\s?[:=]))|(?<![A-Za-z])skype|(?:Q\s?Q|[0-9]{3})?邮箱(?:地址|号)?)"
 )
 _SAID: Final = r"[就是为叫加@:=,，。、\s()\[\]【】“”\"'‘’「」『』《》〈〉<>→➡⇒~-]{0,6}"
@@ -68,7 +83,12 @@ _AFTER: Final = r"(?:\s?(?:上?搜索?一?下?|上?找我?|me(?=\s?:)))"
 _IN_ENGLISH: Final = (
     r"(?:^|(?<=[,.;:!?。、\n])|(?<=[,.;:!?。、]\s))(?:whats\s?app|telegram|we\s?chat|skype)"
 )
-_IN_CHINESE: Final = rf"(?:微{_IN}信|威信|薇信|徽信|Q{_IN}Q|扣扣|飞信|飞书|钉钉|支付宝)"
+_IN_CHINESE: Final = rf"(?:[微威薇徽]{_IN}信|Q{_IN}Q|扣扣|飞信|飞书|钉钉|支付宝)"
+# 邮箱lucy.liu: without what follows @.
+_LETTERS: Final = (
+    r"(?:(?:邮箱|电邮)(?:地址|账号|号)?(?:\s?[是为:=]\s?|(?=[A-Za-z]))"
+    r"|(?<![A-Za-z])e-?mail\s?[:=]\s?)"
+)
 _ACCOUNTS: Final = tuple(
     re.compile(f"{said}(?![A-Za-z0-9_])", re.IGNORECASE)
     for said in (
@@ -78,7 +98,10 @@ _ACCOUNTS: Final = tuple(
         rf"(?P<keep>(?:{_SERVICE}|{_LOOSE}){_OPENED}){_IS}{_SAID}{_NO_WORD}",
         rf"(?P<keep>{_BY_ME}\s?{_SERVICE}){_SAID}{_NAMING}",
         rf"(?P<keep>{_SERVICE}{_AFTER}){_SAID}{_NAMING}",
-        rf"(?P<keep>{_IN_CHINESE}|{_IN_ENGLISH})\s{_NAMING}",
+        rf"(?P<keep>{_IN_CHINESE}|{_IN_ENGLISH}|{_ADDED})\s{_NAMING}",
+        rf"(?P<keep>(?:{_ADDED}|(?<![A-Za-z0-9])V)\s?[:=]\s?){_NAMING}",
+        rf"(?P<keep>{_LETTERS}){_NAMING}",
+        rf"(?P<keep>{_LETTERS})[A-Za-z][A-Za-z0-9_-]{{1,20}}(?:\.[A-Za-z0-9_-]{{1,20}}){{1,3}}",
     )
 )
 # The number of a group is as good as a name in it; 微信群 alone names none.
@@ -104,6 +127,12 @@ _PLATE: Final = re.compile(
 )
 
 
+# Without its province: 车牌C12345.
+_SAID_PLATE: Final = re.compile(
+    r"(?P<keep>车牌(?:号码?|尾号)?[是为:\s]{0,2})(?=[A-Za-z]{0,7}[0-9])[A-Za-z0-9]{3,7}(?![A-Za-z0-9])"
+)
+
+
 def accounts(normal: Normal) -> Iterator[Span]:
     for pattern in (_MAIL, _SPELT_MAIL, _BARE, _BEFORE):
         for found in pattern.finditer(normal.text):
@@ -118,3 +147,5 @@ def accounts(normal: Normal) -> Iterator[Span]:
 def plates(normal: Normal) -> Iterator[Span]:
     for found in _PLATE.finditer(normal.digits):
         yield Span(Hidden.PLATE, *found.span())
+    for found in _SAID_PLATE.finditer(normal.digits):
+        yield Span(Hidden.PLATE, *found.span(), hidden_from=found.end("keep"))

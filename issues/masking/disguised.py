@@ -27,7 +27,10 @@ _LOOKS: Final = tuple(
 )
 _FEWEST_DIGITS: Final = 4
 # 138那个0013再来8000: said as in a talk.
-_WORDS: Final = "那个|然后|再来|再加|接着|后面|中间|前面|最后|是|再|加|呢|嗯|哈|和"
+_WORDS: Final = (
+    "那个|然后|再来|再加|接着|后面|中间|前面|最后"
+    "|尾号|末尾|开头|[前后中][三四]位|空格?|横?杠|是|再|加|呢|嗯|哈|和"
+)
 _AND: Final = rf"(?:[\s,、，。]|{_WORDS}){{0,4}}"
 _TOLD: Final = re.compile(rf"(?<![0-9])1[3-9][0-9]{_AND}[0-9]{{4}}{_AND}[0-9]{{4}}(?![0-9])")
 # As on the radio: 洞 for 0, 拐 for 7.
@@ -75,7 +78,10 @@ _PAPERS: Final = tuple(
             rf"(?:[0-9]{_APART}){{11,19}}[0-9xX]",
         ),
         # Its last digits, said to be those.
-        (rf"(?:身份证|证件){_SAID}[的最]?[后尾末]\s?[3-8]\s?位{_SAID}", "[0-9]{2,7}[0-9xX]"),
+        (
+            rf"(?:身份证|证件|银行卡){_SAID}的?(?:最?[后尾末]\s?[3-8]\s?位|尾号){_SAID}",
+            "[0-9]{2,7}[0-9xX]",
+        ),
     )
 )
 # With the day of birth written as one.

@@ -13,7 +13,10 @@ from issues.masking.normal import Normal
 _COUNT: Final = r"(?:[0-9]{1,2}|[0-9]?十[0-9]?)"
 # 501, or 5 0 1: without the 0 it would be a list.
 _IN_ROOM: Final = r"[\s.·*_-]"
-_ROOM: Final = rf"(?:[0-9]{{3,4}}|(?:[0-9]{_IN_ROOM}){{1,2}}0{_IN_ROOM}[0-9](?!{_IN_ROOM}?[0-9]))"
+_ROOM: Final = (
+    r"(?:[0-9]{3,4}|[1-9]百0[1-9]"
+    rf"|(?:[0-9]{_IN_ROOM}){{1,2}}0{_IN_ROOM}[0-9](?!{_IN_ROOM}?[0-9]))"
+)
 _HOUSE: Final = r"(?:号\s?楼|栋|幢|座|#\s?楼|#|号\s?院)"
 # 东2门 is a gate.
 _STAIRS: Final = r"(?:单\s?元|(?<![东西南北][0-9])门)"
@@ -26,7 +29,8 @@ _WORDS: Final = (
 )
 # 205国道, 3-501号文, 3.2.101版: a road, a paper, an edition.
 _OF_OTHERS: Final = (
-    r"\s?(?:[国省县乡]道|高速|版|节|款|项|章|号(?:文|令|公告|通知|决议|议案|提案|函|井|杆|线))"
+    r"\s?(?:[国省县乡]道|高速|厂|医院|[中小]学|班|次列车|部队|宿舍|版|节|款|项|章"
+    "|号(?:文|令|公告|通知|决议|议案|提案|函|井|杆|线))"
 )
 _LIKE_A_DOOR: Final = rf"(?:(?<=0[1-9])|(?<=0{_IN_ROOM}[1-9]))"
 # 1000多人: only round numbers are about so many.
@@ -52,6 +56,8 @@ _LOOSE: Final = r"\s{0,2}[-—–‐‑−#]?\s{0,2}"
 _FAR: Final = r"[-—–‐‑−~/.·#、,;:。⋯\s]{0,8}"
 _PARTED: Final = r"[-—–‐‑−~/.·#、,;:。⋯\s]{1,8}"
 _SIDE: Final = "[东西南北中]户"
+# Only behind a staircase: 2单元五楼左.
+_BARE_HAND: Final = "[左右](?![左右边侧手首上下转拐])"
 # 四楼西, 二楼左手: which of the doors on that floor. The east side of a floor is everybody's.
 _HAND: Final = (
     r"(?:靠?[左右](?:手|首)?(?:边|侧)?(?:户|家|那[家户]|门)|[左右][手首](?:边|侧)?"
@@ -68,22 +74,38 @@ _BEHIND_STAIRS: Final = (
     rf"(?:{_NO_CALL}{_ROOM}{_NO_ROOM_THERE}{_END}|{_SIDE})"
 )
 # 2单元 5楼 西: the hand alone is none without its floor.
-_HAND_BEHIND_STAIRS: Final = rf"{_STAIRCASE}{_FAR}{_COUNT}\s?(?:楼|层)\s?{_HAND}"
+_HAND_BEHIND_STAIRS: Final = rf"{_STAIRCASE}{_FAR}{_COUNT}\s?(?:楼|层)\s?(?:{_HAND}|{_BARE_HAND})"
 # 单元2 501, 单元:2 房号:501: the number stands behind its word.
 _NAMED_STAIRS: Final = (
     rf"单\s?元\s?(?:号\s?)?[:=]?\s?{_COUNT}(?![0-9十]|\s?[楼层户个]){_FAR}"
     rf"(?:(?:房间|房|室|门牌|户)号?\s?[:=]?\s?)?{_NO_CALL}{_ROOM}{_NO_ROOM_THERE}{_END}"
 )
 # A room by its floor: 502, 1203; 300 and 110 are none.
-_SURE_ROOM: Final = rf"[0-9]{{1,2}}0[1-9]{_NO_ROOM}"
+_SURE_ROOM: Final = rf"(?:[0-9]{{1,2}}|[1-9]百)0[1-9]{_NO_ROOM}"
 _BESIDE: Final = "(?:楼上|楼下|隔壁|对门|对面)"
+_OWNER: Final = "业主(?!大会|委员|代表|群|自)"
 _NEIGHBOUR: Final = (
-    rf"(?:住户|住的|邻居|人家|那[家户]|(?:{SURNAMES})?(?:老)?(?:大[妈爷娘叔婶哥姐]|阿姨|叔叔|奶奶|爷爷"
+    rf"(?:住户|住的|邻居|人家|那[家户]|家庭|租[户客]|房[主东]|户主|{_OWNER}|楼[上下]|门(?=没人|上|口|锁)|(?:{SURNAMES})?(?:老)?(?:大[妈爷娘叔婶哥姐]|阿姨|叔叔|奶奶|爷爷"
     rf"|老[太人]|[先女][生士]|师傅|老师)|(?:{SURNAMES})某)"
 )
 # 502漏水, 漏到402; 201漏掉 is none.
 _LEAKS: Final = "(?:漏(?![掉报登收洞斗])|渗|冒水|返水|跑水|滴水)"
 _LEAKS_TO: Final = "(?:[漏渗流滴淌泡]水?[到进](?:了|楼下的?)?)"
+# 给402送过, 到603看过: a door that somebody went to, and what they did there.
+_AT_A_DOOR: Final = "(?:给|去|到|敲|跟|找|问|找过|问过|去过)"
+_DONE_THERE: Final = (
+    r"(?=\s?(?:$|[,。;!?]|了|过|送|看(?!病|医)|说|敲|问|商量|沟通|解释|协商|提醒|反映"
+    "|查|修|借|要|赔|吵))"
+)
+# 602装修, 501养狗: what begins a clause and does what only people at home do.
+_DOES: Final = (
+    "装修|装潢|养[了着]?[^老殖护]|天天|每天|每晚|晚上|半夜|夜里|一直|老是|总是|又|也(?!就)|在(?=楼道|家|楼|门|阳台|窗)|说(?!明)"
+    "|不开门|没人|两口子|夫妻|夫妇|媳妇|老头|他[爸妈]|她[爸妈]|一家"
+    "|的?(?:阳台|卫生间|厕所|厨房|马桶|空调|狗|孩子|小孩|主人|东西|花盆|鞋柜)"
+)
+# 402家, 201家和202家: one home, unless it is said of how many, or of shops.
+_SO_MANY: Final = "(?<![共有约近达计余商铺店面市业户全楼区])"
+_ONE_HOME: Final = r"(?=\s?家(?:$|[\s,。;、!?和跟与及的里门阳厨狗孩老]|漏|渗|家具))"
 # What is done in 402家 or 402户; so many of them do none of it.
 _AT_HOME: Final = (
     "装修|装潢|养|天天|每天|每晚|晚上|半夜|夜里|一直|老是|总是|又|把|说(?!好)|不开门|没人"
@@ -96,7 +118,10 @@ _HOME: Final = (
     rf"(?:apt\b\.?|apartment|flat|unit){_NUMBERED}"
     rf"(?:{_FLAT_NUMBER}|[0-9]{{1,2}}[A-H](?![0-9A-Za-z]))"
 )
-_ENGLISH_ROOM: Final = rf"(?i:(?<![A-Za-z])(?:room|rm\b\.?){_NUMBERED}{_FLAT_NUMBER})"
+_ENGLISH_ROOM: Final = (
+    rf"(?i:(?<![A-Za-z])(?:room|rm\b\.?){_NUMBERED}"
+    rf"(?:(?:[0-9]{{1,2}}-)?{_FLAT_NUMBER}|[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9A-Za-z:]|\s?[ap]\.?m)))"
+)
 # With its staircase: Unit 2, Room 501; unit 2-501.
 _ENGLISH_DOOR: Final = (
     rf"(?i:(?<![A-Za-z])(?:(?:unit|entrance){_NUMBERED}[0-9]{{1,2}}\s?[-,/]?\s?"
@@ -152,7 +177,7 @@ _PATTERNS: Final = tuple(
             Hidden.DOOR,
             rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}[0-9]{{1,2}}[A-Ha-h](?![A-Za-z0-9]){_WORD}",
         ),
-        (Hidden.DOOR, rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?{_SIDE}"),
+        (Hidden.DOOR, rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?,?\s?{_SIDE}"),
         # 四楼西边那家, 3楼302.
         (
             Hidden.DOOR,
@@ -163,21 +188,26 @@ _PATTERNS: Final = tuple(
         (Hidden.DOOR, rf"(?<![0-9第.:/-])[0-9]{{1,2}}0[1-9](?=\s?的?{_NEIGHBOUR})"),
         (
             Hidden.DOOR,
-            rf"(?<![0-9第.:/-]){_SURE_ROOM}(?:\s?室)?(?=\s?[户家]?(?:里|又|在|一直|老)?{_LEAKS})",
+            rf"(?<![0-9第.:/-])(?:{_SURE_ROOM}(?:\s?室)?[、,和与及跟])?{_SURE_ROOM}(?:\s?室)?(?=\s?[户家]?(?:里|又|在|一直|老|都|也|全|均|还|正)?{_LEAKS})",
         ),
         (Hidden.DOOR, rf"(?P<keep>{_LEAKS_TO}\s?){_SURE_ROOM}{_WORD}"),
         (Hidden.DOOR, rf"(?<![0-9第.:/-])[0-9]{{1,2}}0[1-9](?=\s?[家户](?:{_AT_HOME}))"),
+        (Hidden.DOOR, rf"(?<![0-9第.:/-]){_SO_MANY}[0-9]{{1,2}}0[1-9]{_ONE_HOME}"),
+        (Hidden.DOOR, rf"(?:^|(?<=[\s,。;:!?、(])){_SURE_ROOM}(?=\s?(?:{_DOES}))"),
+        (Hidden.DOOR, rf"(?P<keep>(?:那[户家]|邻居|住户|人家|业主)\s?[(:]\s?){_SURE_ROOM}{_WORD}"),
+        (Hidden.DOOR, rf"(?P<keep>{_AT_A_DOOR}\s?){_SURE_ROOM}{_WORD}{_DONE_THERE}"),
         (
             Hidden.ROOM,
             rf"(?P<keep>(?:商铺|底商|门[面市]房?)\s?号?){_SURE_ROOM}(?!\s?[家间]){_WORD}",
         ),
-        (Hidden.DOOR, rf"(?<![0-9第]){_ROOM}(?=\s?(?:门口|门前|门外|对门|住户|业主))"),
+        (Hidden.DOOR, rf"(?<![0-9第]){_ROOM}(?=\s?(?:门口|门前|门外|对门|住户|{_OWNER}))"),
         (
             Hidden.DOOR,
             rf"(?P<keep>{_LIVES}[是为:\s]{{0,2}}#?){_ROOM}{_NO_ROOM}"
             r"(?:\s?(?:号房间|号房|号|室|房间|房|#))?",
         ),
         (Hidden.ROOM, rf"(?<![0-9])#?{_ROOM}\s?(?:号房间|号房|室|房间)"),
+        (Hidden.ROOM, rf"(?<![0-9第.:/-]){_SURE_ROOM}\s?房(?![改产租屋价地顶管修主东型])"),
     )
 )
 _BARE_COUNT: Final = re.compile(rf"#?({_COUNT})")

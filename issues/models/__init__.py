@@ -14,6 +14,7 @@ from issues.models.findable import Findable, Renamed
 from issues.models.following import Follow, Support
 from issues.models.issue import Issue, ReferenceCounter
 from issues.models.policy import PolicyRule, PolicyVersion
+from issues.models.tally import Tally
 from issues.models.upload import Draft, Photo, Upload
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "StaffNote",
     "Support",
     "SweepFailure",
+    "Tally",
     "Upload",
     "Verdict",
 ]

@@ -106,6 +106,8 @@ class Issue(models.Model):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
+    # Since when it is handled there: later than its end, if that one was merged on.
+    merged_at = models.DateTimeField(null=True, blank=True)
 
     raised_at = models.DateTimeField()
     # What was said until then has been checked for the public.

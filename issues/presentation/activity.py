@@ -84,7 +84,7 @@ def answers_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
 def _names_behind(page: IssuePage) -> list[str]:
     reporter = page.issue.reporter
     names = (page.issue.contact_name, "" if reporter is None else reporter.name)
-    return [name for name in names if name]
+    return [name for name in (*names, *page.names_merged) if name]
 
 
 def findings_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:

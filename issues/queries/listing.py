@@ -8,21 +8,21 @@ from typing import Any
 
 from django.db.models import (
     CharField,
-    Count,
     DateTimeField,
     JSONField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
+    Sum,
 )
 from django.db.models.functions import JSONObject
 
 from acting.queries.among import among
 from grids.models import Body, Category
 from grids.queries.names import display_name, own_name
-from issues.enums import ENDED_STAGES, Audience, PhotoPurpose, Stage
-from issues.models import Assignment, Deadline, Issue, Photo
+from issues.enums import ENDED_STAGES, Audience, Figure, PhotoPurpose, Stage
+from issues.models import Assignment, Deadline, Issue, Photo, Tally
 from issues.queries.finding import found
 from issues.queries.first_promise import kept_first_promise
 from issues.queries.owing import OWED_BY
@@ -119,18 +119,13 @@ def _next_clock() -> QuerySet[Deadline, Any]:
 
 
 def open_counts(community: Body) -> dict[int, int]:
-    """Public matters that are not done yet by grid, for the plan: as `numbers_of` counts them.
+    """Public matters that are not done yet by grid, for the plan: as `numbers_of` tells them.
 
-    Whoever has one need not have taken it in. Found by the index of what has not ended.
+    Whoever has one need not have taken it in.
     """
-    rows = (
-        Issue.objects.public()
-        .filter(community=community, ended_at=None)
-        .order_by()
-        .values_list("grid")
-        .annotate(n=Count("pk"))
-    )
-    return dict(rows)
+    rows = Tally.objects.filter(community=community, figure=Figure.OPEN).order_by()
+    summed = rows.values_list("part").annotate(n=Sum("amount"))
+    return {grid: int(n) for grid, n in summed if n}
 
 
 def recently_solved(community: Body | None, *, limit: int) -> list[Issue]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Max, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Q, Sum
 
-from acting.queries.among import Among
-from grids.models import Body
-from issues.enums import ENDED_STAGES, DeadlineKind, Ending, Level, Visibility
-from issues.models import Deadline, Issue, Outcome
+from grids.models import Body, Category
+from issues.enums import Figure
+from issues.models import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,7 @@ class Numbers:
 
     `in_time` is the percentage of matters taken in on time; None if there are none.
     `settled_disputes` counts disputes settled in confidence (S13). Apart from these two, only
-    public matters are counted (rules §5).
+    public matters are counted (rules §5): unpublished ones may be late too.
     """
 
     raised: int
@@ -33,37 +31,25 @@ class Numbers:
 
 
 def numbers_of(community: Body) -> Numbers:
-    """Two queries. The rate covers all matters, since unpublished ones may be late too."""
-    public = Q(visibility=Visibility.PUBLIC)
-    still_open = public & ~Q(stage__in=ENDED_STAGES)
-    solved = Q(ending=Ending.SOLVED)
-    issues = Issue.objects.filter(community=community).order_by()
-    counted = issues.aggregate(
-        raised=Count("pk", filter=public),
-        open=Count("pk", filter=still_open),
-        with_departments=Count("pk", filter=still_open & Q(level=Level.DEPARTMENT)),
-        solved=Count("pk", filter=public & solved),
-        settled_disputes=Count("pk", filter=Q(category__private=True) & solved),
-        # One number, the same for all rows.
-        money=Max(Subquery(_spent_on(issues.filter(public & solved)))),
-    )
-    taken_in = Deadline.objects.filter(
-        _of(issues), kind=DeadlineKind.RECEIVE, void_at=None
-    ).aggregate(
-        met=Count("pk", filter=Q(met_at__isnull=False)),
-        missed=Count("pk", filter=Q(breached_at__isnull=False)),
-    )
-    total = taken_in["met"] + taken_in["missed"]
+    """One query, over what is kept of the community: no matter is looked at."""
+    private = Category.objects.filter(private=True).values("pk")
+    told = ~Q(figure=Figure.SETTLED) | Q(part__in=private)
+    rows = Tally.objects.filter(told, community=community).order_by()
+    summed = rows.values_list("figure").annotate(all=Sum("amount"))
+    return _told({Figure(figure): amount for figure, amount in summed})
+
+
+def _told(kept: dict[Figure, Decimal]) -> Numbers:
+    def of(figure: Figure) -> int:
+        return int(kept.get(figure, 0))
+
+    total = of(Figure.TAKEN_IN) + of(Figure.TAKEN_LATE)
     return Numbers(
-        **{**counted, "money": int(counted["money"] or 0)},
-        in_time=round(taken_in["met"] * 100 / total) if total else None,
+        raised=of(Figure.RAISED),
+        open=of(Figure.OPEN),
+        with_departments=of(Figure.DEPARTMENTS),
+        solved=of(Figure.SOLVED),
+        settled_disputes=of(Figure.SETTLED),
+        in_time=round(of(Figure.TAKEN_IN) * 100 / total) if total else None,
+        money=of(Figure.MONEY),
     )
-
-
-def _spent_on(issues: QuerySet[Issue]) -> Any:
-    spent = Outcome.objects.filter(_of(issues)).order_by().annotate(all=Value(1)).values("all")
-    return spent.annotate(sum=Sum("money")).values_list("sum")
-
-
-def _of(issues: QuerySet[Issue]) -> Among:
-    return Among("issue_id", ArraySubquery(issues.values("pk")))

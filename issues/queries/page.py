@@ -56,7 +56,16 @@ class IssuePage(Dossier):
         if reader is None or not self.issue.takes_in:  # type: ignore[attr-defined]
             return None
         own = Issue.objects.filter(merged_into=self.issue, reporter=reader)
-        return own.order_by("ended_at").values_list("ended_at", flat=True).first()
+        return own.order_by("merged_at").values_list("merged_at", flat=True).first()
+
+    @cached_property
+    def names_merged(self) -> list[str]:
+        """What others are called whose matters are handled here; asked for one of them only."""
+        others = Issue.objects.filter(merged_into=self.issue).exclude(
+            reporter=self.standing.user_id
+        )
+        called = others.order_by().values_list("contact_name", "reporter__name")
+        return [name for both in called for name in both if name]
 
     @cached_property
     def sees_into(self) -> bool:

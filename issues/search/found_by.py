@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -10,6 +11,8 @@ from issues.enums import Audience, Visibility
 from issues.search.terms import Field, lexemes
 
 CATEGORY: Final = ("category__name_zh", "category__name_en")
+# What residents call such things, each word by itself.
+SAID: Final = ("category__said_as", "category__parent__said_as")
 # What many others share tells less.
 WIDER: Final = (
     "category__parent__name_zh",
@@ -20,6 +23,8 @@ WIDER: Final = (
 ESTATE: Final = ("building__estate__name", "building__estate__name_en")
 SPOT: Final = ("estate__name", "estate__name_en")
 VENUE: Final = ("venue__name", "venue__name_en")
+# What parts the words of residents, however an administrator writes them.
+BETWEEN_WORDS: Final = re.compile(r"[\s,，、;；。/|]+")
 # As lookups of a matter, to be read for many at once.
 COLUMNS: Final = (
     "pk",
@@ -39,6 +44,7 @@ COLUMNS: Final = (
     *VENUE,
     *CATEGORY,
     *WIDER,
+    *SAID,
 )
 
 
@@ -71,6 +77,7 @@ def _everyone(start: str, matter: Mapping[str, Any]) -> list[str]:
             Field.LABEL: [*place, *_words(matter, *CATEGORY)],
             Field.ANYWHERE: _words(matter, "public_text"),
             Field.WIDER: _words(matter, *WIDER),
+            Field.SAID: _said(matter),
         },
     )
 
@@ -83,6 +90,7 @@ def _inside(start: str, matter: Mapping[str, Any]) -> list[str]:
             Field.LABEL: [*_whole(matter), *_words(matter, *SPOT, *VENUE, *CATEGORY)],
             Field.ANYWHERE: _words(matter, "text", "public_text", "place_note", "outside_number"),
             Field.WIDER: _words(matter, *WIDER),
+            Field.SAID: _said(matter),
         },
     )
 
@@ -92,6 +100,12 @@ def _whole(matter: Mapping[str, Any]) -> list[str]:
     names = (ESTATE[0], "building__number"), (ESTATE[1], "building__name_en")
     chinese, english = ([matter[name] or "" for name in both] for both in names)
     return [name for name in ("".join(chinese), " ".join(english).strip()) if name]
+
+
+def _said(matter: Mapping[str, Any]) -> list[str]:
+    """No pair is made of the end of one word and the beginning of the next."""
+    said = " ".join(_words(matter, *SAID))
+    return list(filter(None, BETWEEN_WORDS.split(said)))
 
 
 def _words(matter: Mapping[str, Any], *columns: str) -> list[str]:

@@ -27,6 +27,8 @@ class Means(StrEnum):
     DIRECT = "direct"
     # Another word for the same, or the same one in a name that many share.
     NEAR = "near"
+    # What residents call all of its kind; whatever says it itself comes before.
+    SAID = "said"
     # The same words at a place that tells more.
     TITLE = "title"
     LABEL = "label"
@@ -48,10 +50,12 @@ class Way:
     means: Means
 
 
+FINDING: Final = frozenset({Means.DIRECT, Means.NEAR, Means.SAID})
 ELSEWHERE: Final = {
     Field.TITLE: Means.TITLE,
     Field.WIDER: Means.NEAR,
     Field.LABEL: Means.LABEL,
+    Field.SAID: Means.SAID,
 }
 
 
@@ -69,7 +73,7 @@ class Question:
     @property
     def fits(self) -> str:
         """What finds: a matter with nothing but a part of a word, or a title's word, is none."""
-        finding = (way for way in self.ways if way.means in {Means.DIRECT, Means.NEAR})
+        finding = (way for way in self.ways if way.means in FINDING)
         return " | ".join(f"({self._all(way.needs)})" for way in finding)
 
     def _all(self, needs: int) -> str:

@@ -13,6 +13,7 @@ from issues.search.question import LONG, Means, Question, Way
 # tells more, and for a single character.
 COUNTS: Final = {
     Means.NEAR: 0.75,
+    Means.SAID: 0.5,
     Means.TITLE: 0.2,
     Means.LABEL: 0.1,
     Means.TYPED: 0.3,
@@ -80,10 +81,12 @@ def _share(question: Question, terms: int, weights: Sequence[float]) -> Share:
     direct = covered.pop(Means.DIRECT)
     exact = _is_all(len(weights), direct, covered[Means.WEAK])
     covered[Means.NEAR] &= ~direct
-    covered[Means.WEAK] &= ~direct & ~covered[Means.NEAR]
+    covered[Means.SAID] &= ~direct & ~covered[Means.NEAR]
+    covered[Means.WEAK] &= ~direct & ~covered[Means.NEAR] & ~covered[Means.SAID]
     whole = sum(weights) or 1.0
     counts = {means: COUNTS[means] * _sum(weights, units) for means, units in covered.items()}
-    found = (_sum(weights, direct) + counts[Means.NEAR]) / whole
+    close = counts[Means.NEAR] + counts[Means.SAID]
+    found = (_sum(weights, direct) + close) / whole
     score = (_sum(weights, direct) + sum(counts.values())) / whole
     return Share(exact, found, score)
 

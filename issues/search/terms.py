@@ -22,6 +22,8 @@ class Field(StrEnum):
     ANYWHERE = "."
     # Names that it shares with many, as those of the category above: not a part of the others.
     WIDER = "~"
+    # What residents call such things, in whichever words this matter was written.
+    SAID = "^"
 
 
 def terms_of(text: str) -> Iterator[str]:
@@ -48,7 +50,7 @@ def lexemes(prefix: str, words: Mapping[Field, Iterable[str]]) -> list[str]:
     """
     terms = {field: _each(texts) for field, texts in words.items()}
     terms[Field.ANYWHERE] = terms[Field.TITLE] | terms[Field.LABEL] | terms[Field.ANYWHERE]
-    stored = (prefix + field + term for field in Field for term in terms[field])
+    stored = (prefix + field + term for field in Field for term in terms.get(field, ()))
     return list(_within(stored, MOST_BYTES))
 
 

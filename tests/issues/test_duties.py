@@ -49,6 +49,16 @@ MAJOR = {
 }
 
 
+@pytest.mark.parametrize("given", [{"is_dispute": True}, {"private_wish": True}])
+def test_a_major_matter_that_is_never_public_is_told_to_get_another_class(
+    given: dict[str, bool],
+) -> None:
+    sentence = "A major matter is decided in public, and this one is not. Set another class."
+    with translation.override("en"):
+        assert before_delivery(replace(FACTS, **given)) == sentence
+        assert before_delivery(replace(FACTS, **given, matter_class=MatterClass.HARD)) != sentence
+
+
 @pytest.mark.parametrize("level", [Level.COMMUNITY, Level.DEPARTMENT])
 @pytest.mark.parametrize(("stage", "resolutions"), MAJOR)
 def test_a_major_matter_is_carried_out_after_a_resolution(

@@ -60,12 +60,15 @@ def test_what_is_wrong_is_said_in_its_cell(
 
 def test_a_parent_may_come_later_and_what_the_file_lacks_stays(world: World) -> None:
     applied("lamp2,路灯,Lamp,light2,,3\nlight2,照明,,,,\n")
+    save_words = read("编码,名称,居民的说法\nlamp2,路灯,灯黑 灯灭\n", KINDS)
+    apply_rows(save_words, kind=KINDS, actor=None, now=timezone.now())
     lamp = Category.objects.get(code="lamp2")
     assert lamp.parent == Category.objects.get(code="light2")
     rows = read("编码,名称\nLAMP2,路灯照明\n", KINDS)
     apply_rows(rows, kind=KINDS, actor=None, now=timezone.now())
     lamp.refresh_from_db()
     assert (lamp.name_zh, lamp.name_en, lamp.position) == ("路灯照明", "Lamp", 3)
+    assert lamp.said_as == "灯黑 灯灭"
     assert lamp.parent is not None
     assert applied("lamp2,路灯照明,Lamp,light2,,3\nlight2,照明,,,,\n").same == 2
 

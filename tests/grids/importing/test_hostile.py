@@ -61,7 +61,7 @@ def test_a_file_is_read_however_it_was_saved(kind: str) -> None:
     text = example_of(kind)
     wanted = [row.values for row in read_file(text.encode(), kind)]
     header = text.split("\n")[0]
-    for encoding in ("utf-8-sig", "utf-16", "gb18030"):
+    for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"):
         assert [row.values for row in read_file(text.encode(encoding), kind)] == wanted, encoding
     for mark in ";\t，|":
         parted = text.replace(",", mark)
@@ -70,6 +70,14 @@ def test_a_file_is_read_however_it_was_saved(kind: str) -> None:
     assert [row.values for row in read_file(twice.encode(), kind)] == wanted
     assert [row.values for row in read_file((text + text).encode(), kind)] == [*wanted, *wanted]
     assert [row.values for row in read_file(book(kind), kind)] == wanted
+
+
+@pytest.mark.parametrize("kind", ImportKind.values)
+def test_a_header_may_say_more_in_brackets(kind: str) -> None:
+    header, *lines = lines_of(kind)
+    for note in ("（必填）", "(11位)", "【选填】"):
+        said = saved(book_of(*lines, header=[f"{name}{note}" for name in header]))
+        assert read_file(said, kind) == read_file(book(kind), kind)
 
 
 @pytest.mark.parametrize("kind", ImportKind.values)
@@ -87,12 +95,14 @@ def test_what_is_no_table_is_refused_in_words(kind: str) -> None:
         "不是“.xlsx”": zipped(bodies_csv=text),
         "解压后太大": swollen(kind),
         "打不开": book(kind)[:2_000],
+        "Big5": "編碼,名稱,類別,小區,樓號\nZJD,珠璣東社區,社區,東苑,1\n".encode("big5"),
+        "表格": b"a," * 1_000_000,
         "5 MB": b"x" * 6_000_000,
     }
     for part, raw in said.items():
         refusal = refusal_of(raw, kind)
         assert part in refusal
-        assert not re.search("[A-Za-z]{5,}", refusal.replace("Excel", "").replace("xlsx", ""))
+        assert not re.search("[A-Za-z]{5,}", re.sub("Excel|xlsx", "", refusal))
 
 
 @pytest.mark.parametrize("kind", ImportKind.values)

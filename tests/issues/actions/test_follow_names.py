@@ -17,6 +17,7 @@ from grids.enums import ImportKind
 from grids.importing.table import Row
 from issues.actions import follow_names
 from issues.actions.follow_names import find_all_by_new_names
+from issues.actions.publish import publish
 from issues.models import Issue, Renamed
 from issues.queries.listing import Filters, found_in_list
 from tests.issues.queries.test_finder import on_desk
@@ -104,3 +105,24 @@ def test_what_was_being_raised_meanwhile_is_found_too(world: World, issue: Issue
     assert set(found(world, "梧桐新苑")) == {issue.pk, late.pk}
     find_all_by_new_names(now=now + LATER)
     assert not Renamed.objects.exists()
+
+
+def test_the_words_of_residents_find_all_of_a_category_behind_what_says_them(
+    world: World, issue: Issue
+) -> None:
+    now, sewers = timezone.now(), world.categories["sewers"]
+    saying = publish(
+        published(world, category=world.categories["roofs"]),
+        actor=world.grid_worker, now=now, title="阴沟盖碎了", text="楼前阴沟盖碎了。",
+    )  # fmt: skip
+    assert found(world, "阴沟") == [saying.pk]
+    sewers.said_as = "阴沟、窨井，返臭"
+    save_category(sewers, actor=None, now=now)
+    assert found(world, "阴沟") == [saying.pk, issue.pk]
+    assert found(world, "窨井") == [issue.pk]
+    # No word begins in one and ends in the next.
+    assert found(world, "沟窨") == []
+    # Those of the one above count too, and from a file.
+    row = {"code": "facilities", "name_zh": "设施维修", "said_as": "公家的东西"}
+    apply_rows([Row(2, row)], kind=ImportKind.CATEGORIES, actor=None, now=now)
+    assert issue.pk in found(world, "公家的东西")

@@ -223,6 +223,29 @@ def test_whoever_was_merged_reads_what_was_answered_since_without_who_the_other_
     assert "下午来疏通" not in others
 
 
+def test_merged_on_they_read_what_was_answered_since_it_came_to_the_last(world: World) -> None:
+    first, own = published(world), of_another(published(world), world.neighbour)
+    last = of_another(published(world), world.stranger)
+    first = merged(world, own, first)
+    respond(last, actor=world.grid_worker, now=LATER + MINUTE, text="给别人的答复")
+    merge(first, into=fresh(last), actor=world.grid_worker, now=LATER + 2 * MINUTE)
+    respond(fresh(last), actor=world.grid_worker, now=LATER + 3 * MINUTE, text="给大家的答复")
+    for person in (world.neighbour, world.resident):
+        page = signed_in(person).get(f"/issues/{last.reference}/").content.decode()
+        assert "给大家的答复" in page
+        assert "给别人的答复" not in page
+    # Neither reads what the other is called.
+    said = f"{world.neighbour.name}、{world.resident.name}两位好"
+    respond(fresh(last), actor=world.grid_worker, now=LATER + 4 * MINUTE, text=said)
+    for person, other in ((world.neighbour, world.resident), (world.resident, world.neighbour)):
+        page = signed_in(person).get(f"/issues/{last.reference}/").content.decode()
+        assert "两位好" in page
+        assert other.name not in page
+    # Taken back, each goes on by itself, and may be merged anew.
+    withdraw(fresh(last), actor=world.stranger, now=LATER + 5 * MINUTE)
+    assert {fresh(one).merged_at for one in (own, first)} == {None}
+
+
 def test_they_are_told_of_its_result_and_its_end(world: World) -> None:
     into, own = of_class(world, SMALL), of_another(published(world), world.neighbour)
     support(into, actor=world.stranger, now=LATER)
@@ -298,6 +321,16 @@ def test_whoever_spoke_to_what_goes_on_is_told_that_it_does(world: World) -> Non
     withdraw(into, actor=world.resident, now=LATER + MINUTE)
     assert told(world.stranger, "split_off") == 1
     assert told(world.stranger, "withdrawn_there") == 0
+
+
+def test_what_stays_private_is_no_major_matter_once_it_is_split_off(world: World) -> None:
+    into, own = (
+        of_class(world, MAJOR),
+        of_another(raised(world, private_wish=True), world.neighbour),
+    )
+    merge(own, into=into, actor=world.grid_worker, now=LATER)
+    withdraw(fresh(into), actor=world.resident, now=LATER + MINUTE)
+    assert (fresh(own).matter_class, fresh(own).stage) == ("", Stage.COLLECT)
 
 
 def test_what_is_split_off_was_never_read_by_the_others(world: World) -> None:

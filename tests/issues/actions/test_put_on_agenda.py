@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from issues.actions.classify import classify
@@ -125,25 +127,32 @@ def test_the_same_class_again_leaves_the_clock_alone(world: World) -> None:
 
 
 @pytest.mark.parametrize("given", [{"private_wish": True}, {"category": "noise"}])
-def test_what_never_is_public_has_no_clock_for_a_public_sitting(
-    world: World, given: dict[str, object]
-) -> None:
+def test_what_never_is_public_is_no_major_matter(world: World, given: dict[str, object]) -> None:
+    """No council could decide it, and without its resolution nobody may carry it out."""
     category = world.categories[str(given.get("category", "sewers"))]
     issue = raised(world, category=category, private_wish=bool(given.get("private_wish")))
     receive(issue, actor=world.grid_worker, now=NOW)
-    classify(issue, actor=world.grid_worker, now=NOW, matter_class=MAJOR)
-    assert fresh(issue).level == "community"
-    assert "agenda" not in running(issue)
+    stays = "A major matter is decided at a public sitting, and this one stays private."
+    with refused(stays, field="matter_class"):
+        classify(issue, actor=world.grid_worker, now=NOW, matter_class=MAJOR)
+    classify(issue, actor=world.grid_worker, now=NOW, matter_class=HARD)
 
 
-def test_what_becomes_a_dispute_need_not_come_on_an_agenda(world: World) -> None:
+def test_what_becomes_a_dispute_is_no_major_matter_any_more(world: World) -> None:
     issue = raised(world, category=world.categories["sewers"])
     receive(issue, actor=world.grid_worker, now=NOW)
     classify(issue, actor=world.grid_worker, now=NOW, matter_class=MAJOR)
     receive(issue, actor=world.staff, now=NOW)
     assert "agenda" in running(issue)
-    noise = world.categories["noise"]
-    classify(issue, actor=world.staff, now=AFTER, matter_class=MAJOR, category=noise)
+    given: dict[str, Any] = {
+        "actor": world.staff,
+        "now": AFTER,
+        "category": world.categories["noise"],
+    }
+    stays = "A major matter is decided at a public sitting, and this one stays private."
+    with refused(stays, field="matter_class"):
+        classify(issue, matter_class=MAJOR, **given)
+    classify(issue, matter_class=HARD, reason="两家之间的事", **given)
     assert "agenda" not in running(fresh(issue))
 
 

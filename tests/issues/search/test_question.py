@@ -101,4 +101,4 @@ def test_a_long_text_is_asked_for_by_what_it_begins_with() -> None:
 @given(st.one_of(anything, street_words))
 def test_nothing_typed_can_become_an_operator(text: str) -> None:
     for term in question_of(text).terms:
-        assert re.fullmatch(r"'@[!#.~][^\W_]+'(:\*)?", term)
+        assert re.fullmatch(r"'@[!#.~^][^\W_]+'(:\*)?", term)

@@ -42,10 +42,12 @@ def test_what_stands_in_the_title_or_the_labels_stands_anywhere_too() -> None:
         Field.LABEL: ["东苑"],
         Field.ANYWHERE: ["电梯"],
         Field.WIDER: ["设施"],
+        Field.SAID: ["灯黑", "太暗"],
     }
     assert lexemes("e7", words) == [
         "e7!电梯", "e7!梯", "e7#东苑", "e7#苑",
         "e7.电梯", "e7.梯", "e7.东苑", "e7.苑", "e7~设施", "e7~施",
+        "e7^灯黑", "e7^黑", "e7^太暗", "e7^暗",
     ]  # fmt: skip
 
 
