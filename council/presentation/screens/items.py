@@ -14,6 +14,7 @@ from council.enums.table import TableAct
 from council.enums.votes import VoteState
 from council.facts.table import TableFacts
 from council.models import AgendaItem, Motion, Opinion
+from council.presentation.agenda import words_of
 from council.presentation.screens.commands import button
 from council.queries.agenda import is_shown
 from council.queries.briefs import brief_of
@@ -52,25 +53,46 @@ def item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
     item = state.item_on
     if item is None:
         return None
-    issue = item.issue if is_shown(item) else None
+    shown = is_shown(item)
     voted_on = state.vote_running.motion_id if state.vote_running else None
+    to_vote_on = _to_vote_on(state, facts)
     return {
         "row": item,
-        "issue": issue,
-        "chip": chip_of(issue.matter_class) if issue and issue.matter_class else None,
-        "limits": item.limits if is_shown(item) else "",
-        "to_vote_on": _to_vote_on(state, facts),
+        "shown": shown,
+        "issue": item.issue if shown else None,
+        "chip": _chip(item) if shown else None,
+        "limits": item.limits if shown else "",
+        "to_vote_on": to_vote_on and _motion(facts, item, to_vote_on),
         "brief": _brief(item),
         # What is being voted on stands in the vote itself.
         "motions": [
-            _motion(facts, motion) for motion in state.item_motions if motion.pk != voted_on
+            _motion(facts, item, motion) for motion in state.item_motions if motion.pk != voted_on
         ],
         "has_main": any(motion.amends_id is None for motion in state.running_motions),
         "recused": _(", ").join(line.name for line in state.roll if item.pk in line.recused_from),
-        "resolution": getattr(item, "resolution", None),
-        "pledges": [pledge for pledge in state.pledges if pledge.resolution.item_id == item.pk],
+        "resolution": decided_of(item),
+        "pledges": [
+            pledge for pledge in state.pledges if shown and pledge.resolution.item_id == item.pk
+        ],
         "effects": [(effect.value, effect.label) for effect in _effects(state, item)],
         "may_agree": not facts.keeps_rules and not facts.item_is_major,
+    }
+
+
+def _chip(item: AgendaItem) -> Any:
+    issue = item.issue
+    return chip_of(issue.matter_class) if issue and issue.matter_class else None
+
+
+def decided_of(item: AgendaItem) -> dict[str, Any] | None:
+    """What was decided on it, in the words that may be shown now."""
+    found = getattr(item, "resolution", None)
+    if found is None:
+        return None
+    return {
+        "row": found,
+        "text": words_of(item, found.text),
+        "minority": found.minority if is_shown(item) else "",
     }
 
 
@@ -117,10 +139,11 @@ def _said(opinion: Opinion) -> dict[str, Any]:
     }
 
 
-def _motion(facts: TableFacts, motion: Motion) -> dict[str, Any]:
+def _motion(facts: TableFacts, item: AgendaItem, motion: Motion) -> dict[str, Any]:
     running = motion.state in {MotionState.MOVED, MotionState.OPEN}
     return {
         "row": motion,
+        "text": words_of(item, motion.text),
         "is_running": running,
         "waits_for_second": motion.state == MotionState.MOVED,
         "is_open": motion.state == MotionState.OPEN,
