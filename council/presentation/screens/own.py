@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from council.enums.motions import MotionState
+from council.enums.votes import Choice
 from council.queries.state import SittingState
+
+LETTERS: dict[str, str] = {Choice.YES: "y", Choice.NO: "n", Choice.ABSTAIN: "a"}
 
 
 def own_of(state: SittingState) -> dict[int, str]:
     """By person, in letters.
 
     Here (h), waits (w), speaks (s), has voted (v), member (m), moved what waits for a second (o),
-    recused from the item (r).
+    recused from the item (r); chose for (y), against (n), to abstain (a), in a vote by name.
     """
     waiting = {speech.roll_id for speech in state.waiting}
     speaks = {state.speech_on.roll_id} if state.speech_on else set()
@@ -18,6 +21,7 @@ def own_of(state: SittingState) -> dict[int, str]:
     # Somebody else seconds it.
     moved = {row.moved_by_id for row in state.running_motions if row.state == MotionState.MOVED}
     voted = {voter.roll_id for voter in state.voters if voter.has_voted}
+    chose = {voter.roll_id: voter.choice for voter in state.voters}
     return {
         line.roll.person_id: "".join(
             letter
@@ -32,6 +36,7 @@ def own_of(state: SittingState) -> dict[int, str]:
             )
             if holds
         )
+        + LETTERS.get(chose.get(line.key, ""), "")
         for line in state.roll
         if line.roll.person_id
     }
