@@ -27,8 +27,8 @@ from council.forms.table.base import CommandForm, Sender, first_error
 from council.models import Meeting
 from council.presentation.screens import audience_of, is_shown, own_letters, parts_of
 from council.presentation.secret import not_private
-from council.queries.meetings import meetings
 from council.queries.marks import version_of
+from council.queries.meetings import meetings
 from council.queries.state import SittingState, state_of
 from council.refusals import INCOMPLETE, AlreadyDone
 from council.views.private import is_private

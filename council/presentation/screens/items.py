@@ -16,9 +16,11 @@ from council.facts.table import TableFacts
 from council.models import AgendaItem, Motion, Opinion
 from council.presentation.agenda import words_of
 from council.presentation.screens.commands import button
+from council.presentation.screens.people import except_of
 from council.queries.agenda import is_shown
 from council.queries.briefs import brief_of
 from council.queries.state import SittingState
+from council.queries.who_may import those_who_may, why_not_second
 from issues.duties import why_not_asked
 from issues.presentation.chip import chip_of
 
@@ -62,11 +64,13 @@ def item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
         "issue": item.issue if shown else None,
         "chip": _chip(item) if shown else None,
         "limits": item.limits if shown else "",
-        "to_vote_on": to_vote_on and _motion(facts, item, to_vote_on),
+        "to_vote_on": to_vote_on and _motion(state, facts, item, to_vote_on),
         "brief": _brief(item),
         # What is being voted on stands in the vote itself.
         "motions": [
-            _motion(facts, item, motion) for motion in state.item_motions if motion.pk != voted_on
+            _motion(state, facts, item, motion)
+            for motion in state.item_motions
+            if motion.pk != voted_on
         ],
         "has_main": any(motion.amends_id is None for motion in state.running_motions),
         "recused": _(", ").join(line.name for line in state.roll if item.pk in line.recused_from),
@@ -139,13 +143,17 @@ def _said(opinion: Opinion) -> dict[str, Any]:
     }
 
 
-def _motion(facts: TableFacts, item: AgendaItem, motion: Motion) -> dict[str, Any]:
+def _motion(
+    state: SittingState, facts: TableFacts, item: AgendaItem, motion: Motion
+) -> dict[str, Any]:
     running = motion.state in {MotionState.MOVED, MotionState.OPEN}
     return {
         "row": motion,
         "text": words_of(item, motion.text),
         "is_running": running,
         "waits_for_second": motion.state == MotionState.MOVED,
+        "may_second": bool(those_who_may(state, why_not_second(motion))),
+        "not_second": except_of(state, why_not_second(motion)),
         "is_open": motion.state == MotionState.OPEN,
         "withdraw": button(facts, TableAct.WITHDRAW_MOTION, motion=motion.uid) if running else None,
     }

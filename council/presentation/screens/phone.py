@@ -19,6 +19,7 @@ from council.presentation.screens.shared import clock_of, quorum_of_state, vote_
 from council.queries.agenda import is_shown
 from council.queries.state import SittingState
 from council.queries.table import table_facts
+from council.queries.who_may import waiting_for_second
 
 # What a member does from the own phone beside speaking and voting.
 OWN_ACTS = (TableAct.MOVE, TableAct.AMEND, TableAct.SECOND_MOTION, TableAct.RECUSE, TableAct.LEAVE)
@@ -30,10 +31,7 @@ def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
     on_roll = audience in {Audience.VOTER, Audience.MEMBER}
     speech, item = state.speech_on, state.item_on
     voted_on = state.vote_running.motion_id if state.vote_running else None
-    motions = [
-        {"row": row, "text": words_of(state.item_of(row), row.text)}
-        for row in state.running_motions
-    ]
+    motions = _motions(state)
     begins = timezone.localtime(state.meeting.starts_at)
     return {
         "meeting": state.meeting,
@@ -65,3 +63,16 @@ def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
         "keeps_rules": facts.keeps_rules,
         "vote": vote_of(state),
     }
+
+
+def _motions(state: SittingState) -> list[dict[str, Any]]:
+    waits = waiting_for_second(state)
+    return [
+        {
+            "row": row,
+            "text": words_of(state.item_of(row), row.text),
+            # Its place among those that wait for a second, as in one's own letters.
+            "place": waits.index(row) if row in waits else None,
+        }
+        for row in state.running_motions
+    ]

@@ -275,3 +275,20 @@ class TestPlaces:
         twice = '<select><optgroup label="成员" data-part="members-here"></optgroup></select>' * 2
         send(item.page, frame_of(hall, {"item": twice}, more=2))
         assert item.find("option").all_inner_texts() == ["何平", "何平"]
+
+    def test_a_list_leaves_out_whom_its_place_names(self, hall: Hall, item: Part) -> None:
+        place = (
+            '<select><optgroup label="成员" data-part="members-here" data-except="%s"></optgroup>'
+            "</select>"
+        )
+        here = '<option value="1">何平</option><option value="2">赵雪</option>'
+        parts = {"item": place % "2" + place % "", "members-here": here}
+        send(item.page, frame_of(hall, parts, more=1))
+        assert item.find("option").all_inner_texts() == ["何平", "何平", "赵雪"]
+        item.find("select").last.evaluate("select => { select.same = true }")
+        # Another is left out, and the list itself does not come again.
+        send(item.page, frame_of(hall, {"item": place % "1" + place % ""}, more=2))
+        assert item.find("option").all_inner_texts() == ["赵雪", "何平", "赵雪"]
+        send(item.page, frame_of(hall, {"item": place % "" + place % ""}, more=3))
+        assert item.find("option").all_inner_texts() == ["何平", "赵雪", "何平", "赵雪"]
+        assert item.find("select").last.evaluate("select => select.same")

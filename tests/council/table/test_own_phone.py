@@ -65,7 +65,7 @@ def parts(meeting: Meeting, audience: Audience) -> dict[str, str]:
 def test_a_member_moves_another_seconds_and_a_third_puts_it_differently(meeting: Meeting) -> None:
     answer, page = sends(meeting, 0, "move", uid=uuid4(), text=TEXT)
     assert (answer.status_code, Motion.objects.get().state) == (302, "moved")
-    assert 'data-own="hmo"' in page, "nobody is asked to second what they moved"
+    assert 'data-own="hm0"' in page, "nobody is asked to second what they moved"
     assert "我附议" in page
     motion = Motion.objects.get()
     answer, page = sends(meeting, 1, "second_motion", motion=motion.uid)
@@ -115,7 +115,13 @@ def test_what_one_voted_by_name_is_marked_on_ones_own_phone_alone(meeting: Meeti
     assert state is not None
     frame = frame_of(state, Audience.VOTER, "zh-hans")
     assert frame is not None
-    assert [frame.own_of(line.person_id)[3:] for line in roll_of(meeting)] == ["n", "n", "a", "", ""]
+    assert [frame.own_of(line.person_id)[3:] for line in roll_of(meeting)] == [
+        "n",
+        "n",
+        "a",
+        "",
+        "",
+    ]
     assert own_letters(state, Audience.TABLE) == own_letters(state, Audience.WALL) == {}
     do(meeting, "close_vote", vote=vote.uid, now=timezone.now())
     client = signed_in(person_at(meeting, 0))

@@ -91,7 +91,7 @@ class TestInMidSitting:
 
     @pytest.fixture
     def sitting(self, world: World) -> Meeting:
-        """With a motion, an amendment, a speech that is noted, and what the law leaves to others."""
+        """With a motion, an amendment, a noted speech, and what the law leaves to others."""
         now = timezone.now()
         called = a_called_sitting(
             world, now=now - timedelta(days=1), starts_at=now + timedelta(minutes=10),
@@ -165,7 +165,9 @@ class TestInMidSitting:
         self.is_hidden(sitting, DECIDED, MINORITY, ASKED)
 
     def test_a_ballot_does_not_say_what_it_is_about(self, sitting: Meeting) -> None:
-        vote = vote_on(sitting, Motion.objects.get(amends__isnull=False), "secret", now=timezone.now())
+        vote = vote_on(
+            sitting, Motion.objects.get(amends__isnull=False), "secret", now=timezone.now()
+        )
         Vote.objects.update(state="open", opened_at=timezone.now())
         base = f"/sittings/{sitting.uid}/secret/{vote.uid}"
         assert sitting.chair is not None
