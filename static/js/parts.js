@@ -13,7 +13,8 @@
   function list(nodes) { return [].slice.call(nodes); }
   function all(what, within) { return list((within || root).querySelectorAll(what)); }
   function about(form) {
-    return all("[type=hidden]", form).map(function (field) { return ABOUT.test(field.name) && field.value; }).join();
+    // Only that: a page that was loaded holds a token too, a frame holds none.
+    return all("[type=hidden]", form).filter(function (field) { return ABOUT.test(field.name); }).map(function (field) { return field.value; }).join();
   }
   function key(node) {
     if (node.nodeType !== 1) return "";

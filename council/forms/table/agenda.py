@@ -67,6 +67,7 @@ class NoteItem(CommandForm):
 
 class Recuse(CommandForm):
     act = TableAct.RECUSE
+    item = uid_field(required=False)
     roll = uid_field(required=False)
     reason = WordsField(label=_("Why"), max_length=200, required=False)
 

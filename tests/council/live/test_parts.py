@@ -52,6 +52,18 @@ def blur(page: Page) -> None:
 
 
 class TestWhatIsTyped:
+    def test_what_a_loaded_page_holds_is_the_same_in_a_frame(self, item: Part) -> None:
+        """A page is loaded with a token in each form, a frame comes without."""
+        token = '<input type="hidden" name="csrfmiddlewaretoken" value="t">'
+        inside = '<textarea name="text"></textarea>'
+        item.show(form("move", token + inside))
+        item.find("textarea").fill("说到一半")
+        blur(item.page)
+        item.show(form("move", inside))
+        expect(item.find("textarea")).to_have_count(1)
+        expect(item.find("textarea")).to_have_value("说到一半")
+        expect(item.kept).to_be_hidden()
+
     def test_typing_goes_on_in_a_part_that_changes(self, item: Part) -> None:
         html = '<label for="a">甲</label><input id="a" name="note" value=""><p>旧</p>'
         item.show(html)
