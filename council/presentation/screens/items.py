@@ -7,13 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.words import shortened
-from council.enums.agenda import ItemState, Stance
+from council.enums.agenda import ItemState, Lack, Stance
 from council.enums.decisions import ASKS, CARRIED_OUT, Effect
 from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
 from council.facts.table import TableFacts
 from council.models import AgendaItem, Motion, Opinion
+from council.order.lacks import lacks
 from council.presentation.agenda import words_of
 from council.presentation.screens.commands import button
 from council.presentation.screens.people import except_of
@@ -57,7 +58,7 @@ def item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
         return None
     shown = is_shown(item)
     voted_on = state.vote_running.motion_id if state.vote_running else None
-    to_vote_on = _to_vote_on(state, facts)
+    to_vote_on, brief = _to_vote_on(state, facts), _brief(item)
     return {
         "row": item,
         "shown": shown,
@@ -65,7 +66,8 @@ def item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
         "chip": _chip(item) if shown else None,
         "limits": item.limits if shown else "",
         "to_vote_on": to_vote_on and _motion(state, facts, item, to_vote_on),
-        "brief": _brief(item),
+        "brief": brief,
+        "lacks_finding": shown and _lacks_finding(item, len(brief["findings"])),
         # What is being voted on stands in the vote itself.
         "motions": [
             _motion(state, facts, item, motion)
@@ -81,6 +83,14 @@ def item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
         "effects": [(effect.value, effect.label) for effect in _effects(state, item)],
         "may_agree": not facts.keeps_rules and not facts.item_is_major,
     }
+
+
+def _lacks_finding(item: AgendaItem, findings: int) -> bool:
+    issue = item.issue
+    if issue is None or not issue.is_open:
+        return False
+    found = lacks(matter_class=issue.matter_class, findings=findings, is_public=True, is_open=True)
+    return Lack.FINDING in found
 
 
 def _chip(item: AgendaItem) -> Any:

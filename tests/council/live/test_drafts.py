@@ -159,7 +159,11 @@ class TestSent:
 
     def test_what_is_typed_while_it_is_on_its_way_stays(self, hall: Hall, table: Page) -> None:
         waits: list[Any] = []
-        table.route("**/do/", lambda route: waits.append(route))
+
+        def hold(route: Any) -> None:
+            waits.append(route)
+
+        table.route("**/do/", hold)
         table.locator("#note-fold > summary").click()
         table.locator("#note-item").fill("何平说")
         table.locator("#note-fold").get_by_role("button").click()

@@ -60,6 +60,13 @@ def test_putting_an_item_off_costs_so_much_more(world: World) -> None:
     assert len(found) <= COMMAND + 7, found
 
 
+def test_a_finding_costs_so_much_more(world: World) -> None:
+    meeting = a_sitting(world, hard(world))
+    item = items_of(meeting)[0].uid
+    found = statements(lambda: do(meeting, "find", item=item, text="淤了半米"))
+    assert len(found) <= COMMAND + 3, found
+
+
 @pytest.mark.parametrize("unreached", [0, 1, 6])
 def test_closing_costs_the_same_however_many_were_not_reached(world: World, unreached: int) -> None:
     meeting = a_sitting(world, *(hard(world) for _ in range(1 + unreached)))
