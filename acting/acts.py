@@ -29,13 +29,21 @@ def at_any_time(_of: Any) -> bool:
     return True
 
 
+def without_words(_of: Any) -> str:
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActRow(Generic[By, Of]):
-    """`who` and `when` decide who is refused; `is_open` only hides a button of no use now."""
+    """`who` and `when` decide who is refused; `of_use` only hides a button of no use now.
+
+    `why_not` says why the thing forbids it, where there is more to say than that it moved on.
+    """
 
     who: Callable[[By, Of], bool]
     when: Callable[[Of], bool] = at_any_time
-    is_open: Callable[[By, Of], bool] = always
+    why_not: Callable[[Of], str | Promise] = without_words
+    of_use: Callable[[By, Of], bool] = always
     label: str | Promise = ""
     icon: str = ""
     # The next thing to do for whoever may do it.
@@ -47,7 +55,7 @@ class ActRow(Generic[By, Of]):
 
     def offered(self, by: By, of: Of) -> bool:
         """The button is shown: they may, the thing allows it, and it is of use now."""
-        return self.allows(of) and self.who(by, of) and self.is_open(by, of)
+        return self.allows(of) and self.who(by, of) and self.of_use(by, of)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,4 +65,4 @@ class StateRow(ActRow[By, OfState]):
     states: frozenset[str]
 
     def allows(self, of: OfState) -> bool:
-        return of.state in self.states and self.when(of)
+        return of.state in self.states and super().allows(of)

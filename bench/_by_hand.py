@@ -8,18 +8,20 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.utils import timezone
 from psycopg.types.json import Jsonb
 
 from clocks.queries.calendar import working_hours
 from clocks.spans import due
 from issues.casework.term import remind_at
-from issues.enums import Level, TurnRole
+from issues.enums import DeadlineKind, Level, TurnRole
 from issues.queries.policy import policy_and_calendar
 
 TAKE = """
 CREATE TEMPORARY TABLE taken ON COMMIT DROP AS
 SELECT i.id, i.uid, i.reference, i.reporter_id, i.version, i.grid_id, i.community_id,
-    g.code AS grid, c.code AS community, a.id AS turn_id, a.turn, d.id AS clock_id, d.due_at,
+    c.parent_id AS street_id, g.code AS grid, c.code AS community, a.id AS turn_id, a.turn,
+    d.id AS clock_id, d.due_at,
     nextval('issues_assignment_id_seq') AS next_id
 FROM (
     SELECT id FROM issues_issue WHERE id IN (
@@ -94,23 +96,33 @@ WITH lines AS (
 INSERT INTO ledger_unsealed (entry_id) SELECT id FROM made
 """,
     """
+UPDATE notifications_notice n SET read_at = %(now)s FROM taken t
+WHERE n.subject = t.uid AND n.read_at IS NULL
+    AND starts_with(n.calls_for, 'turn' || t.turn || '.' || t.grid_id || '/')
+""",
+    """
 INSERT INTO notifications_notice (recipient_id, kind, version, parameters, dedupe_key, urgent,
     sms, link, subject, calls_for, created_at)
 SELECT recipient, 'issue.' || kind, 1, parameters, 'issue.' || kind || ':' || uid || ':' || key,
-    false, kind = 'moved', '/issues/' || reference || '/', uid, '', %(now)s
+    false, kind = 'moved', '/issues/' || reference || '/', uid, calls_for, %(now)s
 FROM (
     SELECT p.user_id AS recipient, 'missed' AS kind, t.uid, t.reference, 'd' || t.clock_id AS key,
-        jsonb_build_object('reference', t.reference, 'kind_of', 'receive') AS parameters
+        jsonb_build_object('reference', t.reference, 'kind_of', 'receive',
+            'due', to_char(t.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"'))
+            AS parameters,
+        'turn' || t.turn || '.' || t.grid_id || '/receive' AS calls_for
     FROM taken t JOIN grids_posting p ON p.body_id = t.grid_id
         AND p.role IN ('grid_worker', 'grid_head')
     UNION ALL
     SELECT p.user_id, 'came', t.uid, t.reference,
         'lead' || t.turn + 1 || '.' || t.community_id || '.v' || t.version,
-        jsonb_build_object('reference', t.reference, 'cause', 'clock', 'role', 'lead')
+        jsonb_build_object('reference', t.reference, 'cause', 'clock', 'role', 'lead'),
+        'turn' || t.turn + 1 || '.' || t.community_id || '/receive'
     FROM taken t JOIN grids_posting p ON p.body_id = t.community_id AND p.role IN ('staff', 'lead')
     UNION ALL
     SELECT t.reporter_id, 'moved', t.uid, t.reference, 'v' || t.version, jsonb_build_object(
-        'reference', t.reference, 'level', 'community', 'cause', 'clock', 'body', t.community)
+        'reference', t.reference, 'level', 'community', 'cause', 'clock', 'body', t.community,
+        'result_by', %(result_by)s::text), ''
     FROM taken t
 ) told
 ORDER BY recipient, 5
@@ -123,6 +135,18 @@ JOIN taken t ON t.reporter_id = n.recipient_id
     AND n.dedupe_key = 'issue.moved:' || t.uid || ':v' || t.version
 ORDER BY n.id
 ON CONFLICT DO NOTHING
+""",
+    """
+INSERT INTO notifications_happening (place, what, subject, at)
+SELECT place, what, uid, %(now)s FROM (
+    SELECT 'thing:' || uid AS place, 'changed' AS what, uid FROM taken
+    UNION ALL SELECT 'desk:' || t.street_id, 'changed', t.uid FROM taken t
+    UNION ALL SELECT 'desk:' || t.grid_id, 'taken', t.uid FROM taken t
+    UNION ALL SELECT 'desk:' || t.grid_id, 'late', t.uid FROM taken t
+    UNION ALL SELECT 'desk:' || t.community_id, 'came', t.uid FROM taken t
+    UNION ALL SELECT 'person:' || n.recipient_id, 'came', t.uid
+    FROM taken t JOIN notifications_notice n ON n.subject = t.uid AND n.created_at = %(now)s
+) happened
 """,
 )
 
@@ -146,7 +170,9 @@ def known_of(now: datetime) -> dict[str, Any]:
     policy, calendar = policy_and_calendar(now)
     rules = policy.at_start("", Level.COMMUNITY, TurnRole.LEAD)
     sums = [due(now, rule.span, calendar=calendar, hours=working_hours(None)) for rule in rules]
+    resolve = next(n for n, rule in enumerate(rules) if rule.kind == DeadlineKind.RESOLVE)
     return {
+        "result_by": timezone.localtime(sums[resolve].due).isoformat(),
         "kinds": [rule.kind for rule in rules],
         "dues": [each.due for each in sums],
         "wakes": [remind_at(now, each.due) for each in sums],

@@ -107,6 +107,7 @@ WRITTEN = (
     " LEFT JOIN ledger_unsealed u ON u.entry_id = e.id",
     "SELECT to_jsonb(n) - 'id', to_jsonb(d) - 'id' - 'notice_id' FROM notifications_notice n"
     " LEFT JOIN notifications_delivery d ON d.notice_id = n.id",
+    "SELECT place, what, subject, at FROM notifications_happening",
 )
 
 

@@ -32,12 +32,12 @@ def only(*names: str) -> Rules:
 
 RULES_BY_WIDTH, RULES_BY_PRINT, RULES_BY_WORDS = only(*BY_WIDTH), only(*BY_PRINT), only(*BY_WORDS)
 # The page in Chinese and in usual print comes under every rule, the others under what is left.
-# Large print in English: colours and names were looked at in one of the others.
-LEFT: dict[tuple[str, bool], Rules] = {
+# Large print in English: colours, names and what scrolls were looked at in the others.
+LEFT: dict[tuple[str, bool], Rules | None] = {
     ("zh-hans", False): ALL_RULES,
     ("zh-hans", True): RULES_BY_PRINT,
     ("en", False): RULES_BY_WORDS,
-    ("en", True): RULES_BY_WIDTH,
+    ("en", True): None,
 }
 PRINT = """large => {
     const data = document.documentElement.dataset;
@@ -58,7 +58,8 @@ def faults(
 ) -> list[str]:
     """At each size under the rules of LEFT at the widths of `whole`, elsewhere by width.
 
-    At those of `unasked` it is only seen whether the page sticks out. Large print is an attribute
+    At those of `unasked`, and in large print where it is not asked whole, it is only seen whether
+    the page sticks out: each asking looks through the whole page. Large print is an attribute
     of the page and nothing else, so that both prints can be asked about without loading it anew;
     that the server sets it is shown in desks/test_preferences.py and e2e/test_error_pages.py.
     """
@@ -72,8 +73,8 @@ def faults(
             if both_prints:
                 page.evaluate(PRINT, large)
             wrong = too_wide(page, width)
-            if width not in unasked:
-                rules = LEFT[language, large] if width in whole else RULES_BY_WIDTH
+            elsewhere = None if large or width in unasked else RULES_BY_WIDTH
+            if rules := LEFT[language, large] if width in whole else elsewhere:
                 violations = page.evaluate("rules => axe.run(rules)", rules)["violations"]
                 wrong += [f"at {width}: {told(one)}" for one in violations]
             found += [f"{one}, in large print" if large else one for one in wrong]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -35,11 +35,22 @@ ERASED = "内容已按本人要求删除"
 ERASED_NAME = "已注销的居民"
 
 
-def erase_from_council(user: User, *, actor: User | None, now: datetime) -> None:
-    """Inside the erasing transaction; only the person or the system (`actor` None) does it.
+def hold_sittings(user: User) -> None:
+    """Lock what `erase_from_council` changes of sittings; before the person's matters.
 
-    A candidacy on its way is taken back, a term ends today; in a council's history the seat was
-    held by somebody who is not known any more.
+    Whoever calls, moves or cancels a sitting has it, and then asks for the matters on its agenda.
+    """
+    comes = Exists(Roll.objects.filter(meeting=OuterRef("pk"), person=user))
+    planned = Q(state__in=MEETING_PLANNED) & (Q(chair=user) | Q(recorder=user) | comes)
+    theirs = Meeting.objects.filter(planned | Q(rehearsal=True, convened_by=user))
+    list(theirs.order_by("pk").select_for_update().values_list("pk"))
+
+
+def erase_from_council(user: User, *, actor: User | None, now: datetime) -> None:
+    """Inside the erasing transaction, after `hold_sittings`.
+
+    Only the person or the system (`actor` None) does it. A candidacy on its way is taken back, a
+    term ends today; in a council's history the seat was held by somebody who is not known any more.
     """
     if actor is not None and actor != user:
         raise PermissionError("A person is forgotten only at their own word.")

@@ -47,7 +47,7 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
     CandidacyAct.CONSENT: CandidacyActRow(
         states=BEFORE_POSTING,
         who=rules.is_candidate,
-        is_open=not_yet_agreed,
+        of_use=not_yet_agreed,
         label=_("I agree to stand"),
         icon="check",
         is_next=True,
@@ -55,7 +55,7 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
     CandidacyAct.SECOND: CandidacyActRow(
         states=frozenset({CandidacyState.RECOMMENDED, CandidacyState.SECONDED}),
         who=rules.seconds,
-        is_open=not_yet_seconded,
+        of_use=not_yet_seconded,
         label=_("Second it"),
         icon="hand",
         is_next=True,
@@ -63,7 +63,7 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
     CandidacyAct.NOTE_CONSENT: CandidacyActRow(
         states=BEFORE_POSTING,
         who=rules.looks_after_candidacy,
-        is_open=not_yet_agreed,
+        of_use=not_yet_agreed,
         label=_("Note that they agree"),
         icon="phone-call",
         is_next=True,
@@ -71,7 +71,7 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
     CandidacyAct.CHECK: CandidacyActRow(
         states=frozenset({CandidacyState.SECONDED}),
         who=rules.looks_after_candidacy,
-        is_open=agreed,
+        of_use=agreed,
         label=_("Checked: they can stand"),
         icon="search-check",
         is_next=True,
@@ -86,14 +86,14 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
     CandidacyAct.OBJECT: CandidacyActRow(
         states=frozenset({CandidacyState.POSTED}),
         who=rules.objects,
-        is_open=may_still_object,
+        of_use=may_still_object,
         label=_("Object"),
         icon="message-circle-warning",
     ),
     CandidacyAct.ANSWER_OBJECTION: CandidacyActRow(
         states=frozenset({CandidacyState.POSTED}),
         who=rules.looks_after_candidacy,
-        is_open=owes_answers,
+        of_use=owes_answers,
         label=_("Answer an objection"),
         icon="message-circle",
         is_next=True,
@@ -101,7 +101,7 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
     CandidacyAct.CONFIRM: CandidacyActRow(
         states=frozenset({CandidacyState.POSTED}),
         who=rules.decides_candidacy,
-        is_open=posted_and_answered,
+        of_use=posted_and_answered,
         label=_("The committee confirmed it"),
         icon="stamp",
         is_next=True,

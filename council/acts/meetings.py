@@ -33,7 +33,7 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
     MeetingAct.CALL: MeetingActRow(
         states=DRAFT,
         who=rules.calls,
-        is_open=has_items,
+        of_use=has_items,
         label=_("Call the sitting"),
         icon="megaphone",
         is_next=True,
@@ -47,7 +47,7 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
     MeetingAct.ORDER_AGENDA: MeetingActRow(
         states=MEETING_PLANNED,
         who=rules.prepares,
-        is_open=has_items,
+        of_use=has_items,
         label=_("Order the agenda"),
         icon="list-ordered",
     ),

@@ -21,7 +21,7 @@ class PledgeActRow(ActRow[Viewer, PledgeFacts]):
     to: PledgeState
 
     def allows(self, of: PledgeFacts) -> bool:
-        return self.to in PLEDGE_TRANSITIONS[of.state]
+        return self.to in PLEDGE_TRANSITIONS[of.state] and super().allows(of)
 
 
 # Only the body's own hand answers, whichever way.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.words import cut
@@ -54,10 +55,14 @@ def check_matter(case: MeetingCase, issue: Issue) -> None:
         raise Refused(holds(chair, issue.reference), field="matter")
 
 
+def on_agenda(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """All but what was taken off; also what was put off to a later sitting."""
+    return AgendaItem.objects.filter(meeting=meeting).exclude(state=ItemState.DROPPED)
+
+
 def put_matter_on(case: MeetingCase, issue: Issue, *, why: ItemReason, minutes: int) -> AgendaItem:
-    """At the end. Where it is on the agenda already, that item."""
-    rows = AgendaItem.objects.filter(meeting=case.meeting, issue=issue)
-    found = rows.exclude(state=ItemState.DROPPED).first()
+    """At the end. Where it is on the agenda already, that item; put off, it waits there again."""
+    found = on_agenda(case.meeting).filter(issue=issue).first()
     if found is not None and found.state != ItemState.POSTPONED:
         return found
     check_matter(case, issue)

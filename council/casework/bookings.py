@@ -1,22 +1,20 @@
-"""Book a venue: the venue is locked before anything else, and a conflict is told in words."""
+"""Venues and what is booked there: locked in order, and a conflict is told in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from django.db import DatabaseError, transaction
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
 from clocks.dates import time_words
 from council.addresses import address_of_calendar
-from council.casework.public_words import official_text
 from council.models import Booking
 from council.order.bookings import day_ends, next_free, problem_of
 from council.queries.bookings import bookings_between, stream_of
@@ -30,28 +28,6 @@ from ledger.new_entry import NewEntry
 CLASH: Final = frozenset({"23P01", "40P01"})
 
 
-def book_for(
-    venue: Venue, *, begins: datetime, ends: datetime, purpose: str, by: User, now: datetime
-) -> Booking:
-    """For an act that needs a place too: inside its transaction, which has locked nothing yet.
-
-    Raises Refused for the fields `venue`, `day`, `begins`, `ends` and `purpose`. Whether `by` may
-    book is asked by the caller, who writes the record too.
-    """
-    refuse_impossible(begins, ends, now=now)
-    said = official_text(purpose, Booking, "purpose", missing=_("Say what it is booked for."))
-    with in_a_free_time(venue, begins, ends):
-        lock_venue(venue)
-        refuse_taken(venue, begins, ends)
-        return Booking.objects.create(
-            venue=venue,
-            during=DateTimeTZRange(begins, ends),
-            purpose=said,
-            by=by,
-            booked_at=now,
-        )
-
-
 def refuse_impossible(begins: datetime, ends: datetime, *, now: datetime) -> None:
     problem = problem_of(begins, ends, now=now)
     if problem is not None:
@@ -59,22 +35,39 @@ def refuse_impossible(begins: datetime, ends: datetime, *, now: datetime) -> Non
         raise Refused(sentence, field=field)
 
 
-def lock_venue(venue: Venue) -> None:
+def lock_venue(key: int) -> Venue:
     """Nobody else books it until this act is over."""
-    locked = Venue.objects.select_for_update(of=("self",), no_key=True)
-    row = locked.select_related("grid").filter(pk=venue.pk).first()
-    if row is None or not (row.active and row.grid.active):
+    (venue,) = lock_venues([key])
+    return venue
+
+
+def lock_venues(keys: Iterable[int | None]) -> list[Venue]:
+    """Before booking and sitting, in ascending order: who waits for the same room waits here."""
+    wanted = {key for key in keys if key is not None}
+    if not wanted:
+        return []
+    venues = Venue.objects.select_for_update(of=("self",), no_key=True)
+    return list(venues.select_related("grid__parent").filter(pk__in=wanted).order_by("pk"))
+
+
+def refuse_closed_venue(venue: Venue) -> None:
+    if not venue.is_open:
         raise Refused(_("This venue is closed at the moment."), field="venue")
 
 
 def refuse_taken(
-    venue: Venue, begins: datetime, ends: datetime, *, but: Booking | None = None
+    venue: Venue,
+    begins: datetime,
+    ends: datetime,
+    *,
+    but: Booking | None = None,
+    field: str = "begins",
 ) -> None:
     taken = Booking.objects.filter(venue=venue).taken(begins, ends)
     if but is not None:
         taken = taken.exclude(pk=but.pk)
     if taken.exists():
-        raise Refused(taken_words(venue, begins, ends, but=but), field="begins")
+        raise Refused(taken_words(venue, begins, ends, but=but), field=field)
 
 
 @contextmanager

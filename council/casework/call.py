@@ -11,14 +11,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from council.acts.calls import CALL_ACTS
+from council.acts.closed import refuse_closed
 from council.addresses import address_of_call
 from council.casework.case import CouncilCase
+from council.enums.calls import CallAct
 from council.facts.calls import CallFacts
 from council.models import Call
 from council.queries.calls import facts_of_call
 from council.queries.viewer import viewer_of
-from council.refusals import NotYours, Stale
-from council.rules.calls import calls_for_ideas
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
 
@@ -31,18 +32,18 @@ class CallCase(CouncilCase):
 
 @contextmanager
 def opened_call(
-    call: Call, *, actor: User, now: datetime, seen: int | None = None
+    call: Call, act: CallAct, *, actor: User, now: datetime, seen: int | None = None
 ) -> Iterator[CallCase]:
-    """Lock the call, ask again whether `actor` acts in the council's name, write what changes."""
+    """Lock the call, ask again whether `actor` may, write what changes.
+
+    Raises NotYours, Stale, or WrongState where it is over.
+    """
     with transaction.atomic():
-        viewer = viewer_of(standing_of(actor, now=now), now=now)
         locked = Call.objects.select_for_update(of=("self",), no_key=True)
         row = locked.select_related("council__body__parent").get(pk=call.pk)
         facts = facts_of_call(row, day=timezone.localdate(now))
-        if not calls_for_ideas(viewer, facts.council):
-            raise NotYours
-        if seen is not None and seen != row.version:
-            raise Stale(seen)
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        refuse_closed(CALL_ACTS[act], viewer, facts, seen=seen, version=row.version)
         case = CallCase(
             council=row.council,
             actor=actor,

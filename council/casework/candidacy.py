@@ -21,7 +21,7 @@ from council.facts.viewer import Viewer
 from council.models import Candidacy, Council
 from council.queries.candidacies import facts_of_candidacy, with_counts
 from council.queries.viewer import viewer_of
-from council.refusals import Stale, WrongState
+from council.refusals import WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
 
@@ -65,9 +65,8 @@ def opened_candidacy(
     """
     with transaction.atomic():
         case = _open(candidacy.pk, actor=actor, now=now)
-        refuse_closed(CANDIDACY_ACTS[act], case.viewer, case.facts)
-        if seen is not None and seen != case.candidacy.version:
-            raise Stale(seen)
+        row, version = CANDIDACY_ACTS[act], case.candidacy.version
+        refuse_closed(row, case.viewer, case.facts, seen=seen, version=version)
         yield case
         case.candidacy.version += 1
         case.candidacy.save()
@@ -76,11 +75,11 @@ def opened_candidacy(
 
 def _open(key: int, *, actor: User, now: datetime) -> CandidacyCase:
     """The council first: seats are given one at a time."""
-    viewer = viewer_of(standing_of(actor, now=now), now=now)
     council_id = Candidacy.objects.values_list("council_id", flat=True).get(pk=key)
     Council.objects.select_for_update(no_key=True).get(pk=council_id)
     Candidacy.objects.select_for_update().get(pk=key)
     row = with_counts(Candidacy.objects.filter(pk=key), actor.pk).get()
+    viewer = viewer_of(standing_of(actor, now=now), now=now)
     return CandidacyCase(
         council=row.council,
         actor=actor,

@@ -38,10 +38,10 @@ def opened_member(
     Raises NotYours, or WrongState where the term is over or renewed already.
     """
     with transaction.atomic():
-        viewer = viewer_of(standing_of(actor, now=now), now=now)
         Council.objects.select_for_update(no_key=True).get(pk=member.council_id)
         rows = CouncilMember.objects.select_for_update(of=("self",))
         row = rows.select_related("council__body__parent", "person").get(pk=member.pk)
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
         facts = facts_of_member(row, now=now)
         refuse_closed(MEMBER_ACTS[act], viewer, facts)
         case = MemberCase(

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
+from council.acts.closed import refuse_closed
 from council.acts.minutes import MINUTES_ACTS
 from council.addresses import address_of_minutes
 from council.casework.asks import SIGN
@@ -24,7 +25,7 @@ from council.models import Meeting, MinutesPaper, MinutesVersion
 from council.queries.meetings import meetings
 from council.queries.minutes import Minutes, facts_of_minutes, versions_of
 from council.queries.viewer import viewer_of
-from council.refusals import NotYours, Stale, WrongState
+from council.refusals import WrongState
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.queries.standing import standing_of
 from ledger.bodies import SALT_BYTES
@@ -94,12 +95,8 @@ def opened_minutes(
     with transaction.atomic():
         Meeting.objects.select_for_update().get(pk=meeting.pk)
         case = _case(meetings().get(pk=meeting.pk), actor, now)
-        if not row.who(case.viewer, case.minutes.facts):
-            raise NotYours
-        if seen is not None and seen != case.meeting.version:
-            raise Stale(seen)
-        if not row.allows(case.minutes.facts):
-            raise WrongState
+        version = case.meeting.version
+        refuse_closed(row, case.viewer, case.minutes.facts, seen=seen, version=version)
         yield case
         case.meeting.version += 1
         case.meeting.save(update_fields=["state", "version"])

@@ -1,29 +1,18 @@
-"""A venue for a sitting: the one place where it is booked and given back."""
+"""The booking of a sitting: it comes, moves and goes with its sitting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from accounts.models import User
 from accounts.words import cut
-from acting.refusals import Refused
-from council.casework.bookings import in_a_free_time, taken_words
+from council.casework.bookings import in_a_free_time, refuse_taken
 from council.enums.bookings import BookingStatus
 from council.models import Booking, Meeting
-from grids.models import Venue
 
 PURPOSE = 60
-
-
-def lock_venues(keys: Iterable[int | None]) -> None:
-    """Before the sitting, in ascending order: who waits for the same room waits here."""
-    wanted = sorted({key for key in keys if key is not None})
-    if wanted:
-        venues = Venue.objects.select_for_update(of=("self",), no_key=True)
-        list(venues.filter(pk__in=wanted).order_by("pk"))
 
 
 def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
@@ -39,7 +28,7 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
         give_back_place(meeting)
         was = None
     begins, ends = meeting.starts_at, meeting.ends_at
-    _refuse_taken(meeting.venue, begins, ends, but=was)
+    refuse_taken(meeting.venue, begins, ends, but=was, field="venue")
     row = was or Booking(venue=meeting.venue, by=by, booked_at=now)
     row.during = DateTimeTZRange(begins, ends)
     # On the calendar of the venue everybody reads it; a draft's own title is its makers' own.
@@ -56,9 +45,3 @@ def give_back_place(meeting: Meeting) -> None:
     if row is not None:
         row.status, row.version = BookingStatus.CANCELLED, row.version + 1
         row.save(update_fields=["status", "version"])
-
-
-def _refuse_taken(venue: Venue, begins: datetime, ends: datetime, *, but: Booking | None) -> None:
-    taken = Booking.objects.filter(venue=venue).taken(begins, ends)
-    if any(row.pk != getattr(but, "pk", None) for row in taken):
-        raise Refused(taken_words(venue, begins, ends, but=but), field="venue")

@@ -15,6 +15,7 @@ from council.enums.meetings import MeetingKind
 from council.inputs import SittingPlan
 from council.models import AgendaItem, Council, Meeting, MeetingCouncil
 from council.queries.agenda import held_by
+from council.queries.bookings import venues_of
 from council.queries.councils import facts_of_council
 from council.queries.runners import who_chairs, who_records
 
@@ -68,11 +69,11 @@ def check_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> Non
 
 def _check_venue(plan: SittingPlan, council: Council) -> None:
     venue = plan.venue
-    if venue is None:
+    if venue is None or venues_of(council).filter(pk=venue.pk).exists():
         return
-    community = facts_of_council(council).community_path
-    if not venue.active or not venue.grid.path.startswith(community):
+    if not venue.grid.path.startswith(facts_of_council(council).community_path):
         raise Refused(_("This venue is not one of this community."), field="venue")
+    raise Refused(_("This venue is closed at the moment."), field="venue")
 
 
 def check_runners(meeting: Meeting, councils: list[Council], *, now: datetime) -> None:

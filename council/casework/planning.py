@@ -15,8 +15,8 @@ from council.acts.closed import refuse_closed
 from council.acts.meetings import MEETING_ACTS
 from council.addresses import address_of_meeting
 from council.casework.asks import COME
+from council.casework.bookings import lock_venues
 from council.casework.case import CouncilCase
-from council.casework.place import lock_venues
 from council.casework.publish import publish_after_commit
 from council.casework.told import people_of, told_of_this_call, write_told
 from council.enums.meetings import MeetingState, ToldOf
@@ -114,9 +114,7 @@ def opened_meeting(
         row = _lock(meeting.pk, act, venue)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
         facts = planning_facts(row, viewer, now=now)
-        refuse_closed(MEETING_ACTS[act], viewer, facts)
-        if seen is not None and seen != row.version:
-            raise Stale(seen)
+        refuse_closed(MEETING_ACTS[act], viewer, facts, seen=seen, version=row.version)
         case = MeetingCase(
             council=row.council,
             actor=actor,

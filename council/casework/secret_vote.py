@@ -23,6 +23,7 @@ from council.enums.votes import TOO_FEW, VoteState, VoteWay
 from council.models import Meeting, Roll, Vote
 from council.queries.secret import papers_in, voter_at_table
 from council.refusals import NotYours, WrongState
+from council.rules.meetings import runs_table
 from council.secrecy.batch import FEWEST, in_order
 
 TAKE_OUT = "DELETE FROM council_sealedballot WHERE vote_id = %s RETURNING sealed"
@@ -83,7 +84,7 @@ def keep_batch(vote: Vote, messages: Sequence[bytes]) -> None:
 
 def at_the_table(case: SecretCase, roll: UUID) -> Roll:
     """Somebody who may vote, before chair or recorder. Raises NotYours, or Refused."""
-    if case.actor.pk not in {case.meeting.chair_id, case.meeting.recorder_id}:
+    if not runs_table(case.actor.pk, case.meeting):
         raise NotYours
     voter = voter_at_table(case.vote, roll)
     if voter is None:

@@ -129,7 +129,7 @@ class CancelForm(BookingForm):
         return address_of_calendar(self.context.subject.venue, row.begins)
 
 
-BOOKING_FORMS: dict[BookingAct, type[BookingForm]] = {
+BOOKING_FORMS: dict[str, type[BookingForm]] = {
     BookingAct.MOVE: MoveForm,
     BookingAct.CANCEL: CancelForm,
 }

@@ -91,6 +91,6 @@ class RecallForm(MemberForm):
         return address_of_member(member)
 
 
-MEMBER_FORMS: dict[MemberAct, type[MemberForm]] = {
+MEMBER_FORMS: dict[str, type[MemberForm]] = {
     MemberAct(form.act): form for form in (ExcuseForm, RenewForm, ResignForm, RecallForm)
 }

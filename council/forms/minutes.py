@@ -167,7 +167,7 @@ class AddSheetForm(MinutesForm):
         )
 
 
-MINUTES_FORMS: dict[MinutesAct, type[MinutesForm]] = {
+MINUTES_FORMS: dict[str, type[MinutesForm]] = {
     MinutesAct(form.act): form
     for form in (DraftForm, CorrectForm, FinishForm, PublishForm, AmendForm, AddSheetForm)
 }

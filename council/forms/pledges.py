@@ -60,4 +60,4 @@ class DeclineForm(PledgeForm):
         return address_of_pledge(self.pledge)
 
 
-PLEDGE_FORMS = {form.act: form for form in (AcceptForm, DeclineForm)}
+PLEDGE_FORMS: dict[str, type[PledgeForm]] = {form.act: form for form in (AcceptForm, DeclineForm)}

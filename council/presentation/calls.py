@@ -14,10 +14,9 @@ from django.utils.translation import ngettext
 
 from clocks.dates import date_words
 from council.addresses import address_of_call
-from council.enums.calls import CallState
+from council.enums.calls import CallAct, CallState
 from council.models import Call
 from council.queries.calls import CallSubject, Idea, asked_grids, ideas_of
-from council.rules.calls import calls_for_ideas
 from grids.enums import BodyKind
 from grids.models import Body
 from grids.queries.whereabouts import Whereabouts
@@ -61,7 +60,6 @@ def list_of_calls(place: Whereabouts | None, calls: Sequence[Call], today: date)
 def call_context(subject: CallSubject) -> dict[str, Any]:
     call, today = subject.call, timezone.localdate(subject.now)
     ideas, waiting = ideas_of(call, subject.viewer)
-    acts = calls_for_ideas(subject.viewer, subject.facts.council)
     state = subject.facts.state
     return {
         "call": call,
@@ -69,14 +67,14 @@ def call_context(subject: CallSubject) -> dict[str, Any]:
         "community": _community(call),
         "words": state_words(call, today),
         "grids": " · ".join(grid.call_name for grid in asked_grids(call)),
-        "ideas": [_idea(subject, idea, acts=acts) for idea in ideas],
+        "ideas": [_idea(subject, idea) for idea in ideas],
         "chosen_count": sum(idea.idea.chosen_at is not None for idea in ideas),
         "waiting": waiting,
         "raise_url": f"{reverse('issues:raise')}?{urlencode({'call': call.uid})}"
         if state == CallState.OPEN
         else "",
         "close_url": reverse("council:close_call", args=[call.uid])
-        if acts and state != CallState.OVER
+        if subject.offers(CallAct.CLOSE)
         else "",
     }
 
@@ -89,7 +87,7 @@ def _community(call: Call) -> Body:
     return body.parent
 
 
-def _idea(subject: CallSubject, idea: Idea, *, acts: bool) -> dict[str, Any]:
+def _idea(subject: CallSubject, idea: Idea) -> dict[str, Any]:
     """A card as in every list of matters, with what the council said and what became of it."""
     issue, row = idea.issue, idea.idea
     seconds = issue.supporters
@@ -109,6 +107,6 @@ def _idea(subject: CallSubject, idea: Idea, *, acts: bool) -> dict[str, Any]:
         "is_done": issue.stage == Stage.CLOSED,
         "why": row.why,
         "choose": reverse("council:choose_idea", args=[subject.call.uid, issue.reference])
-        if acts and idea.is_public
+        if subject.offers(CallAct.CHOOSE) and idea.is_public
         else "",
     }

@@ -24,6 +24,7 @@ from council.queries.secret import (
     voter_of,
 )
 from council.queries.state import SittingState
+from council.rules.meetings import runs_table
 from council.secrecy.batch import CHOICES, FEW, FEWEST, tells_on_voters
 from council.secrecy.sealing import Holder
 from council.secrecy.text import text_of
@@ -133,7 +134,6 @@ def keys_text(holders: Iterable[Holder]) -> str:
 
 
 def words_context(meeting: Meeting, person_id: int | None, *, private: bool) -> dict[str, Any]:
-    holders = {meeting.chair_id, meeting.recorder_id} - {None}
     return {
         "meeting": meeting,
         "back": address_of_meeting(meeting),
@@ -141,7 +141,7 @@ def words_context(meeting: Meeting, person_id: int | None, *, private: bool) -> 
         "fewest": FEWEST,
         "few": FEW,
         # Chair and recorder find out before the sitting whether their device is fit.
-        "checks_device": person_id in holders,
+        "checks_device": runs_table(person_id, meeting),
         "place": DEVICE_CHECK,
     }
 
@@ -159,7 +159,7 @@ def ballot_context(
     if roll is None:
         voter = voter_of(vote, person_id)
     else:
-        voter = voter_at_table(vote, roll) if runs(vote.meeting, person_id) else None
+        voter = voter_at_table(vote, roll) if runs_table(person_id, vote.meeting) else None
     voted = voter is not None and has_voted(vote, voter)
     at_table = roll is not None
     return {
@@ -223,10 +223,6 @@ def _device_stands(vote: Vote, place: HolderPlace) -> str:
     if vote.state == VoteState.OPEN:
         return _("The key is made, and the vote is open. Keep this device at hand until the count.")
     return _stands(vote)
-
-
-def runs(meeting: Meeting, person_id: int | None) -> bool:
-    return person_id is not None and person_id in {meeting.chair_id, meeting.recorder_id}
 
 
 def void_words(vote: Vote) -> str:

@@ -8,18 +8,20 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.db.models import Q, QuerySet
 
 from acting.queries.only_row import only_row
 from acting.refusals import NotOpen
+from council.acts.bookings import BOOKING_ACTS
 from council.addresses import address_of_calendar
-from council.enums.bookings import BookingAct, BookingStatus
+from council.enums.bookings import BookingStatus
 from council.facts.bookings import BookingFacts, VenueFacts
 from council.facts.viewer import Viewer
 from council.models import Booking, Council
-from council.refusals import NotYours, WrongState
-from council.rules.bookings import books, changes_booking
+from council.queries.councils import facts_of_council
+from council.queries.subject import TableSubject
+from council.refusals import NotYours
+from council.rules.bookings import books
 from grids.models import Venue
 from grids.queries.where import venue_by_code
 
@@ -29,7 +31,7 @@ def facts_of_venue(venue: Venue) -> VenueFacts:
     there = Q(body=venue.grid_id) | Q(body=venue.grid.parent_id)
     return VenueFacts(
         path=venue.grid.path,
-        active=venue.active and venue.grid.active,
+        active=venue.is_open,
         councils=frozenset(Council.objects.filter(there, active=True).values_list("pk", flat=True)),
     )
 
@@ -45,11 +47,11 @@ def facts_of_booking(booking: Booking, venue: VenueFacts, *, now: datetime) -> B
     )
 
 
-def why_closed(facts: BookingFacts) -> NotOpen | None:
-    """Nobody changes what is over, and what is booked for a sitting only with the sitting."""
-    if facts.of_sitting:
-        return WrongState(_("It is booked for a sitting: move or cancel the sitting instead."))
-    return None if facts.is_ahead else WrongState()
+def venues_of(council: Council) -> QuerySet[Venue]:
+    """Where it may sit: the venues of its community that are open."""
+    community = facts_of_council(council).community_path
+    rows = Venue.objects.filter(active=True, grid__active=True, grid__path__startswith=community)
+    return rows.select_related("grid")
 
 
 def stream_of(venue: Venue) -> str:
@@ -96,7 +98,9 @@ class VenueSubject:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BookingSubject:
+class BookingSubject(TableSubject):
+    acts = BOOKING_ACTS
+
     booking: Booking
     venue: Venue
     viewer: Viewer
@@ -121,14 +125,6 @@ class BookingSubject:
     @property
     def stream(self) -> str:
         return stream_of(self.venue)
-
-    def closed(self, act: str) -> NotOpen | None:
-        if not changes_booking(self.viewer, self.facts):
-            return NotYours()
-        return why_closed(self.facts)
-
-    def offers(self, act: str) -> bool:
-        return act in set(BookingAct) and self.closed(act) is None
 
 
 def venue_subject(code: str, viewer: Viewer, *, now: datetime) -> VenueSubject | None:

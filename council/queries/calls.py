@@ -12,15 +12,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from acting.queries.only_row import only_row
-from acting.refusals import NotOpen
+from council.acts.calls import CALL_ACTS
 from council.addresses import address_of_call
-from council.enums.calls import CallAct, CallState
+from council.enums.calls import CallState
 from council.facts.calls import CallFacts
 from council.facts.viewer import Viewer
 from council.models import Call, CallIdea, Council
 from council.queries.councils import facts_of_council
-from council.queries.subject import AskedCouncil
-from council.refusals import NotYours, WrongState
+from council.queries.subject import AskedCouncil, TableSubject
 from council.rules.calls import calls_for_ideas
 from grids.enums import BodyKind
 from grids.models import Body
@@ -121,7 +120,9 @@ def carried_out() -> QuerySet[CallIdea]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CallSubject:
+class CallSubject(TableSubject):
+    acts = CALL_ACTS
+
     call: Call
     viewer: Viewer
     now: datetime
@@ -147,15 +148,6 @@ class CallSubject:
     @property
     def stream(self) -> str:
         return self.call.council.stream
-
-    def closed(self, act: str) -> NotOpen | None:
-        if not calls_for_ideas(self.viewer, self.facts.council):
-            return NotYours()
-        over = self.facts.state == CallState.OVER
-        return WrongState() if act == CallAct.CLOSE and over else None
-
-    def offers(self, act: str) -> bool:
-        return self.closed(act) is None
 
 
 class NewCallSubject(AskedCouncil):

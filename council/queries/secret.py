@@ -13,6 +13,7 @@ from django.db.models import F, OuterRef, QuerySet
 from acting.queries.only_row import only_row
 from council.enums.votes import KeyHolder, VoteState, VoteWay
 from council.models import Presence, Roll, SecretKey, Turnout, Vote
+from council.rules.meetings import runs_table
 from council.secrecy.batch import checks_of, seals_left
 from council.secrecy.sealing import Holder
 
@@ -39,7 +40,7 @@ def holders_of(vote: Vote) -> list[Holder]:
 def office_of(vote: Vote, person_id: int | None) -> KeyHolder | None:
     """As what somebody holds a key of the vote; a single one is held by either of the two."""
     meeting = vote.meeting
-    if person_id is None or person_id not in {meeting.chair_id, meeting.recorder_id}:
+    if not runs_table(person_id, meeting):
         return None
     if vote.holders == 1 or person_id == meeting.chair_id:
         return KeyHolder.CHAIR

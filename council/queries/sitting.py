@@ -12,6 +12,7 @@ from accounts.models import User
 from council.enums.agenda import OpinionMoment
 from council.enums.meetings import MEETING_HELD
 from council.models import AgendaItem, Meeting, Opinion, Roll, Told
+from council.rules.meetings import runs_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def words_for(items: Sequence[AgendaItem], meeting: Meeting, user_id: int | None
     if user_id is None:
         return []
     rows = Opinion.objects.filter(item__in=items).exclude(words="")
-    if user_id not in {meeting.chair_id, meeting.recorder_id}:
+    if not runs_table(user_id, meeting):
         rows = rows.filter(person=user_id)
     return list(rows.select_related("person").order_by("at", "pk"))
 

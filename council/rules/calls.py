@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from council.facts.calls import CallFacts
 from council.facts.councils import CouncilFacts
 from council.facts.viewer import Viewer
 from council.rules.councils import looks_after
@@ -13,3 +14,8 @@ def calls_for_ideas(viewer: Viewer, council: CouncilFacts) -> bool:
     return looks_after(viewer, council) or viewer.standing.holds_over(
         Role.GRID_HEAD, path=council.path
     )
+
+
+def acts_in_its_name(viewer: Viewer, call: CallFacts) -> bool:
+    """Whoever could have opened it."""
+    return calls_for_ideas(viewer, call.council)

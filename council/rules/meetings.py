@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from council.enums.meetings import MEETING_PUBLIC, MeetingState
 from council.facts.councils import CouncilFacts
 from council.facts.meetings import MeetingFacts
@@ -53,7 +55,18 @@ def _is_near(viewer: Viewer, path: str) -> bool:
     return viewer.home_path.startswith(path) or works
 
 
-def runs_table(user_id: int | None, meeting: MeetingFacts) -> bool:
+class Run(Protocol):
+    """A sitting, or what is known of one."""
+
+    @property
+    def chair_id(self) -> int | None: ...
+
+    @property
+    def recorder_id(self) -> int | None: ...
+
+
+def runs_table(user_id: int | None, meeting: Run) -> bool:
+    """Who chairs it and who writes it down; also where somebody else chairs one item."""
     return user_id is not None and user_id in {meeting.chair_id, meeting.recorder_id}
 
 

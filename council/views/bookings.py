@@ -61,7 +61,7 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, code: str, uid: UUID, act: str) -> HttpResponse:
-    form_class = next((form for known, form in BOOKING_FORMS.items() if known == act), None)
+    form_class = BOOKING_FORMS.get(act)
     if form_class is None:
         raise Http404
     page = CouncilActPage(

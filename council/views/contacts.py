@@ -96,7 +96,7 @@ def drop(request: HttpRequest, uid: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(BOTH)
 def act(request: HttpRequest, uid: UUID, act: str) -> HttpResponse:
-    form_class = next((form for known, form in CONTACT_FORMS.items() if known == act), None)
+    form_class = CONTACT_FORMS.get(act)
     if form_class is None:
         raise Http404
     return _page(request, form_class, contact=uid)

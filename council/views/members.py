@@ -43,7 +43,7 @@ def term(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, code: str, uid: UUID, act: str) -> HttpResponse:
-    form_class = next((form for known, form in MEMBER_FORMS.items() if known == act), None)
+    form_class = MEMBER_FORMS.get(act)
     if form_class is None:
         raise Http404
     page = CouncilActPage(

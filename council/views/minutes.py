@@ -59,7 +59,7 @@ def _asked(request: HttpRequest) -> int | None:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, uid: UUID, act: str) -> HttpResponse:
-    form_class = next((form for known, form in MINUTES_FORMS.items() if known == act), None)
+    form_class = MINUTES_FORMS.get(act)
     if form_class is None:
         raise Http404
     page = CouncilActPage(

@@ -46,7 +46,7 @@ def pledge(request: HttpRequest, uid: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, uid: UUID, act: str) -> HttpResponse:
-    form_class = next((form for known, form in PLEDGE_FORMS.items() if known == act), None)
+    form_class = PLEDGE_FORMS.get(act)
     if form_class is None:
         raise Http404
     return drive(

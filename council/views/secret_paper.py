@@ -23,9 +23,10 @@ from council.addresses import address_of_table
 from council.forms.secret_paper import PaperCountForm, PaperForm
 from council.forms.table.base import first_error
 from council.models import Vote
-from council.presentation.secret import not_private, runs
+from council.presentation.secret import not_private
 from council.presentation.secret_paper import paper_context
 from council.refusals import INCOMPLETE
+from council.rules.meetings import runs_table
 from council.views.private import is_private
 from council.views.secret import vote_for
 
@@ -37,7 +38,7 @@ from council.views.secret import vote_for
 def paper(request: HttpRequest, uid: UUID, vote: UUID) -> HttpResponse:
     found = vote_for(request, uid, vote)
     person = request.user
-    if not isinstance(person, User) or not runs(found.meeting, person.pk):
+    if not isinstance(person, User) or not runs_table(person.pk, found.meeting):
         raise Http404
     counts, refused = "yes" in request.POST, ""
     if request.method == "POST":

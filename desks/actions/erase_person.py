@@ -14,7 +14,7 @@ from accounts.actions.erase import erase_user
 from accounts.models import User
 from acting.actions.forget import forget_sendings
 from acting.refusals import Refused
-from council.actions.erase_from_council import erase_from_council
+from council.actions.erase_from_council import erase_from_council, hold_sittings
 from council.models import Candidacy
 from grids.actions.set_residence import set_residence
 from grids.models import Posting
@@ -28,8 +28,8 @@ from notifications.actions.forget_said import forget_said
 def erase_person(user: User, *, actor: User | None, now: datetime) -> User:
     """Erase all data of `user`, whose row stays, emptied; repeating it changes nothing.
 
-    It writes in the order in which everyone writes: matters, councils, record, notices, then the
-    person.
+    It locks in the order in which everyone locks, sittings before matters, and then writes
+    matters, councils, record, notices and the person.
     Raises Refused while the person holds a post or is about to.
     """
     if actor is not None and actor.pk != user.pk:
@@ -39,6 +39,7 @@ def erase_person(user: User, *, actor: User | None, now: datetime) -> User:
             raise Refused(
                 _("You hold a post. It has to end first; then you can have yourself forgotten.")
             )
+        hold_sittings(user)
         quoted = subjects_of(user)
         streams = erase_from_issues(user, actor=actor, now=now)
         erase_from_council(user, actor=actor, now=now)

@@ -151,6 +151,11 @@ class Venue(models.Model):
         return self.display_name
 
     @property
+    def is_open(self) -> bool:
+        """It and its grid are in use."""
+        return self.active and self.grid.active
+
+    @property
     def display_name(self) -> str:
         return self.name_en if self.name_en and in_english() else self.name
 

@@ -28,11 +28,12 @@ def push_up(
     Where a council asked for it, the record and the notices say so.
     """
     with opened(issue, Act.PUSH_UP, actor=actor, now=now, seen=seen) as case:
-        missing = before_department(case.facts)
+        facts = case.facts
+        missing = before_department(facts)
         if missing:
             raise Refused(missing)
         reason = storable_text(reason, Assignment, "reason", missing=_("Say why it goes up."))
         tried = storable_text(tried, Assignment, "tried", missing=_("Say what was tried here."))
-        cause = TurnCause.RESOLUTION if owes_push_up(case.facts) else TurnCause.PUSHED_UP
+        cause = TurnCause.RESOLUTION if owes_push_up(facts) else TurnCause.PUSHED_UP
         move_up(case, cause, reason=reason, tried=tried)
         return case.issue

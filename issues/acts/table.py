@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from acting import acts
+from acting.acts import ActRow
+from acting.guard import Guard
+from acting.refusals import NotOpen
 from grids.standing import Standing
 from issues import rules
-from issues.acts import open_while
+from issues.acts import of_use
 from issues.enums import (
     BEFORE_DELIVERY,
     OPEN_STAGES,
@@ -22,10 +24,11 @@ from issues.enums import (
     Stage,
 )
 from issues.facts import Facts
+from issues.refusals import NotYours, Stale, WrongStage
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActRow(acts.ActRow[Standing, Facts]):
+class IssueActRow(ActRow[Standing, Facts]):
     """`key` is a key of the keyboard; `seldom` acts are folded below; `at_once` need no form.
 
     An act without `icon` is not among the buttons of those who work on the matter.
@@ -37,37 +40,38 @@ class ActRow(acts.ActRow[Standing, Facts]):
     at_once: bool = False
 
     def allows(self, of: Facts) -> bool:
-        return of.stage in self.stages
+        return of.stage in self.stages and super().allows(of)
 
 
+GUARD = Guard(not_yours=NotYours, not_now=WrongStage, stale=Stale)
 # In the order of the work, which is the order of the buttons.
-ACTS: Mapping[Act, ActRow] = {
-    Act.RECEIVE: ActRow(
+ACTS: Mapping[Act, IssueActRow] = {
+    Act.RECEIVE: IssueActRow(
         stages=OPEN_STAGES - {Stage.CONFIRM},
         who=rules.delivers,
-        is_open=rules.waits_to_be_received,
+        of_use=rules.waits_to_be_received,
         label=_("Take it in"),
         icon="inbox",
         key="r",
         at_once=True,
     ),
-    Act.VERIFY: ActRow(
+    Act.VERIFY: IssueActRow(
         stages=frozenset({Stage.DELIVER}),
         who=rules.verifies,
-        is_open=open_while.result_unchecked,
+        of_use=of_use.result_unchecked,
         label=_("Check on the spot"),
         icon="search-check",
         key="v",
     ),
-    Act.CALL_BACK: ActRow(
+    Act.CALL_BACK: IssueActRow(
         stages=frozenset({Stage.CONFIRM}),
         who=rules.calls_back,
-        is_open=open_while.calls_left,
+        of_use=of_use.calls_left,
         label=_("Call back"),
         icon="phone-call",
         key="b",
     ),
-    Act.NAME_LEAD: ActRow(
+    Act.NAME_LEAD: IssueActRow(
         stages=BEFORE_DELIVERY | {Stage.DELIVER},
         who=rules.names_lead,
         label=_("Name the lead"),
@@ -75,39 +79,39 @@ ACTS: Mapping[Act, ActRow] = {
         key="n",
     ),
     # It may be published again, to correct what is shown or to check additions.
-    Act.PUBLISH: ActRow(
+    Act.PUBLISH: IssueActRow(
         stages=frozenset(Stage) - {Stage.WITHDRAWN},
         who=rules.works_there,
-        is_open=open_while.may_be_public,
+        of_use=of_use.may_be_public,
         label=_("Check and publish"),
         icon="eye",
         key="p",
     ),
-    Act.RESPOND: ActRow(
+    Act.RESPOND: IssueActRow(
         stages=OPEN_STAGES,
         who=rules.answers,
-        is_open=open_while.received,
+        of_use=of_use.received,
         label=_("Answer the resident"),
         icon="message-circle",
         key="a",
     ),
-    Act.CLASSIFY: ActRow(
+    Act.CLASSIFY: IssueActRow(
         stages=BEFORE_DELIVERY,
         who=rules.holds_lead,
-        is_open=open_while.received,
+        of_use=of_use.received,
         label=_("Set the class"),
         icon="tags",
         key="c",
     ),
-    Act.SETTLE: ActRow(
+    Act.SETTLE: IssueActRow(
         stages=frozenset({Stage.TOPIC}),
         who=rules.settles,
-        is_open=open_while.received_and_small_or_urgent,
+        of_use=of_use.received_and_small_or_urgent,
         label=_("Settle it on the spot"),
         icon="handshake",
         key="s",
     ),
-    Act.FIND: ActRow(
+    Act.FIND: IssueActRow(
         stages=WORKED_ON | {Stage.DELIVER},
         who=rules.looks_into,
         label=_("Write down a finding"),
@@ -115,85 +119,85 @@ ACTS: Mapping[Act, ActRow] = {
         key="f",
     ),
     # An urgent matter is owed a talk, which may come after the action.
-    Act.DELIBERATE: ActRow(
+    Act.DELIBERATE: IssueActRow(
         stages=WORKED_ON | {Stage.DELIVER, Stage.CONFIRM},
         who=rules.looks_into,
-        is_open=open_while.talk_still_counts,
+        of_use=of_use.talk_still_counts,
         label=_("Write down a talk"),
         icon="messages-square",
         key="t",
     ),
-    Act.COMMIT: ActRow(
+    Act.COMMIT: IssueActRow(
         stages=WORKED_ON | {Stage.DELIVER},
         who=rules.delivers,
-        is_open=open_while.received,
+        of_use=of_use.received,
         label=_("Promise"),
         icon="calendar-check",
         key="m",
     ),
     # Before DELIVER only from the stages that DELIVER_FROM allows.
-    Act.DELIVER: ActRow(
+    Act.DELIVER: IssueActRow(
         stages=WORKED_ON | {Stage.DELIVER},
         who=rules.delivers,
-        is_open=open_while.received_and_no_note_owed,
+        of_use=of_use.received_and_no_note_owed,
         label=_("Report the result"),
         icon="circle-check-big",
         key="d",
     ),
     # A dispute is confided to no other body, and never merged with a public matter.
-    Act.JOIN: ActRow(
+    Act.JOIN: IssueActRow(
         stages=BEFORE_DELIVERY | {Stage.DELIVER},
         who=rules.joins,
-        is_open=open_while.received_and_no_dispute,
+        of_use=of_use.received_and_no_dispute,
         label=_("Ask a body to join"),
         icon="user-plus",
         key="i",
         seldom=True,
     ),
-    Act.PUSH_UP: ActRow(
+    Act.PUSH_UP: IssueActRow(
         stages=BEFORE_DELIVERY | {Stage.DELIVER},
         who=rules.settles,
         label=_("Push it up"),
         icon="circle-arrow-up",
         key="u",
     ),
-    Act.KEEP_PRIVATE: ActRow(
+    Act.KEEP_PRIVATE: IssueActRow(
         stages=frozenset(Stage) - {Stage.WITHDRAWN},
         who=rules.works_there,
-        is_open=open_while.not_looked_at,
+        of_use=of_use.not_looked_at,
         label=_("Keep it private"),
         icon="lock",
         key="l",
         seldom=True,
     ),
-    Act.MERGE: ActRow(
+    Act.MERGE: IssueActRow(
         stages=frozenset({Stage.COLLECT, Stage.TOPIC, Stage.INVESTIGATE}),
         who=rules.holds_lead,
-        is_open=open_while.no_dispute,
+        of_use=of_use.no_dispute,
         label=_("Handle it with another"),
         icon="merge",
         key="g",
         seldom=True,
     ),
-    Act.DECLINE: ActRow(
+    Act.DECLINE: IssueActRow(
         stages=frozenset({Stage.COLLECT, Stage.TOPIC}),
         who=rules.holds_lead,
-        is_open=open_while.received,
+        of_use=of_use.received,
         label=_("Not for the council"),
         icon="circle-x",
         key="x",
         seldom=True,
     ),
-    Act.HIDE: ActRow(
+    Act.HIDE: IssueActRow(
         stages=frozenset(Stage),
         who=rules.works_there,
-        is_open=open_while.public,
+        of_use=of_use.public,
         label=_("Hide it"),
         icon="eye-off",
         key="h",
         seldom=True,
     ),
-    Act.ASSIGN: ActRow(
+    Act.ASSIGN: IssueActRow(
         stages=OPEN_STAGES,
         who=rules.delivers,
         label=_("Say who sees to it"),
@@ -201,7 +205,7 @@ ACTS: Mapping[Act, ActRow] = {
         key="w",
         seldom=True,
     ),
-    Act.NOTE: ActRow(
+    Act.NOTE: IssueActRow(
         stages=frozenset(Stage) - {Stage.WITHDRAWN},
         who=rules.works_on,
         label=_("Note for colleagues"),
@@ -210,14 +214,14 @@ ACTS: Mapping[Act, ActRow] = {
         seldom=True,
     ),
     # Not a button, but a link beside the masked number.
-    Act.SEE_CONTACT: ActRow(stages=OPEN_STAGES, who=rules.sees_contact),
+    Act.SEE_CONTACT: IssueActRow(stages=OPEN_STAGES, who=rules.sees_contact),
     # Acts of residents: they have their places on the page of the matter.
-    Act.SUPPORT: ActRow(stages=OPEN_STAGES, who=rules.supports),
+    Act.SUPPORT: IssueActRow(stages=OPEN_STAGES, who=rules.supports),
     # What one follows stays on one's page when it has ended, and can be let go there.
-    Act.FOLLOW: ActRow(stages=frozenset(Stage), who=rules.supports),
-    Act.ADD: ActRow(stages=OPEN_STAGES, who=rules.adds),
-    Act.CONFIRM: ActRow(stages=frozenset({Stage.CONFIRM}), who=rules.is_reporter),
-    Act.WITHDRAW: ActRow(stages=BEFORE_DELIVERY, who=rules.is_reporter),
+    Act.FOLLOW: IssueActRow(stages=frozenset(Stage), who=rules.supports),
+    Act.ADD: IssueActRow(stages=OPEN_STAGES, who=rules.adds),
+    Act.CONFIRM: IssueActRow(stages=frozenset({Stage.CONFIRM}), who=rules.is_reporter),
+    Act.WITHDRAW: IssueActRow(stages=BEFORE_DELIVERY, who=rules.is_reporter),
 }
 
 
@@ -228,6 +232,11 @@ def may(act: Act, standing: Standing, facts: Facts) -> bool:
 
 def stage_allows(act: Act, facts: Facts) -> bool:
     return ACTS[act].allows(facts)
+
+
+def why_closed(act: Act, standing: Standing, facts: Facts) -> NotOpen | None:
+    """None if the act is theirs to do; NotYours or WrongStage otherwise."""
+    return GUARD.why_closed(ACTS[act], standing, facts)
 
 
 def offered(act: Act, standing: Standing, facts: Facts) -> bool:

@@ -17,7 +17,7 @@ from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Body
 from grids.queries.standing import standing_of
 from grids.standing import Standing
-from issues.acts.table import may, stage_allows
+from issues.acts.table import ACTS, GUARD
 from issues.addresses import address_of_issue
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
@@ -28,7 +28,7 @@ from issues.facts import Facts
 from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.queries import case_rows
 from issues.queries.facts import facts_of
-from issues.refusals import NotYours, Stale, WrongStage
+from issues.refusals import NotYours
 from ledger.new_entry import NewEntry
 
 ASKED_BY_A_CLOCK = (
@@ -263,12 +263,8 @@ def opened(
     with transaction.atomic():
         case = open_case(issue.pk, actor=actor, now=now)
         case.standing = standing_of(actor, now=now)
-        if not may(act, case.standing, case.facts):
-            raise NotYours
-        if seen is not None and seen != case.issue.version:
-            raise Stale(seen)
-        if not stage_allows(act, case.facts):
-            raise WrongStage
+        version = case.issue.version
+        GUARD.refuse_closed(ACTS[act], case.standing, case.facts, seen=seen, version=version)
         yield case
         close_case(case, bumps=bumps)
 

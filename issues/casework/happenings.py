@@ -7,14 +7,14 @@ what everybody reads, and that a matter has changed where it may be on a screen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 from uuid import UUID
 
 from django.db.models import Model
 
 from issues.casework.index import was_public
 from issues.enums import TurnCause, Visibility
-from issues.models import Assignment, Issue
+from issues.models import Assignment, Commitment, Deadline, Issue
 from notifications.enums import What
 from notifications.happenings import (
     NewHappening,
@@ -24,13 +24,23 @@ from notifications.happenings import (
     thing_place,
 )
 
-if TYPE_CHECKING:
-    from issues.casework.changes import Changes
-
 BY_THE_CLOCK = frozenset({TurnCause.CLOCK, TurnCause.HANDED_OVER})
 
 
-def happenings_of(changes: Changes) -> Iterator[NewHappening]:
+class ToWrite(Protocol):
+    """What an act or a batch has gathered; `issues.casework.changes` is it."""
+
+    issues: list[Issue]
+    assignments: list[Assignment]
+    commitments: list[Commitment]
+    deadlines: list[Deadline]
+    activity: list[Model]
+    turns: list[Assignment]
+    shown_first: set[UUID]
+    among_staff: set[UUID]
+
+
+def happenings_of(changes: ToWrite) -> Iterator[NewHappening]:
     """Of all the issues that are written; to be asked before they are."""
     turns: dict[UUID, list[Assignment]] = {}
     for turn in (*changes.turns, *changes.assignments):
@@ -42,7 +52,7 @@ def happenings_of(changes: Changes) -> Iterator[NewHappening]:
             yield from _elsewhere(issue, came=issue.uid in changes.shown_first)
 
 
-def _touched(changes: Changes) -> list[Issue]:
+def _touched(changes: ToWrite) -> list[Issue]:
     """Each once, whichever of its rows is written."""
     rows = (*changes.assignments, *changes.commitments, *changes.deadlines, *changes.activity)
     known = (_issue_of(row) for row in rows)

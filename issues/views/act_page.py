@@ -16,14 +16,13 @@ from acting.forms import act
 from acting.refusals import NotOpen
 from acting.views.page import ActPage
 from grids.middleware import standing_in
-from issues.acts.table import may, offered, stage_allows
+from issues.acts.table import offered, why_closed
 from issues.addresses import address_of_issue
 from issues.forms.acts import ActContext, ActForm
 from issues.models import Issue
 from issues.presentation.act_form import changes_of, resident_context, why_not, worker_context
 from issues.presentation.reader import reader_of
 from issues.queries.dossier import Dossier, dossier_of
-from issues.refusals import NotYours, WrongStage
 
 
 class IssueActPage(ActPage):
@@ -59,10 +58,7 @@ class IssueActPage(ActPage):
 
     @property
     def closed(self) -> NotOpen | None:
-        act, dossier = self.form_class.act, self.dossier
-        if not may(act, dossier.standing, dossier.facts):
-            return NotYours()
-        return None if stage_allows(act, dossier.facts) else WrongStage()
+        return why_closed(self.form_class.act, self.dossier.standing, self.dossier.facts)
 
     @property
     def is_offered(self) -> bool:

@@ -18,7 +18,7 @@ from issues.views.see_contact import see_contact
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     """An act of those who work on it."""
-    form_class = next((form for known, form in ACT_FORMS.items() if known == act), None)
+    form_class = ACT_FORMS.get(act)
     if form_class is None and not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     if form_class is None:

@@ -29,7 +29,8 @@ logger = logging.getLogger(__name__)
 def note_number_given(request: HttpRequest, phone: str, next_url: str) -> None:
     """The sending that led to the page for the number waits for this number from now on.
 
-    Who signs in on another way has not come to send it, and is asked.
+    Who signs in on another way has not come to send it, and is asked; so is everybody where the
+    address names none and several wait.
     """
     draft = _led_from(request, next_url)
     if draft is not None:
@@ -45,8 +46,9 @@ def _led_from(request: HttpRequest, next_url: str) -> Draft | None:
         return None
     drafts = written_here(request.session).filter(user=None)
     if "key" in found.kwargs:
-        return drafts.filter(submission=found.kwargs["key"]).first()
-    return drafts.last()
+        drafts = drafts.filter(submission=found.kwargs["key"])
+    sent = [draft for draft in drafts.filter(number="") if draft.is_sent]
+    return sent[0] if len(sent) == 1 else None
 
 
 def raise_waiting(request: HttpRequest, user: User, _visitor: str) -> None:

@@ -26,7 +26,7 @@ def is_wanted(_by: str, door: Door) -> bool:
 
 
 OPEN = StateRow[str, Door](
-    states=frozenset({"shut", "ajar"}), who=is_porter, when=is_unlocked, is_open=is_wanted
+    states=frozenset({"shut", "ajar"}), who=is_porter, when=is_unlocked, of_use=is_wanted
 )
 
 

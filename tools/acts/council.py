@@ -6,6 +6,7 @@ from typing import Any
 
 from acting.acts import ActRow, StateRow
 from council.acts.bookings import BOOKING_ACTS
+from council.acts.calls import CALL_ACTS
 from council.acts.candidacies import CANDIDACY_ACTS
 from council.acts.meetings import MEETING_ACTS
 from council.acts.members import MEMBER_ACTS
@@ -21,7 +22,7 @@ HEAD = """
 # What can be done to things of a council
 
 From the tables in `council/acts/`. *Who* is a predicate of `council/rules/`, or of
-`council/minutes/rules.py` for minutes; *who*, *states* and *when* refuse, *open while* only hides
+`council/minutes/rules.py` for minutes; *who*, *states* and *when* refuse, *of use while* only hides
 the button. What is asked of a council itself, before there is a thing, has no row: to recommend
 somebody, to convene a sitting, to write a talk down, to book a venue, to call for ideas. A member
 alone reads and writes their own contacts.
@@ -45,6 +46,7 @@ TABLES: tuple[tuple[str, str, Table, type[Enum] | None], ...] = (
     ("Minutes", "minutes", MINUTES_ACTS, MeetingState),
     ("What a body was asked for", "pledges", PLEDGE_ACTS, PledgeState),
     ("A booking", "bookings", BOOKING_ACTS, None),
+    ("A call for ideas", "calls", CALL_ACTS, None),
 )
 
 
@@ -55,7 +57,9 @@ def page() -> str:
 def _tables() -> Iterator[str]:
     for title, module, table, kind in TABLES:
         yield f"\n## {title}: `council/acts/{module}.py`\n\n"
-        yield row("act", "button 按钮", "states", "who", "when", "open while") + "|---" * 6 + "|\n"
+        yield (
+            row("act", "button 按钮", "states", "who", "when", "of use while") + "|---" * 6 + "|\n"
+        )
         for act, one in table.items():
             yield row(
                 f"`{act.value}`",
@@ -63,7 +67,7 @@ def _tables() -> Iterator[str]:
                 _states(one, kind),
                 words(one.who),
                 words(one.when),
-                words(one.is_open),
+                words(one.of_use),
             )
 
 

@@ -11,11 +11,11 @@ HEAD = """\
 # What can be done to an issue
 
 Written by `make acts` from the rows of `issues/acts/table.py`; `docs/adding-an-act.md` tells how a
-row is added. *Who* and *open while* are predicates of `issues/rules.py` and
-`issues/acts/open_while.py`: the first refuses, the second only hides the button. Stages are those
+row is added. *Who* and *of use while* are predicates of `issues/rules.py` and
+`issues/acts/of_use.py`: the first refuses, the second only hides the button. Stages are those
 of `issues/enums.py`, in their order.
 
-| act | button 按钮 | key | stages | who | open while |
+| act | button 按钮 | key | stages | who | of use while |
 |---|---|---|---|---|---|
 """
 
@@ -42,7 +42,7 @@ def _rows() -> Iterator[str]:
             one.key,
             states(Stage, one.stages),
             words(one.who),
-            words(one.is_open),
+            words(one.of_use),
         )
 
 

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.agenda import put_matter_on
+from council.casework.agenda import on_agenda, put_matter_on
 from council.casework.planning import opened_meeting
+from council.enums.agenda import ItemReason
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting
 from council.queries.agenda import proposals_for
@@ -29,14 +30,13 @@ def accept_proposal(
     seen: int | None = None,
     minutes: int = MINUTES,
 ) -> AgendaItem:
-    """Where it is on the agenda already, that item."""
+    """Where it is on the agenda already, that item; one that was put off comes back."""
     act = MeetingAct.ACCEPT_PROPOSAL
     with opened_meeting(meeting, act, actor=actor, now=now, seen=seen) as case:
-        row = case.meeting
-        known = AgendaItem.objects.filter(meeting=row, issue__uid=matter).exclude(state="dropped")
-        if (there := known.first()) is not None:
-            return there
-        proposal = proposed(row, matter, now=now)
+        there = on_agenda(case.meeting).filter(issue__uid=matter).select_related("issue").first()
+        if there is not None and there.issue is not None:
+            return put_matter_on(case, there.issue, why=ItemReason(there.why), minutes=minutes)
+        proposal = proposed(case.meeting, matter, now=now)
         why = proposal.reasons[0].why
         return put_matter_on(case, proposal.issue, why=why, minutes=minutes)
 

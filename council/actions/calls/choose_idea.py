@@ -10,6 +10,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from council.casework.call import opened_call
 from council.casework.public_words import spoken_text
+from council.enums.calls import CallAct
 from council.models import Call, CallIdea
 from issues.models import Issue
 
@@ -20,7 +21,7 @@ def choose_idea(call: Call, *, actor: User, now: datetime, issue: Issue, why: st
     That others chose too meanwhile is no reason to ask again, so there is no `seen`. The matter
     itself goes its own way, by the classes and clocks of every matter.
     """
-    with opened_call(call, actor=actor, now=now) as case:
+    with opened_call(call, CallAct.CHOOSE, actor=actor, now=now) as case:
         idea = CallIdea.objects.select_for_update().filter(call=case.call, issue=issue).first()
         if idea is None:
             raise Refused(_("That is not an idea of this call."))

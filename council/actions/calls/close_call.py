@@ -6,15 +6,12 @@ from datetime import datetime
 
 from accounts.models import User
 from council.casework.call import opened_call
-from council.enums.calls import CallState
+from council.enums.calls import CallAct
 from council.models import Call
-from council.refusals import WrongState
 
 
 def close_call(call: Call, *, actor: User, now: datetime, seen: int | None = None) -> Call:
-    with opened_call(call, actor=actor, now=now, seen=seen) as case:
-        if case.facts.state == CallState.OVER:
-            raise WrongState
+    with opened_call(call, CallAct.CLOSE, actor=actor, now=now, seen=seen) as case:
         case.call.closed_at = now
         case.record("call_closed", {"call": str(case.call.uid)})
         return case.call

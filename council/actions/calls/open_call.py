@@ -14,6 +14,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from council.addresses import address_of_call
 from council.casework.case import CouncilCase
+from council.casework.council import lock_council
 from council.casework.public_words import official_text
 from council.models import Call, Council
 from council.queries.councils import facts_of_council, members_as_of
@@ -39,11 +40,12 @@ class Asked:
 
 
 def open_call(council: Council, *, actor: User, now: datetime, asked: Asked) -> Call:
-    viewer = viewer_of(standing_of(actor, now=now), now=now)
-    if not calls_for_ideas(viewer, facts_of_council(council)):
-        raise NotYours
-    _check(council, asked, timezone.localdate(now))
     with transaction.atomic():
+        council = lock_council(council)
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        if not council.active or not calls_for_ideas(viewer, facts_of_council(council)):
+            raise NotYours
+        _check(council, asked, timezone.localdate(now))
         call = Call.objects.create(
             council=council,
             title=official_text(asked.title, Call, "title", missing=_("Please fill this in.")),

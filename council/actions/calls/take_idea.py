@@ -28,8 +28,9 @@ class ForCall:
     source = Source.CALL
 
     def take(self, issue: Issue, *, actor: User, now: datetime) -> None:
-        """Asked again, since the call may have been closed while somebody wrote."""
-        call = Call.objects.select_related("council__body").get(pk=self.call.pk)
+        """Asked again, and locked: the call may have been closed while somebody wrote."""
+        calls = Call.objects.select_for_update(of=("self",), no_key=True)
+        call = calls.select_related("council__body").get(pk=self.call.pk)
         if call.state_on(timezone.localdate(now)) != CallState.OPEN:
             raise Refused(
                 _("This call is over. Send it once more, and it is raised as a usual matter.")

@@ -12,6 +12,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from council.addresses import address_of_candidacy
 from council.casework.case import CouncilCase
+from council.casework.council import lock_council
 from council.casework.public_words import spoken_text
 from council.enums.members import CANDIDACY_RUNNING, ConsentWay
 from council.models import Candidacy, Council, Seat
@@ -41,13 +42,13 @@ def recommend(
     council: Council, *, actor: User, now: datetime, recommendation: Recommendation
 ) -> Candidacy:
     """Whoever lives, works or sits where the council does; who recommends themselves agrees."""
-    viewer = viewer_of(standing_of(actor, now=now), now=now)
-    if not recommends(viewer, facts_of_council(council)):
-        raise NotYours
-    if not Seat.objects.filter(council=council, kind=recommendation.kind).exists():
-        raise Refused(_("This council has no seats of that kind."), field="kind")
     with transaction.atomic():
-        Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+        council = lock_council(council)
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        if not recommends(viewer, facts_of_council(council)):
+            raise NotYours
+        if not Seat.objects.filter(council=council, kind=recommendation.kind).exists():
+            raise Refused(_("This council has no seats of that kind."), field="kind")
         if recommendation.myself:
             _refuse_twice(council, actor)
         candidacy = _candidacy(council, actor, now, recommendation)

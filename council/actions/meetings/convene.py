@@ -7,9 +7,11 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
+from council.casework.bookings import lock_venues
+from council.casework.council import lock_councils
 from council.casework.new_meeting import case_of
-from council.casework.place import lock_venues, take_place
-from council.casework.plan import further_councils, write_councils, write_plan
+from council.casework.place import take_place
+from council.casework.plan import write_councils, write_plan
 from council.casework.roll import write_roll
 from council.enums.meetings import MeetingState
 from council.inputs import SittingPlan
@@ -23,11 +25,13 @@ from grids.queries.standing import standing_of
 
 def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) -> Meeting:
     """A joint sitting is convened by whoever convenes each of its councils."""
-    viewer = viewer_of(standing_of(actor, now=now), now=now)
-    for one in (council, *further_councils(plan, council)):
-        if not one.active or not convenes(viewer, facts_of_council(one)):
-            raise NotYours
     with transaction.atomic():
+        locked = {one.pk: one for one in lock_councils([council, *plan.councils])}
+        council = locked[council.pk]
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        for one in locked.values():
+            if not one.active or not convenes(viewer, facts_of_council(one)):
+                raise NotYours
         lock_venues([None if plan.venue is None else plan.venue.pk])
         meeting = Meeting(
             council=council, state=MeetingState.DRAFT, convened_by=actor, convener=council.body

@@ -14,6 +14,7 @@ from accounts.words import as_stored, cut
 from acting.refusals import Refused
 from council.actions.agenda.put_on import matter_named
 from council.casework.agenda import check_matter
+from council.casework.council import lock_council
 from council.casework.first_draft import write_draft
 from council.casework.matters import talked_over
 from council.casework.new_meeting import case_of, write_those_there
@@ -37,11 +38,12 @@ MOST_MINUTES = 480
 
 def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnTheSpot) -> Meeting:
     """No notice, no call: it is over, with its roll, its item and what was said."""
-    viewer = viewer_of(standing_of(actor, now=now), now=now)
-    if not council.active or not records_talk(viewer, facts_of_council(council)):
-        raise NotYours
-    _check(talk, now)
     with transaction.atomic():
+        council = lock_council(council)
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        if not council.active or not records_talk(viewer, facts_of_council(council)):
+            raise NotYours
+        _check(talk, now)
         meeting = _meeting(council, actor, talk)
         case = case_of(meeting, actor, viewer, now)
         item = _item(case, talk, viewer)

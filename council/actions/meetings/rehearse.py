@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -16,7 +17,7 @@ from council.enums.meetings import MeetingKind, MeetingState, RollStanding
 from council.enums.members import SeatKind
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting, Roll
-from council.queries.meetings import planning_facts
+from council.queries.meetings import meetings, planning_facts
 from council.queries.viewer import viewer_of
 from grids.queries.standing import standing_of
 
@@ -28,11 +29,15 @@ def rehearse(meeting: Meeting, *, actor: User, now: datetime) -> Meeting:
 
     Whoever rehearses again begins anew: the last rehearsal of theirs is thrown away.
     """
-    viewer = viewer_of(standing_of(actor, now=now), now=now)
-    facts = planning_facts(meeting, viewer, now=now)
-    refuse_closed(MEETING_ACTS[MeetingAct.REHEARSE], viewer, facts)
     with transaction.atomic():
-        throw_away(Meeting.objects.filter(convened_by=actor, rehearsal=True))
+        before = Q(convened_by=actor, rehearsal=True)
+        sittings = Meeting.objects.filter(Q(pk=meeting.pk) | before).order_by("pk")
+        list(sittings.select_for_update(of=("self",)).values_list("pk"))
+        meeting = meetings().get(pk=meeting.pk)
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        facts = planning_facts(meeting, viewer, now=now)
+        refuse_closed(MEETING_ACTS[MeetingAct.REHEARSE], viewer, facts)
+        throw_away(Meeting.objects.filter(before))
         made = Meeting.objects.create(
             council=meeting.council,
             kind=MeetingKind.INSTANT,

@@ -8,7 +8,13 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from accounts.models import User
 from council.casework.booking import opened_booking
-from council.casework.bookings import in_a_free_time, lock_venue, refuse_impossible, refuse_taken
+from council.casework.bookings import (
+    in_a_free_time,
+    refuse_closed_venue,
+    refuse_impossible,
+    refuse_taken,
+)
+from council.enums.bookings import BookingAct
 from council.models import Booking
 
 
@@ -22,14 +28,14 @@ def move_booking(
     seen: int | None = None,
 ) -> Booking:
     """The old time is free at once. Moved to where it is already, nothing happens."""
-    with opened_booking(booking, actor=actor, now=now, seen=seen) as case:
+    with opened_booking(booking, BookingAct.MOVE, actor=actor, now=now, seen=seen) as case:
         row, venue = case.booking, case.venue
         if (row.begins, row.ends) == (begins, ends):
             return row
         # What has begun already may still end at another time.
         refuse_impossible(begins, ends, now=begins if begins == row.begins else now)
+        refuse_closed_venue(venue)
         with in_a_free_time(venue, begins, ends, but=row):
-            lock_venue(venue)
             refuse_taken(venue, begins, ends, but=row)
             row.during, row.version = DateTimeTZRange(begins, ends), row.version + 1
             row.save(update_fields=["during", "version"])

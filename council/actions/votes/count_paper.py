@@ -18,6 +18,7 @@ from council.models import Roll, Vote
 from council.order.majority import Count
 from council.queries.secret import on_the_roll, papers_in
 from council.refusals import NotYours, WrongState
+from council.rules.meetings import runs_table
 
 
 @sensitive_variables("count")
@@ -30,7 +31,7 @@ def count_paper(
     count sent again changes nothing.
     """
     with opened_secret(vote, actor=actor, now=now) as case:
-        if actor.pk not in {case.meeting.chair_id, case.meeting.recorder_id}:
+        if not runs_table(actor.pk, case.meeting):
             raise NotYours
         if _is_counted_so(case.vote, count):
             return

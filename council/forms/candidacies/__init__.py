@@ -14,7 +14,7 @@ from council.forms.candidacies.staff import (
     RefuseForm,
 )
 
-CANDIDACY_FORMS: dict[CandidacyAct, type[CandidacyForm]] = {
+CANDIDACY_FORMS: dict[str, type[CandidacyForm]] = {
     CandidacyAct(form.act): form
     for form in (
         SecondForm,

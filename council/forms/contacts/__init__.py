@@ -6,7 +6,7 @@ from council.enums.contacts import ContactAct
 from council.forms.contacts.base import ContactForm
 from council.forms.contacts.noted import ForgetForm, RaiseContactForm
 
-CONTACT_FORMS: dict[ContactAct, type[ContactForm]] = {
+CONTACT_FORMS: dict[str, type[ContactForm]] = {
     ContactAct.RAISE: RaiseContactForm,
     ContactAct.FORGET: ForgetForm,
 }

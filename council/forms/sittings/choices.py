@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -12,7 +12,7 @@ from accounts.models import User
 from council.enums.planning import MeetingAct
 from council.facts.viewer import Viewer
 from council.models import Council
-from council.queries.councils import councils, facts_of_council
+from council.queries.bookings import venues_of
 from council.queries.sitting_subjects import asked_of
 from council.rules.pledges import SPEAKERS
 from grids.models import Body, Posting, Venue
@@ -21,9 +21,9 @@ Choices = list[tuple[str, str]]
 
 
 def venue_choices(council: Council) -> Choices:
-    community = facts_of_council(council).community_path
-    rows = Venue.objects.filter(active=True, grid__active=True, grid__path__startswith=community)
-    ordered = sorted(rows, key=lambda venue: (venue.grid_id != council.body_id, venue.name))
+    ordered = sorted(
+        venues_of(council), key=lambda venue: (venue.grid_id != council.body_id, venue.name)
+    )
     return [("", _("At another place")), *((str(row.pk), row.display_name) for row in ordered)]
 
 
@@ -32,28 +32,24 @@ def own_venue(council: Council) -> Venue | None:
     return Venue.objects.filter(active=True, grid=council.body).order_by("name", "pk").first()
 
 
-def chosen_venue(key: str) -> Venue | None:
-    """A valid choice of the list above."""
-    return Venue.objects.select_related("grid").filter(pk=int(key)).first() if key else None
+def chosen_venue(council: Council, key: str) -> Venue | None:
+    return venues_of(council).filter(pk=int(key)).first() if key else None
 
 
 def person_choices(people: QuerySet[User]) -> Choices:
     return [("", _("Not chosen yet")), *((str(one.pk), str(one)) for one in people)]
 
 
-def chosen_person(key: str) -> User | None:
-    return User.objects.filter(pk=int(key)).first() if key else None
+def chosen_person(people: QuerySet[User], key: str) -> User | None:
+    return people.filter(pk=int(key)).first() if key else None
 
 
-def council_choices(host: Council, viewer: Viewer, known: Sequence[Council]) -> Choices:
-    """Those that the person convenes too, and those that sit in it already."""
-    others = {one.pk: one for one in (*known, *asked_of(viewer, MeetingAct.CONVENE))}
-    others.pop(host.pk, None)
-    return [(str(one.pk), one.name) for one in others.values()]
-
-
-def chosen_councils(keys: Iterable[str]) -> tuple[Council, ...]:
-    return tuple(councils().filter(pk__in=[int(key) for key in keys]))
+def other_councils(
+    host: Council, viewer: Viewer, known: Sequence[Council]
+) -> Mapping[str, Council]:
+    """By key, those that the person convenes too, and those that sit in it already."""
+    others = (*known, *asked_of(viewer, MeetingAct.CONVENE))
+    return {str(one.pk): one for one in others if one.pk != host.pk}
 
 
 def body_choices(council: Council) -> Choices:

@@ -18,10 +18,9 @@ from council.enums.meetings import Manner
 from council.enums.planning import MeetingAct
 from council.forms.base import CouncilActForm
 from council.forms.sittings.choices import (
-    chosen_councils,
     chosen_person,
     chosen_venue,
-    council_choices,
+    other_councils,
     own_venue,
     person_choices,
     venue_choices,
@@ -79,12 +78,16 @@ class PlanForm(CouncilActForm):
         day = timezone.localdate(now)
         together = self.sitting_together()
         self.fields["venue"].choices = venue_choices(self.council)  # type: ignore[attr-defined]
-        for name, asked in (("chair", who_chairs), ("recorder", who_records)):
-            people = asked(together, day=day, now=now)
+        self.people = {
+            name: asked(together, day=day, now=now)
+            for name, asked in (("chair", who_chairs), ("recorder", who_records))
+        }
+        for name, people in self.people.items():
             self.fields[name].choices = person_choices(people)  # type: ignore[attr-defined]
-        others = council_choices(self.council, self.context.viewer, together[1:])
-        if others:
-            self.fields["councils"].choices = others  # type: ignore[attr-defined]
+        self.others = other_councils(self.council, self.context.viewer, together[1:])
+        if self.others:
+            choices = [(key, one.name) for key, one in self.others.items()]
+            self.fields["councils"].choices = choices  # type: ignore[attr-defined]
         else:
             del self.fields["councils"]
 
@@ -98,12 +101,12 @@ class PlanForm(CouncilActForm):
             title=data["name"],
             starts_at=data["starts_at"],
             ends_at=data["starts_at"] + timedelta(minutes=data["minutes"]),
-            venue=chosen_venue(data["venue"]),
+            venue=chosen_venue(self.council, data["venue"]),
             place=data["place"],
             manner=Manner(data["manner"]),
-            chair=chosen_person(data["chair"]),
-            recorder=chosen_person(data["recorder"]),
-            councils=chosen_councils(data.get("councils", ())),
+            chair=chosen_person(self.people["chair"], data["chair"]),
+            recorder=chosen_person(self.people["recorder"], data["recorder"]),
+            councils=tuple(self.others[key] for key in data.get("councils", ())),
         )
 
     def refuse(self, refused: Any) -> None:

@@ -99,7 +99,7 @@ class TalkForm(CouncilActForm):
             # Written down right after it.
             began_at=data["began_at"] or now - timedelta(minutes=minutes),
             minutes=minutes,
-            venue=chosen_venue(data["venue"]),
+            venue=chosen_venue(self.council, data["venue"]),
             place=data["place"],
         )
         meeting = record_talk(self.council, actor=self.context.person, now=now, talk=talk)

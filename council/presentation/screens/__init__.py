@@ -21,6 +21,7 @@ from council.presentation.screens.phone import phone_context
 from council.presentation.screens.table import table_context
 from council.presentation.screens.wall import wall_context
 from council.queries.state import SittingState
+from council.rules.meetings import runs_table
 
 Context = Callable[[SittingState, Audience], dict[str, Any]]
 
@@ -56,7 +57,7 @@ def audience_of(
 ) -> Audience | None:
     """With whom somebody is shown the same; None where the screen isn't theirs to see."""
     meeting = state.meeting
-    runs = person_id is not None and person_id in {meeting.chair_id, meeting.recorder_id}
+    runs = runs_table(person_id, meeting)
     if place == Place.TABLE:
         return Audience.TABLE if runs else None
     if place == Place.WALL:
@@ -69,7 +70,7 @@ def audience_of(
 
 def is_shown(meeting: Meeting, person_id: int | None) -> bool:
     """A draft is its makers' own, and so is a rehearsal."""
-    runs = person_id is not None and person_id in {meeting.chair_id, meeting.recorder_id}
+    runs = runs_table(person_id, meeting)
     return runs or (meeting.state in MEETING_PUBLIC and not meeting.rehearsal)
 
 

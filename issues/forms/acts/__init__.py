@@ -31,7 +31,7 @@ from issues.forms.acts.withdraw import WithdrawForm
 
 __all__ = ["ACT_FORMS", "RESIDENT_FORMS", "ActContext", "ActForm"]
 
-ACT_FORMS: dict[Act, type[ActForm]] = {
+ACT_FORMS: dict[str, type[ActForm]] = {
     form.act: form
     for form in (
         ReceiveForm,

@@ -249,6 +249,18 @@ def test_a_hard_matter_proposes_itself_until_it_is_taken_or_put_off(
     assert accept_proposal(draft, **after) == item  # type: ignore[arg-type]
 
 
+def test_a_proposal_that_was_put_off_as_an_item_comes_back_when_it_is_taken(
+    world: World, draft: Meeting
+) -> None:
+    issue = hard(world)
+    given = {"actor": world.grid_head, "now": CONVENED}
+    item = put_on(draft, reference=issue.reference, **given)  # type: ignore[arg-type]
+    later = TODAY + timedelta(days=7)
+    postpone(draft, item=item.uid, until=later, **given)  # type: ignore[arg-type]
+    assert accept_proposal(draft, matter=issue.uid, **given) == item  # type: ignore[arg-type]
+    assert issue.public_title in titles(draft)
+
+
 def test_whose_matter_comes_up_is_told(world: World, council: Council) -> None:
     issue = hard(world)
     a_called_sitting(world, council, items=[issue.reference])

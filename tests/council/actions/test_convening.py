@@ -230,6 +230,19 @@ def test_a_venue_is_taken_once_and_the_refusal_says_when_it_is_free(
     a_draft(world, council, starts_at=BEGINS + HOUR, venue=world.other_venue)
 
 
+@pytest.mark.parametrize("closed", ["venue", "grid"])
+def test_no_sitting_is_planned_where_the_venue_or_its_grid_is_closed(
+    world: World, council: Council, closed: str
+) -> None:
+    where = world.other_venue if closed == "venue" else world.other_grid
+    type(where)._default_manager.filter(pk=where.pk).update(active=False)
+    assert world.other_venue.grid == world.other_grid
+    with pytest.raises(Refused, match="不开放") as refused:
+        a_draft(world, council, venue=world.other_venue)
+    assert refused.value.field == "venue"
+    assert not Meeting.objects.exists()
+
+
 def test_a_cancelled_sitting_leaves_its_venue(world: World, council: Council) -> None:
     draft = a_draft(world, council)
     cancel(draft, actor=world.grid_head, now=CONVENED, reason="没有议题")

@@ -46,6 +46,8 @@ class Led:
         if word.startswith("`/"):
             self.person.go(word.strip("`"))
         elif word.startswith("`"):
+            # Eyes would see that the page is still being drawn anew.
+            self.person.page.wait_for_load_state("networkidle")
             self.person.page.keyboard.press(word.strip("`"))
         else:
             named(among or self.person.page.locator("body"), word).first.click()

@@ -147,6 +147,29 @@ def test_all_that_one_sender_wrote_is_sent_when_the_number_is_proved(
     assert not Draft.objects.exists()
 
 
+def test_a_number_is_that_of_what_was_sent_and_not_of_what_is_merely_begun(
+    client: Client, world: World
+) -> None:
+    send(client, world)
+    begun = {"submission": str(uuid4()), "text": "", "photos": [picture()]}
+    assert client.post("/raise/", begun).status_code == 422
+    page = come(client, SENDER, "/raise/sent/")
+    assert WORDS in page
+    assert reporters() == ["+86" + SENDER]
+    assert Draft.objects.get().number == ""
+
+
+def test_where_several_wait_a_number_is_noted_at_none_and_its_sender_is_asked(
+    client: Client, world: World
+) -> None:
+    send(client, world)
+    send(client, world, OTHER_WORDS)
+    page = come(client, SENDER, "/raise/sent/")
+    assert ASKED in page
+    assert WORDS not in page + pages_of(client)
+    assert not Issue.objects.exists()
+
+
 def test_the_same_form_sent_again_is_one_sending(client: Client, world: World) -> None:
     key = str(uuid4())
     send(client, world, submission=key)

@@ -18,20 +18,20 @@ MUTANTS: Listed = {
         ),
         Without(
             "what is carried out is not withdrawn",
-            "Act.WITHDRAW: ActRow(stages=BEFORE_DELIVERY,",
-            "Act.WITHDRAW: ActRow(stages=OPEN_STAGES,",
+            "Act.WITHDRAW: IssueActRow(stages=BEFORE_DELIVERY,",
+            "Act.WITHDRAW: IssueActRow(stages=OPEN_STAGES,",
             ("tests/issues/states/test_stages.py",),
         ),
         Without(
             "only the reporter withdraws",
-            "Act.WITHDRAW: ActRow(stages=BEFORE_DELIVERY, who=rules.is_reporter)",
-            "Act.WITHDRAW: ActRow(stages=BEFORE_DELIVERY, who=rules.adds)",
+            "Act.WITHDRAW: IssueActRow(stages=BEFORE_DELIVERY, who=rules.is_reporter)",
+            "Act.WITHDRAW: IssueActRow(stages=BEFORE_DELIVERY, who=rules.adds)",
             (f"{ACTIONS}/test_withdraw.py",),
         ),
         Without(
             "only the reporter has the word",
-            "Act.CONFIRM: ActRow(stages=frozenset({Stage.CONFIRM}), who=rules.is_reporter)",
-            "Act.CONFIRM: ActRow(stages=frozenset({Stage.CONFIRM}), who=rules.adds)",
+            "Act.CONFIRM: IssueActRow(stages=frozenset({Stage.CONFIRM}), who=rules.is_reporter)",
+            "Act.CONFIRM: IssueActRow(stages=frozenset({Stage.CONFIRM}), who=rules.adds)",
             (f"{ACTIONS}/test_confirm.py",),
         ),
         Without(

@@ -1,4 +1,4 @@
-"""While what an act is open: it only hides the button of what is done or not yet possible."""
+"""While what an act is of use: it only hides the button of what is done or not yet possible."""
 
 from __future__ import annotations
 
