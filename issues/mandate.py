@@ -40,6 +40,7 @@ class SittingAct(StrEnum):
     POSTPONE = "postpone"
     DECIDE = "decide"
     ACCEPT_PLEDGE = "accept_pledge"
+    FIND = "find_at_sitting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,4 +60,5 @@ SITTING_ACTS: Mapping[SittingAct, SittingRow] = {
     SittingAct.DECIDE: SittingRow(stages=WORKED_ON | {Stage.DELIVER, Stage.CONFIRM}),
     # A promise is good even if the matter was taken out of public sight after the sitting.
     SittingAct.ACCEPT_PLEDGE: SittingRow(stages=WORKED_ON | {Stage.DELIVER}, public_only=False),
+    SittingAct.FIND: SittingRow(stages=WORKED_ON | {Stage.DELIVER}),
 }

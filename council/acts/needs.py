@@ -15,6 +15,11 @@ def needs_item(facts: TableFacts) -> str | None:
     return None if facts.item_on else _("Begin an item first.")
 
 
+def needs_matter(facts: TableFacts) -> str | None:
+    """A rehearsal touches none."""
+    return None if facts.item_has_matter else _("This item is about no matter.")
+
+
 def needs_no_item(facts: TableFacts) -> str | None:
     return _("End the item that is on first.") if facts.item_on else None
 

@@ -9,6 +9,7 @@ from council.casework.table import TableCase
 from council.enums.decisions import ASKS, Effect
 from council.models import AgendaItem, Resolution
 from issues.actions.decide import decide
+from issues.actions.find_at_sitting import find_at_sitting
 from issues.actions.postpone import postpone
 from issues.actions.take_off_agenda import take_off_agenda
 from issues.enums import DeliberationKind
@@ -61,6 +62,21 @@ def put_off_matter(case: TableCase, item: AgendaItem, day: date) -> None:
         now=case.now,
         mandate=mandate_of(case.meeting),
         until=morning_of(day),
+        into=case.changes,
+    )
+
+
+def note_finding(case: TableCase, item: AgendaItem, text: str) -> None:
+    """What was seen on the spot, as it was told at the sitting. A rehearsal touches nothing."""
+    if item.issue is None or case.meeting.rehearsal or case.actor is None:
+        return
+    find_at_sitting(
+        item.issue,
+        actor=case.actor,
+        now=case.now,
+        mandate=mandate_of(case.meeting),
+        text=text,
+        found_at=case.at,
         into=case.changes,
     )
 

@@ -23,7 +23,7 @@ def item_named(case: TableCase, uid: UUID | None) -> AgendaItem:
     return item
 
 
-def item_that_is_on(case: TableCase, uid: UUID) -> AgendaItem:
+def item_that_is_on(case: TableCase, uid: UUID | None) -> AgendaItem:
     """A page that is behind decides on no other item than it shows. Raises Refused."""
     item = item_named(case, uid)
     if item.state != ItemState.ON:

@@ -25,6 +25,7 @@ class TableAct(models.TextChoices):
     POSTPONE_ITEM = "postpone_item", _("put this item off")
     ADD_ITEM = "add_item", _("add an item")
     NOTE_ITEM = "note_item", _("write down what was said")
+    FIND = "find", _("write down what was seen on the spot")
     RECUSE = "recuse", _("recuse oneself")
     # The floor.
     ASK_FLOOR = "ask_floor", _("ask for the floor")

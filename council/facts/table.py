@@ -30,6 +30,8 @@ class TableFacts:
     # The item has its resolution.
     item_decided: bool = False
     item_is_major: bool = False
+    # It is about a matter that this sitting acts on; a rehearsal acts on none.
+    item_has_matter: bool = False
     speech_on: bool = False
     speech_paused: bool = False
     waiting: int = 0

@@ -1,4 +1,4 @@
-"""Who watches, from the cookies of a request that never went through Django's middleware."""
+"""Who watches, from the headers of a request that never went through Django's middleware."""
 
 from __future__ import annotations
 
@@ -24,9 +24,13 @@ class Reader:
     language: str
 
 
-def reader_of(cookies: Mapping[str, str]) -> Reader:
-    """Two statements for a session, none without one; never in the thread of the loop."""
+def reader_of(cookies: Mapping[str, str], accepts: str = "") -> Reader:
+    """Two statements for a session, none without one; never in the thread of the loop.
+
+    `accepts` are the languages that the browser asks for.
+    """
     request: Any = HttpRequest()
+    request.META["HTTP_ACCEPT_LANGUAGE"] = accepts
     request.COOKIES = dict(cookies)
     store = import_module(settings.SESSION_ENGINE).SessionStore
     request.session = store(cookies.get(settings.SESSION_COOKIE_NAME))

@@ -67,7 +67,9 @@ class Live:
 
     async def reader(self, request: Request) -> Reader:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.door, partial(reader_of, request.cookies))
+        return await loop.run_in_executor(
+            self.door, partial(reader_of, request.cookies, request.accepts)
+        )
 
     async def answer_frame(
         self, request: Request, reader: Reader, _receive: Receive, send: Send

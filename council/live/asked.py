@@ -28,6 +28,7 @@ class Request:
     tab: str
     is_for_one_frame: bool
     address: str
+    accepts: str = ""
     cookies: dict[str, str] = field(default_factory=dict)
 
 
@@ -64,6 +65,7 @@ def request_of(scope: Scope) -> Request:
         tab=query.get("tab", "")[:LONGEST_TAB],
         is_for_one_frame=found["frame"] is not None,
         address=address_of(scope, headers),
+        accepts=headers.get(b"accept-language", ""),
         cookies=parse_cookie(headers.get(b"cookie", "")),
     )
 

@@ -14,7 +14,8 @@ from django.utils import timezone, translation
 from council.enums.screens import Audience, Place
 from council.live.frames import Frame
 from council.presentation.screens import audience_of, own_letters, parts_of
-from council.queries.state import SittingState, state_of, version_of
+from council.queries.marks import Mark, marks_of
+from council.queries.state import SittingState, state_of
 
 # Seconds for which a state of the same version is good: a name may change without the sitting.
 GOOD_FOR = 10.0
@@ -42,18 +43,18 @@ class Drawing:
     by_audience: Mapping[tuple[Audience, str], Frame] = field(default_factory=dict)
 
     @property
-    def version(self) -> int | None:
-        return self.state.meeting.version if self.state else None
+    def mark(self) -> Mark | None:
+        return self.state.mark if self.state else None
 
-    def is_good(self, version: int | None) -> bool:
-        return self.version == version and time.monotonic() - self.read_at < GOOD_FOR
+    def is_good(self, mark: Mark | None) -> bool:
+        return self.mark == mark and time.monotonic() - self.read_at < GOOD_FOR
 
 
 def draw(uid: UUID, asked: Collection[AskedScreen], before: Drawing | None) -> Drawing:
     """In a thread of its own. What `before` drew is taken over while the sitting stays the same."""
     close_old_connections()
     try:
-        if before is None or not before.is_good(version_of([uid]).get(uid)):
+        if before is None or not before.is_good(marks_of([uid]).get(uid)):
             before = Drawing(state_of(uid, now=timezone.now()), time.monotonic())
         return drawn(before, asked)
     finally:
@@ -92,9 +93,9 @@ def frame_of(state: SittingState, audience: Audience, language: str) -> Frame | 
     return Frame(state.meeting.uid, state.meeting.version, parts, own)
 
 
-def versions(uids: Collection[UUID]) -> dict[UUID, int]:
+def marks(uids: Collection[UUID]) -> dict[UUID, Mark]:
     close_old_connections()
     try:
-        return version_of(uids)
+        return marks_of(uids)
     finally:
         close_old_connections()

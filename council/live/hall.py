@@ -15,7 +15,7 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from council.live.drawing import AskedScreen, draw, versions
+from council.live.drawing import AskedScreen, draw, marks
 from council.live.frames import Frame
 from council.live.news import news
 from council.live.room import Room, Watcher, answer
@@ -107,7 +107,7 @@ class Hall:
                 room.took = time.monotonic() - began
                 room.show(drawing, asks)
         room.task = None
-        if room.version is None:
+        if room.mark is None:
             self.tidy()
 
     async def listen(self) -> None:
@@ -124,9 +124,9 @@ class Hall:
             if not watched:
                 continue
             try:
-                found = await self.in_thread(partial(versions, watched))
+                found = await self.in_thread(partial(marks, watched))
             except Exception:
-                logger.exception("The versions of sittings can't be read.")
+                logger.exception("It can't be read which sittings changed.")
                 continue
             for uid in watched:
                 if uid in self.rooms and self.rooms[uid].is_due(found.get(uid)):

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from council.live.drawing import AskedScreen, Drawing
 from council.live.frames import Frame
+from council.queries.marks import Mark
 
 # Seconds between two drawings: at most six a second, and twice as long as the last one took, so
 # that a large sitting leaves the machine to those who vote in it.
@@ -70,23 +71,23 @@ class Room:
     task: asyncio.Task[None] | None = None
 
     @property
-    def version(self) -> int | None:
-        return self.drawing.version if self.drawing else None
+    def mark(self) -> Mark | None:
+        return self.drawing.mark if self.drawing else None
 
     @property
     def is_left(self) -> bool:
         """Nobody is here, and nobody was lately, or there is no such sitting."""
         if self.watchers or self.asks or self.task:
             return False
-        return self.version is None or time.monotonic() - self.drawn_at > KEPT
+        return self.mark is None or time.monotonic() - self.drawn_at > KEPT
 
     @property
     def pause(self) -> float:
         """Seconds until it may be drawn again."""
         return max(0.0, self.drawn_at + max(PACE, REST * self.took) - time.monotonic())
 
-    def is_due(self, version: int | None) -> bool:
-        return self.version != version or time.monotonic() - self.drawn_at > SOMETIMES
+    def is_due(self, mark: Mark | None) -> bool:
+        return self.mark != mark or time.monotonic() - self.drawn_at > SOMETIMES
 
     def show(
         self, drawing: Drawing, asks: dict[AskedScreen, list[asyncio.Future[Frame | None]]]

@@ -50,7 +50,13 @@ def agenda_rows(
 
 def title_of(item: AgendaItem) -> str:
     """A matter that went private meanwhile is not named any more."""
-    return item.title if is_shown(item) else name_of_hidden()
+    return words_of(item, item.title)
+
+
+def words_of(item: AgendaItem, words: str) -> str:
+    """What was written of an item, as a screen may show it now: in place of all that is hidden
+    stands that it is."""
+    return words if is_shown(item) else name_of_hidden()
 
 
 def _row(

@@ -74,11 +74,12 @@ def _record(
         addenda = minutes.addenda
         found = {
             # Part of what is written, in whose language it stands.
-            "council_name": minutes.meeting.council.name,
+            "council_name": str(minutes.meeting.council.name),
             "version_words": version_words(version),
             "sections": readable_sections(version, names, minutes.hidden),
             "changes": _changes(minutes, asked, names) if asked else [],
             "signatures": signed_by(version, minutes.meeting, names),
+            "not_signed": _("not signed yet"),
             "addenda": [_addendum(one, minutes, names) for one in addenda],
             "kept_back": [
                 section

@@ -14,6 +14,7 @@ from council.addresses import address_of_meeting, address_of_phone, address_of_t
 from council.enums.votes import TOO_FEW, VOTE_RUNNING, KeyHolder, VoteState, VoteWay
 from council.models import Meeting, Vote
 from council.order.majority import Count
+from council.presentation.agenda import words_of
 from council.queries.secret import (
     answers_next,
     has_voted,
@@ -163,6 +164,7 @@ def ballot_context(
     at_table = roll is not None
     return {
         "vote": vote,
+        "words": words_of(vote.motion.item, vote.motion.text),
         "meeting": vote.meeting,
         "back": address_of_table(vote.meeting) if at_table else address_of_phone(vote.meeting),
         "voter": voter,

@@ -9,6 +9,7 @@ from council.acts.needs import needs_more_paper
 from council.addresses import address_of_table
 from council.enums.votes import VoteState
 from council.models import Roll, Vote
+from council.presentation.agenda import words_of
 from council.presentation.screens.counting import steppers_of
 from council.queries.secret import on_the_roll
 from council.queries.voters import voters_of
@@ -21,6 +22,7 @@ def paper_context(vote: Vote, *, typed: Mapping[str, str], refused: str) -> dict
     papers = sum(voter.on_paper for voter in voters)
     return {
         "vote": vote,
+        "words": words_of(vote.motion.item, vote.motion.text),
         "meeting": vote.meeting,
         "back": address_of_table(vote.meeting),
         "papers": papers,

@@ -28,7 +28,7 @@ def with_progress(votes: QuerySet[Vote]) -> QuerySet[Vote]:
 
 def secret_vote_of(meeting: UUID, uid: UUID) -> Vote | None:
     votes = Vote.objects.filter(way=VoteWay.SECRET, meeting__uid=meeting, uid=uid)
-    return only_row(with_progress(votes).select_related("meeting", "motion"))
+    return only_row(with_progress(votes).select_related("meeting", "motion__item__issue__category"))
 
 
 def holders_of(vote: Vote) -> list[Holder]:

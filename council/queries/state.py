@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -31,6 +31,7 @@ from council.order.floor import Asking, in_turn
 from council.order.quorum import Quorum, QuorumRule, joint_quorum, quorum_of
 from council.order.who_votes import RollFacts
 from council.queries.askable import askable
+from council.queries.marks import Mark, mark_of
 from council.queries.meetings import meetings
 from council.queries.roll import RollLine, roll_of
 from council.queries.secret import with_progress
@@ -160,6 +161,13 @@ class SittingState:
         item = self.item_on
         return [motion for motion in self.motions if item and motion.item_id == item.pk]
 
+    @property
+    def mark(self) -> Mark:
+        return mark_of(self.meeting, self.items)
+
+    def item_of(self, motion: Motion) -> AgendaItem:
+        return next(item for item in self.items if item.pk == motion.item_id)
+
     @cached_property
     def running_motions(self) -> list[Motion]:
         """Amendments first: they end before what they would change."""
@@ -261,8 +269,3 @@ _votes = Prepared(
         with_progress(Vote.objects.filter(meeting=MEETING)).select_related("motion").order_by("pk")
     )
 )
-
-
-def version_of(uids: Collection[UUID]) -> dict[UUID, int]:
-    rows = Meeting.objects.filter(uid__in=list(uids))
-    return dict(rows.values_list("uid", "version"))

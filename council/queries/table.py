@@ -36,6 +36,7 @@ def table_facts(state: SittingState, *, user_id: int | None, device: str) -> Tab
         item_on=item is not None,
         item_decided=decided,
         item_is_major=bool(item and item.issue and item.issue.matter_class == MatterClass.MAJOR),
+        item_has_matter=bool(item and item.issue and not meeting.rehearsal),
         speech_on=state.speech_on is not None,
         speech_paused=bool(state.speech_on and state.speech_on.paused_at),
         waiting=len(state.waiting),

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from council.models import AgendaItem
 from council.presentation.agenda import title_of
+from council.queries.agenda import is_shown
 
 # What Django says where there is no request.
 NOT_PROVIDED = "NOTPROVIDED"
@@ -39,6 +40,11 @@ def command_fields(context: dict[str, Any], act: str) -> SafeString:
 def shown_title(item: AgendaItem) -> str:
     """Of a matter that went private meanwhile nothing is named."""
     return title_of(item)
+
+
+@register.filter(name="is_shown")
+def shown(item: AgendaItem) -> bool:
+    return is_shown(item)
 
 
 @register.simple_tag(takes_context=True)

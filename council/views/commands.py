@@ -27,8 +27,9 @@ from council.forms.table.base import CommandForm, Sender, first_error
 from council.models import Meeting
 from council.presentation.screens import audience_of, is_shown, own_letters, parts_of
 from council.presentation.secret import not_private
+from council.queries.marks import version_of
 from council.queries.meetings import meetings
-from council.queries.state import SittingState, state_of, version_of
+from council.queries.state import SittingState, state_of
 from council.refusals import INCOMPLETE, AlreadyDone
 from council.views.private import is_private
 from council.views.screens import device_of
@@ -85,7 +86,7 @@ def _done(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if not _by_script(request):
         return redirect(_back(request)(meeting))
     if FOLLOWED in request.headers:
-        version = version_of([meeting.uid])[meeting.uid]
+        version = version_of(meeting.uid)
         return JsonResponse({"meeting": str(meeting.uid), "version": version})
     return JsonResponse(_frame(request, meeting))
 

@@ -101,6 +101,9 @@ class Case:
             )
         return self._late
 
+    def know_late(self, clocks: list[Deadline]) -> None:
+        self._late = clocks
+
     def open_promises(self, body_id: int) -> list[Commitment]:
         return [
             promise
@@ -189,11 +192,7 @@ def load_cases(
     changes.turns += turns
     for promise in case_rows.open_promises(issues=keys):
         cases[promise.issue_id].promises.append(promise)
-    clocks = (
-        case_rows.running_clocks(issues=keys)
-        if sums
-        else case_rows.running_clocks_bare(issues=keys)
-    )
+    clocks = _running(cases, sums=sums)
     # Of the policy in force the rules are at hand.
     older = [clock for clock in clocks if context.policy.row(clock.rule_id) is None]
     prefetch_related_objects(older, "rule")
@@ -205,6 +204,19 @@ def load_cases(
             clock.commitment = next(p for p in case.promises if p.pk == clock.commitment_id)
         case.clocks.append(clock)
     return list(cases.values())
+
+
+def _running(cases: Mapping[int, Case], *, sums: bool) -> list[Deadline]:
+    """Of one matter with what is late, in the same statement."""
+    keys = list(cases)
+    if not sums:
+        return list(case_rows.running_clocks_bare(issues=keys))
+    if len(keys) > 1:
+        return list(case_rows.running_clocks(issues=keys))
+    owed = [clock for key in keys for clock in case_rows.owed_clocks(issue=key)]
+    for case in cases.values():
+        case.know_late([clock for clock in owed if clock.breached_at and clock.assignment_id])
+    return [clock for clock in owed if clock.breached_at is None]
 
 
 def name_bodies(issues: list[Issue], turns: list[Assignment]) -> None:

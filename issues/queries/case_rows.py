@@ -31,6 +31,10 @@ running_clocks_bare = Prepared(
         .defer("starts_at", "basis")
     )
 )
+# Of one matter: with those that are late, which acts on it ask for.
+owed_clocks = Prepared(
+    lambda: Deadline.objects.owed().filter(issue=given_key("issue")).order_by("pk")
+)
 late_clocks_of_turns = Prepared(
     lambda: (
         Deadline.objects.late()

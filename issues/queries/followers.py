@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import BooleanField, QuerySet, Value
 
 from acting.queries.among import among
 from acting.queries.prepared import Prepared, given_keys
@@ -21,29 +24,29 @@ class Followers:
 
 
 def followers_of(keys: Iterable[int]) -> Mapping[int, Followers]:
+    """One statement."""
     keys = list(keys)
     found = {key: Followers() for key in keys}
-    for key, person in _merged(issues=keys):
-        found[key].merged.add(person)
-    for key, person in _supporters(issues=keys):
-        found[key].supporters.add(person)
+    for key, person, was_merged in _following(issues=keys):
+        (found[key].merged if was_merged else found[key].supporters).add(person)
     return found
 
 
 ISSUES = given_keys("issues")
-ROW = ("issue_id", "user_id")
-_merged = Prepared(
-    lambda: (
-        Issue.objects.filter(among("merged_into", ISSUES), reporter__isnull=False)
-        .order_by()
-        .values_list("merged_into_id", "reporter_id")
+MERGED = Value(True, BooleanField())
+SUPPORTS = Value(False, BooleanField())
+
+
+def _rows(model: type[Support | Follow]) -> QuerySet[Any, Any]:
+    rows = model.objects.filter(among("issue", ISSUES)).order_by()
+    return rows.annotate(was_merged=SUPPORTS).values_list("issue_id", "user_id", "was_merged")
+
+
+@Prepared
+def _following() -> QuerySet[Issue, Any]:
+    merged = Issue.objects.filter(among("merged_into", ISSUES), reporter__isnull=False).order_by()
+    return (
+        merged.annotate(was_merged=MERGED)
+        .values_list("merged_into_id", "reporter_id", "was_merged")
+        .union(_rows(Support), _rows(Follow))
     )
-)
-_supporters = Prepared(
-    lambda: (
-        Support.objects.filter(among("issue", ISSUES))
-        .order_by()
-        .values_list(*ROW)
-        .union(Follow.objects.filter(among("issue", ISSUES)).order_by().values_list(*ROW))
-    )
-)

@@ -13,7 +13,8 @@
   function list(nodes) { return [].slice.call(nodes); }
   function all(what, within) { return list((within || root).querySelectorAll(what)); }
   function about(form) {
-    return all("[type=hidden]", form).map(function (field) { return ABOUT.test(field.name) && field.value; }).join();
+    // Only that: a page that was loaded holds a token too, a frame holds none.
+    return all("[type=hidden]", form).filter(function (field) { return ABOUT.test(field.name); }).map(function (field) { return field.value; }).join();
   }
   function key(node) {
     if (node.nodeType !== 1) return "";
@@ -101,9 +102,12 @@
   }
 
   function show(part) {
-    var html = parts[part.dataset.part], fresh = document.createElement(part.tagName), active = document.activeElement, known = {};
-    if (html === undefined || part.shown === html) return;
+    var html = parts[part.dataset.part], fresh = document.createElement(part.tagName), active = document.activeElement, known = {}, except = part.dataset.except || "";
+    if (html === undefined || part.shown === html && part.except === except) return;
     fresh.innerHTML = html;
+    // A list to choose from leaves out whom its place names.
+    all("option", fresh).forEach(function (one) { if (except && except.split(" ").indexOf(one.value) >= 0) fresh.removeChild(one); });
+    part.except = except;
     all("*", part).reverse().forEach(function (one) { known[key(one)] = one; });
     children(part, fresh, known);
     part.shown = all("form, button", part).some(function (one) { return one.command_id; }) ? 0 : html;

@@ -52,6 +52,8 @@
     job.classList.add("is-sending");
     complain("");
     var request = new XMLHttpRequest(), data = body(form, job, pressed);
+    form.is_changed = false;
+    if (job === form) form.dispatchEvent(new CustomEvent("sending", { bubbles: true, detail: { command_id: job.command_id, happened: job.happened, lamport_: job.lamport_ } }));
     request.open("POST", form.action);
     request.timeout = 15000;
     request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
@@ -74,7 +76,8 @@
     if (!frame) { complain(root.dataset.unsent); return; }
     job.command_id = null;
     if (request.status === 200) {
-      form.reset();
+      // What was typed while it was on its way was not sent.
+      if (!form.is_changed) form.reset();
       var fold = form.closest && form.closest("details.add, details.more");
       if (fold) {
         // What is hidden can't keep the focus.
@@ -105,7 +108,7 @@
   function step(button) {
     var field = document.getElementById(button.dataset.for);
     field.value = Math.max(0, Math.min(+field.max, (+field.value || 0) + +button.dataset.step));
-    adds(field.form);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   function adds(form) {
     if (!form || !form.dataset.mustBe) return;

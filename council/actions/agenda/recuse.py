@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import User
+from council.casework.items import item_that_is_on
 from council.casework.public_words import spoken_text
 from council.casework.table import opened_table
 from council.enums.table import TableAct
@@ -22,18 +23,19 @@ def recuse(
     sent: Sent,
     reason: str = "",
     roll: UUID | None = None,
+    item: UUID | None = None,
 ) -> None:
     """They leave the base of its votes and stay in the quorum."""
     with opened_table(meeting, TableAct.RECUSE, actor=actor, now=now, sent=sent) as case:
-        line, item = case.line(roll), case.item
-        if item.pk in line.recused_from:
+        line, on = case.line(roll), item_that_is_on(case, item)
+        if on.pk in line.recused_from:
             raise AlreadyDone
         case.make(
             Recusal(
-                item=item,
+                item=on,
                 roll=line.roll,
                 reason=spoken_text(reason, Recusal, "reason"),
                 at=case.at,
             )
         )
-        case.parameters = {"item": str(item.uid), "roll": str(line.roll.uid)}
+        case.parameters = {"item": str(on.uid), "roll": str(line.roll.uid)}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from accounts.models import User
 from acting.refusals import Refused
 from council.casework.motions import motion_named, move_motion
@@ -15,6 +13,7 @@ from council.enums.motions import MotionState
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting
+from council.queries.who_may import why_not_second
 from council.refusals import AlreadyDone
 
 
@@ -31,10 +30,8 @@ def second_motion(
         row, line = motion_named(case, motion), case.line(roll)
         if row.state != MotionState.MOVED:
             raise AlreadyDone
-        if not line.roll.is_member or not line.is_present:
-            raise Refused(_("A member who is here seconds it."), field="roll")
-        if row.moved_by_id == line.key:
-            raise Refused(_("Somebody other than the mover seconds it."), field="roll")
+        if reason := why_not_second(row)(line):
+            raise Refused(reason, field="roll")
         row.seconded_by = line.roll
         row.save(update_fields=["seconded_by"])
         move_motion(row, MotionState.OPEN)

@@ -11,6 +11,7 @@ from accounts.forms.words import WordsField
 from acting.forms.fields import day_field
 from council.actions.agenda.add_item_now import add_item_now
 from council.actions.agenda.end_item import end_item
+from council.actions.agenda.find import find
 from council.actions.agenda.note_item import note_item
 from council.actions.agenda.postpone_item import postpone_item
 from council.actions.agenda.recuse import recuse
@@ -65,8 +66,18 @@ class NoteItem(CommandForm):
         note_item(meeting, **said, **{"note": "", **self.given})
 
 
+class Find(CommandForm):
+    act = TableAct.FIND
+    item = uid_field()
+    text = WordsField(label=_("What was seen on the spot"), max_length=2000, widget=forms.Textarea)
+
+    def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
+        find(meeting, **said, **self.given)
+
+
 class Recuse(CommandForm):
     act = TableAct.RECUSE
+    item = uid_field(required=False)
     roll = uid_field(required=False)
     reason = WordsField(label=_("Why"), max_length=200, required=False)
 
@@ -74,4 +85,4 @@ class Recuse(CommandForm):
         recuse(meeting, **said, **self.given)
 
 
-FORMS = (StartItem, EndItem, PostponeItem, AddItem, NoteItem, Recuse)
+FORMS = (StartItem, EndItem, PostponeItem, AddItem, NoteItem, Find, Recuse)

@@ -23,6 +23,7 @@ LONGEST = 1000
 class Move(CommandForm):
     act = TableAct.MOVE
     uid = uid_field()
+    item = uid_field(required=False)
     roll = uid_field(required=False)
     text = WordsField(label=_("What shall be decided"), max_length=LONGEST, widget=forms.Textarea)
 

@@ -7,17 +7,21 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.words import shortened
-from council.enums.agenda import ItemState, Stance
+from council.enums.agenda import ItemState, Lack, Stance
 from council.enums.decisions import ASKS, CARRIED_OUT, Effect
 from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
 from council.facts.table import TableFacts
 from council.models import AgendaItem, Motion, Opinion
+from council.order.lacks import lacks
+from council.presentation.agenda import words_of
 from council.presentation.screens.commands import button
+from council.presentation.screens.people import except_of
 from council.queries.agenda import is_shown
 from council.queries.briefs import brief_of
 from council.queries.state import SittingState
+from council.queries.who_may import those_who_may, why_not_second
 from issues.duties import why_not_asked
 from issues.presentation.chip import chip_of
 
@@ -52,25 +56,57 @@ def item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
     item = state.item_on
     if item is None:
         return None
-    issue = item.issue if is_shown(item) else None
+    shown = is_shown(item)
     voted_on = state.vote_running.motion_id if state.vote_running else None
+    to_vote_on, brief = _to_vote_on(state, facts), _brief(item)
     return {
         "row": item,
-        "issue": issue,
-        "chip": chip_of(issue.matter_class) if issue and issue.matter_class else None,
-        "limits": item.limits if is_shown(item) else "",
-        "to_vote_on": _to_vote_on(state, facts),
-        "brief": _brief(item),
+        "shown": shown,
+        "issue": item.issue if shown else None,
+        "chip": _chip(item) if shown else None,
+        "limits": item.limits if shown else "",
+        "to_vote_on": to_vote_on and _motion(state, facts, item, to_vote_on),
+        "brief": brief,
+        "lacks_finding": shown and _lacks_finding(item, len(brief["findings"])),
         # What is being voted on stands in the vote itself.
         "motions": [
-            _motion(facts, motion) for motion in state.item_motions if motion.pk != voted_on
+            _motion(state, facts, item, motion)
+            for motion in state.item_motions
+            if motion.pk != voted_on
         ],
         "has_main": any(motion.amends_id is None for motion in state.running_motions),
         "recused": _(", ").join(line.name for line in state.roll if item.pk in line.recused_from),
-        "resolution": getattr(item, "resolution", None),
-        "pledges": [pledge for pledge in state.pledges if pledge.resolution.item_id == item.pk],
+        "resolution": decided_of(item),
+        "pledges": [
+            pledge for pledge in state.pledges if shown and pledge.resolution.item_id == item.pk
+        ],
         "effects": [(effect.value, effect.label) for effect in _effects(state, item)],
         "may_agree": not facts.keeps_rules and not facts.item_is_major,
+    }
+
+
+def _lacks_finding(item: AgendaItem, findings: int) -> bool:
+    issue = item.issue
+    if issue is None or not issue.is_open:
+        return False
+    found = lacks(matter_class=issue.matter_class, findings=findings, is_public=True, is_open=True)
+    return Lack.FINDING in found
+
+
+def _chip(item: AgendaItem) -> Any:
+    issue = item.issue
+    return chip_of(issue.matter_class) if issue and issue.matter_class else None
+
+
+def decided_of(item: AgendaItem) -> dict[str, Any] | None:
+    """What was decided on it, in the words that may be shown now."""
+    found = getattr(item, "resolution", None)
+    if found is None:
+        return None
+    return {
+        "row": found,
+        "text": words_of(item, found.text),
+        "minority": found.minority if is_shown(item) else "",
     }
 
 
@@ -117,12 +153,17 @@ def _said(opinion: Opinion) -> dict[str, Any]:
     }
 
 
-def _motion(facts: TableFacts, motion: Motion) -> dict[str, Any]:
+def _motion(
+    state: SittingState, facts: TableFacts, item: AgendaItem, motion: Motion
+) -> dict[str, Any]:
     running = motion.state in {MotionState.MOVED, MotionState.OPEN}
     return {
         "row": motion,
+        "text": words_of(item, motion.text),
         "is_running": running,
         "waits_for_second": motion.state == MotionState.MOVED,
+        "may_second": bool(those_who_may(state, why_not_second(motion))),
+        "not_second": except_of(state, why_not_second(motion)),
         "is_open": motion.state == MotionState.OPEN,
         "withdraw": button(facts, TableAct.WITHDRAW_MOTION, motion=motion.uid) if running else None,
     }

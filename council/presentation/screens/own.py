@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from council.enums.motions import MotionState
+from council.enums.votes import Choice
 from council.queries.state import SittingState
+from council.queries.who_may import waiting_for_second
+
+LETTERS: dict[str, str] = {Choice.YES: "y", Choice.NO: "n", Choice.ABSTAIN: "a"}
+# Of more that wait at once the mover is refused, in words.
+DIGITS = "0123456789"
 
 
 def own_of(state: SittingState) -> dict[int, str]:
     """By person, in letters.
 
-    Here (h), waits (w), speaks (s), has voted (v), member (m), moved what waits for a second (o),
-    recused from the item (r).
+    Here (h), waits (w), speaks (s), has voted (v), member (m), recused from the item (r); chose
+    for (y), against (n), to abstain (a), in a vote by name. A digit names what they moved and
+    somebody else must second, by its place among what waits for that.
     """
     waiting = {speech.roll_id for speech in state.waiting}
     speaks = {state.speech_on.roll_id} if state.speech_on else set()
     item = state.item_on
-    # Somebody else seconds it.
-    moved = {row.moved_by_id for row in state.running_motions if row.state == MotionState.MOVED}
+    moved: dict[int | None, str] = {}
+    for place, row in zip(DIGITS, waiting_for_second(state), strict=False):
+        moved[row.moved_by_id] = moved.get(row.moved_by_id, "") + place
     voted = {voter.roll_id for voter in state.voters if voter.has_voted}
+    chose = {voter.roll_id: voter.choice for voter in state.voters}
     return {
         line.roll.person_id: "".join(
             letter
@@ -27,11 +35,12 @@ def own_of(state: SittingState) -> dict[int, str]:
                 ("s", line.key in speaks),
                 ("v", line.key in voted),
                 ("m", line.roll.is_member),
-                ("o", line.key in moved),
                 ("r", item is not None and item.pk in line.recused_from),
             )
             if holds
         )
+        + moved.get(line.key, "")
+        + LETTERS.get(chose.get(line.key, ""), "")
         for line in state.roll
         if line.roll.person_id
     }

@@ -12,6 +12,12 @@ from council.enums.table import TableAct
 from council.facts.table import TableFacts
 from council.queries.roll import RollLine
 from council.queries.state import SittingState
+from council.queries.who_may import (
+    WhyNot,
+    those_who_may,
+    why_not_chair,
+    why_not_recuse,
+)
 
 
 def people_context(state: SittingState) -> dict[str, Any]:
@@ -25,6 +31,9 @@ def people_context(state: SittingState) -> dict[str, Any]:
         "guests": guests,
         "members_here": [line for line in state.members if line.is_present],
         "guests_here": [line for line in guests if line.is_present],
+        "may_chair": bool(those_who_may(state, why_not_chair(state))),
+        "not_chair": except_of(state, why_not_chair(state)),
+        "not_recuse": except_of(state, why_not_recuse(state)),
         "voters": [state.lines[voter.roll_id] for voter in state.voters],
     }
 
@@ -41,6 +50,12 @@ def lines_of(state: SittingState, facts: TableFacts) -> dict[str, str]:
         )
         for line in state.roll
     }
+
+
+def except_of(state: SittingState, why_not: WhyNot) -> str:
+    """Whom a list of the members here leaves out: so that the one list is sent for all forms."""
+    here = [line for line in state.members if line.is_present]
+    return " ".join(str(line.roll.uid) for line in here if why_not(line) is not None)
 
 
 def part_of(line: RollLine) -> str:

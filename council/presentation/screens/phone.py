@@ -13,9 +13,13 @@ from council.enums.floor import Side
 from council.enums.meetings import MeetingState
 from council.enums.screens import Audience
 from council.enums.table import TableAct
+from council.presentation.agenda import words_of
+from council.presentation.screens.items import decided_of
 from council.presentation.screens.shared import clock_of, quorum_of_state, vote_of
+from council.queries.agenda import is_shown
 from council.queries.state import SittingState
 from council.queries.table import table_facts
+from council.queries.who_may import waiting_for_second
 
 # What a member does from the own phone beside speaking and voting.
 OWN_ACTS = (TableAct.MOVE, TableAct.AMEND, TableAct.SECOND_MOTION, TableAct.RECUSE, TableAct.LEAVE)
@@ -27,7 +31,7 @@ def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
     on_roll = audience in {Audience.VOTER, Audience.MEMBER}
     speech, item = state.speech_on, state.item_on
     voted_on = state.vote_running.motion_id if state.vote_running else None
-    main = next((row for row in state.running_motions if row.amends_id is None), None)
+    motions = _motions(state)
     begins = timezone.localtime(state.meeting.starts_at)
     return {
         "meeting": state.meeting,
@@ -38,10 +42,11 @@ def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
         "is_open": state.meeting.state == MeetingState.OPEN,
         "quorum": quorum_of_state(state, facts),
         "item": item,
-        "resolution": getattr(item, "resolution", None) if item else None,
+        "shown": item is not None and is_shown(item),
+        "resolution": decided_of(item) if item else None,
         # What is being voted on stands in the vote itself.
-        "motions": [row for row in state.running_motions if row.pk != voted_on],
-        "main": main,
+        "motions": [motion for motion in motions if motion["row"].pk != voted_on],
+        "main": next((motion for motion in motions if motion["row"].amends_id is None), None),
         "can": {
             act.value: state_allows(act, facts) and why_not(act, facts) is None for act in OWN_ACTS
         },
@@ -58,3 +63,16 @@ def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
         "keeps_rules": facts.keeps_rules,
         "vote": vote_of(state),
     }
+
+
+def _motions(state: SittingState) -> list[dict[str, Any]]:
+    waits = waiting_for_second(state)
+    return [
+        {
+            "row": row,
+            "text": words_of(state.item_of(row), row.text),
+            # Its place among those that wait for a second, as in one's own letters.
+            "place": waits.index(row) if row in waits else None,
+        }
+        for row in state.running_motions
+    ]

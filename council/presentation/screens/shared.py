@@ -13,6 +13,7 @@ from council.enums.votes import Choice, Majority, VoteState, VoteWay
 from council.facts.table import TableFacts
 from council.models import Speech, Vote
 from council.order.majority import MajorityRule
+from council.presentation.agenda import words_of
 from council.presentation.screens.counting import steppers_of
 from council.queries.state import SittingState
 
@@ -81,14 +82,15 @@ def vote_of(state: SittingState) -> dict[str, Any] | None:
     vote = state.vote_shown
     if vote is None:
         return None
+    text = words_of(state.item_of(vote.motion), vote.motion.text)
     counted = vote.state in {VoteState.COUNTED, VoteState.ANNOUNCED}
     missing = [voter for voter in state.voters if not voter.has_voted]
     return {
         "uid": vote.uid,
         "row": vote,
-        "text": vote.motion.text,
+        "text": text,
         # On a phone the choices stand below it, and in sight.
-        "short": shortened(vote.motion.text, SHORT) if len(vote.motion.text) > SHORT else "",
+        "short": shortened(text, SHORT) if len(text) > SHORT else "",
         "is_amendment": vote.motion.amends_id is not None,
         "way": vote.get_way_display(),
         "is_named": vote.way == VoteWay.NAMED,

@@ -136,6 +136,7 @@ def _acts(facts: TableFacts, *, secret: bool) -> dict[str, Any]:
         TableAct.HAND_OVER_CHAIR,
         TableAct.TAKE_BACK_CHAIR,
         TableAct.NOTE_ITEM,
+        TableAct.FIND,
     )
     return {
         act.value: {"button": button(facts, act), "why": why_not(act, facts)} for act in sheets

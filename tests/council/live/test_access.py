@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 import pytest
@@ -40,6 +41,25 @@ def test_the_wall_opens_with_its_key_alone(hall: Hall) -> None:
     assert asked(hall.address("wall", frame=True, key=key), {}).status == 200
     for wrong in ("", "a", key[:-1], key + "a", "%00", "%ff"):
         assert asked(hall.address("wall", frame=True, key=wrong), {}).status == 404
+
+
+@pytest.mark.parametrize(
+    ("headers", "words"),
+    [
+        ({}, "议程"),
+        ({"Accept-Language": "en-GB,en;q=0.9"}, "Agenda"),
+        ({"Accept-Language": "zh-CN,en;q=0.5"}, "议程"),
+        ({"Accept-Language": "en", "Cookie": "language=zh-hans"}, "议程"),
+        ({"Accept-Language": "zh", "Cookie": "language=en"}, "Agenda"),
+    ],
+)
+def test_a_frame_is_in_the_language_of_its_page(
+    hall: Hall, headers: dict[str, str], words: str
+) -> None:
+    page = asked(f"{hall.site.url}/sittings/{hall.meeting.uid}/phone/", headers)
+    frame = json.loads(asked(hall.address(frame=True), headers).read())
+    assert words in page.read().decode()
+    assert words in frame["parts"]["agenda"]
 
 
 @pytest.mark.parametrize(

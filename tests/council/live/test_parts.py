@@ -52,6 +52,18 @@ def blur(page: Page) -> None:
 
 
 class TestWhatIsTyped:
+    def test_what_a_loaded_page_holds_is_the_same_in_a_frame(self, item: Part) -> None:
+        """A page is loaded with a token in each form, a frame comes without."""
+        token = '<input type="hidden" name="csrfmiddlewaretoken" value="t">'
+        inside = '<textarea name="text"></textarea>'
+        item.show(form("move", token + inside))
+        item.find("textarea").fill("说到一半")
+        blur(item.page)
+        item.show(form("move", inside))
+        expect(item.find("textarea")).to_have_count(1)
+        expect(item.find("textarea")).to_have_value("说到一半")
+        expect(item.kept).to_be_hidden()
+
     def test_typing_goes_on_in_a_part_that_changes(self, item: Part) -> None:
         html = '<label for="a">甲</label><input id="a" name="note" value=""><p>旧</p>'
         item.show(html)
@@ -275,3 +287,20 @@ class TestPlaces:
         twice = '<select><optgroup label="成员" data-part="members-here"></optgroup></select>' * 2
         send(item.page, frame_of(hall, {"item": twice}, more=2))
         assert item.find("option").all_inner_texts() == ["何平", "何平"]
+
+    def test_a_list_leaves_out_whom_its_place_names(self, hall: Hall, item: Part) -> None:
+        place = (
+            '<select><optgroup label="成员" data-part="members-here" data-except="%s"></optgroup>'
+            "</select>"
+        )
+        here = '<option value="1">何平</option><option value="2">赵雪</option>'
+        parts = {"item": place % "2" + place % "", "members-here": here}
+        send(item.page, frame_of(hall, parts, more=1))
+        assert item.find("option").all_inner_texts() == ["何平", "何平", "赵雪"]
+        item.find("select").last.evaluate("select => { select.same = true }")
+        # Another is left out, and the list itself does not come again.
+        send(item.page, frame_of(hall, {"item": place % "1" + place % ""}, more=2))
+        assert item.find("option").all_inner_texts() == ["赵雪", "何平", "赵雪"]
+        send(item.page, frame_of(hall, {"item": place % "" + place % ""}, more=3))
+        assert item.find("option").all_inner_texts() == ["何平", "赵雪", "何平", "赵雪"]
+        assert item.find("select").last.evaluate("select => select.same")

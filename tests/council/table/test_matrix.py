@@ -46,6 +46,7 @@ STATES: dict[TableAct, set[MeetingState]] = {
     A.RESUME: {MeetingState.PAUSED},
     A.CLOSE: RUNNING,
     A.NOTE_ITEM: RUNNING,
+    A.FIND: RUNNING,
     A.NOTE_SPEECH: RUNNING,
     A.VOID_VOTE: RUNNING,
     **dict.fromkeys(

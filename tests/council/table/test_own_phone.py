@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from council.enums.screens import Audience
-from council.models import Meeting, Motion, Recusal, Vote
-from council.presentation.screens import parts_of
+from council.live.drawing import frame_of
+from council.models import Meeting, Motion, Recusal, Turnout, Vote
+from council.presentation.screens import own_letters, parts_of
 from council.queries.state import state_of
 from issues.enums import Visibility
 from issues.models import Issue
@@ -64,7 +65,7 @@ def parts(meeting: Meeting, audience: Audience) -> dict[str, str]:
 def test_a_member_moves_another_seconds_and_a_third_puts_it_differently(meeting: Meeting) -> None:
     answer, page = sends(meeting, 0, "move", uid=uuid4(), text=TEXT)
     assert (answer.status_code, Motion.objects.get().state) == (302, "moved")
-    assert 'data-own="hmo"' in page, "nobody is asked to second what they moved"
+    assert 'data-own="hm0"' in page, "nobody is asked to second what they moved"
     assert "我附议" in page
     motion = Motion.objects.get()
     answer, page = sends(meeting, 1, "second_motion", motion=motion.uid)
@@ -98,6 +99,44 @@ def test_what_can_not_be_done_now_is_not_offered(meeting: Meeting) -> None:
             assert f'value="{act}"' not in acts
         assert 'value="leave"' in acts
     assert parts(meeting, Audience.READER)["acts"].strip() == ""
+
+
+def test_what_one_voted_by_name_is_marked_on_ones_own_phone_alone(meeting: Meeting) -> None:
+    vote = vote_on(meeting, moved(meeting, now=timezone.now()), "named", now=timezone.now())
+    for at, choice, own in ((0, "yes", "hvmy"), (1, "no", "hvmn"), (2, "abstain", "hvma")):
+        _answer, page = sends(meeting, at, "cast_named", vote=vote.uid, choice=choice)
+        assert f'data-own="{own}"' in page
+        assert "收票前还可以改。" in page
+    everywhere = {each: parts(meeting, each) for each in Audience}
+    _answer, page = sends(meeting, 0, "cast_named", vote=vote.uid, choice="no")
+    assert 'data-own="hvmn"' in page, "until the close it may be another"
+    assert {each: parts(meeting, each) for each in Audience} == everywhere, "nobody else sees it"
+    state = state_of(meeting.uid, now=timezone.now())
+    assert state is not None
+    frame = frame_of(state, Audience.VOTER, "zh-hans")
+    assert frame is not None
+    assert [frame.own_of(line.person_id)[3:] for line in roll_of(meeting)] == [
+        "n",
+        "n",
+        "a",
+        "",
+        "",
+    ]
+    assert own_letters(state, Audience.TABLE) == own_letters(state, Audience.WALL) == {}
+    do(meeting, "close_vote", vote=vote.uid, now=timezone.now())
+    client = signed_in(person_at(meeting, 0))
+    page = client.get(f"/sittings/{meeting.uid}/phone/").content.decode()
+    assert 'data-own="hvmn"' in page
+    assert "您投了：反对。" in page
+    assert "收票前还可以改。" not in page
+
+
+def test_of_a_secret_ballot_nothing_is_marked(meeting: Meeting) -> None:
+    vote = vote_on(meeting, moved(meeting, now=timezone.now()), "secret", now=timezone.now())
+    Turnout.objects.create(vote=vote, roll=roll_of(meeting)[0])
+    state = state_of(meeting.uid, now=timezone.now())
+    assert state is not None
+    assert own_letters(state, Audience.VOTER)[person_at(meeting, 0).pk] == "hvm"
 
 
 def test_what_is_voted_on_is_shown_once(meeting: Meeting) -> None:

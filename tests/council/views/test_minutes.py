@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from io import BytesIO
 
@@ -71,6 +72,19 @@ def test_minutes_are_nobodys_before_they_are_published(
     assert world.neighbour.name in shown
     assert WALKED_IN not in shown
     assert 'href="?version=1"' not in shown
+
+
+def test_in_english_the_record_stays_as_it_was_written(world: World, sitting: Meeting) -> None:
+    """Also the name of the council at its head, which a page in English says in English."""
+    client = signed_in(world.grid_head)
+    client.cookies["language"] = "en"
+    world.grid_head.language = "en"
+    world.grid_head.save()
+    shown = page(client, sitting)
+    record = shown[shown.index("<article") : shown.rindex("</article>")]
+    assert "The record is in Chinese" in shown
+    assert "第一网格议事会" in record
+    assert re.findall(r"[A-Za-z]{4,}", re.sub(r"<[^>]*>|strong", "", record)) == []
 
 
 def test_markup_in_texts_is_text(world: World, sitting: Meeting) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from acting.refusals import Refused
-from council.models import Meeting, Motion
+from council.models import Meeting, Motion, Recusal
 from council.refusals import NotYours
 from tests.council.sittings import a_called_sitting, at_the_table, roll_of
 from tests.council.table.doing import TEXT, do, moved, vote_on
@@ -92,3 +92,16 @@ def test_a_motion_of_another_item_is_not_on_the_table(meeting: Meeting, act: str
     moved(meeting)
     with pytest.raises(Refused, match="not on the table now"):
         do(meeting, act, motion=gone)
+
+
+def test_what_was_meant_for_another_item_is_refused(meeting: Meeting) -> None:
+    """A page that is behind: the item it shows is over."""
+    first = meeting.items.get(position=1)
+    do(meeting, "end_item")
+    do(meeting, "start_item")
+    with pytest.raises(Refused, match="has moved on"):
+        moved(meeting, item=first.uid)
+    with pytest.raises(Refused, match="has moved on"):
+        do(meeting, "recuse", roll=roll_of(meeting)[0].uid, item=first.uid)
+    assert not Motion.objects.exists()
+    assert not Recusal.objects.exists()
