@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("council", "0012_paper_beside_a_secret_vote"),
+        ("council", "0013_a_finding_at_the_table"),
     ]
 
     operations = [

@@ -31,23 +31,10 @@ from issues.refusals import NotYours
 from ledger.new_entry import NewEntry
 
 ASKED_BY_A_CLOCK = (
-    "uid",
-    "reference",
-    "community",
-    "grid",
-    "category",
-    "reporter",
-    "visibility",
-    "matter_class",
-    "stage",
-    "level",
-    "outside_due_at",
-    "ending",
-    "ended_at",
-    "last_progress_at",
-    "version",
+    "uid", "reference", "community", "grid", "category", "reporter", "visibility", "matter_class",
+    "stage", "level", "outside_due_at", "ending", "ended_at", "last_progress_at", "version",
     "sweep_failure",
-)
+)  # fmt: skip
 
 
 @dataclass(slots=True)

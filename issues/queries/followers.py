@@ -33,8 +33,8 @@ def followers_of(keys: Iterable[int]) -> Mapping[int, Followers]:
 
 
 ISSUES = given_keys("issues")
-MERGED = Value(True, BooleanField())
-SUPPORTS = Value(False, BooleanField())
+MERGED = Value(value=True, output_field=BooleanField())
+SUPPORTS = Value(value=False, output_field=BooleanField())
 
 
 def _rows(model: type[Support | Follow]) -> QuerySet[Any, Any]:

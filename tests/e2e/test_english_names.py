@@ -18,7 +18,7 @@ from django.test import Client
 from accounts.models import User
 from grids.models import Body, Building, Estate, Venue
 from tests.e2e.places import PLACES, VISITOR, Place
-from tests.e2e.test_accessibility import Town, town
+from tests.e2e.town import Town, town
 from tests.harness.signing_in import signed_in
 from tests.matrix.stage import Stage
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.utils import translation
@@ -51,7 +52,7 @@ MAJOR = {
 
 @pytest.mark.parametrize("given", [{"is_dispute": True}, {"private_wish": True}])
 def test_a_major_matter_that_is_never_public_is_told_to_get_another_class(
-    given: dict[str, bool],
+    given: dict[str, Any],
 ) -> None:
     sentence = "A major matter is decided in public, and this one is not. Set another class."
     with translation.override("en"):

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from council.enums.decisions import Effect, PledgeState
 from council.enums.screens import Audience, Place
-from council.live.drawing import Asked, Drawing, drawn, frame_of
+from council.live.drawing import AskedScreen, Drawing, drawn, frame_of
 from council.models import AgendaItem, Meeting, Motion, Pledge, Resolution, Vote
 from council.queries.marks import marks_of
 from council.queries.state import state_of
@@ -182,7 +182,7 @@ class TestInMidSitting:
     def test_who_watches_is_told_though_nothing_was_done_at_the_table(
         self, sitting: Meeting
     ) -> None:
-        asked = Asked(Place.PHONE, None, "zh-hans")
+        asked = AskedScreen(Place.PHONE, None, "zh-hans")
         drawing = drawn(Drawing(state_of(sitting.uid, now=timezone.now()), monotonic()), [asked])
         frame = drawing.frames[asked]
         assert frame is not None

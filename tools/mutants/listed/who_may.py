@@ -87,26 +87,6 @@ MUTANTS: Listed = {
             ("tests/issues/queries/test_facts.py",),
         ),
     ],
-    "acting/guard.py": [
-        Without(
-            "the act asks who may",
-            "if not row.who(by, of):",
-            "if row is None:",
-            (f"{ACTIONS}/test_who_may.py",),
-        ),
-        Without(
-            "the act asks whether the page is still true",
-            "if seen is not None and seen != version:",
-            "if row is None:",
-            (f"{ACTIONS}/test_refusals.py",),
-        ),
-        Without(
-            "the act asks whether the stage allows it",
-            "return None if row.allows(of) else",
-            "return None if row else",
-            ("tests/issues/states/test_stages.py",),
-        ),
-    ],
     "issues/casework/case.py": [
         Without(
             "a sweep skips what is in other hands",

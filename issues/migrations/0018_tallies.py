@@ -113,7 +113,7 @@ def as_it_stands() -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("issues", "0016_missed_talks"), ("grids", "0009_kinds_of_import")]
+    dependencies = [("issues", "0017_spot"), ("grids", "0009_kinds_of_import")]
 
     operations = [
         migrations.AddField(
