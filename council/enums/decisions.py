@@ -18,6 +18,8 @@ class Effect(models.TextChoices):
 
 # What it asks of whoever has the matter.
 ASKS = {Effect.PUSH_UP: CouncilAsks.PUSH_UP, Effect.SETTLED: CouncilAsks.SETTLE}
+# What there is nothing to follow for where an item is about no matter.
+OF_A_MATTER = frozenset({Effect.PUSH_UP})
 # What only a vote that was adopted brings about.
 CARRIED_OUT = frozenset({Effect.TO_DELIVER, Effect.SETTLED})
 

@@ -16,7 +16,7 @@ from council.casework.motions import main_motion
 from council.casework.public_words import spoken_text
 from council.casework.table import TableCase, opened_table
 from council.casework.votes import vote_named
-from council.enums.decisions import CARRIED_OUT, Effect
+from council.enums.decisions import CARRIED_OUT, OF_A_MATTER, Effect
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
 from council.inputs import Decision, Sent
@@ -40,6 +40,9 @@ def adopt(
     with opened_table(meeting, TableAct.ADOPT, actor=actor, now=now, sent=sent) as case:
         row = item_that_is_on(case, item)
         vote = _decisive_vote(case, row)
+        if row.issue_id is None and decision.effect in OF_A_MATTER:
+            sentence = _("This item is about no matter: nothing of it goes to the level above.")
+            raise Refused(sentence, field="effect")
         _check(case, vote, decision)
         text = vote.motion.text if vote else decision.text
         missing = _("Write down what was decided.")

@@ -38,7 +38,7 @@ CONTEXTS: Mapping[Audience, Context] = {
 # Only what changed is sent; what stands within another part has a place there.
 PHONE_PARTS = ("you", "head", "now", "floor", "acts", "vote", "agenda")
 TABLE_PARTS = ("head", "holder", "agenda", "item", "said", "vote", "floor", "next")
-PEOPLE_PARTS = ("people", "guests", "members-here", "guests-here", "voters")
+PEOPLE_PARTS = ("people", "guests", "members-here", "guests-here", "voters", "enough")
 PARTS: Mapping[Audience, tuple[str, ...]] = {
     Audience.TABLE: (*TABLE_PARTS, *PEOPLE_PARTS),
     Audience.VOTER: PHONE_PARTS,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.words import shortened
 from council.enums.agenda import ItemState, Lack, Stance
-from council.enums.decisions import ASKS, CARRIED_OUT, Effect
+from council.enums.decisions import ASKS, CARRIED_OUT, OF_A_MATTER, Effect
 from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
@@ -112,6 +112,8 @@ def decided_of(item: AgendaItem) -> dict[str, Any] | None:
 
 def _effects(state: SittingState, item: AgendaItem) -> list[Effect]:
     """What may follow, as adopting it checks after the last vote that decides, and its matter."""
+    issue = item.issue
+    offered = [effect for effect in Effect if issue or effect not in OF_A_MATTER]
     decisive = [
         vote
         for vote in state.votes
@@ -120,10 +122,9 @@ def _effects(state: SittingState, item: AgendaItem) -> list[Effect]:
         and vote.state == VoteState.ANNOUNCED
     ]
     if decisive and not decisive[-1].adopted:
-        return [effect for effect in Effect if effect not in CARRIED_OUT]
-    issue = item.issue
+        return [effect for effect in offered if effect not in CARRIED_OUT]
     if issue is None or state.meeting.rehearsal:
-        return list(Effect)
+        return offered
     known = {"matter_class": issue.matter_class, "level": issue.level}
     return [effect for effect in Effect if not why_not_asked(ASKS.get(effect), **known)]
 

@@ -9,7 +9,10 @@ from django.template.loader import render_to_string
 
 from council.acts.table import offered
 from council.enums.table import TableAct
+from council.enums.votes import Majority, VoteBase
 from council.facts.table import TableFacts
+from council.order.majority import MajorityRule
+from council.order.who_votes import voters
 from council.queries.roll import RollLine
 from council.queries.state import SittingState
 from council.queries.who_may import (
@@ -34,7 +37,22 @@ def people_context(state: SittingState) -> dict[str, Any]:
         "may_chair": bool(those_who_may(state, why_not_chair(state))),
         "not_chair": except_of(state, why_not_chair(state)),
         "not_recuse": except_of(state, why_not_recuse(state)),
+        "enough": _enough(state),
         "voters": [state.lines[voter.roll_id] for voter in state.voters],
+    }
+
+
+def _enough(state: SittingState) -> dict[str, int] | None:
+    """How many votes would be enough now, counted of those who are here and may vote."""
+    item = state.item_on
+    here = len(voters(state.roll_facts(item.pk))) if item else 0
+    if not here:
+        return None
+    needed = {row: MajorityRule(row, VoteBase.PRESENT).needed(here) for row in Majority}
+    return {
+        "here": here,
+        "half": needed[Majority.HALF],
+        "two_thirds": needed[Majority.TWO_THIRDS],
     }
 
 

@@ -27,6 +27,8 @@ from council.enums.votes import Majority, VoteBase, VoteWay
 from council.inputs import Asked, Ballot, Decision
 from council.models import Meeting, Pledge
 from council.order.majority import Count, MajorityRule
+from council.presentation.screens import parts_of
+from council.presentation.screens.parts import filled
 from council.presentation.screens.table import table_context
 from council.refusals import NotYours
 from issues.enums import CouncilAsks, MatterClass, Stage
@@ -124,9 +126,13 @@ def test_what_was_rejected_is_not_carried_out(meeting: Meeting, issue: Issue) ->
 
 
 @pytest.mark.parametrize("count", [Count(2, 3, 0), Count(4, 1, 0)])
+@pytest.mark.parametrize("about_a_matter", [True, False])
 def test_the_sheet_offers_just_the_effects_that_are_taken(
-    meeting: Meeting, issue: Issue, count: Count
+    world: World, issue: Issue, count: Count, about_a_matter: bool
 ) -> None:
+    """An item that is only a title has nothing that could go to the level above."""
+    items = [issue.reference] if about_a_matter else ["夏季消防检查"]
+    meeting = at_the_table(world, a_called_sitting(world, items=items))
     voted(meeting, count)
     taken, later = set(), BEGINS.date() + timedelta(days=30)
     for effect in Effect:
@@ -137,6 +143,24 @@ def test_the_sheet_offers_just_the_effects_that_are_taken(
             transaction.set_rollback(True)
     offered = table_context(state(meeting), Audience.TABLE)["item"]["effects"]
     assert {value for value, _label in offered} == taken
+    assert (Effect.PUSH_UP in taken) == about_a_matter
+
+
+def test_before_a_vote_the_table_says_how_many_are_enough_of_those_here(meeting: Meeting) -> None:
+    given = {"actor": meeting.recorder, "now": BEGINS}
+    move(meeting, **given, sent=sent(), uid=uuid4(), text=SAID)  # type: ignore[arg-type]
+    here = len(roll_of(meeting))
+    said = "现在到会、能表决的有 {} 人。按到会人数算，过半数要 {} 票，三分之二要 {} 票。"
+    assert said.format(here, here // 2 + 1, -(-2 * here // 3)) in opening_of(meeting)
+    leave(meeting, **given, sent=sent(), roll=roll_of(meeting)[0].uid)  # type: ignore[arg-type]
+    assert f"能表决的有 {here - 1} 人" in opening_of(meeting)
+
+
+def opening_of(meeting: Meeting) -> str:
+    """The sheet by which a vote is opened, where it stands on the page."""
+    parts = filled(parts_of(state(meeting), Audience.TABLE, now=BEGINS))
+    found = [part for part in parts.values() if 'id="open-vote"' in part]
+    return found[0]
 
 
 def ways(meeting: Meeting) -> set[str]:
