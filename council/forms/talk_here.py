@@ -62,7 +62,7 @@ class TalkHereForm(CouncilActForm):
             return []
         return [
             {"name": one.display_name, "url": address_of_talk_here(one)}
-            for one in free_between(self.venue, *self._from_now())
+            for one in free_between(self.venue, self.context.subject.viewer, *self._from_now())
         ]
 
     def _from_now(self) -> tuple[datetime, datetime]:

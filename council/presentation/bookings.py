@@ -46,6 +46,7 @@ def calendar_context(subject: VenueSubject, asked: date | None) -> dict[str, Any
         "after": f"{address}?week={(monday + WEEK).isoformat()}",
         "this_week": "" if monday <= today < monday + WEEK else address,
         "may_book": may_book,
+        "may_talk_here": subject.offers(BookingAct.TALK_HERE),
         "book_url": reverse("council:book", args=[subject.venue.code]),
         "signed_in": subject.viewer.user_id is not None,
     }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -16,15 +17,17 @@ from acting.refusals import NotOpen
 from clocks.dates import time_words
 from council.acts.bookings import BOOKING_ACTS
 from council.addresses import address_of_calendar
-from council.enums.bookings import BookingStatus
+from council.enums.bookings import BookingAct, BookingStatus
 from council.facts.bookings import BookingFacts, VenueFacts
 from council.facts.viewer import Viewer
 from council.models import Booking, Council
 from council.order.bookings import day_ends, next_free
-from council.queries.councils import facts_of_council
+from council.queries.councils import councils, facts_of_council
 from council.queries.subject import TableSubject
-from council.refusals import NotYours
+from council.refusals import NotYours, WrongState
 from council.rules.bookings import books
+from council.rules.meetings import records_talk
+from grids.enums import BodyKind
 from grids.models import Venue
 from grids.queries.where import venue_by_code
 
@@ -88,12 +91,18 @@ def taken_words(
     return words.format(until=time_words(until), free=time_words(free))
 
 
-def free_between(venue: Venue, begins: datetime, ends: datetime) -> Sequence[Venue]:
-    """Other venues of the same community that nobody has then; its own grid's first."""
+def free_between(venue: Venue, viewer: Viewer, begins: datetime, ends: datetime) -> Sequence[Venue]:
+    """Others of the same community that nobody has then and the viewer may book; its own grid's
+    first.
+    """
     taken = Booking.objects.taken(begins, ends).values("venue")
-    around = Venue.objects.filter(active=True, grid__active=True, grid__parent=venue.grid.parent_id)
-    found = around.exclude(pk=venue.pk).exclude(pk__in=taken)
-    return sorted(found, key=lambda one: (one.grid_id != venue.grid_id, one.name))[:MOST_FREE]
+    community = venue.grid.parent_id if venue.grid.kind == BodyKind.GRID else venue.grid_id
+    there = Q(grid=community) | Q(grid__parent=community)
+    found = Venue.objects.filter(there, active=True, grid__active=True).select_related("grid")
+    free = found.exclude(pk=venue.pk).exclude(pk__in=taken)
+    nearest = sorted(free, key=lambda one: (one.grid_id != venue.grid_id, one.name))
+    theirs = (one for one in nearest if books(viewer, facts_of_venue(one)))
+    return list(islice(theirs, MOST_FREE))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,10 +131,19 @@ class VenueSubject:
         return stream_of(self.venue)
 
     def closed(self, act: str) -> NotOpen | None:
-        return None if books(self.viewer, self.facts) else NotYours()
+        if not books(self.viewer, self.facts):
+            return NotYours()
+        if act == BookingAct.TALK_HERE and not self._is_written_down():
+            return WrongState(_("There is no council here that could keep what is said."))
+        return None
 
     def offers(self, act: str) -> bool:
         return self.closed(act) is None
+
+    def _is_written_down(self) -> bool:
+        """The place would be taken for a talk that nobody could write down."""
+        rows = councils().filter(pk__in=self.facts.councils)
+        return any(records_talk(self.viewer, facts_of_council(one)) for one in rows)
 
 
 @dataclass(frozen=True, kw_only=True)

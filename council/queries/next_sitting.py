@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q
+from django.utils import timezone
 
 from council.enums.agenda import ItemState
 from council.enums.decisions import Effect
@@ -28,6 +29,18 @@ def items_left(meeting: Meeting, *, by: date | None = None) -> Collection[Agenda
         rows = rows.exclude(postponed_to__gt=by).exclude(resolution__postponed_to__gt=by)
     related = ("issue__category", "issue__building__estate", "issue__venue", "resolution")
     return list(rows.select_related(*related).order_by("position"))
+
+
+def left_off(meeting: Meeting, following: Meeting) -> Collection[AgendaItem]:
+    """What was put off to that day and is not on its agenda."""
+    there = set(following.items.values_list("issue", "title"))
+    matters, titles = {key for key, _ in there if key}, {title for key, title in there if not key}
+    waiting = items_left(meeting, by=timezone.localdate(following.starts_at))
+    return [
+        item
+        for item in waiting
+        if (item.issue_id not in matters if item.issue_id else item.title not in titles)
+    ]
 
 
 def put_off_to(item: AgendaItem) -> date:

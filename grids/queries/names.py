@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import F, Value
+from django.db.models import Count, F, Max, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from grids.models import Body, Venue
@@ -25,11 +25,10 @@ def venue_names(kept: Collection[str]) -> dict[str, str]:
     if not in_english():
         return {place: place for place in kept}
     begins = {place: place.partition(" · ")[0] for place in kept}
-    english = dict(
-        Venue.objects.filter(name__in=set(begins.values()))
-        .exclude(name_en="")
-        .values_list("name", "name_en")
-    )
+    # Two places of one name may be called differently: then neither is said for the other.
+    called = Venue.objects.filter(name__in=set(begins.values())).order_by().values("name")
+    alike = called.annotate(ways=Count("name_en", distinct=True), way=Max("name_en"))
+    english = dict(alike.filter(ways=1).exclude(way="").values_list("name", "way"))
     return {
         place: english.get(name, name) + place.removeprefix(name) for place, name in begins.items()
     }

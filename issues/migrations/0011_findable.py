@@ -15,12 +15,21 @@ FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (issue_id, audience, 
 """
 
 
+def is_there(model, path):
+    for name in path.split("__"):
+        if name in ("pk", "community_id"):
+            return True
+        if model is None or name not in {field.name for field in model._meta.get_fields()}:
+            return False
+        model = model._meta.get_field(name).related_model
+    return True
+
+
 def read_all(apps, schema_editor):
     """A statement reads a batch and another writes it; the words themselves only Python can cut."""
     issue = apps.get_model("issues", "Issue")
-    # Columns that came later are empty in what was written before them.
-    there = {field.name for field in issue._meta.get_fields()} | {"pk", "community_id"}
-    known = [name for name in COLUMNS if name.split("__")[0] in there]
+    # Columns that came later, also of other tables, are empty in what was written before them.
+    known = [name for name in COLUMNS if is_there(issue, name)]
     empty = dict.fromkeys(COLUMNS)
     issues, last = issue.objects.order_by("pk"), 0
     while batch := list(issues.filter(pk__gt=last).values(*known)[:BATCH]):

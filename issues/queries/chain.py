@@ -9,7 +9,6 @@ from django.db.models.functions import Coalesce
 
 from issues.enums import ENDED_STAGES, TurnRole
 from issues.models import Assignment, Deadline, Issue, Support
-from issues.queries.tallies import wrong_tallies
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +20,7 @@ class Broken:
 def broken_chains() -> list[Broken]:
     """Issues that break it: an open one has one current lead and a running clock, others none.
 
-    Beside it, whether what is kept counted is what a count gives: supporters, and the figures of
-    each community.
+    Beside it, whether the supporters that are kept counted are what a count gives.
     """
     holders = Assignment.objects.current().filter(issue=OuterRef("pk"))
     issues = Issue.objects.annotate(
@@ -49,7 +47,6 @@ def broken_chains() -> list[Broken]:
         *_named(ended.filter(held=True), "ended but still held"),
         *_named(ended.filter(runs=True), "ended but a clock runs"),
         *_named(issues.exclude(supporters=counted), "counts others than said: to us too"),
-        *(Broken(code, f"keeps no true figure: {figure}") for code, figure in wrong_tallies()),
     ]
 
 

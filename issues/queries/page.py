@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 
 from acting.queries.prepared import Prepared
 from grids.standing import Standing
@@ -56,7 +57,9 @@ class IssuePage(Dossier):
         if reader is None or not self.issue.takes_in:  # type: ignore[attr-defined]
             return None
         own = Issue.objects.filter(merged_into=self.issue, reporter=reader)
-        return own.order_by("merged_at").values_list("merged_at", flat=True).first()
+        # Merged while this version was being put in place, it says only when it ended.
+        since = Coalesce("merged_at", "ended_at")
+        return own.order_by(since).values_list(since, flat=True).first()
 
     @cached_property
     def names_merged(self) -> list[str]:

@@ -2,54 +2,68 @@
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, TypeAlias
 
-from django.db.models import Count, DecimalField, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, F, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
-from grids.enums import BodyKind
 from grids.models import Body
 from issues.enums import DeadlineKind, Ending, Figure, Level, Visibility
 from issues.models import Deadline, Issue, Outcome, Tally
 
-ZERO = Value(0, output_field=DecimalField())
+# By community, figure and what of it: a grid, a category, or 0.
+Tallied: TypeAlias = dict[tuple[int, str, int], Decimal]
+NO_PART = Value(0)
 
 
 def wrong_tallies() -> list[tuple[str, str]]:
-    """Each community, by its code, with a figure that is kept wrongly."""
-    communities = Body.objects.filter(kind=BodyKind.COMMUNITY).order_by("pk")
-    wrong: list[tuple[str, str]] = []
-    for figure, counted in _counted().items():
-        kept = Tally.objects.filter(community=OuterRef("pk"), figure=figure).order_by()
-        summed = kept.values("community").annotate(n=Sum("amount")).values("n")
-        differing = communities.annotate(
-            kept=Coalesce(Subquery(summed), ZERO),
-            counted=Coalesce(Subquery(counted, output_field=DecimalField()), ZERO),
-        ).exclude(kept=F("counted"))
-        wrong += [(code, figure.value) for code in differing.values_list("code", flat=True)]
-    return wrong
+    """Each community, by its code, with a figure that is kept wrongly, in whichever part."""
+    kept, counted = kept_tallies(), counted_tallies()
+    wrong = {key[:2] for key in kept.keys() | counted.keys() if kept.get(key) != counted.get(key)}
+    codes = dict(Body.objects.filter(pk__in={pk for pk, _ in wrong}).values_list("pk", "code"))
+    return sorted((codes[pk], figure) for pk, figure in wrong)
+
+
+def kept_tallies() -> Tallied:
+    """Without what comes to nothing."""
+    rows = Tally.objects.order_by().values_list("community", "figure", "part")
+    return {tuple(key): n for *key, n in rows.annotate(n=Sum("amount")) if n}  # type: ignore[misc]
+
+
+def counted_tallies() -> Tallied:
+    """What each figure is, counted anew."""
+    return {
+        (community, figure.value, part): Decimal(n)
+        for figure, rows in _counted().items()
+        for community, part, n in rows
+        if n
+    }
 
 
 def _counted() -> dict[Figure, QuerySet[Any, Any]]:
-    """What each figure is, counted anew for the community that is asked."""
-    matters = Issue.objects.filter(community=OuterRef("pk")).order_by().values("community")
-    here = Q(issue__community=OuterRef("pk"))
-    clocks = Deadline.objects.filter(here, kind=DeadlineKind.RECEIVE, void_at=None)
-    received = clocks.order_by().values("issue__community")
-    public, solved = Q(visibility=Visibility.PUBLIC), Q(ending=Ending.SOLVED)
-    open_now = public & Q(ended_at=None)
-    counts = {
-        Figure.RAISED: matters.filter(public),
-        Figure.OPEN: matters.filter(open_now),
-        Figure.DEPARTMENTS: matters.filter(open_now, level=Level.DEPARTMENT),
-        Figure.SOLVED: matters.filter(public & solved),
-        Figure.SETTLED: matters.filter(solved),
-        Figure.TAKEN_IN: received.filter(met_at__isnull=False),
-        Figure.TAKEN_LATE: received.filter(breached_at__isnull=False),
-    }
-    told = Q(issue__visibility=Visibility.PUBLIC, issue__ending=Ending.SOLVED)
-    cost = Outcome.objects.filter(here & told).order_by().values("issue__community")
+    matters = Issue.objects.order_by()
+    public = matters.filter(visibility=Visibility.PUBLIC)
+    open_now, solved = public.filter(ended_at=None), public.filter(ending=Ending.SOLVED)
+    clocks = Deadline.objects.order_by().filter(kind=DeadlineKind.RECEIVE, void_at=None)
+    cost = Outcome.objects.order_by().filter(
+        issue__visibility=Visibility.PUBLIC, issue__ending=Ending.SOLVED
+    )
+    by_category = Coalesce(F("category_id"), NO_PART)
     return {
-        **{figure: rows.annotate(n=Count("pk")).values("n") for figure, rows in counts.items()},
-        Figure.MONEY: cost.annotate(n=Sum("money")).values("n"),
+        Figure.RAISED: _by(public, "community"),
+        Figure.OPEN: _by(open_now, "community", F("grid_id")),
+        Figure.DEPARTMENTS: _by(open_now.filter(level=Level.DEPARTMENT), "community"),
+        Figure.SOLVED: _by(solved, "community"),
+        Figure.SETTLED: _by(matters.filter(ending=Ending.SOLVED), "community", by_category),
+        Figure.TAKEN_IN: _by(clocks.filter(met_at__isnull=False), "issue__community"),
+        Figure.TAKEN_LATE: _by(clocks.filter(breached_at__isnull=False), "issue__community"),
+        Figure.MONEY: _by(cost, "issue__community", amount=Sum("money")),
     }
+
+
+def _by(
+    rows: QuerySet[Any], community: str, of: Any = NO_PART, *, amount: Any = None
+) -> QuerySet[Any, Any]:
+    grouped = rows.annotate(of=of).values_list(community, "of")
+    return grouped.annotate(n=amount or Count("pk"))

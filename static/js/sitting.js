@@ -85,7 +85,10 @@
         fold.open = false;
       }
       if ("reload" in form.dataset) { location.reload(); return; }
-    } else complain(frame.error || root.dataset.unsent);
+    } else {
+      complain(frame.error || root.dataset.unsent);
+      if (job === form) form.dispatchEvent(new CustomEvent("refused", { bubbles: true }));
+    }
     if (frame.version) root.dispatchEvent(new CustomEvent("frame", { detail: frame }));
   }
 

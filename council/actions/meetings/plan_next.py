@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from council.acts.closed import refuse_closed
@@ -20,6 +21,7 @@ from council.inputs import Sent, SittingPlan
 from council.models import Meeting
 from council.queries.meetings import meetings, planning_facts
 from council.queries.viewer import viewer_of
+from council.refusals import WrongState
 from grids.queries.standing import standing_of
 
 
@@ -31,7 +33,9 @@ def plan_next(
     `sent` is the command that closes it. Raises what closing raises, and Refused.
     """
     with transaction.atomic():
-        lock_councils([meeting.council, *plan.councils])
+        councils = lock_councils([meeting.council, *plan.councils])
+        if not all(council.active for council in councils):
+            raise WrongState(_("A council that sat together is no more, so it sits no more."))
         lock_venues([None if plan.venue is None else plan.venue.pk])
         Meeting.objects.select_for_update().get(pk=meeting.pk)
         row = meetings().get(pk=meeting.pk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -20,7 +22,7 @@ from council.inputs import Sent, SittingPlan
 from council.models import Council, Meeting
 from council.presentation.agenda import title_of
 from council.queries.meetings import councils_of
-from council.queries.next_sitting import items_left, put_off_to
+from council.queries.next_sitting import items_left, left_off, put_off_to
 from council.queries.runners import who_goes_on
 
 # Where nothing was put off to a day: two weeks later at the same time.
@@ -35,6 +37,9 @@ class NextForm(TimeAndPlaceForm):
     done = gettext_lazy("Booked. Look at its agenda, then call it.")
     done_closing = gettext_lazy("The sitting is closed, and the next one is booked.")
 
+    # What was listed as coming and did not come, by the names that may be said.
+    left_off: Sequence[str] = ()
+
     @property
     def meeting(self) -> Meeting:
         meeting: Meeting = self.context.subject.meeting
@@ -46,7 +51,7 @@ class NextForm(TimeAndPlaceForm):
 
     @property
     def button(self) -> str:  # type: ignore[override]
-        return _("Close this one and book the next") if self.closes else _("Book it")
+        return _("Close this one and book the next") if self.closes else _("Book the next sitting")
 
     @property
     def closes(self) -> bool:
@@ -54,7 +59,11 @@ class NextForm(TimeAndPlaceForm):
 
     @property
     def told(self) -> str:
-        return str(self.done_closing if self.closes else self.done)
+        told = str(self.done_closing if self.closes else self.done)
+        if not self.left_off:
+            return told
+        off = _("Not on its agenda, as it can't be put there now: {items}.")
+        return f"{told} {off.format(items=_(', ').join(self.left_off))}"
 
     @property
     def explained(self) -> str:
@@ -89,8 +98,12 @@ class NextForm(TimeAndPlaceForm):
             timezone.localtime(self.meeting.starts_at),
             timezone.localdate(self.context.now),
         )
-        days = [day for item in items_left(self.meeting) if (day := put_off_to(item)) > today]
-        day = max(days) if days else max(began.date(), today) + LATER
+        days = Counter(
+            day for item in items_left(self.meeting) if (day := put_off_to(item)) > today
+        )
+        usual = max(began.date(), today) + LATER
+        # Of days that as many were put off to, the first.
+        day = min(days, key=lambda one: (-days[one], one), default=usual)
         return datetime.combine(day, began.time(), SHANGHAI)
 
     @property
@@ -120,4 +133,5 @@ class NextForm(TimeAndPlaceForm):
             plan=self.plan,
             sent=Sent(uid=self.submission_key, device=subject.device),
         )
+        self.left_off = [title_of(item) for item in left_off(self.meeting, following)]
         return address_of_meeting(self.meeting if self.closes else following)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 EXCEPT = re.compile(r'data-except="([^"]*)"')
-OPTION = re.compile(r'<option value="([^"]*)">[^<]*</option>')
+OPTION = re.compile(r'<option value="([^"]*)"[^>]*>[^<]*</option>')
 PLACE = re.compile(r'(data-part="([^"]+)"[^>]*>)(?=</)')
 
 

@@ -1,17 +1,32 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from issues.actions.recount_tallies import recount_tallies
 from issues.queries.chain import broken_chains
+from issues.queries.tallies import wrong_tallies
 
 
 class Command(BaseCommand):
     help = "Check that every open issue has exactly one current lead and a running clock."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        mend = "Count the kept figures of communities anew; acts wait until that is done."
+        parser.add_argument("--mend-figures", action="store_true", help=mend)
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["mend_figures"]:
+            recount_tallies()
+        wrong = wrong_tallies()
+        for code, figure in wrong:
+            self.stderr.write(f"{code}: keeps no true figure: {figure}")
         broken = broken_chains()
         for row in broken:
             self.stderr.write(f"{row.reference}: {row.why}")
         if broken:
             raise CommandError(f"The chain is broken at {len(broken)} issues.")
+        if wrong:
+            raise CommandError(
+                f"{len(wrong)} kept figures are wrong; check_chain --mend-figures counts anew."
+            )
         self.stdout.write("Every open issue has one current lead and a running clock.")

@@ -157,6 +157,34 @@ class TestSent:
         expect(table.locator("#walk-in-name")).to_have_value("")
         assert Roll.objects.filter(meeting=hall.meeting, name="老王").count() == 1
 
+    def test_it_counts_once_though_the_phone_tells_late_that_the_field_was_left(
+        self, hall: Hall, table: Page
+    ) -> None:
+        """Safari says `change` only when something else is touched after the press."""
+        table.route("**/do/", lambda route: (route.fetch(), route.abort()))
+        table.locator("#presence").click()
+        name, button = table.locator("#walk-in-name"), table.locator("form.walk-in button")
+        name.fill("老孙")
+        button.last.click()
+        expect(table.locator("[data-command-error]")).to_be_visible()
+        table.unroute("**/do/")
+        name.dispatch_event("change")
+        sent(table, "form.walk-in", "记下")
+        assert Roll.objects.filter(meeting=hall.meeting, name="老孙").count() == 1
+
+    def test_what_somebody_else_wrote_meanwhile_stays_above_what_was_begun(
+        self, hall: Hall, table: Page
+    ) -> None:
+        table.locator("#note-fold > summary").click()
+        note = table.locator("#note-item")
+        note.fill("先说到一半")
+        item = AgendaItem.objects.filter(meeting=hall.meeting).order_by("position")[0]
+        table.goto("about:blank")
+        do(hall.meeting, "note_item", item=item.uid, note="记录员写全了", now=timezone.now())
+        table.go_back()
+        is_followed(table)
+        expect(note).to_have_value("记录员写全了\n先说到一半")
+
     def test_what_is_typed_while_it_is_on_its_way_stays(self, hall: Hall, table: Page) -> None:
         waits: list[Any] = []
 

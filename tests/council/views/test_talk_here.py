@@ -51,6 +51,10 @@ def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> No
     other = Venue.objects.create(
         grid=world.grid, code="ZJD77", name="葡萄架下", kind=world.venue.kind
     )
+    # Nobody of this grid may book there.
+    elsewhere = Venue.objects.create(
+        grid=world.other_grid, code="ZJD78", name="廊下", kind=world.venue.kind
+    )
     now = timezone.now()
     taken = book(
         world.venue,
@@ -64,6 +68,7 @@ def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> No
     page = worker.get(HERE).content.decode()
     assert time_words(taken.ends) in page
     assert f"/venues/{other.code}/talk/" in page
+    assert f"/venues/{elsewhere.code}/talk/" not in page
     answer = pressed(worker)
     assert answer.status_code == 422  # type: ignore[attr-defined]
     assert f"/venues/{other.code}/talk/" in answer.content.decode()  # type: ignore[attr-defined]
@@ -84,3 +89,11 @@ def test_a_public_matter_leads_to_it_with_its_number(world: World) -> None:
     assert way in worker.get(f"/issues/{issue.reference}/act/deliberate/").content.decode()
     form = worker.get(way, follow=True).content.decode()
     assert f'name="matter" value="{issue.reference}"' in form
+
+
+def test_where_no_council_could_keep_the_talk_the_place_is_not_taken(world: World) -> None:
+    worker = signed_in(world.grid_worker)
+    assert "没有地方记" in worker.get(HERE, follow=True).content.decode()
+    pressed(worker)
+    assert not Booking.objects.exists()
+    assert HERE not in worker.get("/venues/ZJD01/calendar/").content.decode()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -18,7 +19,6 @@ from issues.actions.hide import hide
 from issues.actions.receive import receive
 from issues.enums import Figure, Resolved
 from issues.models import Deadline, Issue, Outcome, Tally
-from issues.queries.chain import broken_chains
 from issues.queries.listing import open_counts
 from issues.queries.numbers import numbers_of
 from issues.queries.tallies import wrong_tallies
@@ -102,13 +102,28 @@ def test_when_nothing_was_added_folding_asks_one_index(world: World) -> None:
     assert len(asked) == 1
 
 
-def test_a_figure_that_was_lost_is_found_by_the_check_of_the_chain(world: World) -> None:
+@pytest.mark.parametrize(
+    ("figure", "part"), [(Figure.RAISED, None), (Figure.OPEN, 10_000), (Figure.OPEN, None)]
+)
+def test_a_figure_that_is_lost_or_stands_elsewhere_is_found_and_counted_anew(
+    world: World, capsys: pytest.CaptureFixture[str], figure: Figure, part: int | None
+) -> None:
     published(world)
-    assert broken_chains() == []
-    Tally.objects.filter(figure=Figure.RAISED).delete()
-    assert [(one.reference, one.why) for one in broken_chains()] == [
-        ("ZJD", "keeps no true figure: raised")
-    ]
+    solved(world)
+    told = numbers_of(world.community), open_counts(world.community)
+    call_command("check_chain")
+    rows = Tally.objects.filter(figure=figure)
+    if part is None:
+        rows.delete()
+    else:
+        # The sum is right, and the grid is not.
+        rows.update(part=part)
+    with pytest.raises(CommandError, match="1 kept figures are wrong"):
+        call_command("check_chain")
+    assert f"ZJD: keeps no true figure: {figure}" in capsys.readouterr().err
+    call_command("check_chain", "--mend-figures")
+    assert (numbers_of(world.community), open_counts(world.community)) == told
+    assert wrong_tallies() == []
 
 
 @pytest.mark.parametrize("told", [numbers_of, open_counts])

@@ -13,7 +13,8 @@ from council.actions.meetings.plan_next import plan_next
 from council.actions.venues.book import book
 from council.enums.meetings import MeetingState
 from council.inputs import Sent
-from council.models import Booking, Meeting, MinutesVersion
+from council.models import Booking, Council, Meeting, MinutesVersion
+from council.queries.next_sitting import left_off
 from council.refusals import NotYours, OtherTable, WrongState
 from issues.enums import Visibility
 from issues.models import Issue
@@ -82,7 +83,18 @@ def test_a_matter_that_went_private_meanwhile_does_not_come_along(world: World) 
         world, a_called_sitting(world, items=[issue.reference, "快递柜"]), starts_item=False
     )
     Issue.objects.filter(pk=issue.pk).update(visibility=Visibility.PRIVATE)
-    assert titles(books_next(world, meeting)) == ["快递柜"]
+    following = books_next(world, meeting)
+    assert titles(following) == ["快递柜"]
+    assert [item.issue for item in left_off(meeting, following)] == [issue]
+
+
+def test_a_council_that_is_no_more_gets_no_next_sitting(world: World, meeting: Meeting) -> None:
+    do(meeting, "end_item")
+    Council.objects.filter(pk=meeting.council_id).update(active=False)
+    with pytest.raises(WrongState, match="is no more"):
+        books_next(world, meeting)
+    assert fresh(meeting).state == MeetingState.OPEN
+    assert Meeting.objects.count() == 1
 
 
 def test_where_the_venue_is_taken_nothing_is_closed(world: World, meeting: Meeting) -> None:
