@@ -28,7 +28,7 @@ def wrong_tallies() -> list[tuple[str, str]]:
 def kept_tallies() -> Tallied:
     """Without what comes to nothing."""
     rows = Tally.objects.order_by().values_list("community", "figure", "part")
-    return {tuple(key): n for *key, n in rows.annotate(n=Sum("amount")) if n}  # type: ignore[misc]
+    return {tuple(key): n for *key, n in rows.annotate(n=Sum("amount")) if n}
 
 
 def counted_tallies() -> Tallied:
@@ -65,5 +65,5 @@ def _counted() -> dict[Figure, QuerySet[Any, Any]]:
 def _by(
     rows: QuerySet[Any], community: str, of: Any = NO_PART, *, amount: Any = None
 ) -> QuerySet[Any, Any]:
-    grouped = rows.annotate(of=of).values_list(community, "of")
+    grouped: QuerySet[Any, Any] = rows.annotate(of=of).values_list(community, "of")
     return grouped.annotate(n=amount or Count("pk"))

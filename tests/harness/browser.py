@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 
-# The first is the same engine without windows, menus and the processes that draw them: a third less
-# to compute for the same pages.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Of two such flags the last counts, so what Playwright turns off itself is named here too.
 TURNED_OFF = (
     "AimEnabled",
@@ -42,9 +40,8 @@ FLAGS = [
     "--accept-lang=zh-CN",
 ]
 MISSING = (
-    "Browser tests need Chromium and a Chinese font: apt-get install chromium-headless-shell "
-    "fonts-noto-cjk "
-    "(or chromium, or name another build: CHROMIUM=/path/to/chromium)."
+    "Browser tests need Chromium and a Chinese font: apt-get install chromium fonts-noto-cjk "
+    "(or name another build: CHROMIUM=/path/to/chromium)."
 )
 
 
