@@ -65,5 +65,6 @@ def _counted() -> dict[Figure, QuerySet[Any, Any]]:
 def _by(
     rows: QuerySet[Any], community: str, of: Any = NO_PART, *, amount: Any = None
 ) -> QuerySet[Any, Any]:
-    grouped: QuerySet[Any, Any] = rows.annotate(of=of).values_list(community, "of")
-    return grouped.annotate(n=amount or Count("pk"))
+    grouped = rows.annotate(of=of).values_list(community, "of")
+    counted: QuerySet[Any, Any] = grouped.annotate(n=amount or Count("pk"))
+    return counted

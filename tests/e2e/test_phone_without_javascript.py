@@ -81,9 +81,10 @@ def reads_and_speaks(phone: Person, meeting: Meeting, line: Roll) -> None:
 def votes(phone: Person, meeting: Meeting) -> None:
     phone.page.reload()
     phone.reads(MOTION)
-    for choice in ("yes", "no"):
+    for choice, name in (("yes", "赞成"), ("no", "反对")):
         phone.page.locator(f"button[name=choice][value={choice}]").click()
-        phone.reads(zh("Your vote is in. Until the close you can still change it."))
+        phone.reads(f"您投了：{name}。")
+        phone.reads(zh("Until the close you can still change it."))
     at_table(meeting, "close_vote", vote=meeting.votes.get().uid)
     phone.page.reload()
     phone.reads(zh("Counted. The chair announces the result."))
