@@ -60,7 +60,7 @@ def administers(guide: Guide, led: Led) -> None:
     person = led.person
     led.press_all()
     person.reads("现在还不会变动任何数据")
-    for name in ("单位", "人员任职", "议事地点"):
+    for name in ("导入单位", "再导入楼栋和议事地点", "最后导入任职"):
         person.reads(name)
     person.go("/admin/")
     expect(person.page.get_by_role("link", name="打印海报")).to_be_visible()
