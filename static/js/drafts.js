@@ -53,10 +53,10 @@
     try { localStorage.removeItem(shelf(form)); } catch (closed) { /* private mode */ }
   }
 
-  // What somebody else wrote there meanwhile stays, and one's own stands below it.
+  // What somebody else wrote there meanwhile stays, and one's own stands below it, if it doesn't go on from there.
   function beside(field, kept, over) {
     var stands = field.defaultValue;
-    return field.type !== "textarea" || !stands || stands === over || stands === kept ? kept : stands + "\n" + kept;
+    return field.type !== "textarea" || !stands || stands === over || kept.indexOf(stands) >= 0 ? kept : stands + "\n" + kept;
   }
   function putBack(form) {
     var draft = read(form), back = [], stands = true;

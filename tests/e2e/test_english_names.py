@@ -88,7 +88,9 @@ def test_no_page_draws_a_name_in_chinese_that_has_an_english_one(town: Town) -> 
         if answer.status_code != 200 or "html" not in answer.headers["Content-Type"]:
             continue
         seen += 1
-        text = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", answer.text, flags=re.DOTALL)
+        # The record of a sitting stays as it was written and signed.
+        drawn = re.sub(r'<article class="minutes".*?</article>', " ", answer.text, flags=re.DOTALL)
+        text = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", drawn, flags=re.DOTALL)
         found = re.findall(rf".{{0,30}}{CHINESE}.{{0,12}}", " ".join(text.split()))
         wrong += [f"{path} ({who}): {one}" for one in found]
     assert seen > 60

@@ -48,6 +48,7 @@ def test_the_place_is_taken_at_once_and_stands_in_what_is_written_down(world: Wo
 
 
 def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> None:
+    a_council(world)
     other = Venue.objects.create(
         grid=world.grid, code="ZJD77", name="葡萄架下", kind=world.venue.kind
     )
