@@ -13,10 +13,22 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 RUN = re.compile(
     r"\d*[\u3400-\u9fff](?:[\d\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[A-Z](?=[\u3400-\u9fff]))*"
 )
-TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^>]*)>", re.DOTALL)
+# As a browser reads it: a sign > within a value ends nothing, and what is never closed is closed by
+# the end of the page, so that no page is read again and again.
+ATTRIBUTES = r"""((?:=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*+)"""
+TAG = re.compile(
+    rf"<!--(?:-?>|.*?(?:-->|\Z))|<(/?)([a-zA-Z][a-zA-Z0-9-]*+){ATTRIBUTES}(?:>|\Z)", re.DOTALL
+)
 IN_CHINESE = re.compile(r"\slang=[\"']?zh")
-# What stands in them is no text that can be marked, or isn't drawn.
-PLAIN = frozenset({"script", "style", "textarea", "title"})
+# What stands in them is no text that can be marked; up to their end nothing is a tag.
+PLAIN = {
+    name: re.compile(rf"</{name}(?![a-zA-Z0-9-])", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title")
+}
+# Of a drawing; what is unknown in it isn't drawn, so nothing is put into them.
+DRAWN = frozenset({"text", "tspan", "textpath", "desc"})
+# No choice and no word of a drawing has more.
+LONGEST = 1_000
 VOID = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
@@ -29,30 +41,37 @@ def with_tongues(page: str) -> str:
         return page
     said: list[str] = []
     within, depth, end = "", 0, 0
-    for tag in TAG.finditer(page):
+    while tag := TAG.search(page, end):
         text = page[end : tag.start()]
         said.append(text if within or not HAN.search(text) else _marked(text))
         end = tag.end()
-        closing, name = tag[1], (tag[2] or "").lower()
+        closing, name, drawn = tag[1], (tag[2] or "").lower(), tag[0]
         if within:
-            if name == within:
-                depth += -1 if closing else 1
+            depth += (-1 if closing else 1) if name == within else 0
             within = within if depth else ""
         elif name and not closing and name not in VOID:
-            if name == "option" and _speaks_chinese(page, end) and not IN_CHINESE.search(tag[3]):
-                said.append(f"<{tag[2]}{tag[3]}{MARK}>")
+            if IN_CHINESE.search(tag[3]):
                 within, depth = name, 1
-                continue
-            if name in PLAIN or IN_CHINESE.search(tag[3]):
+            elif _is_chinese(page, tag):
+                drawn = f"<{tag[2]}{tag[3]}{MARK}>"
                 within, depth = name, 1
-        said.append(tag[0])
+        said.append(drawn)
+        if name in PLAIN and not closing:
+            until = PLAIN[name].search(page, end)
+            said.append(page[end : until.start() if until else len(page)])
+            end = until.start() if until else len(page)
     said.append(page[end:])
     return "".join(said)
 
 
-def _speaks_chinese(page: str, start: int) -> bool:
-    """Whether what stands up to the next tag is Chinese; a choice can't be marked in parts."""
-    return bool(HAN.search(page[start : page.find("<", start)]))
+def _is_chinese(page: str, tag: re.Match[str]) -> bool:
+    """Whether it holds Chinese and can't be marked in parts: a choice, or a word of a drawing."""
+    name = tag[2].lower()
+    if (name not in DRAWN and name != "option") or tag[3].endswith("/"):
+        return False
+    start, most = tag.end(), tag.end() + LONGEST
+    until = page.find(f"</{tag[2]}" if name in DRAWN else "<", start, most)
+    return bool(HAN.search(page, start, until if until >= 0 else most))
 
 
 def _marked(text: str) -> str:

@@ -17,7 +17,7 @@ from grids.importing.workbook import read_workbook
 __all__ = ["MOST_BYTES", "MOST_LINES", "Row", "decode", "read", "read_file"]
 
 MOST_BYTES = 5 * 1024 * 1024
-# No table has more, and a line of nothing but commas is none.
+# No table has more that says something.
 MOST_COLUMNS = 1_000
 LONGEST_LINE = 100_000
 WORKBOOK = b"PK\x03\x04"
@@ -136,9 +136,10 @@ def _lines(text: str, kind: str) -> Iterator[Line]:
     line = 1
     try:
         for cells in reader:
-            if len(cells) > MOST_COLUMNS:
+            # Columns that were only formatted leave a thousand cells without anything.
+            if any(cell.strip() for cell in cells[MOST_COLUMNS:]):
                 raise Unreadable(NO_TABLE)
-            yield line, cells
+            yield line, cells[:MOST_COLUMNS]
             line = reader.line_num + 1
     except csv.Error as error:
         raise _unclosed(reader.line_num) from error

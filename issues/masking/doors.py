@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from issues.masking.counts import counts_voters, is_a_count, is_no_visit
 from issues.masking.hits import Hidden, Span
 from issues.masking.names import SURNAMES
 from issues.masking.normal import Normal
@@ -185,22 +186,28 @@ _PATTERNS: Final = tuple(
             rf"(?:靠?[东西南北左右][边手首头侧]?(?:户|那[家户])|{_SURE_ROOM}{_END})",
         ),
         (Hidden.DOOR, rf"(?P<keep>{_BESIDE}(?:的|住的|是)?\s?){_SURE_ROOM}{_WORD}"),
-        (Hidden.DOOR, rf"(?<![0-9第.:/-])[0-9]{{1,2}}0[1-9](?=\s?的?{_NEIGHBOUR})"),
+        (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>[0-9]{{1,2}}0[1-9])(?=\s?的?{_NEIGHBOUR})"),
         (
             Hidden.DOOR,
-            rf"(?<![0-9第.:/-])(?:{_SURE_ROOM}(?:\s?室)?[、,和与及跟])?{_SURE_ROOM}(?:\s?室)?(?=\s?[户家]?(?:里|又|在|一直|老|都|也|全|均|还|正)?{_LEAKS})",
+            rf"(?<![0-9第.:/-])(?P<room>(?:{_SURE_ROOM}(?:\s?室)?[、,和与及跟])?{_SURE_ROOM}(?:\s?室)?)(?=\s?[户家]?(?:里|又|在|一直|老|都|也|全|均|还|正)?{_LEAKS})",
         ),
         (Hidden.DOOR, rf"(?P<keep>{_LEAKS_TO}\s?){_SURE_ROOM}{_WORD}"),
-        (Hidden.DOOR, rf"(?<![0-9第.:/-])[0-9]{{1,2}}0[1-9](?=\s?[家户](?:{_AT_HOME}))"),
-        (Hidden.DOOR, rf"(?<![0-9第.:/-]){_SO_MANY}[0-9]{{1,2}}0[1-9]{_ONE_HOME}"),
-        (Hidden.DOOR, rf"(?:^|(?<=[\s,。;:!?、(])){_SURE_ROOM}(?=\s?(?:{_DOES}))"),
-        (Hidden.DOOR, rf"(?P<keep>(?:那[户家]|邻居|住户|人家|业主)\s?[(:]\s?){_SURE_ROOM}{_WORD}"),
-        (Hidden.DOOR, rf"(?P<keep>{_AT_A_DOOR}\s?){_SURE_ROOM}{_WORD}{_DONE_THERE}"),
+        (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>[0-9]{{1,2}}0[1-9])(?=\s?[家户](?:{_AT_HOME}))"),
+        (Hidden.DOOR, rf"(?<![0-9第.:/-]){_SO_MANY}(?P<room>[0-9]{{1,2}}0[1-9]){_ONE_HOME}"),
+        (Hidden.DOOR, rf"(?:^|(?<=[\s,。;:!?、(]))(?P<room>{_SURE_ROOM})(?=\s?(?:{_DOES}))"),
+        (
+            Hidden.DOOR,
+            rf"(?P<keep>(?P<who>那[户家]|邻居|住户|人家|业主)\s?[(:]\s?){_SURE_ROOM}{_WORD}",
+        ),
+        (Hidden.DOOR, rf"(?P<keep>(?P<to>{_AT_A_DOOR})\s?){_SURE_ROOM}{_WORD}{_DONE_THERE}"),
         (
             Hidden.ROOM,
             rf"(?P<keep>(?:商铺|底商|门[面市]房?)\s?号?){_SURE_ROOM}(?!\s?[家间]){_WORD}",
         ),
-        (Hidden.DOOR, rf"(?<![0-9第]){_ROOM}(?=\s?(?:门口|门前|门外|对门|住户|{_OWNER}))"),
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9第])(?P<room>{_ROOM})(?=\s?(?:门口|门前|门外|对门|住户|{_OWNER}))",
+        ),
         (
             Hidden.DOOR,
             rf"(?P<keep>{_LIVES}[是为:\s]{{0,2}}#?){_ROOM}{_NO_ROOM}"
@@ -216,7 +223,18 @@ _BARE_COUNT: Final = re.compile(rf"#?({_COUNT})")
 def doors(normal: Normal) -> Iterator[Span]:
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(normal.digits):
-            yield _span(kind, found)
+            if not _is_none(found):
+                yield _span(kind, found)
+
+
+def _is_none(found: re.Match[str]) -> bool:
+    """Of the rules that go by the words around it: `room`, `to` and `who` say which."""
+    named, digits = found.groupdict(), found.string
+    if "room" in named:
+        return is_a_count(digits, *found.span("room"))
+    if "to" in named:
+        return is_no_visit(digits, *found.span())
+    return "who" in named and counts_voters(digits, found.start())
 
 
 def _span(kind: Hidden, found: re.Match[str]) -> Span:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise, zip_longest
 from typing import Final
 
 from issues.search.normal import Kind, Unit, hyphened, pair, plain_form, units
 from issues.search.terms import Field, terms_of
-from issues.search.words import ALIKE, EDGES, EMPTY
+from issues.search.words import ALIKE, EDGES, EMPTY, LEADS
 
 # One bit each; more is not asked, however long the text is.
 MOST_TERMS: Final = 62
+# So many of them at most are other words for the same: a sentence has hundreds of those.
+MOST_NEAR: Final = 24
 # Nobody types a longer question by hand. Of a longer text its beginning says what it is about.
 LONG: Final = 24
 MOST_READ: Final = 200
@@ -54,9 +56,9 @@ FINDING: Final = frozenset({Means.DIRECT, Means.NEAR, Means.SAID})
 ELSEWHERE: Final = {
     Field.TITLE: Means.TITLE,
     Field.WIDER: Means.NEAR,
-    Field.LABEL: Means.LABEL,
-    Field.SAID: Means.SAID,
 }
+# What residents call its kind, and what it is called: asked while there is room.
+NAMED: Final = {Field.SAID: Means.SAID, Field.LABEL: Means.LABEL}
 
 
 @dataclass(slots=True)
@@ -107,6 +109,9 @@ def question_of(text: str, *, but: Iterable[str] = ()) -> Question:
     for one, other in pairwise(unit for segment in numbered for unit in segment):
         _one_word(asked, one, other, kept)
     if len(sizes) <= LONG:
+        for where, means in NAMED.items():
+            for segment in numbered:
+                _direct(asked, segment, where, means)
         _near(asked, numbered, alike)
         _singular(asked, numbered)
         _as_typed(asked, numbered, kept)
@@ -156,7 +161,10 @@ def _as_typed(asked: Question, segments: list[Segment], kept: str) -> None:
 
 def _near(asked: Question, segments: list[Segment], alike: list[tuple[int, int, str]]) -> None:
     places = {unit.start: at for segment in segments for at, unit in segment}
+    most = len(asked.terms) + MOST_NEAR
     for start, end, other in alike:
+        if len(asked.terms) >= most:
+            break
         covers = sum(1 << places[at] for at in range(start, end) if at in places)
         _add(asked, _whole(other), covers, Means.NEAR)
 
@@ -208,13 +216,18 @@ def _without_empty(plain: str, alike: list[tuple[int, int, str]]) -> str:
 
 
 def _alike(plain: str) -> Iterator[tuple[int, int, str]]:
-    """Where in the question a word stands that others say differently, and what they say."""
-    for group in ALIKE:
-        for word in group:
-            at = plain.find(word)
-            if at >= 0:
-                others = (other for other in group if other not in word)
-                yield from ((at, at + len(word), other) for other in others)
+    """Where in the question a word stands that others say differently, and what they say.
+
+    By turns, so that no word with many others leaves none for the next.
+    """
+    said = [*zip(ALIKE, ALIKE, strict=True), *LEADS]
+    each = [_others(plain, word, meant) for words, meant in said for word in words]
+    return chain.from_iterable(filter(None, turn) for turn in zip_longest(*filter(None, each)))
+
+
+def _others(plain: str, word: str, meant: Sequence[str]) -> list[tuple[int, int, str]]:
+    at = plain.find(word)
+    return [] if at < 0 else [(at, at + len(word), one) for one in meant if one not in word]
 
 
 def _segments(plain: str) -> list[list[Unit]]:

@@ -151,16 +151,18 @@ EMPTY: Final = re.compile(
     "|".join(sorted(_EMPTY, key=len, reverse=True)) + rf"|\b(?:{_EMPTY_LATIN})\b"
 )
 
-# Each line is one thing in the words of different people.
+# Each line is one thing in the words of different people. None has one character: it would be
+# found in every word that begins with it.
 _ALIKE: Final = """
 漏水 渗水 漏雨 滴水 洇水
 返水 倒灌 外溢 外冒 冒水
-停水 没水 断水 没有水 水压 水小
+停水 没水 断水 没有水
+水压 水小 水流小
 水黄 发黄 黄水 水浑 浑水 变色 有颜色
 粪水 粪便 化粪池 大粪
 停电 没电 断电 没有电 跳闸
 停气 没气 断气 没有气 没有煤气
-停暖 没暖气 没有暖气 不供暖 不热 冷 凉
+停暖 没暖气 没有暖气 不供暖 不热 太冷 很冷 屋里冷 家里冷 冰凉
 积水 淹水 内涝 存水
 下水道 下水管道 下水 污水井 污水管
 井盖 井盖子
@@ -174,7 +176,7 @@ _ALIKE: Final = """
 楼道灯 声控灯 走廊灯
 楼道 楼梯 走廊 过道 门洞
 杂物 东西 堆放
-噪音 噪声 吵 轰隆 喧哗
+噪音 噪声 太吵 很吵 吵闹 吵人 吵得 轰隆 喧哗
 暖气 供暖 供热 取暖
 煤气 燃气 天然气 液化气
 保安 门卫 门岗 看门
@@ -185,11 +187,11 @@ _ALIKE: Final = """
 脱落 掉皮 剥落 空鼓 掉下 掉落
 雨棚 雨搭 雨篷 遮雨
 违建 私搭 乱建 违章建筑 搭棚 棚子
-高空抛物 高空坠物 高空扔 往下扔 花盆 掉落 砸到
+高空抛物 高空坠物 高空扔 往下扔 砸到
 快递 包裹
 椅子 长椅 座椅 凳子 歇脚
 老人 老年人 大爷 大娘 独居
-孩子 儿童 小孩 娃
+孩子 儿童 小孩 娃娃 娃儿 接娃 带娃
 学生 上学 放学
 垃圾 废品
 种菜 菜园 菜地
@@ -197,12 +199,12 @@ _ALIKE: Final = """
 修剪 剪枝 砍树
 塌陷 下陷 塌了 塌下
 裂缝 开裂 裂了
-臭 味儿 臭味 异味 返味 气味
-狗 宠物 遛狗 养狗
+臭味 味儿 异味 返味 气味 发臭 恶臭 太臭 很臭
+遛狗 养狗 宠物 大狗 小狗 野狗 狗叫
 门禁 门锁 单元门
 小广告 野广告 牛皮癣
-占道 占路 占用 堵住
-堵车 拥堵 车辆堵 堵住
+占道 占路 占用
+堵车 拥堵 车辆堵
 僵尸车 久停 长期停 废弃车
 过马路 斑马线 人行横道 人行道
 着火 起火 失火 冒烟 火灾
@@ -222,6 +224,21 @@ _ALIKE: Final = """
 无障碍 轮椅 坡道
 轮椅 坡道
 """.strip()
-ALIKE: Final[tuple[tuple[str, ...], ...]] = tuple(
-    tuple(plain_form(word) for word in line.split()) for line in _ALIKE.splitlines()
+# Who says what stands before the sign may mean what stands behind it, but not the other way round.
+_LEADS: Final = """
+高空抛物 高空坠物 高空扔 往下扔 > 花盆 掉落
+水压 水小 水流小 > 没水
+占道 占路 占用 > 堵住
+堵车 拥堵 车辆堵 > 堵住
+""".strip()
+
+
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(plain_form(word) for word in line.split())
+
+
+ALIKE: Final[tuple[tuple[str, ...], ...]] = tuple(map(_words, _ALIKE.splitlines()))
+LEADS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = tuple(
+    (_words(said), _words(meant))
+    for said, _, meant in (line.partition(">") for line in _LEADS.splitlines())
 )

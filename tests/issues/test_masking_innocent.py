@@ -227,6 +227,64 @@ def test_ordinary_text_stays(text: str) -> None:
     assert mask(text).text == text
 
 
+SLIPS = ["工单", "订单", "运单", "发票", "票据"]
+METERS = ["水表", "电表", "气表", "读数", "表底", "水表读数"]
+NUMBERED = [
+    "单号",
+    "工单号",
+    "发票号码",
+    "快递单号",
+    "图纸",
+    "图号",
+    "型号",
+    "规格",
+    "条码",
+    "批文",
+    "档案",
+]
+MOBILES = ["138-1234-5678", "138 1234 5678", "1381-2345-678", "+86-13812345678", "138.1234.5678"]
+WITH_AREA = ["0755-26781234", "(0755)26781234", "010-82345678", "0755 2678 1234", "0533-7180123"]
+LOCAL = ["82345678", "8234-5678"]
+
+
+@pytest.mark.parametrize("label", [*SLIPS, *METERS, *NUMBERED])
+@pytest.mark.parametrize("number", [*MOBILES, *WITH_AREA])
+def test_a_telephone_is_one_behind_any_label(label: str, number: str) -> None:
+    assert mask(f"查{label}{number}").text == f"查{label}×××"
+    assert mask(f"{label}：{number}联系我").text == f"{label}：×××联系我"
+
+
+@pytest.mark.parametrize("label", [*SLIPS, *METERS])
+@pytest.mark.parametrize("number", LOCAL)
+def test_a_local_one_is_one_unless_it_is_said_to_be_a_number_of_something(
+    label: str, number: str
+) -> None:
+    assert mask(f"请联系{label}{number}").text == f"请联系{label}×××"
+    assert mask(f"{label} {number}").text == f"{label} ×××"
+
+
+@pytest.mark.parametrize("label", [*SLIPS, *METERS, *NUMBERED])
+@pytest.mark.parametrize("number", [*LOCAL, "7180123", "7180-123"])
+def test_who_wants_to_be_called_names_a_telephone(label: str, number: str) -> None:
+    assert mask(f"{label}{number}打我").text == f"{label}×××打我"
+    assert mask(f"请联系{label}{number}").text == f"请联系{label}×××"
+
+
+@pytest.mark.parametrize("label", NUMBERED)
+@pytest.mark.parametrize(
+    "number", ["82345678", "8234-5678", "7180123", "20261128-0042", "A-7180-123"]
+)
+def test_what_has_a_number_keeps_it(label: str, number: str) -> None:
+    assert mask(f"{label}{number}").hits == ()
+
+
+@pytest.mark.parametrize("label", METERS)
+def test_a_meter_shows_a_few_digits_and_stands_in_a_flat(label: str) -> None:
+    assert mask(f"{label}823456").hits == ()
+    assert mask(f"{label}8234567").text == f"{label}×××"
+    assert mask(f"{label}1203室").text == label
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -91,6 +91,19 @@ def test_a_line_with_a_comma_too_many_is_named() -> None:
     assert len(read("小区,楼号,网格编码\na,b,c,,\n", "buildings")) == 1
 
 
+@pytest.mark.parametrize("mark", [",", "\t", ";"])
+@pytest.mark.parametrize("empty", ["", " ", "\u3000"])
+def test_columns_that_were_only_formatted_are_none(mark: str, empty: str) -> None:
+    lines = [line + (mark + empty) * 1_100 for line in TABLE.replace(",", mark).splitlines()]
+    assert read("\n".join(lines), "buildings") == read(TABLE, "buildings")
+
+
+@pytest.mark.parametrize("cells", [["x"] * 1_001, [""] * 1_000 + ["x"]])
+def test_a_line_of_more_cells_than_any_table_has_is_refused(cells: list[str]) -> None:
+    with pytest.raises(Unreadable, match="不是表格"):
+        read(TABLE + ",".join(cells), "buildings")
+
+
 def test_headers_that_nobody_knows_are_named_where_something_stands_below_them() -> None:
     text = "小区,楼号,层数,网格编码,备 注,\n东苑,5,6,ZJD-1,,\n东苑,6,,ZJD-1,,x\n"
     rows = read(text, "buildings")

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issues.search.question import LONG, MOST_READ, MOST_TERMS, Means, Question, question_of
+from issues.search.question import (
+    LONG,
+    MOST_NEAR,
+    MOST_READ,
+    MOST_TERMS,
+    Means,
+    Question,
+    question_of,
+)
+from issues.search.words import ALIKE, LEADS
 from tests.issues.search.inventing import anything, street_words
 
 
@@ -81,6 +90,72 @@ def test_other_words_for_the_same_are_asked_for_too() -> None:
     terms = question_of("屋顶漏水").terms
     assert any(way.needs & 1 << terms.index("'@.渗水'") for way in near)
     assert any(way.needs & 1 << terms.index("'@.顶楼'") for way in near)
+
+
+def near_of(typed: str) -> set[str]:
+    """What is asked of `typed` in other words, each by its pairs."""
+    asked = question_of(typed)
+    near = [way.needs for way in asked.ways if way.means == Means.NEAR]
+    terms = (term for at, term in enumerate(asked.terms) if any(one >> at & 1 for one in near))
+    return {term.replace("@.", "").strip("':*") for term in terms if "@." in term}
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("凉亭漏雨", "停暖"), ("夏天纳凉", "停暖"), ("冷库噪音", "不热"), ("暖气不热", "凉"),
+        ("暖气不热", "冷"),
+        ("停水", "水压"), ("水压低", "停水"), ("花盆", "掉落"), ("花盆挡路", "高空"),
+        ("墙皮掉落", "花盆"),
+        ("下水道堵住", "堵车"), ("下水道堵住", "占道"), ("宠物", "狗"), ("异味", "臭"),
+        ("噪音", "吵"),
+        ("儿童", "娃"), ("天狗", "宠物"), ("争吵", "噪音"),
+    ],
+)  # fmt: skip
+def test_what_is_not_the_same_is_not_asked_for(typed: str, other: str) -> None:
+    assert other not in near_of(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("暖气不热", "太冷"), ("家里冷", "不热"), ("停水", "没水"), ("水压低", "水小"),
+        ("宠物", "遛狗"),
+        ("异味", "发臭"), ("高空坠物", "花盆"), ("往下扔", "掉落"), ("放学堵车", "堵住"),
+        ("占道", "堵住"),
+    ],
+)  # fmt: skip
+def test_what_means_the_same_is(typed: str, other: str) -> None:
+    assert other in near_of(typed)
+
+
+def test_no_word_for_the_same_has_one_character() -> None:
+    every = [*ALIKE, *(words for both in LEADS for words in both)]
+    assert [word for words in every for word in words if len(word) < 2] == []
+
+
+SENTENCES = [
+    "小区门口路灯不亮老人看不见摔倒",
+    "楼道杂物堵住单元门，老人孩子出不来",
+    "电动车充电桩着火冒烟谁管",
+]
+
+
+@pytest.mark.parametrize("typed", SENTENCES)
+def test_a_sentence_is_asked_by_what_residents_call_it_too(typed: str) -> None:
+    asked = question_of(typed)
+    direct, said, label = (
+        [way.covers for way in asked.ways if way.means == means]
+        for means in (Means.DIRECT, Means.SAID, Means.LABEL)
+    )
+    assert said == direct == label
+    assert any(way.means == Means.NEAR for way in asked.ways)
+    assert len(near_of(typed)) <= MOST_NEAR + 1
+
+
+def test_of_many_words_for_the_same_each_word_of_a_sentence_has_some() -> None:
+    near = near_of("小区门口路灯不亮老人看不见摔倒")
+    assert {"街灯", "灯黑", "大爷"} <= near
 
 
 def test_an_empty_word_inside_one_that_is_not_stays() -> None:
