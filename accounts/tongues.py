@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-# Chinese as it runs on, with the numbers and marks within it: 3号楼, 珠玑路（东段）.
+# Chinese as it runs on, with the numbers and marks within it: 3号楼, 珠玑路（东段）, 换 30 米管.
 RUN = re.compile(
-    r"\d*[\u3400-\u9fff](?:[\d\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[A-Z](?=[\u3400-\u9fff]))*"
+    r"\d*[\u3400-\u9fff]"
+    r"(?:[\d\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|(?:[A-Z]| [\d.,]{1,9} )(?=[\u3400-\u9fff]))*"
 )
 # As a browser reads it: a sign > within a value ends nothing, and what is never closed is closed by
 # the end of the page, so that no page is read again and again.

@@ -14,6 +14,7 @@ ZH = '<bdi lang="zh-hans">'
     [
         ("<p>Nothing to mark</p>", "<p>Nothing to mark</p>"),
         ("<b>王晓燕</b>", f"<b>{ZH}王晓燕</bdi></b>"),
+        ("<b>换 30 米管</b>", f"<b>{ZH}换 30 米管</bdi></b>"),
         ("<a> Call 王晓燕 </a>", f"<a> <bdi>Call {ZH}王晓燕</bdi></bdi> </a>"),
         ("<p>3号楼, 珠玑路（东段） now</p>",
          f"<p><bdi>{ZH}3号楼</bdi>, {ZH}珠玑路（东段）</bdi> now</bdi></p>"),

@@ -54,7 +54,7 @@ def private(world: World) -> Issue:
 
 def promised(world: World) -> Issue:
     issue, now = public(world, SMALL), timezone.now()
-    due = now + timedelta(days=2)
+    due = now + timedelta(hours=20)
     commit(issue, actor=world.grid_worker, now=now, text="换管", due_at=due)
     return fresh(issue)
 

@@ -52,7 +52,7 @@ def three(world: World) -> list[Issue]:
 
 def titles(page: str) -> str:
     """The first character of each card's title, in order."""
-    return "".join(re.findall(r'class="card-title"><a [^>]*>(.)', page))
+    return "".join(re.findall(r'class="card-title"><a [^>]*>(?:<bdi [^>]*>)?(.)', page))
 
 
 def shown(client: Client, path: str = "/issues/", **asked: str) -> str:
