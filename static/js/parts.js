@@ -1,7 +1,8 @@
 // Puts what came of a sitting in its place and changes nothing else: whoever types, chooses or reads goes on.
 //
-// A node is the same as before by its id, by what draws it (data-script), as a field of the same form, and a form
-// by the act it sends and what that is about; a place by its part, an option by its value, all else by its order.
+// A form is the same as before by the act it sends and what that is about, and a field as one of the same form: never
+// by its id alone, which the next item's form has too. All else is by what draws it (data-script) or its id, a place by
+// its part, an option by its value, and what is left by its order.
 (function () {
   "use strict";
   var root = document.querySelector("[data-live]");
@@ -18,10 +19,10 @@
   }
   function key(node) {
     if (node.nodeType !== 1) return "";
-    if (node.dataset.script || node.id) return node.dataset.script || node.id;
-    if (node.tagName === "FORM") return about(node);
-    if (!node.form || node.tagName === "OPTION") return "";
-    return [about(node.form), node.name, /^(radio|checkbox|submit)$/.test(node.type) && node.value].join();
+    if (node.dataset.script) return node.dataset.script;
+    if (node.tagName === "FORM" && about(node)) return about(node);
+    if (node.form && node.tagName !== "OPTION") return [about(node.form), node.name, /^(radio|checkbox|submit)$/.test(node.type) && node.value].join();
+    return node.id;
   }
   function isLike(one, other) {
     return one.nodeName === other.nodeName &&

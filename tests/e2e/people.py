@@ -14,14 +14,13 @@ from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from accounts.models import User
 from tests.e2e.words import zh
+from tests.harness.browser import PATIENCE
 
 Size = tuple[int, int]
 PHONE: Final[Size] = (360, 740)
 TABLET: Final[Size] = (1180, 820)
 TABLET_UPRIGHT: Final[Size] = (820, 1180)
 DESKTOP: Final[Size] = (1440, 900)
-# Waiting for a page: workers, beat and browsers share a small machine.
-PATIENCE: Final = 12_000
 
 
 @dataclass
@@ -96,7 +95,6 @@ def visits(browser: Browser, site: str) -> Iterator[Visit]:
             pass_by_code(person, who)
         return person
 
-    expect.set_options(timeout=PATIENCE)
     try:
         yield visit
     except Exception as fault:

@@ -5,6 +5,12 @@ import shutil
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
+
+# Milliseconds for a page to show what it must. What is true is seen at once; a machine that has
+# other things to do may need longer, and that is no fault of the page.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Of two such flags the last counts, so what Playwright turns off itself is named here too.

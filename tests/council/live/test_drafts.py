@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -204,13 +207,21 @@ class TestSent:
         expect(table.locator("#note-item")).to_have_value("何平说，先清淤")
 
 
-def test_what_was_meant_for_one_item_is_not_put_to_another(hall: Hall, table: Page) -> None:
+@pytest.mark.parametrize("frames", [1, 2])
+def test_what_was_meant_for_one_item_is_not_put_to_another(
+    hall: Hall, table: Page, frames: int
+) -> None:
+    """Whether the screen saw that there was no item in between, or the next one at once."""
+    now = timezone.now()
+    do(hall.meeting, "add_item", uid=uuid4(), title="电动车充电", now=now)
     table.locator("#move-fold").evaluate("fold => { fold.open = true }")
     table.locator("#move-text").fill("清淤一次")
     table.evaluate("document.activeElement.blur()")
-    now = timezone.now()
-    do(hall.meeting, "end_item", now=now)
-    do(hall.meeting, "start_item", now=now)
+    with transaction.atomic() if frames == 1 else nullcontext():
+        do(hall.meeting, "end_item", now=now)
+        if frames == 2:
+            expect(table.locator(".is-left [name=text]")).to_have_value("清淤一次")
+        do(hall.meeting, "start_item", now=now)
     hall.meeting = fresh(hall.meeting)
     left = table.locator(".is-left")
     expect(left.locator("[name=text]")).to_have_value("清淤一次")

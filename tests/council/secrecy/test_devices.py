@@ -21,8 +21,6 @@ from tests.harness.world import Site
 from tests.world import build_world
 
 Opens = Callable[..., Page]
-# Milliseconds: servers and browsers share a small machine.
-PATIENCE = 20_000
 LABELS = {Choice.YES: "1", Choice.NO: "2", Choice.ABSTAIN: "3"}
 
 
@@ -49,7 +47,7 @@ def presses(page: Page, site: Site, vote: Vote, task: str) -> None:
     """On the holder's page, the one thing it asks for; then it shows what is next."""
     page.goto(address(site, "device", vote))
     page.locator(f"[data-task={task}] [data-press]").click()
-    expect(page.locator(f"[data-task={task}]")).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator(f"[data-task={task}]")).to_have_count(0)
 
 
 def casts(page: Page, site: Site, vote: Vote, choice: Choice, *, roll: object = "") -> None:
@@ -60,7 +58,7 @@ def casts(page: Page, site: Site, vote: Vote, choice: Choice, *, roll: object = 
     page.locator(f"[name=choice][value='{LABELS[choice]}']").check()
     with page.expect_navigation():
         page.locator("form[data-ballot] button").click()
-    expect(page.locator(".notice-success")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".notice-success")).to_be_visible()
 
 
 def test_sealed_on_phones_opened_by_two_devices(
@@ -114,7 +112,7 @@ def test_a_cleared_device_says_so_and_a_new_vote_with_new_keys_is_held(
     clear_device(chair)
     chair.locator("[data-press]").click()
     said = chair.locator("[data-holder]").get_attribute("data-no-key")
-    expect(chair.locator("[data-told]")).to_have_text(str(said), timeout=PATIENCE)
+    expect(chair.locator("[data-told]")).to_have_text(str(said))
     assert fresh(vote).state == VoteState.CLOSED
     room.gives_up(vote)
     again = room.begins(holders=1)
@@ -138,12 +136,12 @@ def test_at_the_table_both_devices_do_their_part_by_themselves(
         page.goto(table)
     vote = room.begins()
     for page in (chair, recorder):
-        expect(page.locator(".keys li")).to_have_count(2, timeout=PATIENCE)
-        expect(page.locator("[data-task=key]")).to_have_count(0, timeout=PATIENCE)
+        expect(page.locator(".keys li")).to_have_count(2)
+        expect(page.locator("[data-task=key]")).to_have_count(0)
     assert fresh(vote).state == VoteState.OPEN
     room.all_cast(vote, Choice.YES, Choice.NO, Choice.NO, Choice.NO)
     room.closes(vote)
     for page in (chair, recorder):
-        expect(page.locator("[data-task=forget]")).to_have_count(2, timeout=PATIENCE)
+        expect(page.locator("[data-task=forget]")).to_have_count(2)
     vote = fresh(vote)
     assert (vote.state, vote.yes, vote.no) == (VoteState.COUNTED, 1, 3)
