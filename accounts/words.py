@@ -5,6 +5,7 @@ Nothing that can be read is changed. docs/decisions/0057-words.md says why each 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import regex
@@ -57,6 +58,9 @@ _BLANK: Final = (
 )
 _BLANKS_BEFORE: Final = regex.compile(f"{_BLANK}*+")
 _BLANKS_AFTER: Final = regex.compile(f"(?r){_BLANK}*")
+# Most of what is typed: no sign of these is a mark, a blank but the common one, or unseen.
+_ORDINARY: Final = re.compile("[ -~\u4e00-\u9fff\u3001-\u3011\uff01-\uff5e‘’“”—…·]*")
+_IN_A_LINE: Final = re.compile(r"[\n\t]+")
 
 
 def shows_nothing(text: str) -> bool:
@@ -69,6 +73,8 @@ def as_stored(typed: str) -> str:
 
     Empty if it shows nothing. NUL and lone surrogates stay, for the caller to refuse.
     """
+    if _ORDINARY.fullmatch(typed):
+        return typed.strip()
     text = _BREAK.sub("\n", typed)
     text = _FLAG_OR_TAGS.sub(r"\1", _GONE.sub("", text))
     text = _LOOSE_JOINER.sub("", text)
@@ -78,7 +84,7 @@ def as_stored(typed: str) -> str:
 
 def in_a_line(typed: str) -> str:
     """The same for what has one line, such as a name or a title."""
-    return regex.sub(r"[\n\t]+", " ", as_stored(typed))
+    return _IN_A_LINE.sub(" ", as_stored(typed))
 
 
 def cut(text: str, most: int) -> str:

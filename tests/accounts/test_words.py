@@ -156,3 +156,11 @@ def test_the_first_sign_of_a_name_is_whole() -> None:
     assert first_sign("e\u0301milie") == "e\u0301"
     assert first_sign(f"{FAMILY}小组") == FAMILY
     assert first_sign("") == ""
+
+
+def test_ordinary_signs_are_kept_as_they_are_when_looked_at_one_by_one() -> None:
+    """They are let through unlooked at; beside something that is taken out, all are looked at."""
+    for first, last in ((0x20, 0x7E), (0x3001, 0x3011), (0x4E00, 0x9FFF), (0xFF01, 0xFF5E)):
+        text = "".join(map(chr, range(first, last + 1)))
+        assert as_stored(f"\u200b{text}") == as_stored(text) == text.strip()
+    assert as_stored("\u200b‘’“”—…·") == as_stored("‘’“”—…·") == "‘’“”—…·"
