@@ -11,6 +11,7 @@ from django.utils import translation
 from playwright.sync_api import Page, Route, expect
 
 from accounts.models import User
+from tests.harness.answering import lead
 
 ORIGIN = "http://pavilion.test"
 FORM = """{% extends "base.html" %}{% block main %}<h1>Raise</h1>
@@ -53,7 +54,7 @@ class Answers:
         if route.request.method == "POST":
             self.posted.append(parse_qs(route.request.post_data or ""))
             if self.leads_to:
-                route.fulfill(status=303, headers={"Location": f"{ORIGIN}{self.leads_to}"})
+                lead(route, f"{ORIGIN}{self.leads_to}")
                 return
         source = FORM if path.startswith("/raise/") else THANKS if path == "/thanks/" else OTHER
         drawn = getattr(RequestFactory(), route.request.method.lower())

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 from issues.enums import Stage
 from issues.models import Issue
 from tests.accessibility import faults
+from tests.harness.answering import lead
 from tests.harness.signing_in import signed_in
 from tests.issues.staging import busy, raised, settled
 from tests.world import World
@@ -39,8 +40,9 @@ def serve(page: Page, client: Client) -> None:
             response = context.run(client.post, path, request.post_data_buffer, content_type=kind)
         else:
             response = context.run(client.get, path)
-        location = response.headers.get("Location")
-        headers = {"Location": location} if location else {"Content-Type": "text/html"}
+        if location := response.headers.get("Location"):
+            return lead(route, f"{ORIGIN}{location}")
+        headers = {"Content-Type": "text/html"}
         return route.fulfill(status=response.status_code, headers=headers, body=response.content)
 
     page.route(f"{ORIGIN}/**", answer)
