@@ -39,7 +39,6 @@ LONGEST = (
     "tests/issues/test_sweep_processes.py",
     "tests/council/table/test_stateful.py",
     "tests/issues/actions/test_who_may.py",
-    "tests/ledger/test_verifiers.py",
     "tests/issues/states/test_stages.py",
 )
 

@@ -1,7 +1,7 @@
 """Both verifiers against a record of which one entry was tampered with by the owner.
 
-At 100,000 entries what is whole, what was changed and what was cut off. Every other way to tamper
-is tried on a tenth of them, which has as many seals and several pages of each kind of row.
+10,000 entries have several seals and several pages of each kind of row; `make bench` verifies a
+million.
 """
 
 from __future__ import annotations
@@ -148,9 +148,8 @@ def both_name(by_command: str, by_stranger: str, folder: Path) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("record")
-@pytest.mark.timeout(600)
-class TestHundredThousandEntries:
-    BATCH = 10_000
+class TestTenThousandEntries:
+    BATCH = 1_000
 
     def test_an_untouched_record_fits_against_every_kind_of_held_head(self, tmp_path: Path) -> None:
         head = newest_head()
@@ -161,17 +160,17 @@ class TestHundredThousandEntries:
         output = StringIO()
         with translation.override("en"):
             call_command("verify_ledger", head=head.code, stdout=output)
-        assert "100000 entries in 10 seals" in output.getvalue()
+        assert "10000 entries in 10 seals" in output.getvalue()
         found = standalone_verify(
             downloaded(tmp_path),
             "--head", head.code, "--head", head.digest, "--head", str(heads), "--receipt", receipt,
         )  # fmt: skip
         assert found.returncode == 0, found.stdout
-        assert "100000 条记录" in found.stdout
-        assert "entry 30078 (seal 4, leaf 77)" in found.stdout
+        assert "10000 条记录" in found.stdout
+        assert "entry 3078 (seal 4, leaf 77)" in found.stdout
 
     def test_one_changed_byte_is_found_and_its_entry_named(self, tmp_path: Path) -> None:
-        entry_id, receipt = public_leaf(6, 1234)
+        entry_id, receipt = public_leaf(6, 234)
         change = (
             "UPDATE ledger_entry SET body = set_byte(body, 40, get_byte(body, 40) # 1)"
             f" WHERE id = {entry_id}"
@@ -193,17 +192,11 @@ class TestHundredThousandEntries:
             " WHERE stream_id = ledger_stream.id)",
         ):
             path = downloaded(tmp_path)
-            with pytest.raises(CommandError, match="sealed entry 90001: cut off or rewritten"):
+            with pytest.raises(CommandError, match="sealed entry 9001: cut off or rewritten"):
                 call_command("verify_ledger", head=head.code)
             found = standalone_verify(path, "--head", head.code, "--head", str(heads))
             assert found.returncode == 1
-            assert "from entry 90001 on" in found.stdout
-
-
-@pytest.mark.django_db
-@pytest.mark.usefixtures("record")
-class TestTenThousandEntries:
-    BATCH = 1_000
+            assert "from entry 9001 on" in found.stdout
 
     def test_a_byte_changed_with_its_digest_is_found_and_its_entry_named(
         self, tmp_path: Path
