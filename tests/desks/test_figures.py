@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from issues.actions.classify import classify
 from issues.actions.commit import commit
@@ -19,10 +19,9 @@ from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, Level, MatterClass
+from issues.enums import DeadlineKind, MatterClass
 from issues.inputs import Matter, Result
-from issues.models import Assignment, Deadline, Issue
-from notifications.rendering import render
+from issues.models import Deadline, Issue
 from tests.desks.desking import at_community, at_housing, at_office, raised
 from tests.harness.signing_in import signed_in
 from tests.issues.staging import publish_as_it_is
@@ -104,10 +103,10 @@ def is_late(issue: Issue, kind: DeadlineKind, days: int = 3) -> None:
     assert Deadline.objects.late().filter(issue=issue, kind=kind).exists()
 
 
-@pytest.fixture
-def rich(world: World) -> World:
+@pytest.fixture(scope="module")
+def everything_laid(common_world: World) -> None:
     """Something in every section, late bodies of every kind, a joint one among them."""
-    now = timezone.now()
+    world, now = common_world, timezone.now()
     for number in range(23):
         raised(world, f"第{number}处路灯不亮")
     urgent = raise_issue(
@@ -158,6 +157,10 @@ def rich(world: World) -> World:
         matter_class=MatterClass.HARD,
         category=world.categories["sewers"],
     )
+
+
+@pytest.fixture
+def rich(everything_laid: None, world: World) -> World:
     return world
 
 
@@ -219,35 +222,6 @@ def test_a_row_of_what_is_late_names_who_is_late_and_since_when(rich: World) -> 
     assert "安居物业公司" in page
     assert "本应" in page
     assert "已超时" in page
-
-
-def test_nothing_says_that_anybody_sees_to_what_nobody_has_taken_in(world: World) -> None:
-    raised(world, "路灯不亮")
-    at_housing(world, "井盖破损")
-    for issue in Issue.objects.all():
-        publish_as_it_is(issue, actor=world.grid_worker, now=timezone.now())
-    assert not Assignment.objects.current().exclude(received_at=None).exists()
-    pages = ["/", "/issues/", "/issues/?stage=open", "/me/", f"/issues/{issue.reference}/"]
-    for path in [*pages, "/desk/street/FHT/?section=named"]:
-        client = signed_in(world.dispatcher if "desk" in path else world.resident)
-        page = client.get(path).content.decode()
-        assert issue.reference in page or "井盖破损" in page or path == "/", path
-        # “谁在办” asks, and says of nobody that they do.
-        assert re.findall(".{9}(?<!谁)(?:在办|办理中|在部门办).{5}", page) == [], path
-    home, plan = (Client().get(path).content.decode() for path in ("/", "/issues/"))
-    counted = re.findall(r">还没办完</dt><dd>(\d+)", home)
-    by_grid = re.findall(r"(\d+) 件还没办完", plan)
-    assert [int(number) for number in counted] == [sum(map(int, by_grid))] == [2]
-
-
-@pytest.mark.usefixtures("world")
-@pytest.mark.parametrize("kind", ["raised", "moved", "split_off"])
-def test_no_notice_of_what_has_just_come_says_that_somebody_sees_to_it(kind: str) -> None:
-    with translation.override("zh-hans"):
-        for level in (*Level.values, ""):
-            told = {"reference": "ZJD-2026-0042", "level": level, "cause": "", "body": ""}
-            said = render(f"issue.{kind}", 1, told)
-            assert "在办" not in f"{said.title}{said.body}"
 
 
 def test_the_plan_of_the_list_counts_what_it_opens(rich: World) -> None:

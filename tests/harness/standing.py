@@ -3,6 +3,9 @@
 A test that asks for `world`, itself or through a fixture, finds it there already; every other
 test finds a migrated database in which nobody lives. Both are clones that this process alone
 uses, so that nothing is migrated or built for it, and what a test writes is rolled back.
+
+What all tests of a file need besides is laid once, by a fixture of the file that asks for
+`common_world`; it is rolled back after the file.
 """
 
 from __future__ import annotations
@@ -12,7 +15,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
 
 from tests.harness.clone import cloned_database, forget, where
 from tests.harness.template import peopled_template, template, world_in
@@ -61,7 +65,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before any fixture, so that the transaction begins in the right database."""
     asked = set(getattr(item, "fixturenames", ()))
     if "django_db_setup" in asked or item.get_closest_marker("django_db"):
-        standing.use(peopled="world" in asked)
+        standing.use(peopled=bool(asked & {"world", "common_world"}))
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +79,15 @@ def django_db_setup(django_test_environment: None) -> Iterator[None]:
 def world(db: None) -> World:
     """One street whole, a strange one beside it, and people in every role."""
     return standing.world()
+
+
+@pytest.fixture(scope="module")
+def common_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """For fixtures of a file that add to the world what each of its tests begins with.
+
+    All tests of such a file ask for `world`, or for none: another database would end this one's
+    transaction.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield standing.world()
+        transaction.set_rollback(True)

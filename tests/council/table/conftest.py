@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +20,14 @@ def in_english() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def opened(common_world: World) -> bytes:
+    with translation.override("en"):
+        return pickle.dumps(at_the_table(common_world))
+
+
 @pytest.fixture
-def meeting(world: World) -> Meeting:
-    return at_the_table(world)
+def meeting(opened: bytes, world: World) -> Meeting:
+    """One's own object for each test, of the sitting that stands there for all of the file."""
+    found: Meeting = pickle.loads(opened)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from django.test import Client
 
 from accounts.models import User
 from council.models import AgendaItem, Command, Meeting, Recusal, Roll
-from tests.council.sittings import a_council, a_draft, roll_of
+from tests.council.sittings import BEGINS, a_draft, roll_of
 from tests.council.table.doing import do, moved, person_at, vote_on
 from tests.harness.signing_in import signed_in
 from tests.world import World
@@ -97,8 +98,8 @@ def test_what_no_page_of_ours_sends(world: World, meeting: Meeting, chair: Clien
     assert Command.objects.count() == before
 
 
-def test_a_draft_is_not_there_for_others(world: World) -> None:
-    draft = a_draft(world, a_council(world))
+def test_a_draft_is_not_there_for_others(world: World, meeting: Meeting) -> None:
+    draft = a_draft(world, meeting.council, starts_at=BEGINS + timedelta(days=7))
     assert post(signed_in(world.stranger), draft, "join", code="ABCDEF").status_code == 404
     assert post(Client(), draft, "join", code="ABCDEF").status_code == 404
     assert post(signed_in(world.grid_head), draft, "open").status_code == 422
