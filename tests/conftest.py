@@ -73,7 +73,6 @@ def pytest_collection_finish() -> None:
     """What is imported by now stays to the end, so the collector need not look through it."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)
