@@ -15,6 +15,7 @@ from config.launcher.children import Child
 from config.launcher.output import Output
 from config.launcher.places import Places
 from config.launcher.postgres import SUPERUSER, Postgres
+from tests.harness.template import bring_template, template, url_of
 
 # What was committed must outlive the fall of the server; the machine itself does not fall.
 SETTINGS = {"fsync": "off"}
@@ -59,12 +60,17 @@ class OwnServer:
 
 @contextmanager
 def own_server(folder: Path, **settings: str) -> Iterator[OwnServer]:
-    """Started; while it is open, the harness makes its databases there."""
-    server = OwnServer(folder, **settings)
+    """Started; while it is open, the harness makes its databases there.
+
+    What migrating takes is spared: the database in which nobody lives is brought from the server
+    of all other tests.
+    """
+    source, server = url_of(template()), OwnServer(folder, **settings)
     server.start()
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("DATABASE_URL", server.url)
+            bring_template(source)
             yield server
     finally:
         if server.child is not None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
+from config.launcher.cluster import programs
 from config.launcher.places import ROOT
 
 APPLICATION = "pavilion_test_app"
@@ -106,6 +107,20 @@ def migrate(server: psycopg.Connection, name: str) -> None:
         "DATABASE_URL": url_of(name, user=APPLICATION),
     }
     said_by("config.migrate", "--verbosity", "0", **told)
+
+
+def bring_template(source: str) -> None:
+    """Have the migrated database on this server too, as it stands at the URL `source`."""
+
+    def restored(server: psycopg.Connection, name: str) -> None:
+        create_role(server)
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        tools = {tool: str(programs() / tool) for tool in ("pg_dump", "pg_restore")}
+        dump = subprocess.run([tools["pg_dump"], "-Fc", source], capture_output=True, check=True)
+        restore = [tools["pg_restore"], "--exit-on-error", "-d", url_of(name)]
+        subprocess.run(restore, input=dump.stdout, check=True)
+
+    kept(f"{own_name()}_template_", migrations_digest(), restored)
 
 
 def people(server: psycopg.Connection, name: str, source: str) -> None:

@@ -82,6 +82,7 @@ class Resident:
             while self._send(key) != 302:
                 self.enough.wait(0.2)
             self.taken.append(key)
+            self.enough.wait(0.1)
 
     def _send(self, key: UUID) -> int:
         said = {"csrfmiddlewaretoken": self.token, "submission": key, "text": f"又漫了 {key}"}
