@@ -39,7 +39,7 @@ def given_keys(name: str) -> Given:
     return Given(name, ArrayField(BigIntegerField()))
 
 
-class Prepared(Generic[Row]):
+class PreparedQuery(Generic[Row]):
     """`ask` makes the rows with a `Given` for each value that differs; it is called once a process.
 
     To build and compile a question with a dozen annotations takes Django longer than to read the

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from clocks.calendar import WorkCalendar
 from clocks.queries.calendar import calendar_of, current_calendar
 from clocks.spans import in_shanghai
-from desks.sections.base import DeskPlan, Many, Section, any_clock
+from desks.sections.base import DeskPlan, DeskSection, Many, any_clock
 from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, stuck, to_verify, unreached
 from grids.models import Body
 from issues.enums import Level
@@ -60,7 +60,7 @@ COMMUNITY = DeskPlan(
     scope=lambda body: reached_at(in_community(body), body),
     at_hand=lambda body, readable: at_hand(in_community(body), body, readable),
     sections=(
-        Section(
+        DeskSection(
             code="came",
             label=_("Came up"),
             empty=_("Nothing has come up that waits to be taken in."),
@@ -69,7 +69,7 @@ COMMUNITY = DeskPlan(
             many=Many.RECEIVE,
         ),
         DUE_TODAY,
-        Section(
+        DeskSection(
             code="soon",
             label=_("The clock will push it up"),
             empty=_("No grid is about to run out of time."),
@@ -78,7 +78,7 @@ COMMUNITY = DeskPlan(
         ),
         in_hand(),
         to_verify(in_community),
-        Section(
+        DeskSection(
             code="call",
             label=_("To call back"),
             empty=_("Nobody has to be called."),

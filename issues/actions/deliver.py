@@ -18,14 +18,14 @@ from issues.casework.tell import tell_body, tell_others, tell_reporter
 from issues.casework.turns import leave
 from issues.duties import before_result
 from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Assignment, Issue
 
 CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 
 
 def deliver(
-    issue: Issue, *, actor: User, now: datetime, result: Result, seen: int | None = None
+    issue: Issue, *, actor: User, now: datetime, result: NewOutcome, seen: int | None = None
 ) -> Issue:
     """Record the result: the lead's ends the lead's clock, a joint body's ends only its own part.
 

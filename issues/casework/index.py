@@ -9,7 +9,7 @@ from django.db import connection
 
 from acting.actions.write_rows import Beside
 from acting.queries.among import among
-from issues.enums import Audience, Visibility
+from issues.enums import SearchAudience, Visibility
 from issues.models import Issue
 from issues.search.found_by import COLUMNS, found_by
 
@@ -71,7 +71,7 @@ def index(keys: Collection[int]) -> None:
 
 def _rows(matters: Iterable[tuple[int, Mapping[str, Any]]]) -> list[list[Any]]:
     """Key, audience and terms of each row, as columns."""
-    rows: list[tuple[int, Audience, str]] = []
+    rows: list[tuple[int, SearchAudience, str]] = []
     for key, matter in matters:
         rows += [(key, audience, " ".join(terms)) for audience, terms in found_by(matter).items()]
     keys, audiences, terms = zip(*rows, strict=True) if rows else ((), (), ())

@@ -11,7 +11,7 @@ from issues.casework.case import Case
 from issues.casework.outcomes import check_result
 from issues.duties import before_department
 from issues.enums import Act
-from issues.inputs import Result, Talk
+from issues.inputs import NewOutcome, Talk
 from issues.mandate import Mandate
 from issues.models import Deliberation
 
@@ -28,9 +28,9 @@ def may_settle(case: Case) -> bool:
     return _may(case, Act.SETTLE)
 
 
-def agreed_as_result(talk: Talk) -> Result:
+def agreed_as_result(talk: Talk) -> NewOutcome:
     why = _("Settled at a sitting of the council.")
-    return check_result(Result(text=talk.agreed, no_picture_reason=why))
+    return check_result(NewOutcome(text=talk.agreed, no_picture_reason=why))
 
 
 def _may(case: Case, act: Act) -> bool:

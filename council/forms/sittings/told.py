@@ -34,7 +34,7 @@ class MeetingForm(CouncilActForm):
         return meeting
 
 
-class CallForm(MeetingForm):
+class CallMeetingForm(MeetingForm):
     act = MeetingAct.CALL
     title = gettext_lazy("Call the sitting")
     button = gettext_lazy("Call it and tell everybody")

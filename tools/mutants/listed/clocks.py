@@ -30,8 +30,8 @@ MUTANTS: Listed = {
         ),
         Without(
             "the strongest consequence wins",
-            "(Move.CLOSE, Move.PUSH_UP, Move.HAND_OVER, Move.SUPERVISE)",
-            "(Move.SUPERVISE, Move.HAND_OVER, Move.PUSH_UP, Move.CLOSE)",
+            "(ClockMove.CLOSE, ClockMove.PUSH_UP, ClockMove.HAND_OVER, ClockMove.SUPERVISE)",
+            "(ClockMove.SUPERVISE, ClockMove.HAND_OVER, ClockMove.PUSH_UP, ClockMove.CLOSE)",
             ("tests/issues/chain/test_decision.py",),
         ),
     ],
