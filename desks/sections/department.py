@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskPlan, DeskSection, Many, any_clock
-from desks.sections.shared import DUE_TODAY, in_hand, lately_ended
+from desks.sections.base import DeskPlan, DeskSection, any_clock
+from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_take_in
 from issues.enums import TurnRole
 from issues.queries.desk import (
     OPEN,
@@ -21,14 +21,7 @@ DEPARTMENT = DeskPlan(
     scope=reached_by,
     at_hand=lambda body, readable: of_holder(body),
     sections=(
-        DeskSection(
-            code="new",
-            label=_("To take in"),
-            empty=_("Everything has been taken in."),
-            holds=lambda body, now: held(body, received=False),
-            clocks=clocks_of,
-            many=Many.RECEIVE,
-        ),
+        to_take_in("new", _("To take in"), _("Everything has been taken in.")),
         DUE_TODAY,
         in_hand(elsewhere=lambda body: promised_by(body) | awaits_verification()),
         DeskSection(

@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskPlan, DeskSection, Many, any_clock
-from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_verify, unreached
+from desks.sections.base import DeskPlan, DeskSection, any_clock
+from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_take_in, to_verify, unreached
 from issues.queries.desk import (
     NOT_CHECKED,
     WAITS_FOR_THE_RESIDENT,
@@ -19,14 +19,7 @@ GRID = DeskPlan(
     scope=lambda body: reached_at(in_grid(body), body),
     at_hand=lambda body, readable: at_hand(in_grid(body), body, readable),
     sections=(
-        DeskSection(
-            code="new",
-            label=_("New"),
-            empty=_("Nothing new has come in."),
-            holds=lambda body, now: held(body, received=False),
-            clocks=clocks_of,
-            many=Many.RECEIVE,
-        ),
+        to_take_in("new", _("New"), _("Nothing new has come in.")),
         DeskSection(
             code="check",
             label=_("To check and publish"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from desks.sections.base import DeskSection, Many, any_clock, end_of_day
@@ -31,6 +32,18 @@ DUE_TODAY: Final = DeskSection(
     holds=lambda body, now: due_of(body, end_of_day(now)),
     clocks=clocks_of,
 )
+
+
+def to_take_in(code: str, label: Promise, empty: Promise) -> DeskSection:
+    """What has come to the body, and nobody there has said so yet."""
+    return DeskSection(
+        code=code,
+        label=label,
+        empty=empty,
+        holds=lambda body, now: held(body, received=False),
+        clocks=clocks_of,
+        many=Many.RECEIVE,
+    )
 
 
 def in_hand(*, elsewhere: Where | None = None) -> DeskSection:

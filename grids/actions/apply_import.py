@@ -181,7 +181,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
     match thing:
         case Body():
             return act_on(
-                f"body:{thing.code}",
+                thing.stream,
                 "body_imported",
                 actor=actor,
                 now=now,
@@ -197,7 +197,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
             )
         case Competence():
             return act_on(
-                f"body:{thing.department.code}",
+                thing.department.stream,
                 "competence_imported",
                 actor=actor,
                 now=now,
@@ -205,7 +205,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
             )
         case Estate():
             return act_on(
-                f"body:{thing.community.code}",
+                thing.community.stream,
                 "estate_imported",
                 actor=actor,
                 now=now,
@@ -213,7 +213,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
             )
         case Posting():
             return act_on(
-                f"body:{thing.body.code}",
+                thing.body.stream,
                 "posting_imported",
                 actor=actor,
                 now=now,
@@ -221,7 +221,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
                 texts={"person": thing.user.name},
             )
     return act_on(
-        f"body:{thing.grid.code}",
+        thing.grid.stream,
         "building_imported" if kind == ImportKind.BUILDINGS else "venue_imported",
         actor=actor,
         now=now,
