@@ -90,9 +90,6 @@ class CouncilCase:
         seats = tuple((self.community.pk, role) for role in (Role.STAFF, Role.LEAD))
         self._tell(kind, seats=seats, **more)
 
-    def tell_lead(self, kind: str, **more: Any) -> None:
-        self._tell(kind, seats=((self.community.pk, Role.LEAD),), **more)
-
     def tell_seats(self, body: Body, kind: str, **more: Any) -> None:
         """Whoever speaks for `body`."""
         self._tell(kind, seats=seats_of(body), **more)

@@ -6,7 +6,6 @@ from tools.mutants.mutant import Listed
 from tools.mutants.mutant import Mutant as Without
 
 ACTIONS = "tests/issues/actions"
-PROCESSES = "tests/issues/test_sweep_processes.py"
 
 MUTANTS: Listed = {
     "issues/chain/decision.py": [
