@@ -19,7 +19,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import BATCH, sweep
 from issues.inputs import NewMatter
 from issues.models import Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.world import World, build_world
 
 SIZES = [int(size) for size in os.environ.get("ISSUES", "1000,20000").split(",")]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from clocks.calendar import DayReason
 from clocks.dates import day_words, run_words
 from clocks.enums import DayKind
-from clocks.seen import Seen
+from clocks.reading_moment import Seen
 from clocks.sums import NamedDay
 
 # If more weekends than this were left out, they are counted instead of listed.

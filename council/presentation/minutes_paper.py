@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from council.addresses import address_of_minutes
 from council.enums.votes import KeyHolder
 from council.minutes.masking import HiddenItems, masked

@@ -31,7 +31,7 @@ from grids.rules import may_enter_administration
 from grids.standing import Standing
 from issues.addresses import address_of_issue
 from issues.models import Issue
-from issues.queries.case import case_of
+from issues.queries.desk_case import case_of
 from issues.references import as_written
 from issues.rules import may_take_down
 from issues.search.ranking import first_close

@@ -8,13 +8,13 @@ from accounts.models import User
 from acting.refusals import Refused
 from grids.enums import BodyKind
 from issues.casework import deadlines
-from issues.casework.asking import ask_resident
+from issues.casework.ask_resident import ask_resident
 from issues.casework.asks import asked_of
 from issues.casework.case import Case, opened
 from issues.casework.outcomes import check_result, write_outcome
-from issues.casework.parts import my_turn
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_body, tell_others, tell_reporter
+from issues.casework.turn_of_actor import my_turn
 from issues.casework.turns import leave
 from issues.duties import before_result
 from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole

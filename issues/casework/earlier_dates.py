@@ -6,7 +6,7 @@ from datetime import datetime
 
 from issues.casework import deadlines
 from issues.casework.case import Case
-from issues.casework.term import Term
+from issues.casework.clock_bounds import Term
 from issues.enums import BEFORE_DELIVERY, UNCLASSIFIED, DeadlineKind
 from issues.models import Assignment, Deadline
 

@@ -1,7 +1,7 @@
 """小事好商量: what was agreed is the result."""
 
 from accounts.models import User
-from issues.casework.asking import ask_resident
+from issues.casework.ask_resident import ask_resident
 from issues.casework.case import Case
 from issues.casework.outcomes import write_outcome
 from issues.casework.stage import move_to

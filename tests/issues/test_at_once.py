@@ -28,7 +28,7 @@ from issues.actions.withdraw import withdraw
 from issues.enums import MatterClass, Visibility
 from issues.inputs import NewMatter
 from issues.models import CallBack, Issue, Photo, Support
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from issues.refusals import Stale
 from tests.harness.world import LiveWorld
 from tests.issues.staging import published, upload

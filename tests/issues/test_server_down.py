@@ -22,7 +22,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.enums import DeadlineKind, TurnRole
 from issues.inputs import NewMatter
 from issues.models import Addition, Assignment, Deadline
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from ledger.queries.verify import verify
 from tests.harness.servers import OwnServer, own_server
 from tests.harness.waiting import wait_until

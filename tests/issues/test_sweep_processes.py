@@ -20,7 +20,7 @@ from issues.actions.sweep import BATCH, sweep
 from issues.enums import Level, TurnRole
 from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from ledger.queries.verify import verify
 from notifications.models import Notice
 from tests.harness.template import url_of

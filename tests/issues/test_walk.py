@@ -21,7 +21,7 @@ from issues.actions.verify import verify
 from issues.enums import Level, MatterClass, Resolved, Stage
 from issues.inputs import NewMatter, NewOutcome
 from issues.models import Assignment, Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.issues.talking import doorstep
 from tests.world import World
 

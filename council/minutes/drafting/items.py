@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from clocks.dates import date_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from council.minutes.drafting.steps import chair_lines, steps_of_item
 from council.minutes.drafting.votes import motion_sections
 from council.minutes.drafting.words import listed, span

@@ -16,7 +16,7 @@ from issues.actions.sweep import sweep
 from issues.enums import Level, TurnRole
 from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, PolicyRule, SweepFailure
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from notifications.models import Notice
 from tests.issues.actions.sweeping import at, fresh, kinds, lead_of, told
 from tests.issues.staging import MONDAY, OWN_WORDS, raised

@@ -19,7 +19,7 @@ from issues.actions.sweep import sweep
 from issues.enums import Act, Level, MatterClass, Resolved, Source, Stage, TurnRole
 from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from ledger.queries.verify import verify
 from tests.issues.chain.actors import tries
 from tests.issues.staging import MONDAY

@@ -50,7 +50,7 @@ MUTANTS: Listed = {
             (f"{ACTIONS}/test_sweep.py", f"{ACTIONS}/test_raise_issue.py"),
         ),
     ],
-    "issues/casework/term.py": [
+    "issues/casework/clock_bounds.py": [
         Without(
             "a reminder comes when a quarter is left",
             "(due_at - starts_at) * 3 / 4",
