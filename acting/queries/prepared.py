@@ -69,7 +69,7 @@ class PreparedQuery(Generic[Row]):
 
     @cached_property
     def _compiled(self) -> tuple[SQLCompiler, str, tuple[Any, ...]] | None:
-        """None of what nothing can answer, whatever is given: what a visitor may read inside."""
+        """None if no row can fit, whatever is given, as for what a visitor may read inside."""
         compiler = self._rows.query.get_compiler(using=self._rows.db)
         try:
             sql, parameters = compiler.as_sql()

@@ -37,13 +37,13 @@ SAID: Final = ("visibility", "category_id", "public_title", "public_text")
 
 
 def remember_what_was_said(issues: Iterable[Issue]) -> None:
-    """Of issues that were just read, so that whoever writes them can tell what changed."""
+    """Keep in each issue what it is found by as it was read, to tell later what changed."""
     for issue in issues:
         vars(issue)["as_said"] = [vars(issue).get(name) for name in SAID]
 
 
 def is_said_anew(issue: Issue) -> bool:
-    """A clock neither reads nor changes what issues are found by."""
+    """Whether what the issue is found by, or by whom, has changed; a clock changes neither."""
     return vars(issue).get("as_said") != [vars(issue).get(name) for name in SAID]
 
 

@@ -17,7 +17,7 @@ from issues.models import Deliberation
 
 
 def may_push_up(case: Case, mandate: Mandate) -> bool:
-    """This talk counts already among those that a hard matter shows before a department."""
+    """Whether they may push it up, with this sitting counted among the talks that takes."""
     sitting = Deliberation.objects.filter(issue=case.issue, sitting=mandate.sitting)
     talks = case.facts.deliberations + (0 if sitting.exists() else 1)
     after = replace(case.facts, deliberations=talks)
