@@ -42,8 +42,8 @@ def is_constant(item: Item) -> bool:
     """Of a module: what stands in a class may be a member of a choice that a person makes."""
     if item.typ != "variable" or not item.name.isupper() or item.name in NAMED_ONLY:
         return False
-    line = Path(item.filename).read_text(encoding="utf-8").splitlines()[item.first_lineno - 1]
-    return line.startswith(str(item.name))
+    line: str = Path(item.filename).read_text(encoding="utf-8").splitlines()[item.first_lineno - 1]
+    return line.startswith(item.name)
 
 
 def is_dead(item: Item, words: Counter[str]) -> bool:
