@@ -14,14 +14,14 @@ Of = TypeVar("Of")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
-    """With the words of one app."""
+    """Checks an act against its row of the table, and refuses with the exceptions of one app."""
 
     not_yours: type[NotYours]
     not_now: type[NotOpen]
     stale: type[Stale]
 
     def why_closed(self, row: ActRow[By, Of], by: By, of: Of) -> NotOpen | None:
-        """None where it is theirs to do; whoever may not is told nothing of the thing."""
+        """Why `by` can't do it now; None if they can. Who may not learns nothing of its state."""
         if not row.who(by, of):
             return self.not_yours()
         return None if row.allows(of) else self.not_now(row.why_not(of))
@@ -35,10 +35,12 @@ class Guard:
         seen: int | None = None,
         version: int | None = None,
     ) -> None:
-        """First who, then what they saw, then the thing: who saw an old page is shown the new one.
+        """Refuse who may not, then who saw an old version, then what the state forbids.
 
-        `seen` is the version that the actor's page showed, if it tells. Raises `not_yours`,
-        `stale` or `not_now`.
+        In this order, so that whoever saw an old page is shown the new one, and not only a refusal.
+
+            `seen` is the version that the actor's page showed, if it tells. Raises `not_yours`,
+            `stale` or `not_now`.
         """
         closed = self.why_closed(row, by, of)
         if isinstance(closed, NotYours):

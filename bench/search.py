@@ -26,7 +26,7 @@ from grids.queries.standing import standing_of
 from issues.actions.publish import publish
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from issues.queries.listing import Filters, cards_of, found_in_list
 from issues.queries.similar import similar_to
@@ -73,7 +73,7 @@ def patterns(world: World) -> list[Issue]:
 
 def told(world: World, text: str) -> Issue:
     now = timezone.now()
-    matter = Matter(text=text, building=world.building)
+    matter = NewMatter(text=text, building=world.building)
     issue = raise_issue(matter, actor=world.resident, reporter=world.resident, now=now)
     receive(issue, actor=world.grid_worker, now=now)
     return publish(issue, actor=world.grid_worker, now=now, title=text[:16], text=text)

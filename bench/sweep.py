@@ -17,9 +17,9 @@ from bench._lay import lay_matters, lay_places
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import BATCH, sweep
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.world import World, build_world
 
 SIZES = [int(size) for size in os.environ.get("ISSUES", "1000,20000").split(",")]
@@ -91,7 +91,7 @@ def one_by_one(world: World) -> str:
 
 
 def raised(world: World) -> Issue:
-    matter = Matter(text="又堵了", building=world.building)
+    matter = NewMatter(text="又堵了", building=world.building)
     return raise_issue(matter, actor=world.resident, reporter=world.resident, now=RAISED_AT)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from clocks.enums import DayKind
 from clocks.hours import WorkingHours
 
-__all__ = ["Day", "Reason", "WorkCalendar", "WorkingHours", "in_plain_week"]
+__all__ = ["Day", "DayReason", "WorkCalendar", "WorkingHours", "in_plain_week"]
 
 SATURDAY = 5
 
@@ -31,7 +31,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class DayReason:
     """Why a day is a working day or not; the names are empty on plain days."""
 
     kind: DayKind
@@ -69,14 +69,14 @@ class WorkCalendar:
         known = self._known(day)
         return in_plain_week(day) if known is None else known.working
 
-    def reason(self, day: date) -> Reason:
+    def reason(self, day: date) -> DayReason:
         known = self._known(day)
         if known is None or (known.working == in_plain_week(day) and not known.name_zh):
-            return Reason(DayKind.WORKING if in_plain_week(day) else DayKind.WEEKEND)
+            return DayReason(DayKind.WORKING if in_plain_week(day) else DayKind.WEEKEND)
         if not known.working:
-            return Reason(DayKind.HOLIDAY, known.name_zh, known.name_en)
+            return DayReason(DayKind.HOLIDAY, known.name_zh, known.name_en)
         kind = DayKind.WORKING if in_plain_week(day) else DayKind.MAKE_UP
-        return Reason(kind, known.name_zh, known.name_en)
+        return DayReason(kind, known.name_zh, known.name_en)
 
     def covers(self, day: date) -> bool:
         """True if the notice of the day's year is known."""

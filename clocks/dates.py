@@ -1,7 +1,7 @@
 """Days and moments in the reader's language, in Asia/Shanghai.
 
-`seen` is the moment at which it is read, or PAPER (`clocks.seen`): it decides about the year.
-Nothing else of ours puts a date into words (`tests/house/test_dates.py`).
+`seen` is the moment at which it is read, or PAPER (`clocks.reading_moment`): it decides
+about the year. Nothing else of ours puts a date into words (`tests/house/test_dates.py`).
 """
 
 from datetime import date, datetime, time
@@ -10,7 +10,7 @@ from django.utils import dateformat
 from django.utils.functional import Promise
 from django.utils.translation import pgettext, pgettext_lazy
 
-from clocks.seen import Seen, shows_year
+from clocks.reading_moment import Seen, shows_year
 from clocks.spans import in_shanghai
 
 WEEKDAYS: tuple[str | Promise, ...] = (

@@ -9,7 +9,7 @@ from clocks.dates import moment_words, time_words
 from clocks.enums import SpanKind
 from clocks.explain_days import day_sentences
 from clocks.hours import WorkingHours
-from clocks.seen import Seen
+from clocks.reading_moment import Seen
 from clocks.span_words import span_words
 from clocks.sums import Sum, from_basis, is_sum
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from clocks.calendar import Reason
+from clocks.calendar import DayReason
 from clocks.dates import day_words, run_words
 from clocks.enums import DayKind
-from clocks.seen import Seen
+from clocks.reading_moment import Seen
 from clocks.sums import NamedDay
 
 # If more weekends than this were left out, they are counted instead of listed.
@@ -19,7 +19,7 @@ WEEKENDS_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class LeftOutDays:
     """Consecutive days that were left out for the same kind of reason."""
 
     days: tuple[NamedDay, ...]
@@ -51,7 +51,7 @@ def day_sentences(
     return [sentence for _day, sentence in sorted(dated)]
 
 
-def runs(days: Sequence[NamedDay]) -> list[Run]:
+def runs(days: Sequence[NamedDay]) -> list[LeftOutDays]:
     """Group consecutive days that were left out for the same reason."""
 
     def since_the_first(numbered: tuple[int, NamedDay]) -> tuple[date, DayKind]:
@@ -59,10 +59,10 @@ def runs(days: Sequence[NamedDay]) -> list[Run]:
         return named.day - timedelta(days=number), named.reason.kind
 
     grouped = groupby(enumerate(days), key=since_the_first)
-    return [Run(tuple(named for _number, named in group)) for _key, group in grouped]
+    return [LeftOutDays(tuple(named for _number, named in group)) for _key, group in grouped]
 
 
-def _left_out(run: Run, seen: Seen) -> str:
+def _left_out(run: LeftOutDays, seen: Seen) -> str:
     written = run_words(run.first, run.last, seen)
     if run.kind == DayKind.HOLIDAY:
         names = dict.fromkeys(_name(named.reason) for named in run.days)
@@ -76,7 +76,7 @@ def _left_out(run: Run, seen: Seen) -> str:
     ).format(days=written)
 
 
-def _weekends(weekends: Sequence[Run]) -> str:
+def _weekends(weekends: Sequence[LeftOutDays]) -> str:
     days = sum(len(run.days) for run in weekends)
     return _("{count} weekends on the way ({days} days) do not count.").format(
         count=len(weekends), days=days
@@ -90,6 +90,6 @@ def _made_up(named: NamedDay, seen: Seen) -> str:
     return _("{day} is a make-up working day for {name} and counts.").format(day=day, name=name)
 
 
-def _name(reason: Reason) -> str:
+def _name(reason: DayReason) -> str:
     chinese = (get_language() or "zh").startswith("zh")
     return reason.name_zh if chinese else reason.name_en or reason.name_zh

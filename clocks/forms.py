@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.words import WordsField
 from clocks.hours import HoursError, WorkingHours
 from clocks.models import CalendarRevision, Schedule
-from clocks.notice import NoticeError, parse_notice
 from clocks.rules import check_days
+from clocks.yearly_notice import NoticeError, parse_notice
 
 
 class ScheduleForm(forms.ModelForm):  # type: ignore[type-arg]

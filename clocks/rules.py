@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from clocks.calendar import in_plain_week
-from clocks.notice import NewDay, NoticeError
+from clocks.yearly_notice import NewDay, NoticeError
 
 YEARS = range(2004, 2201)
 # The lengths of the columns of CalendarDay.

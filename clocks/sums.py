@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
-from clocks.calendar import Reason
+from clocks.calendar import DayReason
 from clocks.enums import DayKind, SpanKind
 from clocks.hours import WorkingHours
 
@@ -31,7 +31,7 @@ class NamedDay:
     """A day that the sum left out, or a make-up day that it counted, with the reason."""
 
     day: date
-    reason: Reason
+    reason: DayReason
 
     def as_basis(self) -> dict[str, str]:
         return {
@@ -43,7 +43,7 @@ class NamedDay:
 
     @classmethod
     def from_basis(cls, basis: dict[str, str]) -> Self:
-        reason = Reason(DayKind(basis["reason"]), basis["name_zh"], basis["name_en"])
+        reason = DayReason(DayKind(basis["reason"]), basis["name_zh"], basis["name_en"])
         return cls(date.fromisoformat(basis["day"]), reason)
 
 

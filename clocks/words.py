@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clocks.dates import date_words, moment_words, time_words, weekday_words
-from clocks.seen import PAPER, Paper, Seen, today_of
+from clocks.reading_moment import PAPER, Paper, Seen, today_of
 from clocks.spans import in_shanghai
 
 MINUTE, WEEK = timedelta(minutes=1), timedelta(weeks=1)

@@ -42,7 +42,7 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class ItemDecision:
     """What the chair writes down of an item; `text` where no motion was voted on."""
 
     effect: Effect
@@ -54,7 +54,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedPledge:
     """Who shall do what by when: a body by its code, or somebody who is none of ours, by name."""
 
     text: str

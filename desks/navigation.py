@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     path: str
     label: str | Promise
     short: str | Promise
@@ -20,21 +20,21 @@ class Place:
     asks: bool = False
 
 
-HOME = Place("/", _("Home"), pgettext_lazy("bottom bar", "Home"), "house", in_head=False)
+HOME = Destination("/", _("Home"), pgettext_lazy("bottom bar", "Home"), "house", in_head=False)
 # Replaces home in the bar of people who hold a post; for them the logo leads home.
-DESK = Place("/desk/", _("My desk"), pgettext_lazy("bottom bar", "Desk"), "inbox")
+DESK = Destination("/desk/", _("My desk"), pgettext_lazy("bottom bar", "Desk"), "inbox")
 PLACES = (
-    Place("/issues/", _("Everyone's matters"), pgettext_lazy("bottom bar", "All"), "users"),
-    Place(
+    Destination("/issues/", _("Everyone's matters"), pgettext_lazy("bottom bar", "All"), "users"),
+    Destination(
         "/raise/",
         _("Raise a matter"),
         pgettext_lazy("bottom bar", "Raise"),
         "message-circle-plus",
         is_raise=True,
     ),
-    Place("/councils/", _("Councils"), _("Councils"), "landmark", in_bar=False),
-    Place("/venues/", _("Where to talk"), _("Where to talk"), "map-pin", in_bar=False),
-    Place("/me/", _("Mine"), pgettext_lazy("bottom bar", "Mine"), "user-round", asks=True),
+    Destination("/councils/", _("Councils"), _("Councils"), "landmark", in_bar=False),
+    Destination("/venues/", _("Where to talk"), _("Where to talk"), "map-pin", in_bar=False),
+    Destination("/me/", _("Mine"), pgettext_lazy("bottom bar", "Mine"), "user-round", asks=True),
 )
 
 

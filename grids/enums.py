@@ -86,7 +86,7 @@ class PublicTextKind(models.TextChoices):
     CONTACT = "contact", _("whom to turn to")
 
 
-class Lack(StrEnum):
+class SetupLack(StrEnum):
     """What a place may still lack before it can work, in the order in which to see to it."""
 
     COMMUNITY = "community"

@@ -14,8 +14,8 @@ class IssuesConfig(AppConfig):
         from issues.actions.follow_names import follow_names
         from issues.actions.hide_category import hide_category
         from issues.notices import register_notices
+        from issues.queries.awaited_words import owed_words
         from issues.queries.drafts import DRAFTS, NOT_THEIRS
-        from issues.queries.owed_words import owed_words
         from issues.views.news import ISSUE, LIST, news_of_issue, news_of_list
         from issues.views.signed_in import note_number_given, raise_waiting
         from notifications.news import register_page

@@ -118,7 +118,7 @@ class Spot(models.TextChoices):
     UNSURE = "unsure", _("can't say")
 
 
-class Audience(models.TextChoices):
+class SearchAudience(models.TextChoices):
     """Who finds a matter by which words: everyone by checked ones, those inside by all."""
 
     EVERYONE = "e", "everyone"
@@ -251,7 +251,7 @@ class CouncilAsks(models.TextChoices):
     SETTLE = "settle", _("settle it and ask the resident")
 
 
-class ContactWay(models.TextChoices):
+class AnswerWay(models.TextChoices):
     PHONE = "phone", _("by phone")
     VISIT = "visit", _("in person")
     ONLINE = "online", _("here, in writing")

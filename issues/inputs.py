@@ -21,7 +21,7 @@ MOST_COUNTED = 999_999_999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class NewMatter:
     """What a person says. One of building, venue and grid tells where."""
 
     text: str
@@ -93,7 +93,7 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class NewOutcome:
     """`money` in yuan; `count` of `count_of`, as 4 · 处下水管道."""
 
     text: str

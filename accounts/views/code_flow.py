@@ -21,7 +21,7 @@ from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import REFUSALS
 
 
-class Waiting(Protocol):
+class WaitsForCode(Protocol):
     """What waits for a code: a sign-in, or an address to be proved."""
 
     @property
@@ -39,7 +39,7 @@ class CodeFlow(ABC):
     template: ClassVar[str]
     form_class: ClassVar[type[CodeForm]] = CodeForm
 
-    def __init__(self, request: HttpRequest, waiting: Waiting) -> None:
+    def __init__(self, request: HttpRequest, waiting: WaitsForCode) -> None:
         self.request = request
         self.waiting = waiting
 

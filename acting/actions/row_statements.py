@@ -67,7 +67,7 @@ PLAIN: dict[str, type] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class WrittenColumn:
     field: Field
     read: Callable[[Any], Any]
 
@@ -104,7 +104,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Statement:
     text: str
-    columns: tuple[Column, ...]
+    columns: tuple[WrittenColumn, ...]
 
     @property
     def links(self) -> list[Field]:
@@ -138,21 +138,21 @@ def given_key(model: type[models.Model]) -> Field | None:
     return key if key.db_returning else None
 
 
-def _column(field: Field, *, adding: bool) -> Column:
+def _column(field: Field, *, adding: bool) -> WrittenColumn:
     # `pre_save` sets the value of these fields: the time of writing, the path of a stored file.
     late = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
     if late or isinstance(field, models.FileField):
-        return Column(field, lambda row: field.pre_save(row, add=adding))
-    return Column(field, attrgetter(field.attname))
+        return WrittenColumn(field, lambda row: field.pre_save(row, add=adding))
+    return WrittenColumn(field, attrgetter(field.attname))
 
 
 def _statement(
-    text: str, model: type[models.Model], columns: Sequence[Column], **more: str
+    text: str, model: type[models.Model], columns: Sequence[WrittenColumn], **more: str
 ) -> Statement:
     return Statement(
         text.format(
             table=connection.ops.quote_name(model._meta.db_table),
-            id=Column(model._meta.pk, attrgetter("pk")).name,
+            id=WrittenColumn(model._meta.pk, attrgetter("pk")).name,
             columns=", ".join(column.name for column in columns),
             arrays=", ".join(column.array for column in columns),
             **more,

@@ -39,7 +39,7 @@ def given_keys(name: str) -> Given:
     return Given(name, ArrayField(BigIntegerField()))
 
 
-class Prepared(Generic[Row]):
+class PreparedQuery(Generic[Row]):
     """`ask` makes the rows with a `Given` for each value that differs; it is called once a process.
 
     To build and compile a question with a dozen annotations takes Django longer than to read the
@@ -69,7 +69,7 @@ class Prepared(Generic[Row]):
 
     @cached_property
     def _compiled(self) -> tuple[SQLCompiler, str, tuple[Any, ...]] | None:
-        """None of what nothing can answer, whatever is given: what a visitor may read inside."""
+        """None if no row can fit, whatever is given, as for what a visitor may read inside."""
         compiler = self._rows.query.get_compiler(using=self._rows.db)
         try:
             sql, parameters = compiler.as_sql()

@@ -9,8 +9,8 @@ from accounts.models import User
 from accounts.words import as_stored
 from acting.actions.write_rows import insert_rows
 from clocks.models import CalendarDay, CalendarRevision
-from clocks.notice import NewDay
 from clocks.rules import check_days
+from clocks.yearly_notice import NewDay
 
 
 def add_days(

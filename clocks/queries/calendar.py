@@ -6,7 +6,7 @@ from functools import lru_cache
 from clocks.calendar import Day, WorkCalendar
 from clocks.hours import USUAL, WorkingHours
 from clocks.models import CalendarDay, CalendarRevision, Schedule
-from clocks.published import published
+from clocks.published_years import published
 
 
 def current_calendar(revision: int | None = None) -> WorkCalendar:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clocks import dates
-from clocks.seen import Paper, Seen, today_of
+from clocks.reading_moment import Paper, Seen, today_of
 
 register = template.Library()
 

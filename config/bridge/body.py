@@ -22,7 +22,7 @@ class Gone(Exception):
     """Whoever asked has left before the end."""
 
 
-class Body(SpooledTemporaryFile[bytes]):
+class RequestBody(SpooledTemporaryFile[bytes]):
     """In memory while it is small; `length` is what came, not what was announced."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote_to_bytes
 from wsgiref.types import WSGIEnvironment
 from wsgiref.util import FileWrapper
 
-from config.bridge.body import Body
+from config.bridge.body import RequestBody
 from council.live.protocol import Scope
 
 BLOCK: Final = 64 * 1024
@@ -33,7 +33,7 @@ ALWAYS: Final[dict[str, Any]] = {
 }
 
 
-def environ_of(scope: Scope, body: Body) -> WSGIEnvironment:
+def environ_of(scope: Scope, body: RequestBody) -> WSGIEnvironment:
     server, client = scope["server"], scope["client"]
     length = {} if body.length is None else {"CONTENT_LENGTH": str(body.length)}
     return {

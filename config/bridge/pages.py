@@ -8,7 +8,7 @@ from functools import partial
 from wsgiref.types import WSGIApplication
 
 from config.bridge.answer import Answer
-from config.bridge.body import Body, Gone
+from config.bridge.body import Gone, RequestBody
 from config.bridge.environ import environ_of
 from council.live.protocol import Receive, Scope, Send
 
@@ -20,7 +20,7 @@ class Pages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = Answer(receive, send)
-        with Body() as body, suppress(Gone), closing(answer):
+        with RequestBody() as body, suppress(Gone), closing(answer):
             await body.fill(scope, receive)
             environ = environ_of(scope, body)
             work = partial(answer.run, self.application, environ)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
@@ -20,7 +20,6 @@ from council.queries.bookings import stream_of, taken_words
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.enums import Role
 from grids.models import Venue
-from grids.telling import Telling
 from ledger.new_entry import NewEntry
 
 # What PostgreSQL says of two bookings that share a moment, and of two that wait for each other.
@@ -94,7 +93,7 @@ class BookingCase:
 
     def write(self, kind: str) -> None:
         """One entry, without the words; the grid's people are told, and whoever had booked it."""
-        row = self.booking
+        row, grid = self.booking, self.venue.grid_id
         told = {"at": row.begins.isoformat(), "until": row.ends.isoformat()}
         self.changes.entries.append(
             NewEntry(
@@ -106,18 +105,14 @@ class BookingCase:
                 parameters={"booking": str(row.uid), **told},
             )
         )
-        self.changes.tellings.append(self._telling(kind, {"venue": self.venue.name, **told}))
-        self.changes.write_record()
-
-    def _telling(self, kind: str, parameters: dict[str, Any]) -> Telling:
-        row, grid = self.booking, self.venue.grid_id
-        return Telling(
-            kind=f"council.{kind}",
-            parameters=parameters,
-            dedupe_key=f"council.{kind}:{row.uid}:v{row.version}",
-            link=address_of_calendar(self.venue, row.begins),
+        self.changes.tell(
+            f"council.{kind}",
             subject=row.uid,
-            people=frozenset({row.by_id}),
+            key=f"v{row.version}",
+            actor=self.actor,
+            people=[row.by_id],
             seats=((grid, Role.GRID_WORKER), (grid, Role.GRID_HEAD)),
-            but=self.actor.pk,
+            parameters={"venue": self.venue.name, **told},
+            link=address_of_calendar(self.venue, row.begins),
         )
+        self.changes.write_record()

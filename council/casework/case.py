@@ -9,18 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from accounts.models import User
-from accounts.words import shows_nothing
 from council.models import Council
 from council.queries.speakers import seats_of
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.enums import BodyKind, Role
 from grids.models import Body
-from grids.telling import Telling
-from issues.excerpts import excerpt
+from issues.excerpts import quoted
 from ledger.new_entry import NewEntry
 from notifications.enums import What
 from notifications.happenings import NewHappening, council_place, thing_place
-from notifications.notices import SAID
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,17 +83,12 @@ class CouncilCase:
         self.changes.settled.add((self.subject, deed))
 
     def tell_people(self, people: Iterable[int | None], kind: str, **more: Any) -> None:
-        known = frozenset(person for person in people if person is not None)
-        if known:
-            self._tell(kind, people=known, **more)
+        self._tell(kind, people=people, **more)
 
     def tell_staff(self, kind: str, **more: Any) -> None:
         """Staff and lead of the community look after its councils."""
         seats = tuple((self.community.pk, role) for role in (Role.STAFF, Role.LEAD))
         self._tell(kind, seats=seats, **more)
-
-    def tell_lead(self, kind: str, **more: Any) -> None:
-        self._tell(kind, seats=((self.community.pk, Role.LEAD),), **more)
 
     def tell_seats(self, body: Body, kind: str, **more: Any) -> None:
         """Whoever speaks for `body`."""
@@ -107,7 +99,7 @@ class CouncilCase:
         kind: str,
         *,
         key: object = "",
-        people: frozenset[int] = frozenset(),
+        people: Iterable[int | None] = (),
         seats: tuple[tuple[int, Role], ...] = (),
         sms: bool = False,
         link: str = "",
@@ -118,21 +110,18 @@ class CouncilCase:
         **parameters: Any,
     ) -> None:
         """`key` tells notices of one kind about one thing apart; `said` is quoted in short."""
-        quoted = {SAID: excerpt(said)} if not shows_nothing(said) else {}
-        self.changes.tellings.append(
-            Telling(
-                kind=f"council.{kind}",
-                parameters={"body": self.council.body.code, **parameters, **quoted},
-                dedupe_key=f"council.{kind}:{self.subject}:{key}",
-                link=link or self.link,
-                subject=self.subject,
-                calls_for=calls_for,
-                news=What.CAME if calls_for else None,
-                people=people,
-                seats=seats,
-                but=None if self.actor is None else self.actor.pk,
-                sms=sms,
-                replaces=frozenset(f"council.{one}" for one in replaces),
-                settles=settles,
-            )
+        self.changes.tell(
+            f"council.{kind}",
+            subject=self.subject,
+            key=key,
+            actor=self.actor,
+            people=people,
+            seats=seats,
+            parameters={"body": self.council.body.code, **parameters, **quoted(said)},
+            link=link or self.link,
+            sms=sms,
+            calls_for=calls_for,
+            news=What.CAME if calls_for else None,
+            replaces=frozenset(f"council.{one}" for one in replaces),
+            settles=settles,
         )

@@ -53,7 +53,7 @@ def _resolved(resolution: Resolution) -> bool | None:
 
 
 def put_off_matter(case: TableCase, item: AgendaItem, day: date) -> None:
-    """Its clock of the agenda runs until that morning. A rehearsal touches nothing."""
+    """Run the agenda clock of the item's matter to the morning of `day`; none in a rehearsal."""
     if item.issue is None or case.meeting.rehearsal or case.actor is None:
         return
     postpone(

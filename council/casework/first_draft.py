@@ -13,7 +13,7 @@ from council.casework.minutes import salted, want_paper
 from council.minutes.drafting import draft_of
 from council.minutes.sections import as_data
 from council.models import Meeting, MinutesName, MinutesVersion
-from council.queries.minutes_people import Named, people_of
+from council.queries.minutes_people import NamedInMinutes, people_of
 from council.queries.minutes_sections import sitting_log
 from ledger.bodies import SALT_BYTES, text_digest
 
@@ -38,7 +38,7 @@ def write_draft(meeting: Meeting, *, now: datetime) -> MinutesVersion | None:
     )
 
 
-def _name(meeting: Meeting, one: Named) -> MinutesName:
+def _name(meeting: Meeting, one: NamedInMinutes) -> MinutesName:
     """Whoever was there without an office is not named: there is nothing to erase."""
     row = MinutesName(
         meeting=meeting, number=one.number, person=one.person, standing=cut(one.standing, 40)

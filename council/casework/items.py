@@ -24,7 +24,10 @@ def item_named(case: TableCase, uid: UUID | None) -> AgendaItem:
 
 
 def item_that_is_on(case: TableCase, uid: UUID | None) -> AgendaItem:
-    """A page that is behind decides on no other item than it shows. Raises Refused."""
+    """The item of that uid, if it is the one being talked over. Raises Refused.
+
+    So a page that is behind never decides on another item than it shows.
+    """
     item = item_named(case, uid)
     if item.state != ItemState.ON:
         raise moved_on(item)

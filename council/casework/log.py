@@ -21,7 +21,7 @@ from council.refusals import INCOMPLETE, AlreadyDone
 
 @contextmanager
 def ids_are_new() -> Iterator[None]:
-    """What devices make ids of is new: those of another row are refused, in words."""
+    """Refuse, with a sentence, an id made by a device that another row has already."""
     try:
         yield
     except IntegrityError as error:
@@ -37,7 +37,9 @@ def lock_and_count(key: int) -> None:
 
 
 def check_new(meeting: Meeting, act: TableAct, *, same_of: int | None, same_kind: str) -> None:
-    """The same id for something else was made up, or made by a broken device.
+    """Raise AlreadyDone if this command was applied before, Refused if its id is another's.
+
+    A device makes a new id for each command, so an id that is used twice was made up or is a fault.
 
     `same_of` and `same_kind` are of the command that has the id already, if there is one.
     """
@@ -59,7 +61,7 @@ def write_command(
     parameters: dict[str, Any],
     inverse: dict[str, Any],
 ) -> None:
-    """With the version that the sitting has from now on; the screens are told after the commit.
+    """Keep the command in the log, under the new version; tell the screens after the commit.
 
     `meeting` was read after `lock_and_count`.
     """

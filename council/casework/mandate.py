@@ -27,5 +27,5 @@ def _joint(meeting: Meeting) -> frozenset[int]:
 
 
 def morning_of(day: date) -> datetime:
-    """Until when the clock of the agenda runs of what is put off to a day."""
+    """The moment to which the agenda clock of a matter runs that is put off to `day`."""
     return timezone.make_aware(datetime.combine(day, MORNING), SHANGHAI)

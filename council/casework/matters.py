@@ -22,9 +22,10 @@ from issues.models import Issue
 
 
 def came_on_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
-    """Of a sitting that is called; once more when it moves. Followers are told there.
+    """Put the matters of `items` on the agenda of a sitting that is called, again if it moves.
 
-    What has ended, is not public or has no class meanwhile is left alone: the agenda says so.
+    That tells their followers. A matter that has ended, is not public or has no class yet is left
+    alone: the agenda shows that.
     """
     actor, mandate = case.actor, mandate_of(case.meeting)
     assert actor is not None
@@ -35,7 +36,10 @@ def came_on_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
 
 
 def went_off_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
-    """Taken off, put off until `postponed_to`, or the sitting was recalled or cancelled."""
+    """Take the matters of `items` off the agenda, or put them off until `postponed_to`.
+
+    Also of all items of a sitting whose call was taken back, or that was cancelled.
+    """
     actor, mandate = case.actor, mandate_of(case.meeting)
     assert actor is not None
     for item, issue in _matters(case, items):

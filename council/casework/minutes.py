@@ -111,7 +111,7 @@ def _case(row: Meeting, actor: User, now: datetime) -> MinutesCase:
 
 
 def salted(sections: Sequence[Section]) -> list[Section]:
-    """Each with a salt of its own: what another version's told does not help to guess this one."""
+    """Give each section a new salt: what is known of one version must not help to guess another."""
     return [replace(section, salt=secrets.token_hex(SALT_BYTES)) for section in sections]
 
 

@@ -46,7 +46,10 @@ def amendments_of(case: TableCase, motion: Motion) -> list[Motion]:
 
 
 def reopen(case: TableCase, motion: Motion) -> None:
-    """A second reading, or a second round: its wording is that of the first. Raises Refused."""
+    """Open a motion for another vote with the same wording. Raises Refused.
+
+    Refused are an amendment, and any motion while another is on the table.
+    """
     other = main_motion(case)
     if motion.amends_id is not None:
         raise Refused(_("An amendment is voted on once: move it again."), field="motion")
@@ -56,7 +59,7 @@ def reopen(case: TableCase, motion: Motion) -> None:
 
 
 def take_in(amendment: Motion) -> None:
-    """The motion that it amends reads as it says from now on; how it was moved is kept."""
+    """Give the amended motion the wording of `amendment`; its first wording is kept."""
     motion = amendment.amends
     if motion is None:
         return

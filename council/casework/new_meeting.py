@@ -36,7 +36,10 @@ def case_of(meeting: Meeting, actor: User, viewer: Viewer, now: datetime) -> Mee
 
 
 def write_those_there(meeting: Meeting, item: AgendaItem, talk: TalkOnTheSpot, *, by: User) -> int:
-    """Only who was there; how many. Of the others nobody was asked to come. Raises Refused."""
+    """Write the roll of those who were there and return their number. Raises Refused below two.
+
+    Members who were not there are left out, since nobody had asked them to come.
+    """
     rows = _members(meeting, talk, by)
     rows += _parties(meeting, item, talk, {row.person_id for row in rows})
     if len(rows) < 2:

@@ -23,7 +23,10 @@ from council.queries.next_sitting import items_left, next_of
 def draft_next(
     meeting: Meeting, plan: SittingPlan, *, actor: User, viewer: Viewer, now: datetime
 ) -> Meeting:
-    """Of a sitting that is locked, as its venue-to-be is. Raises Refused where it has one."""
+    """Plan the sitting that follows `meeting`. Raises Refused if one follows already.
+
+    The caller has locked `meeting` and the venue of the plan.
+    """
     known = next_of(meeting)
     if known is not None:
         day = day_words(timezone.localdate(known.starts_at), now)

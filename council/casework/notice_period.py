@@ -12,7 +12,7 @@ from council.casework.planning import MeetingCase
 from council.casework.public_words import official_text
 from council.enums.agenda import ItemState
 from council.models import AgendaItem, Meeting
-from council.queries.notice import Notice, notice_for
+from council.queries.notice import NoticeNeeded, notice_for
 
 
 def check_notice(case: MeetingCase, starts_at: datetime, *, reason: str) -> None:
@@ -30,7 +30,7 @@ def check_notice(case: MeetingCase, starts_at: datetime, *, reason: str) -> None
     meeting.short_notice_because = reason
 
 
-def _too_late(notice: Notice, now: datetime) -> str:
+def _too_late(notice: NoticeNeeded, now: datetime) -> str:
     sentence = ngettext(
         "What is on its agenda needs {count} working day of notice: called now, it can be on "
         "{day} at the earliest. Change the day, or write down why it can't wait.",

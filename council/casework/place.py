@@ -40,7 +40,7 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
 
 
 def give_back_place(meeting: Meeting) -> None:
-    """One that is cancelled, or goes elsewhere, leaves its venue. The caller stores the row."""
+    """Cancel the booking of a sitting that is cancelled or moves. The caller stores its row."""
     row, meeting.booking = meeting.booking, None
     if row is not None:
         row.status, row.version = BookingStatus.CANCELLED, row.version + 1

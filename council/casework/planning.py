@@ -51,7 +51,7 @@ class MeetingCase(CouncilCase):
     def record(
         self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
     ) -> None:
-        """In the sitting's record; of a draft, which is its makers' own, in the one inside."""
+        """Record it; while the sitting is a draft, in the stream that never goes public."""
         if not self.meeting.rehearsal:
             inside = inside or self.meeting.state == MeetingState.DRAFT
             CouncilCase.record(self, kind, parameters, inside=inside)
@@ -123,7 +123,10 @@ def opened_meeting(
 
 
 def _lock(key: int, act: MeetingAct, venue: Venue | None) -> Meeting:
-    """The venue first. Only then read: what joins it could otherwise be from before the wait."""
+    """Lock the venue, then the sitting, and only then read the sitting with what is joined to it.
+
+    Rows that are joined in the locking statement could be from before the wait for the lock.
+    """
     if act in OF_ITS_PLACE:
         known = Meeting.objects.values_list("venue_id", "version").get(pk=key)
         lock_venues([known[0], None if venue is None else venue.pk])

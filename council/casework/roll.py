@@ -44,7 +44,7 @@ def write_roll(meeting: Meeting, *, now: datetime) -> list[Roll]:
 
 
 def excuse_those_away(meeting: Meeting, day: date) -> None:
-    """Who asked leave for this day need not say so again; whoever comes all the same is there."""
+    """Mark members with leave on `day` as excused, except those who are there nevertheless."""
     away = Absence.objects.filter(
         member__council=OuterRef("council"), member__person=OuterRef("person"), period__contains=day
     )

@@ -57,7 +57,7 @@ def opened_secret(vote: Vote, *, actor: User, now: datetime) -> Iterator[SecretC
 
 
 def close_secret(vote: Vote) -> int:
-    """The ballots leave their voters, and nothing ties them; how many there were, paper included.
+    """Close the vote, untie the ballots from their voters, return their number, paper included.
 
     The caller has locked the vote. Fewer than three are never opened: then the vote is void. Raises
     Refused where so few took paper that counting it would say what they chose.
@@ -75,7 +75,10 @@ def close_secret(vote: Vote) -> int:
 
 
 def keep_batch(vote: Vote, messages: Sequence[bytes]) -> None:
-    """In the order of their bytes, as long as they are enough. The caller stores the row."""
+    """Keep the ballots sorted by their bytes; if they are too few, void the vote instead.
+
+    The caller stores the row.
+    """
     vote.batch = in_order(messages)
     if len(vote.batch) < FEWEST:
         vote.batch, vote.voided_because = [], TOO_FEW

@@ -27,7 +27,7 @@ def withdraw_waiting(case: TableCase, line: RollLine) -> bool:
 
 
 def end_of(case: TableCase, speech: Speech) -> None:
-    """The time in which its clock stood still is kept, also where it stands still now."""
+    """End the speech now; a pause that still goes on is added to the time it was paused."""
     assert speech.began_at is not None
     at = max(case.at, speech.began_at)
     case.change(speech, ended_at=at, paused_at=None, paused_seconds=seconds_paused(case, speech))

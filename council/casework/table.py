@@ -14,7 +14,7 @@ from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from acting.queries.prepared import Given, Prepared, given_key
+from acting.queries.prepared import Given, PreparedQuery, given_key
 from acting.refusals import Refused
 from council.acts.table import TABLE_ACTS, at_table, may, state_allows, why_not
 from council.addresses import address_of_meeting
@@ -176,7 +176,7 @@ def _lock(key: int, command: UUID) -> Any:
     return meeting
 
 
-@Prepared
+@PreparedQuery
 def _with_command() -> models.QuerySet[Meeting, Any]:
     same = Command.objects.filter(uid=Given("command", models.UUIDField()))
     known = with_slip().filter(pk=given_key("meeting"))

@@ -10,7 +10,7 @@ from acting.refusals import Refused
 from council.casework.table import TableCase
 from council.enums.votes import VOTE_TRANSITIONS, Majority, VoteBase, VoteState
 from council.models import Vote
-from council.order.majority import Count, MajorityRule, Result, result_of
+from council.order.majority import Count, MajorityRule, VoteResult, result_of
 
 
 def vote_named(case: TableCase, uid: UUID) -> Vote:
@@ -39,7 +39,7 @@ def rule_of(vote: Vote) -> MajorityRule:
     )
 
 
-def write_count(case: TableCase, vote: Vote, count: Count) -> Result:
+def write_count(case: TableCase, vote: Vote, count: Count) -> VoteResult:
     """The result follows from the rule; nobody types it.
 
     A vote that lost its quorum on the way is finished, and marked.
@@ -53,7 +53,7 @@ def note_close(case: TableCase, vote: Vote) -> None:
     vote.closed_at = vote.closed_at or max(case.at, vote.opened_at or case.at)
 
 
-def write_result(vote: Vote, count: Count) -> Result:
+def write_result(vote: Vote, count: Count) -> VoteResult:
     result = result_of(rule_of(vote), count, present=vote.eligible, members=vote.members)
     vote.yes, vote.no = count.yes, count.no
     vote.abstain, vote.invalid = count.abstain, count.invalid

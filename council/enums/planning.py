@@ -25,7 +25,5 @@ class MeetingAct(models.TextChoices):
     OPINION = "opinion", _("say one's opinion")
 
 
-# What no sitting is asked for.
-OF_A_COUNCIL = frozenset({MeetingAct.CONVENE, MeetingAct.RECORD_TALK})
 # These touch where and when the sitting is: its venue is locked before it.
 OF_ITS_PLACE = frozenset({MeetingAct.CHANGE, MeetingAct.CALL, MeetingAct.RECALL, MeetingAct.CANCEL})

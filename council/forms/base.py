@@ -10,6 +10,7 @@ from accounts.models import User
 from acting.forms import act
 from acting.refusals import NotOpen
 from council.facts.viewer import Viewer
+from council.models import Meeting
 
 
 class Subject(Protocol):
@@ -42,6 +43,17 @@ class ActContext:
     person: User
     viewer: Viewer
     now: datetime
+
+
+class OfMeeting:
+    """What a form about a sitting is about."""
+
+    context: ActContext
+
+    @property
+    def meeting(self) -> Meeting:
+        meeting: Meeting = self.context.subject.meeting
+        return meeting
 
 
 class CouncilActForm(act.ActForm):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from acting.forms.fields import day_field, line, text_field
 from council.actions.calls.choose_idea import choose_idea
 from council.actions.calls.close_call import close_call
-from council.actions.calls.open_call import Asked, open_call
+from council.actions.calls.open_call import NewCall, open_call
 from council.addresses import address_of_call
 from council.enums.calls import CallAct
 from council.forms.base import CouncilActForm
@@ -60,7 +60,7 @@ class OpenCallForm(CouncilActForm):
 
     def perform(self) -> str:
         data = self.cleaned_data
-        asked = Asked(
+        asked = NewCall(
             title=data["title_of_call"],
             prompt=data["prompt"],
             opens_on=data["opens_on"],

@@ -9,7 +9,7 @@ from accounts.forms.words import WordsField
 from grids.codes import plain_code
 
 
-class JoinForm(forms.Form):
+class JoinByCodeForm(forms.Form):
     code = WordsField(
         label=_("The code at the table"),
         max_length=20,

@@ -17,14 +17,14 @@ from accounts.preferences import language_of
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class LiveReader:
     """Nobody is known where `person_id` is None: a wall, or somebody who only reads along."""
 
     person_id: int | None
     language: str
 
 
-def reader_of(cookies: Mapping[str, str], accepts: str = "") -> Reader:
+def reader_of(cookies: Mapping[str, str], accepts: str = "") -> LiveReader:
     """Two statements for a session, none without one; never in the thread of the loop.
 
     `accepts` are the languages that the browser asks for.
@@ -38,7 +38,7 @@ def reader_of(cookies: Mapping[str, str], accepts: str = "") -> Reader:
     try:
         request.user = get_user(request)
         person = request.user
-        return Reader(
+        return LiveReader(
             person_id=person.pk if isinstance(person, User) else None,
             language=language_of(request),
         )

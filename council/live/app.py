@@ -9,14 +9,14 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from council.live.access import Reader, reader_of
+from council.live.access import LiveReader, reader_of
 from council.live.asked import PREFIX, NotAsked, Request, request_of
 from council.live.drawing import AskedScreen
 from council.live.hall import Hall
 from council.live.protocol import Receive, Scope, Send
 from council.live.room import Unavailable, Watcher
 from council.live.seats import OF_A_PERSON, OF_AN_ADDRESS, Seats
-from council.live.shared_seats import Seat, SharedSeats
+from council.live.shared_seats import SharedSeats, StreamSeat
 from council.live.stream import stream
 
 __all__ = ["PREFIX", "Live"]
@@ -65,14 +65,14 @@ class Live:
         await shared.close()
         await send({"type": "lifespan.shutdown.complete"})
 
-    async def reader(self, request: Request) -> Reader:
+    async def reader(self, request: Request) -> LiveReader:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(
             self.door, partial(reader_of, request.cookies, request.accepts)
         )
 
     async def answer_frame(
-        self, request: Request, reader: Reader, _receive: Receive, send: Send
+        self, request: Request, reader: LiveReader, _receive: Receive, send: Send
     ) -> None:
         frame = await self.hall.ask(request.uid, asked_by(reader, request))
         if frame is None:
@@ -81,7 +81,7 @@ class Live:
         await whole(send, 200, JSON, text.encode())
 
     async def answer_stream(
-        self, request: Request, reader: Reader, receive: Receive, send: Send
+        self, request: Request, reader: LiveReader, receive: Receive, send: Send
     ) -> None:
         watcher = Watcher(asked_by(reader, request))
         seat, most = seat_of(reader, request)
@@ -100,15 +100,15 @@ class Live:
             await self.seats.leave(seat, watcher)
 
 
-def seat_of(reader: Reader, request: Request) -> tuple[Seat, int]:
+def seat_of(reader: LiveReader, request: Request) -> tuple[StreamSeat, int]:
     """And how many there are of its kind. Without a name each stream is a tab of its own."""
     known, stream_id = reader.person_id is not None, uuid4().hex
     who = f"person:{reader.person_id}" if known else f"address:{request.address}"
-    seat = Seat(who, request.tab or stream_id, stream_id)
+    seat = StreamSeat(who, request.tab or stream_id, stream_id)
     return seat, OF_A_PERSON if known else OF_AN_ADDRESS
 
 
-def asked_by(reader: Reader, request: Request) -> AskedScreen:
+def asked_by(reader: LiveReader, request: Request) -> AskedScreen:
     return AskedScreen(request.place, reader.person_id, reader.language, request.key)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from council.live.room import Watcher
-from council.live.shared_seats import HELD, Seat, SharedSeats
+from council.live.shared_seats import HELD, SharedSeats, StreamSeat
 
 OF_A_PERSON = 4
 # Whoever is not signed in is known by the address alone, which a room shares.
@@ -20,13 +20,13 @@ IN_ALL = 2_000
 class Seats:
     """Of this process, and through `shared` of all others."""
 
-    taken: defaultdict[str, dict[str, tuple[Seat, Watcher]]] = field(
+    taken: defaultdict[str, dict[str, tuple[StreamSeat, Watcher]]] = field(
         default_factory=lambda: defaultdict(dict)
     )
     count: int = 0
     shared: SharedSeats | None = None
 
-    async def take(self, seat: Seat, watcher: Watcher, *, most: int) -> bool:
+    async def take(self, seat: StreamSeat, watcher: Watcher, *, most: int) -> bool:
         """A tab that comes again takes its own seat: what it had is a line that died unnoticed."""
         if not self._take_here(seat, watcher, most=most):
             return False
@@ -35,7 +35,7 @@ class Seats:
             return False
         return True
 
-    async def leave(self, seat: Seat, watcher: Watcher) -> None:
+    async def leave(self, seat: StreamSeat, watcher: Watcher) -> None:
         self._leave_here(seat, watcher)
         if self.shared:
             await self.shared.leave(seat)
@@ -46,10 +46,10 @@ class Seats:
             await asyncio.sleep(HELD / 3)
             await self.shared.renew(self._held())
 
-    def _held(self) -> Iterator[Seat]:
+    def _held(self) -> Iterator[StreamSeat]:
         return (seat for held in list(self.taken.values()) for seat, _watcher in held.values())
 
-    def _take_here(self, seat: Seat, watcher: Watcher, *, most: int) -> bool:
+    def _take_here(self, seat: StreamSeat, watcher: Watcher, *, most: int) -> bool:
         held = self.taken[seat.who]
         if seat.tab in held:
             held[seat.tab][1].end()
@@ -60,7 +60,7 @@ class Seats:
         held[seat.tab] = (seat, watcher)
         return True
 
-    def _leave_here(self, seat: Seat, watcher: Watcher) -> None:
+    def _leave_here(self, seat: StreamSeat, watcher: Watcher) -> None:
         held = self.taken[seat.who]
         if seat.tab in held and held[seat.tab][1] is watcher:
             del held[seat.tab]

@@ -50,7 +50,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class StreamSeat:
     """Of one stream: `who` may have so many, `tab` is theirs to name."""
 
     who: str
@@ -71,17 +71,17 @@ class SharedSeats:
         )
         self.away_until = 0.0
 
-    async def take(self, seat: Seat, *, most: int) -> bool:
+    async def take(self, seat: StreamSeat, *, most: int) -> bool:
         """Whether there is one left; also where nobody can say so."""
         said = await self._ask(
             self.broker.eval, TAKE, 1, seat.key, seat.tab, seat.stream, HELD, most
         )
         return bool(said != 0)
 
-    async def leave(self, seat: Seat) -> None:
+    async def leave(self, seat: StreamSeat) -> None:
         await self._ask(self.broker.eval, LEAVE, 1, seat.key, seat.tab, seat.stream)
 
-    async def renew(self, seats: Iterable[Seat]) -> None:
+    async def renew(self, seats: Iterable[StreamSeat]) -> None:
         """All that are held here, in one question; they come back where Valkey was away."""
         pipe = self.broker.pipeline(transaction=False)
         for seat in seats:

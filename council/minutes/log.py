@@ -121,7 +121,7 @@ class ItemLog:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class LoggedCommand:
     """One command of the log that was not undone.
 
     `item` is the key of the item that it was about, or that was on; empty where none was.
@@ -150,7 +150,7 @@ class SittingLog:
     quorum: tuple[int, int]
     people: Sequence[Attendant]
     items: Sequence[ItemLog]
-    steps: Sequence[Step]
+    steps: Sequence[LoggedCommand]
     # When and where they sit next, where that was booked before they parted.
     next_at: datetime | None = None
     next_place: str = ""

@@ -17,7 +17,7 @@ SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
+class HiddenItems:
     """`keys` are of the items whose matter is not public; `titles` how it was or is called."""
 
     keys: frozenset[str] = frozenset()
@@ -27,7 +27,7 @@ class Hidden:
         return section.key.split(":", 1)[0] in self.keys
 
 
-def masked(sections: Sequence[Section], hidden: Hidden) -> list[Section]:
+def masked(sections: Sequence[Section], hidden: HiddenItems) -> list[Section]:
     """Of such an item stands that it was there and when; elsewhere its title is left out."""
     if not hidden.keys:
         return list(sections)
@@ -49,7 +49,7 @@ def _in_its_place(section: Section, number: int) -> Section:
     )
 
 
-def without_titles(section: Section, hidden: Hidden) -> Section:
+def without_titles(section: Section, hidden: HiddenItems) -> Section:
     def left(text: str) -> str:
         for title in sorted(hidden.titles, key=len, reverse=True):
             if len(title) >= SHORTEST:

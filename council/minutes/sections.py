@@ -23,7 +23,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SectionTable:
     """`head` names the columns; every row is as long as it."""
 
     caption: str
@@ -44,7 +44,7 @@ class Section:
     title: str
     level: int = 1
     facts: Sequence[Fact] = ()
-    tables: Sequence[Table] = ()
+    tables: Sequence[SectionTable] = ()
     words: str = ""
     commands: Sequence[int] = ()
     salt: str = ""
@@ -65,7 +65,7 @@ class Section:
             title=say(self.title),
             facts=[Fact(fact.label, say(fact.value)) for fact in self.facts],
             tables=[
-                Table(
+                SectionTable(
                     say(table.caption),
                     table.head,
                     [[say(cell) for cell in row] for row in table.rows],
@@ -87,7 +87,7 @@ def from_data(data: Sequence[Mapping[str, Any]]) -> list[Section]:
             title=given["title"],
             level=given["level"],
             facts=[Fact(**fact) for fact in given["facts"]],
-            tables=[Table(**table) for table in given["tables"]],
+            tables=[SectionTable(**table) for table in given["tables"]],
             words=given["words"],
             commands=given["commands"],
             salt=given.get("salt", ""),

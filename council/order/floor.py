@@ -13,7 +13,7 @@ OPPOSITE = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR}
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class WaitingSpeaker:
     """One who waits; `spoken` is how often they have spoken to this item."""
 
     uid: UUID
@@ -22,14 +22,16 @@ class Asking:
     spoken: int
 
 
-def in_turn(waiting: Sequence[Asking], *, last_side: Side, takes_sides: bool) -> list[Asking]:
+def in_turn(
+    waiting: Sequence[WaitingSpeaker], *, last_side: Side, takes_sides: bool
+) -> list[WaitingSpeaker]:
     """Who has not spoken comes first, then who spoke least; for and against in turn; then by time.
 
     `last_side` is that of whoever spoke last. Sides alternate among those who have spoken equally
     often, and only where the rules of order are kept (`takes_sides`).
     """
     left = sorted(waiting, key=lambda asking: (asking.spoken, asking.asked_at, str(asking.uid)))
-    ordered: list[Asking] = []
+    ordered: list[WaitingSpeaker] = []
     side = last_side
     while left:
         chosen = _next(left, side) if takes_sides else left[0]
@@ -39,7 +41,7 @@ def in_turn(waiting: Sequence[Asking], *, last_side: Side, takes_sides: bool) ->
     return ordered
 
 
-def _next(left: Sequence[Asking], side: Side) -> Asking:
+def _next(left: Sequence[WaitingSpeaker], side: Side) -> WaitingSpeaker:
     """The first of the other side among those who have spoken as seldom as the first."""
     wanted = OPPOSITE.get(side)
     peers = [asking for asking in left if asking.spoken == left[0].spoken]

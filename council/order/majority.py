@@ -63,16 +63,16 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class VoteResult:
     count: Count
     base: int
     needed: int
     adopted: bool
 
 
-def result_of(rule: MajorityRule, count: Count, *, present: int, members: int) -> Result:
+def result_of(rule: MajorityRule, count: Count, *, present: int, members: int) -> VoteResult:
     base = rule.base_number(count, present=present, members=members)
-    return Result(
+    return VoteResult(
         count=count,
         base=base,
         needed=rule.needed(base),

@@ -35,35 +35,39 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class ProposalReason:
     why: ItemReason
     sentence: str
 
 
-def reasons_of(signs: Signs, *, until: datetime, now: datetime) -> tuple[Reason, ...]:
+def reasons_of(signs: Signs, *, until: datetime, now: datetime) -> tuple[ProposalReason, ...]:
     """All that hold, what presses most first. `until` is when the sitting after this one ends."""
     return tuple(_reasons(signs, until, now))
 
 
-def _reasons(signs: Signs, until: datetime, now: datetime) -> Iterator[Reason]:
+def _reasons(signs: Signs, until: datetime, now: datetime) -> Iterator[ProposalReason]:
     if signs.agenda_due_at is not None:
         due = due_words(signs.agenda_due_at, now)
-        yield Reason(ItemReason.AGENDA_CLOCK, _("It must come on an agenda {due}.").format(due=due))
+        yield ProposalReason(
+            ItemReason.AGENDA_CLOCK, _("It must come on an agenda {due}.").format(due=due)
+        )
     if lacks_resolution(signs):
-        yield Reason(
+        yield ProposalReason(
             ItemReason.MAJOR, _("A major matter needs a resolution, and there is none yet.")
         )
     if signs.promise_broken:
-        yield Reason(ItemReason.PROMISE_BROKEN, _("A promise about it was not kept on time."))
+        yield ProposalReason(
+            ItemReason.PROMISE_BROKEN, _("A promise about it was not kept on time.")
+        )
     if lacks_talks(signs):
-        yield Reason(ItemReason.HARD_AGAIN, _talks_so_far(signs))
+        yield ProposalReason(ItemReason.HARD_AGAIN, _talks_so_far(signs))
     if signs.moved_up:
-        yield Reason(
+        yield ProposalReason(
             ItemReason.PUSHED_UP, _("It came up from below and has not been before the council.")
         )
     if signs.due_at is not None and signs.due_at <= until:
         due = due_words(signs.due_at, now)
-        yield Reason(ItemReason.DUE, _("Its result is due {due}.").format(due=due))
+        yield ProposalReason(ItemReason.DUE, _("Its result is due {due}.").format(due=due))
 
 
 def lacks_resolution(signs: Signs) -> bool:

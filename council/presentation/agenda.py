@@ -19,7 +19,7 @@ from council.models import AgendaItem, Opinion
 from council.presentation.buttons import Button
 from council.queries.agenda import is_shown, lacks_of
 from council.queries.proposals import Proposal
-from council.queries.sitting import Said, opinions_of, words_for
+from council.queries.sitting import OpinionCounts, opinions_of, words_for
 from council.queries.sitting_subjects import MeetingSubject
 from issues.addresses import address_of_issue
 from issues.presentation.chip import chip_of
@@ -62,7 +62,7 @@ def words_of(item: AgendaItem, words: str) -> str:
 def _row(
     subject: MeetingSubject,
     item: AgendaItem,
-    said: Said,
+    said: OpinionCounts,
     words: Sequence[Opinion],
     acts: Sequence[MeetingAct],
     *,
@@ -111,7 +111,7 @@ def _decided(item: AgendaItem) -> dict[str, Any] | None:
     return {"adopted": found.adopted, "text": found.text, "effect": found.get_effect_display()}
 
 
-def said_words(said: Said, moment: OpinionMoment) -> str:
+def said_words(said: OpinionCounts, moment: OpinionMoment) -> str:
     """`before the sitting: 6 for it, 2 against it, 1 neither`; nothing where nobody said it."""
     numbers = [(stance, said.number(moment, stance)) for stance in Stance]
     if not any(number for _stance, number in numbers):

@@ -18,7 +18,7 @@ from council.addresses import address_of_meeting
 from council.enums.meetings import MeetingState
 from council.enums.minutes import MinutesAct
 from council.minutes.difference import difference
-from council.minutes.masking import Hidden, masked
+from council.minutes.masking import HiddenItems, masked
 from council.minutes.sections import Section, said_in
 from council.models import MinutesVersion, Sheet
 from council.presentation.buttons import Button, buttons_of
@@ -108,7 +108,7 @@ def openings_of(version: MinutesVersion, minutes: Minutes) -> list[dict[str, Any
     """Each section that the reader is shown in full, with the salt that proves it was signed."""
     with in_language_of_the_house():
         names = Names(minutes.names)
-        hidden = Hidden() if minutes.keeps else minutes.hidden
+        hidden = HiddenItems() if minutes.keeps else minutes.hidden
         held_back = {section.key for section in kept_back(version, names, hidden)}
     return [
         {"salt": section.salt, "section": said_in(section)}
@@ -155,7 +155,7 @@ def _changes(minutes: Minutes, asked: MinutesVersion, names: Names) -> list[dict
     return found
 
 
-def _shown(section: Section, names: Names, hidden: Hidden) -> Section | None:
+def _shown(section: Section, names: Names, hidden: HiddenItems) -> Section | None:
     return next(iter(masked([section.reworded(names.shown)], hidden)), None)
 
 

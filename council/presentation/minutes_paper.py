@@ -10,10 +10,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from council.addresses import address_of_minutes
 from council.enums.votes import KeyHolder
-from council.minutes.masking import Hidden, masked
+from council.minutes.masking import HiddenItems, masked
 from council.minutes.names import shown
 from council.minutes.sections import Section, digest_of
 from council.models import Meeting, MinutesName, MinutesVersion, Signature
@@ -43,12 +43,12 @@ def _called(row: MinutesName) -> str:
     return row.name if row.digest else row.standing
 
 
-def readable_sections(version: MinutesVersion, names: Names, hidden: Hidden) -> list[Section]:
+def readable_sections(version: MinutesVersion, names: Names, hidden: HiddenItems) -> list[Section]:
     """What says nothing is left out, and so is what a matter says that is hidden by now."""
     return _with_words(masked(_all_readable(version, names), hidden))
 
 
-def kept_back(version: MinutesVersion, names: Names, hidden: Hidden) -> list[Section]:
+def kept_back(version: MinutesVersion, names: Names, hidden: HiddenItems) -> list[Section]:
     """What readers are not shown, or not in full."""
     sections = _all_readable(version, names)
     shown_as = masked(sections, hidden)

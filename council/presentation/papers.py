@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from council.addresses import address_of_meeting
 from council.enums.meetings import MEETING_PLANNED, MEETING_RUNNING, MeetingState
 from council.enums.minutes import SheetKind

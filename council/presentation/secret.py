@@ -32,7 +32,7 @@ from council.secrecy.text import text_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderPlace:
-    """One key's part of the page; `task` is what static/js/keys.js does there, "" for nothing.
+    """One key's part of the page; `task` is what static/js/vote-keys.js does there, "" for nothing.
 
     `offices` may do it, by their names: with a single key either of the two.
     """

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.dates import date_words, day_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from council.addresses import address_of_meeting
 from council.enums.members import EndedReason
 from council.models import CouncilMember

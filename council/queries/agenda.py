@@ -21,8 +21,6 @@ from issues.queries.facts import with_facts
 from issues.queries.references import asked_by_number
 from issues.queries.visible import visible_to
 
-# What still comes up in a planned sitting.
-COMING = (ItemState.WAITING, ItemState.ON)
 PERFORMS = (Role.CLERK, Role.SIGNER)
 
 

@@ -17,7 +17,7 @@ from council.enums.meetings import MeetingKind, MeetingState
 from council.enums.minutes import SignatureWay
 from council.enums.votes import KeyHolder
 from council.facts.viewer import Viewer
-from council.minutes.masking import Hidden
+from council.minutes.masking import HiddenItems
 from council.minutes.rules import MinutesFacts, keeps, reads, reads_before, signers_of
 from council.minutes.sections import Section, canonical_text, digest_of, from_data
 from council.models import (
@@ -134,7 +134,7 @@ class Minutes(TableSubject):
         return [one for one in self.sheets if one.signed and one.at in by_sheet]
 
     @cached_property
-    def hidden(self) -> Hidden:
+    def hidden(self) -> HiddenItems:
         return hidden_in(self.meeting)
 
     @cached_property

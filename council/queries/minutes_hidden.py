@@ -5,20 +5,20 @@ from __future__ import annotations
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
-from council.minutes.masking import Hidden
+from council.minutes.masking import HiddenItems
 from council.models import AgendaItem, Meeting
 from council.queries.agenda import NOT_SHOWN
 from council.queries.minutes_sections import key_of_item
 
 
-def hidden_in(meeting: Meeting) -> Hidden:
+def hidden_in(meeting: Meeting) -> HiddenItems:
     """One statement."""
     rows = AgendaItem.objects.filter(NOT_SHOWN, meeting=meeting).values_list(
         "uid", "title", "issue__title", "issue__public_title"
     )
     found = list(rows)
     titles = {title.strip() for _uid, *names in found for title in names}
-    return Hidden(
+    return HiddenItems(
         keys=frozenset(key_of_item(uid) for uid, *_names in found),
         titles=tuple(sorted(titles - {""})),
     )

@@ -14,7 +14,7 @@ from council.models import Meeting, Presence, Roll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class NamedInMinutes:
     """`is_public`: members, chair and recorder, who hold an office."""
 
     number: int
@@ -25,9 +25,9 @@ class Named:
 
 
 @dataclass(frozen=True, kw_only=True)
-class People:
+class MinutesPeople:
     roll: Sequence[Roll]
-    named: Sequence[Named]
+    named: Sequence[NamedInMinutes]
     by_roll: Mapping[int, int]
     by_person: Mapping[int, int]
     by_uid: Mapping[str, int]
@@ -45,7 +45,7 @@ class People:
         return "" if key is None else mark_of(self.by_person[key])
 
 
-def people_of(meeting: Meeting) -> People:
+def people_of(meeting: Meeting) -> MinutesPeople:
     """Two statements."""
     roll = list(
         Roll.objects.filter(meeting=meeting)
@@ -54,7 +54,7 @@ def people_of(meeting: Meeting) -> People:
     )
     officers = {meeting.chair_id, meeting.recorder_id}
     named = [
-        Named(
+        NamedInMinutes(
             number=number,
             person=row.person,
             name=row.call_name,
@@ -68,11 +68,11 @@ def people_of(meeting: Meeting) -> People:
         if person is not None and person.pk not in known:
             number = len(named) + 1
             known[person.pk] = number
-            one = Named(
+            one = NamedInMinutes(
                 number=number, person=person, name=str(person), standing=standing, is_public=True
             )
             named.append(one)
-    return People(
+    return MinutesPeople(
         roll=roll,
         named=named,
         by_roll={row.pk: number for number, row in enumerate(roll, start=1)},

@@ -14,12 +14,12 @@ from council.enums.table import TableAct
 from council.minutes.log import (
     Attendant,
     ItemLog,
+    LoggedCommand,
     PledgeLog,
     ResolutionLog,
     SittingLog,
     SpeechLog,
     Stay,
-    Step,
 )
 from council.minutes.names import held, mark_of
 from council.models import (
@@ -33,7 +33,7 @@ from council.models import (
     Roll,
     Speech,
 )
-from council.queries.minutes_people import People, people_of
+from council.queries.minutes_people import MinutesPeople, people_of
 from council.queries.minutes_votes import Motions, motions_of
 from council.queries.next_sitting import next_of
 
@@ -44,7 +44,7 @@ ENDS_ITEM = frozenset({TableAct.END_ITEM, TableAct.POSTPONE_ITEM})
 class Gathered:
     """Rows of one sitting by the item they belong to."""
 
-    people: People
+    people: MinutesPeople
     motions: Motions
     speeches: Mapping[int, Sequence[Speech]]
     recused: Mapping[int, Sequence[Recusal]]
@@ -56,7 +56,7 @@ class Gathered:
         return held(text, self.people.numbers)
 
 
-def sitting_log(meeting: Meeting, people: People | None = None) -> SittingLog:
+def sitting_log(meeting: Meeting, people: MinutesPeople | None = None) -> SittingLog:
     """`people` are numbered already where minutes are drafted once more."""
     found = people or people_of(meeting)
     gathered = _gather(meeting, found)
@@ -83,7 +83,7 @@ def sitting_log(meeting: Meeting, people: People | None = None) -> SittingLog:
     )
 
 
-def _gather(meeting: Meeting, people: People) -> Gathered:
+def _gather(meeting: Meeting, people: MinutesPeople) -> Gathered:
     rows = Speech.objects.filter(meeting=meeting, ended_at__isnull=False).order_by("began_at", "pk")
     resolutions = Resolution.objects.filter(item__meeting=meeting)
     pledges = Pledge.objects.filter(resolution__item__meeting=meeting).select_related("body")
@@ -118,7 +118,7 @@ def _items(meeting: Meeting) -> list[AgendaItem]:
     return list(rows.select_related("issue").order_by("position"))
 
 
-def _attendant(row: Roll, people: People) -> Attendant:
+def _attendant(row: Roll, people: MinutesPeople) -> Attendant:
     return Attendant(
         mark=people.mark_of_roll(row.pk),
         standing=str(row.get_standing_display()),
@@ -189,7 +189,7 @@ def key_of_item(uid: object) -> str:
     return f"item-{uid}"
 
 
-def _steps(meeting: Meeting, people: People) -> list[Step]:
+def _steps(meeting: Meeting, people: MinutesPeople) -> list[LoggedCommand]:
     """What was undone did not happen; undoing it neither."""
     rows = Command.objects.filter(meeting=meeting, undone=False).exclude(kind=TableAct.UNDO)
     on, found = "", []
@@ -197,7 +197,7 @@ def _steps(meeting: Meeting, people: People) -> list[Step]:
         named = row.parameters.get("item")
         about = key_of_item(named) if named else on
         found.append(
-            Step(
+            LoggedCommand(
                 seq=row.seq,
                 kind=row.kind,
                 at=row.happened_at,
@@ -212,6 +212,6 @@ def _steps(meeting: Meeting, people: People) -> list[Step]:
     return found
 
 
-def _whom(people: People, parameters: Mapping[str, Any]) -> str:
+def _whom(people: MinutesPeople, parameters: Mapping[str, Any]) -> str:
     number = people.by_uid.get(str(parameters.get("roll", "")))
     return mark_of(number) if number else ""

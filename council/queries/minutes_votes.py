@@ -14,7 +14,7 @@ from council.minutes.log import MotionLog, VoteLog
 from council.minutes.names import held
 from council.models import Meeting, Motion, NamedBallot, Turnout, Vote
 from council.order.majority import MajorityRule
-from council.queries.minutes_people import People
+from council.queries.minutes_people import MinutesPeople
 
 # By the key of their item.
 Motions = Mapping[int, Sequence[MotionLog]]
@@ -22,7 +22,7 @@ Motions = Mapping[int, Sequence[MotionLog]]
 WITHOUT_VOTE = frozenset({MotionState.WITHDRAWN, MotionState.REFERRED})
 
 
-def motions_of(meeting: Meeting, people: People) -> Motions:
+def motions_of(meeting: Meeting, people: MinutesPeople) -> Motions:
     """Three statements. Ballots that were sealed are never looked at."""
     rows = Motion.objects.filter(item__meeting=meeting).order_by("at", "pk")
     votes = _votes(meeting, people)
@@ -32,7 +32,7 @@ def motions_of(meeting: Meeting, people: People) -> Motions:
     return found
 
 
-def _motion(row: Motion, votes: Sequence[VoteLog], people: People) -> MotionLog:
+def _motion(row: Motion, votes: Sequence[VoteLog], people: MinutesPeople) -> MotionLog:
     state = MotionState(row.state)
     return MotionLog(
         key=str(row.pk),
@@ -47,7 +47,7 @@ def _motion(row: Motion, votes: Sequence[VoteLog], people: People) -> MotionLog:
     )
 
 
-def _votes(meeting: Meeting, people: People) -> dict[int, list[VoteLog]]:
+def _votes(meeting: Meeting, people: MinutesPeople) -> dict[int, list[VoteLog]]:
     named: dict[int, list[NamedBallot]] = defaultdict(list)
     ballots = NamedBallot.objects.filter(vote__meeting=meeting, vote__way=VoteWay.NAMED)
     for ballot in ballots.order_by("roll__position", "roll"):
@@ -60,7 +60,7 @@ def _votes(meeting: Meeting, people: People) -> dict[int, list[VoteLog]]:
     return found
 
 
-def _vote(row: Vote, ballots: Sequence[NamedBallot], people: People) -> VoteLog:
+def _vote(row: Vote, ballots: Sequence[NamedBallot], people: MinutesPeople) -> VoteLog:
     counted = VoteState(row.state) in VOTE_WITH_NUMBERS
     tellers = [key for key in (row.teller_one_id, row.teller_two_id) if key is not None]
     return VoteLog(
@@ -99,7 +99,7 @@ def _needed(row: Vote) -> int | None:
     return rule.needed(row.base_number)
 
 
-def _named(ballots: Sequence[NamedBallot], people: People) -> dict[str, list[str]]:
+def _named(ballots: Sequence[NamedBallot], people: MinutesPeople) -> dict[str, list[str]]:
     return {
         str(choice.label): [
             people.mark_of_roll(ballot.roll_id) for ballot in ballots if ballot.choice == choice

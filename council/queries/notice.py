@@ -15,7 +15,7 @@ from council.order.notice import DEFAULT_NOTICE, notice_class
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class NoticeNeeded:
     """The class that asks for the longest notice, and the first day on which it is given."""
 
     matter_class: str
@@ -33,14 +33,14 @@ def notice_spans(council: Council) -> dict[str, int]:
     return {**DEFAULT_NOTICE, **dict(rows.values_list("matter_class", "working_days"))}
 
 
-def notice_for(council: Council, classes: Iterable[str], *, now: datetime) -> Notice:
+def notice_for(council: Council, classes: Iterable[str], *, now: datetime) -> NoticeNeeded:
     """A notice of one working day lets the sitting begin on the next one, at any time."""
     spans = notice_spans(council)
     longest = notice_class(classes, spans)
     days = spans[longest]
     if not days:
-        return Notice(longest, 0, in_shanghai(now).date())
+        return NoticeNeeded(longest, 0, in_shanghai(now).date())
     hours = working_hours(council.body.schedule)
     calendar = current_calendar()
     end = due(now, Span(SpanKind.WORKING_DAYS, days), calendar=calendar, hours=hours).due
-    return Notice(longest, days, end.date())
+    return NoticeNeeded(longest, days, end.date())

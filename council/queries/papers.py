@@ -25,7 +25,7 @@ WITH_NAMES = frozenset({SheetKind.SIGN_IN, SheetKind.RECORD})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SignInLine:
     """A member on the sign-in sheet."""
 
     name: str
@@ -36,7 +36,7 @@ class Line:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     meeting: Meeting
-    members: Sequence[Line]
+    members: Sequence[SignInLine]
     items: Sequence[AgendaItem]
 
 
@@ -58,7 +58,7 @@ def pack_for(uid: UUID, sheet: SheetKind, viewer: Viewer, *, now: datetime) -> P
     )
 
 
-def _members(meeting: Meeting) -> list[Line]:
+def _members(meeting: Meeting) -> list[SignInLine]:
     """As they are on the roll; before there is one, as of the day."""
     rows = Roll.objects.filter(meeting=meeting, standing=RollStanding.MEMBER)
     known = [
@@ -75,7 +75,8 @@ def _members(meeting: Meeting) -> list[Line]:
     homes = Residence.objects.filter(user__in=people).select_related("building__estate")
     building = {home.user_id: str(home.building) for home in homes}
     return [
-        Line(name, kind, building.get(person, "") if person else "") for person, name, kind in known
+        SignInLine(name, kind, building.get(person, "") if person else "")
+        for person, name, kind in known
     ]
 
 

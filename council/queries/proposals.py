@@ -13,7 +13,7 @@ from django.db.models.functions import Least
 
 from acting.queries.among import Among
 from council.models import Council
-from council.order.proposals import Reason, Signs, reasons_of
+from council.order.proposals import ProposalReason, Signs, reasons_of
 from issues.enums import (
     DELIBERATIONS_BEFORE_DEPARTMENT,
     RESOLUTIONS_BEFORE_DELIVERY,
@@ -36,7 +36,7 @@ class Proposal:
     """`issue` is public and comes with its facts; `reasons` are never empty."""
 
     issue: Issue
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ProposalReason, ...]
 
 
 def proposals(

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
-from acting.queries.prepared import Prepared, given_key
+from acting.queries.prepared import PreparedQuery, given_key
 from council.models import Meeting, Presence, Roll
 
 
@@ -42,7 +42,7 @@ def roll_of(meeting: Meeting) -> list[RollLine]:
     ]
 
 
-@Prepared
+@PreparedQuery
 def _lines() -> QuerySet[Roll, Any]:
     here = Presence.objects.filter(roll=OuterRef("pk"), left_at=None)
     came = Presence.objects.filter(roll=OuterRef("pk")).order_by("came_at").values("came_at")

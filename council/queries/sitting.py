@@ -16,7 +16,7 @@ from council.rules.meetings import runs_table
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class OpinionCounts:
     """How many took which stance on an item, before and after."""
 
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -25,10 +25,10 @@ class Said:
         return self.counts.get((moment, stance), 0)
 
 
-def opinions_of(items: Sequence[AgendaItem]) -> dict[int, Said]:
+def opinions_of(items: Sequence[AgendaItem]) -> dict[int, OpinionCounts]:
     """By the key of the item; one statement for all."""
     rows = Opinion.objects.filter(item__in=items).values("item", "moment", "stance")
-    found: dict[int, Said] = {item.pk: Said() for item in items}
+    found: dict[int, OpinionCounts] = {item.pk: OpinionCounts() for item in items}
     for row in rows.annotate(number=Count("pk")).order_by("item", "moment", "stance"):
         found[row["item"]].counts[row["moment"], row["stance"]] = row["number"]
     return found

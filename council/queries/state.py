@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
 
-from acting.queries.prepared import Given, Prepared, given_key
+from acting.queries.prepared import Given, PreparedQuery, given_key
 from council.enums.agenda import ItemState
 from council.enums.floor import Side, SpeechState
 from council.enums.meetings import MeetingKind
@@ -27,7 +27,7 @@ from council.models import (
     Speech,
     Vote,
 )
-from council.order.floor import Asking, in_turn
+from council.order.floor import WaitingSpeaker, in_turn
 from council.order.quorum import Quorum, QuorumRule, joint_quorum, quorum_of
 from council.order.who_votes import RollFacts
 from council.queries.askable import askable
@@ -148,7 +148,9 @@ class SittingState:
         )
         ordered = in_turn(
             [
-                Asking(speech.uid, Side(speech.side), speech.asked_at, self.spoken(speech.roll_id))
+                WaitingSpeaker(
+                    speech.uid, Side(speech.side), speech.asked_at, self.spoken(speech.roll_id)
+                )
                 for speech in asked
             ],
             last_side=Side(ended[-1].side) if ended else Side.NEITHER,
@@ -254,17 +256,17 @@ def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
 
 
 MEETING = given_key("meeting")
-_of_uid = Prepared(lambda: with_slip().filter(uid=Given("uid", UUIDField())).order_by())
-_items = Prepared(
+_of_uid = PreparedQuery(lambda: with_slip().filter(uid=Given("uid", UUIDField())).order_by())
+_items = PreparedQuery(
     lambda: (
         AgendaItem.objects.filter(meeting=MEETING)
         .select_related("issue__category", "resolution")
         .order_by("position")
     )
 )
-_speeches = Prepared(lambda: Speech.objects.filter(meeting=MEETING).order_by("asked_at", "pk"))
-_motions = Prepared(lambda: Motion.objects.filter(item__meeting=MEETING).order_by("at", "pk"))
-_votes = Prepared(
+_speeches = PreparedQuery(lambda: Speech.objects.filter(meeting=MEETING).order_by("asked_at", "pk"))
+_motions = PreparedQuery(lambda: Motion.objects.filter(item__meeting=MEETING).order_by("at", "pk"))
+_votes = PreparedQuery(
     lambda: (
         with_progress(Vote.objects.filter(meeting=MEETING)).select_related("motion").order_by("pk")
     )

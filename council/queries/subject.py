@@ -16,7 +16,7 @@ from council.models import Council
 from council.refusals import NotYours
 
 
-class Shown(Protocol):
+class SubjectOfRules(Protocol):
     """A thing with what rules ask of it, and who asks."""
 
     @property
@@ -32,10 +32,10 @@ class Shown(Protocol):
 class TableSubject:
     """What may be done to it stands in its table of acts."""
 
-    def closed(self: Shown, act: str) -> NotOpen | None:
+    def closed(self: SubjectOfRules, act: str) -> NotOpen | None:
         return why_closed(self.acts[act], self.viewer, self.facts)
 
-    def offers(self: Shown, act: str) -> bool:
+    def offers(self: SubjectOfRules, act: str) -> bool:
         return self.acts[act].offered(self.viewer, self.facts)
 
 

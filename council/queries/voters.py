@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from acting.queries.prepared import Prepared, given_key
+from acting.queries.prepared import PreparedQuery, given_key
 from council.models import NamedBallot, Turnout, Vote, Voter
 
 
@@ -36,7 +36,7 @@ def voters_of(vote: Vote) -> list[VoterLine]:
     ]
 
 
-@Prepared
+@PreparedQuery
 def _voters() -> QuerySet[Voter, Any]:
     vote = given_key("vote")
     named = NamedBallot.objects.filter(vote=vote, roll=OuterRef("roll"))

@@ -67,7 +67,7 @@ def _is_near(viewer: Viewer, path: str) -> bool:
     return viewer.home_path.startswith(path) or works
 
 
-class Run(Protocol):
+class HasChairAndRecorder(Protocol):
     """A sitting, or what is known of one."""
 
     @property
@@ -77,7 +77,7 @@ class Run(Protocol):
     def recorder_id(self) -> int | None: ...
 
 
-def runs_table(user_id: int | None, meeting: Run) -> bool:
+def runs_table(user_id: int | None, meeting: HasChairAndRecorder) -> bool:
     """Who chairs it and who writes it down; also where somebody else chairs one item."""
     return user_id is not None and user_id in {meeting.chair_id, meeting.recorder_id}
 

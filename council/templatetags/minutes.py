@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django import template
 
-from council.minutes.sections import Table
+from council.minutes.sections import SectionTable
 
 # How many signs as wide as high a narrow phone has room for, and what each column takes beside.
 ROOM, GAP = 20.0, 1.4
@@ -16,14 +16,14 @@ register = template.Library()
 
 
 @register.filter
-def labelled(table: Table) -> Iterator[list[tuple[str, str]]]:
+def labelled(table: SectionTable) -> Iterator[list[tuple[str, str]]]:
     """Its rows, each cell with the name of its column."""
     for row in table.rows:
         yield list(zip(table.head, row, strict=True))
 
 
 @register.filter
-def is_wide(table: Table) -> bool:
+def is_wide(table: SectionTable) -> bool:
     """Whether its columns have no room beside each other on a narrow phone."""
     columns = zip(table.head, *table.rows, strict=True)
     return sum(max(map(_width, column)) + GAP for column in columns) > ROOM

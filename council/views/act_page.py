@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from acting.forms.act import ActForm
 from acting.refusals import NotOpen
+from acting.views.drive import drive
 from acting.views.page import ActPage
 from council.facts.viewer import Viewer
 from council.forms.base import ActContext, CouncilActForm, Subject
@@ -26,6 +27,16 @@ from ledger.queries.timeline import length
 
 # The thing as the viewer may have it; None where it is not theirs to open.
 Read = Callable[[Viewer, datetime], Subject | None]
+
+
+def drive_act(
+    request: HttpRequest, forms: Mapping[str, type[CouncilActForm]], act: str, read: Read
+) -> HttpResponse:
+    """The page of one of `forms`, by the name of its act in the address."""
+    form_class = forms.get(act)
+    if form_class is None:
+        raise Http404
+    return drive(CouncilActPage(request, form_class, read))
 
 
 class CouncilActPage(ActPage):

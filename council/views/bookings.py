@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -19,7 +19,7 @@ from council.forms.talk_here import TalkHereForm
 from council.presentation.bookings import calendar_context
 from council.queries.bookings import booking_subject, venue_subject
 from council.queries.viewer import viewer_of
-from council.views.act_page import CouncilActPage
+from council.views.act_page import CouncilActPage, drive_act
 from grids.middleware import standing_in
 from notifications.views.seeing import marks_seen
 
@@ -75,10 +75,6 @@ def talk_here(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, code: str, uid: UUID, act: str) -> HttpResponse:
-    form_class = BOOKING_FORMS.get(act)
-    if form_class is None:
-        raise Http404
-    page = CouncilActPage(
-        request, form_class, lambda viewer, now: booking_subject(code, uid, viewer, now=now)
+    return drive_act(
+        request, BOOKING_FORMS, act, lambda viewer, now: booking_subject(code, uid, viewer, now=now)
     )
-    return drive(page)

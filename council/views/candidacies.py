@@ -10,14 +10,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from acting.views.drive import drive
 from council.forms.candidacies import CANDIDACY_FORMS
 from council.presentation.candidacy import candidacy_context
 from council.queries.candidacies import objections_for
 from council.queries.subjects import candidacy_subject
 from council.queries.viewer import viewer_of
 from council.rules.councils import looks_after
-from council.views.act_page import CouncilActPage
+from council.views.act_page import drive_act
 from grids.middleware import standing_in
 from notifications.views.seeing import marks_seen
 
@@ -39,10 +38,6 @@ def candidacy(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, code: str, uid: UUID, act: str) -> HttpResponse:
-    form_class = CANDIDACY_FORMS.get(act)
-    if form_class is None:
-        raise Http404
-    page = CouncilActPage(
-        request, form_class, lambda viewer, now: candidacy_subject(uid, viewer, now=now)
+    return drive_act(
+        request, CANDIDACY_FORMS, act, lambda viewer, now: candidacy_subject(uid, viewer, now=now)
     )
-    return drive(page)

@@ -11,14 +11,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from acting.views.drive import drive
 from council.forms.members import MEMBER_FORMS
 from council.presentation.term import term_context
 from council.queries.attendance import sat_in
 from council.queries.subjects import member_subject
 from council.queries.viewer import viewer_of
 from council.rules.members import is_member, reads_attendance
-from council.views.act_page import CouncilActPage
+from council.views.act_page import drive_act
 from grids.middleware import standing_in
 from notifications.views.seeing import marks_seen
 
@@ -43,10 +42,6 @@ def term(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, code: str, uid: UUID, act: str) -> HttpResponse:
-    form_class = MEMBER_FORMS.get(act)
-    if form_class is None:
-        raise Http404
-    page = CouncilActPage(
-        request, form_class, lambda viewer, now: member_subject(uid, viewer, now=now)
+    return drive_act(
+        request, MEMBER_FORMS, act, lambda viewer, now: member_subject(uid, viewer, now=now)
     )
-    return drive(page)

@@ -20,13 +20,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from acting.views.drive import drive
 from council.forms.minutes import MINUTES_FORMS
 from council.models import MinutesVersion, Sheet
 from council.presentation.minutes import minutes_context, openings_of
 from council.queries.minutes import Minutes, minutes_for
 from council.queries.viewer import viewer_of
-from council.views.act_page import CouncilActPage
+from council.views.act_page import drive_act
 from grids.middleware import standing_in
 from notifications.views.seeing import marks_seen
 
@@ -59,13 +58,9 @@ def _asked(request: HttpRequest) -> int | None:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, uid: UUID, act: str) -> HttpResponse:
-    form_class = MINUTES_FORMS.get(act)
-    if form_class is None:
-        raise Http404
-    page = CouncilActPage(
-        request, form_class, lambda viewer, now: minutes_for(uid, viewer, now=now)
+    return drive_act(
+        request, MINUTES_FORMS, act, lambda viewer, now: minutes_for(uid, viewer, now=now)
     )
-    return drive(page)
 
 
 @never_cache

@@ -11,13 +11,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from acting.views.drive import drive
 from council.forms.pledges import PLEDGE_FORMS
 from council.presentation.pledge import owed_context, pledge_context
 from council.queries.pledges import pledges_owed
 from council.queries.subjects import pledge_subject
 from council.queries.viewer import viewer_of
-from council.views.act_page import CouncilActPage
+from council.views.act_page import drive_act
 from grids.middleware import standing_in
 from notifications.views.seeing import marks_seen
 
@@ -46,9 +45,4 @@ def pledge(request: HttpRequest, uid: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, uid: UUID, act: str) -> HttpResponse:
-    form_class = PLEDGE_FORMS.get(act)
-    if form_class is None:
-        raise Http404
-    return drive(
-        CouncilActPage(request, form_class, lambda viewer, _now: pledge_subject(uid, viewer))
-    )
+    return drive_act(request, PLEDGE_FORMS, act, lambda viewer, _now: pledge_subject(uid, viewer))

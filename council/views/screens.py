@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from council.addresses import address_of_phone
 from council.enums.screens import Audience, Place
-from council.forms.join import JoinForm
+from council.forms.join import JoinByCodeForm
 from council.presentation.screens import audience_of, own_letters, parts_of
 from council.presentation.screens.devices import mark_of, running_device
 from council.queries.joining import JOINABLE, meeting_with_code
@@ -96,13 +96,13 @@ def screen_context(
 @never_cache
 def join(request: HttpRequest, code: str = "") -> HttpResponse:
     """By the code on the poster or typed in; whoever is not signed in does that first."""
-    form = JoinForm(request.GET if "code" in request.GET else None, initial={"code": code})
+    form = JoinByCodeForm(request.GET if "code" in request.GET else None, initial={"code": code})
     typed = code or (form.cleaned_data["code"] if form.is_valid() else "")
     if not typed:
         return render(request, "council/join.html", {"form": form})
     meeting = meeting_with_code(typed)
     if meeting is None:
-        again = JoinForm({"code": typed})
+        again = JoinByCodeForm({"code": typed})
         again.add_error("code", _("This code is not, or no longer, that of a sitting."))
         return render(request, "council/join.html", {"form": again}, status=404)
     if not request.user.is_authenticated:

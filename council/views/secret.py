@@ -155,7 +155,7 @@ def opening(request: HttpRequest, uid: UUID, vote: UUID) -> JsonResponse:
 def _told(
     request: HttpRequest, vote: Vote, form: Form, act: Callable[[Vote, User, Form], str]
 ) -> JsonResponse:
-    """For keys.js: a sentence, whatever became of it."""
+    """For vote-keys.js: a sentence, whatever became of it."""
     if not isinstance(request.user, User):
         signed_out = _("You were signed out. Sign in again on this device, then press once more.")
         return _words(signed_out, HTTPStatus.UNAUTHORIZED)

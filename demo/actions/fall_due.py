@@ -11,7 +11,7 @@ from acting.refusals import Refused
 from grids.models import Building, Category, Residence
 from issues.actions.raise_issue import raise_issue
 from issues.enums import DeadlineKind
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Deadline, Issue
 
 GRID = "ZJD-2"
@@ -45,7 +45,7 @@ def fall_due(*, now: datetime) -> Deadline:
 
 def _raised(building: Building, neighbour: Residence, now: datetime) -> Issue:
     category = Category.objects.filter(code=CATEGORY).first()
-    matter = Matter(text=TEXT, building=building, category=category, danger=True)
+    matter = NewMatter(text=TEXT, building=building, category=category, danger=True)
     person = neighbour.user
     return raise_issue(matter, actor=person, reporter=person, now=now - SAID_AGO)
 

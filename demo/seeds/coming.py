@@ -15,7 +15,7 @@ from council.enums.agenda import Stance
 from council.inputs import SittingPlan, TalkOnTheSpot
 from council.models import AgendaItem, Council, Meeting
 from demo.seeds.council_data import COMMUNITY, GRID
-from demo.seeds.people import People
+from demo.seeds.people import SeededPeople
 from demo.seeds.sittings import DAY, HOUR, LENGTH, VENUES, afternoon, named, remind, runners
 from demo.telling.teller import Teller
 from grids.enums import Role
@@ -70,7 +70,7 @@ def call_ready(plan: SittingPlan, *, now: datetime) -> Meeting:
     return call_meeting(meeting, actor=plan.chair, now=now, reason="例会日期早已公布")
 
 
-def _talk(people: People, *, now: datetime) -> None:
+def _talk(people: SeededPeople, *, now: datetime) -> None:
     talk = TalkOnTheSpot(
         title="三单元门口的积水",
         note="一起看了现场，是雨水口堵了；说好明天物业来掏，网格员拍照给大家看。",
@@ -97,7 +97,7 @@ def _called_off(teller: Teller, begins: datetime) -> None:
     teller.at(begins - DAY, lambda now: cancel(made[0], actor=head, now=now, reason=reason))
 
 
-def _to_come(people: People, *, now: datetime, begins: datetime) -> None:
+def _to_come(people: SeededPeople, *, now: datetime, begins: datetime) -> None:
     """Of the community, in two weeks: a draft of which the agenda proposes itself."""
     lead, staff = runners(COMMUNITY, people)
     at, title = afternoon(begins), "社区议事会：大事商量着办"
@@ -129,7 +129,7 @@ def _matters(chair: User) -> list[Issue]:
     return sorted(found, key=lambda row: ranks.get(row.matter_class, 2))[:2]
 
 
-def _opinions(meeting: Meeting, people: People, *, now: datetime) -> None:
+def _opinions(meeting: Meeting, people: SeededPeople, *, now: datetime) -> None:
     last = AgendaItem.objects.filter(meeting=meeting).order_by("-position").first()
     assert last is not None
     said = (

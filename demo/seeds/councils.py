@@ -29,8 +29,8 @@ from demo.seeds.council_data import (
     WAITING,
     Neighbour,
 )
-from demo.seeds.people import People
-from demo.seeds.places import Places
+from demo.seeds.people import SeededPeople
+from demo.seeds.places import SeededPlaces
 from grids.enums import Role
 
 # Leaves room for the longest holidays.
@@ -39,7 +39,9 @@ POSTED_FOR = timedelta(days=21)
 LONG_AGO = timedelta(days=190)
 
 
-def seat_councils(places: Places, people: People, *, now: datetime, small: bool = False) -> None:
+def seat_councils(
+    places: SeededPlaces, people: SeededPeople, *, now: datetime, small: bool = False
+) -> None:
     """They are half a year old; in the first grid one candidate is posted, and one is new.
 
     `small`: without the one that only sits together with another.
@@ -57,21 +59,23 @@ def seat_councils(places: Places, people: People, *, now: datetime, small: bool 
     second(fresh, actor=_neighbours(grid, people)[1], now=now - timedelta(hours=3))
 
 
-def _appointed(council: Council, people: People, one: Neighbour, *, at: datetime) -> None:
+def _appointed(council: Council, people: SeededPeople, one: Neighbour, *, at: datetime) -> None:
     row, later = _posted(council, people, one, at=at), at + POSTED_FOR
     lead, day = people.hand(COMMUNITY, Role.LEAD), timezone.localdate(later)
     confirm(row, actor=lead, now=later, met_on=day)
     appoint(row, actor=lead, now=later, first_day=day)
 
 
-def _council(places: Places, code: str, *, now: datetime) -> Council:
+def _council(places: SeededPlaces, code: str, *, now: datetime) -> Council:
     council = save_council(Council(body=places.bodies[code]), actor=None, now=now)
     for kind, number in SEATS.items():
         save_seat(Seat(council=council, kind=kind, number=number), actor=None, now=now)
     return council
 
 
-def _recommended(council: Council, people: People, one: Neighbour, *, at: datetime) -> Candidacy:
+def _recommended(
+    council: Council, people: SeededPeople, one: Neighbour, *, at: datetime
+) -> Candidacy:
     standing, ability, warmth = one.said
     given = Recommendation(
         kind=one.kind,
@@ -84,7 +88,7 @@ def _recommended(council: Council, people: People, one: Neighbour, *, at: dateti
     return recommend(council, actor=_neighbours(council, people)[0], now=at, recommendation=given)
 
 
-def _posted(council: Council, people: People, one: Neighbour, *, at: datetime) -> Candidacy:
+def _posted(council: Council, people: SeededPeople, one: Neighbour, *, at: datetime) -> Candidacy:
     row = _recommended(council, people, one, at=at)
     for neighbour in _neighbours(council, people)[1:]:
         second(row, actor=neighbour, now=at)
@@ -94,5 +98,5 @@ def _posted(council: Council, people: People, one: Neighbour, *, at: datetime) -
     return post(row, actor=staff, now=at)
 
 
-def _neighbours(council: Council, people: People) -> list[User]:
+def _neighbours(council: Council, people: SeededPeople) -> list[User]:
     return [people.named[name] for name in NEIGHBOURS[council.body.code]]

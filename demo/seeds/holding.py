@@ -31,17 +31,17 @@ from council.actions.votes.close_vote import close_vote
 from council.actions.votes.count_hands import count_hands
 from council.actions.votes.open_vote import open_vote
 from council.enums.votes import Choice, Majority, VoteBase, VoteWay
-from council.inputs import Asked, Ballot, Decision, Sent
+from council.inputs import AskedPledge, Ballot, ItemDecision, Sent
 from council.models import AgendaItem, Meeting, Roll
 from council.order.majority import Count, MajorityRule
-from demo.seeds.sitting_data import Decided, Held, Talked
+from demo.seeds.sitting_data import Decided, HeldSitting, Talked
 
 MINUTE = timedelta(minutes=1)
 TABLET = "demo-tablet"
 
 
 @dataclass(slots=True)
-class Table:
+class ChairTablet:
     """The tablet of the chair; `now` moves on as they talk."""
 
     meeting: Meeting
@@ -50,7 +50,7 @@ class Table:
     there: list[Roll] = field(default_factory=list)
     _acts: count[int] = field(default_factory=count)
 
-    def hold(self, held: Held) -> datetime:
+    def hold(self, held: HeldSitting) -> datetime:
         """From the first tap on a name to the close; when that was."""
         opens, members = self.now, Roll.objects.filter(meeting=self.meeting, standing="member")
         self.there = list(members.select_related("person").order_by("position")[: held.there])
@@ -102,11 +102,11 @@ class Table:
         self.now += 2 * MINUTE
         self._count(vote, decided)
         self._do(announce, vote=vote)
-        decision = Decision(effect=decided.effect, minority=decided.minority)
+        decision = ItemDecision(effect=decided.effect, minority=decided.minority)
         self._do(adopt, uid=resolution, item=row.uid, decision=decision)
         for one in decided.asked:
             due = timezone.localdate(self.now) + timedelta(days=one.days)
-            asked = Asked(text=one.text, due_on=due, body=one.body)
+            asked = AskedPledge(text=one.text, due_on=due, body=one.body)
             self._do(ask_pledge, uid=self._uid(), item=row.uid, asked=asked)
 
     def _ballot(self, decided: Decided) -> Ballot:

@@ -11,7 +11,7 @@ from accounts.enums import Language
 from accounts.models import User
 from demo.cast import CAST
 from demo.seeds.people_data import HOMES_OF_CAST, POSTED, RESIDENTS
-from demo.seeds.places import Places
+from demo.seeds.places import SeededPlaces
 from grids.actions.enlist import enlist_many
 from grids.actions.give_posting import give_posting
 from grids.actions.set_residence import set_residence
@@ -23,7 +23,7 @@ SINCE = date(2024, 5, 6)
 
 
 @dataclass(slots=True)
-class People:
+class SeededPeople:
     """Everyone by name, and the workers of each body in the order of their postings."""
 
     named: dict[str, User] = field(default_factory=dict)
@@ -34,8 +34,8 @@ class People:
         return next(user for role, user in self.hands[body] if not roles or role in roles)
 
 
-def admit_people(places: Places, *, now: datetime) -> People:
-    people = People()
+def admit_people(places: SeededPlaces, *, now: datetime) -> SeededPeople:
+    people = SeededPeople()
     posted = _posted()
     users = enlist_many({phone: name for phone, name, _body, _role in posted}, now=now)
     for place, (phone, name, body, role) in enumerate(posted):
@@ -63,7 +63,7 @@ def _posted() -> list[tuple[str, str, str, Role]]:
     return rows + more
 
 
-def _admit_residents(places: Places, people: People, now: datetime) -> None:
+def _admit_residents(places: SeededPlaces, people: SeededPeople, now: datetime) -> None:
     rows = [(p.phone, p.name_zh, HOMES_OF_CAST[p.name_zh]) for p in CAST if p.role is None]
     rows += [
         (f"+86{RESIDENTS_FROM + place}", name, home) for place, (name, home) in enumerate(RESIDENTS)

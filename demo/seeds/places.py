@@ -21,7 +21,7 @@ WEST = ("60,80 480,60 500,620 90,600", "520,60 930,90 910,610 540,620")
 
 
 @dataclass(slots=True)
-class Places:
+class SeededPlaces:
     """What was created: bodies and categories by code, buildings by their whole name."""
 
     bodies: dict[str, Body] = field(default_factory=dict)
@@ -30,9 +30,9 @@ class Places:
     venues: dict[str, Venue] = field(default_factory=dict)
 
 
-def lay_places(*, now: datetime) -> Places:
+def lay_places(*, now: datetime) -> SeededPlaces:
     """Create all places as the system, which alone may create a district."""
-    places = Places()
+    places = SeededPlaces()
     _lay_bodies(places, now)
     _lay_grids(places, now)
     _open_streets(places, now)
@@ -43,7 +43,7 @@ def lay_places(*, now: datetime) -> Places:
     return places
 
 
-def _lay_bodies(places: Places, now: datetime) -> None:
+def _lay_bodies(places: SeededPlaces, now: datetime) -> None:
     for kind, code, parent, name, short, english, phone in data.BODIES:
         body = Body(
             kind=kind,
@@ -62,7 +62,7 @@ def _lay_bodies(places: Places, now: datetime) -> None:
         places.bodies[code] = save_body(body, actor=None, now=now)
 
 
-def _lay_grids(places: Places, now: datetime) -> None:
+def _lay_grids(places: SeededPlaces, now: datetime) -> None:
     shapes = {"ZJD": outlines(), "ZJX": list(WEST)}
     for community, lines in shapes.items():
         for number, outline in enumerate(lines, start=1):
@@ -79,13 +79,13 @@ def _lay_grids(places: Places, now: datetime) -> None:
             places.bodies[body.code] = save_body(body, actor=None, now=now)
 
 
-def _open_streets(places: Places, now: datetime) -> None:
+def _open_streets(places: SeededPlaces, now: datetime) -> None:
     street = places.bodies["FHT"]
     street.active = True
     save_body(street, actor=None, now=now)
 
 
-def _lay_categories(places: Places, now: datetime) -> None:
+def _lay_categories(places: SeededPlaces, now: datetime) -> None:
     for position, (code, chinese, english, parent) in enumerate(data.CATEGORIES):
         above = places.categories.get(parent)
         category = Category(
@@ -100,7 +100,7 @@ def _lay_categories(places: Places, now: datetime) -> None:
         places.categories[code] = save_category(category, actor=None, now=now)
 
 
-def _lay_competences(places: Places, now: datetime) -> None:
+def _lay_competences(places: SeededPlaces, now: datetime) -> None:
     for table in (data.COMPETENCES, data.COMPETENCES_MORE):
         for department, codes in table.items():
             for code in codes:
@@ -110,7 +110,7 @@ def _lay_competences(places: Places, now: datetime) -> None:
                 save_competence(row, actor=None, now=now)
 
 
-def _lay_venues(places: Places, now: datetime) -> None:
+def _lay_venues(places: SeededPlaces, now: datetime) -> None:
     for grid, kind, name, place, seats, access in data.VENUES:
         body = places.bodies[grid]
         x, y = middle(body.outline)
@@ -122,7 +122,7 @@ def _lay_venues(places: Places, now: datetime) -> None:
         places.venues[grid] = save_venue(venue, actor=None, now=now)
 
 
-def _lay_buildings(places: Places, now: datetime) -> dict[str, Estate]:
+def _lay_buildings(places: SeededPlaces, now: datetime) -> dict[str, Estate]:
     estates: dict[str, Estate] = {}
     for name, grids in data.ESTATES.items():
         community = places.bodies[next(iter(grids)).split("-")[0]]
@@ -143,7 +143,7 @@ def _lay_buildings(places: Places, now: datetime) -> dict[str, Estate]:
     return estates
 
 
-def _lay_other_places(places: Places, estates: dict[str, Estate], now: datetime) -> None:
+def _lay_other_places(places: SeededPlaces, estates: dict[str, Estate], now: datetime) -> None:
     for position, (estate, grid, kind, name, english) in enumerate(names.PLACES, 100):
         place = Building(
             grid=places.bodies[grid],

@@ -21,7 +21,7 @@ from demo.seeds.year import live_the_year
 from demo.stories import stories
 from demo.telling.teller import Teller
 from issues.models import Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from ledger.actions.seal import seal
 from notifications.actions.deliver import deliver
 

@@ -13,7 +13,7 @@ SHED = "shed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedBody:
     """A body asked to do a part; `answer` is why it can't, empty where it says yes."""
 
     body: str
@@ -34,7 +34,7 @@ class Decided:
     abstain: int = 0
     minority: str = ""
     effect: Effect = Effect.TO_DELIVER
-    asked: Sequence[Asked] = ()
+    asked: Sequence[AskedBody] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class Talked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class HeldSitting:
     """So many days ago, or on a day of the month that is so many before this one.
 
     The monthly ones keep to their month, so that README can say where in the calendar they are.
@@ -71,7 +71,7 @@ class Held:
 
 
 HELD = (
-    Held(
+    HeldSitting(
         council=GRID,
         months=4,
         title="第一次议事会：先立几条规矩",
@@ -89,7 +89,7 @@ HELD = (
             Talked(title="什么时候开会", said="每月一次，周几都行，下午三点，大槐树底下。"),
         ),
     ),
-    Held(
+    HeldSitting(
         council=GRID,
         months=3,
         title="例会：楼道杂物和夜间停车",
@@ -110,7 +110,7 @@ HELD = (
             ),
         ),
     ),
-    Held(
+    HeldSitting(
         council=GRID,
         joined=(NEXT_GRID,),
         ago=50,
@@ -134,8 +134,10 @@ HELD = (
                     against=1,
                     minority="一号楼东头的两户担心夜里有响动，要求十点以后不叫号。",
                     asked=(
-                        Asked(body="AJ-WY", text="清空老车棚，旧车登记挂牌", days=15, by="秦勇"),
-                        Asked(
+                        AskedBody(
+                            body="AJ-WY", text="清空老车棚，旧车登记挂牌", days=15, by="秦勇"
+                        ),
+                        AskedBody(
                             body="CQ-JX",
                             text="车棚的产权证明和图纸",
                             days=10,
@@ -148,7 +150,7 @@ HELD = (
             Talked(title="两个网格以后怎么一起开会", said="牵扯两边的事一起开，轮着主持。"),
         ),
     ),
-    Held(
+    HeldSitting(
         council=COMMUNITY,
         months=1,
         day=20,
@@ -177,7 +179,7 @@ HELD = (
             ),
         ),
     ),
-    Held(
+    HeldSitting(
         council=GRID,
         months=1,
         title="例会：充电桩装在哪里",

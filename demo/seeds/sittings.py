@@ -23,11 +23,11 @@ from council.enums.meetings import MeetingState
 from council.inputs import SittingPlan
 from council.models import Council, Meeting, Pledge
 from demo.seeds.council_data import COMMUNITY, GRID
-from demo.seeds.holding import Table
+from demo.seeds.holding import ChairTablet
 from demo.seeds.minutes import publish_minutes, write_minutes
-from demo.seeds.people import People
+from demo.seeds.people import SeededPeople
 from demo.seeds.place_data import NUMERALS
-from demo.seeds.sitting_data import HELD, Asked, Held, Talked
+from demo.seeds.sitting_data import HELD, AskedBody, HeldSitting, Talked
 from demo.telling.teller import Teller
 from grids.enums import Role
 from grids.models import Venue
@@ -48,7 +48,7 @@ def tell_sittings(teller: Teller, *, small: bool = False) -> None:
         _Sitting(teller, held, begins_of(held, teller.until)).plan()
 
 
-def begins_of(held: Held, now: datetime) -> datetime:
+def begins_of(held: HeldSitting, now: datetime) -> datetime:
     if not held.months:
         return afternoon(now - held.ago * DAY)
     first = timezone.localdate(now).replace(day=1)
@@ -75,7 +75,7 @@ def named(title: str, begins: datetime) -> str:
     return f"{month}{title}" if title.startswith("例会") else title
 
 
-def runners(code: str, people: People, *, together: bool = False) -> tuple[User, User]:
+def runners(code: str, people: SeededPeople, *, together: bool = False) -> tuple[User, User]:
     """Who is in the chair, and who writes it down."""
     if code == COMMUNITY:
         return people.hand(code, Role.LEAD), people.hand(code, Role.STAFF)
@@ -93,12 +93,12 @@ class _Sitting:
     """One that is called, held and written down, each at its moment."""
 
     teller: Teller
-    held: Held
+    held: HeldSitting
     begins: datetime
     meeting: Meeting | None = None
 
     @property
-    def people(self) -> People:
+    def people(self) -> SeededPeople:
         return self.teller.people
 
     def plan(self) -> None:
@@ -157,9 +157,9 @@ class _Sitting:
     def _hold(self, now: datetime) -> None:
         assert self.meeting is not None
         chair, _recorder = runners(self.held.council, self.people)
-        Table(self.meeting, chair, now).hold(self._as_far_as_known())
+        ChairTablet(self.meeting, chair, now).hold(self._as_far_as_known())
 
-    def _as_far_as_known(self) -> Held:
+    def _as_far_as_known(self) -> HeldSitting:
         """Nobody is asked to do a part of what is no matter."""
         items = [
             item
@@ -197,5 +197,5 @@ class _Sitting:
             write_minutes(row, recorder=recorder, now=now)
 
 
-def _asked(items: Sequence[Talked]) -> list[Asked]:
+def _asked(items: Sequence[Talked]) -> list[AskedBody]:
     return [one for item in items if item.decided for one in item.decided.asked]

@@ -9,16 +9,16 @@ from django.utils import timezone
 
 from clocks.hours import SHANGHAI
 from council.actions.calls.choose_idea import choose_idea
-from council.actions.calls.open_call import Asked, open_call
+from council.actions.calls.open_call import NewCall, open_call
 from council.actions.calls.take_idea import ForCall
 from council.actions.contacts.plan_month import plan_month
-from council.actions.contacts.write_contact import Held, write_contact
+from council.actions.contacts.write_contact import NewContact, write_contact
 from council.actions.venues.book import book
 from council.enums.contacts import ContactWay
 from council.models import Call, Council, CouncilMember
 from council.order.contacts import month_of
-from demo.seeds.people import People
-from demo.seeds.places import Places
+from demo.seeds.people import SeededPeople
+from demo.seeds.places import SeededPlaces
 from grids.enums import Role
 from grids.queries.where import building_of
 from issues.actions.classify import classify
@@ -29,7 +29,7 @@ from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.enums import DeliberationKind, MatterClass, Resolved, Satisfaction
-from issues.inputs import Matter, Talk
+from issues.inputs import NewMatter, Talk
 from issues.models import Issue
 
 VENUE = "ZJD-1"
@@ -50,7 +50,7 @@ CALL = (
 )
 
 
-def live_the_year(places: Places, people: People, *, now: datetime) -> None:
+def live_the_year(places: SeededPlaces, people: SeededPeople, *, now: datetime) -> None:
     council = Council.objects.select_related("body__parent").get(body__code="ZJD-1")
     _book(places, people, now)
     for name, households in PLANNED.items():
@@ -58,7 +58,7 @@ def live_the_year(places: Places, people: People, *, now: datetime) -> None:
     _call(council, places, people, now)
 
 
-def _book(places: Places, people: People, now: datetime) -> None:
+def _book(places: SeededPlaces, people: SeededPeople, now: datetime) -> None:
     for days, begins, ends, who, purpose in BOOKINGS:
         day = timezone.localdate(now) + timedelta(days=days)
         first, last = (datetime.combine(day, time(hour), SHANGHAI) for hour in (begins, ends))
@@ -73,7 +73,7 @@ def _book(places: Places, people: People, now: datetime) -> None:
 
 
 def _see(
-    council: Council, people: People, name: str, households: Sequence[str], now: datetime
+    council: Council, people: SeededPeople, name: str, households: Sequence[str], now: datetime
 ) -> None:
     """All but one of those planned have been seen; what they said is the member's own."""
     person = people.named[name]
@@ -84,14 +84,14 @@ def _see(
         member, actor=person, now=now, month=month, households=households, building=home
     )
     for plan in plans[1:]:
-        held = Held(way=ContactWay.DOOR, opinion="门口的路灯晚上十点就灭了，收摊看不见。")
+        held = NewContact(way=ContactWay.DOOR, opinion="门口的路灯晚上十点就灭了，收摊看不见。")
         write_contact(member, actor=person, now=now, plan=plan, held=held)
 
 
-def _call(council: Council, places: Places, people: People, now: datetime) -> None:
+def _call(council: Council, places: SeededPlaces, people: SeededPeople, now: datetime) -> None:
     opened, today = now - timedelta(days=4), timezone.localdate(now)
     title, prompt = CALL
-    asked = Asked(
+    asked = NewCall(
         title=title,
         prompt=prompt,
         opens_on=timezone.localdate(opened),
@@ -102,7 +102,7 @@ def _call(council: Council, places: Places, people: People, now: datetime) -> No
     bench = _idea(call, places, people, "孙玉珍", "摆两张石桌，能下棋能择菜", at=at, named=True)
     flowers = _idea(call, places, people, "王秀荣", "种花，各家认一畦", at=at)
     raise_issue(
-        Matter(text="能不能装个充电桩", building=places.buildings["机械厂家属院2号楼"]),
+        NewMatter(text="能不能装个充电桩", building=places.buildings["机械厂家属院2号楼"]),
         actor=people.named["刘德厚"],
         reporter=people.named["刘德厚"],
         now=now - timedelta(hours=1),
@@ -119,8 +119,8 @@ def _call(council: Council, places: Places, people: People, now: datetime) -> No
 
 def _idea(
     call: Call,
-    places: Places,
-    people: People,
+    places: SeededPlaces,
+    people: SeededPeople,
     who: str,
     text: str,
     *,
@@ -129,7 +129,7 @@ def _idea(
 ) -> Issue:
     """Raised, taken in, checked and classed within the hour."""
     person, worker = people.named[who], people.hand("ZJD-1", Role.GRID_WORKER)
-    matter = Matter(text=f"{text}。", building=places.buildings["机械厂家属院4号楼"])
+    matter = NewMatter(text=f"{text}。", building=places.buildings["机械厂家属院4号楼"])
     issue = raise_issue(
         matter, actor=person, reporter=person, now=at, origin=ForCall(call, named=named)
     )
@@ -151,7 +151,7 @@ def _idea(
     )
 
 
-def _carry_out(issue: Issue, people: People, *, at: datetime) -> None:
+def _carry_out(issue: Issue, people: SeededPeople, *, at: datetime) -> None:
     worker = people.hand("ZJD-1", Role.GRID_WORKER)
     agreed = "石桌两张，街坊自己抬的；谁家的棋谁收。"
     talk = Talk(kind=DeliberationKind.VISIT, agreed=agreed, head_count=6)

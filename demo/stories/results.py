@@ -22,7 +22,7 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import adds, says, supported
-from issues.enums import ContactWay, DeliberationKind, Source
+from issues.enums import AnswerWay, DeliberationKind, Source
 
 VISIT, SITTING = DeliberationKind.VISIT, DeliberationKind.SITTING
 
@@ -42,7 +42,7 @@ COMPOUND = Story(
         talks("七户种菜的说退休了没事干，拔了心疼；年轻人说夏天招蚊子。产权单位说线路可以出钱，但楼道要先清出来。", "种菜的统一挪到东墙根，砌成一样的花池，想种什么自己定；楼道一周内自己清，清不动的社区找车。", "韩师傅认为棚子是当年厂里批的，不该拆；大家答应给他在车棚留个放工具的柜子。", heads=17, by="孙丽", at_venue=True, after=on(2, "16:00")),
         pushes_up("要动线路、要花钱，网格定不了；产权单位愿意坐下来谈", "开过一次楼前议事，七户同意挪菜园，楼道已清了五个单元", after=on(2, "10:20")),
         receives(),
-        answers("议事会定在周四晚上，产权单位和住建办都来，方案贴在老车库门口，大家先看。", way=ContactWay.VISIT),
+        answers("议事会定在周四晚上，产权单位和住建办都来，方案贴在老车库门口，大家先看。", way=AnswerWay.VISIT),
         talks("产权单位报了三个方案。居民最在意的是别光刷外墙，线路要进管。住建办讲了能配套的政策。", "线路全部更新入管，楼道粉刷装灯，菜园改花池，院子铺砖。费用产权单位出大头，居民不摊钱；工期四十天，每周五在大槐树下通报。", "有两户担心铺砖把自来水阀门盖住，施工图上单独标出来。", heads=43, kind=SITTING, quorate=True, by="周明", at_venue=True, after=on(3, "18:40")),
         asks_to_join("CQ-JX", "家属院的产权单位：线路和院落改造的出资与施工"),
         pushes_up("翻新涉及线路改造和资金，请住建办牵头，产权单位一起办", "两次议事，方案、工期、出资都谈妥，居民代表签了字"),
@@ -77,7 +77,7 @@ CULVERT = Story(
         talks("住户、铁路宿舍的老工人、学校老师都来了。老工人说沟是九八年大修时填的，图纸他家里还有一张。", "先请铁路把排水沟挖开，社区负责路面垫高找坡；雨天值班人先放警示牌。", "有人主张干脆封了另开口，多数人说绕不起。", heads=21, at_venue=True, after=on(2, "16:30")),
         pushes_up("排水沟在铁路用地里，网格进不去", "查清了水的来路，找到一张旧图纸，雨天先放了警示牌和沙袋"),
         receives(),
-        answers("图纸我们拿到了，社区约了铁路工务段周三到现场看，您也来，您最清楚水到哪儿。", way=ContactWay.VISIT),
+        answers("图纸我们拿到了，社区约了铁路工务段周三到现场看，您也来，您最清楚水到哪儿。", way=AnswerWay.VISIT),
         talks("铁路工务段到场。他们确认沟在用地范围内，可以挖，但要走施工手续，天窗点里干。", "铁路出方案和施工，街道协调交通局做路面，社区管夜里看护。", heads=12, kind=VISIT, quorate=True, after=on(3, "09:40")),
         pushes_up("要铁路施工、交通局做路面，请街道定牵头的", "现场会开过，铁路愿意施工，只差有人牵头"),
         receives("冯磊"),

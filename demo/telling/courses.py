@@ -12,7 +12,7 @@ from demo.telling.steps import (
     receives,
     settles,
 )
-from demo.telling.story import Scene, Step
+from demo.telling.story import Scene, StoryStep
 from issues.enums import DeadlineKind, MatterClass
 from issues.models import Deadline, Deliberation
 
@@ -26,7 +26,7 @@ def intake(
     text: str = "",
     after: After | None = None,
     hold_back: int = 0,
-) -> list[Step]:
+) -> list[StoryStep]:
     """Taken in, checked and published, answered, its class set."""
     return [
         receives(after=after),
@@ -36,7 +36,7 @@ def intake(
     ]
 
 
-def in_confidence(answer: str, category: str, matter_class: MatterClass) -> list[Step]:
+def in_confidence(answer: str, category: str, matter_class: MatterClass) -> list[StoryStep]:
     """A dispute: taken in and kept between the parties."""
     return [
         receives(),
@@ -50,29 +50,29 @@ def _nothing(scene: Scene) -> None:
     """Do nothing; the step only waits."""
 
 
-def until_moved() -> Step:
+def until_moved() -> StoryStep:
     """Wait until a clock gives the issue to another body."""
-    return Step(work(1), _nothing, lambda scene: scene.lead.turn > scene.waits_from)
+    return StoryStep(work(1), _nothing, lambda scene: scene.lead.turn > scene.waits_from)
 
 
-def until_supervised() -> Step:
+def until_supervised() -> StoryStep:
     """Wait until a clock tells the supervisors."""
 
     def ready(scene: Scene) -> bool:
         clocks = Deadline.objects.running().filter(kind=DeadlineKind.SUPERVISED)
         return clocks.filter(issue=scene.told[scene.story.key]).exists()
 
-    return Step(work(1), _nothing, ready)
+    return StoryStep(work(1), _nothing, ready)
 
 
-def until_resolved() -> Step:
+def until_resolved() -> StoryStep:
     """Wait until a council has adopted what is to be done."""
 
     def ready(scene: Scene) -> bool:
         talks = Deliberation.objects.filter(issue=scene.told[scene.story.key])
         return talks.filter(resolved=True).exists()
 
-    return Step(work(1), _nothing, ready)
+    return StoryStep(work(1), _nothing, ready)
 
 
 def settled(
@@ -85,7 +85,7 @@ def settled(
     heads: int = 2,
     text: str = "",
     why_none: str = "",
-) -> list[Step]:
+) -> list[StoryStep]:
     """A small issue that its grid settles on the spot."""
     return [
         *intake(title, answer, MatterClass.SMALL, category, text=text),
@@ -93,7 +93,7 @@ def settled(
     ]
 
 
-def rushed(title: str, answer: str, category: str, *, text: str = "") -> list[Step]:
+def rushed(title: str, answer: str, category: str, *, text: str = "") -> list[StoryStep]:
     """An urgent issue: somebody comes within the hour, day or night; then it is published."""
     return [
         receives(after=minutes(4, 24)),
@@ -103,7 +103,9 @@ def rushed(title: str, answer: str, category: str, *, text: str = "") -> list[St
     ]
 
 
-def to_department(reason: str, tried: str, answer: str, again: str, tried_again: str) -> list[Step]:
+def to_department(
+    reason: str, tried: str, answer: str, again: str, tried_again: str
+) -> list[StoryStep]:
     """The issue goes to the community, which answers and sends it on to the departments."""
     return [
         pushes_up(reason, tried),

@@ -7,7 +7,7 @@ from datetime import timedelta
 from demo.telling.story import Raised, Scene
 from issues.actions.raise_issue import raise_issue
 from issues.enums import Source, SpeaksAs
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 
 
 def begin(scene: Scene) -> None:
@@ -21,10 +21,10 @@ def begin(scene: Scene) -> None:
     scene.told[scene.story.key] = issue.pk
 
 
-def _matter(raised: Raised, scene: Scene, pictures: list) -> Matter:  # type: ignore[type-arg]
+def _matter(raised: Raised, scene: Scene, pictures: list) -> NewMatter:  # type: ignore[type-arg]
     outside = raised.source == Source.HOTLINE
     for_someone = raised.source == Source.TAKEN_DOWN
-    return Matter(
+    return NewMatter(
         text=raised.text,
         title=raised.title,
         building=scene.places.buildings.get(raised.where),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from demo.telling.moments import After, work
-from demo.telling.story import Scene, Step
+from demo.telling.story import Scene, StoryStep
 from issues.actions.call_back import call_back
 from issues.actions.classify import classify
 from issues.actions.commit import commit
@@ -26,13 +26,13 @@ from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.actions.verify import verify
 from issues.enums import (
-    ContactWay,
+    AnswerWay,
     DeliberationKind,
     MatterClass,
     Resolved,
     Satisfaction,
 )
-from issues.inputs import Result, Talk
+from issues.inputs import NewOutcome, Talk
 from issues.models import Addition, Photo
 
 SMALL, URGENT = MatterClass.SMALL, MatterClass.URGENT
@@ -41,16 +41,16 @@ SOLVED, PARTLY, NOT = Resolved.SOLVED, Resolved.PARTLY, Resolved.NOT
 GLAD, FAIRLY, UNHAPPY = Satisfaction.SATISFIED, Satisfaction.FAIRLY, Satisfaction.NOT
 
 
-def receives(by: str = "", *, after: After | None = None) -> Step:
+def receives(by: str = "", *, after: After | None = None) -> StoryStep:
     def do(scene: Scene) -> None:
         receive(scene.issue, actor=scene.actor(by), now=scene.now)
 
-    return Step(after or work(8, 110), do)
+    return StoryStep(after or work(8, 110), do)
 
 
 def publishes(
     title: str, text: str = "", *, by: str = "", hold_back: int = 0, after: After | None = None
-) -> Step:
+) -> StoryStep:
     """The last `hold_back` photos are not published."""
 
     def do(scene: Scene) -> None:
@@ -66,37 +66,37 @@ def publishes(
             additions=list(additions),
         )
 
-    return Step(after or work(2, 9), do)
+    return StoryStep(after or work(2, 9), do)
 
 
-def keeps_private(reason: str = "", *, by: str = "") -> Step:
+def keeps_private(reason: str = "", *, by: str = "") -> StoryStep:
     def do(scene: Scene) -> None:
         who = scene.actor(by or scene.issue.grid.code)
         keep_private(scene.issue, actor=who, now=scene.now, reason=reason)
 
-    return Step(work(2, 9), do)
+    return StoryStep(work(2, 9), do)
 
 
-def hides(reason: str, *, after: After) -> Step:
+def hides(reason: str, *, after: After) -> StoryStep:
     def do(scene: Scene) -> None:
         who = scene.actor(scene.issue.grid.code)
         hide(scene.issue, actor=who, now=scene.now, reason=reason)
 
-    return Step(after, do)
+    return StoryStep(after, do)
 
 
 def answers(
-    text: str, *, by: str = "", way: ContactWay = ContactWay.PHONE, after: After | None = None
-) -> Step:
+    text: str, *, by: str = "", way: AnswerWay = AnswerWay.PHONE, after: After | None = None
+) -> StoryStep:
     def do(scene: Scene) -> None:
         respond(scene.issue, actor=scene.actor(by), now=scene.now, text=text, way=way)
 
-    return Step(after or work(4, 40), do)
+    return StoryStep(after or work(4, 40), do)
 
 
 def classifies(
     matter_class: MatterClass, category: str = "", *, reason: str = "", after: After | None = None
-) -> Step:
+) -> StoryStep:
     def do(scene: Scene) -> None:
         classify(
             scene.issue,
@@ -107,30 +107,30 @@ def classifies(
             reason=reason,
         )
 
-    return Step(after or work(2, 12), do)
+    return StoryStep(after or work(2, 12), do)
 
 
-def declines(where_to: str, *, after: After | None = None) -> Step:
+def declines(where_to: str, *, after: After | None = None) -> StoryStep:
     def do(scene: Scene) -> None:
         decline(scene.issue, actor=scene.actor(""), now=scene.now, where_to=where_to)
 
-    return Step(after or work(10, 60), do)
+    return StoryStep(after or work(10, 60), do)
 
 
-def merges(into: str, *, after: After | None = None) -> Step:
+def merges(into: str, *, after: After | None = None) -> StoryStep:
     def do(scene: Scene) -> None:
         merge(scene.issue, into=scene.issue_of(into), actor=scene.actor(""), now=scene.now)
 
-    return Step(after or work(5, 25), do)
+    return StoryStep(after or work(5, 25), do)
 
 
-def finds(text: str, *photos: str, by: str = "", after: After | None = None) -> Step:
+def finds(text: str, *photos: str, by: str = "", after: After | None = None) -> StoryStep:
     def do(scene: Scene) -> None:
         person = scene.actor(by)
         pictures = scene.pictures.store(photos, user=person, now=scene.now)
         find(scene.issue, actor=person, now=scene.now, text=text, photos=pictures)
 
-    return Step(after or work(120, 420), do, photos=photos)
+    return StoryStep(after or work(120, 420), do, photos=photos)
 
 
 def talks(
@@ -145,7 +145,7 @@ def talks(
     by: str = "",
     at_venue: bool = False,
     after: After | None = None,
-) -> Step:
+) -> StoryStep:
     def do(scene: Scene) -> None:
         issue = scene.issue
         venue = scene.places.venues[issue.grid.code] if at_venue else None
@@ -156,7 +156,7 @@ def talks(
         )  # fmt: skip
         deliberate(issue, actor=scene.actor(by), now=scene.now, talk=talk)
 
-    return Step(after or work(150, 500), do)
+    return StoryStep(after or work(150, 500), do)
 
 
 def settles(
@@ -166,7 +166,7 @@ def settles(
     heads: int = 2,
     why_none: str = "",
     after: After | None = None,
-) -> Step:
+) -> StoryStep:
     def do(scene: Scene) -> None:
         person = scene.actor("")
         pictures = scene.pictures.store(photos, user=person, now=scene.now)
@@ -180,12 +180,12 @@ def settles(
             photos=pictures, no_picture_reason=reason,
         )  # fmt: skip
 
-    return Step(after or work(90, 420), do, photos=photos)
+    return StoryStep(after or work(90, 420), do, photos=photos)
 
 
 def promises(
     text: str, *, days: int, safe: bool = False, by: str = "", after: After | None = None
-) -> Step:
+) -> StoryStep:
     def do(scene: Scene) -> None:
         due = (scene.now + timedelta(days=days)).replace(minute=30, second=0, microsecond=0)
         commit(
@@ -193,7 +193,7 @@ def promises(
             made_safe=safe, assent=due.isoformat(),
         )  # fmt: skip
 
-    return Step(after or work(60, 240), do)
+    return StoryStep(after or work(60, 240), do)
 
 
 def delivers(
@@ -206,27 +206,27 @@ def delivers(
     of: str = "",
     why_none: str = "",
     after: After | None = None,
-) -> Step:
+) -> StoryStep:
     def do(scene: Scene) -> None:
         person = scene.actor(by)
         pictures = scene.pictures.store(photos, user=person, now=scene.now)
-        result = Result(
+        result = NewOutcome(
             text=text, money=Decimal(money) if money else None, paid_by=paid_by, count=count,
             count_of=of, photos=pictures, no_picture_reason=why_none,
         )  # fmt: skip
         deliver(scene.issue, actor=person, now=scene.now, result=result)
 
-    return Step(after or work(300, 900), do, photos=photos)
+    return StoryStep(after or work(300, 900), do, photos=photos)
 
 
 def verifies(
     note: str = "", *, there: bool = True, by: str = "", after: After | None = None
-) -> Step:
+) -> StoryStep:
     def do(scene: Scene) -> None:
         who = scene.actor(by or scene.issue.grid.code)
         verify(scene.issue, actor=who, now=scene.now, is_there=there, note=note)
 
-    return Step(after or work(60, 300), do)
+    return StoryStep(after or work(60, 300), do)
 
 
 def calls(
@@ -236,7 +236,7 @@ def calls(
     *,
     by: str = "陈静",
     after: After | None = None,
-) -> Step:
+) -> StoryStep:
     """Somebody other than the handler calls; without `resolved`, nobody answered the phone."""
 
     def do(scene: Scene) -> None:
@@ -245,17 +245,17 @@ def calls(
             satisfaction=satisfaction, note=note,
         )  # fmt: skip
 
-    return Step(after or work(450, 900), do)
+    return StoryStep(after or work(450, 900), do)
 
 
-def pushes_up(reason: str, tried: str, *, after: After | None = None) -> Step:
+def pushes_up(reason: str, tried: str, *, after: After | None = None) -> StoryStep:
     def do(scene: Scene) -> None:
         push_up(scene.issue, actor=scene.actor(""), now=scene.now, reason=reason, tried=tried)
 
-    return Step(after or work(120, 400), do)
+    return StoryStep(after or work(120, 400), do)
 
 
-def names(body: str, *joint: str, reason: str = "", after: After | None = None) -> Step:
+def names(body: str, *joint: str, reason: str = "", after: After | None = None) -> StoryStep:
     def do(scene: Scene) -> None:
         bodies = scene.places.bodies
         name_lead(
@@ -263,12 +263,12 @@ def names(body: str, *joint: str, reason: str = "", after: After | None = None) 
             joint=[bodies[code] for code in joint], reason=reason,
         )  # fmt: skip
 
-    return Step(after or work(30, 160), do)
+    return StoryStep(after or work(30, 160), do)
 
 
-def asks_to_join(body: str, reason: str, *, after: After | None = None) -> Step:
+def asks_to_join(body: str, reason: str, *, after: After | None = None) -> StoryStep:
     def do(scene: Scene) -> None:
         joint = scene.places.bodies[body]
         join(scene.issue, actor=scene.actor(""), now=scene.now, body=joint, reason=reason)
 
-    return Step(after or work(20, 120), do)
+    return StoryStep(after or work(20, 120), do)

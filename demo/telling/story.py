@@ -9,8 +9,8 @@ from random import Random
 
 from accounts.models import User
 from demo.pictures.photos import Pictures
-from demo.seeds.people import People
-from demo.seeds.places import Places
+from demo.seeds.people import SeededPeople
+from demo.seeds.places import SeededPlaces
 from demo.telling.moments import After
 from issues.enums import Source
 from issues.models import Assignment, Issue
@@ -48,7 +48,7 @@ Ready = Callable[["Scene"], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StoryStep:
     """One act, and how long after the last step; with `ready` it waits for a clock instead."""
 
     after: After
@@ -62,7 +62,7 @@ class Step:
 class Story:
     key: str
     raised: Raised
-    steps: Sequence[Step] = ()
+    steps: Sequence[StoryStep] = ()
 
     @property
     def scenes(self) -> list[str]:
@@ -74,8 +74,8 @@ class Scene:
     """The state of a story that is being told."""
 
     story: Story
-    places: Places
-    people: People
+    places: SeededPlaces
+    people: SeededPeople
     pictures: Pictures
     # Issues of the stories that have begun, by the key of the story.
     told: dict[str, int]

@@ -13,8 +13,8 @@ from zlib import crc32
 from acting.refusals import Refused
 from clocks.hours import SHANGHAI
 from demo.pictures.photos import Pictures
-from demo.seeds.people import People
-from demo.seeds.places import Places
+from demo.seeds.people import SeededPeople
+from demo.seeds.places import SeededPlaces
 from demo.telling.moments import work_before
 from demo.telling.raising import begin
 from demo.telling.story import Raised, Scene, Story
@@ -38,7 +38,13 @@ class Teller:
     """
 
     def __init__(
-        self, places: Places, people: People, pictures: Pictures, *, until: datetime, began: float
+        self,
+        places: SeededPlaces,
+        people: SeededPeople,
+        pictures: Pictures,
+        *,
+        until: datetime,
+        began: float,
     ) -> None:
         self.places, self.people, self.pictures, self.until = places, people, pictures, until
         self.began = began

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demo.telling.moments import After, minutes
-from demo.telling.story import Scene, Step
+from demo.telling.story import Scene, StoryStep
 from issues.actions.add import add
 from issues.actions.confirm import confirm
 from issues.actions.support import support
@@ -14,29 +14,29 @@ from issues.enums import (
 )
 
 
-def withdraws(reason: str, *, after: After) -> Step:
+def withdraws(reason: str, *, after: After) -> StoryStep:
     def do(scene: Scene) -> None:
         who = scene.actor(scene.story.raised.who)
         withdraw(scene.issue, actor=who, now=scene.now, reason=reason)
 
-    return Step(after, do)
+    return StoryStep(after, do)
 
 
-def supported(*names: str, after: After | None = None) -> Step:
+def supported(*names: str, after: After | None = None) -> StoryStep:
     def do(scene: Scene) -> None:
         for name in names:
             support(scene.issue, actor=scene.actor(name), now=scene.now)
 
-    return Step(after or minutes(30, 900), do)
+    return StoryStep(after or minutes(30, 900), do)
 
 
-def adds(who: str, text: str, *photos: str, after: After | None = None) -> Step:
+def adds(who: str, text: str, *photos: str, after: After | None = None) -> StoryStep:
     def do(scene: Scene) -> None:
         person = scene.actor(who)
         pictures = scene.pictures.store(photos, user=person, now=scene.now)
         add(scene.issue, actor=person, now=scene.now, text=text, photos=pictures)
 
-    return Step(after or minutes(60, 600), do, photos=photos)
+    return StoryStep(after or minutes(60, 600), do, photos=photos)
 
 
 def says(
@@ -46,7 +46,7 @@ def says(
     *,
     above: bool = False,
     after: After | None = None,
-) -> Step:
+) -> StoryStep:
     """The verdict of the reporter."""
 
     def do(scene: Scene) -> None:
@@ -55,4 +55,4 @@ def says(
             resolved=resolved, satisfaction=satisfaction, text=text, look_above=above,
         )  # fmt: skip
 
-    return Step(after or minutes(70, 1500), do)
+    return StoryStep(after or minutes(70, 1500), do)

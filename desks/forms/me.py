@@ -16,7 +16,7 @@ from grids.models import Building, Residence
 from grids.queries.places import estates
 
 
-class AboutForm(SubmissionMixin):
+class AboutMeForm(SubmissionMixin):
     """Both may stay empty; with an empty building the person prefers not to say."""
 
     name = WordsField(

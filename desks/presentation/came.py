@@ -12,7 +12,7 @@ from issues.enums import TurnCause, TurnRole
 from issues.models import Assignment
 from issues.presentation.causes import why_left
 from issues.presentation.people import current_lead
-from issues.queries.case import CasePage
+from issues.queries.desk_case import CasePage
 
 QUIET = frozenset({TurnCause.RAISED})
 

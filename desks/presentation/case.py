@@ -25,7 +25,7 @@ from issues.presentation.pictures import pictures, with_purpose
 from issues.presentation.reader import reader_of
 from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
-from issues.queries.case import CasePage
+from issues.queries.desk_case import CasePage
 
 
 def case_context(case: CasePage, *, back: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from desks.rules import kind_of_desk
-from desks.sections import DeskPlan, Section
+from desks.sections import DeskPlan, DeskSection
 from grids.enums import Role
 from grids.models import Body
 from grids.standing import Standing
@@ -29,7 +29,7 @@ def desk_path(body: Body) -> str:
 
 def address(
     body: Body,
-    section: Section,
+    section: DeskSection,
     *,
     page: int = 1,
     case: str = "",
@@ -66,7 +66,7 @@ def role_at(body: Body, standing: Standing) -> str:
 
 
 def tabs_of(
-    plan: DeskPlan, body: Body, section: Section, counted: dict[str, int]
+    plan: DeskPlan, body: Body, section: DeskSection, counted: dict[str, int]
 ) -> list[dict[str, Any]]:
     return [
         {

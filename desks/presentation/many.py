@@ -15,10 +15,10 @@ from django.utils.translation import ngettext, pgettext
 from accounts.models import User
 from desks.presentation.head import address
 from desks.queries.queue import MOST_AT_ONCE, PER_PAGE
-from desks.sections import Many, Section
+from desks.sections import DeskSection, Many
 from grids.models import Body
 from grids.standing import Standing
-from issues.actions.on_each import Tally
+from issues.actions.on_each import DoneOnEach
 from issues.queries.colleagues import colleagues_at
 from issues.queries.facts import holding
 from issues.rules import acts_for
@@ -39,7 +39,7 @@ class Several:
 
     act: Many
     body: Body
-    section: Section
+    section: DeskSection
     now: datetime
     asked: bool
     ticked: Collection[str]
@@ -80,12 +80,12 @@ class Several:
         return f"{self.begin}&ticked={EVERYTHING}"
 
 
-def shelf_of(section: Section) -> str:
+def shelf_of(section: DeskSection) -> str:
     return f"many-{section.code}"
 
 
 def several_of(
-    section: Section,
+    section: DeskSection,
     body: Body,
     standing: Standing,
     asked: QueryDict,
@@ -106,7 +106,7 @@ def ticks(values: Iterable[str]) -> dict[str, int | None]:
     return {one[1]: int(one[2]) if one[2] else None for one in found[:MOST_AT_ONCE]}
 
 
-def said_of(tally: Tally, to: User | None) -> str:
+def said_of(tally: DoneOnEach, to: User | None) -> str:
     """How many were taken in, or fall to `to`; of those that were not, which and why."""
     done, parts = len(tally.done), []
     if done and to is not None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clocks.words import when_words
-from desks.queries.me import Matter
+from desks.queries.me import MatterWithClocks
 from grids.queries.people import PostHolders
 from issues.addresses import address_of_confirming, address_of_issue
 from issues.enums import Stage
@@ -19,7 +19,9 @@ from issues.presentation.people import current_lead
 from issues.presentation.sentence import first_promise, joined, late_parts, next_sentence
 
 
-def matter_card(matter: Matter, people: PostHolders, now: datetime, *, own: bool) -> dict[str, Any]:
+def matter_card(
+    matter: MatterWithClocks, people: PostHolders, now: datetime, *, own: bool
+) -> dict[str, Any]:
     """For `components/card.html`; `asks` is True if only the reader's verdict is missing."""
     issue = matter.issue
     lead = current_lead(matter.turns)

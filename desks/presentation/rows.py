@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.words import shortened
 from clocks.words import when_words
-from desks.sections import Section
+from desks.sections import DeskSection
 from issues.enums import DeadlineKind, MatterClass, TurnCause
 from issues.models import Deadline, Issue
 from issues.presentation.causes import MISSED
@@ -34,7 +34,7 @@ NAMES_LEAD = frozenset({"named", "supervised", "above", "urgent", "found"})
 
 def rows_of(
     issues: Iterable[Issue],
-    section: Section,
+    section: DeskSection,
     leads_to: Callable[..., str],
     *,
     chosen: str,
@@ -54,7 +54,7 @@ def rows_of(
 
 
 def row_of(
-    issue: Issue, section: Section, url: str, *, current: bool, now: datetime
+    issue: Issue, section: DeskSection, url: str, *, current: bool, now: datetime
 ) -> dict[str, Any]:
     clock = _clock(issue)
     broken = first_promise(issue, None if clock is None else clock.due_at, now)
@@ -87,7 +87,7 @@ def _clock(issue: Issue) -> Deadline | None:
     )
 
 
-def _words(issue: Issue, section: Section, clock: Deadline | None, now: datetime) -> str:
+def _words(issue: Issue, section: DeskSection, clock: Deadline | None, now: datetime) -> str:
     if clock is not None:
         words, owing = clock_words(clock, now), getattr(issue, "clock_owing", "")
         # Where rows name who leads, a body beside it may be the one that is late.
@@ -104,7 +104,7 @@ def _words(issue: Issue, section: Section, clock: Deadline | None, now: datetime
     return step_name(issue.stage)
 
 
-def _meta(issue: Issue, section: Section) -> list[str]:
+def _meta(issue: Issue, section: DeskSection) -> list[str]:
     place = place_of(issue, inside=True)
     cause = getattr(issue, "lead_cause", "")
     if section.code in {"came", "lead"} and cause in CAME:

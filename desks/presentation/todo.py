@@ -17,7 +17,7 @@ from issues.enums import WORKED_ON, Act, DeadlineKind, Level, Stage
 from issues.models import Deadline
 from issues.presentation.clock_words import FIRST_ASKED, is_overdue, late_longest, owed_by
 from issues.presentation.sentence import first_promise, joined, late_parts, next_sentence
-from issues.queries.case import CasePage
+from issues.queries.desk_case import CasePage
 from issues.queries.own_turns import own_turns
 from issues.rules import holds_lead
 

@@ -16,7 +16,7 @@ DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DifferingDays:
     """Days one after the other that differ from the plain week in the same way."""
 
     first: date
@@ -34,7 +34,7 @@ class Run:
 class Year:
     year: int
     complete: bool
-    runs: tuple[Run, ...]
+    runs: tuple[DifferingDays, ...]
 
 
 def years_of(calendar: WorkCalendar, today: date) -> list[Year]:
@@ -50,13 +50,13 @@ def periods_words(hours: str) -> str:
     return pgettext("between names", ", ").join(hours.replace("-", "–").split(","))
 
 
-def _runs(calendar: WorkCalendar, year: int) -> Iterator[Run]:
-    run: Run | None = None
+def _runs(calendar: WorkCalendar, year: int) -> Iterator[DifferingDays]:
+    run: DifferingDays | None = None
     day = date(year, 1, 1)
     while day.year == year:
         found = _of(calendar, day)
         if run and found and (run.name, run.working) == (found.name, found.working):
-            run = Run(run.first, day, run.working, run.name)
+            run = DifferingDays(run.first, day, run.working, run.name)
         else:
             if run:
                 yield run
@@ -66,10 +66,10 @@ def _runs(calendar: WorkCalendar, year: int) -> Iterator[Run]:
         yield run
 
 
-def _of(calendar: WorkCalendar, day: date) -> Run | None:
+def _of(calendar: WorkCalendar, day: date) -> DifferingDays | None:
     reason = calendar.reason(day)
     if reason.kind not in {DayKind.HOLIDAY, DayKind.MAKE_UP}:
         return None
     english = not (get_language() or "zh").startswith("zh")
     name = reason.name_en if english and reason.name_en else reason.name_zh
-    return Run(day, day, reason.kind == DayKind.MAKE_UP, name)
+    return DifferingDays(day, day, reason.kind == DayKind.MAKE_UP, name)

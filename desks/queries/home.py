@@ -9,8 +9,8 @@ from grids.queries.whereabouts import Whereabouts
 from issues.enums import PhotoPurpose
 from issues.models import Issue, Outcome, Photo
 from issues.presentation.money import yuan
+from issues.queries.figures import Numbers, numbers_of
 from issues.queries.listing import Filters, for_cards, public_issues, recently_solved
-from issues.queries.numbers import Numbers, numbers_of
 
 TALKED_ABOUT = 4
 SOLVED = 3

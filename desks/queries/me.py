@@ -34,7 +34,7 @@ TOP_NOTICES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class MatterWithClocks:
     issue: Issue
     turns: Sequence[Assignment]
     clocks: Sequence[Deadline]
@@ -76,10 +76,10 @@ def with_holders(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     )
 
 
-def matters(page: Iterable[Issue], *, now: datetime) -> tuple[list[Matter], PostHolders]:
+def matters(page: Iterable[Issue], *, now: datetime) -> tuple[list[MatterWithClocks], PostHolders]:
     """Issues that came through `with_holders`, with the people at the bodies that have them."""
     found = [
-        Matter(issue, issue.current_turns, issue.owed_clocks)  # type: ignore[attr-defined]
+        MatterWithClocks(issue, issue.current_turns, issue.owed_clocks)  # type: ignore[attr-defined]
         for issue in page
     ]
     return found, post_holders({turn.body_id for one in found for turn in one.turns}, now=now)

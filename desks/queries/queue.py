@@ -10,11 +10,11 @@ from django.db.models import Count, F, Min, OrderBy, Q, QuerySet
 from django.db.models.lookups import Exact
 
 from acting.queries.among import Among, among
-from desks.sections import FOUND, DeskPlan, Section
+from desks.sections import FOUND, DeskPlan, DeskSection
 from grids.models import Body
 from grids.queries.communities import communities_of
 from grids.standing import Standing
-from issues.enums import Audience
+from issues.enums import SearchAudience
 from issues.models import Deadline, Issue
 from issues.queries.desk import MOST_ENDED, with_clock, with_due
 from issues.queries.finding import found
@@ -41,7 +41,7 @@ def counts(plan: DeskPlan, body: Body, standing: Standing, now: datetime) -> dic
 
 def queue(
     plan: DeskPlan,
-    section: Section,
+    section: DeskSection,
     body: Body,
     standing: Standing,
     *,
@@ -78,7 +78,7 @@ def search(plan: DeskPlan, body: Body, standing: Standing, words: str) -> Ranked
         words,
         Issue.objects.filter(plan.scope(body), inside(standing)),
         communities=communities_of(body),
-        audience=Audience.INSIDE,
+        audience=SearchAudience.INSIDE,
         without_saying=(body.name, body.short_name, body.name_en),
     )
 
@@ -102,7 +102,7 @@ def _at_hand(plan: DeskPlan, body: Body, standing: Standing) -> QuerySet[Issue]:
     return Issue.objects.filter(plan.at_hand(body, readable), readable)
 
 
-def _order(section: Section) -> tuple[str | OrderBy, ...]:
+def _order(section: DeskSection) -> tuple[str | OrderBy, ...]:
     """How the section is sorted."""
     if section.newest_first:
         return ("-ended_at", "-pk")
@@ -118,7 +118,7 @@ class LateBody:
 
 
 def late_bodies(
-    plan: DeskPlan, body: Body, standing: Standing, section: Section, now: datetime
+    plan: DeskPlan, body: Body, standing: Standing, section: DeskSection, now: datetime
 ) -> list[LateBody]:
     """The late bodies with how many matters; who is late longest comes first. Two queries."""
     issues = _at_hand(plan, body, standing).filter(section.holds(body, now))

@@ -23,7 +23,7 @@ class Many(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class DeskSection:
     """`clocks` picks the clock to show and sort by. A `quiet` section is hidden while empty.
 
     `many` is what its matters ask for that can be done with several at once.
@@ -54,7 +54,7 @@ class DeskPlan:
 
     scope: Callable[[Body], Q]
     at_hand: Callable[[Body, Q], Q]
-    sections: tuple[Section, ...]
+    sections: tuple[DeskSection, ...]
 
 
 def any_clock(_body: Body) -> Q:
@@ -62,7 +62,7 @@ def any_clock(_body: Body) -> Q:
 
 
 # Not a part of the queue: what a search over the whole desk brings.
-FOUND = Section(
+FOUND = DeskSection(
     code="found",
     label=_("Found"),
     empty=_("Nothing at this desk fits. Try fewer words, or the number alone."),

@@ -10,16 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from clocks.calendar import WorkCalendar
 from clocks.queries.calendar import calendar_of, current_calendar
 from clocks.spans import in_shanghai
-from desks.sections.base import DeskPlan, Many, Section, any_clock
-from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, stuck, to_verify, unreached
+from desks.sections.base import DeskPlan, DeskSection, any_clock
+from desks.sections.shared import (
+    DUE_TODAY,
+    in_hand,
+    lately_ended,
+    stuck,
+    to_take_in,
+    to_verify,
+    unreached,
+)
 from grids.models import Body
 from issues.enums import Level
 from issues.queries.desk import (
     OPEN,
     at_hand,
-    clocks_of,
     due_by,
-    held,
     in_community,
     pushed_by_clock,
     reached_at,
@@ -60,16 +66,9 @@ COMMUNITY = DeskPlan(
     scope=lambda body: reached_at(in_community(body), body),
     at_hand=lambda body, readable: at_hand(in_community(body), body, readable),
     sections=(
-        Section(
-            code="came",
-            label=_("Came up"),
-            empty=_("Nothing has come up that waits to be taken in."),
-            holds=lambda body, now: held(body, received=False),
-            clocks=clocks_of,
-            many=Many.RECEIVE,
-        ),
+        to_take_in("came", _("Came up"), _("Nothing has come up that waits to be taken in.")),
         DUE_TODAY,
-        Section(
+        DeskSection(
             code="soon",
             label=_("The clock will push it up"),
             empty=_("No grid is about to run out of time."),
@@ -78,7 +77,7 @@ COMMUNITY = DeskPlan(
         ),
         in_hand(),
         to_verify(in_community),
-        Section(
+        DeskSection(
             code="call",
             label=_("To call back"),
             empty=_("Nobody has to be called."),

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskPlan, Many, Section, any_clock
-from desks.sections.shared import DUE_TODAY, in_hand, lately_ended
+from desks.sections.base import DeskPlan, DeskSection, any_clock
+from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_take_in
 from issues.enums import TurnRole
 from issues.queries.desk import (
     OPEN,
@@ -21,31 +21,24 @@ DEPARTMENT = DeskPlan(
     scope=reached_by,
     at_hand=lambda body, readable: of_holder(body),
     sections=(
-        Section(
-            code="new",
-            label=_("To take in"),
-            empty=_("Everything has been taken in."),
-            holds=lambda body, now: held(body, received=False),
-            clocks=clocks_of,
-            many=Many.RECEIVE,
-        ),
+        to_take_in("new", _("To take in"), _("Everything has been taken in.")),
         DUE_TODAY,
         in_hand(elsewhere=lambda body: promised_by(body) | awaits_verification()),
-        Section(
+        DeskSection(
             code="promised",
             label=_("Promised"),
             empty=_("No promise is open."),
             holds=lambda body, now: promised_by(body) & ~awaits_verification(),
             clocks=clocks_of,
         ),
-        Section(
+        DeskSection(
             code="joint",
             label=_("Joint parts"),
             empty=_("No part beside another body."),
             holds=lambda body, now: held(body, role=TurnRole.JOINT, received=True),
             clocks=clocks_of,
         ),
-        Section(
+        DeskSection(
             code="waiting",
             label=_("Reported, being checked"),
             empty=_("No result waits for a check or for the resident."),

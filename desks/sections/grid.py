@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskPlan, Many, Section, any_clock
-from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_verify, unreached
+from desks.sections.base import DeskPlan, DeskSection, any_clock
+from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_take_in, to_verify, unreached
 from issues.queries.desk import (
     NOT_CHECKED,
     WAITS_FOR_THE_RESIDENT,
@@ -19,15 +19,8 @@ GRID = DeskPlan(
     scope=lambda body: reached_at(in_grid(body), body),
     at_hand=lambda body, readable: at_hand(in_grid(body), body, readable),
     sections=(
-        Section(
-            code="new",
-            label=_("New"),
-            empty=_("Nothing new has come in."),
-            holds=lambda body, now: held(body, received=False),
-            clocks=clocks_of,
-            many=Many.RECEIVE,
-        ),
-        Section(
+        to_take_in("new", _("New"), _("Nothing new has come in.")),
+        DeskSection(
             code="check",
             label=_("To check and publish"),
             empty=_("Everything has been checked."),
@@ -37,14 +30,14 @@ GRID = DeskPlan(
         DUE_TODAY,
         in_hand(),
         to_verify(in_grid),
-        Section(
+        DeskSection(
             code="waiting",
             label=_("Waiting for the resident"),
             empty=_("No resident's word is awaited."),
             holds=lambda body, now: in_grid(body) & WAITS_FOR_THE_RESIDENT,
             clocks=any_clock,
         ),
-        Section(
+        DeskSection(
             code="above",
             label=_("Gone up"),
             empty=_("Nothing of this grid stands above."),

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import Many, Section, any_clock, end_of_day
+from desks.sections.base import DeskSection, Many, any_clock, end_of_day
 from grids.models import Body
 from issues.enums import DeadlineKind, TurnRole
 from issues.queries.desk import (
@@ -24,7 +25,7 @@ from issues.queries.desk import (
 
 Where = Callable[[Body], Q]
 
-DUE_TODAY: Final = Section(
+DUE_TODAY: Final = DeskSection(
     code="today",
     label=_("Due today"),
     empty=_("Nothing more is due today."),
@@ -33,14 +34,26 @@ DUE_TODAY: Final = Section(
 )
 
 
-def in_hand(*, elsewhere: Where | None = None) -> Section:
+def to_take_in(code: str, label: Promise, empty: Promise) -> DeskSection:
+    """What has come to the body, and nobody there has said so yet."""
+    return DeskSection(
+        code=code,
+        label=label,
+        empty=empty,
+        holds=lambda body, now: held(body, received=False),
+        clocks=clocks_of,
+        many=Many.RECEIVE,
+    )
+
+
+def in_hand(*, elsewhere: Where | None = None) -> DeskSection:
     """What the body leads and has taken in, except what another section shows (`elsewhere`)."""
 
     def leads(body: Body) -> Q:
         mine = held(body, role=TurnRole.LEAD, received=True) & ~WAITS_FOR_THE_RESIDENT
         return mine if elsewhere is None else mine & ~elsewhere(body)
 
-    return Section(
+    return DeskSection(
         code="hand",
         label=_("In hand"),
         empty=_("Nothing is in hand."),
@@ -50,8 +63,8 @@ def in_hand(*, elsewhere: Where | None = None) -> Section:
     )
 
 
-def to_verify(where: Where) -> Section:
-    return Section(
+def to_verify(where: Where) -> DeskSection:
+    return DeskSection(
         code="verify",
         label=_("To check on the spot"),
         empty=_("No result waits to be looked at."),
@@ -60,8 +73,8 @@ def to_verify(where: Where) -> Section:
     )
 
 
-def stuck(where: Where) -> Section:
-    return Section(
+def stuck(where: Where) -> DeskSection:
+    return DeskSection(
         code="stuck",
         label=_("The clock got stuck"),
         empty=_("No clock is stuck."),
@@ -71,8 +84,8 @@ def stuck(where: Where) -> Section:
     )
 
 
-def unreached(where: Where) -> Section:
-    return Section(
+def unreached(where: Where) -> DeskSection:
+    return DeskSection(
         code="unreached",
         label=_("Message did not arrive"),
         empty=_("Every message arrived."),
@@ -82,8 +95,8 @@ def unreached(where: Where) -> Section:
     )
 
 
-def lately_ended(where: Where) -> Section:
-    return Section(
+def lately_ended(where: Where) -> DeskSection:
+    return DeskSection(
         code="ended",
         label=_("Lately ended"),
         empty=_("Nothing has ended yet."),

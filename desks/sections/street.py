@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskPlan, Section, any_clock
+from desks.sections.base import DeskPlan, DeskSection, any_clock
 from desks.sections.shared import stuck
 from issues.queries.desk import (
     URGENT,
@@ -21,21 +21,21 @@ STREET = DeskPlan(
     scope=in_street,
     at_hand=lambda body, readable: open_in_street(body),
     sections=(
-        Section(
+        DeskSection(
             code="lead",
             label=_("Waits for a lead"),
             empty=_("Everything has a lead."),
             holds=lambda body, now: in_street(body) & at_departments() & waits_for_a_lead(),
             clocks=any_clock,
         ),
-        Section(
+        DeskSection(
             code="urgent",
             label=_("Urgent"),
             empty=_("No urgent matter is open."),
             holds=lambda body, now: in_street(body) & URGENT,
             clocks=any_clock,
         ),
-        Section(
+        DeskSection(
             code="named",
             label=_("With the departments"),
             empty=_("No department holds a matter of this street."),
@@ -44,14 +44,14 @@ STREET = DeskPlan(
             ),
             clocks=any_clock,
         ),
-        Section(
+        DeskSection(
             code="supervised",
             label=_("Supervised"),
             empty=_("Nothing is supervised."),
             holds=lambda body, now: in_street(body) & supervised(),
             clocks=any_clock,
         ),
-        Section(
+        DeskSection(
             code="late",
             label=_("Late, by body"),
             empty=_("Nobody is late."),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from desks.presentation.how import classes_at
+from desks.presentation.class_clocks import classes_at
 from grids.enums import PublicTextKind
 from grids.queries.texts import text_of
 from grids.queries.whereabouts import Whereabouts, community_of_request

@@ -23,7 +23,7 @@ from desks.presentation.rows import rows_of
 from desks.queries.mine import desks_of, get_desk
 from desks.queries.queue import PER_PAGE, LateBody, counts, late_bodies, lines_of, queue, search
 from desks.rules import DESK_KINDS, only_supervises
-from desks.sections import FOUND, PLANS, DeskPlan, Section
+from desks.sections import FOUND, PLANS, DeskPlan, DeskSection
 from desks.views.news import watch_of_desk
 from grids.middleware import standing_in
 from grids.models import Body
@@ -31,7 +31,7 @@ from grids.rules import may_enter_administration
 from grids.standing import Standing
 from issues.addresses import address_of_issue
 from issues.models import Issue
-from issues.queries.case import case_of
+from issues.queries.desk_case import case_of
 from issues.references import as_written
 from issues.rules import may_take_down
 from issues.search.ranking import first_close
@@ -154,13 +154,15 @@ def _case(
     return case_context(case, back=here)
 
 
-def _order(plan: DeskPlan, body: Body, standing: Standing) -> list[Section]:
+def _order(plan: DeskPlan, body: Body, standing: Standing) -> list[DeskSection]:
     """The sections in their order; for a supervisor those of late bodies come first."""
     reads = only_supervises(standing, body)
     return sorted(plan.sections, key=lambda one: reads and not one.by_body)
 
 
-def _section(request: HttpRequest, sections: Sequence[Section], counted: dict[str, int]) -> Section:
+def _section(
+    request: HttpRequest, sections: Sequence[DeskSection], counted: dict[str, int]
+) -> DeskSection:
     """The section asked for, otherwise the first that is not empty."""
     asked = request.GET.get("section", "")
     return next(
@@ -187,7 +189,7 @@ def _page(request: HttpRequest) -> int:
 
 
 def _pager(
-    leads_to: Callable[..., str], section: Section, page: int, last: int
+    leads_to: Callable[..., str], section: DeskSection, page: int, last: int
 ) -> dict[str, str] | None:
     if last <= 1 or section.newest_first:
         return None

@@ -18,7 +18,7 @@ from issues.addresses import address_of_confirming
 from issues.presentation.card import card_of
 from issues.presentation.matter import title_of
 from issues.presentation.money import yuan
-from issues.queries.owed_words import owed_by
+from issues.queries.awaited_words import owed_by
 
 
 @require_safe

@@ -21,11 +21,11 @@ from desks.presentation.head import address, desk_path
 from desks.presentation.many import said_of, shelf_of
 from desks.queries.mine import get_desk
 from desks.rules import DESK_KINDS
-from desks.sections import PLANS, Many, Section
+from desks.sections import PLANS, DeskSection, Many
 from grids.middleware import standing_in
 from grids.models import Body
 from issues.actions.assign_many import assign_many
-from issues.actions.on_each import Tally
+from issues.actions.on_each import DoneOnEach
 from issues.actions.receive_many import receive_many
 from issues.models import Issue
 from issues.queries.colleagues import colleagues_at
@@ -61,7 +61,9 @@ def many(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     return redirect(once(form.submission_key, owner=owner_of(request), user=user, act=act))
 
 
-def _do(section: Section, form: ManyForm, body: Body, *, actor: User, to: User | None) -> Tally:
+def _do(
+    section: DeskSection, form: ManyForm, body: Body, *, actor: User, to: User | None
+) -> DoneOnEach:
     now, ticked = timezone.now(), form.ticked
     waiting = held(body, received=False) if to is None else held(body)
     issues = list(Issue.objects.filter(waiting, reference__in=ticked))
@@ -76,7 +78,7 @@ def _do(section: Section, form: ManyForm, body: Body, *, actor: User, to: User |
     return tally
 
 
-def _section(kind: str, code: str) -> Section:
+def _section(kind: str, code: str) -> DeskSection:
     """The one that was acted in. Raises Http404 where nothing is done with several."""
     for section in PLANS[kind].sections:
         if section.code == code and section.many is not None:
@@ -84,7 +86,7 @@ def _section(kind: str, code: str) -> Section:
     raise Http404
 
 
-def _chosen(form: ManyForm, section: Section, body: Body) -> User | None:
+def _chosen(form: ManyForm, section: DeskSection, body: Body) -> User | None:
     """Who is named; None too where nobody is to be."""
     if section.many != Many.ASSIGN:
         return None
@@ -92,7 +94,7 @@ def _chosen(form: ManyForm, section: Section, body: Body) -> User | None:
     return next((one for one in people if str(one.pk) == form.to), None)
 
 
-def _back(section: Section, body: Body, ticked: Collection[str] = ()) -> str:
+def _back(section: DeskSection, body: Body, ticked: Collection[str] = ()) -> str:
     if section.many == Many.RECEIVE:
         return address(body, section)
     query = "".join(f"&{urlencode({'ticked': one})}" for one in ticked)

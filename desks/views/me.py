@@ -18,7 +18,7 @@ from accounts.actions.preferences import set_preferences
 from accounts.carriers import email_is_carried
 from acting.actions.once import once
 from acting.queries.owner import owner_of
-from desks.forms.me import AboutForm
+from desks.forms.me import AboutMeForm
 from desks.presentation.mine import matter_card
 from desks.queries.me import (
     followed_by,
@@ -88,7 +88,7 @@ def about(request: HttpRequest) -> HttpResponse:
     """What to call the person and where they live, if they care to say."""
     user, home = reader_of(request), residence_of(reader_of(request))
     initial = {"name": user.name, "building": str(home.building_id) if home else ""}
-    form = AboutForm(request.POST or None, home=home, initial=initial)
+    form = AboutMeForm(request.POST or None, home=home, initial=initial)
     if request.method != "POST":
         return render(request, "desks/me/about.html", {"form": form})
     if not form.is_valid():

@@ -19,7 +19,7 @@ from grids.middleware import standing_in
 from grids.models import Body
 from grids.queries.whereabouts import Whereabouts
 from issues.models import Issue
-from issues.queries.owed_words import owed_by
+from issues.queries.awaited_words import owed_by
 from notifications.enums import What
 from notifications.happenings import desk_place, person_place, public_place, thing_place
 from notifications.news import News, matters_in_words, subjects

@@ -17,7 +17,7 @@ from grids.actions.give_posting import facts
 from grids.actions.record import act_on
 from grids.enums import BodyKind, ImportKind
 from grids.importing import bodies, categories, places, postings
-from grids.importing.prepared import Prepared
+from grids.importing.prepared import PreparedImport
 from grids.importing.preparing import prepare
 from grids.importing.table import Row
 from grids.models import (
@@ -78,7 +78,7 @@ def apply_rows(
     actor: User | None,
     now: datetime,
     agreed: Collection[int] = (),
-) -> Prepared:
+) -> PreparedImport:
     """Write `rows` in the caller's transaction, and an entry in the record for each change."""
     done = prepare(rows, kind, may=administers(actor, now=now))
     if done.problems:
@@ -96,12 +96,12 @@ def apply_rows(
     return done
 
 
-def write(done: Prepared, kind: str, *, now: datetime) -> None:
+def write(done: PreparedImport, kind: str, *, now: datetime) -> None:
     """Write the rows themselves, in the caller's transaction."""
     WRITERS[kind](done, now)
 
 
-def _write_bodies(done: Prepared, now: datetime) -> None:
+def _write_bodies(done: PreparedImport, now: datetime) -> None:
     above = {body.__dict__["above"] for body in [*done.new, *done.changed]}
     known = {body.code: body for body in Body.objects.filter(code__in=above)}
     # One street never has two general offices, not even while the mark goes from one to another.
@@ -118,7 +118,7 @@ def _write_bodies(done: Prepared, now: datetime) -> None:
     _update(Body, done.changed, [*bodies.FIELDS, "parent"])
 
 
-def _write_buildings(done: Prepared, now: datetime) -> None:
+def _write_buildings(done: PreparedImport, now: datetime) -> None:
     buildings = [thing for thing in done.new if isinstance(thing, Building)]
     _update(Estate, done.beside, ["name_en"])
     around = [building.estate for building in buildings if building.estate is not None]
@@ -128,12 +128,12 @@ def _write_buildings(done: Prepared, now: datetime) -> None:
     _update(Building, done.changed, places.BUILDING_FIELDS)
 
 
-def _write_venues(done: Prepared, now: datetime) -> None:
+def _write_venues(done: PreparedImport, now: datetime) -> None:
     insert_rows(_of(Venue, done.new))
     _update(Venue, done.changed, places.VENUE_FIELDS)
 
 
-def _write_postings(done: Prepared, now: datetime) -> None:
+def _write_postings(done: PreparedImport, now: datetime) -> None:
     names = dict(posting.__dict__["person"] for posting in [*done.new, *done.changed])
     people = enlist_many(names, now=now)
     for posting in [*done.new, *done.changed]:
@@ -142,7 +142,7 @@ def _write_postings(done: Prepared, now: datetime) -> None:
     _update(Posting, done.changed, postings.FIELDS)
 
 
-def _write_categories(done: Prepared, now: datetime) -> None:
+def _write_categories(done: PreparedImport, now: datetime) -> None:
     written = _of(Category, [*done.new, *done.changed])
     above = {category.__dict__["above"] for category in written} - {""}
     known = {one.code.lower(): one for one in Category.objects.filter(parent=None)}
@@ -155,7 +155,7 @@ def _write_categories(done: Prepared, now: datetime) -> None:
     _update(Category, done.changed, categories.CATEGORY_FIELDS)
 
 
-def _write_competences(done: Prepared, now: datetime) -> None:
+def _write_competences(done: PreparedImport, now: datetime) -> None:
     insert_rows(_of(Competence, done.new))
 
 
@@ -167,7 +167,7 @@ def _update(model: Any, things: list[Any], fields: list[str]) -> None:
     update_rows(_of(model, things), fields)
 
 
-WRITERS: dict[str, Callable[[Prepared, datetime], None]] = {
+WRITERS: dict[str, Callable[[PreparedImport, datetime], None]] = {
     ImportKind.BODIES: _write_bodies,
     ImportKind.BUILDINGS: _write_buildings,
     ImportKind.VENUES: _write_venues,
@@ -181,7 +181,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
     match thing:
         case Body():
             return act_on(
-                f"body:{thing.code}",
+                thing.stream,
                 "body_imported",
                 actor=actor,
                 now=now,
@@ -197,7 +197,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
             )
         case Competence():
             return act_on(
-                f"body:{thing.department.code}",
+                thing.department.stream,
                 "competence_imported",
                 actor=actor,
                 now=now,
@@ -205,7 +205,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
             )
         case Estate():
             return act_on(
-                f"body:{thing.community.code}",
+                thing.community.stream,
                 "estate_imported",
                 actor=actor,
                 now=now,
@@ -213,7 +213,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
             )
         case Posting():
             return act_on(
-                f"body:{thing.body.code}",
+                thing.body.stream,
                 "posting_imported",
                 actor=actor,
                 now=now,
@@ -221,7 +221,7 @@ def _act(thing: Any, kind: str, *, actor: User | None, now: datetime) -> Any:
                 texts={"person": thing.user.name},
             )
     return act_on(
-        f"body:{thing.grid.code}",
+        thing.grid.stream,
         "building_imported" if kind == ImportKind.BUILDINGS else "venue_imported",
         actor=actor,
         now=now,

@@ -22,7 +22,7 @@ def correct_posting(
         locked.ends_on, locked.work_phone = ends_on, work_phone
         locked.save(update_fields=["ends_on", "work_phone"])
         record(
-            f"body:{posting.body.code}",
+            posting.body.stream,
             "posting_corrected",
             actor=actor,
             now=now,

@@ -31,7 +31,7 @@ def end_posting(posting: Posting, *, last_day: date, actor: User | None, now: da
             locked.save(update_fields=["ends_on"])
             kind = "posting_ended"
         record(
-            f"body:{locked.body.code}",
+            locked.body.stream,
             kind,
             actor=actor,
             now=now,

@@ -45,7 +45,7 @@ def give_posting(
             work_phone=work_phone,
         )
         record(
-            f"body:{body.code}",
+            body.stream,
             "posting_given",
             actor=actor,
             now=now,

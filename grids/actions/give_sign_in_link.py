@@ -24,7 +24,7 @@ def give_sign_in_link(phone: str, *, actor: User | None, now: datetime) -> str:
     if posting is None:
         raise Refused(_("Nobody with this number has a posting in force."), field="phone")
     record(
-        f"body:{posting.body.code}",
+        posting.body.stream,
         "sign_in_link_given",
         actor=actor,
         now=now,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from accounts.models import User
+from grids.enums import Role
 from grids.queries.seats import notices_of
 from grids.telling import Telling
 from ledger.actions.append import append
@@ -30,6 +33,36 @@ class RecordedAndTold:
     happenings: list[NewHappening] = field(default_factory=list)
     # What notices called for and is done now: the subject, and what was called for.
     settled: set[tuple[UUID, str]] = field(default_factory=set)
+
+    def tell(
+        self,
+        kind: str,
+        *,
+        subject: UUID,
+        key: object,
+        actor: User | None,
+        people: Iterable[int | None] = (),
+        seats: tuple[tuple[int, Role], ...] = (),
+        **more: Any,
+    ) -> None:
+        """Tell `people`, and whoever sits on `seats`, but never the one who acts.
+
+        `key` tells notices of one kind about one subject apart; `more` is as in `Telling`.
+        """
+        known = frozenset(person for person in people if person is not None)
+        if not known and not seats:
+            return
+        self.tellings.append(
+            Telling(
+                kind=kind,
+                dedupe_key=f"{kind}:{subject}:{key}",
+                subject=subject,
+                people=known,
+                seats=seats,
+                but=None if actor is None else actor.pk,
+                **more,
+            )
+        )
 
     def hand_over(self, to: RecordedAndTold) -> None:
         """To whoever writes it with what else the same act records and tells."""

@@ -13,13 +13,15 @@ from grids.actions.apply_import import TREE, write
 from grids.actions.authorise import administers
 from grids.enums import ImportKind
 from grids.importing.columns import COLUMNS
-from grids.importing.prepared import Prepared
+from grids.importing.prepared import PreparedImport
 from grids.importing.preparing import prepare
 from grids.importing.table import Row
 from grids.refusals import BROKEN, refusal_of
 
 
-def rehearse_import(rows: list[Row], *, kind: str, actor: User | None, now: datetime) -> Prepared:
+def rehearse_import(
+    rows: list[Row], *, kind: str, actor: User | None, now: datetime
+) -> PreparedImport:
     """What applying `rows` now would do. What the tables themselves refuse is among its problems.
 
     Every check has a sentence of its own before it comes to this; this is for those that were
@@ -38,7 +40,7 @@ def rehearse_import(rows: list[Row], *, kind: str, actor: User | None, now: date
     return done
 
 
-def _with_lines(rows: list[Row], *, kind: str, actor: User | None, now: datetime) -> Prepared:
+def _with_lines(rows: list[Row], *, kind: str, actor: User | None, now: datetime) -> PreparedImport:
     """Find the refused lines by writing one after the other."""
     done = prepare(rows, kind, may=administers(actor, now=now))
     refused: list[tuple[int, Refused]] = []
@@ -59,13 +61,13 @@ def _with_lines(rows: list[Row], *, kind: str, actor: User | None, now: datetime
     return again
 
 
-def _in_order(done: Prepared) -> Iterator[Prepared]:
+def _in_order(done: PreparedImport) -> Iterator[PreparedImport]:
     """One row each, parents before what stands under them."""
     order = {str(kind): number for number, kind in enumerate(TREE)}
     for thing in sorted(done.new, key=lambda thing: order.get(getattr(thing, "kind", ""), 0)):
-        yield Prepared(new=[thing])
+        yield PreparedImport(new=[thing])
     for thing in done.changed:
-        yield Prepared(changed=[thing])
+        yield PreparedImport(changed=[thing])
 
 
 def _refused_together(line: int) -> list[tuple[int, Refused]]:

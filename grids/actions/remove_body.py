@@ -10,4 +10,4 @@ from grids.models import Body
 
 def remove_body(body: Body, *, actor: User | None, now: datetime) -> None:
     authorise(actor, body.path, now=now)
-    drop(body, stream=f"body:{body.code}", kind="body", actor=actor, now=now)
+    drop(body, stream=body.stream, kind="body", actor=actor, now=now)

@@ -10,4 +10,4 @@ from grids.models import Building
 
 def remove_building(building: Building, *, actor: User | None, now: datetime) -> None:
     authorise(actor, building.grid.path, now=now)
-    drop(building, stream=f"body:{building.grid.code}", kind="building", actor=actor, now=now)
+    drop(building, stream=building.grid.stream, kind="building", actor=actor, now=now)

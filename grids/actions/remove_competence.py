@@ -12,7 +12,7 @@ def remove_competence(competence: Competence, *, actor: User | None, now: dateti
     authorise(actor, competence.department.path, now=now)
     drop(
         competence,
-        stream=f"body:{competence.department.code}",
+        stream=competence.department.stream,
         kind="competence",
         actor=actor,
         now=now,

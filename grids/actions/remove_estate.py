@@ -10,4 +10,4 @@ from grids.models import Estate
 
 def remove_estate(estate: Estate, *, actor: User | None, now: datetime) -> None:
     authorise(actor, estate.community.path, now=now)
-    drop(estate, stream=f"body:{estate.community.code}", kind="estate", actor=actor, now=now)
+    drop(estate, stream=estate.community.stream, kind="estate", actor=actor, now=now)

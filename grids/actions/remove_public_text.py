@@ -10,5 +10,5 @@ from grids.models import PublicText
 
 def remove_public_text(text: PublicText, *, actor: User | None, now: datetime) -> None:
     authorise(actor, text.community.path, now=now)
-    stream = f"body:{text.community.code}"
+    stream = text.community.stream
     drop(text, stream=stream, kind="public_text", actor=actor, now=now, page=text.kind)

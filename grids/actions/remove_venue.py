@@ -10,4 +10,4 @@ from grids.models import Venue
 
 def remove_venue(venue: Venue, *, actor: User | None, now: datetime) -> None:
     authorise(actor, venue.grid.path, now=now)
-    drop(venue, stream=f"body:{venue.grid.code}", kind="venue", actor=actor, now=now)
+    drop(venue, stream=venue.grid.stream, kind="venue", actor=actor, now=now)

@@ -27,7 +27,7 @@ def save_body(body: Body, *, actor: User | None, now: datetime) -> Body:
         refuse_while_others_work_under(before)
     keep(
         body,
-        stream=f"body:{body.code}",
+        stream=body.stream,
         kind="body",
         actor=actor,
         now=now,

@@ -14,5 +14,5 @@ def save_building(building: Building, *, actor: User | None, now: datetime) -> B
     if building.pk is not None:
         paths.append(Building.objects.select_related("grid").get(pk=building.pk).grid.path)
     authorise(actor, *paths, now=now)
-    keep(building, stream=f"body:{building.grid.code}", kind="building", actor=actor, now=now)
+    keep(building, stream=building.grid.stream, kind="building", actor=actor, now=now)
     return building

@@ -21,7 +21,7 @@ def save_competence(competence: Competence, *, actor: User | None, now: datetime
         return said
     keep(
         competence,
-        stream=f"body:{competence.department.code}",
+        stream=competence.department.stream,
         kind="competence",
         actor=actor,
         now=now,

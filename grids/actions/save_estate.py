@@ -14,5 +14,5 @@ def save_estate(estate: Estate, *, actor: User | None, now: datetime) -> Estate:
     if estate.pk is not None:
         paths.append(Estate.objects.select_related("community").get(pk=estate.pk).community.path)
     authorise(actor, *paths, now=now)
-    keep(estate, stream=f"body:{estate.community.code}", kind="estate", actor=actor, now=now)
+    keep(estate, stream=estate.community.stream, kind="estate", actor=actor, now=now)
     return estate

@@ -15,6 +15,6 @@ def save_public_text(text: PublicText, *, actor: User | None, now: datetime) -> 
         before = PublicText.objects.select_related("community").get(pk=text.pk)
         paths.append(before.community.path)
     authorise(actor, *paths, now=now)
-    stream = f"body:{text.community.code}"
+    stream = text.community.stream
     keep(text, stream=stream, kind="public_text", actor=actor, now=now, page=text.kind)
     return text

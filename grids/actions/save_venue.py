@@ -14,5 +14,5 @@ def save_venue(venue: Venue, *, actor: User | None, now: datetime) -> Venue:
     if venue.pk is not None:
         paths.append(Venue.objects.select_related("grid").get(pk=venue.pk).grid.path)
     authorise(actor, *paths, now=now)
-    keep(venue, stream=f"body:{venue.grid.code}", kind="venue", actor=actor, now=now)
+    keep(venue, stream=venue.grid.stream, kind="venue", actor=actor, now=now)
     return venue

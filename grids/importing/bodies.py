@@ -12,7 +12,7 @@ from grids.importing import words
 from grids.importing.bodies_together import check_together
 from grids.importing.prepared import (
     May,
-    Prepared,
+    PreparedImport,
     allowed,
     already_on,
     no_number,
@@ -31,7 +31,7 @@ class BodiesImport:
 
     def __init__(self, rows: list[Row], may: May) -> None:
         self.rows, self.may = rows, may
-        self.done = Prepared()
+        self.done = PreparedImport()
         self.first: dict[str, Row] = {}
         for row in rows:
             self.first.setdefault(code_in(row), row)
@@ -42,7 +42,7 @@ class BodiesImport:
         self.kinds = {code: kind for code, row in self.first.items() if (kind := self.kind(row))}
         self.kinds |= {code: body.kind for code, body in self.known.items()}
 
-    def prepare(self) -> Prepared:
+    def prepare(self) -> PreparedImport:
         for row in self.rows:
             self.check(row)
         check_together(self.done, self.first)

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from grids.enums import BodyKind
-from grids.importing.prepared import Prepared
+from grids.importing.prepared import PreparedImport
 from grids.importing.table import Row
 from grids.models import Body, Building
 
 PREFIX = re.compile(r"[A-Z]{2,6}")
 
 
-def check_together(done: Prepared, rows: Mapping[str, Row]) -> None:
+def check_together(done: PreparedImport, rows: Mapping[str, Row]) -> None:
     """`rows` are the lines by code. Problems are noted in `done`."""
     bodies = [body for body in [*done.new, *done.changed] if isinstance(body, Body)]
     _check_offices(done, bodies, rows)
@@ -23,7 +23,7 @@ def check_together(done: Prepared, rows: Mapping[str, Row]) -> None:
     _check_moved_grids(done, bodies, rows)
 
 
-def _check_offices(done: Prepared, bodies: list[Body], rows: Mapping[str, Row]) -> None:
+def _check_offices(done: PreparedImport, bodies: list[Body], rows: Mapping[str, Row]) -> None:
     """Each street has one general office, no more and, once it had one or is new, no less."""
     standing = Body.objects.filter(general_office=True).select_related("parent")
     before = {body.code: (body.parent, body.active) for body in standing if body.parent}
@@ -70,7 +70,7 @@ def _office_needed() -> str:
     )
 
 
-def _check_prefixes(done: Prepared, bodies: list[Body], rows: Mapping[str, Row]) -> None:
+def _check_prefixes(done: PreparedImport, bodies: list[Body], rows: Mapping[str, Row]) -> None:
     taken = dict(Body.objects.exclude(prefix="").values_list("prefix", "code"))
     for body in bodies:
         if body.kind != BodyKind.COMMUNITY:
@@ -82,7 +82,7 @@ def _check_prefixes(done: Prepared, bodies: list[Body], rows: Mapping[str, Row])
             done.wrong(line, "prefix", _("Another community already uses this prefix."))
 
 
-def _check_moved_grids(done: Prepared, bodies: list[Body], rows: Mapping[str, Row]) -> None:
+def _check_moved_grids(done: PreparedImport, bodies: list[Body], rows: Mapping[str, Row]) -> None:
     moved = {
         body.pk: body
         for body in bodies

@@ -13,7 +13,7 @@ from grids.importing import words
 from grids.importing.prepared import (
     SHARED,
     May,
-    Prepared,
+    PreparedImport,
     allowed,
     already_on,
     not_yours,
@@ -30,13 +30,13 @@ class CategoriesImport:
     """A parent may be anywhere in the same file; the tree has two levels."""
 
     def __init__(self, rows: list[Row], may: May) -> None:
-        self.rows, self.may, self.done = rows, may, Prepared()
+        self.rows, self.may, self.done = rows, may, PreparedImport()
         self.known = {one.code.lower(): one for one in Category.objects.select_related("parent")}
         self.first: dict[str, Row] = {}
         for row in rows:
             self.first.setdefault(code_in(row), row)
 
-    def prepare(self) -> Prepared:
+    def prepare(self) -> PreparedImport:
         for row in self.rows:
             self.check(row)
         return self.done
@@ -122,9 +122,9 @@ class CategoriesImport:
         self.done.sort(category, line=row.line, after=after)
 
 
-def prepare_competences(rows: list[Row], may: May) -> Prepared:
+def prepare_competences(rows: list[Row], may: May) -> PreparedImport:
     """A category may be written by its code or its Chinese name. What is known already stays."""
-    done, seen = Prepared(), dict[tuple[int, int], int]()
+    done, seen = PreparedImport(), dict[tuple[int, int], int]()
     codes = {plain_code(row.values.get("body", "")) for row in rows}
     bodies = {body.code: body for body in Body.objects.filter(code__in=codes)}
     categories = _by_code_or_name()

@@ -42,6 +42,41 @@ def plain(header: str) -> str:
     return plain_name(header).replace("_", "").replace("*", "")
 
 
+def _name_in_english(longest: int, *, examples: tuple[str, str] = ("", "")) -> Column:
+    return Column(
+        "name_en",
+        "英文名称",
+        "name in English",
+        longest=longest,
+        also=("english name",),
+        examples=examples,
+    )
+
+
+def _kind(first: str, second: str, *, required: bool = True) -> Column:
+    return Column(
+        "kind",
+        "类别",
+        "kind",
+        required=required,
+        longest=20,
+        also=("类型",),
+        examples=(first, second),
+    )
+
+
+def _grid(first: str, second: str) -> Column:
+    return Column(
+        "grid",
+        "网格编码",
+        "grid code",
+        required=True,
+        longest=20,
+        also=("grid", "网格"),
+        examples=(first, second),
+    )
+
+
 COLUMNS: dict[str, tuple[Column, ...]] = {
     ImportKind.BODIES: (
         Column(
@@ -53,15 +88,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             also=("代码",),
             examples=("ZJD", "ZJD-1"),
         ),
-        Column(
-            "kind",
-            "类别",
-            "kind",
-            required=True,
-            longest=20,
-            also=("类型",),
-            examples=("社区", "网格"),
-        ),
+        _kind("社区", "网格"),
         Column(
             "name",
             "名称",
@@ -79,7 +106,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             examples=("FHT", "ZJD"),
         ),
         Column("short_name", "简称", "short name", longest=30, examples=("珠玑东", "第一网格")),
-        Column("name_en", "英文名称", "name in English", longest=120, also=("english name",)),
+        _name_in_english(120),
         Column("prefix", "编号前缀", "prefix", longest=6, also=("前缀",), examples=("ZJD", "")),
         Column("general_office", "是否综合办", "general office", longest=10),
         Column(
@@ -112,25 +139,10 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             also=("楼栋", "number", "楼号或名称"),
             examples=("1号楼", "南门"),
         ),
-        Column(
-            "grid",
-            "网格编码",
-            "grid code",
-            required=True,
-            longest=20,
-            also=("grid", "网格"),
-            examples=("ZJD-1", "ZJD-1"),
-        ),
+        _grid("ZJD-1", "ZJD-1"),
         Column("position", "排序", "order", longest=4, also=("position",), examples=("1", "2")),
-        Column("kind", "类别", "kind", longest=20, also=("类型",), examples=("楼", "出入口")),
-        Column(
-            "name_en",
-            "英文名称",
-            "name in English",
-            longest=80,
-            also=("english name",),
-            examples=("Building 1", "South gate"),
-        ),
+        _kind("楼", "出入口", required=False),
+        _name_in_english(80, examples=("Building 1", "South gate")),
         Column(
             "estate_en",
             "小区英文名称",
@@ -158,32 +170,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             longest=60,
             examples=("大槐树议事亭", "东苑居民议事室"),
         ),
-        Column(
-            "name_en",
-            "英文名称",
-            "name in English",
-            longest=120,
-            also=("english name",),
-            examples=("Scholar-Tree Pavilion", ""),
-        ),
-        Column(
-            "kind",
-            "类别",
-            "kind",
-            required=True,
-            longest=20,
-            also=("类型",),
-            examples=("议事亭", "议事室"),
-        ),
-        Column(
-            "grid",
-            "网格编码",
-            "grid code",
-            required=True,
-            longest=20,
-            also=("grid", "网格"),
-            examples=("ZJD-1", "ZJD-2"),
-        ),
+        _name_in_english(120, examples=("Scholar-Tree Pavilion", "")),
+        _kind("议事亭", "议事室"),
+        _grid("ZJD-1", "ZJD-2"),
         Column("place", "地点", "place", longest=120, examples=("南门内大槐树下", "1号楼东侧平房")),
         Column("capacity", "座位数", "seats", longest=4, also=("capacity",), examples=("12", "20")),
         Column(

@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 from grids.codes import plain_code, plain_name
 from grids.enums import BodyKind, PlaceKind
 from grids.importing import words
-from grids.importing.prepared import May, Prepared, allowed, already_on, not_yours, unknown_body
+from grids.importing.prepared import (
+    May,
+    PreparedImport,
+    allowed,
+    already_on,
+    not_yours,
+    unknown_body,
+)
 from grids.importing.table import Row
 from grids.models import Body, Building, Estate, Residence, Venue
 
@@ -25,7 +32,7 @@ def grids_of(rows: Iterable[Row]) -> dict[str, Body]:
     return {body.code: body for body in Body.objects.filter(code__in=codes)}
 
 
-def grid_for(row: Row, grids: dict[str, Body], may: May, done: Prepared) -> Body | None:
+def grid_for(row: Row, grids: dict[str, Body], may: May, done: PreparedImport) -> Body | None:
     grid = grids.get(plain_code(row.values.get("grid", "")))
     if grid is None:
         done.wrong(row.line, "grid", unknown_body(row.values.get("grid", "")))
@@ -47,7 +54,7 @@ class BuildingsImport:
 
     def __init__(self, rows: list[Row], may: May) -> None:
         self.rows, self.may = rows, may
-        self.done, self.grids = Prepared(), grids_of(rows)
+        self.done, self.grids = PreparedImport(), grids_of(rows)
         communities = {grid.parent_id for grid in self.grids.values()}
         estates = Estate.objects.filter(community_id__in=communities).order_by("pk")
         known = list(estates.select_related("community"))
@@ -76,7 +83,7 @@ class BuildingsImport:
                 said.setdefault(key, (name, row.line))
         return said
 
-    def prepare(self) -> Prepared:
+    def prepare(self) -> PreparedImport:
         for row in self.rows:
             self.check(row)
         return self.done
@@ -165,8 +172,8 @@ def _named_twice(line: int, said: str) -> str:
     }
 
 
-def prepare_venues(rows: list[Row], may: May) -> Prepared:
-    done, grids = Prepared(), grids_of(rows)
+def prepare_venues(rows: list[Row], may: May) -> PreparedImport:
+    done, grids = PreparedImport(), grids_of(rows)
     codes = {plain_code(row.values.get("code", "")) for row in rows}
     standing = {v.code: v for v in Venue.objects.filter(code__in=codes).select_related("grid")}
     seen: dict[str, int] = {}
@@ -187,7 +194,7 @@ def prepare_venues(rows: list[Row], may: May) -> Prepared:
     return done
 
 
-def _venue_values(row: Row, done: Prepared) -> dict[str, object] | None:
+def _venue_values(row: Row, done: PreparedImport) -> dict[str, object] | None:
     """Columns that the file lacks are left as they are."""
     values, wrong = row.values, len(done.problems)
     kind = words.meaning(words.VENUES, values.get("kind", ""))

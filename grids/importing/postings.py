@@ -13,8 +13,8 @@ from grids.importing import words
 from grids.importing.prepared import (
     Fate,
     May,
-    Prepared,
-    Question,
+    PreparedImport,
+    WhoseNumber,
     allowed,
     already_on,
     no_number,
@@ -32,7 +32,7 @@ Held = tuple[str, str, str]
 class PostingsImport:
     def __init__(self, rows: list[Row], may: May) -> None:
         self.rows, self.may = rows, may
-        self.done = Prepared()
+        self.done = PreparedImport()
         codes = {plain_code(row.values.get("body", "")) for row in rows}
         self.bodies = {body.code: body for body in Body.objects.filter(code__in=codes)}
         phones = {phone for row in rows if (phone := phone_of(row))}
@@ -47,7 +47,7 @@ class PostingsImport:
         # By phone, the line that named the person first.
         self.named: dict[str, Row] = {}
 
-    def prepare(self) -> Prepared:
+    def prepare(self) -> PreparedImport:
         placed = [(row, posting) for row in self.rows if (posting := self.check(row)) is not None]
         for row, posting in placed:
             self.check_overlap(row, posting)
@@ -91,7 +91,7 @@ class PostingsImport:
         if user is not None and not user.is_active:
             self.done.wrong(row.line, "phone", _("This person's account is closed."))
         elif user is not None and first is row and is_other(user.name, name):
-            self.done.questions.append(Question(row.line, mask(phone), user.name, name))
+            self.done.questions.append(WhoseNumber(row.line, mask(phone), user.name, name))
 
     def place(
         self, row: Row, phone: str, body: Body, role: str, starts_on: date, ends_on: date | None

@@ -32,7 +32,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class WhoseNumber:
     """A number that is known under another name: whose is it? Only a person can say."""
 
     line: int
@@ -42,14 +42,14 @@ class Question:
 
 
 @dataclass(slots=True)
-class Prepared:
+class PreparedImport:
     """New rows and rows that change. If there are problems, nothing of it may be applied."""
 
     problems: list[Problem] = field(default_factory=list)
     new: list[Model] = field(default_factory=list)
     changed: list[Model] = field(default_factory=list)
     lines: dict[int, Line] = field(default_factory=dict)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[WhoseNumber] = field(default_factory=list)
     # What changes along with a line that is about something else.
     beside: list[Model] = field(default_factory=list)
 

@@ -11,12 +11,12 @@ from grids.importing.columns import COLUMNS, Column
 from grids.importing.damage import damage_of
 from grids.importing.places import BuildingsImport, prepare_venues
 from grids.importing.postings import PostingsImport
-from grids.importing.prepared import May, Prepared
+from grids.importing.prepared import May, PreparedImport
 from grids.importing.problems import Problem
 from grids.importing.table import Row
 
 
-def prepare(rows: list[Row], kind: str, *, may: May) -> Prepared:
+def prepare(rows: list[Row], kind: str, *, may: May) -> PreparedImport:
     """What applying `rows` now would do, with the problems of all cells."""
     match kind:
         case ImportKind.BODIES:

@@ -150,6 +150,11 @@ class Body(models.Model):
         return self.display_name
 
     @property
+    def stream(self) -> str:
+        """Where the record of the body, its places and its people goes."""
+        return f"body:{self.code}"
+
+    @property
     def display_name(self) -> str:
         return self.name_en if self.name_en and in_english() else self.name
 

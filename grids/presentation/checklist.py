@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grids.enums import Lack
+from grids.enums import SetupLack
 from grids.queries.missing import Missing
 
 
@@ -25,60 +25,60 @@ class SetupStep:
 
 BODIES, POSTINGS = "admin:grids_body_changelist", "admin:grids_posting_add"
 # What is said, and the page where it is mended.
-STEPS: Mapping[Lack, tuple[str | Promise, str]] = {
-    Lack.COMMUNITY: (
+STEPS: Mapping[SetupLack, tuple[str | Promise, str]] = {
+    SetupLack.COMMUNITY: (
         gettext_lazy("No community has been entered. A file of all bodies is the quickest way."),
         "admin:import",
     ),
-    Lack.GENERAL_OFFICE: (
+    SetupLack.GENERAL_OFFICE: (
         gettext_lazy("No general office, so nothing can go up to departments: {bodies}"),
         BODIES,
     ),
-    Lack.GRID: (gettext_lazy("No grid, so residents can't raise anything: {bodies}"), BODIES),
-    Lack.DISPATCHER: (
+    SetupLack.GRID: (gettext_lazy("No grid, so residents can't raise anything: {bodies}"), BODIES),
+    SetupLack.DISPATCHER: (
         gettext_lazy("No dispatcher, so nobody names who leads: {bodies}"),
         POSTINGS,
     ),
-    Lack.CLERK: (gettext_lazy("No clerk, so nobody takes in what comes: {bodies}"), POSTINGS),
-    Lack.STAFF: (
+    SetupLack.CLERK: (gettext_lazy("No clerk, so nobody takes in what comes: {bodies}"), POSTINGS),
+    SetupLack.STAFF: (
         gettext_lazy("No staff, so what the grid can't settle stays there: {bodies}"),
         POSTINGS,
     ),
-    Lack.GRID_WORKER: (gettext_lazy("No grid worker, so nobody takes in: {bodies}"), POSTINGS),
-    Lack.CATEGORY: (
+    SetupLack.GRID_WORKER: (gettext_lazy("No grid worker, so nobody takes in: {bodies}"), POSTINGS),
+    SetupLack.CATEGORY: (
         gettext_lazy(
             "No kinds of matter have been entered, so no department can answer for any. "
             "An administrator of the district enters them."
         ),
         "admin:grids_category_add",
     ),
-    Lack.COMPETENCE: (
+    SetupLack.COMPETENCE: (
         gettext_lazy("No department answers for any kind of matter: {bodies}"),
         "admin:grids_competence_add",
     ),
-    Lack.BUILDING: (
+    SetupLack.BUILDING: (
         gettext_lazy("No building, so nobody can say where they live: {bodies}"),
         "admin:import",
     ),
-    Lack.VENUE: (
+    SetupLack.VENUE: (
         gettext_lazy("No venue, so there is no poster to hang up: {bodies}"),
         "admin:grids_venue_add",
     ),
-    Lack.ADDRESS: (
+    SetupLack.ADDRESS: (
         gettext_lazy(
             "Posters and messages lead to {address}, which no phone can reach. "
             "SITE_URL in the settings of the machine says where they lead."
         ),
         "",
     ),
-    Lack.CARRIER: (
+    SetupLack.CARRIER: (
         gettext_lazy(
             "No text messages are carried: nobody can sign in by their number. "
             "SMS_GATEWAY_URL in the settings of the machine says where they go; try_carrier tries."
         ),
         "",
     ),
-    Lack.CALENDAR: (
+    SetupLack.CALENDAR: (
         gettext_lazy("The holidays of {year} have not been entered: dates are provisional."),
         "admin:clocks_calendarrevision_add",
     ),

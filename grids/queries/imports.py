@@ -15,7 +15,7 @@ from accounts.phones import NotAMobile, mask, normalise
 from accounts.words import shortened
 from grids.importing import words
 from grids.importing.columns import COLUMNS, Column
-from grids.importing.prepared import Fate, Line, Prepared, Question
+from grids.importing.prepared import Fate, Line, PreparedImport, WhoseNumber
 from grids.importing.table import Row, columns_left_out
 from grids.models import Body, ImportBatch
 
@@ -58,7 +58,7 @@ class Preview:
     same: int
     headers: tuple[str, ...]
     rows: tuple[ShownRow, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[WhoseNumber, ...]
     left_out: tuple[str, ...]
 
     @property
@@ -81,7 +81,7 @@ def rows_in(batch: ImportBatch) -> list[Row]:
     return [Row(**row) for row in batch.rows]
 
 
-def preview_of(batch: ImportBatch, done: Prepared) -> Preview:
+def preview_of(batch: ImportBatch, done: PreparedImport) -> Preview:
     """`done` is what applying the rows of `batch` would do."""
     rows = rows_in(batch)
     columns = {column.key: column for column in COLUMNS[batch.kind]}

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.carriers import texts_are_carried
 from clocks.queries.calendar import current_calendar
-from grids.enums import BodyKind, Lack, Role
+from grids.enums import BodyKind, Role, SetupLack
 from grids.models import Body, Building, Category, Competence, Posting, Venue
 from grids.rules import may_administer_shared
 from grids.standing import Standing
@@ -23,15 +23,15 @@ NAMED = 5
 # Names by which a machine knows itself, and no phone knows it.
 ONLY_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 # Who must be there for a body to take matters in.
-NEEDED: tuple[tuple[Lack, Q, tuple[Role, ...]], ...] = (
-    (Lack.DISPATCHER, Q(kind=BodyKind.STREET), (Role.DISPATCHER,)),
+NEEDED: tuple[tuple[SetupLack, Q, tuple[Role, ...]], ...] = (
+    (SetupLack.DISPATCHER, Q(kind=BodyKind.STREET), (Role.DISPATCHER,)),
     (
-        Lack.CLERK,
+        SetupLack.CLERK,
         Q(kind__in=[BodyKind.DEPARTMENT, BodyKind.PARTNER]),
         (Role.CLERK, Role.SIGNER),
     ),
-    (Lack.STAFF, Q(kind=BodyKind.COMMUNITY), (Role.STAFF, Role.LEAD)),
-    (Lack.GRID_WORKER, Q(kind=BodyKind.GRID), (Role.GRID_WORKER, Role.GRID_HEAD)),
+    (SetupLack.STAFF, Q(kind=BodyKind.COMMUNITY), (Role.STAFF, Role.LEAD)),
+    (SetupLack.GRID_WORKER, Q(kind=BodyKind.GRID), (Role.GRID_WORKER, Role.GRID_HEAD)),
 )
 
 
@@ -42,7 +42,7 @@ class Missing:
     `elsewhere` says that somebody else enters it.
     """
 
-    lack: Lack
+    lack: SetupLack
     bodies: Sequence[Body] = ()
     more: bool = False
     year: int = 0
@@ -65,24 +65,26 @@ def _of_bodies(bodies: QuerySet[Body], now: datetime, *, shared: bool) -> Iterat
     communities = bodies.filter(kind=BodyKind.COMMUNITY)
     grids = bodies.filter(kind=BodyKind.GRID)
     if not bodies.filter(kind=BodyKind.COMMUNITY).exists():
-        yield Missing(Lack.COMMUNITY)
-    yield _where(Lack.GENERAL_OFFICE, streets.exclude(Exists(below.filter(general_office=True))))
-    yield _where(Lack.GRID, communities.exclude(Exists(below.filter(kind=BodyKind.GRID))))
+        yield Missing(SetupLack.COMMUNITY)
+    yield _where(
+        SetupLack.GENERAL_OFFICE, streets.exclude(Exists(below.filter(general_office=True)))
+    )
+    yield _where(SetupLack.GRID, communities.exclude(Exists(below.filter(kind=BodyKind.GRID))))
     for lack, kinds, roles in NEEDED:
         there = Posting.objects.active_at(now).filter(body=OuterRef("pk"), role__in=roles)
         yield _where(lack, bodies.filter(kinds).exclude(Exists(there)))
     answering = Competence.objects.filter(department__parent=OuterRef("pk"))
     if Category.objects.filter(active=True).exists():
-        yield _where(Lack.COMPETENCE, streets.exclude(Exists(answering)))
+        yield _where(SetupLack.COMPETENCE, streets.exclude(Exists(answering)))
     else:  # nobody can answer for a kind before there is one
-        yield Missing(Lack.CATEGORY, elsewhere=not shared)
+        yield Missing(SetupLack.CATEGORY, elsewhere=not shared)
     homes = Building.objects.filter(grid=OuterRef("pk"))
-    yield _where(Lack.BUILDING, grids.exclude(Exists(homes)))
+    yield _where(SetupLack.BUILDING, grids.exclude(Exists(homes)))
     venues = Venue.objects.filter(grid=OuterRef("pk"), active=True)
-    yield _where(Lack.VENUE, grids.exclude(Exists(venues)))
+    yield _where(SetupLack.VENUE, grids.exclude(Exists(venues)))
 
 
-def _where(lack: Lack, bodies: QuerySet[Body]) -> Missing | None:
+def _where(lack: SetupLack, bodies: QuerySet[Body]) -> Missing | None:
     found = list(bodies[: NAMED + 1])
     return Missing(lack, found[:NAMED], more=len(found) > NAMED) if found else None
 
@@ -90,8 +92,8 @@ def _where(lack: Lack, bodies: QuerySet[Body]) -> Missing | None:
 def _of_all(now: datetime) -> Iterator[Missing]:
     """What the whole installation lacks."""
     if not settings.DEMO and urlsplit(settings.SITE_URL).hostname in ONLY_HERE:
-        yield Missing(Lack.ADDRESS)
+        yield Missing(SetupLack.ADDRESS)
     if not texts_are_carried():
-        yield Missing(Lack.CARRIER)
+        yield Missing(SetupLack.CARRIER)
     if (year := timezone.localdate(now).year) not in current_calendar().years:
-        yield Missing(Lack.CALENDAR, year=year)
+        yield Missing(SetupLack.CALENDAR, year=year)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from acting.queries.among import among
-from acting.queries.prepared import Given, Prepared, given_keys
+from acting.queries.prepared import Given, PreparedQuery, given_keys
 from grids.enums import Role
 from grids.models import Posting
 
@@ -49,7 +49,7 @@ class PostHolder:
         return _("%(role)s %(name)s") % {"role": self.role_name, "name": self.name}
 
 
-_postings = Prepared(
+_postings = PreparedQuery(
     lambda: (
         Posting.objects.active_on(Given("day", DateField()))
         .filter(among("body", given_keys("bodies")))

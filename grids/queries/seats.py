@@ -9,12 +9,12 @@ from django.db.models import DateField
 from django.utils import timezone
 
 from acting.queries.among import among
-from acting.queries.prepared import Given, Prepared, given_keys
+from acting.queries.prepared import Given, PreparedQuery, given_keys
 from grids.models import Posting
 from grids.telling import Telling
 from notifications.notices import NewNotice
 
-_seated = Prepared(
+_seated = PreparedQuery(
     lambda: (
         Posting.objects.active_on(Given("day", DateField()))
         .filter(among("body", given_keys("bodies")))

@@ -6,7 +6,7 @@ from django.db.models import DateField
 from django.utils import timezone
 
 from accounts.models import User
-from acting.queries.prepared import Given, Prepared, given_key
+from acting.queries.prepared import Given, PreparedQuery, given_key
 from grids.models import Posting
 from grids.standing import VISITOR, Post, Standing
 
@@ -22,7 +22,7 @@ def standing_of(user: User | None, *, now: datetime) -> Standing:
     )
 
 
-_postings = Prepared(
+_postings = PreparedQuery(
     lambda: (
         Posting.objects.active_on(Given("day", DateField()))
         .filter(user=given_key("user"))

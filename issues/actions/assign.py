@@ -8,8 +8,8 @@ from accounts.models import User
 from acting.refusals import Refused
 from issues.casework.asks import asked_of, done
 from issues.casework.case import opened
-from issues.casework.parts import my_turn
 from issues.casework.tell import tell_people
+from issues.casework.turn_of_actor import my_turn
 from issues.enums import Act
 from issues.models import Issue
 from issues.queries.colleagues import colleagues_at

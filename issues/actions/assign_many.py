@@ -7,7 +7,7 @@ from datetime import datetime
 
 from accounts.models import User
 from issues.actions.assign import assign
-from issues.actions.on_each import Tally, on_each
+from issues.actions.on_each import DoneOnEach, on_each
 from issues.models import Issue
 
 
@@ -18,7 +18,7 @@ def assign_many(
     now: datetime,
     to: User,
     seen: Mapping[str, int],
-) -> Tally:
+) -> DoneOnEach:
     """As `assign` of each. `seen` has the versions that the actor's page showed, by reference.
 
     What has changed since is left as it is: somebody may just have said another name.

@@ -10,7 +10,7 @@ from acting.storable import storable_text
 from issues.casework.case import opened
 from issues.casework.verdict import take_verdict
 from issues.enums import Act, Resolved, Satisfaction, VerdictVia
-from issues.models import CallBack, Issue, Verdict
+from issues.models import CallBack, Issue
 from issues.rules import MOST_CALL_BACKS
 
 
@@ -51,14 +51,11 @@ def call_back(
         if resolved is not None:
             take_verdict(
                 case,
-                Verdict(
-                    issue=case.issue,
-                    by=actor,
-                    via=VerdictVia.CALL_BACK,
-                    resolved=resolved,
-                    satisfaction=satisfaction or "",
-                    text=note,
-                    look_above=look_above,
-                ),
+                by=actor,
+                via=VerdictVia.CALL_BACK,
+                resolved=resolved,
+                satisfaction=satisfaction,
+                text=note,
+                look_above=look_above,
             )
         return case.issue

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from accounts.models import User
 from issues.casework.case import opened
-from issues.casework.parts import my_turn
 from issues.casework.promising import promise
+from issues.casework.turn_of_actor import my_turn
 from issues.enums import Act
 from issues.models import Issue
 

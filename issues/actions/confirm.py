@@ -30,14 +30,11 @@ def confirm(
     with opened(issue, Act.CONFIRM, actor=actor, now=now, seen=seen) as case:
         take_verdict(
             case,
-            Verdict(
-                issue=case.issue,
-                by=actor,
-                via=VerdictVia.SELF,
-                resolved=resolved,
-                satisfaction=satisfaction or "",
-                text=storable_text(text, Verdict, "text"),
-                look_above=look_above,
-            ),
+            by=actor,
+            via=VerdictVia.SELF,
+            resolved=resolved,
+            satisfaction=satisfaction,
+            text=storable_text(text, Verdict, "text"),
+            look_above=look_above,
         )
         return case.issue

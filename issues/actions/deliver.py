@@ -8,24 +8,24 @@ from accounts.models import User
 from acting.refusals import Refused
 from grids.enums import BodyKind
 from issues.casework import deadlines
-from issues.casework.asking import ask_resident
+from issues.casework.ask_resident import ask_resident
 from issues.casework.asks import asked_of
 from issues.casework.case import Case, opened
 from issues.casework.outcomes import check_result, write_outcome
-from issues.casework.parts import my_turn
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_body, tell_others, tell_reporter
+from issues.casework.turn_of_actor import my_turn
 from issues.casework.turns import leave
 from issues.duties import before_result
 from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Assignment, Issue
 
 CHECKED = frozenset({BodyKind.DEPARTMENT, BodyKind.PARTNER})
 
 
 def deliver(
-    issue: Issue, *, actor: User, now: datetime, result: Result, seen: int | None = None
+    issue: Issue, *, actor: User, now: datetime, result: NewOutcome, seen: int | None = None
 ) -> Issue:
     """Record the result: the lead's ends the lead's clock, a joint body's ends only its own part.
 

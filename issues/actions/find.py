@@ -7,8 +7,8 @@ from accounts.models import User
 from issues.casework.case import opened
 from issues.casework.findings import finding_of, note_finding
 from issues.casework.moments import checked_moment
-from issues.casework.parts import my_body
 from issues.casework.pictures import attach
+from issues.casework.turn_of_actor import my_body
 from issues.enums import Act, PhotoPurpose
 from issues.models import Issue, Upload
 

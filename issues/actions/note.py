@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.storable import storable_text
 from issues.casework.case import opened
-from issues.casework.parts import body_of_actor
+from issues.casework.turn_of_actor import body_of_actor
 from issues.enums import Act
 from issues.models import Issue, StaffNote
 

@@ -13,7 +13,7 @@ from issues.models import Issue
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class DoneOnEach:
     """References: of what was done, and by the sentence that says why, of what was not."""
 
     done: list[str] = field(default_factory=list)
@@ -21,12 +21,12 @@ class Tally:
 
 
 @transaction.atomic
-def on_each(issues: Iterable[Issue], act: Callable[[Issue], object]) -> Tally:
+def on_each(issues: Iterable[Issue], act: Callable[[Issue], object]) -> DoneOnEach:
     """Run `act` on each, in a savepoint of its own; what it refuses leaves no trace.
 
     Locks all of them in ascending id before the first, as everyone who writes does.
     """
-    tally = Tally()
+    tally = DoneOnEach()
     wanted = sorted(issues, key=lambda issue: issue.pk)
     lock(issue.pk for issue in wanted)
     for issue in wanted:

@@ -27,14 +27,14 @@ from issues.enums import (
     PhotoPurpose,
     TurnCause,
 )
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Draft, Issue, Photo
 from issues.origins import Origin
 from issues.references import written
 
 
 def raise_issue(
-    matter: Matter,
+    matter: NewMatter,
     *,
     actor: User,
     reporter: User | None,
@@ -76,7 +76,7 @@ def raise_issue(
     return issue
 
 
-def _new_issue(matter: Matter, grid: Body, reporter: User | None, now: datetime) -> Issue:
+def _new_issue(matter: NewMatter, grid: Body, reporter: User | None, now: datetime) -> Issue:
     community = grid.parent
     assert community is not None, "a grid stands under a community, kept by a trigger"
     year = timezone.localdate(now).year

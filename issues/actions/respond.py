@@ -9,10 +9,10 @@ from acting.storable import storable_text
 from issues.casework import deadlines
 from issues.casework.case import opened
 from issues.casework.moments import checked_moment
-from issues.casework.parts import body_of_actor
 from issues.casework.replies import drop_reply, keep_reply
 from issues.casework.tell import names_behind, tell_others, tell_reporter
-from issues.enums import Act, ContactWay, DeadlineKind
+from issues.casework.turn_of_actor import body_of_actor
+from issues.enums import Act, AnswerWay, DeadlineKind
 from issues.models import Issue, Response
 from issues.queries.facts import holder_of
 from issues.rules import acts_for
@@ -24,7 +24,7 @@ def respond(
     actor: User,
     now: datetime,
     text: str,
-    way: ContactWay = ContactWay.ONLINE,
+    way: AnswerWay = AnswerWay.ONLINE,
     said_at: datetime | None = None,
     keep_as: str = "",
     drop: str = "",

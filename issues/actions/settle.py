@@ -13,7 +13,7 @@ from issues.casework.outcomes import check_result
 from issues.casework.settling import settle_here
 from issues.casework.talks import write_talk
 from issues.enums import Act, MatterClass
-from issues.inputs import Result, Talk
+from issues.inputs import NewOutcome, Talk
 from issues.models import Issue, Upload
 
 
@@ -34,7 +34,7 @@ def settle(
         if not as_stored(talk.agreed):
             raise Refused(_("Write down what was agreed."), field="agreed")
         result = check_result(
-            Result(text=talk.agreed, photos=photos, no_picture_reason=no_picture_reason)
+            NewOutcome(text=talk.agreed, photos=photos, no_picture_reason=no_picture_reason)
         )
         write_talk(case, actor, talk)
         settle_here(case, result, actor=actor)

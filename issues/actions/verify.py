@@ -8,7 +8,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from acting.storable import storable_text
 from issues.casework import deadlines
-from issues.casework.asking import ask_resident
+from issues.casework.ask_resident import ask_resident
 from issues.casework.asks import asked_of
 from issues.casework.case import opened
 from issues.casework.tell import tell_body

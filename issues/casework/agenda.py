@@ -10,10 +10,10 @@ from django.db.models import Max, Q
 from acting.queries.among import among
 from issues.casework import deadlines
 from issues.casework.case import Case
-from issues.casework.term import Term
+from issues.casework.clock_bounds import Term
 from issues.enums import BEFORE_DELIVERY, DeadlineKind, Level
 from issues.models import Deadline
-from issues.queries.owed import first_asked
+from issues.queries.asked_of_turn import first_asked
 
 AGENDA = DeadlineKind.AGENDA
 POSTPONED = "postponed"

@@ -10,7 +10,7 @@ from issues.casework.closing import close
 from issues.casework.moving_up import move_up, successor, supervise
 from issues.casework.tell import tell_above, tell_body, tell_community, tell_others, tell_reporter
 from issues.casework.turns import open_lead
-from issues.chain.decision import Clock, Decision, Move, decide
+from issues.chain.decision import Clock, ClockMove, Decision, decide
 from issues.enums import DeadlineKind, Ending, Level, OnBreach, TurnCause, TurnRole
 from issues.models import Assignment, Deadline
 
@@ -98,18 +98,18 @@ def _miss(case: Case, row: Deadline) -> None:
         tell_above(case, "missed_below", body=owes.code, **told)
 
 
-def _move(case: Case, move: Move, missed: Deadline) -> None:
-    if move is Move.CLOSE:
+def _move(case: Case, move: ClockMove, missed: Deadline) -> None:
+    if move is ClockMove.CLOSE:
         close(case, Ending.NO_ANSWER)
         tell_reporter(case, "closed_unanswered", key=f"d{missed.pk}", sms=False)
         tell_others(case, "closed_there", key=f"d{missed.pk}")
-    elif move is Move.PUSH_UP:
+    elif move is ClockMove.PUSH_UP:
         move_up(case, TurnCause.CLOCK, missed=missed.kind)
-    elif move is Move.HAND_OVER:
+    elif move is ClockMove.HAND_OVER:
         heir = successor(case)
         assert heir is not None, "decided only where there is one"
         open_lead(case, heir, Level.DEPARTMENT, TurnCause.HANDED_OVER, missed=missed.kind)
-    elif move is Move.SUPERVISE:
+    elif move is ClockMove.SUPERVISE:
         supervise(case, missed=missed)
 
 

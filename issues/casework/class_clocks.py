@@ -6,7 +6,7 @@ from issues.casework import deadlines
 from issues.casework.alarm import alarm
 from issues.casework.case import Case
 from issues.enums import DeadlineKind, MatterClass, StartsAt
-from issues.queries.owed import first_asked
+from issues.queries.asked_of_turn import first_asked
 
 RECOMPUTED = (DeadlineKind.RECEIVE, DeadlineKind.RESPOND, DeadlineKind.RESOLVE)
 

@@ -14,7 +14,7 @@ from clocks.queries.calendar import working_hours
 from clocks.spans import due
 from grids.models import Body
 from grids.queries.routing_data import RoutingTable, routing_for
-from issues.casework.term import Term
+from issues.casework.clock_bounds import Term
 from issues.chain.policy import Policy, Rule
 from issues.models import Issue
 from issues.queries.followers import Followers, followers_of

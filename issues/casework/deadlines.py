@@ -8,7 +8,7 @@ from typing import Any
 
 from issues.casework import asks
 from issues.casework.case import Case
-from issues.casework.term import Term
+from issues.casework.clock_bounds import Term
 from issues.enums import DeadlineKind, StartsAt, TurnRole
 from issues.models import Assignment, Commitment, Deadline
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from issues.casework import deadlines
 from issues.casework.case import Case
-from issues.casework.term import Term
+from issues.casework.clock_bounds import Term
 from issues.enums import BEFORE_DELIVERY, UNCLASSIFIED, DeadlineKind
 from issues.models import Assignment, Deadline
 
@@ -74,7 +74,7 @@ def as_it_is(clock: Deadline) -> Term:
 
 
 def _is_done(case: Case, kind: DeadlineKind) -> bool:
-    """No clock of the kind is asked for here: it was taken in, or never comes on an agenda."""
+    """True if `case` needs no clock of the kind any more, or never had one."""
     if kind == DeadlineKind.AGENDA:
         return deadlines.never_on_an_agenda(case) or case.issue.stage not in BEFORE_DELIVERY
     return kind in {DeadlineKind.RECEIVE, DeadlineKind.DISPATCH}

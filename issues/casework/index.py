@@ -9,7 +9,7 @@ from django.db import connection
 
 from acting.actions.write_rows import Beside
 from acting.queries.among import among
-from issues.enums import Audience, Visibility
+from issues.enums import SearchAudience, Visibility
 from issues.models import Issue
 from issues.search.found_by import COLUMNS, found_by
 
@@ -37,13 +37,13 @@ SAID: Final = ("visibility", "category_id", "public_title", "public_text")
 
 
 def remember_what_was_said(issues: Iterable[Issue]) -> None:
-    """Of issues that were just read, so that whoever writes them can tell what changed."""
+    """Keep in each issue what it is found by as it was read, to tell later what changed."""
     for issue in issues:
         vars(issue)["as_said"] = [vars(issue).get(name) for name in SAID]
 
 
 def is_said_anew(issue: Issue) -> bool:
-    """A clock neither reads nor changes what issues are found by."""
+    """Whether what the issue is found by, or by whom, has changed; a clock changes neither."""
     return vars(issue).get("as_said") != [vars(issue).get(name) for name in SAID]
 
 
@@ -71,7 +71,7 @@ def index(keys: Collection[int]) -> None:
 
 def _rows(matters: Iterable[tuple[int, Mapping[str, Any]]]) -> list[list[Any]]:
     """Key, audience and terms of each row, as columns."""
-    rows: list[tuple[int, Audience, str]] = []
+    rows: list[tuple[int, SearchAudience, str]] = []
     for key, matter in matters:
         rows += [(key, audience, " ".join(terms)) for audience, terms in found_by(matter).items()]
     keys, audiences, terms = zip(*rows, strict=True) if rows else ((), (), ())

@@ -28,7 +28,7 @@ def take_joints(case: Case, other: Case) -> list[str]:
 
 
 def _reason(other: Case, part: Assignment) -> str:
-    """Everybody reads the one that goes on; words about one that is not public stay there."""
+    """The reason of the turn; none if its matter isn't public, since the other one may be."""
     return part.reason if other.issue.visibility == Visibility.PUBLIC else ""
 
 

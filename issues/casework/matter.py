@@ -16,7 +16,7 @@ from grids.enums import BodyKind
 from grids.models import Body
 from grids.queries.standing import standing_of
 from issues.enums import Source
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from issues.rules import may_take_down
 
@@ -35,7 +35,7 @@ WRITTEN = (
 )
 
 
-def check_place(matter: Matter, now: datetime) -> Body:
+def check_place(matter: NewMatter, now: datetime) -> Body:
     if matter.for_someone_else and not matter.consent_noted:
         raise Refused(ASK_FIRST, field="consent_noted")
     if matter.place is None or matter.place.kind != BodyKind.GRID:
@@ -50,7 +50,9 @@ def check_place(matter: Matter, now: datetime) -> Body:
     return matter.place
 
 
-def check_speaks_for(matter: Matter, *, actor: User, reporter: User | None, now: datetime) -> None:
+def check_speaks_for(
+    matter: NewMatter, *, actor: User, reporter: User | None, now: datetime
+) -> None:
     """Refuse a matter raised for somebody else by anyone but staff, or without their consent.
 
     A person who called the hotline or was visited has given it by speaking.
@@ -67,7 +69,7 @@ def check_speaks_for(matter: Matter, *, actor: User, reporter: User | None, now:
         raise Refused(ASK_FIRST, field="consent_noted")
 
 
-def as_stored(matter: Matter) -> Matter:
+def as_stored(matter: NewMatter) -> NewMatter:
     """`matter` with its words trimmed. Raises Refused if any is longer than its column."""
     needed = {"text": _("Say what it is about, in your own words.")}
     written: dict[str, Any] = {

@@ -21,7 +21,7 @@ def lock_with_merged(issue: Issue, *others: Issue) -> dict[int, Issue]:
 
 
 def still_merged(issue: Issue, locked: dict[int, Issue]) -> list[Issue]:
-    """Those of the locked that were merged into `issue`, as they were read after the lock."""
+    """Those of `locked` that are merged into `issue`; they were read after they were locked."""
     return [row for row in locked.values() if row.merged_into_id == issue.pk]
 
 

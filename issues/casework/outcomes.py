@@ -17,13 +17,13 @@ from issues.casework.case import Case
 from issues.casework.moments import checked_moment
 from issues.casework.pictures import attach
 from issues.enums import DeadlineKind, PhotoPurpose
-from issues.inputs import MOST_COUNTED, MOST_MONEY, Result
+from issues.inputs import MOST_COUNTED, MOST_MONEY, NewOutcome
 from issues.models import Assignment, Outcome
 
 WRITTEN = ("text", "paid_by", "count_of", "no_picture_reason")
 
 
-def check_result(result: Result) -> Result:
+def check_result(result: NewOutcome) -> NewOutcome:
     """`result` as it may be stored. Raises Refused if it has neither picture nor reason."""
     needed = {"text": _("Write what was done.")}
     written: dict[str, Any] = {
@@ -49,7 +49,7 @@ def _is_money(money: Decimal) -> bool:
 
 
 def write_outcome(
-    case: Case, turn: Assignment, result: Result, *, actor: User, needs_verification: bool
+    case: Case, turn: Assignment, result: NewOutcome, *, actor: User, needs_verification: bool
 ) -> Outcome:
     """Add the outcome with its photos, and mark what the body promised as fulfilled."""
     moment = checked_moment(case, result.delivered_at, field="delivered_at")

@@ -11,13 +11,13 @@ from issues.casework.case import Case
 from issues.casework.outcomes import check_result
 from issues.duties import before_department
 from issues.enums import Act
-from issues.inputs import Result, Talk
+from issues.inputs import NewOutcome, Talk
 from issues.mandate import Mandate
 from issues.models import Deliberation
 
 
 def may_push_up(case: Case, mandate: Mandate) -> bool:
-    """This talk counts already among those that a hard matter shows before a department."""
+    """Whether they may push it up, with this sitting counted among the talks that takes."""
     sitting = Deliberation.objects.filter(issue=case.issue, sitting=mandate.sitting)
     talks = case.facts.deliberations + (0 if sitting.exists() else 1)
     after = replace(case.facts, deliberations=talks)
@@ -28,9 +28,9 @@ def may_settle(case: Case) -> bool:
     return _may(case, Act.SETTLE)
 
 
-def agreed_as_result(talk: Talk) -> Result:
+def agreed_as_result(talk: Talk) -> NewOutcome:
     why = _("Settled at a sitting of the council.")
-    return check_result(Result(text=talk.agreed, no_picture_reason=why))
+    return check_result(NewOutcome(text=talk.agreed, no_picture_reason=why))
 
 
 def _may(case: Case, act: Act) -> bool:

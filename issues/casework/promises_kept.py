@@ -22,7 +22,7 @@ def take_promises(case: Case, other: Case) -> int:
 
 
 def _words(other: Case, promise: Commitment) -> str:
-    """Everybody reads promises; words about a matter that is not public stay there."""
+    """The promise in its words; in a general sentence if its matter isn't public."""
     if other.issue.visibility == Visibility.PUBLIC:
         return promise.text
     with translation.override(settings.LANGUAGE_CODE):

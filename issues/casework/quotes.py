@@ -21,6 +21,9 @@ def quiet_neighbours(cases: Sequence[Case]) -> None:
 
 
 def quiet_former(case: Case, person: int | None) -> None:
-    """Whoever follows it no more is not found when it is hidden, so the quotes go at once."""
+    """Take the quotes out of the notices to someone who stops following, unless they reported it.
+
+    Once they don't follow, nobody would find them when the matter is hidden.
+    """
     if person is not None and person != case.issue.reporter_id:
         forget_said([case.issue.uid], people=[person])

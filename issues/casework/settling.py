@@ -1,15 +1,15 @@
 """小事好商量: what was agreed is the result."""
 
 from accounts.models import User
-from issues.casework.asking import ask_resident
+from issues.casework.ask_resident import ask_resident
 from issues.casework.case import Case
 from issues.casework.outcomes import write_outcome
 from issues.casework.stage import move_to
 from issues.enums import Stage
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 
 
-def settle_here(case: Case, result: Result, *, actor: User) -> None:
+def settle_here(case: Case, result: NewOutcome, *, actor: User) -> None:
     """Go straight on to the resident, whose word alone is missing."""
     move_to(case, Stage.DELIVER)
     write_outcome(case, case.lead, result, actor=actor, needs_verification=False)

@@ -35,7 +35,7 @@ def remember_failure(key: int, error: Exception, *, now: datetime) -> None:
 
 
 def forget_failures(issues: Sequence[Issue]) -> None:
-    """Of issues read with their failures, which hardly any has."""
+    """Delete the failures of these issues, which were read along with them."""
     failed = [issue.pk for issue in issues if hasattr(issue, "sweep_failure")]
     if failed:
         SweepFailure.objects.filter(issue_id__in=failed).delete()

@@ -32,7 +32,7 @@ from issues.enums import (
     Stage,
     TurnCause,
 )
-from issues.queries.owed import was_answered
+from issues.queries.asked_of_turn import was_answered
 
 # A matter that is taken in is taken in; any other clock that runs there runs on here.
 TAKEN = (

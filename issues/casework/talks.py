@@ -13,7 +13,7 @@ from grids.models import Body
 from issues.casework import asks, deadlines
 from issues.casework.case import Case
 from issues.casework.moments import checked_moment
-from issues.casework.parts import my_body
+from issues.casework.turn_of_actor import my_body
 from issues.duties import before_talk
 from issues.enums import DeadlineKind
 from issues.inputs import FEWEST_HEADS, MOST_HEADS, Talk

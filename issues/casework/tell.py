@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from accounts.words import shows_nothing
 from grids.enums import Role
 from grids.models import Body
-from grids.telling import Telling
 from issues.casework.case import Case
 from issues.enums import Level, MatterClass, Visibility
-from issues.excerpts import excerpt
+from issues.excerpts import quoted
 from issues.models import Issue
 from issues.queries.followers import Followers
 from issues.rules import HANDS
 from notifications.enums import What
-from notifications.notices import SAID
 
 # What a notice is to the desk that its readers sit at; None if the desk only learns that something
 # changed. Each that goes to a body is here.
@@ -37,9 +34,8 @@ OF_AGENDA = frozenset({"issue.on_agenda", "issue.off_agenda", "issue.postponed"}
 
 def tell_people(case: Case, people: Sequence[int | None], kind: str, **more: Any) -> None:
     """Tell these people, but never the one who acts. `more` holds key, sms and parameters."""
-    known = frozenset(person for person in people if person is not None)
-    if known:
-        _tell(case, kind, people=known, **more)
+    if any(people):
+        _tell(case, kind, people=people, **more)
 
 
 def tell_reporter(
@@ -151,7 +147,7 @@ def _tell(
     kind: str,
     *,
     key: object = "",
-    people: frozenset[int] = frozenset(),
+    people: Sequence[int | None] = (),
     seats: tuple[tuple[int, Role], ...] = (),
     sms: bool = False,
     calls_for: str = "",
@@ -163,28 +159,26 @@ def _tell(
     `calls_for` is a name of `issues.casework.asks`.
     """
     issue = case.issue
-    quoted = {SAID: excerpt(said, names_behind(issue))} if not shows_nothing(said) else {}
-    case.changes.tellings.append(
-        Telling(
-            kind=f"issue.{kind}",
-            parameters={"reference": issue.reference, **parameters, **quoted},
-            # An act happens once per version of the issue; a clock has a key of its own.
-            dedupe_key=f"issue.{kind}:{issue.uid}:{key or f'v{issue.version}'}",
-            link="" if kind in LEADS_NOWHERE else case.address,
-            subject=issue.uid,
-            people=people,
-            seats=seats,
-            but=None if case.actor is None else case.actor.pk,
-            urgent=issue.matter_class == MatterClass.URGENT,
-            sms=sms,
-            calls_for=calls_for,
-            news=NEWS[kind] if seats else None,
-            replaces=OF_AGENDA if f"issue.{kind}" in OF_AGENDA else frozenset(),
-        )
+    words = quoted(said, names_behind(issue))
+    case.changes.tell(
+        f"issue.{kind}",
+        subject=issue.uid,
+        # An act happens once per version of the issue; a clock has a key of its own.
+        key=key or f"v{issue.version}",
+        actor=case.actor,
+        people=people,
+        seats=seats,
+        parameters={"reference": issue.reference, **parameters, **words},
+        link="" if kind in LEADS_NOWHERE else case.address,
+        urgent=issue.matter_class == MatterClass.URGENT,
+        sms=sms,
+        calls_for=calls_for,
+        news=NEWS[kind] if seats else None,
+        replaces=OF_AGENDA if f"issue.{kind}" in OF_AGENDA else frozenset(),
     )
 
 
-def names_behind(issue: Issue) -> list[str]:
-    """Of the people whose matter it is."""
+def names_behind(issue: Issue) -> Iterator[str]:
+    """Of the people whose matter it is; the reporter is only read when the names are."""
     reporter = issue.reporter.name if issue.reporter is not None else ""
-    return [name for name in (issue.contact_name, reporter) if name]
+    yield from (name for name in (issue.contact_name, reporter) if name)

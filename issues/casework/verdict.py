@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accounts.models import User
 from issues.casework import deadlines
 from issues.casework.asks import asked_of
 from issues.casework.case import Case
@@ -9,14 +10,41 @@ from issues.casework.closing import close
 from issues.casework.moving_up import move_up, supervise
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_body, tell_others
-from issues.enums import DeadlineKind, Ending, Level, Resolved, Stage, TurnCause
+from issues.enums import (
+    DeadlineKind,
+    Ending,
+    Level,
+    Resolved,
+    Satisfaction,
+    Stage,
+    TurnCause,
+    VerdictVia,
+)
 from issues.models import Verdict
 
 
-def take_verdict(case: Case, verdict: Verdict) -> None:
+def take_verdict(
+    case: Case,
+    *,
+    by: User,
+    via: VerdictVia,
+    resolved: Resolved,
+    satisfaction: Satisfaction | None,
+    text: str,
+    look_above: bool,
+) -> None:
     """If solved, close the issue; if partly or not, have it put right."""
-    issue = case.issue
-    verdict.round, verdict.given_at = issue.unsolved_rounds + 1, case.now
+    verdict = Verdict(
+        issue=case.issue,
+        by=by,
+        via=via,
+        resolved=resolved,
+        satisfaction=satisfaction or "",
+        text=text,
+        look_above=look_above,
+        round=case.issue.unsolved_rounds + 1,
+        given_at=case.now,
+    )
     case.changes.activity.append(verdict)
     case.record(
         "word",

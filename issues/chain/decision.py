@@ -22,7 +22,7 @@ class Clock:
     on_breach: OnBreach
 
 
-class Move(Enum):
+class ClockMove(Enum):
     """What happens to the issue itself; at most one at a time."""
 
     STAY = "stay"
@@ -32,15 +32,15 @@ class Move(Enum):
     CLOSE = "close"
 
 
-STRONGEST_FIRST = (Move.CLOSE, Move.PUSH_UP, Move.HAND_OVER, Move.SUPERVISE)
-ENDS_THE_TURN = frozenset({Move.CLOSE, Move.PUSH_UP, Move.HAND_OVER})
+STRONGEST_FIRST = (ClockMove.CLOSE, ClockMove.PUSH_UP, ClockMove.HAND_OVER, ClockMove.SUPERVISE)
+ENDS_THE_TURN = frozenset({ClockMove.CLOSE, ClockMove.PUSH_UP, ClockMove.HAND_OVER})
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """`missed` are breached now, `remind` only reminded; `because` is the clock that moved it."""
 
-    move: Move
+    move: ClockMove
     missed: tuple[Clock, ...] = ()
     remind: tuple[Clock, ...] = ()
     because: Clock | None = None
@@ -69,39 +69,41 @@ def decide(
     for move, clock in _moves(missed, level, is_dispute=is_dispute, can_hand_over=can_hand_over):
         if move in ENDS_THE_TURN:
             # Nobody is reminded of what is taken from them in the same moment.
-            remind = tuple(c for c in remind if c.role == TurnRole.JOINT and move != Move.CLOSE)
+            remind = tuple(
+                c for c in remind if c.role == TurnRole.JOINT and move != ClockMove.CLOSE
+            )
         return Decision(move, missed, remind, clock)
-    return Decision(Move.STAY, missed, remind)
+    return Decision(ClockMove.STAY, missed, remind)
 
 
 def _moves(
     missed: Sequence[Clock], level: Level, *, is_dispute: bool, can_hand_over: bool
-) -> list[tuple[Move, Clock]]:
+) -> list[tuple[ClockMove, Clock]]:
     """Every move that the missed clocks of the lead ask for, strongest first."""
-    asked: list[tuple[Move, Clock]] = []
+    asked: list[tuple[ClockMove, Clock]] = []
     for clock in missed:
         if clock.role == TurnRole.JOINT:
             continue
         move = _asked(clock, level, is_dispute=is_dispute, can_hand_over=can_hand_over)
-        if move is not Move.STAY:
+        if move is not ClockMove.STAY:
             asked.append((move, clock))
     return sorted(asked, key=_strength)
 
 
-def _strength(asked: tuple[Move, Clock]) -> tuple[int, bool]:
+def _strength(asked: tuple[ClockMove, Clock]) -> tuple[int, bool]:
     """A supervision missed again goes before a first one, so that its rounds are counted on."""
     move, clock = asked
     return STRONGEST_FIRST.index(move), clock.kind != DeadlineKind.SUPERVISED
 
 
-def _asked(clock: Clock, level: Level, *, is_dispute: bool, can_hand_over: bool) -> Move:
+def _asked(clock: Clock, level: Level, *, is_dispute: bool, can_hand_over: bool) -> ClockMove:
     if clock.on_breach == OnBreach.CLOSE:
-        return Move.CLOSE
+        return ClockMove.CLOSE
     if clock.on_breach == OnBreach.PUSH_UP:
         moves_up = level == Level.GRID or (level == Level.COMMUNITY and not is_dispute)
-        return Move.PUSH_UP if moves_up else Move.SUPERVISE
+        return ClockMove.PUSH_UP if moves_up else ClockMove.SUPERVISE
     if clock.on_breach == OnBreach.SUPERVISE:
         if clock.kind == DeadlineKind.RESOLVE and level == Level.DEPARTMENT and can_hand_over:
-            return Move.HAND_OVER
-        return Move.SUPERVISE
-    return Move.STAY
+            return ClockMove.HAND_OVER
+        return ClockMove.SUPERVISE
+    return ClockMove.STAY

@@ -43,7 +43,7 @@ SMALL, URGENT, HARD, MAJOR = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PolicyRow:
     """A line of the table: take in, first contact and from when, result, what a miss brings."""
 
     receive: Span
@@ -54,36 +54,38 @@ class Row:
     resolve_missed: OnBreach
 
 
-TABLE: dict[tuple[str, Level], Row] = {
-    (UNCLASSIFIED, GRID): Row(working_hours(4), working_days(1), TURN, working_days(3), UP, UP),
-    (UNCLASSIFIED, COMMUNITY): Row(
+TABLE: dict[tuple[str, Level], PolicyRow] = {
+    (UNCLASSIFIED, GRID): PolicyRow(
+        working_hours(4), working_days(1), TURN, working_days(3), UP, UP
+    ),
+    (UNCLASSIFIED, COMMUNITY): PolicyRow(
         working_hours(4), working_days(1), TURN, working_days(3), SUPERVISE, UP
     ),
-    (UNCLASSIFIED, DEPARTMENT): Row(
+    (UNCLASSIFIED, DEPARTMENT): PolicyRow(
         working_days(1), working_days(1), RECEIPT, working_days(5), SUPERVISE, SUPERVISE
     ),
-    (SMALL, GRID): Row(working_hours(4), working_days(1), TURN, working_days(2), UP, UP),
-    (SMALL, COMMUNITY): Row(
+    (SMALL, GRID): PolicyRow(working_hours(4), working_days(1), TURN, working_days(2), UP, UP),
+    (SMALL, COMMUNITY): PolicyRow(
         working_hours(4), working_days(1), TURN, working_days(3), SUPERVISE, UP
     ),
-    (SMALL, DEPARTMENT): Row(
+    (SMALL, DEPARTMENT): PolicyRow(
         working_days(1), working_days(1), RECEIPT, working_days(5), SUPERVISE, SUPERVISE
     ),
-    (URGENT, GRID): Row(hours(1), hours(1), TURN, hours(24), UP, UP),
-    (URGENT, COMMUNITY): Row(hours(1), hours(1), TURN, hours(24), UP, UP),
-    (URGENT, DEPARTMENT): Row(hours(1), hours(2), TURN, hours(72), SUPERVISE, SUPERVISE),
-    (HARD, GRID): Row(working_hours(4), working_days(1), TURN, working_days(10), UP, UP),
-    (HARD, COMMUNITY): Row(
+    (URGENT, GRID): PolicyRow(hours(1), hours(1), TURN, hours(24), UP, UP),
+    (URGENT, COMMUNITY): PolicyRow(hours(1), hours(1), TURN, hours(24), UP, UP),
+    (URGENT, DEPARTMENT): PolicyRow(hours(1), hours(2), TURN, hours(72), SUPERVISE, SUPERVISE),
+    (HARD, GRID): PolicyRow(working_hours(4), working_days(1), TURN, working_days(10), UP, UP),
+    (HARD, COMMUNITY): PolicyRow(
         working_hours(4), working_days(1), TURN, working_days(10), SUPERVISE, UP
     ),
-    (HARD, DEPARTMENT): Row(
+    (HARD, DEPARTMENT): PolicyRow(
         working_days(1), working_days(1), RECEIPT, working_days(15), SUPERVISE, SUPERVISE
     ),
-    (MAJOR, GRID): Row(working_hours(4), working_days(1), TURN, working_days(1), UP, UP),
-    (MAJOR, COMMUNITY): Row(
+    (MAJOR, GRID): PolicyRow(working_hours(4), working_days(1), TURN, working_days(1), UP, UP),
+    (MAJOR, COMMUNITY): PolicyRow(
         working_hours(4), working_days(1), TURN, working_days(20), SUPERVISE, UP
     ),
-    (MAJOR, DEPARTMENT): Row(
+    (MAJOR, DEPARTMENT): PolicyRow(
         working_days(1), working_days(1), RECEIPT, working_days(30), SUPERVISE, SUPERVISE
     ),
 }
@@ -96,7 +98,7 @@ EVERYWHERE: tuple[tuple[DeadlineKind, Span, OnBreach], ...] = (
 )
 
 
-def lead_rules(matter_class: str, level: Level, row: Row) -> Iterator[Rule]:
+def lead_rules(matter_class: str, level: Level, row: PolicyRow) -> Iterator[Rule]:
     def rule(kind: DeadlineKind, span: Span, starts: StartsAt, missed: OnBreach) -> Rule:
         return Rule(matter_class, level, TurnRole.LEAD, kind, span, starts, missed)
 

@@ -16,7 +16,7 @@ from grids.models import Category
 from issues.enums import Source, SpeaksAs
 from issues.forms.photos import PhotosForm
 from issues.forms.where import Around, WhereForm
-from issues.inputs import LONGEST, Matter
+from issues.inputs import LONGEST, NewMatter
 from issues.origins import Origin, invitation_of
 
 
@@ -124,12 +124,12 @@ class RaiseForm(SubmissionMixin, WhereForm, PhotosForm):
             self.add_error("shop_name", _("Write the name of the shop."))
         return data
 
-    def matter(self) -> Matter:
+    def matter(self) -> NewMatter:
         """The matter, once the form is valid."""
         data = self.cleaned_data
         merchant = data["speaks_as"] == SpeaksAs.MERCHANT
         other = data["for_someone_else"]
-        return Matter(
+        return NewMatter(
             text=data["text"],
             building=self.at_building,
             venue=self.at_venue,

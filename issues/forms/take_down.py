@@ -13,7 +13,7 @@ from accounts.forms.words import WordsField
 from acting.forms.fields import MomentField
 from issues.enums import Source
 from issues.forms.raise_matter import RaiseForm
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 
 SOURCES = [Source.TAKEN_DOWN, Source.HOTLINE, Source.CONTACT]
 
@@ -52,7 +52,7 @@ class TakeDownForm(RaiseForm):
             self.add_error("contact_phone", _("Write a number under which they can be reached."))
         return data
 
-    def matter(self) -> Matter:
+    def matter(self) -> NewMatter:
         data = self.cleaned_data
         return replace(
             super().matter(),

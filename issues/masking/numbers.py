@@ -56,7 +56,6 @@ _SAID: Final = re.compile(
     r"(?:电话|座机|手机|固话|号码|联系|传呼|拨打?|打给?我?|(?i:tel|call|phone))(?:号码?)?[是为:\s]{0,3}$"
 )
 _EXTENSION: Final = re.compile(r"\s{0,2}(?:转|分机号?|ext\.?|-|#)\s{0,2}[0-9]{1,6}(?![0-9])", re.I)
-_LAST_SIGN: Final = re.compile(r"[xX](?![A-Za-z])")
 _LONGEST: Final = 19
 # Of a landline, with its area, of a mobile, with the country's, of a card.
 _LENGTHS: Final = frozenset({7, 8, *range(10, 20)})

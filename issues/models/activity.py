@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from grids.models import Body, Venue
 from issues.enums import (
-    ContactWay,
+    AnswerWay,
     CouncilAsks,
     DeliberationKind,
     Resolved,
@@ -26,7 +26,7 @@ class Response(models.Model):
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="responses")
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="responses")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    way = models.CharField(max_length=6, choices=ContactWay.choices)
+    way = models.CharField(max_length=6, choices=AnswerWay.choices)
     text = models.TextField(max_length=2000)
     # May be earlier than the entry: people talk outdoors and write it down in the evening.
     said_at = models.DateTimeField()

@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
-from issues.enums import Audience, NamedThing
+from issues.enums import NamedThing, SearchAudience
 from issues.models.issue import Issue
 
 
@@ -19,14 +19,15 @@ class Findable(models.Model):
     """
 
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="findable")
-    audience = models.CharField(max_length=1, choices=Audience.choices)
+    audience = models.CharField(max_length=1, choices=SearchAudience.choices)
     terms = SearchVectorField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["issue", "audience"], name="findable_once"),
             models.CheckConstraint(
-                name="findable_audience_known", condition=models.Q(audience__in=Audience.values)
+                name="findable_audience_known",
+                condition=models.Q(audience__in=SearchAudience.values),
             ),
         ]
         indexes = [

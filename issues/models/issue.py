@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clocks.seen import PAPER, Seen, shows_year
+from clocks.reading_moment import PAPER, Seen, shows_year
 from grids.models import Body, Building, Category, Estate, Venue
 from issues.enums import (
     ENDED_STAGES,

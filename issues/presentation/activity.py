@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from clocks.words import due_words, duration_words, when_words
 from issues.addresses import address_of_sitting
 from issues.enums import CouncilAsks, DeliberationKind, TurnRole

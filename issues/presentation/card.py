@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clocks.latest import latest_words
+from clocks.at_the_latest import latest_words
 from clocks.words import when_words
 from issues.addresses import address_of_issue, address_of_photo
 from issues.enums import DeadlineKind, Ending, Stage, Visibility

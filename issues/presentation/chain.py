@@ -20,9 +20,9 @@ from issues.presentation.clock_words import (
     main_clock,
     owed_by,
 )
-from issues.presentation.left import Leaving
 from issues.presentation.people import current_lead, first_receiver_of
 from issues.presentation.why import why_of
+from issues.presentation.why_left import Leaving
 
 LEVELS = (Level.GRID, Level.COMMUNITY, Level.DEPARTMENT)
 

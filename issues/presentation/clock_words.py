@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clocks.passed import passed_share, share
+from clocks.share_passed import passed_share, share
 from clocks.sums import from_basis, is_sum
 from clocks.words import due_words
 from issues.enums import DeadlineKind, TurnRole

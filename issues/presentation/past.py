@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from issues.presentation.kinds import RESOLVED, TALKS
 from issues.presentation.pictures import pictures
 from issues.presentation.reader import Reader
-from issues.queries.case import CasePage
+from issues.queries.desk_case import CasePage
 from issues.queries.said import Said
 
 LABELS: Mapping[str, str | Promise] = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from clocks.span_words import span_words
 from clocks.words import due_words, when_words
 from grids.queries.people import PostHolders

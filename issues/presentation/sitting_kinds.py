@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clocks.dates import moment_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from issues.presentation.entry_parameters import EntryParameters
 
 

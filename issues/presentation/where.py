@@ -12,7 +12,7 @@ from grids.enums import PlaceKind
 from grids.queries.places import BuildingChoice, PlacesChoice
 from grids.queries.whereabouts import Whereabouts
 from issues.enums import Spot
-from issues.search.places import Named
+from issues.search.places import NamedPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class EstateOptions:
     """Options of one estate; `estate` is the value of step 1, empty for what was looked for."""
 
     label: str
@@ -38,7 +38,7 @@ def at_venue(code: str) -> str:
     return f"at-{code}"
 
 
-def named_places(here: Whereabouts | None, places: PlacesChoice) -> list[Named]:
+def named_places(here: Whereabouts | None, places: PlacesChoice) -> list[NamedPlace]:
     """All of them by all their names, as search asks for them."""
     if here is None:
         return []
@@ -46,11 +46,11 @@ def named_places(here: Whereabouts | None, places: PlacesChoice) -> list[Named]:
     rows = [row for estate in places.estates for row in estate.buildings]
     return [
         *(
-            Named(str(row.id), row.names, (*around, *_kind_words(row)), (row.grid_code,))
+            NamedPlace(str(row.id), row.names, (*around, *_kind_words(row)), (row.grid_code,))
             for row in [*rows, *places.outside]
         ),
         *(
-            Named(
+            NamedPlace(
                 at_venue(venue.code),
                 (venue.name, venue.name_en),
                 (*around, venue.place, str(venue.get_kind_display())),
@@ -91,18 +91,18 @@ def where_of(
 ) -> dict[str, Any]:
     """For `issues/parts/where.html`; what was looked for stands first in step 2."""
     groups = [
-        Group(estate.name, str(estate.id), tuple(_options(estate.buildings)))
+        EstateOptions(estate.name, str(estate.id), tuple(_options(estate.buildings)))
         for estate in places.estates
     ]
     if places.outside:
         label = _("Outside the estates")
-        groups.append(Group(label, Spot.PUBLIC.value, tuple(_options(places.outside))))
+        groups.append(EstateOptions(label, Spot.PUBLIC.value, tuple(_options(places.outside))))
     if places.venues:
         talks = tuple(Option(at_venue(one.code), one.display_name) for one in places.venues)
-        groups.append(Group(_("Pavilions and rooms"), Spot.PUBLIC.value, talks))
+        groups.append(EstateOptions(_("Pavilions and rooms"), Spot.PUBLIC.value, talks))
     labels = labels_of(places)
     if hits := tuple(Option(key, labels[key][0]) for key in found if key in labels):
-        groups.insert(0, Group(_("What you looked for"), "", hits))
+        groups.insert(0, EstateOptions(_("What you looked for"), "", hits))
     return {
         "community": here.community if here else None,
         "others": here.others if here else (),

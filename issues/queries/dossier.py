@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from django.db.models import BooleanField, CharField, ExpressionWrapper, Q, QuerySet
 
-from acting.queries.prepared import Given, Prepared, given_key
+from acting.queries.prepared import Given, PreparedQuery, given_key
 from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
 from issues.facts import Facts
@@ -35,7 +35,7 @@ class Dossier:
 
     @classmethod
     def of(
-        cls, asked: Prepared[Issue], reference: str, *, standing: Standing, now: datetime
+        cls, asked: PreparedQuery[Issue], reference: str, *, standing: Standing, now: datetime
     ) -> Self:
         """`asked` is `one_of` what `standing` may see. Raises Issue.DoesNotExist."""
         found = asked(reference=reference)
@@ -100,20 +100,20 @@ class Dossier:
 # Readers whose question stays compiled in a process: whoever is not signed in, and who works there.
 READERS_KEPT = 100
 ISSUE = given_key("issue")
-_turns = Prepared(
+_turns = PreparedQuery(
     lambda: (
         Assignment.objects.filter(issue=ISSUE)
         .select_related("body", "sent_by")
         .order_by("turn", "pk")
     )
 )
-_outcomes = Prepared(
+_outcomes = PreparedQuery(
     lambda: Outcome.objects.filter(issue=ISSUE).select_related("body", "assignment")
 )
-_photos = Prepared(lambda: Photo.objects.filter(issue=ISSUE).select_related("upload"))
+_photos = PreparedQuery(lambda: Photo.objects.filter(issue=ISSUE).select_related("upload"))
 
 
-@Prepared
+@PreparedQuery
 def _clocks_and_promises() -> QuerySet[Deadline, Any]:
     owed = ExpressionWrapper(RUNNING | is_late(), BooleanField())
     missed = Q(breached_at__isnull=False, assignment__left_at__isnull=False)
@@ -124,7 +124,7 @@ def _clocks_and_promises() -> QuerySet[Deadline, Any]:
     return wanted.select_related("commitment__body").order_by("due_at", "pk")
 
 
-def one_of(issues: QuerySet[Issue]) -> Prepared[Issue]:
+def one_of(issues: QuerySet[Issue]) -> PreparedQuery[Issue]:
     """The one of `issues` with the given `reference`, with its facts.
 
     Keep it by the standing that `issues` are made for, whole: the question is a permission.
@@ -132,7 +132,9 @@ def one_of(issues: QuerySet[Issue]) -> Prepared[Issue]:
     related = with_facts(issues).select_related(
         "first_receiver", "building__estate", "venue", "estate", "merged_into", "sweep_failure"
     )
-    return Prepared(lambda: related.filter(reference=Given("reference", CharField())).order_by())
+    return PreparedQuery(
+        lambda: related.filter(reference=Given("reference", CharField())).order_by()
+    )
 
 
 def dossier_of(reference: str, standing: Standing, *, now: datetime) -> Dossier:
@@ -141,5 +143,5 @@ def dossier_of(reference: str, standing: Standing, *, now: datetime) -> Dossier:
 
 
 @lru_cache(maxsize=READERS_KEPT)
-def _visible(standing: Standing) -> Prepared[Issue]:
+def _visible(standing: Standing) -> PreparedQuery[Issue]:
     return one_of(visible_to(standing))

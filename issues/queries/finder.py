@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from grids.models import Body
-from issues.enums import Audience
+from issues.enums import SearchAudience
 from issues.models import Issue
 from issues.search.question import Question
 from issues.search.ranking import Ranked, ranked
@@ -41,7 +41,7 @@ def find(
     among: QuerySet[Issue],
     *,
     communities: QuerySet[Body],
-    audience: Audience,
+    audience: SearchAudience,
 ) -> Ranked:
     """Of `among`, which lie in `communities` and whose words `audience` may read. One statement.
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from grids.models import Body
-from issues.enums import Audience
+from issues.enums import SearchAudience
 from issues.models import Issue
 from issues.queries.finder import find
 from issues.queries.references import asked_by_number
@@ -24,7 +24,7 @@ def found(
     among: QuerySet[Issue],
     *,
     communities: QuerySet[Body],
-    audience: Audience,
+    audience: SearchAudience,
     without_saying: Collection[str] = (),
     by_number: QuerySet[Issue] | None = None,
 ) -> Ranked:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import BooleanField, QuerySet, Value
 
 from acting.queries.among import among
-from acting.queries.prepared import Prepared, given_keys
+from acting.queries.prepared import PreparedQuery, given_keys
 from issues.models import Follow, Issue, Support
 
 
@@ -42,7 +42,7 @@ def _rows(model: type[Support | Follow]) -> QuerySet[Any, Any]:
     return rows.annotate(was_merged=SUPPORTS).values_list("issue_id", "user_id", "was_merged")
 
 
-@Prepared
+@PreparedQuery
 def _following() -> QuerySet[Issue, Any]:
     merged = Issue.objects.filter(among("merged_into", ISSUES), reporter__isnull=False).order_by()
     return (

@@ -21,7 +21,7 @@ from django.db.models.functions import JSONObject
 from acting.queries.among import among
 from grids.models import Body, Category
 from grids.queries.names import display_name, own_name
-from issues.enums import ENDED_STAGES, Audience, Figure, PhotoPurpose, Stage
+from issues.enums import ENDED_STAGES, Figure, PhotoPurpose, SearchAudience, Stage
 from issues.models import Assignment, Deadline, Issue, Photo, Tally
 from issues.queries.finding import found
 from issues.queries.first_promise import kept_first_promise
@@ -82,7 +82,7 @@ def found_in_list(filters: Filters) -> Ranked:
         filters.words,
         public_issues(filters),
         communities=Body.objects.filter(pk=community.pk),
-        audience=Audience.EVERYONE,
+        audience=SearchAudience.EVERYONE,
         without_saying=(community.name, community.short_name, community.name_en),
         by_number=Issue.objects.public(),
     )

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 
-from acting.queries.prepared import Prepared
+from acting.queries.prepared import PreparedQuery
 from grids.standing import Standing
 from issues.enums import Visibility
 from issues.models import Deliberation, Follow, Issue, Support
@@ -96,7 +96,7 @@ def page_of(reference: str, standing: Standing, *, now: datetime) -> IssuePage:
 
 
 @lru_cache(maxsize=READERS_KEPT)
-def _visible(standing: Standing) -> Prepared[Issue]:
+def _visible(standing: Standing) -> PreparedQuery[Issue]:
     supports = Support.objects.filter(issue=OuterRef("pk")).order_by()
     issues = visible_to(standing).annotate(
         unreached=reporter_unreached(),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import DateTimeField, QuerySet, Subquery
 
-from acting.queries.prepared import Given, Prepared
+from acting.queries.prepared import Given, PreparedQuery
 from clocks.calendar import WorkCalendar
 from clocks.enums import SpanKind
 from clocks.models import CalendarRevision
@@ -31,7 +31,7 @@ def policy_and_calendar(now: datetime) -> tuple[Policy, WorkCalendar]:
     return policy_of(key, number), calendar_of((revision, revised_at) if revision else None)
 
 
-@Prepared
+@PreparedQuery
 def _in_force() -> QuerySet[PolicyVersion, Any]:
     newest = CalendarRevision.objects.order_by("-pk")
     return (

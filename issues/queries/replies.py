@@ -20,7 +20,7 @@ def replies_for(standing: Standing, facts: Facts, issue: Issue) -> list[KeptRepl
 def body_answering(standing: Standing, facts: Facts, issue: Issue) -> int | None:
     """None for a first receiver who no longer works there: they answer, but keep no words.
 
-    As `casework.parts.body_of_actor` finds it, who writes to its list.
+    As `casework.turn_of_actor.body_of_actor` finds it, who writes to its list.
     """
     for holder in (facts.lead, *facts.joints):
         if holder is not None and acts_for(standing, holder):

@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from acting.queries.prepared import Prepared, given_key
+from acting.queries.prepared import PreparedQuery, given_key
 from grids.models.body import in_english
 from issues.models import (
     Addition,
@@ -131,9 +131,9 @@ def said_about(issue_id: int, *, kinds: Collection[str] = tuple(KINDS)) -> list[
 
 
 @cache
-def _rows_of(kinds: tuple[str, ...]) -> Prepared[Any]:
+def _rows_of(kinds: tuple[str, ...]) -> PreparedQuery[Any]:
     first, *others = (_part(kind) for kind in kinds)
-    return Prepared(lambda: first.union(*others, all=True))
+    return PreparedQuery(lambda: first.union(*others, all=True))
 
 
 def _part(kind: str) -> QuerySet[Any, Sequence[Any]]:

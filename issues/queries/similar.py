@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from acting.queries.among import among
 from grids.models import Body
-from issues.enums import Audience
+from issues.enums import SearchAudience
 from issues.models import Issue
 from issues.queries.finder import find
 from issues.search.question import question_of
@@ -47,7 +47,7 @@ def similar_to(
         question_of(text),
         meant,
         communities=Body.objects.filter(pk=community_id),
-        audience=Audience.EVERYONE,
+        audience=SearchAudience.EVERYONE,
     )
     keys = [*found.exact, *found.close][:COMPARED]
     if not keys:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from grids.enums import PlaceKind
-from issues.enums import Audience, Visibility
+from issues.enums import SearchAudience, Visibility
 from issues.search.terms import Field, lexemes
 
 CATEGORY: Final = ("category__name_zh", "category__name_en")
@@ -48,7 +48,7 @@ COLUMNS: Final = (
 )
 
 
-def found_by(matter: Mapping[str, Any]) -> dict[Audience, list[str]]:
+def found_by(matter: Mapping[str, Any]) -> dict[SearchAudience, list[str]]:
     """Lexemes by audience for a matter with all COLUMNS.
 
     Everyone finds it by what its page shows to everyone: by its estate, but not by its building;
@@ -56,13 +56,15 @@ def found_by(matter: Mapping[str, Any]) -> dict[Audience, list[str]]:
     Names and numbers of people are no words of a matter.
     """
     community = matter["community_id"]
-    found = {Audience.INSIDE: _inside(prefix(Audience.INSIDE, community), matter)}
+    found = {SearchAudience.INSIDE: _inside(prefix(SearchAudience.INSIDE, community), matter)}
     if matter["visibility"] == Visibility.PUBLIC:
-        found[Audience.EVERYONE] = _everyone(prefix(Audience.EVERYONE, community), matter)
+        found[SearchAudience.EVERYONE] = _everyone(
+            prefix(SearchAudience.EVERYONE, community), matter
+        )
     return found
 
 
-def prefix(audience: Audience, community: int) -> str:
+def prefix(audience: SearchAudience, community: int) -> str:
     return f"{audience.value}{community}"
 
 

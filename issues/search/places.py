@@ -25,7 +25,7 @@ LONGEST: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedPlace:
     """Something with `key`; `names` are its own, `around` those of what it stands in."""
 
     key: str
@@ -40,7 +40,7 @@ class _Asked:
     words: tuple[str, ...]
 
 
-def find_places(words: str, places: Iterable[Named]) -> list[str]:
+def find_places(words: str, places: Iterable[NamedPlace]) -> list[str]:
     """Keys of the places that `words` name, nearest first; if none is named whole, the close ones.
 
     Numbers count whole and must all be there, whoever writes 3栋 for 3号楼. Blanks part words:
@@ -56,7 +56,7 @@ def find_places(words: str, places: Iterable[Named]) -> list[str]:
     return [place.key for _, place in sorted(found, key=lambda one: -one[0])]
 
 
-def only_one(words: str, places: Iterable[Named]) -> str:
+def only_one(words: str, places: Iterable[NamedPlace]) -> str:
     """The key of the one place that `words` can mean; empty if there are several, or none.
 
     A name as a whole counts before parts of names, and those before what is around a place.
@@ -88,7 +88,7 @@ def _asked(plain: str) -> _Asked:
     return _Asked(tuple(numbers), tuple(words))
 
 
-def _score(asked: _Asked, plain: str, place: Named) -> float:
+def _score(asked: _Asked, plain: str, place: NamedPlace) -> float:
     """`ALL` and more if all of it is in the names; 0 where a number is missing, or all is."""
     own = _plain(place.names)
     if plain in own:

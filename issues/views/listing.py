@@ -36,7 +36,7 @@ PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ListedPage:
     """The cards of one page. `count` is how many there are: of a search, of those that fit."""
 
     issues: list[Issue]
@@ -82,18 +82,18 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, name, context)
 
 
-def _all(filters: Filters, order: ListOrder, asked: QueryDict) -> Shown:
+def _all(filters: Filters, order: ListOrder, asked: QueryDict) -> ListedPage:
     matters = public_issues(filters)
     after, before = asked.get("after", ""), asked.get("before", "")
     stretch = stretch_of(matters, order, after=after, before=before, size=PAGE)
-    return Shown(stretch.issues, count_of(matters), stretch=stretch)
+    return ListedPage(stretch.issues, count_of(matters), stretch=stretch)
 
 
-def _found(filters: Filters, order: ListOrder, asked: QueryDict) -> Shown:
+def _found(filters: Filters, order: ListOrder, asked: QueryDict) -> ListedPage:
     ranked = in_order(found_in_list(filters), order)
     page = Paginator(ranked.keys, PAGE).get_page(asked.get("page"))
     issues = cards_of(list(page.object_list))
-    return Shown(issues, len(ranked.exact), page=page, ranked=ranked)
+    return ListedPage(issues, len(ranked.exact), page=page, ranked=ranked)
 
 
 def _orders(asked: QueryDict, chosen: ListOrder, *, search: bool) -> list[dict[str, Any]]:

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from grids.middleware import standing_in
 from issues.models import Issue
-from issues.presentation.order import order_of
 from issues.presentation.reader import reader_of
-from issues.queries.case import case_of
+from issues.presentation.work_order import order_of
+from issues.queries.desk_case import case_of
 
 
 @require_safe

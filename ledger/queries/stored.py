@@ -50,7 +50,7 @@ class StoredLeaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class UnsealedEntry:
     entry_id: int
     entry: StoredEntry | None
     texts: list[SideText]
@@ -94,12 +94,12 @@ def leaves() -> Iterator[StoredLeaf]:
         position = rows[-1][0], rows[-1][1]
 
 
-def waiting() -> Iterator[Waiting]:
+def waiting() -> Iterator[UnsealedEntry]:
     after = 0
     while rows := select(UNSEALED, [after]):
         texts = side_texts([row[1] for row in rows if row[1] is not None])
         for entry_id, *columns in rows:
-            yield Waiting(entry_id, stored_entry(columns), texts[columns[0]])
+            yield UnsealedEntry(entry_id, stored_entry(columns), texts[columns[0]])
         after = rows[-1][0]
 
 

@@ -13,7 +13,7 @@ from notifications.rendering import Rendered, render_all
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownNotice:
     number: int
     title: str
     body: str
@@ -28,14 +28,14 @@ class Shown:
         return localdate(self.told_at)
 
 
-def shown(notices: Sequence[Notice]) -> list[Shown]:
+def shown(notices: Sequence[Notice]) -> list[ShownNotice]:
     """In the active language: the reader's, whatever it was when the message was sent."""
     words = render_all([(one.kind, one.version, one.parameters) for one in notices])
     return [_shown(notice, said) for notice, said in zip(notices, words, strict=True)]
 
 
-def _shown(notice: Notice, words: Rendered) -> Shown:
-    return Shown(
+def _shown(notice: Notice, words: Rendered) -> ShownNotice:
+    return ShownNotice(
         number=notice.pk,
         title=words.title,
         body=words.body,

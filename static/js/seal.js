@@ -103,6 +103,6 @@
   new MutationObserver(ready).observe(document.body, { childList: true, subtree: true });
   ready();
 
-  // For keys.js.
+  // For vote-keys.js.
   self.sealing = Object.freeze({ subtle: subtle, curve: P256, bytes: bytes, read: read, write: write, exported: exported, point: point, agreed: agreed });
 })();

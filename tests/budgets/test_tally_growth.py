@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from bench._copying import run
 from bench._lay import lay_matters, lay_places
 from issues.actions.fold_tallies import fold_tallies
+from issues.queries.figures import numbers_of
 from issues.queries.listing import open_counts
-from issues.queries.numbers import numbers_of
 from tests.budgets.test_growth import SPREAD, read_by
 from tests.issues.staging import published, settled
 from tests.world import World

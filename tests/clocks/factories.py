@@ -4,7 +4,7 @@ from datetime import datetime
 
 from clocks.enums import SpanKind
 from clocks.hours import SHANGHAI, USUAL, WorkingHours
-from clocks.published import published
+from clocks.published_years import published
 from clocks.sums import Span
 
 CALENDAR = published()

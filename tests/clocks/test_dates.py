@@ -16,7 +16,7 @@ from clocks.dates import (
     run_words,
     time_words,
 )
-from clocks.seen import PAPER, Seen
+from clocks.reading_moment import PAPER, Seen
 from clocks.words import due_words, gap_words, late_words, when_words
 from tests.clocks.factories import moment
 

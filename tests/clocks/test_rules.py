@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from clocks.notice import NewDay, NoticeError
 from clocks.rules import check_days
+from clocks.yearly_notice import NewDay, NoticeError
 
 HOLIDAY = NewDay(date(2027, 2, 5), False, "春节", "Spring Festival")
 MADE_UP = NewDay(date(2027, 2, 14), True, "春节", "Spring Festival")

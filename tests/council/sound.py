@@ -18,7 +18,7 @@ from council.actions.pledges.accept import accept, due_at
 from council.actions.pledges.ask import ask_pledge
 from council.actions.presence.walk_in import walk_in
 from council.enums.decisions import Effect
-from council.inputs import Asked, Decision, TalkOnTheSpot
+from council.inputs import AskedPledge, ItemDecision, TalkOnTheSpot
 from council.models import Council, Meeting, Pledge, Roll
 from council.queries.minutes import minutes_for
 from council.queries.viewer import viewer_of
@@ -90,7 +90,7 @@ def _held(world: World, council: Council, issue: Issue) -> Meeting:
     do(meeting, "close_vote", vote=vote.uid)
     do(meeting, "announce", vote=vote.uid)
     item = items_of(meeting)[0].uid
-    decision = Decision(effect=Effect.TO_DELIVER)
+    decision = ItemDecision(effect=Effect.TO_DELIVER)
     adopt(meeting, **given, sent=sent(), uid=uuid4(), item=item, decision=decision)
     promised = _asked(meeting, item, world.housing.code, given)
     _asked(meeting, item, world.property_company.code, given)
@@ -111,7 +111,7 @@ def _speaks(meeting: Meeting) -> None:
 
 def _asked(meeting: Meeting, item: UUID, body: str, given: dict[str, Any]) -> Pledge:
     uid, due = uuid4(), BEGINS.date() + timedelta(days=30)
-    asked = Asked(text="换一段主管", due_on=due, body=body)
+    asked = AskedPledge(text="换一段主管", due_on=due, body=body)
     ask_pledge(meeting, **given, sent=sent(), uid=uid, item=item, asked=asked)
     return Pledge.objects.get(uid=uid)
 

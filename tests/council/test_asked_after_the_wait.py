@@ -14,7 +14,7 @@ from django.utils import timezone
 from accounts.models import User
 from acting.refusals import Refused
 from council.actions.calls.close_call import close_call
-from council.actions.calls.open_call import Asked, open_call
+from council.actions.calls.open_call import NewCall, open_call
 from council.actions.calls.take_idea import ForCall
 from council.actions.candidacies.recommend import Recommendation, recommend
 from council.actions.meetings.convene import convene
@@ -28,7 +28,7 @@ from council.models import Booking, Call, Candidacy, Council, CouncilMember, Mee
 from council.refusals import NotYours
 from grids.models import Posting, Venue
 from issues.actions.raise_issue import raise_issue
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.council.sittings import CONVENED, LENGTH, a_council, a_draft, a_plan
 from tests.council.table.test_at_once import waits_in_a_statement_on
@@ -76,7 +76,7 @@ def in_a_councils_name(
     """What is held, and what is done to it."""
     now: dict[str, Any] = {"now": CONVENED}
     today, hour = timezone.localdate(CONVENED), CONVENED + timedelta(days=1)
-    asked = Asked(title="空地", prompt="怎么用？", opens_on=today, closes_on=today)
+    asked = NewCall(title="空地", prompt="怎么用？", opens_on=today, closes_on=today)
     stands = Recommendation(kind="resident", name="沈浩", building=None, **PRAISE)
     talk = TalkOnTheSpot(title="楼道", note="谈过", party="老王", began_at=CONVENED - LENGTH)
     plan = a_plan(world, starts_at=CONVENED + timedelta(days=9))
@@ -124,11 +124,11 @@ def test_an_idea_for_a_call_that_is_closed_meanwhile_is_refused(
     world = build_world()
     council = a_council(world)
     today = timezone.localdate(CONVENED)
-    asked = Asked(
+    asked = NewCall(
         title="空地", prompt="怎么用？", opens_on=today, closes_on=today + timedelta(days=9)
     )
     call = open_call(council, actor=world.grid_head, now=CONVENED, asked=asked)
-    matter = Matter(text="种几棵树", building=world.building)
+    matter = NewMatter(text="种几棵树", building=world.building)
 
     def raises() -> None:
         who = world.resident

@@ -11,7 +11,7 @@ from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.enums import MatterClass
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.world import World
 
@@ -22,7 +22,7 @@ def an_hour_ago() -> datetime:
 
 def raised(world: World, text: str = "楼前的下水道堵了", **more: object) -> Issue:
     return raise_issue(
-        Matter(text=text, building=world.building, **more),  # type: ignore[arg-type]
+        NewMatter(text=text, building=world.building, **more),  # type: ignore[arg-type]
         actor=world.resident,
         reporter=world.resident,
         now=an_hour_ago(),

@@ -20,7 +20,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, MatterClass
-from issues.inputs import Matter, Result
+from issues.inputs import NewMatter, NewOutcome
 from issues.models import Deadline, Issue
 from tests.desks.desking import at_community, at_housing, at_office, raised
 from tests.harness.signing_in import signed_in
@@ -110,14 +110,14 @@ def everything_laid(common_world: World) -> None:
     for number in range(23):
         raised(world, f"第{number}处路灯不亮")
     urgent = raise_issue(
-        Matter(text="电线掉下来了", building=world.building, danger=True),
+        NewMatter(text="电线掉下来了", building=world.building, danger=True),
         actor=world.resident,
         reporter=world.resident,
         now=now,
     )
     receive(urgent, actor=world.grid_worker, now=now)
     moved = raise_issue(
-        Matter(text="煤气味很重", building=world.building, danger=True),
+        NewMatter(text="煤气味很重", building=world.building, danger=True),
         actor=world.resident,
         reporter=world.resident,
         now=now,
@@ -145,7 +145,7 @@ def everything_laid(common_world: World) -> None:
     is_late(promised, K.COMMITMENT)
     reported = at_housing(world, "报了没人核实的")
     receive(reported, actor=world.clerk, now=now)
-    result = Result(text="换好了", no_picture_reason="天黑")
+    result = NewOutcome(text="换好了", no_picture_reason="天黑")
     deliver(reported, actor=world.clerk, now=now, result=result)
     is_late(reported, K.VERIFY)
     hard = raised(world, "老旧小区改造")

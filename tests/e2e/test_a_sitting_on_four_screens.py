@@ -20,7 +20,7 @@ from issues.actions.publish import publish
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.enums import Level, MatterClass
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Commitment, Deliberation, Issue
 from ledger.models import Entry
 from tests.council.sittings import NAMES, a_called_sitting, a_council
@@ -96,7 +96,7 @@ def test_a_sitting_runs_on_four_screens_and_its_decision_acts(
 
 def called(world: World) -> tuple[Issue, Meeting]:
     now = timezone.now()
-    matter = Matter(
+    matter = NewMatter(
         text="三号楼前的下水道又堵了", building=world.building, category=world.categories["sewers"]
     )
     given: dict[str, Any] = {"actor": world.grid_worker, "now": now}

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 from accounts.models import User
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.e2e.conftest import Town
 from tests.e2e.people import PHONE, Person, visits, walk_in
@@ -58,7 +58,7 @@ def with_a_matter(town: Town, language: str) -> tuple[User, Issue]:
     now = timezone.now() - timedelta(hours=1)
     # The second is never opened: its notices are read by the button alone.
     for text in (STORY, "楼顶的水箱盖子松了。"):
-        matter = Matter(text=text, building=town.world.building)
+        matter = NewMatter(text=text, building=town.world.building)
         issue = raise_issue(matter, actor=someone, reporter=someone, now=now)
         receive(issue, actor=town.world.grid_worker, now=now)
     return someone, Issue.objects.get(reporter=someone, text=STORY)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from issues.enums import Level, Stage
 from issues.models import Assignment, Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.e2e.people import DESKTOP, PHONE, TABLET, TABLET_UPRIGHT, Person, pass_by_code, visits
 from tests.e2e.pictures import photo
 from tests.e2e.proving import check_the_receipt, check_the_record

@@ -19,7 +19,7 @@ from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.enums import MatterClass, Resolved, SpeaksAs
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Addition, Issue
 from tests.issues.talking import doorstep
 from tests.world import World
@@ -35,7 +35,7 @@ def poisoned(world: World) -> Issue:
     for person in (world.resident, world.grid_worker, world.neighbour):
         person.name = SCRIPT
         person.save(update_fields=["name"])
-    matter = Matter(
+    matter = NewMatter(
         text=f"下水道 {BAD}",
         title=BAD[:60],
         building=world.building,

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from issues.models import Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.harness.signing_in import signed_in
 from tests.issues.acting import raised
 from tests.issues.staging import published

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from council.actions.calls.open_call import open_call
 from council.actions.contacts.plan_month import plan_month
-from council.actions.contacts.write_contact import Held, write_contact
+from council.actions.contacts.write_contact import NewContact, write_contact
 from council.actions.venues.book import book
 from council.enums.contacts import ContactWay
 from council.models import Call, Council, CouncilMember
@@ -85,7 +85,7 @@ def test_a_script_that_somebody_typed_stands_there_as_letters(world: World, sitt
     )  # fmt: skip
     plan_month(member, actor=sitter, now=now, month=month_of(today), households=[BAD[:40]])
     write_contact(
-        member, actor=sitter, now=now, held=Held(way=ContactWay.DOOR, opinion=BAD),
+        member, actor=sitter, now=now, held=NewContact(way=ContactWay.DOOR, opinion=BAD),
     )  # fmt: skip
     given = asked(title=BAD[:40], prompt=BAD, opens_on=today, closes_on=today)
     open_call(council, actor=sitter, now=now, asked=given)

@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from vulture import Vulture
 
 from tools.checks import addresses, locks, sizes
+from tools.checks.unused import is_constant
 
 
 def test_a_lock_that_lags_behind_its_wishes_is_named(tmp_path: Path) -> None:
@@ -53,3 +55,13 @@ def test_a_long_function_is_named_and_a_long_test_is_not() -> None:
     body = "\n".join(["def slow() -> None:", *["    x = 1"] * 60]) + "\n"
     assert list(sizes.problems_of(Path("issues/a.py"), body)) == ["issues/a.py:1 slow has 61 lines"]
     assert list(sizes.problems_of(Path("tests/a.py"), body)) == []
+
+
+def test_a_constant_that_nothing_uses_is_seen_and_a_member_of_a_choice_is_not(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "parts.py"
+    source.write_text('LEFT = 1\n\n\nclass Way:\n    PHONE = "phone"\n')
+    reader = Vulture()
+    reader.scavenge([str(source)])
+    assert [item.name for item in reader.get_unused_code() if is_constant(item)] == ["LEFT"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clocks.enums import SpanKind
 from clocks.spans import Span
-from issues.chain.default_policy import TABLE, Row
+from issues.chain.default_policy import TABLE, PolicyRow
 from issues.enums import UNCLASSIFIED, OnBreach, StartsAt
 from tools.checks.tracked import APPS, ROOT
 
@@ -47,7 +47,7 @@ def test_the_clocks_are_those_of_the_policy() -> None:
     assert lines == [said(kind, level.value, row) for (kind, level), row in TABLE.items()]
 
 
-def said(kind: str, level: str, row: Row) -> str:
+def said(kind: str, level: str, row: PolicyRow) -> str:
     first = span(row.respond) + (" after that" if row.respond_from == StartsAt.RECEIPT else "")
     missed = f"{MISSED[row.receive_missed]} / {MISSED[row.resolve_missed]}"
     name = "not yet set" if kind == UNCLASSIFIED else kind

@@ -14,7 +14,7 @@ from django.utils import timezone
 from accounts.models import User
 from issues.actions.raise_issue import raise_issue
 from issues.enums import Act
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.harness.signing_in import signed_in
 from tests.world import World
@@ -23,7 +23,7 @@ from tests.world import World
 def raised(world: World, text: str = "三号楼前的下水道又堵了", **more: Any) -> Issue:
     """A matter of the resident's, raised an hour ago."""
     return raise_issue(
-        Matter(text=text, building=world.building, **more),
+        NewMatter(text=text, building=world.building, **more),
         actor=world.resident,
         reporter=world.resident,
         now=timezone.now() - timedelta(hours=1),

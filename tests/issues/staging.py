@@ -26,7 +26,7 @@ from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.actions.verify import verify
 from issues.enums import MatterClass, Resolved
-from issues.inputs import Matter, Result
+from issues.inputs import NewMatter, NewOutcome
 from issues.models import Issue, Upload
 from tests.issues.talking import doorstep
 from tests.world import World, person
@@ -61,7 +61,7 @@ def raised(world: World, **more: Any) -> Issue:
         **more,
     }
     actor: User = fields.pop("actor", world.resident)
-    return raise_issue(Matter(**fields), actor=actor, reporter=world.resident, now=MONDAY)
+    return raise_issue(NewMatter(**fields), actor=actor, reporter=world.resident, now=MONDAY)
 
 
 def published(world: World, **more: Any) -> Issue:
@@ -167,7 +167,7 @@ def busy(world: World, *, neighbours: int = 4) -> Issue:
         text="换 30 米管",
         due_at=now + timedelta(days=9),
     )
-    result = Result(
+    result = NewOutcome(
         text="换好了",
         photos=[upload(world.clerk)],
         money=Decimal(12800),

@@ -26,9 +26,9 @@ from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.actions.withdraw import withdraw
 from issues.enums import MatterClass, Visibility
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import CallBack, Issue, Photo, Support
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from issues.refusals import Stale
 from tests.harness.world import LiveWorld
 from tests.issues.staging import published, upload
@@ -41,7 +41,7 @@ def test_four_calls_at_once_are_three_and_a_sentence(world_database: LiveWorld) 
     world = build_world()
     now = timezone.now()
     issue = raise_issue(
-        Matter(text="灯不亮", building=world.building, category=world.categories["sewers"]),
+        NewMatter(text="灯不亮", building=world.building, category=world.categories["sewers"]),
         actor=world.resident, reporter=world.resident, now=now - timedelta(hours=1),
     )  # fmt: skip
     receive(issue, actor=world.grid_worker, now=now)
@@ -64,7 +64,7 @@ def test_two_forms_that_send_the_same_photo_are_one_matter_and_a_sentence(
 ) -> None:
     world = build_world()
     picture, who = upload(world.resident), world.resident
-    matter = Matter(text="灯不亮", building=world.building, photos=[picture])
+    matter = NewMatter(text="灯不亮", building=world.building, photos=[picture])
     raised = in_threads(
         *[lambda: raise_issue(matter, actor=who, reporter=who, now=timezone.now())] * 3
     )

@@ -19,7 +19,7 @@ from issues.actions.join import join
 from issues.actions.merge import merge
 from issues.actions.receive import receive
 from issues.enums import Act, MatterClass
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Issue
 from issues.queries.merging import into_candidates
 from tests.desks.desking import at_community, at_housing, at_office, raised
@@ -64,7 +64,7 @@ def reported(world: World) -> Issue:
     issue, now = at_housing(world), timezone.now()
     publish_as_it_is(issue, actor=world.grid_worker, now=now)
     receive(issue, actor=world.clerk, now=now)
-    result = Result(text="换好了", no_picture_reason="天黑")
+    result = NewOutcome(text="换好了", no_picture_reason="天黑")
     deliver(issue, actor=world.clerk, now=now, result=result)
     return fresh(issue)
 

@@ -20,10 +20,10 @@ from issues.actions.receive import receive
 from issues.actions.verify import verify
 from issues.enums import MatterClass
 from issues.models import Issue
-from issues.presentation.order import order_of
 from issues.presentation.reader import reader_of
 from issues.presentation.sentence import first_promise
-from issues.queries.case import case_of
+from issues.presentation.work_order import order_of
+from issues.queries.desk_case import case_of
 from tests.issues.actions.doing import NOW, at_community, at_grid, reported
 from tests.issues.actions.sweeping import at, fresh
 from tests.issues.test_late import card, case

@@ -25,9 +25,9 @@ from issues.presentation.card import card_of
 from issues.presentation.chain import chain_of
 from issues.presentation.clock_words import late_longest
 from issues.presentation.sentence import first_promise, late_parts, next_sentence
-from issues.queries.case import CasePage, case_of
+from issues.queries.desk_case import CasePage, case_of
+from issues.queries.figures import numbers_of
 from issues.queries.listing import for_cards
-from issues.queries.numbers import numbers_of
 from tests.issues.actions.doing import (
     DONE,
     NOW,

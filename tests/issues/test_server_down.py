@@ -20,9 +20,9 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from issues.actions.raise_issue import raise_issue
 from issues.enums import DeadlineKind, TurnRole
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Addition, Assignment, Deadline
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from ledger.queries.verify import verify
 from tests.harness.servers import OwnServer, own_server
 from tests.harness.waiting import wait_until
@@ -141,7 +141,7 @@ def test_the_database_falls_over_in_a_sweep_and_in_requests(
 def almost_due(world: World, amount: int, *, seconds: int) -> datetime:
     """Urgent ones, to be taken in within the hour that is over in `seconds`; when that is."""
     then = timezone.now() - HOUR + timedelta(seconds=seconds)
-    matter = Matter(text="漏电", building=world.building, danger=True)
+    matter = NewMatter(text="漏电", building=world.building, danger=True)
     for _ in range(amount):
         raise_issue(matter, actor=world.resident, reporter=world.resident, now=then)
     return then + HOUR

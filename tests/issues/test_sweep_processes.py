@@ -18,9 +18,9 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.sweep import BATCH, sweep
 from issues.enums import Level, TurnRole
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from ledger.queries.verify import verify
 from notifications.models import Notice
 from tests.harness.template import url_of
@@ -34,7 +34,7 @@ MANY = BATCH * 3 // 2
 
 def overdue(world: World, amount: int) -> list[Issue]:
     """Raised a quarter of a year ago, never taken in: due at the grid, and then not for days."""
-    matter = Matter(text="又堵了", building=world.building)
+    matter = NewMatter(text="又堵了", building=world.building)
     then = timezone.now() - timedelta(days=90)
     who = world.resident
     return [raise_issue(matter, actor=who, reporter=who, now=then) for _ in range(amount)]

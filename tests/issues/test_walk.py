@@ -19,9 +19,9 @@ from issues.actions.settle import settle
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
 from issues.enums import Level, MatterClass, Resolved, Stage
-from issues.inputs import Matter, Result
+from issues.inputs import NewMatter, NewOutcome
 from issues.models import Assignment, Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.issues.talking import doorstep
 from tests.world import World
 
@@ -31,7 +31,7 @@ MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=SHANGHAI)
 def test_a_matter_goes_from_the_grid_to_a_department_and_back(world: World) -> None:
     now = MONDAY
     issue = raise_issue(
-        Matter(text="三号楼前的下水道又堵了，污水漫到路上。", building=world.building),
+        NewMatter(text="三号楼前的下水道又堵了，污水漫到路上。", building=world.building),
         actor=world.resident,
         reporter=world.resident,
         now=now,
@@ -72,13 +72,19 @@ def test_a_matter_goes_from_the_grid_to_a_department_and_back(world: World) -> N
     receive(issue, actor=world.clerk, now=now)
     commit(issue, actor=world.clerk, now=now, text="换管", due_at=now + timedelta(days=3))
     deliver(
-        issue, actor=world.clerk, now=now, result=Result(text="换好了", no_picture_reason="天黑")
+        issue,
+        actor=world.clerk,
+        now=now,
+        result=NewOutcome(text="换好了", no_picture_reason="天黑"),
     )
     verify(issue, actor=world.grid_worker, now=now, is_there=True)
     confirm(issue, actor=world.resident, now=now, resolved=Resolved.PARTLY, text="还有味")
     assert Issue.objects.get(pk=issue.pk).stage == Stage.DELIVER
     deliver(
-        issue, actor=world.clerk, now=now, result=Result(text="加了防臭", no_picture_reason="无")
+        issue,
+        actor=world.clerk,
+        now=now,
+        result=NewOutcome(text="加了防臭", no_picture_reason="无"),
     )
     verify(issue, actor=world.grid_worker, now=now, is_there=True)
     issue = confirm(issue, actor=world.resident, now=now, resolved=Resolved.SOLVED)
@@ -88,7 +94,7 @@ def test_a_matter_goes_from_the_grid_to_a_department_and_back(world: World) -> N
 
 def test_a_small_matter_is_settled_on_the_spot(world: World) -> None:
     issue = raise_issue(
-        Matter(text="楼道灯不亮", venue=world.venue),
+        NewMatter(text="楼道灯不亮", venue=world.venue),
         actor=world.resident,
         reporter=world.resident,
         now=MONDAY,

@@ -25,7 +25,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.enums import MatterClass, Resolved
-from issues.inputs import Matter, Result
+from issues.inputs import NewMatter, NewOutcome
 from issues.models import Issue, Upload
 from tests.harness.signing_in import client_of, session_of
 from tests.issues.talking import doorstep
@@ -97,7 +97,7 @@ def _strangers(world: World) -> dict[str, User]:
 
 
 def raised(world: World, now: datetime, **more: Any) -> Issue:
-    matter = Matter(
+    matter = NewMatter(
         text="三号楼前的下水道又堵了",
         building=world.building,
         photos=[upload(world.resident, now) for _ in range(2)],
@@ -195,7 +195,7 @@ def _to_be_checked(world: World, now: datetime) -> Issue:
     issue = _public(world, now)
     to_street(issue, world, now)
     to_housing(issue, world, now)
-    result = Result(text="换好了", no_picture_reason="天黑了")
+    result = NewOutcome(text="换好了", no_picture_reason="天黑了")
     deliver(issue, actor=world.clerk, now=now, result=result)
     return issue
 

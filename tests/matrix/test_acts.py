@@ -21,7 +21,7 @@ from grids.queries.standing import standing_of
 from issues.acts.table import may, offered, stage_allows
 from issues.enums import Act
 from issues.models import Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from issues.queries.dossier import dossier_of
 from ledger.models import Entry
 from notifications.models import Notice

@@ -1,4 +1,4 @@
-"""Find functions, classes and names that nothing uses (vulture, tuned for Django).
+"""Find functions, classes, constants and names that nothing uses (vulture, tuned for Django).
 
 Vulture reads only Python. A name that stands in a template, a setting or a URL is in use, and so
 is what a decorator registers. Tests don't count: what only a test calls is dead.
@@ -18,6 +18,8 @@ from tools.checks.tracked import APPS, ROOT, texts
 # Parameters that a framework passes by name, and classes that it finds by name.
 GIVEN = {"model_admin", "modeladmin", "extra_context", "initial", "change", "using", "signum"}
 LOOKED_UP = {"Meta", "Media", "Command", "Migration"}
+# It stands there to be read by whoever makes the catalogue of translations.
+NAMED_ONLY = {"SAID_BY_DJANGO"}
 KINDS = {"function", "class"}
 SURE = 100
 WORD = re.compile(r"\w+")
@@ -29,10 +31,19 @@ def problems() -> Iterator[str]:
     words = words_outside_tests()
     for item in reader.get_unused_code():
         sure = item.confidence == SURE and item.name not in GIVEN
-        dead = item.typ in KINDS and item.confidence < SURE and is_dead(item, words)
+        kept = item.typ in KINDS or is_constant(item)
+        dead = kept and item.confidence < SURE and is_dead(item, words)
         if sure or dead:
             name = Path(item.filename).relative_to(ROOT)
             yield f"{name}:{item.first_lineno} nothing uses the {item.typ} {item.name}"
+
+
+def is_constant(item: Item) -> bool:
+    """Of a module: what stands in a class may be a member of a choice that a person makes."""
+    if item.typ != "variable" or not item.name.isupper() or item.name in NAMED_ONLY:
+        return False
+    line: str = Path(item.filename).read_text(encoding="utf-8").splitlines()[item.first_lineno - 1]
+    return line.startswith(item.name)
 
 
 def is_dead(item: Item, words: Counter[str]) -> bool:

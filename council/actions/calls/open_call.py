@@ -29,7 +29,7 @@ LONGEST = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class NewCall:
     """Both days count; without `grids` everybody is asked for whom the council sits."""
 
     title: str
@@ -39,7 +39,7 @@ class Asked:
     grids: Sequence[Body] = ()
 
 
-def open_call(council: Council, *, actor: User, now: datetime, asked: Asked) -> Call:
+def open_call(council: Council, *, actor: User, now: datetime, asked: NewCall) -> Call:
     with transaction.atomic():
         council = lock_council(council)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
@@ -60,7 +60,7 @@ def open_call(council: Council, *, actor: User, now: datetime, asked: Asked) -> 
     return call
 
 
-def _check(council: Council, asked: Asked, today: date) -> None:
+def _check(council: Council, asked: NewCall, today: date) -> None:
     if asked.closes_on < asked.opens_on:
         raise Refused(_("The last day can't be before the first."), field="closes_on")
     if asked.opens_on < today:
@@ -73,7 +73,7 @@ def _check(council: Council, asked: Asked, today: date) -> None:
         raise Refused(_("This council does not sit for that grid."), field="grids")
 
 
-def _record(call: Call, actor: User, now: datetime, asked: Asked) -> None:
+def _record(call: Call, actor: User, now: datetime, asked: NewCall) -> None:
     council = call.council
     case = CouncilCase(
         council=council,

@@ -15,7 +15,7 @@ from council.refusals import NotYours
 from grids.models import Building
 from issues.actions.raise_issue import raise_issue
 from issues.enums import Source
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 
 
@@ -47,5 +47,5 @@ def raise_from_contact(
         )
         if row.issue is not None:
             return row.issue
-        matter = Matter(text=text, building=building)
+        matter = NewMatter(text=text, building=building)
         return raise_issue(matter, actor=actor, reporter=actor, now=now, origin=FromContact(row))

@@ -23,7 +23,7 @@ BACK = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class NewContact:
     """`at` None is now; `raises`: what was said becomes a matter at once."""
 
     way: ContactWay
@@ -38,7 +38,7 @@ def write_contact(
     *,
     actor: User,
     now: datetime,
-    held: Held,
+    held: NewContact,
     plan: ContactPlan | None = None,
 ) -> Contact:
     at = held.at or now

@@ -12,4 +12,4 @@ from grids.actions.keep import drop
 
 def remove_council(council: Council, *, actor: User | None, now: datetime) -> None:
     authorise(actor, council.body.path, now=now)
-    drop(council, stream=f"body:{council.body.code}", kind="council", actor=actor, now=now)
+    drop(council, stream=council.body.stream, kind="council", actor=actor, now=now)

@@ -23,7 +23,7 @@ def remove_seat(seat: Seat, *, actor: User | None, now: datetime) -> None:
         raise Refused(_("Members sit on these seats."))
     drop(
         seat,
-        stream=f"body:{seat.council.body.code}",
+        stream=seat.council.body.stream,
         kind="seat",
         actor=actor,
         now=now,

@@ -24,7 +24,7 @@ def save_council(council: Council, *, actor: User | None, now: datetime) -> Coun
         raise Refused(_("A council stays where it is. Set up another one."), field="body")
     keep(
         council,
-        stream=f"body:{council.body.code}",
+        stream=council.body.stream,
         kind="council",
         actor=actor,
         now=now,

@@ -18,7 +18,7 @@ def save_notice_rule(rule: NoticeRule, *, actor: User | None, now: datetime) -> 
     authorise(actor, rule.council.body.path, now=now)
     keep(
         rule,
-        stream=f"body:{rule.council.body.code}",
+        stream=rule.council.body.stream,
         kind="notice_rule",
         actor=actor,
         now=now,
@@ -34,7 +34,7 @@ def remove_notice_rule(rule: NoticeRule, *, actor: User | None, now: datetime) -
     authorise(actor, rule.council.body.path, now=now)
     drop(
         rule,
-        stream=f"body:{rule.council.body.code}",
+        stream=rule.council.body.stream,
         kind="notice_rule",
         actor=actor,
         now=now,

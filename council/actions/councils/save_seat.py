@@ -24,7 +24,7 @@ def save_seat(seat: Seat, *, actor: User | None, now: datetime) -> Seat:
         raise Refused(_("More members than that sit on these seats."), field="number")
     keep(
         seat,
-        stream=f"body:{seat.council.body.code}",
+        stream=seat.council.body.stream,
         kind="seat",
         actor=actor,
         now=now,

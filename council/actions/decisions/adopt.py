@@ -19,7 +19,7 @@ from council.casework.votes import vote_named
 from council.enums.decisions import CARRIED_OUT, OF_A_MATTER, Effect
 from council.enums.table import TableAct
 from council.enums.votes import VoteState
-from council.inputs import Decision, Sent
+from council.inputs import ItemDecision, Sent
 from council.models import AgendaItem, Meeting, Resolution, Vote
 
 
@@ -31,7 +31,7 @@ def adopt(
     sent: Sent,
     uid: UUID,
     item: UUID,
-    decision: Decision,
+    decision: ItemDecision,
 ) -> None:
     """With the result of the last vote; without one only what a family agreed on.
 
@@ -90,7 +90,7 @@ def _decisive_vote(case: TableCase, item: AgendaItem) -> Vote | None:
     return vote_named(case, votes[-1].uid)
 
 
-def _check(case: TableCase, vote: Vote | None, decision: Decision) -> None:
+def _check(case: TableCase, vote: Vote | None, decision: ItemDecision) -> None:
     if main_motion(case) is not None:
         raise Refused(_("A motion is on the table: vote on it, or take it back first."))
     if case.facts.item_is_major:
@@ -112,6 +112,6 @@ def _check_major(vote: Vote | None) -> None:
         raise Refused(sentence, field="effect")
 
 
-def _check_day(case: TableCase, decision: Decision) -> None:
+def _check_day(case: TableCase, decision: ItemDecision) -> None:
     if decision.postponed_to is None or decision.postponed_to <= timezone.localdate(case.now):
         raise Refused(_("Say on which day it comes up again."), field="postponed_to")

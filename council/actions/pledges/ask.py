@@ -20,7 +20,7 @@ from council.casework.public_words import spoken_text
 from council.casework.table import TableCase, opened_table
 from council.enums.decisions import PledgeState
 from council.enums.table import TableAct
-from council.inputs import Asked, Sent
+from council.inputs import AskedPledge, Sent
 from council.models import Meeting, Pledge, Resolution
 from grids.enums import BodyKind
 from grids.models import Body
@@ -38,7 +38,7 @@ def ask_pledge(
     sent: Sent,
     uid: UUID,
     item: UUID,
-    asked: Asked,
+    asked: AskedPledge,
 ) -> None:
     """A resolution binds nobody: it becomes a promise once the body accepts it by its own hand."""
     with opened_table(meeting, TableAct.ASK_PLEDGE, actor=actor, now=now, sent=sent) as case:
@@ -77,7 +77,7 @@ def _answer_by(case: TableCase) -> datetime:
     return due(case.now, span, calendar=current_calendar(), hours=hours).due
 
 
-def _body(asked: Asked) -> Body | None:
+def _body(asked: AskedPledge) -> Body | None:
     if not asked.body:
         return None
     body = Body.objects.filter(code=asked.body, active=True, kind__in=ASKED_KINDS).first()

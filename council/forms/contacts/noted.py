@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from acting.forms.fields import NOT_NOW, choice, moment, text_field
 from council.actions.contacts.forget_contact import forget_contact
 from council.actions.contacts.raise_from_contact import raise_from_contact
-from council.actions.contacts.write_contact import Held, write_contact
+from council.actions.contacts.write_contact import NewContact, write_contact
 from council.addresses import address_of_contacts
 from council.enums.contacts import ContactAct, ContactWay
 from council.forms.contacts.base import WRONG_BUILDING, ContactForm
@@ -68,7 +68,7 @@ class WriteForm(ContactForm):
 
     def perform(self) -> str:
         data, plan = self.cleaned_data, self._plan()
-        held = Held(
+        held = NewContact(
             way=ContactWay(data["way"]),
             at=data["held_at"],
             opinion=data["opinion"],

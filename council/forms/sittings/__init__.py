@@ -19,7 +19,7 @@ from council.forms.sittings.next import NextForm
 from council.forms.sittings.plan import ChangeForm, ConveneForm
 from council.forms.sittings.talk import TalkForm
 from council.forms.sittings.told import (
-    CallForm,
+    CallMeetingForm,
     CancelForm,
     InviteForm,
     RecallForm,
@@ -29,7 +29,7 @@ from council.forms.sittings.told import (
 FORMS = (
     ConveneForm,
     TalkForm,
-    CallForm,
+    CallMeetingForm,
     ChangeForm,
     InviteForm,
     RehearseForm,

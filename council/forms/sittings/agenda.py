@@ -42,7 +42,7 @@ def minutes_field(initial: int) -> forms.IntegerField:
     )
 
 
-class AboutForm(MeetingForm):
+class AboutItemForm(MeetingForm):
     """About one item or matter."""
 
     @property
@@ -110,7 +110,7 @@ class PutOnForm(ComesOn):
         return address_of_item(self.item)
 
 
-class AcceptForm(AboutForm, ComesOn):
+class AcceptForm(AboutItemForm, ComesOn):
     act = MeetingAct.ACCEPT_PROPOSAL
     title = gettext_lazy("Take it onto the agenda")
     button = gettext_lazy("Take it onto the agenda")
@@ -125,7 +125,7 @@ class AcceptForm(AboutForm, ComesOn):
         return address_of_item(self.item)
 
 
-class PutOffForm(AboutForm):
+class PutOffForm(AboutItemForm):
     act = MeetingAct.PUT_OFF_PROPOSAL
     is_next = False
     title = gettext_lazy("Not before a later day")
@@ -141,7 +141,7 @@ class PutOffForm(AboutForm):
         return address_of_meeting(self.meeting, "proposals")
 
 
-class TakeOffForm(AboutForm):
+class TakeOffForm(AboutItemForm):
     act = MeetingAct.TAKE_OFF
     is_next = False
     title = gettext_lazy("Take it off the agenda")
@@ -154,7 +154,7 @@ class TakeOffForm(AboutForm):
         return address_of_meeting(self.meeting, "agenda")
 
 
-class PostponeForm(AboutForm):
+class PostponeForm(AboutItemForm):
     act = MeetingAct.POSTPONE
     is_next = False
     title = gettext_lazy("Put it off to a later day")
@@ -213,7 +213,7 @@ def address_of_item_order(meeting: UUID, move: str) -> str:
     )
 
 
-class OpinionForm(AboutForm):
+class OpinionForm(AboutItemForm):
     act = MeetingAct.OPINION
     title = gettext_lazy("Say what you think")
     explain = gettext_lazy(

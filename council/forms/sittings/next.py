@@ -16,10 +16,11 @@ from council.actions.meetings.plan_next import plan_next
 from council.addresses import address_of_meeting
 from council.enums.meetings import Manner
 from council.enums.planning import MeetingAct
+from council.forms.base import OfMeeting
 from council.forms.sittings.choices import chosen_venue
 from council.forms.sittings.plan import TimeAndPlaceForm
 from council.inputs import Sent, SittingPlan
-from council.models import Council, Meeting
+from council.models import Council
 from council.presentation.agenda import title_of
 from council.queries.meetings import councils_of
 from council.queries.next_sitting import items_left, left_off, put_off_to
@@ -29,7 +30,7 @@ from council.queries.runners import who_goes_on
 LATER = timedelta(days=14)
 
 
-class NextForm(TimeAndPlaceForm):
+class NextForm(OfMeeting, TimeAndPlaceForm):
     """Suggests the day to which most was put off, the same time and the same place."""
 
     act = MeetingAct.NEXT
@@ -39,11 +40,6 @@ class NextForm(TimeAndPlaceForm):
 
     # What was listed as coming and did not come, by the names that may be said.
     left_off: Sequence[str] = ()
-
-    @property
-    def meeting(self) -> Meeting:
-        meeting: Meeting = self.context.subject.meeting
-        return meeting
 
     @property
     def council(self) -> Council:

@@ -15,7 +15,7 @@ from council.actions.meetings.convene import convene
 from council.addresses import address_of_meeting
 from council.enums.meetings import Manner
 from council.enums.planning import MeetingAct
-from council.forms.base import CouncilActForm
+from council.forms.base import CouncilActForm, OfMeeting
 from council.forms.sittings.choices import (
     chosen_person,
     chosen_venue,
@@ -25,7 +25,7 @@ from council.forms.sittings.choices import (
     venue_choices,
 )
 from council.inputs import SittingPlan
-from council.models import Council, Meeting
+from council.models import Council
 from council.queries.meetings import councils_of
 from council.queries.runners import who_chairs, who_records
 
@@ -143,7 +143,7 @@ class ConveneForm(PlanForm):
         return address_of_meeting(meeting)
 
 
-class ChangeForm(PlanForm):
+class ChangeForm(OfMeeting, PlanForm):
     act = MeetingAct.CHANGE
     title = gettext_lazy("Change the sitting")
     explain = gettext_lazy(
@@ -155,11 +155,6 @@ class ChangeForm(PlanForm):
     reason = line(
         gettext_lazy("Moved to an earlier time: why can't it wait?"), most=200, required=False
     )
-
-    @property
-    def meeting(self) -> Meeting:
-        meeting: Meeting = self.context.subject.meeting
-        return meeting
 
     @property
     def council(self) -> Council:

@@ -16,25 +16,19 @@ from council.actions.meetings.recall import recall_call
 from council.actions.meetings.rehearse import rehearse
 from council.addresses import address_of_meeting, address_of_table
 from council.enums.planning import MeetingAct
-from council.forms.base import CouncilActForm
+from council.forms.base import CouncilActForm, OfMeeting
 from council.forms.sittings.choices import body_choices
-from council.models import Meeting
 from council.queries.agenda import agenda_of
 from council.queries.notice import notice_for
 from council.queries.sitting import people_told
 from grids.models import Body
 
 
-class MeetingForm(CouncilActForm):
+class MeetingForm(OfMeeting, CouncilActForm):
     tells_seen = True
 
-    @property
-    def meeting(self) -> Meeting:
-        meeting: Meeting = self.context.subject.meeting
-        return meeting
 
-
-class CallForm(MeetingForm):
+class CallMeetingForm(MeetingForm):
     act = MeetingAct.CALL
     title = gettext_lazy("Call the sitting")
     button = gettext_lazy("Call it and tell everybody")

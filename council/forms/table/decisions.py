@@ -14,7 +14,7 @@ from council.actions.pledges.ask import ask_pledge
 from council.enums.decisions import Effect
 from council.enums.table import TableAct
 from council.forms.table.base import CommandForm, uid_field
-from council.inputs import Asked, Decision
+from council.inputs import AskedPledge, ItemDecision
 from council.models import Meeting
 
 
@@ -39,7 +39,7 @@ class Adopt(CommandForm):
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         data = self.cleaned_data
-        decision = Decision(
+        decision = ItemDecision(
             effect=Effect(data["effect"]),
             text=data["text"],
             minority=data["minority"],
@@ -61,7 +61,7 @@ class AskPledge(CommandForm):
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         data = self.cleaned_data
-        asked = Asked(
+        asked = AskedPledge(
             text=data["text"],
             due_on=data["due_on"],
             body=data["body"],

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from clocks.dates import date_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from council.minutes.drafting.steps import chair_lines, steps_of_item
 from council.minutes.drafting.votes import motion_sections
 from council.minutes.drafting.words import listed, span
 from council.minutes.log import ItemLog, ResolutionLog, SittingLog, SpeechLog
-from council.minutes.sections import Fact, Section, Table
+from council.minutes.sections import Fact, Section, SectionTable
 
 
 def item_sections(log: SittingLog, item: ItemLog, number: int) -> list[Section]:
@@ -107,5 +107,8 @@ def _pledges(item: ItemLog, found: ResolutionLog) -> Section:
         for pledge in found.pledges
     ]
     return Section(
-        key=f"{item.key}:pledges", title=_("Who does it"), level=2, tables=[Table("", head, rows)]
+        key=f"{item.key}:pledges",
+        title=_("Who does it"),
+        level=2,
+        tables=[SectionTable("", head, rows)],
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from council.minutes.drafting.steps import steps_of_presence
 from council.minutes.drafting.words import clock, listed, people
 from council.minutes.log import Attendant, SittingLog
-from council.minutes.sections import Fact, Section, Table
+from council.minutes.sections import Fact, Section, SectionTable
 
 
 def presence_section(log: SittingLog) -> Section:
@@ -31,7 +31,7 @@ def presence_section(log: SittingLog) -> Section:
     )
 
 
-def _table(log: SittingLog, came: list[Attendant]) -> list[Table]:
+def _table(log: SittingLog, came: list[Attendant]) -> list[SectionTable]:
     if not came:
         return []
     joint = len(log.councils) > 1
@@ -41,7 +41,7 @@ def _table(log: SittingLog, came: list[Attendant]) -> list[Table]:
         head.insert(1, _("Council"))
         for row, one in zip(rows, came, strict=True):
             row.insert(1, one.council)
-    return [Table("", head, rows)]
+    return [SectionTable("", head, rows)]
 
 
 def _times(one: Attendant) -> tuple[str, str]:

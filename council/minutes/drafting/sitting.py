@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from clocks.dates import day_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from clocks.spans import in_shanghai
 from council.enums.table import TableAct
 from council.minutes.drafting.steps import chair_lines, steps_of_sitting

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from council.enums.table import TableAct
 from council.minutes.drafting.words import clock
-from council.minutes.log import ItemLog, SittingLog, Step
+from council.minutes.log import ItemLog, LoggedCommand, SittingLog
 
 OF_PRESENCE = frozenset(
     {
@@ -27,15 +27,15 @@ CHAIR: Mapping[str, Promise] = {
 }
 
 
-def steps_of_presence(log: SittingLog) -> list[Step]:
+def steps_of_presence(log: SittingLog) -> list[LoggedCommand]:
     return [step for step in log.steps if step.kind in OF_PRESENCE]
 
 
-def steps_of_item(log: SittingLog, item: ItemLog) -> list[Step]:
+def steps_of_item(log: SittingLog, item: ItemLog) -> list[LoggedCommand]:
     return [step for step in log.steps if _item_of(step) == item.key]
 
 
-def steps_of_sitting(log: SittingLog) -> list[Step]:
+def steps_of_sitting(log: SittingLog) -> list[LoggedCommand]:
     """Also what came between two items."""
     items = {item.key for item in log.items}
     return [
@@ -43,11 +43,11 @@ def steps_of_sitting(log: SittingLog) -> list[Step]:
     ]
 
 
-def _item_of(step: Step) -> str:
+def _item_of(step: LoggedCommand) -> str:
     return "" if step.kind in OF_PRESENCE | OF_THE_SITTING else step.item
 
 
-def chair_lines(steps: Iterable[Step]) -> list[str]:
+def chair_lines(steps: Iterable[LoggedCommand]) -> list[str]:
     """Who was handed the chair, and when it was taken back."""
     return [
         str(CHAIR[step.kind]).format(time=clock(step.at), whom=step.whom)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from council.minutes.drafting.words import listed, people, share
 from council.minutes.drafting.words import votes as votes_words
 from council.minutes.log import ItemLog, MotionLog, VoteLog
-from council.minutes.sections import Fact, Section, Table
+from council.minutes.sections import Fact, Section, SectionTable
 
 
 def motion_sections(item: ItemLog) -> Iterator[Section]:
@@ -94,10 +94,10 @@ def _result(vote: VoteLog) -> str:
     return result
 
 
-def _table(vote: VoteLog) -> Table:
+def _table(vote: VoteLog) -> SectionTable:
     counted = [vote.yes or 0, vote.no or 0, vote.abstain or 0, vote.invalid or 0]
     columns = [*counted, vote.eligible - sum(counted), vote.eligible]
-    return Table(
+    return SectionTable(
         "",
         [
             "",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.dates import date_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from council.presentation.kinds.members import Sentence
 
 

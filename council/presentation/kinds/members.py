@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.dates import date_words, moment_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from council.enums.members import SeatKind
 
 Sentence = str | Promise | Callable[[Mapping[str, Any]], str]

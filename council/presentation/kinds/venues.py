@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from council.presentation.kinds.members import Sentence
 
 

@@ -21,7 +21,7 @@ from grids.actions.rehearse_import import rehearse_import
 from grids.enums import ImportKind
 from grids.importing.columns import COLUMNS
 from grids.importing.examples import example_of
-from grids.importing.prepared import Prepared
+from grids.importing.prepared import PreparedImport
 from grids.importing.problems import Unreadable
 from grids.importing.reading import read_file
 from grids.importing.table import columns_left_out
@@ -91,7 +91,7 @@ class Command(BaseCommand):
         told = _("Imported: %(new)s new, %(changed)s changed, %(same)s as before.")
         self.stdout.write(told % counts)
 
-    def _refuse_problems(self, rehearsed: Prepared, kind: str) -> None:
+    def _refuse_problems(self, rehearsed: PreparedImport, kind: str) -> None:
         columns = {column.key: named(column) for column in COLUMNS[kind]}
         for problem in rehearsed.problems:
             told = {"line": problem.line, "column": columns[problem.column]}
@@ -105,7 +105,7 @@ class Command(BaseCommand):
             )
             raise CommandError(sentence % {"number": count})
 
-    def _refuse_questions(self, rehearsed: Prepared) -> None:
+    def _refuse_questions(self, rehearsed: PreparedImport) -> None:
         for one in rehearsed.questions:
             told = {"line": one.line, "phone": one.phone, "known": one.known_as, "said": one.named}
             sentence = _("Line %(line)s: %(phone)s is known as “%(known)s”, here “%(said)s”.")

@@ -7,7 +7,7 @@ from issues.actions.deliver import CHECKED, deliver
 from issues.enums import Act
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
-from issues.inputs import MOST_MONEY, Result
+from issues.inputs import MOST_MONEY, NewOutcome
 from issues.models import Issue
 from issues.rules import holds_lead
 
@@ -59,7 +59,7 @@ class DeliverForm(PicturedForm, PublicWordsForm):
 
     def perform(self) -> Issue:
         data = self.cleaned_data
-        result = Result(
+        result = NewOutcome(
             text=data["text"],
             money=data["money"],
             paid_by=data["paid_by"],

@@ -17,7 +17,7 @@ from issues.forms.acts.base import ActContext
 from issues.forms.acts.public_words import ADDRESSES, OFFICES, Found, PublicWordsForm, said_hits
 from issues.masking import Masked, mask
 from issues.models import Addition, Issue, Photo
-from issues.queries.written import Written, written_for_everyone
+from issues.queries.becomes_public import Written, written_for_everyone
 
 # Where a clause ends; a shorter one makes no title.
 STOPS = re.compile(r"[。！？!?\n；;，,]")

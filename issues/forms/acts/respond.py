@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.words import WordsField
 from acting.forms.fields import NOT_NOW, choice, line, moment_field, text_field
 from issues.actions.respond import respond
-from issues.enums import Act, ContactWay
+from issues.enums import Act, AnswerWay
 from issues.forms.acts.base import ActForm
 from issues.models import Issue, KeptReply
 from issues.queries.replies import body_answering, replies_for
@@ -29,7 +29,7 @@ class RespondForm(ActForm):
     more_label = NOT_NOW
 
     text = text_field(_("What you tell the resident"))
-    way = choice(_("How"), ContactWay.choices, initial=ContactWay.ONLINE)
+    way = choice(_("How"), AnswerWay.choices, initial=AnswerWay.ONLINE)
     said_at = moment_field(_("When you said it"))
     keep_as = line(
         _("Keep these words for the next time, under the name"),
@@ -86,7 +86,7 @@ class RespondForm(ActForm):
             actor=self.context.person,
             now=self.context.now,
             text=data["text"],
-            way=ContactWay(data["way"]),
+            way=AnswerWay(data["way"]),
             said_at=data["said_at"],
             keep_as=data.get("keep_as", ""),
             drop=self.chosen.name if self.chosen is not None and data["drop"] else "",

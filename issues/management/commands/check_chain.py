@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from issues.actions.recount_tallies import recount_tallies
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from issues.queries.tallies import wrong_tallies
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import SentCode, SignInLink, User
 from acting.queries.among import among
-from acting.queries.prepared import Given, Prepared, given_key, given_keys
+from acting.queries.prepared import Given, PreparedQuery, given_key, given_keys
 from tests.accounts.factories import make_user
 
 NOW = timezone.now()
@@ -46,7 +46,7 @@ class TestPrepared:
         one, other = make_user(), make_user()
         old, new = make_links(one, 20, 5)
         (theirs,) = make_links(other, 1)
-        asked = Prepared(of_person)
+        asked = PreparedQuery(of_person)
 
         assert asked(person=one.pk, since=NOW - timedelta(hours=1)) == [new, old]
         assert asked(person=one.pk, since=NOW - timedelta(minutes=10)) == [new]
@@ -56,7 +56,7 @@ class TestPrepared:
     def test_rows_joined_come_with_it_in_one_statement(self) -> None:
         person = make_user()
         make_links(person, 1)
-        asked = Prepared(of_person)
+        asked = PreparedQuery(of_person)
 
         with CaptureQueriesContext(
             connection,
@@ -73,7 +73,7 @@ class TestPrepared:
             built.append(1)
             return User.objects.filter(among("pk", given_keys("people"))).order_by("pk")
 
-        asked, people = Prepared(ask), [make_user(), make_user()]
+        asked, people = PreparedQuery(ask), [make_user(), make_user()]
 
         for keys in ([people[0].pk], [people[1].pk], [person.pk for person in people], []):
             assert [found.pk for found in asked(people=keys)] == keys
@@ -82,7 +82,7 @@ class TestPrepared:
     def test_rows_of_one_asking_are_not_those_of_the_next(self) -> None:
         """What an act changes on its row must not be seen by another that asks the same."""
         person = make_user()
-        asked = Prepared(lambda: User.objects.filter(pk=given_key("person")))
+        asked = PreparedQuery(lambda: User.objects.filter(pk=given_key("person")))
 
         (first,) = asked(person=person.pk)
         first.name = "改过"
@@ -94,7 +94,7 @@ class TestPrepared:
         person = make_user()
         SentCode.objects.create(number_digest="a", sent_at=NOW)
         made_at = Given("since", DateTimeField())
-        asked = Prepared(
+        asked = PreparedQuery(
             lambda: (
                 User.objects.filter(pk=given_key("person"))
                 .order_by()
@@ -108,18 +108,18 @@ class TestPrepared:
 
     def test_what_nothing_can_answer_is_not_asked(self) -> None:
         with CaptureQueriesContext(connection) as statements:
-            assert Prepared(lambda: User.objects.filter(pk__in=()))() == []
+            assert PreparedQuery(lambda: User.objects.filter(pk__in=()))() == []
 
         assert not statements.captured_queries
 
     def test_a_value_that_was_not_given_is_an_error(self) -> None:
         with pytest.raises(KeyError):
-            Prepared(of_person)(person=1)
+            PreparedQuery(of_person)(person=1)
 
 
 @pytest.mark.django_db
 def test_each_thread_asks_on_its_own_connection() -> None:
-    asked = Prepared(lambda: User.objects.filter(pk=given_key("person")))
+    asked = PreparedQuery(lambda: User.objects.filter(pk=given_key("person")))
     asked(person=0)
 
     def ask() -> None:

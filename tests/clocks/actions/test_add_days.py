@@ -9,7 +9,7 @@ from django.db.backends.utils import CursorWrapper
 
 from clocks.actions.add_days import add_days
 from clocks.models import CalendarDay, CalendarRevision
-from clocks.notice import NewDay, NoticeError
+from clocks.yearly_notice import NewDay, NoticeError
 from tests.clocks.factories import moment
 from tests.world import person
 

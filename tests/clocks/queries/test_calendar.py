@@ -6,9 +6,9 @@ import pytest
 from clocks.actions.add_days import add_days
 from clocks.actions.save_schedule import save_schedule
 from clocks.models import CalendarRevision
-from clocks.notice import parse_notice
-from clocks.published import published
+from clocks.published_years import published
 from clocks.queries.calendar import current_calendar, working_hours
+from clocks.yearly_notice import parse_notice
 from tests.clocks.factories import HOURS, moment
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.utils import timezone
 from acting.refusals import Refused
 from council.actions.calls.choose_idea import choose_idea
 from council.actions.calls.close_call import close_call
-from council.actions.calls.open_call import Asked, open_call
+from council.actions.calls.open_call import NewCall, open_call
 from council.actions.calls.take_idea import ForCall
 from council.actions.calls.tell_carried_out import tell_carried_out
 from council.enums.calls import CallState
@@ -28,7 +28,7 @@ from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.enums import MatterClass, Resolved, Source
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from ledger.queries.timeline import timeline
 from notifications.models import Notice
@@ -39,7 +39,7 @@ from tests.world import World
 TODAY = timezone.localdate(NOW)
 
 
-def asked(**more: Any) -> Asked:
+def asked(**more: Any) -> NewCall:
     given = {
         "title": "楼前空地做什么用",
         "prompt": "堆杂物的空地清出来了，大家说说怎么用。",
@@ -47,7 +47,7 @@ def asked(**more: Any) -> Asked:
         "closes_on": TODAY + timedelta(days=20),
         **more,
     }
-    return Asked(**given)
+    return NewCall(**given)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def call(world: World, council: Council) -> Call:
 def an_idea(world: World, call: Call, *, named: bool = False, **more: Any) -> Issue:
     given = {"text": "种几棵树，摆两张凳子", "building": world.building, **more}
     return raise_issue(
-        Matter(**given), actor=world.resident, reporter=world.resident, now=NOW,
+        NewMatter(**given), actor=world.resident, reporter=world.resident, now=NOW,
         origin=ForCall(call, named),
     )  # fmt: skip
 
@@ -211,7 +211,7 @@ class TestChoose:
         assert refused.value.field == "why"
 
     def test_a_matter_of_its_own_is_no_idea(self, world: World, call: Call) -> None:
-        matter = Matter(text="灯不亮", building=world.building)
+        matter = NewMatter(text="灯不亮", building=world.building)
         issue = raise_issue(matter, actor=world.resident, reporter=world.resident, now=NOW)
         with pytest.raises(Refused):
             choose_idea(call, actor=world.staff, now=NOW, issue=issue, why="好")

@@ -14,7 +14,7 @@ from council.actions.contacts.forget_contact import forget_contact
 from council.actions.contacts.nudge import nudge
 from council.actions.contacts.plan_month import plan_month
 from council.actions.contacts.raise_from_contact import raise_from_contact
-from council.actions.contacts.write_contact import Held, write_contact
+from council.actions.contacts.write_contact import NewContact, write_contact
 from council.enums.contacts import ContactWay
 from council.models import Contact, ContactPlan, Council, CouncilMember
 from council.queries.contacts import contacts_of, contacts_owed
@@ -38,7 +38,7 @@ def planned(member: CouncilMember, *households: str, **more: Any) -> list[Contac
 
 def noted(member: CouncilMember, **more: Any) -> Contact:
     plan, now = more.pop("plan", None), more.pop("now", NOW)
-    held = Held(way=ContactWay.DOOR, **more)
+    held = NewContact(way=ContactWay.DOOR, **more)
     return write_contact(member, actor=member.person, now=now, plan=plan, held=held)
 
 

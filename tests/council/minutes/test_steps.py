@@ -8,7 +8,7 @@ import pytest
 
 from council.enums.table import TableAct
 from council.minutes.drafting import draft_of
-from council.minutes.log import ItemLog, SittingLog, Step
+from council.minutes.log import ItemLog, LoggedCommand, SittingLog
 from tests.council.conftest import NOW
 
 END = NOW + timedelta(hours=1)
@@ -31,7 +31,7 @@ SECTION_OF = {
 KINDS = [kind for kind in TableAct if kind != TableAct.UNDO]
 
 
-def a_log(*steps: Step, items: int = 1) -> SittingLog:
+def a_log(*steps: LoggedCommand, items: int = 1) -> SittingLog:
     return SittingLog(
         councils=["第三网格议事会"], convener="第三网格", place="议事亭", kind="", manner="",
         opened_at=NOW, closed_at=END, chair="⟦1⟧", recorder="⟦2⟧", members_total=0, quorum=(2, 3),
@@ -52,19 +52,19 @@ def sections_with(log: SittingLog, seq: int) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_stands_in_one_section(kind: TableAct) -> None:
-    log = a_log(Step(seq=7, kind=kind, at=NOW, item=ITEM))
+    log = a_log(LoggedCommand(seq=7, kind=kind, at=NOW, item=ITEM))
     assert sections_with(log, 7) == [SECTION_OF.get(kind, ITEM)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_between_two_items_nothing_is_lost(kind: TableAct) -> None:
-    log = a_log(Step(seq=7, kind=kind, at=NOW))
+    log = a_log(LoggedCommand(seq=7, kind=kind, at=NOW))
     assert sections_with(log, 7) == [SECTION_OF.get(kind, SITTING)]
 
 
 def test_of_two_items_at_the_same_moment_each_has_its_own() -> None:
     steps = [
-        Step(seq=number, kind=TableAct.NOTE_ITEM, at=NOW, item=f"item-{number}")
+        LoggedCommand(seq=number, kind=TableAct.NOTE_ITEM, at=NOW, item=f"item-{number}")
         for number in (1, 2)
     ]
     log = a_log(*steps, items=2)
@@ -73,8 +73,8 @@ def test_of_two_items_at_the_same_moment_each_has_its_own() -> None:
 
 def test_the_chair_that_is_taken_back_between_items_is_told_with_the_sitting() -> None:
     log = a_log(
-        Step(seq=1, kind=TableAct.HAND_OVER_CHAIR, at=NOW, item=ITEM, whom="⟦3⟧"),
-        Step(seq=2, kind=TableAct.TAKE_BACK_CHAIR, at=END),
+        LoggedCommand(seq=1, kind=TableAct.HAND_OVER_CHAIR, at=NOW, item=ITEM, whom="⟦3⟧"),
+        LoggedCommand(seq=2, kind=TableAct.TAKE_BACK_CHAIR, at=END),
     )
     found = {section.key: section for section in draft_of(log)}
     assert "⟦3⟧" in found["item-1:said"].words

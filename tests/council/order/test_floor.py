@@ -8,15 +8,15 @@ from uuid import UUID
 import pytest
 
 from council.enums.floor import Side
-from council.order.floor import Asking, in_turn, may_ask
+from council.order.floor import WaitingSpeaker, in_turn, may_ask
 
 BEGAN = datetime(2026, 11, 19, 7, 0, tzinfo=UTC)
 FOR, AGAINST, NEITHER = Side.FOR, Side.AGAINST, Side.NEITHER
 
 
-def asking(number: int, side: Side = NEITHER, *, spoken: int = 0) -> Asking:
+def asking(number: int, side: Side = NEITHER, *, spoken: int = 0) -> WaitingSpeaker:
     """Asked at that minute."""
-    return Asking(UUID(int=number), side, BEGAN + timedelta(minutes=number), spoken)
+    return WaitingSpeaker(UUID(int=number), side, BEGAN + timedelta(minutes=number), spoken)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def asking(number: int, side: Side = NEITHER, *, spoken: int = 0) -> Asking:
     ],
 )  # fmt: skip
 def test_the_rule_holds(
-    sentence: str, waiting: list[Asking], last: Side, rules: bool, order: list[int]
+    sentence: str, waiting: list[WaitingSpeaker], last: Side, rules: bool, order: list[int]
 ) -> None:
     found = in_turn(waiting, last_side=last, takes_sides=rules)
     assert [row.uid.int for row in found] == order, sentence

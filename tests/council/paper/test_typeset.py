@@ -10,7 +10,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from council.minutes.sections import Fact, Section, Table
+from council.minutes.sections import Fact, Section, SectionTable
 from council.paper.document import MinutesDocument, SignedBy
 from council.paper.signs import printable
 from council.paper.typeset import minutes_pdf
@@ -28,7 +28,7 @@ DOCUMENT = MinutesDocument(
             key="c",
             title="表决",
             level=2,
-            tables=[Table("第 1 轮", ["", "赞成", "反对"], [["票数", "8", "2"]])],
+            tables=[SectionTable("第 1 轮", ["", "赞成", "反对"], [["票数", "8", "2"]])],
         ),
     ],
     signatures=[SignedBy(role="主持人", name="刘建国", how="手机验证码")],
@@ -112,7 +112,7 @@ def test_markup_in_texts_prints_as_itself(title: str) -> None:
         key="d",
         title=title,
         facts=[Fact(title, title)],
-        tables=[Table(title, ["", title], [[title, title]])],
+        tables=[SectionTable(title, ["", title], [[title, title]])],
         words=title,
     )
     pdf = opened(replace(DOCUMENT, title=title, council=title, sections=[hostile]))

@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from council.minutes.sections import Fact, Section, Table
+from council.minutes.sections import Fact, Section, SectionTable
 from tests.council.paper.test_typeset import DOCUMENT, elements, opened, tags
 
 # ISO 32000-1, 14.8.4: what needs no map to be understood.
@@ -36,7 +36,9 @@ LONG = replace(
             key="e",
             title="谁到了",
             tables=[
-                Table("", ["姓名", "到会", "离会"], [[f"第 {n} 位", "9:00", ""] for n in range(90)])
+                SectionTable(
+                    "", ["姓名", "到会", "离会"], [[f"第 {n} 位", "9:00", ""] for n in range(90)]
+                )
             ],
         ),
         *(Section(key=f"f{n}", title=f"议题 {n}", words="各说各的。\n" * 6) for n in range(12)),

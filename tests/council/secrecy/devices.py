@@ -1,4 +1,4 @@
-"""A holder's device as Python: what keys.js does, written a second time after RFC 9180."""
+"""A holder's device as Python: what vote-keys.js does, written a second time after RFC 9180."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Server:
         return (
             "<!doctype html><meta charset=utf-8><body>"
             f"<main data-token=token>{self.body}</main>"
-            "<script src=/js/seal.js></script><script src=/js/keys.js></script>"
+            "<script src=/js/seal.js></script><script src=/js/vote-keys.js></script>"
         )
 
 

@@ -1,4 +1,4 @@
-"""keys.js in Chromium: a private key that never leaves, and one answer for one batch."""
+"""vote-keys.js in Chromium: a private key that never leaves, and one answer for one batch."""
 
 from __future__ import annotations
 

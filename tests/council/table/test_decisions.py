@@ -24,7 +24,7 @@ from council.actions.votes.open_vote import open_vote
 from council.enums.decisions import Effect, PledgeState
 from council.enums.screens import Audience
 from council.enums.votes import Majority, VoteBase, VoteWay
-from council.inputs import Asked, Ballot, Decision
+from council.inputs import AskedPledge, Ballot, ItemDecision
 from council.models import Meeting, Pledge
 from council.order.majority import Count, MajorityRule
 from council.presentation.screens import parts_of
@@ -78,7 +78,7 @@ def decided(meeting: Meeting, effect: Effect, **more: object) -> UUID:
         sent=sent(),
         uid=uuid4(),
         item=item,
-        decision=Decision(effect=effect, **more),  # type: ignore[arg-type]
+        decision=ItemDecision(effect=effect, **more),  # type: ignore[arg-type]
     )
     return item
 
@@ -91,7 +91,7 @@ def asked(meeting: Meeting, item: UUID, body: str) -> Pledge:
         sent=sent(),
         uid=uuid4(),
         item=item,
-        asked=Asked(text="换一段主管", due_on=BEGINS.date() + timedelta(days=30), body=body),
+        asked=AskedPledge(text="换一段主管", due_on=BEGINS.date() + timedelta(days=30), body=body),
     )
     return Pledge.objects.get()
 

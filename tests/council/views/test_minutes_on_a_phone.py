@@ -7,10 +7,10 @@ from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
 from config.launcher.places import ROOT
-from council.minutes.sections import Section, Table
+from council.minutes.sections import Section, SectionTable
 from council.templatetags.minutes import is_wide, labelled
 
-VOTES = Table(
+VOTES = SectionTable(
     "",
     ["", "赞成", "反对", "弃权", "废票", "未投票", "有表决权"],
     [
@@ -18,7 +18,7 @@ VOTES = Table(
         ["占比", "53.3 %", "13.3 %", "6.7 %", "0.0 %", "26.7 %", "100.0 %"],
     ],
 )
-PLEDGES = Table(
+PLEDGES = SectionTable(
     "",
     ["做什么", "谁来做", "期限", "答复"],
     [
@@ -30,7 +30,7 @@ PLEDGES = Table(
         ]
     ],
 )
-PRESENCE = Table("", ["姓名", "席别", "到会", "离会"], [["欧阳建国", "网格员", "15:00", ""]])
+PRESENCE = SectionTable("", ["姓名", "席别", "到会", "离会"], [["欧阳建国", "网格员", "15:00", ""]])
 SECTIONS = [
     Section(key=str(at), title="表决", tables=[one])
     for at, one in enumerate((VOTES, PLEDGES, PRESENCE))

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from council.actions.calls.open_call import open_call
 from council.models import Council
-from desks.forms.me import AboutForm
+from desks.forms.me import AboutMeForm
 from grids.models import Venue
 from tests.council.actions.test_calls import asked
 from tests.council.held import a_meeting
@@ -49,5 +49,5 @@ def test_a_shared_venue_says_which_it_is_with_english_marks(world: World, client
 @pytest.mark.django_db
 def test_the_estates_are_grouped_with_english_marks(world: World) -> None:
     with translation.override("en"):
-        groups = dict(AboutForm(home=None).fields["building"].choices)  # type: ignore[attr-defined]
+        groups = dict(AboutMeForm(home=None).fields["building"].choices)  # type: ignore[attr-defined]
     assert not [name for name in groups if "（" in str(name)]

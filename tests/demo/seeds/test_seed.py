@@ -28,7 +28,7 @@ from demo.telling.teller import Teller
 from issues.actions.sweep import sweep
 from issues.enums import Ending, Level, MatterClass, Source, Stage, TurnCause, Visibility
 from issues.models import Assignment, Deadline, Issue, SweepFailure
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from notifications.models import Delivery
 from tests.harness.clone import cloned_database, orm_on
 

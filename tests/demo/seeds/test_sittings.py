@@ -28,7 +28,7 @@ from demo.stories import stories
 from demo.telling.teller import Teller
 from issues.enums import DeadlineKind, Ending, Stage
 from issues.models import Deadline, Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.harness.clone import cloned_database, orm_on
 
 # An ordinary Monday; a night in the first week of a year, when much of the past was holiday.

@@ -14,7 +14,7 @@ from demo.seeds.people import admit_people
 from demo.seeds.places import lay_places
 from demo.seeds.seed import FOUNDED
 from demo.seeds.year import live_the_year
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 
 # In the morning, in the night, and on the first and the last day of a month.
 MOMENTS = (

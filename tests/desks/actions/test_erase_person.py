@@ -23,7 +23,7 @@ from issues.actions.add import add
 from issues.actions.support import support
 from issues.actions.sweep import sweep
 from issues.models import Draft, Issue, Photo, Support, Upload
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from ledger.actions.seal import seal
 from ledger.models import Text
 from ledger.queries.verify import verify

@@ -18,7 +18,7 @@ from issues.actions.respond import respond
 from issues.enums import Act, MatterClass
 from issues.mandate import Mandate
 from issues.models import Issue
-from issues.queries.case import case_of
+from issues.queries.desk_case import case_of
 from tests.desks.desking import at_housing, at_office
 from tests.issues.staging import published
 from tests.world import World

@@ -22,7 +22,7 @@ from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from tests.desks.desking import at_community, at_housing, at_office, raised
 from tests.harness.signing_in import signed_in
@@ -154,7 +154,7 @@ def test_results_to_look_at_and_people_to_call(world: World) -> None:
     commit(issue, actor=world.clerk, now=now, text="换管", due_at=now + timedelta(days=2))
     promised = page(world, "clerk", f"{HOUSING}?section=promised")
     assert f"case={issue.reference}" in promised
-    result = Result(text="换好了", no_picture_reason="天黑")
+    result = NewOutcome(text="换好了", no_picture_reason="天黑")
     deliver(issue, actor=world.clerk, now=timezone.now(), result=result)
     for who, path, section in [
         ("grid_worker", GRID, "verify"),

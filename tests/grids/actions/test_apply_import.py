@@ -10,7 +10,7 @@ from grids.actions.apply_import import apply_import
 from grids.actions.authorise import administers
 from grids.actions.forget_imports import forget_imports
 from grids.actions.keep_import import keep_import
-from grids.importing.prepared import Prepared
+from grids.importing.prepared import PreparedImport
 from grids.importing.preparing import prepare
 from grids.importing.reading import read
 from grids.models import Body, Building, Estate, ImportBatch, Posting, Venue
@@ -33,7 +33,7 @@ POSTINGS = """手机号,姓名,角色,单位编码,开始日期,结束日期,工
 """
 
 
-def check(text: str, kind: str, actor: User | None) -> Prepared:
+def check(text: str, kind: str, actor: User | None) -> PreparedImport:
     rows = read(text, kind)
     return prepare(rows, kind, may=administers(actor, now=timezone.now()))
 

@@ -15,7 +15,7 @@ from acting.refusals import Refused
 from grids.actions.apply_import import apply_import
 from grids.actions.keep_import import keep_import
 from grids.actions.rehearse_import import rehearse_import
-from grids.importing.prepared import Prepared
+from grids.importing.prepared import PreparedImport
 from grids.importing.reading import read
 from grids.models import Body, Building, Estate, ImportBatch, Posting, Venue
 from ledger.models import Entry
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 POSTS = "手机号,姓名,角色,单位编码,开始日期"
 
 
-def rehearse(text: str, kind: str, actor: User | None) -> Prepared:
+def rehearse(text: str, kind: str, actor: User | None) -> PreparedImport:
     return rehearse_import(read(text, kind), kind=kind, actor=actor, now=timezone.now())
 
 

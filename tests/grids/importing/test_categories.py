@@ -12,7 +12,7 @@ from acting.refusals import Refused
 from grids.actions.apply_import import apply_rows
 from grids.actions.rehearse_import import rehearse_import
 from grids.enums import ImportKind
-from grids.importing.prepared import Prepared
+from grids.importing.prepared import PreparedImport
 from grids.importing.reading import read
 from grids.models import Category, Competence
 from tests.world import World
@@ -21,13 +21,13 @@ KINDS, WHO = ImportKind.CATEGORIES, ImportKind.COMPETENCES
 HEADER = "编码,名称,英文名称,上级编码,是否不公开,排序\n"
 
 
-def tried(text: str, kind: str = KINDS, actor: User | None = None) -> Prepared:
+def tried(text: str, kind: str = KINDS, actor: User | None = None) -> PreparedImport:
     rows = read((HEADER if kind == KINDS else "单位编码,事项类别\n") + text, kind)
     with translation.override("en"):
         return rehearse_import(rows, kind=kind, actor=actor, now=timezone.now())
 
 
-def applied(text: str, kind: str = KINDS, **more: Any) -> Prepared:
+def applied(text: str, kind: str = KINDS, **more: Any) -> PreparedImport:
     rows = read((HEADER if kind == KINDS else "单位编码,事项类别\n") + text, kind)
     return apply_rows(rows, kind=kind, now=timezone.now(), **{"actor": None, **more})
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from grids.enums import Lack, Role
+from grids.enums import Role, SetupLack
 from grids.models import Body, Building, Category, Competence, Posting, Venue
 from grids.presentation.checklist import steps_of
 from grids.queries.missing import Missing, missing_for
@@ -17,14 +17,14 @@ from tests.world import World
 NOW = timezone.now
 
 
-def lacks(world: World) -> dict[Lack, Missing]:
+def lacks(world: World) -> dict[SetupLack, Missing]:
     now = NOW()
     return {
         each.lack: each for each in missing_for(standing_of(world.administrator, now=now), now=now)
     }
 
 
-def of(world: World, lack: Lack) -> list[str]:
+def of(world: World, lack: SetupLack) -> list[str]:
     found = lacks(world).get(lack)
     return [body.code for body in found.bodies] if found else []
 
@@ -32,18 +32,18 @@ def of(world: World, lack: Lack) -> list[str]:
 @pytest.mark.parametrize(
     ("lack", "roles"),
     [
-        (Lack.GRID_WORKER, (Role.GRID_WORKER, Role.GRID_HEAD)),
-        (Lack.STAFF, (Role.STAFF, Role.LEAD)),
-        (Lack.DISPATCHER, (Role.DISPATCHER,)),
+        (SetupLack.GRID_WORKER, (Role.GRID_WORKER, Role.GRID_HEAD)),
+        (SetupLack.STAFF, (Role.STAFF, Role.LEAD)),
+        (SetupLack.DISPATCHER, (Role.DISPATCHER,)),
     ],
 )
 def test_a_body_where_nobody_takes_in_is_named(
-    world: World, lack: Lack, roles: tuple[Role, ...]
+    world: World, lack: SetupLack, roles: tuple[Role, ...]
 ) -> None:
     body = {
-        Lack.GRID_WORKER: world.grid,
-        Lack.STAFF: world.community,
-        Lack.DISPATCHER: world.street,
+        SetupLack.GRID_WORKER: world.grid,
+        SetupLack.STAFF: world.community,
+        SetupLack.DISPATCHER: world.street,
     }[lack]
     assert body.code not in of(world, lack)
     # A posting that is over is as good as none.
@@ -54,27 +54,27 @@ def test_a_body_where_nobody_takes_in_is_named(
 
 
 def test_places_without_buildings_venues_or_anybody_competent_are_named(world: World) -> None:
-    assert world.grid.code not in of(world, Lack.BUILDING)
+    assert world.grid.code not in of(world, SetupLack.BUILDING)
     Building.objects.filter(grid=world.grid).update(grid=world.other_grid)
     Venue.objects.filter(grid=world.grid).update(active=False)
     Competence.objects.all().delete()
-    assert world.grid.code in of(world, Lack.BUILDING)
-    assert world.grid.code in of(world, Lack.VENUE)
-    assert of(world, Lack.COMPETENCE) == [world.street.code]
+    assert world.grid.code in of(world, SetupLack.BUILDING)
+    assert world.grid.code in of(world, SetupLack.VENUE)
+    assert of(world, SetupLack.COMPETENCE) == [world.street.code]
 
 
 def test_kinds_of_matters_come_before_who_answers_and_are_entered_by_the_district(
     world: World,
 ) -> None:
-    assert Lack.CATEGORY not in lacks(world)
+    assert SetupLack.CATEGORY not in lacks(world)
     Competence.objects.all().delete()
     Category.objects.update(active=False)
     found = lacks(world)
-    assert Lack.COMPETENCE not in found
-    [step] = steps_of([found[Lack.CATEGORY]])
+    assert SetupLack.COMPETENCE not in found
+    [step] = steps_of([found[SetupLack.CATEGORY]])
     assert step.path == ""
     Posting.objects.filter(user=world.administrator).update(body=world.district)
-    [step] = steps_of([lacks(world)[Lack.CATEGORY]])
+    [step] = steps_of([lacks(world)[SetupLack.CATEGORY]])
     assert signed_in(world.administrator).get(step.path).status_code == 200
 
 
@@ -92,21 +92,21 @@ def test_an_address_that_no_phone_reaches_is_told_before_posters_are_printed(
     world: World, address: str, reached: bool
 ) -> None:
     with override_settings(SITE_URL=address, DEMO=False):
-        assert (Lack.ADDRESS not in lacks(world)) is reached
+        assert (SetupLack.ADDRESS not in lacks(world)) is reached
     with override_settings(SITE_URL=address, DEMO=True):
-        assert Lack.ADDRESS not in lacks(world)
+        assert SetupLack.ADDRESS not in lacks(world)
 
 
 def test_only_ones_own_places_are_named_and_a_few_of_many(world: World) -> None:
     far = Body.objects.create(
         kind="grid", name="远网格", code="FAR-9", parent=world.far_community, active=True
     )
-    assert far.code not in of(world, Lack.GRID_WORKER)
+    assert far.code not in of(world, SetupLack.GRID_WORKER)
     for number in range(8):
         Body.objects.create(
             kind="grid", name=f"新网格{number}", code=f"ZJD-N{number}", parent=world.community
         )
-    found = lacks(world)[Lack.GRID_WORKER]
+    found = lacks(world)[SetupLack.GRID_WORKER]
     assert len(found.bodies) == 5
     assert found.more
 
@@ -123,7 +123,7 @@ def test_the_administration_greets_with_it(world: World) -> None:
 def test_where_no_messages_are_carried_it_is_said_before_a_number_is_typed(
     world: World, client: Client
 ) -> None:
-    assert Lack.CARRIER not in lacks(world)
+    assert SetupLack.CARRIER not in lacks(world)
     with override_settings(SMS_CARRIER="accounts.carriers.log.LogCarrier"):
-        assert Lack.CARRIER in lacks(world)
+        assert SetupLack.CARRIER in lacks(world)
         assert "短信" in client.get("/sign-in/").content.decode().split("<form")[1]

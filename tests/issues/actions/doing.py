@@ -19,7 +19,7 @@ from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.enums import DeadlineKind, MatterClass
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Assignment, Deadline, Issue, Upload
 from ledger.models import Entry
 from ledger.queries.timeline import TimelineEntry, timeline
@@ -30,7 +30,7 @@ from tests.world import World
 
 # Monday 16 November 2026, an hour after the matters of `staging` were raised.
 NOW = at(16, 10)
-DONE = Result(text="换好了", no_picture_reason="天黑")
+DONE = NewOutcome(text="换好了", no_picture_reason="天黑")
 
 
 def at_grid(world: World, matter_class: MatterClass | None = None, **more: Any) -> Issue:

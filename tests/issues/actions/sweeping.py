@@ -9,7 +9,7 @@ from clocks.hours import SHANGHAI
 from grids.models import Body
 from issues.enums import DeadlineKind
 from issues.models import Assignment, Deadline, Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from ledger.queries.timeline import timeline
 from notifications.models import Notice
 

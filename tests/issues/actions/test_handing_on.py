@@ -15,7 +15,7 @@ from issues.actions.receive import receive
 from issues.actions.support import support
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, MatterClass, TurnRole
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Commitment, Deadline, Issue, Support
 from tests.issues.actions.sweeping import at, clock, fresh, lead_of
 from tests.issues.staging import published, raised, settled
@@ -64,7 +64,7 @@ def test_a_promise_kept_late_is_kept_and_one_left_behind_is_dropped(world: World
     classify(issue, actor=receive_as(world, issue), now=NOW, matter_class=MatterClass.SMALL)
     commit(issue, actor=world.clerk, now=NOW, text="换管", due_at=at(17))
     sweep(now=at(18))
-    result = Result(text="换好了", no_picture_reason="天黑")
+    result = NewOutcome(text="换好了", no_picture_reason="天黑")
     deliver(fresh(issue), actor=world.clerk, now=at(18, 10), result=result)
     assert Commitment.objects.get().fulfilled_at == at(18, 10)
     other = at_housing(world)

@@ -12,7 +12,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from issues.actions.raise_issue import raise_issue
 from issues.enums import Source
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.issues.actions.doing import due, entry, refused
 from tests.issues.actions.sweeping import at, fresh, kinds, lead_of, told
@@ -23,7 +23,7 @@ AGREED: dict[str, Any] = {"for_someone_else": True, "consent_noted": True}
 
 
 def raised_by(world: World, actor: User, reporter: User | None, **more: Any) -> Issue:
-    matter = Matter(text="楼道灯坏了", building=world.building, **more)
+    matter = NewMatter(text="楼道灯坏了", building=world.building, **more)
     return raise_issue(matter, actor=actor, reporter=reporter, now=MONDAY)
 
 
@@ -102,7 +102,7 @@ def test_it_begins_at_its_grid_with_the_clocks_of_its_class(
 def test_numbers_count_by_community_and_year(world: World) -> None:
     who = world.resident
     references = [raised_by(world, who, who).reference for _ in range(2)]
-    far = Matter(text="灯坏了", building=world.far_building)
+    far = NewMatter(text="灯坏了", building=world.far_building)
     references.append(raise_issue(far, actor=who, reporter=who, now=MONDAY).reference)
     assert references == ["ZJD-2026-0001", "ZJD-2026-0002", "LHB-2026-0001"]
 
@@ -122,19 +122,19 @@ def test_it_says_what_and_where(world: World) -> None:
     who = world.resident
     place = "Say where it is: estate and building, or a venue."
     for matter, sentence, field in [
-        (Matter(text=" "), "Say what it is about, in your own words.", "text"),
-        (Matter(text="灯坏了"), place, "building"),
-        (Matter(text="灯坏了", grid=world.community), place, "building"),
+        (NewMatter(text=" "), "Say what it is about, in your own words.", "text"),
+        (NewMatter(text="灯坏了"), place, "building"),
+        (NewMatter(text="灯坏了", grid=world.community), place, "building"),
     ]:
         with refused(sentence, field=field):
             raise_issue(matter, actor=who, reporter=who, now=MONDAY)
-    venue = Matter(text="灯坏了", venue=world.other_venue)
+    venue = NewMatter(text="灯坏了", venue=world.other_venue)
     issue = raise_issue(venue, actor=who, reporter=who, now=MONDAY)
     assert issue.grid == world.other_grid
 
 
 def test_the_year_of_a_number_begins_at_midnight_in_shanghai(world: World) -> None:
-    who, matter = world.resident, Matter(text="灯坏了", building=world.building)
+    who, matter = world.resident, NewMatter(text="灯坏了", building=world.building)
     # Eight hours before the year ends in Greenwich.
     for moment, reference in [
         (datetime(2026, 12, 31, 15, 59, 59, tzinfo=UTC), "ZJD-2026-0001"),

@@ -4,13 +4,13 @@ from datetime import date, datetime, timedelta
 
 from clocks.actions.add_days import add_days
 from clocks.hours import SHANGHAI
-from clocks.notice import NewDay
+from clocks.yearly_notice import NewDay
 from issues.actions.raise_issue import raise_issue
 from issues.actions.recompute_clocks import recompute_clocks
 from issues.enums import DeadlineKind
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Deadline
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.world import World
 
 NEW_YEARS_EVE = datetime(2026, 12, 31, 16, 0, tzinfo=SHANGHAI)
@@ -20,7 +20,7 @@ def test_a_provisional_clock_moves_when_the_year_is_published_and_keeps_its_old_
     world: World,
 ) -> None:
     issue = raise_issue(
-        Matter(text="楼道灯坏了", building=world.building),
+        NewMatter(text="楼道灯坏了", building=world.building),
         actor=world.resident, reporter=world.resident, now=NEW_YEARS_EVE,
     )  # fmt: skip
     clock = Deadline.objects.running().get(issue=issue, kind=DeadlineKind.RESOLVE)

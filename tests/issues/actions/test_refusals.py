@@ -20,7 +20,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.respond import respond
 from issues.actions.withdraw import withdraw
 from issues.casework.outcomes import check_result
-from issues.inputs import Matter, Result
+from issues.inputs import NewMatter, NewOutcome
 from issues.models import Issue
 from issues.refusals import Stale, WrongStage
 from ledger.models import Entry
@@ -62,7 +62,7 @@ def test_a_matter_is_not_raised_with_words_that_cannot_be_kept(
 ) -> None:
     fields: dict[str, Any] = {"text": "又堵了", "building": world.building, name: said}
     with pytest.raises(Refused) as refused:
-        raise_issue(Matter(**fields), actor=world.resident, reporter=world.resident, now=NOW)
+        raise_issue(NewMatter(**fields), actor=world.resident, reporter=world.resident, now=NOW)
     assert refused.value.field == name
     assert not Issue.objects.exists()
 
@@ -70,7 +70,7 @@ def test_a_matter_is_not_raised_with_words_that_cannot_be_kept(
 @pytest.mark.parametrize("money", ["NaN", "sNaN", "Infinity", "-1", "10000000000", "1.005"])
 def test_money_that_is_none_is_refused(money: str) -> None:
     with pytest.raises(Refused) as refused:
-        check_result(Result(text="修好了", no_picture_reason="天黑", money=Decimal(money)))
+        check_result(NewOutcome(text="修好了", no_picture_reason="天黑", money=Decimal(money)))
     assert refused.value.field == "money"
 
 

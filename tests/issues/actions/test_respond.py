@@ -6,7 +6,7 @@ from acting.refusals import Refused
 from issues.actions.decline import decline
 from issues.actions.push_up import push_up
 from issues.actions.respond import respond
-from issues.enums import ContactWay, DeadlineKind
+from issues.enums import AnswerWay, DeadlineKind
 from issues.models import Response
 from issues.refusals import NotYours
 from tests.issues.actions.doing import NOW, at_grid, entry, met, refused
@@ -19,7 +19,7 @@ def test_the_first_answer_is_the_first_contact_at_the_time_it_was_given(world: W
     issue = at_grid(world)
     respond(
         issue, actor=world.grid_worker, now=at(16, 18), text="下午来看过",
-        way=ContactWay.VISIT, said_at=at(16, 15),
+        way=AnswerWay.VISIT, said_at=at(16, 15),
     )  # fmt: skip
     assert met(fresh(issue), DeadlineKind.RESPOND) == at(16, 15)
     assert running(issue) == {"resolve"}

@@ -21,7 +21,7 @@ from issues.actions.verify import verify
 from issues.actions.withdraw import withdraw
 from issues.enums import MatterClass, Source
 from issues.excerpts import LONGEST, excerpt
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Issue
 from notifications.actions.forget_said import forget_said
 from notifications.messages import text_message
@@ -75,7 +75,7 @@ def test_what_was_found_where_to_go_and_what_was_done_are_told(world: World) -> 
     find(issue, actor=world.grid_worker, now=NOW, text="井里有石块")
     assert "“井里有石块”" in message(world.resident, "found")
     done = at_housing(world, MatterClass.SMALL)
-    result = Result(text="换了三米管", no_picture_reason="天黑")
+    result = NewOutcome(text="换了三米管", no_picture_reason="天黑")
     deliver(done, actor=world.clerk, now=NOW, result=result)
     assert "“换了三米管”" in message(world.resident, "delivered")
     assert "“换了三米管”" in message(world.grid_worker, "to_verify")
@@ -172,7 +172,10 @@ def test_whose_matter_goes_on_by_itself_keeps_no_quotes_of_the_other(world: Worl
 def test_who_is_erased_is_quoted_no_more(world: World) -> None:
     issue = at_housing(world, MatterClass.SMALL)
     deliver(
-        issue, actor=world.clerk, now=NOW, result=Result(text="换了管", no_picture_reason="天黑")
+        issue,
+        actor=world.clerk,
+        now=NOW,
+        result=NewOutcome(text="换了管", no_picture_reason="天黑"),
     )
     assert Notice.objects.filter(subject=issue.uid, parameters__has_key="said").exists()
     erase_person(world.resident, actor=world.resident, now=timezone.now() + timedelta(days=1))

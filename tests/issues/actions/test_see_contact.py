@@ -9,7 +9,7 @@ from issues.actions.publish import publish
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.see_contact import see_contact
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.refusals import NotYours
 from ledger.models import Entry
 from tests.world import World
@@ -19,7 +19,7 @@ MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=SHANGHAI)
 
 def test_a_look_is_recorded_where_it_never_goes_public(world: World) -> None:
     issue = raise_issue(
-        Matter(text="楼道灯坏了", building=world.building),
+        NewMatter(text="楼道灯坏了", building=world.building),
         actor=world.resident,
         reporter=world.resident,
         now=MONDAY,
@@ -37,7 +37,7 @@ def test_a_look_is_recorded_where_it_never_goes_public(world: World) -> None:
 
 def test_nobody_else_gets_the_number(world: World) -> None:
     issue = raise_issue(
-        Matter(text="楼道灯坏了", building=world.building),
+        NewMatter(text="楼道灯坏了", building=world.building),
         actor=world.resident,
         reporter=world.resident,
         now=MONDAY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from issues.actions.start_agenda_clocks import start_agenda_clocks
 from issues.enums import DeadlineKind, MatterClass
 from issues.models import Deadline, Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.issues.actions.doing import at_community
 from tests.issues.actions.sweeping import at, clock, fresh, running
 from tests.issues.sitting import decided, major

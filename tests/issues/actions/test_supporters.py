@@ -11,7 +11,7 @@ from issues.actions.merge import merge
 from issues.actions.support import support
 from issues.actions.withdraw import withdraw
 from issues.models import Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.issues.staging import MINUTE, MONDAY, busy, published
 from tests.world import World, person
 

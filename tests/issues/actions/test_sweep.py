@@ -15,7 +15,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
 from issues.enums import DeadlineKind, Level, MatterClass, Source, Stage, TurnCause
-from issues.inputs import Matter, Result
+from issues.inputs import NewMatter, NewOutcome
 from issues.models import Assignment, Deadline, Issue, Verdict
 from tests.issues.actions.sweeping import (
     at,
@@ -174,7 +174,7 @@ def test_a_check_that_is_missed_is_the_grids_and_repeats(world: World) -> None:
         matter_class=MatterClass.SMALL,
     )  # fmt: skip
     commit(issue, actor=world.clerk, now=at(16), text="换管", due_at=at(18))
-    result = Result(text="换好了", no_picture_reason="天黑")
+    result = NewOutcome(text="换好了", no_picture_reason="天黑")
     deliver(issue, actor=world.clerk, now=at(16, 11), result=result)
     assert running(fresh(issue)) == {"verify"}
     sweep(now=at(17, 17, 31))
@@ -228,7 +228,7 @@ def test_a_broken_promise_is_told_above_and_does_not_end_in_silence(world: World
 
 @pytest.mark.parametrize("hour", [3, 12, 23])
 def test_an_urgent_matter_runs_in_natural_hours_day_and_night(world: World, hour: int) -> None:
-    matter = Matter(text="漏电", building=world.building, danger=True)
+    matter = NewMatter(text="漏电", building=world.building, danger=True)
     who = world.resident
     issue = raise_issue(matter, actor=who, reporter=who, now=at(21, hour))
     assert clock(issue, DeadlineKind.RECEIVE).due_at == at(21, hour) + HOUR

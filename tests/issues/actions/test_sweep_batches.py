@@ -14,9 +14,9 @@ from django.utils import timezone
 from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import sweep
 from issues.enums import Level, TurnRole
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, PolicyRule, SweepFailure
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from notifications.models import Notice
 from tests.issues.actions.sweeping import at, fresh, kinds, lead_of, told
 from tests.issues.staging import MONDAY, OWN_WORDS, raised
@@ -28,7 +28,7 @@ DUE = at(16, 14, 30)
 def many(world: World, amount: int) -> list[Issue]:
     categories = [world.categories["sewers"], world.categories["noise"], None]
     matters = [
-        Matter(text="又堵了", building=world.building, category=categories[number % 3])
+        NewMatter(text="又堵了", building=world.building, category=categories[number % 3])
         for number in range(amount)
     ]
     who = world.resident
@@ -106,11 +106,11 @@ def test_nothing_due_costs_one_question(world: World) -> None:
 
 def test_the_database_tells_the_time_when_no_test_does(world: World) -> None:
     long_ago = raise_issue(
-        Matter(text="又堵了", building=world.building),
+        NewMatter(text="又堵了", building=world.building),
         actor=world.resident, reporter=world.resident, now=timezone.now() - timedelta(days=30),
     )  # fmt: skip
     just_now = raise_issue(
-        Matter(text="又堵了", building=world.building),
+        NewMatter(text="又堵了", building=world.building),
         actor=world.resident, reporter=world.resident, now=timezone.now(),
     )  # fmt: skip
     assert sweep().handled == 1

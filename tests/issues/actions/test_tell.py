@@ -10,7 +10,7 @@ from issues.actions.call_back import call_back
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.enums import Resolved
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from notifications.enums import Channel
 from notifications.models import Delivery, Notice
@@ -28,7 +28,7 @@ def test_who_acts_is_not_told_of_it_and_whoever_sits_beside_them_is(world: World
 
 
 def test_a_worker_who_takes_in_their_own_matter_is_not_told_that_they_did(world: World) -> None:
-    mine = Matter(text="灯坏了", building=world.building)
+    mine = NewMatter(text="灯坏了", building=world.building)
     who = world.grid_worker
     issue = raise_issue(mine, actor=who, reporter=who, now=at(16))
     receive(issue, actor=who, now=at(16, 10))
@@ -40,7 +40,7 @@ def test_a_worker_who_takes_in_their_own_matter_is_not_told_that_they_did(world:
 
 
 def at_night(world: World, *, danger: bool) -> Issue:
-    matter = Matter(text="漏水了", building=world.building, danger=danger)
+    matter = NewMatter(text="漏水了", building=world.building, danger=danger)
     return raise_issue(matter, actor=world.resident, reporter=world.resident, now=NIGHT)
 
 

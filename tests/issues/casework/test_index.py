@@ -19,7 +19,7 @@ from issues.actions.publish import publish
 from issues.actions.push_up import push_up
 from issues.actions.sweep import sweep
 from issues.casework.index import index
-from issues.enums import Audience, MatterClass, Visibility
+from issues.enums import MatterClass, SearchAudience, Visibility
 from issues.models import Findable, Issue
 from issues.search.found_by import COLUMNS
 from tests.issues.staging import MINUTE, MONDAY, published, raised
@@ -38,7 +38,7 @@ def assert_in_step() -> None:
     index(list(Issue.objects.values_list("pk", flat=True)))
     assert set(Findable.objects.values_list("issue_id", "audience", "terms")) == before
     public = set(Issue.objects.public().values_list("pk", flat=True))
-    everyone = Findable.objects.filter(audience=Audience.EVERYONE)
+    everyone = Findable.objects.filter(audience=SearchAudience.EVERYONE)
     assert set(everyone.values_list("issue_id", flat=True)) == public
 
 
@@ -46,8 +46,8 @@ def test_a_matter_is_found_inside_from_the_beginning_and_by_everyone_once_checke
     world: World,
 ) -> None:
     issue = raised(world, category=world.categories["sewers"], venue=world.venue)
-    assert audiences(issue) == {Audience.INSIDE}
-    assert audiences(published(world)) == {Audience.INSIDE, Audience.EVERYONE}
+    assert audiences(issue) == {SearchAudience.INSIDE}
+    assert audiences(published(world)) == {SearchAudience.INSIDE, SearchAudience.EVERYONE}
     assert_in_step()
 
 
@@ -61,14 +61,14 @@ def test_acts_that_change_words_or_readers_are_followed(world: World) -> None:
     keep_private(other, actor=world.grid_worker, now=LATER)
     assert_in_step()
     hide(issue, actor=world.staff, now=LATER, reason="误发")
-    assert audiences(issue) == {Audience.INSIDE}
+    assert audiences(issue) == {SearchAudience.INSIDE}
     assert_in_step()
 
 
 def test_words_that_are_checked_anew_and_a_merger_are_followed(world: World) -> None:
     issue, other = published(world), published(world)
     publish(issue, actor=world.grid_worker, now=LATER, title="井盖翘起", text="井盖翘起，绊了人。")
-    row = Findable.objects.get(issue=issue, audience=Audience.EVERYONE)
+    row = Findable.objects.get(issue=issue, audience=SearchAudience.EVERYONE)
     assert "井盖" in row.terms
     assert "下水" not in row.terms
     assert_in_step()

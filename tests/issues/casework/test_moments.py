@@ -11,7 +11,7 @@ from acting.refusals import Refused
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.respond import respond
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue, Response
 from tests.world import World
 
@@ -20,7 +20,7 @@ BEGAN = timezone.now().replace(second=40, microsecond=0) - timedelta(hours=1)
 
 def received(world: World) -> Issue:
     issue = raise_issue(
-        Matter(text="楼道灯不亮", building=world.building),
+        NewMatter(text="楼道灯不亮", building=world.building),
         actor=world.resident,
         reporter=world.resident,
         now=BEGAN,

@@ -9,7 +9,7 @@ from acting.refusals import Refused
 from issues.actions.add import add
 from issues.actions.draft import begin_draft
 from issues.actions.raise_issue import raise_issue
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Draft, Issue, Photo, Upload
 from tests.issues.staging import MONDAY, published, upload
 from tests.world import World
@@ -24,7 +24,7 @@ def of_draft(draft: Draft) -> Upload:
 
 
 def raised_with(world: World, picture: Upload, *, actor: User, draft: Draft | None) -> Issue:
-    matter = Matter(text="又堵了", building=world.building, photos=[picture])
+    matter = NewMatter(text="又堵了", building=world.building, photos=[picture])
     return raise_issue(matter, actor=actor, reporter=actor, now=MONDAY, draft=draft)
 
 

@@ -34,7 +34,7 @@ from issues.actions.support import support
 from issues.actions.verify import verify
 from issues.actions.withdraw import withdraw
 from issues.enums import Act, MatterClass, Resolved
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Issue
 from tests.issues.talking import doorstep
 from tests.world import World
@@ -45,7 +45,7 @@ Trying = Callable[[Issue, User, datetime], Any]
 def tries(world: World, **given: Any) -> dict[Act, Trying]:
     """`given`: matter_class, category, body, resolved, look_above, into, is_there, made_safe."""
     talk = doorstep(said="说好了", agreed="周五前修好", head_count=3)
-    result = Result(text="修好了", no_picture_reason="天黑")
+    result = NewOutcome(text="修好了", no_picture_reason="天黑")
     simple: dict[Act, tuple[Callable[..., Any], dict[str, Any]]] = {
         Act.RECEIVE: (receive, {}),
         Act.PUBLISH: (publish, {"title": "下水道", "text": "下水道堵了"}),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issues.chain.decision import Clock, Decision, Move, decide
+from issues.chain.decision import Clock, ClockMove, Decision, decide
 from issues.enums import DeadlineKind, Level, OnBreach, TurnRole
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
@@ -36,13 +36,13 @@ def decided(
 
 
 # what is missed at the lead → level → move; a dispute and an heir in the test below
-UP, WATCH = Move.PUSH_UP, Move.SUPERVISE
+UP, WATCH = ClockMove.PUSH_UP, ClockMove.SUPERVISE
 MOVES = {
     OnBreach.PUSH_UP: {"grid": UP, "community": UP, "department": WATCH},
     OnBreach.SUPERVISE: dict.fromkeys(("grid", "community", "department"), WATCH),
-    OnBreach.TELL_ABOVE: dict.fromkeys(("grid", "community", "department"), Move.STAY),
-    OnBreach.URGE: dict.fromkeys(("grid", "community", "department"), Move.STAY),
-    OnBreach.CLOSE: dict.fromkeys(("grid", "community", "department"), Move.CLOSE),
+    OnBreach.TELL_ABOVE: dict.fromkeys(("grid", "community", "department"), ClockMove.STAY),
+    OnBreach.URGE: dict.fromkeys(("grid", "community", "department"), ClockMove.STAY),
+    OnBreach.CLOSE: dict.fromkeys(("grid", "community", "department"), ClockMove.CLOSE),
 }  # fmt: skip
 
 
@@ -55,28 +55,28 @@ def test_one_missed_clock(
 ) -> None:
     expected = MOVES[on_breach][level.value]
     if on_breach is OnBreach.PUSH_UP and dispute and level is Level.COMMUNITY:
-        expected = Move.SUPERVISE
+        expected = ClockMove.SUPERVISE
     hands_over = on_breach is OnBreach.SUPERVISE and kind is RESOLVE and heir
     if hands_over and level is Level.DEPARTMENT:
-        expected = Move.HAND_OVER
+        expected = ClockMove.HAND_OVER
     missed = clock(kind, on_breach)
     decision = decided(missed, level=level, dispute=dispute, heir=heir)
     assert decision.move is expected
     assert decision.missed == (missed,)
-    assert decision.because == (missed if expected is not Move.STAY else None)
+    assert decision.because == (missed if expected is not ClockMove.STAY else None)
 
 
 @pytest.mark.parametrize(("kind", "on_breach"), list(product(DeadlineKind, OnBreach)))
 def test_a_joint_body_never_moves_the_matter(kind: DeadlineKind, on_breach: OnBreach) -> None:
     missed = clock(kind, on_breach, role=JOINT)
-    assert decided(missed) == Decision(Move.STAY, (missed,))
+    assert decided(missed) == Decision(ClockMove.STAY, (missed,))
 
 
 def test_the_strongest_consequence_wins() -> None:
     up, watch = clock(pk=1, late=1), clock(DeadlineKind.RECEIVE, OnBreach.SUPERVISE, pk=2, late=9)
     ends = clock(DeadlineKind.CONFIRM, OnBreach.CLOSE, pk=3)
     assert decided(watch, up, level=Level.COMMUNITY).because == up
-    assert decided(watch, up, ends).move is Move.CLOSE
+    assert decided(watch, up, ends).move is ClockMove.CLOSE
     own = clock(RESOLVE, OnBreach.SUPERVISE, pk=4)
     assert decided(watch, own, level=Level.DEPARTMENT, heir=True).because == own
 
@@ -96,7 +96,7 @@ def test_a_supervision_missed_again_is_the_reason_so_that_rounds_are_counted_on(
 
 def test_a_reminder_comes_once_before_the_end() -> None:
     awake = clock(late=-2)
-    assert decided(awake) == Decision(Move.STAY, (), (awake,))
+    assert decided(awake) == Decision(ClockMove.STAY, (), (awake,))
     assert decided(replace(awake, wake_at=awake.due_at)).is_empty
 
 
@@ -109,7 +109,7 @@ def test_who_loses_the_matter_is_not_reminded_of_it() -> None:
 
 
 def test_due_this_very_moment_is_missed() -> None:
-    assert decided(clock(late=0)).move is Move.PUSH_UP
+    assert decided(clock(late=0)).move is ClockMove.PUSH_UP
 
 
 clocks = st.builds(
@@ -136,6 +136,6 @@ def test_the_order_of_the_clocks_does_not_matter_and_nothing_is_left_due(
     left = [c for c in given_clocks if c not in decision.missed]
     after = decided(*left, level=level, dispute=dispute, heir=heir)
     assert after.missed == ()
-    assert after.move is Move.STAY
+    assert after.move is ClockMove.STAY
     if dispute:
-        assert decision.move is not Move.PUSH_UP or level is Level.GRID
+        assert decision.move is not ClockMove.PUSH_UP or level is Level.GRID

@@ -17,9 +17,9 @@ from acting.refusals import Refused
 from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import sweep
 from issues.enums import Act, Level, MatterClass, Resolved, Source, Stage, TurnRole
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from ledger.queries.verify import verify
 from tests.issues.chain.actors import tries
 from tests.issues.staging import MONDAY
@@ -66,7 +66,7 @@ class Chain(RuleBasedStateMachine):
     def raise_one(self, category: str, danger: bool, hotline: int) -> None:
         if len(self.issues) >= 3:
             return
-        matter = Matter(
+        matter = NewMatter(
             text="又堵了", building=self.world.building, danger=danger,
             category=self.world.categories.get(category),
             outside_due_at=self.now + timedelta(days=hotline) if hotline else None,

@@ -16,7 +16,7 @@ from issues.actions.classify import classify
 from issues.actions.hide import hide
 from issues.actions.publish import publish
 from issues.casework.index import index
-from issues.enums import Audience, MatterClass
+from issues.enums import MatterClass, SearchAudience
 from issues.models import Findable, Issue
 from issues.queries.finder import find
 from issues.queries.listing import Filters, found_in_list
@@ -128,7 +128,7 @@ def test_what_is_not_public_is_found_by_nobody_outside(world: World) -> None:
 def test_what_everyone_finds_holds_no_other_word(world: World) -> None:
     """Looked at as it is stored: no term of a text that was masked."""
     shown(world, WORDS)
-    row = Findable.objects.get(audience=Audience.EVERYONE)
+    row = Findable.objects.get(audience=SearchAudience.EVERYONE)
     for secret in ("13911112222", "张桂", "桂兰", "402", "婆婆", "3号"):
         assert secret not in row.terms
 
@@ -204,7 +204,7 @@ def matches(text: str, asked: str) -> bool:
         question_of(asked),
         everything,
         communities=Body.objects.filter(pk=issue.community_id),
-        audience=Audience.EVERYONE,
+        audience=SearchAudience.EVERYONE,
     )
     return issue.pk in found.exact
 

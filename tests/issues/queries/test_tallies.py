@@ -19,8 +19,8 @@ from issues.actions.hide import hide
 from issues.actions.receive import receive
 from issues.enums import Figure, Resolved
 from issues.models import Deadline, Issue, Outcome, Tally
+from issues.queries.figures import numbers_of
 from issues.queries.listing import open_counts
-from issues.queries.numbers import numbers_of
 from issues.queries.tallies import wrong_tallies
 from tests.issues.staging import MINUTE, MONDAY, published, raised, settled
 from tests.world import World

@@ -18,7 +18,7 @@ from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.enums import Level, MatterClass, Visibility
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.visible import get_visible, seen_inside, visible_to
@@ -33,7 +33,7 @@ def _variants(world: World) -> list[Issue]:
     """Matters at every level, of every visibility, by a resident, a worker and nobody."""
     issues = [
         raise_issue(
-            Matter(text="楼道灯不亮", building=building),
+            NewMatter(text="楼道灯不亮", building=building),
             actor=reporter,
             reporter=reporter,
             now=MONDAY,

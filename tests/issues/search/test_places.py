@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from issues.search.places import Named, find_places, only_one
+from issues.search.places import NamedPlace, find_places, only_one
 
 EAST = ("珠玑东社区", "珠玑东", "Zhuji East Community")
 
 
-def building(estate: str, estate_en: str, number: int, grid: str = "ZJD-1") -> Named:
+def building(estate: str, estate_en: str, number: int, grid: str = "ZJD-1") -> NamedPlace:
     names = (f"{number}号楼", f"Building {number}", f"{estate}{number}号楼", estate_en)
-    return Named(f"{estate}{number}", names, EAST, (grid,))
+    return NamedPlace(f"{estate}{number}", names, EAST, (grid,))
 
 
 PLACES = [
     building("机械厂家属院", "Machine Works Compound", 3),
     building("机械厂家属院", "Machine Works Compound", 13),
     building("东苑小区", "East Garden Estate", 3, "ZJD-3"),
-    Named("gate", ("南门", "South gate", "机械厂家属院南门"), (*EAST, "出入口"), ("ZJD-1",)),
-    Named("market", ("珠玑路农贸市场", "Farmers' market"), (*EAST, "市场"), ("ZJD-5",)),
-    Named("pavilion", ("大槐树议事亭", "Scholar-Tree Pavilion"), EAST, ("ZJD01", "ZJD-1")),
+    NamedPlace("gate", ("南门", "South gate", "机械厂家属院南门"), (*EAST, "出入口"), ("ZJD-1",)),
+    NamedPlace("market", ("珠玑路农贸市场", "Farmers' market"), (*EAST, "市场"), ("ZJD-5",)),
+    NamedPlace("pavilion", ("大槐树议事亭", "Scholar-Tree Pavilion"), EAST, ("ZJD01", "ZJD-1")),
 ]
 BOTH = ["机械厂家属院3", "东苑小区3"]
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 from django.db import transaction
 
 from acting.refusals import Refused
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from issues.refusals import NotYours, WrongStage
 
 Subject = TypeVar("Subject")

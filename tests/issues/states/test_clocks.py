@@ -14,7 +14,7 @@ from issues.actions.name_lead import name_lead
 from issues.actions.sweep import sweep
 from issues.enums import Act, MatterClass
 from issues.models import Deadline, Issue
-from issues.queries.chain import broken_chains
+from issues.queries.chain_soundness import broken_chains
 from tests.issues.actions.doing import NOW, at_grid, at_housing, at_office
 from tests.issues.actions.sweeping import at
 from tests.issues.staging import raised

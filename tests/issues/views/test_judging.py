@@ -12,7 +12,7 @@ from issues.actions.deliver import deliver
 from issues.actions.receive import receive
 from issues.actions.verify import verify
 from issues.enums import Act
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Issue
 from tests.desks.desking import at_housing
 from tests.harness.signing_in import signed_in
@@ -27,7 +27,7 @@ def reported(world: World) -> Issue:
     receive(issue, actor=world.clerk, now=now)
     before = upload(world.resident)
     issue.photos.create(upload=before, purpose="raised", shown=True)
-    result = Result(
+    result = NewOutcome(
         text="换了三米铸铁管，路面已恢复",
         money=Decimal(1200),
         paid_by="街道专项资金",
@@ -78,7 +78,7 @@ def test_who_calls_the_resident_reads_the_result_to_them(world: World, reported:
 def test_a_result_that_was_refused_is_not_judged_again(world: World, reported: Issue) -> None:
     now = timezone.now()
     verify(reported, actor=world.grid_head, now=now, is_there=False, note="路面没恢复")
-    result = Result(text="路面也恢复了", no_picture_reason="天黑")
+    result = NewOutcome(text="路面也恢复了", no_picture_reason="天黑")
     deliver(reported, actor=world.clerk, now=now, result=result)
     page = page_of(world.grid_head, act_path(reported, Act.VERIFY))
     assert "路面也恢复了" in page

@@ -17,7 +17,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.support import support
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.world import World, person
 
@@ -28,7 +28,7 @@ START = timezone.now() - timedelta(days=1)
 
 def matter(world: World, title: str, at: datetime) -> Issue:
     issue = raise_issue(
-        Matter(text=title, building=world.building),
+        NewMatter(text=title, building=world.building),
         actor=world.resident,
         reporter=world.resident,
         now=at,

@@ -10,7 +10,7 @@ from grids.models import Body
 from issues.actions.publish import publish
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.issues import staging
 from tests.issues.acting import raised
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def published(world: World, text: str, **more: object) -> Issue:
     now = timezone.now() - timedelta(hours=1)
-    matter = Matter(text=text + "，我家502", building=world.building, **more)  # type: ignore[arg-type]
+    matter = NewMatter(text=text + "，我家502", building=world.building, **more)  # type: ignore[arg-type]
     issue = raise_issue(matter, actor=world.resident, reporter=world.resident, now=now)
     receive(issue, actor=world.grid_worker, now=now)
     return publish(issue, actor=world.grid_worker, now=now, title=text[:12], text=text)
@@ -31,7 +31,7 @@ def test_only_checked_words_are_listed_and_found(client: Client, world: World) -
     published(world, "电梯坏了三天没人修")
     now = timezone.now()
     raise_issue(
-        Matter(text="电梯里有人吸烟，601的", building=world.building),
+        NewMatter(text="电梯里有人吸烟，601的", building=world.building),
         actor=world.resident, reporter=world.resident, now=now,
     )  # fmt: skip
 

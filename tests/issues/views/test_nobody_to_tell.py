@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from issues.actions.raise_issue import raise_issue
 from issues.enums import Act, Ending, MatterClass, Stage
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from issues.presentation.card import card_of
 from issues.presentation.ending import ending_of
@@ -35,7 +35,7 @@ def _english(world: World) -> None:
 
 
 def taken_down(world: World) -> Issue:
-    matter = Matter(
+    matter = NewMatter(
         text="楼道灯不亮了", building=world.building, for_someone_else=True, consent_noted=True,
         contact_name="沈奶奶", contact_phone="13911112222",
     )  # fmt: skip

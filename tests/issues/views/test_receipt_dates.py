@@ -14,7 +14,7 @@ from issues.actions.commit import commit
 from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
-from issues.inputs import Result
+from issues.inputs import NewOutcome
 from issues.models import Deadline, Issue
 from tests.desks.desking import at_housing, raised
 from tests.harness.signing_in import signed_in
@@ -95,7 +95,9 @@ def at_work(world: World) -> Issue:
     soon = now + timedelta(hours=1)
     commit(issue, actor=world.clerk, now=now, text="换三米管", due_at=soon)
     receive(issue, actor=world.partner_clerk, now=now)
-    result = Result(text="清了垃圾", money=Decimal(600), paid_by="物业", no_picture_reason="天黑")
+    result = NewOutcome(
+        text="清了垃圾", money=Decimal(600), paid_by="物业", no_picture_reason="天黑"
+    )
     deliver(issue, actor=world.partner_clerk, now=now, result=result)
     ago = now - timedelta(days=9)
     issue.commitments.update(due_at=ago)

@@ -13,7 +13,7 @@ from accounts.models import User
 from acting.refusals import Refused
 from issues.actions.raise_issue import raise_issue
 from issues.enums import Act, Source
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.models import Issue
 from issues.queries.contact import contact_of
 from tests.harness.signing_in import signed_in
@@ -70,7 +70,7 @@ def test_a_number_that_nobody_can_call_is_said_at_its_field_and_stays(world: Wor
 
 
 def test_a_date_of_the_hotline_in_another_century_is_refused(world: World) -> None:
-    far = Matter(
+    far = NewMatter(
         text="井盖松了", building=world.building, source=Source.HOTLINE,
         outside_due_at=timezone.now() + timedelta(days=400),
     )  # fmt: skip

@@ -6,7 +6,6 @@ from tools.mutants.mutant import Listed
 from tools.mutants.mutant import Mutant as Without
 
 ACTIONS = "tests/issues/actions"
-PROCESSES = "tests/issues/test_sweep_processes.py"
 
 MUTANTS: Listed = {
     "issues/chain/decision.py": [
@@ -30,8 +29,8 @@ MUTANTS: Listed = {
         ),
         Without(
             "the strongest consequence wins",
-            "(Move.CLOSE, Move.PUSH_UP, Move.HAND_OVER, Move.SUPERVISE)",
-            "(Move.SUPERVISE, Move.HAND_OVER, Move.PUSH_UP, Move.CLOSE)",
+            "(ClockMove.CLOSE, ClockMove.PUSH_UP, ClockMove.HAND_OVER, ClockMove.SUPERVISE)",
+            "(ClockMove.SUPERVISE, ClockMove.HAND_OVER, ClockMove.PUSH_UP, ClockMove.CLOSE)",
             ("tests/issues/chain/test_decision.py",),
         ),
     ],
@@ -51,7 +50,7 @@ MUTANTS: Listed = {
             (f"{ACTIONS}/test_sweep.py", f"{ACTIONS}/test_raise_issue.py"),
         ),
     ],
-    "issues/casework/term.py": [
+    "issues/casework/clock_bounds.py": [
         Without(
             "a reminder comes when a quarter is left",
             "(due_at - starts_at) * 3 / 4",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 
-from acting.queries.prepared import Prepared
+from acting.queries.prepared import PreparedQuery
 from grids.standing import Standing
 from issues.models import Issue
 from issues.queries.dossier import READERS_KEPT, Dossier, one_of
@@ -32,7 +32,7 @@ def case_of(reference: str, standing: Standing, *, now: datetime) -> CasePage:
 
 
 @lru_cache(maxsize=READERS_KEPT)
-def _seen_inside(standing: Standing) -> Prepared[Issue]:
+def _seen_inside(standing: Standing) -> PreparedQuery[Issue]:
     return one_of(
         seen_inside(standing).annotate(
             unreached=reporter_unreached(),

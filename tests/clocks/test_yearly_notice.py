@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from clocks.notice import NewDay, NoticeError, parse_notice
+from clocks.yearly_notice import NewDay, NoticeError, parse_notice
 
 
 def test_a_run_of_days_is_read_day_by_day() -> None:

@@ -11,7 +11,7 @@ from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.enums import Resolved
 from issues.models import Issue
-from issues.queries.numbers import numbers_of
+from issues.queries.figures import numbers_of
 from tests.issues.acting import raised
 from tests.issues.queries.test_disputes import dispute
 from tests.issues.talking import doorstep

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clocks.enums import SpanKind
-from clocks.passed import passed_share, share
+from clocks.share_passed import passed_share, share
 from clocks.spans import Span, due
 from tests.clocks.factories import CALENDAR, HOURS, moment
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clocks.dates import moment_words
-from clocks.seen import PAPER
+from clocks.reading_moment import PAPER
 from clocks.words import when_words
 from issues.enums import DeadlineKind, TurnRole
 from issues.masking import Hidden, mask
@@ -23,7 +23,7 @@ from issues.presentation.past import past_of
 from issues.presentation.people import current_lead, first_receiver_of
 from issues.presentation.reader import Reader
 from issues.presentation.sentence import first_promise
-from issues.queries.case import CasePage
+from issues.queries.desk_case import CasePage
 
 # Numbers of people; sheets lie about, and say that they have none.
 NUMBERS = frozenset({Hidden.PHONE, Hidden.LANDLINE, Hidden.IDENTITY, Hidden.ACCOUNT})
