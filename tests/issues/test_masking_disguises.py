@@ -271,6 +271,7 @@ def test_the_number_of_an_identity_card_is_masked_in_whichever_form(said: str) -
         ("陌陌号 345678901", "陌陌号×××"),
         ("YY号345678901", "YY号×××"),
         ("打19000110 000", "打×××"),
+        ("打1900-01-10-0 00", "打×××"),
         ("打1 - 4 76-85 92 - 170", "打×××"),
         ("call one three eight zero zero one three eight zero zero zero!", "call ×××!"),
         ("One-Three-Eight, double zero one three, eight triple oh.", "×××."),
