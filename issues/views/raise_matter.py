@@ -55,6 +55,11 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
         home = building_of(person.pk) if person is not None else None
         draft = own_draft(request.GET.get("draft", ""), person)
         return _page(request, _empty_form(request, person, draft, home))
+    return _sent(request, person)
+
+
+def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
+    """A second sending leads where the first led, even if its photos are another matter's now."""
     if led := result_of(request.POST.get("submission", ""), owner=owner_of(request)):
         return redirect(led)
     draft = draft_sent(request, person)
