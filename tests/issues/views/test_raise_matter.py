@@ -138,7 +138,7 @@ def test_photos_that_arrived_go_with_the_form_that_is_opened_anew(
 
 
 def test_photos_that_another_page_has_sent_are_missed_aloud(client: Client, world: World) -> None:
-    """Two tabs with one draft: the second says so, and sends without them only when pressed again."""
+    """Two tabs with one draft: the second says so, and goes without them only if pressed again."""
     client.force_login(world.resident, backend="grids.backends.PostingBackend")
     client.post("/raise/", typed(world, text="", photos=[picture(), picture("b.jpg")]))
     kept = ",".join(str(one.token) for one in Upload.objects.all())
