@@ -94,7 +94,7 @@ def test_who_is_forgotten_is_told_nothing_and_counted_no_more(world: World, into
     before = Notice.objects.count()
     into = fresh(into)
     assert (into.supporters, Support.objects.filter(issue=into).count()) == (0, 0)
-    respond(into, actor=world.grid_worker, now=LATER + 2 * MINUTE, text="明天来看", way="phone")
+    respond(into, actor=world.grid_worker, now=LATER + 2 * MINUTE, text="明天来看")
     assert Notice.objects.count() > before
     assert not Notice.objects.filter(recipient=world.neighbour).exists()
 
