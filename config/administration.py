@@ -24,6 +24,7 @@ SAID_BY_DJANGO = (
     gettext_noop("Add %(name)s"),
     gettext_noop("Add another %(verbose_name)s"),
     gettext_noop("Change %s"),
+    gettext_noop("Error:"),
     gettext_noop("None available"),
 )
 

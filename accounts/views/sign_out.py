@@ -12,5 +12,6 @@ from accounts.sign_in import sign_out as end_session
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Each press signs out, even on an old page, so whoever reads “signed out” may rely on it."""
     end_session(request)
-    messages.success(request, _("You are signed out."))
+    # The page that says so also throws away what only a draft of theirs had a name for.
+    messages.success(request, _("You are signed out."), extra_tags="signed-out")
     return redirect(settings.LOGOUT_REDIRECT_URL)

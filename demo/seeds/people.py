@@ -46,7 +46,7 @@ def admit_people(places: SeededPlaces, *, now: datetime) -> SeededPeople:
             body=places.bodies[body],
             role=role,
             starts_on=SINCE,
-            work_phone=f"0533-71{5000 + place}",
+            work_phone=f"0533-71{50000 + place}",
             actor=None,
             now=now,
         )

@@ -48,6 +48,13 @@ class ActingForm(forms.ModelForm):  # type: ignore[type-arg]
     # The admin sets it for the form of one request.
     rehearse: Callable[[Any], None] | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Numbers are no words: no device keeps them (static/js/administration.js)."""
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if name.endswith("phone") and isinstance(field.widget, forms.TextInput):
+                field.widget.input_type = "tel"
+
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
         rehearse = self.rehearse

@@ -15,7 +15,7 @@ from issues.casework.changes import Changes
 from issues.casework.context import read_context
 from issues.casework.files import delete_files
 from issues.casework.index import index
-from issues.casework.splitting import cases_of, split_off
+from issues.casework.splitting import ERASED, cases_of, goes_on, split_off
 from issues.enums import PhotoPurpose, Stage, TurnCause, Visibility
 from issues.models import (
     Addition,
@@ -38,9 +38,6 @@ from issues.refusals import Stale
 from ledger.actions.append import append
 from ledger.new_entry import NewEntry
 
-# Stored in place of a person's own text, so it can't follow the reader's language.
-ERASED = "内容已按本人要求删除"
-
 
 def erase_from_issues(user: User, *, actor: User | None, now: datetime) -> list[str]:
     """Remove all words, numbers and pictures of `user`; return the streams whose texts must go.
@@ -58,7 +55,7 @@ def erase_from_issues(user: User, *, actor: User | None, now: datetime) -> list[
     ).order_by("pk")
     locked = list(touched.select_for_update(of=("self",)))
     issues = [one for one in locked if one.reporter_id == user.pk]
-    _let_go(issues, {one.pk for one in locked}, now)
+    _let_go(issues, user, {one.pk for one in locked}, now)
     _empty(issues)
     _said_about(issues)
     _additions(user)
@@ -74,15 +71,19 @@ def erase_from_issues(user: User, *, actor: User | None, now: datetime) -> list[
     return [name for issue in issues for name in (issue.stream, issue.inside_stream)]
 
 
-def _let_go(issues: Iterable[Issue], locked: set[int], now: datetime) -> None:
+def _let_go(issues: Iterable[Issue], user: User, locked: set[int], now: datetime) -> None:
     """What others raised and was merged into an open one goes on by itself.
 
     Nobody is left who could be asked for a word there, so theirs would end without an answer.
     Raises Stale if one more was merged in while this waited for the locks.
     """
     ours = {issue.pk for issue in issues if issue.is_open}
-    merged = Issue.objects.filter(merged_into__in=ours, stage=Stage.MERGED)
-    others = {one.pk: one.merged_into_id for one in merged if one.merged_into_id is not None}
+    merged = Issue.objects.filter(merged_into__in=ours, stage=Stage.MERGED).exclude(reporter=user)
+    others = {
+        one.pk: one.merged_into_id
+        for one in merged
+        if one.merged_into_id is not None and goes_on(one)
+    }
     if not others:
         return
     if not others.keys() <= locked:

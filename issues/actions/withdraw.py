@@ -10,7 +10,7 @@ from accounts.models import User
 from acting.storable import storable_text
 from issues.casework.case import Case, opened
 from issues.casework.merged import lock_with_merged, still_merged
-from issues.casework.splitting import cases_of, split_off
+from issues.casework.splitting import cases_of, goes_on, split_off
 from issues.casework.stage import move_to
 from issues.casework.tell import neighbours_of, tell_body, tell_others
 from issues.casework.turns import end_turns
@@ -23,15 +23,15 @@ def withdraw(
 ) -> Issue:
     """End the issue because its reporter wishes it; not possible once it is carried out.
 
-    Nobody's matter is withdrawn by another: what was merged into it goes on by itself. Locks all
-    of them in ascending id.
+    Nobody's matter is withdrawn by another: what was merged into it goes on by itself, unless its
+    words are erased. Locks all of them in ascending id.
     """
     with transaction.atomic():
         locked = lock_with_merged(issue)
         with opened(issue, Act.WITHDRAW, actor=actor, now=now, seen=seen) as case:
             reason = storable_text(reason, Issue, "ending_note", field="reason")
             holder = case.lead.body
-            others = cases_of(still_merged(issue, locked), case)
+            others = cases_of([one for one in still_merged(issue, locked) if goes_on(one)], case)
             for other in others:
                 split_off(other, case)
             move_to(case, Stage.WITHDRAWN)

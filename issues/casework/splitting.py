@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from issues.casework.case import Case, load_cases
 from issues.casework.context import read_context
 from issues.casework.deadlines import never_on_an_agenda
@@ -12,6 +14,14 @@ from issues.casework.tell import tell_followers
 from issues.casework.turns import open_lead
 from issues.enums import UNCLASSIFIED, Level, MatterClass, Stage, TurnCause
 from issues.models import Assignment, Issue
+
+# Stored in place of a person's own text, so it can't follow the reader's language.
+ERASED: Final = "内容已按本人要求删除"
+
+
+def goes_on(issue: Issue) -> bool:
+    """Whether anything is left of it that a body could see to: its words may be erased."""
+    return issue.text != ERASED
 
 
 def split_off(case: Case, other: Case) -> None:

@@ -40,6 +40,13 @@ class ManyFilesField(forms.FileField):
         return [file for file in files if file]
 
 
+# Of photos that went with another page meanwhile, or lay here too long: none is left out unsaid.
+NOT_THERE = gettext_lazy(
+    "Photos that you had added are not here any more; perhaps another page has sent them. "
+    "Choose them anew, or send without them."
+)
+
+
 class PhotosForm(forms.Form):
     """Mixin. Good photos are stored when they arrive; `kept` names them if the form returns.
 
@@ -76,7 +83,7 @@ class PhotosForm(forms.Form):
         """Photos of an earlier sending that are still this person's and belong to nothing yet."""
         if not self.is_bound:
             return []
-        found = self._find(self.data.get(self.add_prefix("kept")))
+        found = self._find(self._named)
         if self.earlier:
             take_over(found, user=self.person, draft=self.draft)
         return [one for one in found if str(one.token) != self.data.get("leave_out")]
@@ -85,8 +92,12 @@ class PhotosForm(forms.Form):
         """Show the photos of a draft in a form that was not sent yet."""
         self.uploads = self._find(tokens)
 
-    def _find(self, sent: object) -> list[Upload]:
-        tokens = [token for part in str(sent or "")[:400].split(",") if (token := _uuid(part))]
+    @property
+    def _named(self) -> str:
+        return str(self.data.get(self.add_prefix("kept")) or "")
+
+    def _find(self, sent: str) -> list[Upload]:
+        tokens = _tokens(sent)
         if self.person is None and self.draft is None:
             return []
         mine = Q()
@@ -136,6 +147,9 @@ class PhotosForm(forms.Form):
         files: list[UploadedFile[bytes]] = self.cleaned_data["photos"]
         if "add_photos" in self.data and not files:
             self.add_error("photos", _("Choose photos first, then press “Add these photos”."))
+        found = {one.token for one in self.uploads} | set(_tokens(self.data.get("leave_out") or ""))
+        if not found.issuperset(_tokens(self._named)):
+            self.add_error("photos", str(NOT_THERE))
         for number, file in enumerate(files, start=1):
             if len(self.uploads) >= MOST_PHOTOS:
                 self.add_error("photos", _("Six photos are enough; the first six were kept."))
@@ -161,6 +175,10 @@ class PhotosForm(forms.Form):
             self.add_error("photos", str(refused.message))
         else:
             self.uploads.append(upload)
+
+
+def _tokens(sent: str) -> list[UUID]:
+    return [token for part in sent[:400].split(",") if (token := _uuid(part))]
 
 
 def _uuid(text: str) -> UUID | None:

@@ -1,4 +1,4 @@
-"""What must not stand in a public text: numbers, doors and names, found and replaced. Pure.
+"""What must not stand in a public text: numbers, doors, codes and names, found and replaced. Pure.
 
 A suggestion for whoever checks the text, who reads it beside the original and has the last word.
 The rules read one normal form (`normal.py`), so that no width, no blank and no spelling hides a
@@ -13,8 +13,10 @@ from functools import partial
 from typing import Final
 
 from issues.masking.accounts import accounts, plates
+from issues.masking.codes import codes
 from issues.masking.disguised import look_alikes, papers, told
 from issues.masking.doors import doors
+from issues.masking.halves import half_hidden, said_halves
 from issues.masking.hits import GONE, Hidden, Rule, Span
 from issues.masking.innocent import pass_over
 from issues.masking.names import known_names, said_names
@@ -24,7 +26,17 @@ from issues.masking.numbers import identities, numbers
 __all__ = ["GONE", "Hidden", "Hit", "Masked", "mask"]
 
 # In this order: what is longer and surer comes first.
-BEFORE: Final[tuple[Rule, ...]] = (said_names, accounts, identities, papers, look_alikes, told)
+BEFORE: Final[tuple[Rule, ...]] = (
+    said_names,
+    codes,
+    accounts,
+    half_hidden,
+    identities,
+    papers,
+    look_alikes,
+    told,
+    said_halves,
+)
 AFTER: Final[tuple[Rule, ...]] = (numbers, plates, doors)
 
 

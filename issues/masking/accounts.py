@@ -9,7 +9,8 @@ from typing import Final
 from issues.masking.hits import Hidden, Span
 from issues.masking.normal import Normal
 
-_MAIL: Final = re.compile(r"[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\s?\.\s?[\w-]{1,63}){1,3}")
+# Also half hidden: l***u@qq.com.
+_MAIL: Final = re.compile(r"[\w.+*-]{1,64}\s?@\s?[\w-]{1,63}(?:\s?\.\s?[\w-]{1,63}){1,3}")
 # What is read out or written instead of the signs of an address; then its end must be one.
 _AT: Final = (
     r"(?:\s?[(\[{<【《]\s?(?:at|a|@|#)\s?[)\]}>】》]\s?|\s?[@#*]\s?|\sat\s"
@@ -72,9 +73,23 @@ _SURE: Final = r"(?:(?=\s?(?:就是|[是为叫加:=“‘\"「『《【\[(<→�
 _EVERYDAY: Final = (
     "groups?|videos?|please|public|friends?|messages?|accounts?|mini|programs?|official|moments|"
     "channels?|meetings?|calls?|phone|yesterday|today|tomorrow|daily|again|later|thanks|notices?|"
+    "buildings?|units?|rooms?|gates?|floors?|lamps?|lights?|see|pay|live|apps?|at|since|from|for|works?|"
     "approvals?|docs|pavilion|links?|photos?|pictures?|voice|number|online|users?|service|stories|status|codes?"
 )
 _NAMING: Final = rf"(?!(?:{_EVERYDAY})(?![A-Za-z0-9_-])){_AS_ONE}(?![A-Za-z0-9_.-]*\s[A-Za-z])"
+_WORD: Final = rf"(?!(?:{_EVERYDAY})(?![A-Za-z0-9_-]))[A-Za-z][A-Za-z0-9_.]{{1,19}}"
+_TAIL: Final = r"(?![0-9A-Za-z]|\s[A-Za-z]|\s?[元块万年月日点个人户楼号栋次条位分秒张层])"
+# lucy liu 88.
+_SPACED: Final = rf"{_WORD}(?:\s{_WORD}){{0,2}}\s(?!(?:19|20)[0-9]{{2}}{_TAIL})[0-9]{{1,8}}{_TAIL}"
+_SPACED_FOR_SURE: Final = rf"{_WORD}(?:\s(?:{_WORD}|[0-9]{{1,8}})){{1,3}}{_TAIL}"
+# QQ：12 34 56 78.
+_IN_GROUPS: Final = rf"[1-9][0-9]{{0,5}}(?:\s[0-9]{{2,6}}){{1,5}}{_TAIL}"
+_SHORT: Final = (
+    r"(?:(?<![A-Za-z0-9])V(?=\s?[:=])|(?<![A-Za-z])(?:VX|WX)"
+    rf"|(?<![A-Za-z0-9])V{_IN}信|加微|{_ADDED})"
+)
+# Its middle as stars: lu***88.
+_STARRED: Final = r"[A-Za-z0-9_-]{1,20}[*×●•]{2,20}[A-Za-z0-9_-]{0,20}"
 _BY_ME: Final = (
     r"(?:加一?下?我的?|请加|搜索?一?下?|我的?|(?<![A-Za-z])(?:add\s)?my\s|(?<![A-Za-z])me\son\s)"
 )
@@ -92,9 +107,15 @@ _LETTERS: Final = (
 _ACCOUNTS: Final = tuple(
     re.compile(f"{said}(?![A-Za-z0-9_])", re.IGNORECASE)
     for said in (
+        rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_IS}{_SAID}{_SPACED_FOR_SURE}",
+        rf"(?P<keep>{_SERVICE}(?=\s?[:=是为叫]){_OPENED}){_SAID}(?:{_SPACED}|{_WORD}(?:\s{_WORD}){{1,2}}\s(?:19|20)[0-9]{{2}}{_TAIL})",
+        rf"(?P<keep>{_SHORT})(?:\s?[:=]\s?|\s){_SPACED}",
+        rf"(?P<keep>{_SERVICE}{_NUMBER}?{_OPENED}){_SAID}{_STARRED}",
+        rf"(?P<keep>{_SERVICE}(?=\s?[:=号是]){_NUMBER}?{_OPENED}){_SAID}{_IN_GROUPS}",
+        rf"(?P<keep>(?:{_IN_CHINESE}|(?<![A-Za-z])[VW]X)\s?[:=]\s?){_WORD}\s{_WORD}(?=$|[,。;!?\n])",
         # What is said to be one may be a word too.
         rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_IS}{_SAID}{_ID}",
-        rf"(?P<keep>{_SERVICE}{_SURE}{_OPENED}){_SAID}{_ID}",
+        rf"(?P<keep>{_SERVICE}{_SURE}{_OPENED}){_SAID}(?!(?:{_EVERYDAY})\s){_ID}",
         rf"(?P<keep>(?:{_SERVICE}|{_LOOSE}){_OPENED}){_IS}{_SAID}{_NO_WORD}",
         rf"(?P<keep>{_BY_ME}\s?{_SERVICE}){_SAID}{_NAMING}",
         rf"(?P<keep>{_SERVICE}{_AFTER}){_SAID}{_NAMING}",
@@ -120,9 +141,9 @@ _BEFORE: Final = re.compile(
     rf"(?<![A-Za-z0-9_-]){_AS_ONE}(?=\s?就?是我的?\s?(?:{_SERVICE}))", re.IGNORECASE
 )
 _BARE: Final = re.compile(r"wxid_[A-Za-z0-9_-]{4,40}", re.IGNORECASE)
-_PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE: Final = re.compile(
-    rf"[{_PROVINCES}][\s.·•-]?(?:[A-Z](?:[\s.·•‧・-]{{0,2}}[A-HJ-NP-Z0-9]){{5,6}}|[a-z][\s.·•‧・-]{{0,2}}[0-9]{{5,6}})"
+    rf"[{PROVINCES}][\s.·•-]?(?:[A-Z](?:[\s.·•‧・-]{{0,2}}[A-HJ-NP-Z0-9]){{5,6}}|[a-z][\s.·•‧・-]{{0,2}}[0-9]{{5,6}})"
     r"(?![A-Za-z0-9])"
 )
 

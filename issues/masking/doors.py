@@ -31,7 +31,7 @@ _WORDS: Final = (
 # 205国道, 3-501号文, 3.2.101版: a road, a paper, an edition.
 _OF_OTHERS: Final = (
     r"\s?(?:[国省县乡]道|高速|厂|医院|[中小]学|班|次列车|部队|宿舍|版|节|款|项|章"
-    "|号(?:文|令|公告|通知|决议|议案|提案|函|井|杆|线))"
+    "|号(?:文|令|公告|通知|决议|议案|提案|函|井|杆|线|车|停车|路|灯|工单|订单|楼|院|箱|柜|表|配电|桩|泵|岗|出口|机))"
 )
 _LIKE_A_DOOR: Final = rf"(?:(?<=0[1-9])|(?<=0{_IN_ROOM}[1-9]))"
 # 1000多人: only round numbers are about so many.
@@ -45,7 +45,7 @@ _NO_ROOM_THERE: Final = (
 )
 # 3号楼 119: whom somebody called.
 _NO_CALL: Final = r"(?!(?<=[\s,、])1(?:1[09]|2[02])(?![0-9]|\s?(?:室|号|房)))"
-_WORD: Final = r"(?:\s?(?:号房间|号房|室|房间|房))?"
+_WORD: Final = r"(?:\s?(?:号房间|号房|号|室|房间|房))?"
 # 501、502和503.
 _MORE: Final = rf"(?:\s?[-—~/、,和及与]\s?[0-9]{{1,2}}0[1-9]{_NO_ROOM}{_WORD}){{0,9}}"
 # 101-1 is a part of what was one flat.
@@ -84,6 +84,13 @@ _NAMED_STAIRS: Final = (
 # A room by its floor: 502, 1203; 300 and 110 are none.
 _SURE_ROOM: Final = rf"(?:[0-9]{{1,2}}|[1-9]百)0[1-9]{_NO_ROOM}"
 _BESIDE: Final = "(?:楼上|楼下|隔壁|对门|对面)"
+# 楼上（502）, 楼上-502.
+_OPENED: Final = r"\s?[(\[【:)\]】—-]?\s?"
+# 502（楼上）, 502-楼上-; 302（楼上商场）路 is a bus.
+_SAID_BESIDE: Final = (
+    rf"(?=\s?[(\[【/—-]{{1,2}}\s?(?:就?[是在])?{_BESIDE}(?:的?(?:那[家户]|邻居|人家|住户))?"
+    r"\s?[)\]】/—,\s-])"
+)
 _OWNER: Final = "业主(?!大会|委员|代表|群|自)"
 _NEIGHBOUR: Final = (
     rf"(?:住户|住的|邻居|人家|那[家户]|家庭|租[户客]|房[主东]|户主|{_OWNER}|楼[上下]|门(?=没人|上|口|锁)|(?:{SURNAMES})?(?:老)?(?:大[妈爷娘叔婶哥姐]|阿姨|叔叔|奶奶|爷爷"
@@ -185,7 +192,28 @@ _PATTERNS: Final = tuple(
             rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?"
             rf"(?:靠?[东西南北左右][边手首头侧]?(?:户|那[家户])|{_SURE_ROOM}{_END})",
         ),
-        (Hidden.DOOR, rf"(?P<keep>{_BESIDE}(?:的|住的|是)?\s?){_SURE_ROOM}{_WORD}"),
+        (
+            Hidden.DOOR,
+            rf"(?P<keep>{_BESIDE}(?:的|住的|是)?(?:{_NEIGHBOUR}[太头]?)?{_OPENED}){_SURE_ROOM}{_WORD}",
+        ),
+        # 隔壁老王1203, 楼上小两口502号.
+        (
+            Hidden.DOOR,
+            rf"(?P<keep>{_BESIDE}的?(?:[老小](?:{SURNAMES})|[\u4e00-\u9fff]{{1,4}}(?=[0-9]{{3,4}}(?:号|室|房)))){_SURE_ROOM}{_WORD}",
+        ),
+        (Hidden.DOOR, rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}里?面?的\s?){_SURE_ROOM}{_WORD}"),
+        (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>{_SURE_ROOM}{_WORD}){_SAID_BESIDE}"),
+        # 502号的王大妈; behind a road it is a house.
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9第.:/路街巷弄-])(?<![路街巷弄]\s)(?<!大道)(?P<room>{_SURE_ROOM}\s?号)"
+            rf"(?=\s?的?{_NEIGHBOUR}|\s?[户家]?(?:里|又|在|一直|老|都|也|全|还|正)?{_LEAKS}|\s?(?:{_DOES})|门(?!诊))",
+        ),
+        (
+            Hidden.DOOR,
+            rf"(?<![0-9第.:/路街巷弄-])(?<![路街巷弄]\s)(?<!大道)(?P<room>{_SURE_ROOM}\s?号"
+            rf"(?:\s?[、,和与跟]\s?{_SURE_ROOM}\s?号){{1,5}})",
+        ),
         (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>[0-9]{{1,2}}0[1-9])(?=\s?的?{_NEIGHBOUR})"),
         (
             Hidden.DOOR,

@@ -20,6 +20,7 @@ class Hidden(StrEnum):
     IDENTITY = "identity"
     PLATE = "plate"
     ACCOUNT = "account"
+    CODE = "code"
     DOOR = "door"
     ROOM = "room"
     NAME = "name"

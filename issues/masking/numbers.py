@@ -187,7 +187,7 @@ def _is_local(digits: str, window: Tokens, together: str) -> bool:
 
 
 def _is_a_list(digits: str, window: Tokens) -> bool:
-    """13、15、17、18 rise one after another, 8、7号楼 are buildings; 1.50 16.80 are prices."""
+    """13、15、17、18 rise by one sign, 8、7号楼 are buildings; 1.50 16.80 are prices."""
     start, end = window[0][0], window[-1][1]
     if _PRICES.fullmatch(digits, start, end) and _MONEY.search(digits, max(0, start - 9), end + 3):
         return True
@@ -197,7 +197,13 @@ def _is_a_list(digits: str, window: Tokens) -> bool:
         return True
     values = [int(digits[start:end]) for start, end in window]
     rising = all(first < second for first, second in pairwise(values))
-    return rising and len(values) >= 4 and max(end - start for start, end in window) <= 3
+    parts = {digits[first[1] : second[0]].strip() for first, second in pairwise(window)}
+    return (
+        rising
+        and len(parts) == 1
+        and len(values) >= 4
+        and max(end - start for start, end in window) <= 3
+    )
 
 
 def _measured(digits: str, start: int, end: int) -> bool:

@@ -150,6 +150,11 @@ class Issue(models.Model):
                 | (~models.Q(stage=Stage.MERGED) & models.Q(merged_into__isnull=True)),
             ),
             models.CheckConstraint(
+                name="issue_merged_since",
+                condition=models.Q(merged_into__isnull=True, merged_at__isnull=True)
+                | models.Q(merged_into__isnull=False, merged_at__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="issue_public_was_checked",
                 condition=~models.Q(visibility=Visibility.PUBLIC) | ~models.Q(public_text=""),
             ),

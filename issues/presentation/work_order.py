@@ -26,7 +26,7 @@ from issues.presentation.sentence import first_promise
 from issues.queries.desk_case import CasePage
 
 # Numbers of people; sheets lie about, and say that they have none.
-NUMBERS = frozenset({Hidden.PHONE, Hidden.LANDLINE, Hidden.IDENTITY, Hidden.ACCOUNT})
+NUMBERS = frozenset({Hidden.PHONE, Hidden.LANDLINE, Hidden.IDENTITY, Hidden.ACCOUNT, Hidden.CODE})
 # What we write ourselves: references, dates, sums, and whom to ask, with the number of the post.
 OURS = frozenset({"issue", "spoken", "raised", "when", "amount", "first_receiver", "printed"})
 

@@ -15,7 +15,8 @@ from issues.search.words import ALIKE, EDGES, EMPTY, LEADS
 
 # One bit each; more is not asked, however long the text is.
 MOST_TERMS: Final = 62
-# So many of them at most are other words for the same: a sentence has hundreds of those.
+# So many of them at most are other words for the same, and half of what is left: a sentence has
+# hundreds of those, and its parts are asked as well.
 MOST_NEAR: Final = 24
 # Nobody types a longer question by hand. Of a longer text its beginning says what it is about.
 LONG: Final = 24
@@ -56,9 +57,13 @@ FINDING: Final = frozenset({Means.DIRECT, Means.NEAR, Means.SAID})
 ELSEWHERE: Final = {
     Field.TITLE: Means.TITLE,
     Field.WIDER: Means.NEAR,
+    Field.SAID: Means.SAID,
+    Field.LABEL: Means.LABEL,
 }
-# What residents call its kind, and what it is called: asked while there is room.
-NAMED: Final = {Field.SAID: Means.SAID, Field.LABEL: Means.LABEL}
+# What residents call its kind, and what it is called; that comes last in a longer sentence,
+# since it would leave no room for its words in other words and in parts.
+NAMED: Final = (Field.SAID, Field.LABEL)
+SHORT: Final = 16
 
 
 @dataclass(slots=True)
@@ -109,18 +114,21 @@ def question_of(text: str, *, but: Iterable[str] = ()) -> Question:
     for one, other in pairwise(unit for segment in numbered for unit in segment):
         _one_word(asked, one, other, kept)
     if len(sizes) <= LONG:
-        for where, means in NAMED.items():
-            for segment in numbered:
-                _direct(asked, segment, where, means)
+        at_once = len(NAMED) if len(sizes) <= SHORT else 1
+        _named(asked, numbered, NAMED[:at_once])
         _near(asked, numbered, alike)
         _singular(asked, numbered)
-        _as_typed(asked, numbered, kept)
-        for where, means in ELSEWHERE.items():
-            for segment in numbered:
-                _direct(asked, segment, where, means)
         for segment in numbered:
             _weak(asked, segment)
+        _as_typed(asked, numbered, kept)
+        _named(asked, numbered, (Field.WIDER, Field.TITLE, *NAMED[at_once:]))
     return asked
+
+
+def _named(asked: Question, segments: list[Segment], fields: Iterable[Field]) -> None:
+    for where in fields:
+        for segment in segments:
+            _direct(asked, segment, where, ELSEWHERE[where])
 
 
 def _direct(asked: Question, segment: Segment, where: Field, means: Means) -> None:
@@ -161,7 +169,7 @@ def _as_typed(asked: Question, segments: list[Segment], kept: str) -> None:
 
 def _near(asked: Question, segments: list[Segment], alike: list[tuple[int, int, str]]) -> None:
     places = {unit.start: at for segment in segments for at, unit in segment}
-    most = len(asked.terms) + MOST_NEAR
+    most = len(asked.terms) + min(MOST_NEAR, (MOST_TERMS - len(asked.terms)) // 2)
     for start, end, other in alike:
         if len(asked.terms) >= most:
             break

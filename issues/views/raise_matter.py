@@ -21,6 +21,7 @@ from accounts.views.refusals import no_texts
 from accounts.views.sign_in import address_of_sign_in
 from acting.actions.once import once
 from acting.queries.owner import owner_of
+from acting.queries.submission import result_of
 from acting.refusals import Refused
 from grids.codes import plain_code
 from grids.middleware import standing_in
@@ -54,6 +55,13 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
         home = building_of(person.pk) if person is not None else None
         draft = own_draft(request.GET.get("draft", ""), person)
         return _page(request, _empty_form(request, person, draft, home))
+    return _sent(request, person)
+
+
+def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
+    """A second sending leads where the first led, even if its photos are another matter's now."""
+    if led := result_of(request.POST.get("submission", ""), owner=owner_of(request)):
+        return redirect(led)
     draft = draft_sent(request, person)
     form = _form_class(request)(
         request.POST,

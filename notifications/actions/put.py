@@ -35,6 +35,7 @@ told AS (
     SELECT recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject,
         calls_for, %s
     FROM given
+    JOIN accounts_user person ON person.id = recipient_id AND person.erased_at IS NULL
     ORDER BY place
     ON CONFLICT DO NOTHING
     RETURNING id, recipient_id, dedupe_key, urgent, sms
@@ -74,7 +75,8 @@ ORDER BY told.id, way.place
 def put(notices: Sequence[NewNotice], *, now: datetime | None = None) -> None:
     """Write `notices` in one statement, however many they are.
 
-    A notice that a person already has under the same key is left alone. Refused outside a
+    A notice that a person already has under the same key is left alone, and whoever is forgotten
+    is told nothing any more. Refused outside a
     transaction, because nobody must be told of an act that is rolled back. `now` is the moment of
     the act, by default the current time: the notice bears it, and it decides whether a text
     message waits for the morning.

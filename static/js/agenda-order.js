@@ -4,14 +4,34 @@
   "use strict";
   var list = document.querySelector("[data-order]"), held = null;
   if (!list) return;
+  // Kept with the drafts of all forms (page.js), which forgets it once it arrived or somebody signs out.
+  var words = document.getElementById("words").dataset, form = list.closest("form");
+  var shelf = ["draft", words.who, location.pathname, form.dataset.keep].join(":");
+  function keep() {
+    try { localStorage.setItem(shelf, JSON.stringify({ "": Date.now(), order: rows().map(function (row) { return row.id; }) })); } catch (full) { /* private mode */ }
+  }
+  function putBack() {
+    var kept, before = rows();
+    try { kept = JSON.parse(localStorage.getItem(shelf)); } catch (broken) { return; }
+    if (!kept || Date.now() - kept[""] > 3 * 864e5) return;
+    // What came onto the agenda meanwhile stands behind.
+    function at(row) { var found = kept.order.indexOf(row.id); return found < 0 ? kept.order.length : found; }
+    var after = before.slice().sort(function (one, other) { return at(one) - at(other) || before.indexOf(one) - before.indexOf(other); });
+    if (after.every(function (row, index) { return row === before[index]; })) return;
+    after.forEach(function (row) { list.appendChild(row); });
+    each(".unsaved", function (line) { line.hidden = false; });
+    document.getElementById("live").textContent = words.kept;
+  }
   function rows() { return [].slice.call(list.children); }
   function each(selector, act) { [].forEach.call(document.querySelectorAll(selector), act); }
   each(".grip", function (grip) { grip.hidden = false; });
+  if (words.who) putBack();
 
   function place(row, before) {
     if (row === before || row.nextElementSibling === before) return;
     list.insertBefore(row, before);
     var all = rows();
+    keep();
     each(".unsaved", function (line) { line.hidden = false; });
     document.getElementById("live").textContent = list.dataset.order
       .replace("[title]", row.dataset.title)

@@ -1,5 +1,4 @@
-// Every page works without this file. It keeps what was typed, stops double sending,
-// moves the focus to where the eye is, and says aloud what changed.
+// Every page works without it. It keeps what was typed, stops double sending, moves the focus, says what changed.
 (function () {
   "use strict";
   var words = document.getElementById("words").dataset;
@@ -49,7 +48,6 @@
     var options = [].slice.call(field.options);
     return (options.filter(function (option) { return option.defaultSelected; }).pop() || options[0] || { value: "" }).value;
   }
-  // As the page drew it.
   function isDrawn(field) {
     if (isTick(field)) return field.checked === field.defaultChecked;
     return field.value === (field.options ? preset(field) : field.defaultValue);
@@ -63,8 +61,8 @@
       });
     });
   }
-  // What stands as it was drawn is left to the page, which may know better by then; what was
-  // emptied or unticked is kept as well. Of a form that came back from sending, all of it.
+  // What stands as it was drawn is left to the page, which may know better by then. Of a form that
+  // came back from sending, all is kept.
   function keep(form) {
     var draft = {}, fields = [].filter.call(form.elements, keepable), all = "asSent" in form.dataset;
     fields.forEach(function (field) {
@@ -170,9 +168,11 @@
   function isOf(form, key) { return !!key && key === shelf(form, key.split(":")[1]); }
   function arrived() {
     // Whoever gives the number may still go back; once a code is asked for, only a proved number does.
+    // What a person sent after their session had ended never arrived.
     if (document.querySelector(".page-error, [data-unsent]")) return;
     try {
       var sent = sessionStorage.getItem("sent");
+      if (sent && !words.who && sent[6] !== "~") return sessionStorage.removeItem("sent");
       if (location.pathname === "/sign-in/") return sessionStorage.setItem("left", sent);
       sessionStorage.removeItem("sent");
       var again = [].some.call(document.querySelectorAll("form[data-keep]"), function (form) { return isOf(form, sent); });

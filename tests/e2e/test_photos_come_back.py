@@ -163,3 +163,41 @@ def test_who_signs_out_leaves_no_photo_on_the_device(town: Town, browser: Browse
         resident.page.wait_for_url(re.compile(r"/$"))
         resident.go("/sign-in/")
         resident.page.wait_for_function(f"async () => await {NAMES_ON_THE_DEVICE} === 0")
+
+
+def test_what_a_person_chose_is_gone_once_they_sign_out(town: Town, browser: Browser) -> None:
+    """Not only when somebody opens a page with photos again."""
+    with visits(browser, town.url) as visit:
+        resident = visit(PHONE)
+        walk_in(resident, town.world.resident)
+        resident.go("/raise/")
+        resident.fill(zh("What is the matter?"), STORY)
+        resident.show([photo("one.jpg", shade=40)])
+        expect(chosen(resident)).to_have_count(1)
+        resident.page.wait_for_function(f"async () => await {NAMES_ON_THE_DEVICE} === 1")
+        resident.page.locator("form[action='/sign-out/'] button").last.click()
+        resident.reads(zh("You are signed out."))
+        resident.page.wait_for_function(f"async () => await {NAMES_ON_THE_DEVICE} === 0")
+
+
+def test_two_pages_with_the_same_photos_both_send_them(town: Town, browser: Browser) -> None:
+    with visits(browser, town.url) as visit:
+        one = visit(PHONE)
+        walk_in(one, town.world.neighbour)
+        one.go("/raise/")
+        one.fill(zh("What is the matter?"), STORY + "甲")
+        where = one.page.get_by_label(zh("Which building or place?"))
+        where.select_option(str(town.world.building.pk))
+        one.show([photo("one.jpg", shade=40)])
+        expect(chosen(one)).to_have_count(1)
+        other = Person(one.page.context.new_page(), one.site)
+        other.go("/raise/")
+        expect(chosen(other)).to_have_count(1)
+        other.fill(zh("What is the matter?"), STORY + "乙")
+        one.press(zh("Send"))
+        one.reads(zh("We have it. Thank you for speaking up."))
+        one.go("/raise/")
+        other.press(zh("Send"))
+        other.reads(zh("We have it. Thank you for speaking up."))
+    assert Issue.objects.get(text=STORY + "甲").photos.count() == 1
+    assert Issue.objects.get(text=STORY + "乙").photos.count() == 1

@@ -31,6 +31,7 @@ NAMED: Mapping[Hidden, str | Promise] = {
     Hidden.IDENTITY: _("the number of an identity card or a bank card"),
     Hidden.PLATE: _("a number plate"),
     Hidden.ACCOUNT: _("an account or an e-mail address"),
+    Hidden.CODE: _("a code or a password"),
     Hidden.DOOR: _("a door number"),
     Hidden.ROOM: _("a door number"),
     Hidden.NAME: _("somebody's name"),

@@ -16,6 +16,7 @@ from PIL import Image
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import LocalMessage
+from accounts.phones import normalise_public
 from clocks.hours import SHANGHAI
 from demo.pictures.drawing import draw
 from demo.pictures.photos import Pictures
@@ -25,6 +26,7 @@ from demo.seeds.places import lay_places
 from demo.seeds.seed import FOUNDED, AlreadyLived, Made, seed
 from demo.stories import stories
 from demo.telling.teller import Teller
+from grids.models import Body, Posting
 from issues.actions.sweep import sweep
 from issues.enums import Ending, Level, MatterClass, Source, Stage, TurnCause, Visibility
 from issues.models import Assignment, Deadline, Issue, SweepFailure
@@ -41,6 +43,16 @@ TOLD = {
     "clock-2", "clock-8", "danger-5", "parking-1", "leak-2", "new-1", "soon-1",
     "at-community", "hard-now", "confirm-me", "merchant-now", "to-name", "working",
 }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_each_number_of_the_demo_could_be_called() -> None:
+    """Else no administrator could correct anything beside it."""
+    admit_people(lay_places(now=MONDAY - FOUNDED), now=MONDAY - FOUNDED)
+    posts = Posting.objects.exclude(work_phone="").values_list("work_phone", flat=True)
+    places = Body.objects.exclude(phone="").values_list("phone", flat=True)
+    for number in (*posts, *places):
+        assert normalise_public(number) == number
 
 
 @pytest.mark.django_db

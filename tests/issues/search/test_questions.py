@@ -21,7 +21,7 @@ from tests.issues.search.demo import tell_the_words
 TUNED, KEPT_APART = TABLES = ("questions.csv", "questions_held_out.csv")
 
 # Written by another hand when those were all found; 32 of 53 were, before categories had words.
-NEIGHBOURS, NEIGHBOURS_FOUND = "questions_neighbours.csv", 49
+NEIGHBOURS, NEIGHBOURS_FOUND = "questions_neighbours.csv", 51
 # Of those that were kept apart, when they were asked for the first time.
 NOT_FOUND = 0
 

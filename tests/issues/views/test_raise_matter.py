@@ -137,6 +137,26 @@ def test_photos_that_arrived_go_with_the_form_that_is_opened_anew(
     assert Issue.objects.get().photos.get().upload.user == world.resident
 
 
+def test_photos_that_another_page_has_sent_are_missed_aloud(client: Client, world: World) -> None:
+    """Two tabs with one draft: the second says so, and goes without them only if pressed again."""
+    client.force_login(world.resident, backend="grids.backends.PostingBackend")
+    client.post("/raise/", typed(world, text="", photos=[picture(), picture("b.jpg")]))
+    kept = ",".join(str(one.token) for one in Upload.objects.all())
+    first, second = typed(world, kept=kept), typed(world, kept=kept)
+    answer = client.post("/raise/", first)
+    assert client.post("/raise/", first)["Location"] == answer["Location"], (
+        "sent twice is sent once"
+    )
+
+    answer = client.post("/raise/", second)
+    assert answer.status_code == 422
+    assert "不在了" in answer.content.decode()
+    assert Issue.objects.count() == 1
+    assert 'name="kept" value=""' in answer.content.decode()
+    assert client.post("/raise/", second | {"kept": ""}).status_code == 302
+    assert sorted(issue.photos.count() for issue in Issue.objects.all()) == [0, 2]
+
+
 def test_where_no_messages_are_carried_it_is_said_before_anybody_writes(
     client: Client, world: World
 ) -> None:
