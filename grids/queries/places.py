@@ -135,7 +135,7 @@ def _choice(row: Building) -> BuildingChoice:
 
 def venues(*, under: Body | None = None) -> list[Venue]:
     """Active venues with grid and community, in the order of the tree: one query."""
-    rows = Venue.objects.filter(active=True, grid__active=True).select_related("grid__parent")
+    rows = Venue.objects.open().select_related("grid__parent")
     if under is not None:
         rows = rows.filter(grid__path__startswith=under.path)
     return list(rows.order_by("grid__parent__path", "grid__path", "name"))

@@ -26,6 +26,7 @@ from grids.codes import plain_code
 from grids.middleware import standing_in
 from grids.models import Building
 from grids.queries.where import building_of, venue_by_code
+from grids.talks import way_to_talk
 from issues.actions.draft import forget_draft
 from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
@@ -162,6 +163,7 @@ def _page(request: HttpRequest, form: RaiseForm, status: int = 200) -> HttpRespo
         "here": _here(request, form),
         "form": form,
         "venue": venue,
+        "talk_href": way_to_talk(venue, standing_in(request), now=timezone.now()) if venue else "",
         "where": None if venue else where_of(place, form.places, found=form.found),
         "gas_phone": here.gas_phone if here else "",
         "no_texts": "" if form.person or texts_are_carried() else no_texts(),
