@@ -75,7 +75,7 @@ def test_minutes_say_of_it_only_that_it_is_planned_whatever_becomes_of_it(
     minutes = MinutesVersion.objects.get(meeting=meeting)
     fact = next(one for one in minutes.sections[0]["facts"] if "12月3日" in one["value"])
     assert "暂定" in fact["label"]
-    assert fact["value"].endswith("以正式通知为准")
+    assert fact["value"].endswith("以开会通知为准")
     cancel(following, actor=world.grid_head, now=END, reason="下雨")
     assert MinutesVersion.objects.get(meeting=meeting).sections == minutes.sections
 
