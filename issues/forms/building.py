@@ -57,6 +57,7 @@ class BuildingSteps(PlaceSteps):
             "none": self.none,
             "why": self.why,
             "may_be_empty": not self.needs_building,
+            "homes_only": self.offered == Offered.HOMES,
             "asked": f"?{urlencode(asked)}",
         }
 
