@@ -64,6 +64,10 @@ def address_of_calendar(venue: Venue, moment: datetime | None = None) -> str:
     return f"{address}?week={day}#day-{day}"
 
 
+def address_of_talk_here(venue: Venue) -> str:
+    return reverse("council:talk_here", args=[venue.code])
+
+
 def address_of_contacts() -> str:
     return reverse("council:contacts")
 

@@ -13,15 +13,13 @@ VERSION = "0.1"
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    posted = stands_somewhere(request)
     return {
         "shelf": shelf_of(request),
         "large_print": getattr(request, "large_print", False),
         # For chats, which ask for whole addresses. That which was asked for is not trusted: a wrong
         # host would be refused anew while the page that refuses it is drawn.
         "site": settings.SITE_URL,
-        "navigation": navigation(request.path, posted=posted),
-        "is_posted": posted,
+        "navigation": navigation(request.path, posted=stands_somewhere(request)),
         "here": here_of(request),
         "owed_words": len(getattr(getattr(request, "user", None), "owed_words", None) or ()),
         "place_name": getattr(request, "place_name", ""),

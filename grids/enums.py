@@ -58,6 +58,16 @@ class VenueKind(models.TextChoices):
     COURTYARD = "courtyard", _("courtyard")
 
 
+class Offered(StrEnum):
+    """What of the places of a community a form lets people choose."""
+
+    ALL = "all"
+    # Without pavilions and rooms.
+    PLACES = "places"
+    # Where people may live.
+    HOMES = "homes"
+
+
 class PlaceKind(models.TextChoices):
     """What a place is. People live in buildings alone; the others everybody may be told of."""
 

@@ -19,6 +19,11 @@ from acting.refusals import AsksFirst, Refused
 WRITTEN = (forms.CharField, forms.DateTimeField, forms.DecimalField, forms.IntegerField)
 
 
+def _is_chosen(field: forms.Field) -> bool:
+    """By its key, which tells the person nothing."""
+    return isinstance(field.widget, forms.Select)
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """The contents of one field, exactly as typed."""
@@ -101,7 +106,7 @@ class ActForm(SubmissionMixin):
         return [
             Typed(name, str(field.label), words)
             for name, field in cls.base_fields.items()
-            if isinstance(field, WRITTEN) and not field.widget.is_hidden
+            if isinstance(field, WRITTEN) and not field.widget.is_hidden and not _is_chosen(field)
             if (words := as_stored(data.get(name, "")))
         ]
 

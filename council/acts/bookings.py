@@ -8,10 +8,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from acting.acts import ActRow
+from acting.refusals import NotOpen
 from council.enums.bookings import BookingAct
-from council.facts.bookings import BookingFacts
+from council.facts.bookings import BookingFacts, VenueFacts
 from council.facts.viewer import Viewer
-from council.rules.bookings import changes_booking
+from council.refusals import NotYours, WrongState
+from council.rules.bookings import books, changes_booking, talks_here
+
+
+def why_not_booked(act: str, viewer: Viewer, venue: VenueFacts) -> NotOpen | None:
+    """What is asked before there is a booking; None where it is theirs to take."""
+    if not books(viewer, venue):
+        return NotYours()
+    if act == BookingAct.TALK_HERE and not talks_here(viewer, venue):
+        return WrongState(_("There is no council here that could keep what is said."))
+    return None
 
 
 def is_ahead(facts: BookingFacts) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from council.facts.councils import CouncilFacts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VenueFacts:
@@ -12,7 +14,7 @@ class VenueFacts:
 
     path: str
     active: bool
-    councils: frozenset[int]
+    councils: tuple[CouncilFacts, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from acting.forms.fields import choice, line, text_field
 from council.actions.candidacies.recommend import Recommendation, recommend
 from council.addresses import address_of_candidacy
 from council.enums.members import CandidacyAct, SeatKind
-from council.forms.base import CouncilActForm
-from council.forms.fields import building_choices, building_of_choice
+from council.forms.fields import BuildingForm
 from council.models.candidacies import REASON
-from grids.queries.places import estates
 
 
-class RecommendForm(CouncilActForm):
+class RecommendForm(BuildingForm):
     act = CandidacyAct.RECOMMEND
     title = gettext_lazy("Recommend somebody for the council")
     explain = gettext_lazy(
@@ -25,15 +22,13 @@ class RecommendForm(CouncilActForm):
     )
     button = gettext_lazy("Recommend")
     done = gettext_lazy("Thank you. Now neighbours can second it.")
+    which = gettext_lazy("Where do they live?")
+    none = gettext_lazy("I don't know")
+    field_order = ("myself", "name", "kind", "building", "good_standing", "ability", "warmth")
 
     myself = forms.BooleanField(label=gettext_lazy("I recommend myself"), required=False)
     name = line(gettext_lazy("Name of the person"), most=40)
     kind = choice(gettext_lazy("As what would they sit?"), SeatKind.choices)
-    building = forms.ChoiceField(
-        label=gettext_lazy("Where do they live?"),
-        required=False,
-        error_messages={"invalid_choice": gettext_lazy("Please choose a building of the list.")},
-    )
     good_standing = text_field(
         gettext_lazy("Standing: why do neighbours listen to them?"), rows=2, most=REASON
     )
@@ -42,18 +37,17 @@ class RecommendForm(CouncilActForm):
 
     def prepare(self) -> None:
         council = self.context.subject.council
-        kinds, places = self.fields["kind"], self.fields["building"]
+        kinds = self.fields["kind"]
         assert isinstance(kinds, forms.ChoiceField)
-        assert isinstance(places, forms.ChoiceField)
         kinds.choices = [(seat.kind, seat.get_kind_display()) for seat in council.seats.all()]
-        places.choices = building_choices(estates(under=council.body), _("I don't know"))
+        self.prepare_building([council.body])
 
     def perform(self) -> str:
         data = self.cleaned_data
         recommendation = Recommendation(
             kind=data["kind"],
             name=data["name"],
-            building=building_of_choice(data["building"]),
+            building=self.at_building,
             good_standing=data["good_standing"],
             ability=data["ability"],
             warmth=data["warmth"],

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django import forms
-from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clocks.words import duration_words
-from council.actions.venues.book import book
+from council.actions.venues.talk_here import talk_here
+from council.addresses import address_of_talk_here
 from council.enums.bookings import BookingAct
 from council.forms.base import CouncilActForm
-from council.queries.bookings import bookings_between, free_between, taken_words
+from council.order.bookings import Time, from_now_on
+from council.queries.bookings import bookings_between, free_to_talk, taken_words
 from grids.models import Venue
 
 LENGTHS = (15, 30, 45, 60, 90, 120)
@@ -62,30 +61,15 @@ class TalkHereForm(CouncilActForm):
             return []
         return [
             {"name": one.display_name, "url": address_of_talk_here(one)}
-            for one in free_between(self.venue, self.context.subject.viewer, *self._from_now())
+            for one in free_to_talk(self.venue, self.context.subject.viewer, *self._from_now())
         ]
 
-    def _from_now(self) -> tuple[datetime, datetime]:
+    def _from_now(self) -> Time:
         asked = self.data.get("minutes", "") if self.is_bound else ""
         minutes = int(asked) if asked in map(str, LENGTHS) else USUAL
-        begins = self.context.now.replace(second=0, microsecond=0)
-        return begins, begins + timedelta(minutes=minutes)
+        return from_now_on(self.context.now, minutes=minutes)
 
     def perform(self) -> str:
-        begins, ends = self._from_now()
-        with translation.override(settings.LANGUAGE_CODE):
-            purpose = _("Talk on the spot")
-        book(
-            self.venue,
-            actor=self.context.person,
-            now=self.context.now,
-            begins=begins,
-            ends=ends,
-            purpose=purpose,
-        )
+        talk_here(self.venue, minutes=self.cleaned_data["minutes"], **self.given)
         query = urlencode({"venue": self.venue.code})
         return f"{reverse('council:record_talk')}?{query}"
-
-
-def address_of_talk_here(venue: Venue) -> str:
-    return reverse("council:talk_here", args=[venue.code])

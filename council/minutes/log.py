@@ -151,6 +151,6 @@ class SittingLog:
     people: Sequence[Attendant]
     items: Sequence[ItemLog]
     steps: Sequence[LoggedCommand]
-    # When and where they sit next, where that was booked before they parted.
+    # When and where they mean to sit next, where that was booked before they parted.
     next_at: datetime | None = None
     next_place: str = ""

@@ -27,6 +27,12 @@ def day_ends(moment: datetime) -> datetime:
     return datetime.combine(local.date() + timedelta(days=1), time(), local.tzinfo)
 
 
+def from_now_on(now: datetime, *, minutes: int) -> Time:
+    """From the minute that runs."""
+    begins = now.replace(second=0, microsecond=0)
+    return begins, begins + timedelta(minutes=minutes)
+
+
 def problem_of(begins: datetime, ends: datetime, *, now: datetime) -> Problem | None:
     """Why nobody may book this time, whoever has the venue then."""
     if ends <= begins:

@@ -114,6 +114,17 @@ def secret_at_table(state: SittingState) -> dict[str, Any] | None:
     }
 
 
+def asked_for_a_key(state: SittingState) -> frozenset[int]:
+    """Whose device the secret vote that is on waits for, to make a key or to open with it."""
+    vote, meeting = state.vote_shown, state.meeting
+    if vote is None or vote.way != VoteWay.SECRET or vote.state not in VOTE_RUNNING:
+        return frozenset()
+    people = {KeyHolder.CHAIR: meeting.chair_id, KeyHolder.RECORDER: meeting.recorder_id}
+    waits = [place for place in holder_places(vote, meeting) if place.task]
+    offices = {office for place in waits for office in place.offices.split()}
+    return frozenset(key for office, key in people.items() if office in offices and key)
+
+
 def _warning(vote: Vote) -> str | None:
     if vote.state == VoteState.COUNTED:
         return warning_of_telling(
@@ -205,7 +216,7 @@ def device_context(vote: Vote, office: KeyHolder, *, private: bool) -> dict[str,
     return {
         "vote": vote,
         "meeting": vote.meeting,
-        "back": address_of_meeting(vote.meeting),
+        "back": address_of_phone(vote.meeting),
         "place": place,
         "here": reverse("council:secret_device", args=[vote.meeting.uid, vote.uid]),
         "stands": _device_stands(vote, place),

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from acting.queries.only_row import only_row
 from acting.refusals import NotOpen
 from clocks.dates import time_words
-from council.acts.bookings import BOOKING_ACTS
-from council.addresses import address_of_calendar
+from council.acts.bookings import BOOKING_ACTS, why_not_booked
+from council.addresses import address_of_calendar, address_of_talk_here
 from council.enums.bookings import BookingAct, BookingStatus
 from council.facts.bookings import BookingFacts, VenueFacts
 from council.facts.viewer import Viewer
@@ -24,12 +24,12 @@ from council.models import Booking, Council
 from council.order.bookings import day_ends, next_free
 from council.queries.councils import councils, facts_of_council
 from council.queries.subject import TableSubject
-from council.refusals import NotYours, WrongState
-from council.rules.bookings import books
-from council.rules.meetings import records_talk
+from council.queries.viewer import viewer_of
+from council.rules.bookings import talks_here
 from grids.enums import BodyKind
 from grids.models import Venue
 from grids.queries.where import venue_by_code
+from grids.standing import Standing
 
 # Where else to go is told of so many at most.
 MOST_FREE = 5
@@ -41,7 +41,7 @@ def facts_of_venue(venue: Venue) -> VenueFacts:
     return VenueFacts(
         path=venue.grid.path,
         active=venue.is_open,
-        councils=frozenset(Council.objects.filter(there, active=True).values_list("pk", flat=True)),
+        councils=tuple(facts_of_council(one) for one in councils().filter(there)),
     )
 
 
@@ -58,8 +58,11 @@ def facts_of_booking(booking: Booking, venue: VenueFacts, *, now: datetime) -> B
 
 def venues_of(council: Council) -> QuerySet[Venue]:
     """Where it may sit: the venues of its community that are open."""
-    community = facts_of_council(council).community_path
-    rows = Venue.objects.filter(active=True, grid__active=True, grid__path__startswith=community)
+    return _open_below(facts_of_council(council).community_path)
+
+
+def _open_below(community: str) -> QuerySet[Venue]:
+    rows = Venue.objects.open().filter(grid__path__startswith=community)
     return rows.select_related("grid")
 
 
@@ -91,18 +94,20 @@ def taken_words(
     return words.format(until=time_words(until), free=time_words(free))
 
 
-def free_between(venue: Venue, viewer: Viewer, begins: datetime, ends: datetime) -> Sequence[Venue]:
-    """Others of the same community that nobody has then and the viewer may book; its own grid's
-    first.
+def free_to_talk(venue: Venue, viewer: Viewer, begins: datetime, ends: datetime) -> Sequence[Venue]:
+    """Others of the same community that nobody has then and where the viewer may begin a talk; its
+    own grid's first.
     """
     taken = Booking.objects.taken(begins, ends).values("venue")
-    community = venue.grid.parent_id if venue.grid.kind == BodyKind.GRID else venue.grid_id
-    there = Q(grid=community) | Q(grid__parent=community)
-    found = Venue.objects.filter(there, active=True, grid__active=True).select_related("grid")
-    free = found.exclude(pk=venue.pk).exclude(pk__in=taken)
+    free = _open_below(_community_path(venue)).exclude(pk=venue.pk).exclude(pk__in=taken)
     nearest = sorted(free, key=lambda one: (one.grid_id != venue.grid_id, one.name))
-    theirs = (one for one in nearest if books(viewer, facts_of_venue(one)))
+    theirs = (one for one in nearest if talks_here(viewer, facts_of_venue(one)))
     return list(islice(theirs, MOST_FREE))
+
+
+def _community_path(venue: Venue) -> str:
+    grid = venue.grid
+    return grid.parent.path if grid.parent and grid.kind == BodyKind.GRID else grid.path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,19 +136,10 @@ class VenueSubject:
         return stream_of(self.venue)
 
     def closed(self, act: str) -> NotOpen | None:
-        if not books(self.viewer, self.facts):
-            return NotYours()
-        if act == BookingAct.TALK_HERE and not self._is_written_down():
-            return WrongState(_("There is no council here that could keep what is said."))
-        return None
+        return why_not_booked(act, self.viewer, self.facts)
 
     def offers(self, act: str) -> bool:
         return self.closed(act) is None
-
-    def _is_written_down(self) -> bool:
-        """The place would be taken for a talk that nobody could write down."""
-        rows = councils().filter(pk__in=self.facts.councils)
-        return any(records_talk(self.viewer, facts_of_council(one)) for one in rows)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,6 +175,12 @@ class BookingSubject(TableSubject):
 def venue_subject(code: str, viewer: Viewer, *, now: datetime) -> VenueSubject | None:
     venue = venue_by_code(code)
     return None if venue is None else VenueSubject(venue=venue, viewer=viewer, now=now)
+
+
+def talk_at(venue: Venue, standing: Standing, now: datetime) -> str:
+    """The address where a talk begins there; "" where it would be refused."""
+    subject = VenueSubject(venue=venue, viewer=viewer_of(standing, now=now), now=now)
+    return address_of_talk_here(venue) if subject.offers(BookingAct.TALK_HERE) else ""
 
 
 def _booking(venue: Venue, uid: UUID) -> Booking | None:

@@ -20,7 +20,9 @@ from council.models import Council, Meeting
 from council.queries.councils import council_of, councils, facts_of_council
 from council.queries.meetings import meeting_for, planning_facts
 from council.queries.subject import AskedCouncil, TableSubject
+from council.queries.viewer import viewer_of
 from council.rules.meetings import convenes, records_talk
+from grids.standing import Standing
 
 
 class ConveningSubject(AskedCouncil):
@@ -92,3 +94,9 @@ def asked_of(viewer: Viewer, act: MeetingAct) -> Sequence[Council]:
         return ()
     asked = records_talk if act == MeetingAct.RECORD_TALK else convenes
     return [one for one in councils() if asked(viewer, facts_of_council(one))]
+
+
+def talk_written_down(standing: Standing, now: datetime) -> str:
+    """The address where it is done; "" where no council takes a talk from this person."""
+    asked = asked_of(viewer_of(standing, now=now), MeetingAct.RECORD_TALK)
+    return reverse("council:record_talk") if asked else ""

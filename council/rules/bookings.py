@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from council.facts.bookings import BookingFacts, VenueFacts
 from council.facts.viewer import Viewer
+from council.rules.meetings import records_talk
 from grids.enums import Role
 
 
@@ -18,8 +19,13 @@ def books(viewer: Viewer, venue: VenueFacts) -> bool:
     return (
         looks_after_venue(viewer, venue)
         or viewer.standing.holds_over(Role.GRID_WORKER, path=venue.path)
-        or bool(viewer.councils & venue.councils)
+        or any(one.council_id in viewer.councils for one in venue.councils)
     )
+
+
+def talks_here(viewer: Viewer, venue: VenueFacts) -> bool:
+    """Whoever books it, if a council there keeps what they write down: else nobody could."""
+    return books(viewer, venue) and any(records_talk(viewer, one) for one in venue.councils)
 
 
 def changes_booking(viewer: Viewer, booking: BookingFacts) -> bool:

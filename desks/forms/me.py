@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.actions.preferences import NAME_LENGTH
 from accounts.forms.words import WordsField
 from acting.forms.submission import SubmissionMixin
-from grids.models import Building, Residence
-from grids.queries.places import estates
+from grids.models import Residence
+from issues.forms.building import BuildingSteps
+from issues.forms.steps import Around
 
 
-class AboutMeForm(SubmissionMixin):
+class AboutMeForm(BuildingSteps, SubmissionMixin):
     """Both may stay empty; with an empty building the person prefers not to say."""
+
+    which = gettext_lazy("Which estate, which building do you live in?")
+    why = gettext_lazy("Then you need not say it each time. Nobody else sees it.")
+    none = gettext_lazy("I would rather not say")
 
     name = WordsField(
         label=gettext_lazy("What may we call you?"),
@@ -27,40 +30,11 @@ class AboutMeForm(SubmissionMixin):
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
         error_messages={"max_length": gettext_lazy("Please use a shorter name.")},
     )
-    building = forms.ChoiceField(
-        label=gettext_lazy("Which estate, which building do you live in?"),
-        required=False,
-        help_text=gettext_lazy("Then you need not say it each time. Nobody else sees it."),
-        error_messages={"invalid_choice": gettext_lazy("Please choose a building of the list.")},
-    )
 
-    def __init__(self, *args: Any, home: Residence | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, around: Around, home: Residence | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        near = home.building.grid.parent_id if home is not None else None
-        places = estates(first_community=near)
-        field = self.fields["building"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            ("", _("I would rather not say")),
-            *(
-                (
-                    _("{estate} ({community})").format(
-                        estate=place.name, community=place.community
-                    ),
-                    [(str(b.id), b.label) for b in place.buildings],
-                )
-                for place in places
-            ),
-        ]
-
-    def clean_building(self) -> Building | None:
-        key: str = self.cleaned_data["building"]
-        if not key:
-            return None
-        building = Building.objects.filter(pk=int(key), grid__active=True).first()
-        if building is None:
-            raise ValidationError(_("Please choose a building of the list."))
-        return building
+        self.around = around
+        self.choose(home.building if home is not None else None)
 
 
 class EraseForm(SubmissionMixin):

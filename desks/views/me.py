@@ -33,6 +33,7 @@ from desks.queries.me import (
 from desks.views.news import watch_of_me
 from grids.actions.set_residence import set_residence
 from grids.middleware import standing_in
+from issues.views.around import around_in
 from notifications.queries.happenings import newest_at
 from notifications.views.reading import reader_of, shown
 
@@ -87,17 +88,16 @@ def me(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """What to call the person and where they live, if they care to say."""
     user, home = reader_of(request), residence_of(reader_of(request))
-    initial = {"name": user.name, "building": str(home.building_id) if home else ""}
-    form = AboutMeForm(request.POST or None, home=home, initial=initial)
-    if request.method != "POST":
-        return render(request, "desks/me/about.html", {"form": form})
-    if not form.is_valid():
-        return render(request, "desks/me/about.html", {"form": form}, status=422)
+    form = AboutMeForm(
+        request.POST or None, around=around_in(request), home=home, initial={"name": user.name}
+    )
+    if request.method != "POST" or not form.is_valid():
+        wrong = request.method == "POST" and not form.is_drawn_again
+        return render(request, "desks/me/about.html", {"form": form}, status=422 if wrong else 200)
 
     def act() -> str:
-        building = form.cleaned_data["building"]
         set_preferences(user, actor=user, name=form.cleaned_data["name"])
-        set_residence(user, building=building, actor=user, now=timezone.now())
+        set_residence(user, building=form.at_building, actor=user, now=timezone.now())
         return reverse("desks:me")
 
     address = once(form.submission_key, owner=owner_of(request), user=user, act=act)

@@ -119,6 +119,12 @@ class Building(models.Model):
         return self.display_name
 
 
+class VenueQuerySet(models.QuerySet["Venue"]):
+    def open(self) -> VenueQuerySet:
+        """Those that are in use, and their grids: as `Venue.is_open` says of one."""
+        return self.filter(active=True, grid__active=True)
+
+
 class Venue(models.Model):
     """A pavilion, room or courtyard, with the short code that its poster carries."""
 
@@ -136,6 +142,8 @@ class Venue(models.Model):
     x = models.PositiveSmallIntegerField(_("x on the plan"), default=0)
     y = models.PositiveSmallIntegerField(_("y on the plan"), default=0)
     active = models.BooleanField(_("active"), default=True)
+
+    objects = VenueQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("venue")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 
-from grids.enums import PlaceKind
+from grids.enums import Offered, PlaceKind
 from grids.models import Body, Building, Estate, Venue
 
 
@@ -42,34 +43,26 @@ class PlacesChoice:
     outside: tuple[BuildingChoice, ...]
     venues: tuple[Venue, ...]
 
+    def only(self, offered: str, *, grids: Collection[str] = ()) -> PlacesChoice:
+        """Of some grids, if they are named by their codes; estates with nothing left fall away."""
+        if offered == Offered.ALL and not grids:
+            return self
 
-def estates(
-    *,
-    under: Body | None = None,
-    first_community: int | None = None,
-    with_places: bool = False,
-) -> list[EstateChoice]:
-    """Every estate with its buildings in active grids, below `under` or everywhere: one query.
+        def kept(rows: tuple[BuildingChoice, ...]) -> tuple[BuildingChoice, ...]:
+            homes = offered == Offered.HOMES
+            return tuple(
+                row
+                for row in rows
+                if (not grids or row.grid_code in grids)
+                and (not homes or row.kind == PlaceKind.BUILDING)
+            )
 
-    The estates of `first_community` come first; within a community they stand by name. Gates and
-    greens are left out, since nobody lives there; `with_places` has them too, and at the end,
-    without a name, what stands outside all estates.
-    """
-    rows = Building.objects.filter(grid__active=True).select_related("estate__community")
-    if not with_places:
-        rows = rows.filter(kind=PlaceKind.BUILDING)
-    if under is not None:
-        rows = rows.filter(grid__path__startswith=under.path)
-    rows = rows.order_by(
-        "estate__community__path", "estate__name", "estate_id", "position", "number"
-    )
-    found = list(rows)
-    groups = sorted(_by_estate(found), key=lambda one: one[0].community_id != first_community)
-    outside = tuple(_choice(row) for row in found if row.estate is None)
-    return [
-        *(_estate(estate, group) for estate, group in groups),
-        *([EstateChoice(0, "", "", outside)] if outside else []),
-    ]
+        estates = (replace(one, buildings=kept(one.buildings)) for one in self.estates)
+        return PlacesChoice(
+            estates=tuple(one for one in estates if one.buildings),
+            outside=kept(self.outside),
+            venues=self.venues if offered == Offered.ALL else (),
+        )
 
 
 def places_of(community: Body) -> PlacesChoice:
@@ -135,7 +128,7 @@ def _choice(row: Building) -> BuildingChoice:
 
 def venues(*, under: Body | None = None) -> list[Venue]:
     """Active venues with grid and community, in the order of the tree: one query."""
-    rows = Venue.objects.filter(active=True, grid__active=True).select_related("grid__parent")
+    rows = Venue.objects.open().select_related("grid__parent")
     if under is not None:
         rows = rows.filter(grid__path__startswith=under.path)
     return list(rows.order_by("grid__parent__path", "grid__path", "name"))

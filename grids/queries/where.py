@@ -25,7 +25,7 @@ def building_by_key(key: str) -> Building | None:
 
 def venue_by_code(code: str) -> Venue | None:
     """The venue of a poster. People also type the code: see `CodeField`."""
-    venues = Venue.objects.filter(code=code, active=True, grid__active=True)
+    venues = Venue.objects.open().filter(code=code)
     return only_row(venues.select_related("grid__parent__schedule"))
 
 

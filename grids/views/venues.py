@@ -5,13 +5,16 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from grids.middleware import standing_in
 from grids.models import Venue
 from grids.queries.people import post_holders_for
 from grids.queries.plan import plan_of
 from grids.queries.venues import community_venues
 from grids.queries.where import venue_by_code
+from grids.talks import way_to_talk
 
 RAISE = "/raise/"
 REMEMBERED = 30 * 24 * 3600
@@ -40,6 +43,7 @@ def venue_page(request: HttpRequest, code: str) -> HttpResponse:
         "venue": venue,
         "people": post_holders_for(request, [venue.grid_id])[venue.grid_id],
         "raise_href": raise_address(venue),
+        "talk_href": way_to_talk(venue, standing_in(request), now=timezone.now()),
     }
     return render(request, "grids/venue.html", context)
 

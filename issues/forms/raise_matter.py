@@ -15,7 +15,8 @@ from acting.forms.submission import SubmissionMixin
 from grids.models import Category
 from issues.enums import Source, SpeaksAs
 from issues.forms.photos import PhotosForm
-from issues.forms.where import Around, WhereForm
+from issues.forms.steps import Around
+from issues.forms.where import WhereForm
 from issues.inputs import LONGEST, NewMatter
 from issues.origins import Origin, invitation_of
 

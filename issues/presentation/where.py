@@ -89,7 +89,7 @@ def found_of(places: PlacesChoice, keys: Sequence[str]) -> list[dict[str, str]]:
 def where_of(
     here: Whereabouts | None, places: PlacesChoice, *, found: Sequence[str]
 ) -> dict[str, Any]:
-    """For `issues/parts/where.html`; what was looked for stands first in step 2."""
+    """For `issues/parts/steps.html`; what was looked for stands first in step 2."""
     groups = [
         EstateOptions(estate.name, str(estate.id), tuple(_options(estate.buildings)))
         for estate in places.estates
@@ -108,6 +108,7 @@ def where_of(
         "others": here.others if here else (),
         "estates": [Option(str(one.id), one.name) for one in places.estates],
         "groups": groups,
+        "outside": bool(places.outside),
     }
 
 

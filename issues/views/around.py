@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.words import cut
+from grids.enums import Offered
 from grids.queries.places import places_of
 from grids.queries.whereabouts import Whereabouts, community_of_request
-from issues.forms.where import MOST_FOUND, Around
+from issues.forms.steps import MOST_FOUND, Around
 from issues.presentation.where import found_of, named_places
 from issues.search.places import LONGEST, find_places
 
@@ -30,7 +31,8 @@ def places(request: HttpRequest) -> HttpResponse:
     here = community_of_request(request) if words.strip() else None
     context: dict[str, object] = {"words": words.strip()}
     if here is not None:
-        offered = places_of(here.community)
+        asked, grids = request.GET.get("only", Offered.ALL), request.GET.getlist("grid")
+        offered = places_of(here.community).only(asked, grids=grids)
         keys = find_places(words, named_places(here, offered))[:MOST_FOUND]
         context["found"] = found_of(offered, keys)
     return render(request, "issues/places.html", context)

@@ -27,6 +27,8 @@ from grids.codes import plain_code
 from grids.middleware import standing_in
 from grids.models import Building
 from grids.queries.where import building_of, venue_by_code
+from grids.queries.whereabouts import Whereabouts
+from grids.talks import way_to_talk
 from issues.actions.draft import forget_draft
 from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
@@ -170,7 +172,8 @@ def _page(request: HttpRequest, form: RaiseForm, status: int = 200) -> HttpRespo
         "here": _here(request, form),
         "form": form,
         "venue": venue,
-        "where": None if venue else where_of(place, form.places, found=form.found),
+        "talk_href": way_to_talk(venue, standing_in(request), now=timezone.now()) if venue else "",
+        "where": None if venue else _where(place, form),
         "gas_phone": here.gas_phone if here else "",
         "no_texts": "" if form.person or texts_are_carried() else no_texts(),
         "invitation": invitation_of(str(call)) if call else None,
@@ -179,6 +182,11 @@ def _page(request: HttpRequest, form: RaiseForm, status: int = 200) -> HttpRespo
         "unfolded": any(name in form.errors for name in folded),
     }
     return render(request, "issues/raise.html", context, status=status)
+
+
+def _where(place: Whereabouts | None, form: RaiseForm) -> dict[str, Any]:
+    """A matter may also be in no building, or its place be unknown."""
+    return {**where_of(place, form.places, found=form.found), "may_be_anywhere": True}
 
 
 def _here(request: HttpRequest, form: RaiseForm) -> str:

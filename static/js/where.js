@@ -90,7 +90,7 @@
     asks.name = "look_up";
     asks.value = "community";
     form.appendChild(asks);
-    form.action = form.getAttribute("action") + "#where";
+    form.action = form.action.split("#")[0] + "#where";
     form.submit();
   });
 

@@ -80,7 +80,6 @@ def test_each_council_has_its_own_quorum_and_all_decide_together(
         phone.reads(zh("The sitting is closed."))
         expect(phone.page.get_by_role("button", name=zh("I am here"))).to_be_hidden()
 
-        table.press(zh("To the minutes"))
         table.press(zh("Read the minutes"))
         minutes = table.page.locator(".minutes")
         for words in (named(meeting.council), named(other), OTHERS[0], OTHERS[-1], MOTION):

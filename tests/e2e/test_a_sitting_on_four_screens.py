@@ -198,7 +198,6 @@ def promised(clerk: Person, world: World) -> None:
 
 def minuted(screens: Screens, meeting: Meeting) -> None:
     recorder, chair = screens.table, screens.chair
-    recorder.press(zh("To the minutes"))
     recorder.press(zh("Read the minutes"))
     recorder.press(zh("Correct them"))
     words = recorder.page.locator("textarea").first

@@ -9,9 +9,9 @@ from django.utils import timezone, translation
 from acting.refusals import Refused
 from grids.actions.save_building import save_building
 from grids.actions.set_residence import set_residence
-from grids.enums import PlaceKind
+from grids.enums import Offered, PlaceKind
 from grids.models import Building
-from grids.queries.places import estates, places_of
+from grids.queries.places import places_of
 from tests.grids.test_integrity import refused
 from tests.world import World
 
@@ -81,11 +81,14 @@ def test_where_people_live_only_buildings_are_offered(world: World) -> None:
         grid=world.grid, estate=world.estate, kind=PlaceKind.GATE, number="南门"
     )
     road = a_road(world)
-    offered = {row.id for estate in estates() for row in estate.buildings}
-    assert offered == {world.building.pk, world.other_building.pk, world.far_building.pk}
-    with_places = estates(under=world.community, with_places=True)
-    assert [row.id for row in with_places[-1].buildings] == [road.pk]
     places = places_of(world.community)
+    homes = places.only(Offered.HOMES)
+    offered = {row.id for estate in homes.estates for row in estate.buildings}
+    assert offered == {world.building.pk, world.other_building.pk}
+    assert (homes.outside, homes.venues) == ((), ())
+    own = places.only(Offered.HOMES, grids=[world.grid.code]).estates
+    assert [row.id for estate in own for row in estate.buildings] == [world.building.pk]
+    assert places.only(Offered.PLACES).outside == places.outside
     assert [row.label for row in places.estates[1].buildings] == [
         "机械厂家属院3号楼",
         "机械厂家属院南门",

@@ -14,20 +14,23 @@ from council.actions.contacts.raise_from_contact import raise_from_contact
 from council.actions.contacts.write_contact import NewContact, write_contact
 from council.addresses import address_of_contacts
 from council.enums.contacts import ContactAct, ContactWay
-from council.forms.contacts.base import WRONG_BUILDING, ContactForm
-from council.forms.fields import building_of_choice
+from council.forms.contacts.base import ContactForm, ContactPlaceForm
 from council.models import ContactPlan
 from council.models.contacts import OPINION
+from grids.enums import Offered
 from issues.addresses import address_of_receipt
 from issues.inputs import LONGEST
 
 
-class WriteForm(ContactForm):
+class WriteForm(ContactPlaceForm):
     act = ContactAct.WRITE
     title = gettext_lazy("Write down a contact")
     explain = gettext_lazy("Only you read it, and you can delete it at any time.")
     button = gettext_lazy("Write it down")
     done = gettext_lazy("Written down.")
+    which = gettext_lazy("Which building?")
+    none = gettext_lazy("As planned, or I don't say")
+    field_order = ("plan", "way", "opinion", "raises", "building", "council", "held_at")
 
     plan = forms.ChoiceField(label=gettext_lazy("With whom?"), required=False)
     way = choice(gettext_lazy("How?"), ContactWay.choices, initial=ContactWay.DOOR)
@@ -39,9 +42,6 @@ class WriteForm(ContactForm):
         help_text=gettext_lazy("Without names and doors, if it is to become a matter."),
     )
     raises = forms.BooleanField(label=gettext_lazy("Raise it as a matter at once"), required=False)
-    building = forms.ChoiceField(
-        label=gettext_lazy("Which building?"), required=False, error_messages=WRONG_BUILDING
-    )
     council = choice(gettext_lazy("For which council?"), ())
     held_at = moment(NOT_NOW, required=False)
 
@@ -54,7 +54,7 @@ class WriteForm(ContactForm):
         ]
         plans.initial = str(self.subject.plan.uid) if self.subject.plan else ""
         self.prepare_council()
-        self.prepare_building(_("As planned, or I don't say"))
+        self.prepare_place()
 
     def _plans(self) -> list[ContactPlan]:
         owed, chosen = self.subject.owed, self.subject.plan
@@ -72,7 +72,7 @@ class WriteForm(ContactForm):
             way=ContactWay(data["way"]),
             at=data["held_at"],
             opinion=data["opinion"],
-            building=building_of_choice(data["building"]),
+            building=self.at_building,
             raises=data["raises"],
         )
         contact = write_contact(
@@ -85,7 +85,7 @@ def label_of(plan: ContactPlan) -> str:
     return f"{plan.label} · {plan.building}" if plan.building else plan.label
 
 
-class RaiseContactForm(ContactForm):
+class RaiseContactForm(ContactPlaceForm):
     act = ContactAct.RAISE
     title = gettext_lazy("Raise it as a matter")
     explain = gettext_lazy(
@@ -94,20 +94,18 @@ class RaiseContactForm(ContactForm):
     )
     button = gettext_lazy("Raise it")
     done = gettext_lazy("Raised. You are told what becomes of it.")
+    which = gettext_lazy("Where is it?")
+    offered = Offered.PLACES
+    needs_building = True
+    field_order = ("text", "building")
 
     text = text_field(gettext_lazy("What is the matter?"), rows=4, most=LONGEST)
-    building = forms.ChoiceField(
-        label=gettext_lazy("Which estate, which building?"),
-        error_messages=WRONG_BUILDING
-        | {"required": gettext_lazy("Say where it is: estate and building.")},
-    )
 
     def prepare(self) -> None:
         contact = self.subject.contact
         assert contact is not None
         self.fields["text"].initial = contact.opinion
-        self.prepare_building(_("Please choose"), with_places=True)
-        self.fields["building"].initial = str(contact.building_id or "")
+        self.prepare_place(contact.building)
 
     def perform(self) -> str:
         data, contact = self.cleaned_data, self.subject.contact
@@ -115,7 +113,7 @@ class RaiseContactForm(ContactForm):
         issue = raise_from_contact(
             contact,
             text=data["text"],
-            building=building_of_choice(data["building"]),
+            building=self.at_building,
             **self.given,
         )
         return address_of_receipt(issue)

@@ -11,26 +11,25 @@ from council.actions.contacts.drop_plan import drop_plan
 from council.actions.contacts.plan_month import plan_month
 from council.addresses import address_of_contacts
 from council.enums.contacts import ContactAct
-from council.forms.contacts.base import WRONG_BUILDING, ContactForm
-from council.forms.fields import building_of_choice
+from council.forms.contacts.base import ContactForm, ContactPlaceForm
 from council.order.contacts import MOST, next_month
 
 
-class PlanForm(ContactForm):
+class PlanForm(ContactPlaceForm):
     act = ContactAct.PLAN
     title = gettext_lazy("Whom do you mean to see?")
     explain = gettext_lazy("Only you read this list. Nobody counts, and nothing is owed.")
     button = gettext_lazy("Put them on the list")
     done = gettext_lazy("They stand on your list.")
+    which = gettext_lazy("All in one building?")
+    none = gettext_lazy("In several, or I don't say")
+    field_order = ("households", "building", "month", "council")
 
     households = text_field(
         gettext_lazy("One household on each line"),
         rows=5,
         most=MOST * 42,
         help_text=gettext_lazy("As you know them, as “3-2-401” or “the tailor's”."),
-    )
-    building = forms.ChoiceField(
-        label=gettext_lazy("All in one building?"), required=False, error_messages=WRONG_BUILDING
     )
     month = choice(gettext_lazy("For which month?"), ())
     council = choice(gettext_lazy("For which council?"), ())
@@ -45,7 +44,7 @@ class PlanForm(ContactForm):
         ]
         months.initial = first.isoformat()
         self.prepare_council()
-        self.prepare_building(_("In several, or I don't say"))
+        self.prepare_place()
 
     def perform(self) -> str:
         data, first = self.cleaned_data, self.subject.this_month
@@ -53,7 +52,7 @@ class PlanForm(ContactForm):
             self.term,
             month=first if data["month"] == first.isoformat() else next_month(first),
             households=data["households"].splitlines(),
-            building=building_of_choice(data["building"]),
+            building=self.at_building,
             **self.given,
         )
         return address_of_contacts()

@@ -29,7 +29,7 @@ def venue_choices(council: Council) -> Choices:
 
 def own_venue(council: Council) -> Venue | None:
     """The first of the council's own grid; none for a whole community's."""
-    return Venue.objects.filter(active=True, grid=council.body).order_by("name", "pk").first()
+    return Venue.objects.open().filter(grid=council.body).order_by("name", "pk").first()
 
 
 def chosen_venue(council: Council, key: str) -> Venue | None:

@@ -33,7 +33,7 @@ def sitting_section(log: SittingLog) -> Section:
     if pauses := _pauses(log):
         facts.append(Fact(_("Pauses"), listed(pauses)))
     if log.next_at is not None:
-        facts.append(Fact(_("Next sitting"), _next(log, log.next_at)))
+        facts.append(Fact(_("Next sitting, as planned"), _next(log, log.next_at)))
     return Section(
         key="sitting",
         title="",
@@ -50,7 +50,8 @@ def _time(log: SittingLog) -> str:
 
 
 def _next(log: SittingLog, at: datetime) -> str:
-    words = _("{day}, {time}, {place}")
+    """It is a draft yet, and may move or fall away long after these minutes are signed."""
+    words = _("{day}, {time}, {place}; its call says when it really is")
     day = day_words(in_shanghai(at).date(), PAPER)
     return words.format(day=day, time=clock(at), place=log.next_place)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from council.enums.votes import Choice
+from council.presentation.secret import asked_for_a_key
 from council.queries.state import SittingState
 from council.queries.who_may import waiting_for_second
 
@@ -16,7 +17,8 @@ def own_of(state: SittingState) -> dict[int, str]:
 
     Here (h), waits (w), speaks (s), has voted (v), member (m), recused from the item (r); chose
     for (y), against (n), to abstain (a), in a vote by name. A digit names what they moved and
-    somebody else must second, by its place among what waits for that.
+    somebody else must second, by its place among what waits for that. Of chair and recorder, on the
+    roll or not: the secret vote waits for their key (k).
     """
     waiting = {speech.roll_id for speech in state.waiting}
     speaks = {state.speech_on.roll_id} if state.speech_on else set()
@@ -26,7 +28,7 @@ def own_of(state: SittingState) -> dict[int, str]:
         moved[row.moved_by_id] = moved.get(row.moved_by_id, "") + place
     voted = {voter.roll_id for voter in state.voters if voter.has_voted}
     chose = {voter.roll_id: voter.choice for voter in state.voters}
-    return {
+    letters = {
         line.roll.person_id: "".join(
             letter
             for letter, holds in (
@@ -44,3 +46,4 @@ def own_of(state: SittingState) -> dict[int, str]:
         for line in state.roll
         if line.roll.person_id
     }
+    return letters | {key: letters.get(key, "") + "k" for key in asked_for_a_key(state)}

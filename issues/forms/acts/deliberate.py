@@ -1,8 +1,12 @@
+from urllib.parse import urlencode
+
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import text_field
+from grids.talks import way_to_write_talk_down
 from issues.actions.deliberate import deliberate
-from issues.enums import Act
+from issues.enums import Act, Visibility
 from issues.forms.acts.public_words import OFFICES
 from issues.forms.acts.talk import TalkForm
 from issues.models import Issue
@@ -22,6 +26,15 @@ class DeliberateForm(TalkForm):
     said = text_field(_("What was said, for and against"), rows=3, required=False)
     agreed = text_field(_("What was agreed"), rows=2, required=False)
     dissent = text_field(_("Who disagreed, and why"), rows=2, required=False)
+
+    @cached_property
+    def talk_of_council(self) -> str:
+        """Where a council's talk over this matter is written down; "" where none would take it."""
+        issue = self.context.issue
+        if issue.visibility != Visibility.PUBLIC or issue.is_dispute:
+            return ""
+        way = way_to_write_talk_down(self.context.standing, now=self.context.now)
+        return f"{way}?{urlencode({'matter': issue.reference})}" if way else ""
 
     def perform(self) -> Issue:
         data = self.cleaned_data

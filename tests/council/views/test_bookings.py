@@ -12,6 +12,7 @@ from django.utils import timezone
 from clocks.hours import SHANGHAI
 from council.actions.venues.book import book
 from council.models import Booking, CouncilMember
+from tests.council.sittings import a_council
 from tests.harness.signing_in import signed_in
 from tests.world import World
 
@@ -45,6 +46,7 @@ def sent(begins: str, ends: str, **more: str) -> dict[str, str]:
 def test_everybody_reads_what_is_taken_and_only_who_may_book_reads_by_whom(
     world: World, client: Client
 ) -> None:
+    a_council(world)
     booked(world)
     page = client.get(week()).content.decode()
     talk = "/sittings/talk/"

@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from council.actions.votes.give_key import give_key
 from council.enums.votes import Choice, VoteState
 from council.models import SealedBallot, SecretKey, Turnout, Vote
 from council.secrecy.text import bytes_of, text_of
 from tests.council.secrecy.devices import Device
-from tests.council.secrecy.room import Room, fresh, room_of
+from tests.council.secrecy.room import NOW, Room, fresh, room_of
 from tests.harness.signing_in import signed_in
 from tests.world import World
 
@@ -38,6 +39,35 @@ def test_the_ballot_carries_the_keys_and_no_choice(room: Room) -> None:
         assert text_of(device.point) in page
     assert f'data-ballot="{vote.uid}"' in page
     assert "checked" not in page
+
+
+def letters(user: object, vote: Vote) -> str:
+    page = there(user).get(reverse("council:phone", args=[vote.meeting.uid])).content.decode()
+    leads = f'<a class="button button-next button-wide" href="{address("device", vote)}">'
+    own = page.split('data-own="')[1].split('"')[0]
+    assert "k" not in own or leads in page
+    return own
+
+
+def test_the_phone_leads_chair_and_recorder_to_the_key_that_is_waited_for(room: Room) -> None:
+    def waited_for() -> str:
+        people = {"c": room.chair, "r": room.recorder, "m": room.members[0]}
+        return "".join(who for who, user in people.items() if "k" in letters(user, vote))
+
+    vote = room.begins(2)
+    assert waited_for() == "cr"
+    give_key(vote, actor=room.chair, now=NOW, point=room.devices["chair"].point)
+    assert waited_for() == "r"
+    give_key(vote, actor=room.recorder, now=NOW, point=room.devices["recorder"].point)
+    assert waited_for() == ""
+    for member in room.members[:4]:
+        room.casts(vote, member, YES)
+    vote = room.closes(vote)
+    assert waited_for() == "c"
+    room.unlocks(vote, "chair")
+    assert waited_for() == "r"
+    room.unlocks(vote, "recorder")
+    assert waited_for() == ""
 
 
 def test_a_ballot_from_a_device_and_one_for_the_server_to_seal(room: Room) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-import pytest
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from council.actions.calls.open_call import open_call
 from council.models import Council
-from desks.forms.me import AboutMeForm
 from grids.models import Venue
 from tests.council.actions.test_calls import asked
 from tests.council.held import a_meeting
@@ -44,10 +42,3 @@ def test_a_shared_venue_says_which_it_is_with_english_marks(world: World, client
     path = f"/venues/{world.venue.code}/"
     assert shared(client, path) == world.venue.display_name
     assert "：by the gate" not in client.get(path).content.decode()
-
-
-@pytest.mark.django_db
-def test_the_estates_are_grouped_with_english_marks(world: World) -> None:
-    with translation.override("en"):
-        groups = dict(AboutMeForm(home=None).fields["building"].choices)  # type: ignore[attr-defined]
-    assert not [name for name in groups if "（" in str(name)]

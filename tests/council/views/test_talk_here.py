@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from clocks.dates import time_words
 from council.actions.venues.book import book
-from council.models import Booking, Meeting
+from council.actions.venues.talk_here import talk_here
+from council.models import Booking, CouncilMember, Meeting
+from council.refusals import WrongState
 from grids.models import Venue
-from tests.council.sittings import a_council
+from tests.council.sittings import a_council, members_of
 from tests.harness.signing_in import signed_in
 from tests.issues.sitting import major
 from tests.world import World
@@ -76,10 +78,18 @@ def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> No
     assert Booking.objects.count() == 1
 
 
-def test_the_way_to_it_is_shown_to_who_works_there(world: World) -> None:
-    for page in ("/venues/ZJD01/", "/raise/?venue=ZJD01"):
-        assert HERE in signed_in(world.grid_worker).get(page).content.decode()
-        assert HERE not in signed_in(world.stranger).get(page).content.decode()
+LEADING = ("/venues/ZJD01/", "/raise/?venue=ZJD01", "/venues/ZJD01/calendar/")
+
+
+def test_the_way_to_it_is_shown_to_whom_it_is_open_and_nobody_else(world: World) -> None:
+    council = a_council(world)
+    member = members_of(council)[0]
+    posted_elsewhere = (world.other_grid_worker, world.clerk, world.near_staff)
+    for page in LEADING:
+        for person in (world.grid_worker, member):
+            assert HERE in signed_in(person).get(page).content.decode()
+        for person in (world.stranger, *posted_elsewhere):
+            assert HERE not in signed_in(person).get(page).content.decode()
 
 
 def test_a_public_matter_leads_to_it_with_its_number(world: World) -> None:
@@ -92,9 +102,33 @@ def test_a_public_matter_leads_to_it_with_its_number(world: World) -> None:
     assert f'name="matter" value="{issue.reference}"' in form
 
 
+def test_it_leads_nobody_there_from_whom_no_council_takes_a_talk(world: World) -> None:
+    issue = major(world)
+    form = f"/issues/{issue.reference}/act/deliberate/"
+    page = signed_in(world.grid_worker).get(form).content.decode()
+    assert "submission" in page
+    assert "/sittings/talk/" not in page
+
+
 def test_where_no_council_could_keep_the_talk_the_place_is_not_taken(world: World) -> None:
     worker = signed_in(world.grid_worker)
     assert "没有地方记" in worker.get(HERE, follow=True).content.decode()
     pressed(worker)
+    with pytest.raises(WrongState):
+        talk_here(world.venue, actor=world.grid_worker, now=timezone.now(), minutes=30)
     assert not Booking.objects.exists()
-    assert HERE not in worker.get("/venues/ZJD01/calendar/").content.decode()
+    for page in LEADING:
+        shown = worker.get(page).content.decode()
+        assert HERE not in shown
+        assert "/sittings/talk/" not in shown
+
+
+def test_it_is_asked_of_the_one_who_writes_it_down(world: World) -> None:
+    """The council is the community's, and takes talks of its members and of who convenes it."""
+    council = a_council(world)
+    council.body = world.community
+    council.save()
+    CouncilMember.objects.filter(council=council, person=world.grid_worker).delete()
+    with pytest.raises(WrongState):
+        talk_here(world.venue, actor=world.grid_worker, now=timezone.now(), minutes=30)
+    talk_here(world.venue, actor=world.staff, now=timezone.now(), minutes=30)

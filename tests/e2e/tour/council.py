@@ -62,7 +62,7 @@ def comes_to_the_table(guide: Guide, led: Led) -> None:
 def joins_by_code(guide: Guide, led: Led) -> None:
     person = led.person
     led.press()
-    person.fill("会场上的代码", guide.kept["code"])
+    person.fill("会场上的报到码", guide.kept["code"])
     led.press_all()
     expect(person.page.locator("[data-own]")).to_have_attribute("data-own", re.compile("h"))
 

@@ -85,13 +85,13 @@ WALKS: Mapping[Row, Walk] = {
     Row(
         "王晓燕",
         "tablet",
-        "议事会 → 会议 → 例会：大家的事大家商量 → 去主持台 → (the ring, names) 开会 → 开始这一项 → 结束这一项 → (the same for the others) 散会 → 看纪要 → 看会议纪要",
+        "议事会 → 会议 → 例会：大家的事大家商量 → 去主持台 → (the ring, names) 开会 → 开始这一项 → 结束这一项 → (the same for the others) 散会 → 看会议记录",
         "five minutes alone: a motion, a vote by hands, the decision; the minutes stand there when it ends",
     ): council.runs_it_alone,
     Row(
         "nobody",
         "desktop",
-        "议事会 → 会议 → 上个月 → 社区议事会：公共收益怎么花 → 看会议纪要",
+        "议事会 → 会议 → 上个月 → 社区议事会：公共收益怎么花 → 看会议记录",
         "minutes with each vote, by name and by hands, their digest in the record, the PDF",
     ): council.reads_minutes,
     Row(

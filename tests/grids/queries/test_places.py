@@ -4,23 +4,10 @@ from django.utils import timezone
 
 from grids.enums import Role
 from grids.queries.people import post_holders
-from grids.queries.places import estates, venues
+from grids.queries.places import venues
 from grids.queries.plan import plan_of
 from grids.queries.where import building_of, venue_by_code
 from tests.world import World, post
-
-
-def test_estates_come_with_their_buildings_the_own_community_first(
-    world: World, django_assert_num_queries: Any
-) -> None:
-    with django_assert_num_queries(1):
-        found = estates(first_community=world.far_community.pk)
-    assert [estate.name for estate in found] == ["柳河花园", "东苑小区", "机械厂家属院"]
-    assert found[2].buildings[0].label == "机械厂家属院3号楼"
-
-
-def test_estates_under_a_street_leave_the_others_out(world: World) -> None:
-    assert "柳河花园" not in [estate.name for estate in estates(under=world.street)]
 
 
 def test_the_grid_follows_from_where_someone_lives(world: World) -> None:

@@ -67,6 +67,19 @@ def test_one_press_closes_and_books_with_what_was_put_off_or_not_reached(
     assert (booked.begins, booked.ends) == (FORTNIGHT, FORTNIGHT + LENGTH)
 
 
+def test_minutes_say_of_it_only_that_it_is_planned_whatever_becomes_of_it(
+    world: World, meeting: Meeting
+) -> None:
+    do(meeting, "end_item")
+    following = books_next(world, meeting)
+    minutes = MinutesVersion.objects.get(meeting=meeting)
+    fact = next(one for one in minutes.sections[0]["facts"] if "12月3日" in one["value"])
+    assert "暂定" in fact["label"]
+    assert fact["value"].endswith("以开会通知为准")
+    cancel(following, actor=world.grid_head, now=END, reason="下雨")
+    assert MinutesVersion.objects.get(meeting=meeting).sections == minutes.sections
+
+
 def test_what_was_put_off_to_a_later_day_stays_off(world: World, meeting: Meeting) -> None:
     do(meeting, "postpone_item", until=timezone.localdate(FORTNIGHT) + timedelta(days=1))
     assert titles(books_next(world, meeting)) == titles(meeting)[1:]

@@ -1,0 +1,59 @@
+"""A new booking: the venue is locked, and who asks is asked again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from council.acts.bookings import why_not_booked
+from council.casework.bookings import (
+    BookingCase,
+    in_a_free_time,
+    lock_venue,
+    refuse_closed_venue,
+    refuse_impossible,
+    refuse_taken,
+)
+from council.casework.public_words import official_text
+from council.enums.bookings import BookingAct
+from council.models import Booking
+from council.order.bookings import Time
+from council.queries.bookings import facts_of_venue
+from council.queries.viewer import viewer_of
+from grids.actions.record_and_tell import RecordedAndTold
+from grids.models import Venue
+from grids.queries.standing import standing_of
+
+
+def new_booking(
+    venue: Venue, act: BookingAct, *, actor: User, now: datetime, during: Time, purpose: str
+) -> Booking:
+    """The one who comes first has it; others read when it is free.
+
+    Raises NotYours, WrongState, or Refused for `venue`, `day`, `begins`, `ends` and `purpose`.
+    """
+    begins, ends = during
+    with transaction.atomic():
+        venue = lock_venue(venue.pk)
+        viewer = viewer_of(standing_of(actor, now=now), now=now)
+        if refused := why_not_booked(act, viewer, facts_of_venue(venue)):
+            raise refused
+        refuse_impossible(begins, ends, now=now)
+        said = official_text(purpose, Booking, "purpose", missing=_("Say what it is booked for."))
+        refuse_closed_venue(venue)
+        with in_a_free_time(venue, begins, ends):
+            refuse_taken(venue, begins, ends)
+            row = Booking.objects.create(
+                venue=venue,
+                during=DateTimeTZRange(begins, ends),
+                purpose=said,
+                by=actor,
+                booked_at=now,
+            )
+        case = BookingCase(booking=row, venue=venue, actor=actor, changes=RecordedAndTold(now=now))
+        case.write("booked")
+    return row
