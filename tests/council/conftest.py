@@ -11,8 +11,9 @@ from accounts.models import User
 from clocks.hours import SHANGHAI
 from council.actions.candidacies.recommend import Recommendation, recommend
 from council.enums.members import SeatKind
-from council.models import Candidacy, Council, CouncilMember, Seat
+from council.models import Candidacy, Council, CouncilMember, Meeting, Seat
 from grids.models import Residence
+from tests.council.sittings import at_the_table
 from tests.world import World
 
 # A Monday morning.
@@ -27,6 +28,12 @@ def council(world: World) -> Council:
     for person in (world.resident, world.neighbour):
         Residence.objects.update_or_create(user=person, defaults={"building": world.building})
     return found
+
+
+@pytest.fixture
+def meeting(world: World) -> Meeting:
+    """A sitting that runs: opened by the chair's tablet, five members there, the first item on."""
+    return at_the_table(world)
 
 
 @pytest.fixture

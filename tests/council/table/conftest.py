@@ -1,4 +1,4 @@
-"""A sitting that runs: opened by the chair's tablet, five members there, the first item on."""
+"""The sitting that runs, opened once for all tests of a file."""
 
 from __future__ import annotations
 

@@ -1,3 +1,3 @@
-from tests.council.table.conftest import in_english, meeting
+from tests.council.table.conftest import in_english
 
-__all__ = ["in_english", "meeting"]
+__all__ = ["in_english"]
