@@ -46,12 +46,12 @@ LIVE = """
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
-from issues.inputs import Matter
+from issues.inputs import NewMatter
 from issues.actions.raise_issue import raise_issue
 from ledger.actions.seal import seal
 from tests.world import build_world
 world = build_world()
-matter = Matter(text='楼道灯坏了，晚上看不见台阶。', building=world.building)
+matter = NewMatter(text='楼道灯坏了，晚上看不见台阶。', building=world.building)
 raise_issue(matter, actor=world.resident, reporter=world.resident, now=timezone.now())
 seal()
 default_storage.save('photos/one.webp', ContentFile(b'a photo'))
