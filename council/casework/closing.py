@@ -11,6 +11,7 @@ from council.casework.asks import COME
 from council.casework.effects import not_reached
 from council.casework.first_draft import write_draft
 from council.casework.meeting import move_to
+from council.casework.place import leave_place
 from council.casework.table import TableCase
 from council.enums.meetings import MeetingState
 from council.models import Presence
@@ -24,6 +25,7 @@ def end_sitting(case: TableCase) -> None:
     row.code = ""
     row.acting_chair = None
     move_to(row, MeetingState.CLOSED)
+    leave_place(row, at=case.now)
     row.save()
     here = Presence.objects.filter(roll__meeting=row, left_at=None)
     here.update(left_at=Greatest(F("came_at"), Value(case.now)))

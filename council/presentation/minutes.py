@@ -24,6 +24,7 @@ from council.models import MinutesVersion, Sheet
 from council.presentation.buttons import Button, buttons_of
 from council.presentation.minutes_paper import (
     Names,
+    SignedBy,
     in_language_of_the_house,
     kept_back,
     readable_sections,
@@ -125,7 +126,19 @@ def _sentence(minutes: Minutes) -> str:
             "What was signed stays. An addendum waits for chair and recorder: they sign it by "
             "code, or on paper with a photo of the sheet filed here."
         )
+    if minutes.reads_all and (last := _last_to_sign(minutes)):
+        said = _("They are written and signed once. {role} {name} signs next.")
+        return said.format(role=last.role, name=last.name)
     return str(SENTENCES.get(minutes.facts.state, ""))
+
+
+def _last_to_sign(minutes: Minutes) -> SignedBy | None:
+    """Whose signature is missing, once the other one is there."""
+    if not minutes.facts.waits_for_signatures:
+        return None
+    lines = signed_by(minutes.versions[-1], minutes.meeting, Names(minutes.names))
+    missing = [line for line in lines if not line.how]
+    return missing[0] if len(missing) == 1 < len(lines) else None
 
 
 def _buttons(minutes: Minutes) -> list[Button]:

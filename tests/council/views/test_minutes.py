@@ -151,6 +151,7 @@ def test_a_code_to_the_phone_signs(world: World, sitting: Meeting) -> None:
     answer = chair.post(address(sitting, "minutes/sign/code/"), {"code": last_code()})
     assert answer.headers["Location"] == address(sitting)
     assert Signature.objects.get().digest == digest(sitting)
+    assert f"等记录人 {world.grid_worker} 签字" in page(recorder, sitting)
     asked(recorder, sitting)
     recorder.post(address(sitting, "minutes/sign/code/"), {"code": last_code()})
     assert state(sitting) == MeetingState.SIGNED
