@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from issues.masking.hits import Hidden, Span
@@ -104,26 +105,23 @@ _LETTERS: Final = (
     r"(?:(?:邮箱|电邮)(?:地址|账号|号)?(?:\s?[是为:=]\s?|(?=[A-Za-z]))"
     r"|(?<![A-Za-z])e-?mail\s?[:=]\s?)"
 )
-_ACCOUNTS: Final = tuple(
-    re.compile(f"{said}(?![A-Za-z0-9_])", re.IGNORECASE)
-    for said in (
-        rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_IS}{_SAID}{_SPACED_FOR_SURE}",
-        rf"(?P<keep>{_SERVICE}(?=\s?[:=是为叫]){_OPENED}){_SAID}(?:{_SPACED}|{_WORD}(?:\s{_WORD}){{1,2}}\s(?:19|20)[0-9]{{2}}{_TAIL})",
-        rf"(?P<keep>{_SHORT})(?:\s?[:=]\s?|\s){_SPACED}",
-        rf"(?P<keep>{_SERVICE}{_NUMBER}?{_OPENED}){_SAID}{_STARRED}",
-        rf"(?P<keep>{_SERVICE}(?=\s?[:=号是]){_NUMBER}?{_OPENED}){_SAID}{_IN_GROUPS}",
-        rf"(?P<keep>(?:{_IN_CHINESE}|(?<![A-Za-z])[VW]X)\s?[:=]\s?){_WORD}\s{_WORD}(?=$|[,。;!?\n])",
-        # What is said to be one may be a word too.
-        rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_IS}{_SAID}{_ID}",
-        rf"(?P<keep>{_SERVICE}{_SURE}{_OPENED}){_SAID}(?!(?:{_EVERYDAY})\s){_ID}",
-        rf"(?P<keep>(?:{_SERVICE}|{_LOOSE}){_OPENED}){_IS}{_SAID}{_NO_WORD}",
-        rf"(?P<keep>{_BY_ME}\s?{_SERVICE}){_SAID}{_NAMING}",
-        rf"(?P<keep>{_SERVICE}{_AFTER}){_SAID}{_NAMING}",
-        rf"(?P<keep>{_IN_CHINESE}|{_IN_ENGLISH}|{_ADDED})\s{_NAMING}",
-        rf"(?P<keep>(?:{_ADDED}|(?<![A-Za-z0-9])V)\s?[:=]\s?){_NAMING}",
-        rf"(?P<keep>{_LETTERS}){_NAMING}",
-        rf"(?P<keep>{_LETTERS})[A-Za-z][A-Za-z0-9_-]{{1,20}}(?:\.[A-Za-z0-9_-]{{1,20}}){{1,3}}",
-    )
+_ACCOUNTS: Final = (
+    rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_IS}{_SAID}{_SPACED_FOR_SURE}",
+    rf"(?P<keep>{_SERVICE}(?=\s?[:=是为叫]){_OPENED}){_SAID}(?:{_SPACED}|{_WORD}(?:\s{_WORD}){{1,2}}\s(?:19|20)[0-9]{{2}}{_TAIL})",
+    rf"(?P<keep>{_SHORT})(?:\s?[:=]\s?|\s){_SPACED}",
+    rf"(?P<keep>{_SERVICE}{_NUMBER}?{_OPENED}){_SAID}{_STARRED}",
+    rf"(?P<keep>{_SERVICE}(?=\s?[:=号是]){_NUMBER}?{_OPENED}){_SAID}{_IN_GROUPS}",
+    rf"(?P<keep>(?:{_IN_CHINESE}|(?<![A-Za-z])[VW]X)\s?[:=]\s?){_WORD}\s{_WORD}(?=$|[,。;!?\n])",
+    # What is said to be one may be a word too.
+    rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_IS}{_SAID}{_ID}",
+    rf"(?P<keep>{_SERVICE}{_SURE}{_OPENED}){_SAID}(?!(?:{_EVERYDAY})\s){_ID}",
+    rf"(?P<keep>(?:{_SERVICE}|{_LOOSE}){_OPENED}){_IS}{_SAID}{_NO_WORD}",
+    rf"(?P<keep>{_BY_ME}\s?{_SERVICE}){_SAID}{_NAMING}",
+    rf"(?P<keep>{_SERVICE}{_AFTER}){_SAID}{_NAMING}",
+    rf"(?P<keep>{_IN_CHINESE}|{_IN_ENGLISH}|{_ADDED})\s{_NAMING}",
+    rf"(?P<keep>(?:{_ADDED}|(?<![A-Za-z0-9])V)\s?[:=]\s?){_NAMING}",
+    rf"(?P<keep>{_LETTERS}){_NAMING}",
+    rf"(?P<keep>{_LETTERS})[A-Za-z][A-Za-z0-9_-]{{1,20}}(?:\.[A-Za-z0-9_-]{{1,20}}){{1,3}}",
 )
 # The number of a group is as good as a name in it; 微信群 alone names none.
 _GROUP: Final = re.compile(
@@ -154,13 +152,19 @@ _SAID_PLATE: Final = re.compile(
 )
 
 
+@cache
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    """When the first text is read, as in `doors`."""
+    return tuple(re.compile(f"{said}(?![A-Za-z0-9_])", re.IGNORECASE) for said in _ACCOUNTS)
+
+
 def accounts(normal: Normal) -> Iterator[Span]:
     for pattern in (_MAIL, _SPELT_MAIL, _BARE, _BEFORE):
         for found in pattern.finditer(normal.text):
             yield Span(Hidden.ACCOUNT, *found.span())
     for found in _AT_NAME.finditer(normal.text):
         yield Span(Hidden.ACCOUNT, *found.span(), hidden_from=found.end("keep"))
-    for pattern in (_GROUP, *_ACCOUNTS):
+    for pattern in (_GROUP, *_compiled()):
         for found in pattern.finditer(normal.digits):
             yield Span(Hidden.ACCOUNT, *found.span(), hidden_from=found.end("keep"))
 

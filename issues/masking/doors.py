@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from issues.masking.counts import counts_voters, is_a_count, is_no_visit
@@ -137,119 +138,124 @@ _ENGLISH_DOOR: Final = (
 )
 
 # In this order: what is longer and surer comes first.
-_PATTERNS: Final = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (Hidden.DOOR, _ENGLISH_DOOR),
-        (Hidden.ROOM, _ENGLISH_ROOM),
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9字第〕Vv])(?P<keep>#?{_COUNT}\s?{_HOUSE}?){_DASH}{_COUNT}(?:单元)?{_DASH}{_ROOM}"
-            rf"{_NO_ROOM_THERE}{_END}",
-        ),
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9])(?P<keep>#?{_COUNT}\s?{_HOUSE}){_LOOSE}{_COUNT}(?:单元)?{_DASH}{_ROOM}"
-            rf"{_NO_ROOM_THERE}{_END}",
-        ),
-        # 3号楼、2单元、501: what parted them goes too.
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9])(?P<keep>#?{_COUNT}\s?{_HOUSE})(?!\s?[0-9]){_PARTED}{_BEHIND_STAIRS}",
-        ),
-        (Hidden.DOOR, rf"(?<![0-9]){_BEHIND_STAIRS}"),
-        (Hidden.DOOR, rf"(?<![0-9]){_HAND_BEHIND_STAIRS}"),
-        (Hidden.DOOR, _NAMED_STAIRS),
-        (
-            Hidden.DOOR,
-            rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}{_NO_CALL}{_ROOM}{_NO_ROOM}"
-            rf"{_WORD}{_MORE}",
-        ),
-        (
-            Hidden.DOOR,
-            rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE})\s?[、,.:;⋯]{{1,6}}\s?[0-9]{{1,2}}0[1-9]{_NO_ROOM}"
-            rf"{_WORD}{_MORE}",
-        ),
-        # 3号501; 11月3号1030 is a day and an hour, 珠玑路18号203室 a room below.
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9月])(?P<keep>{_COUNT}\s?号){_LOOSE}{_NO_CALL}{_ROOM}{_NO_ROOM}(?!\s?(?:号房|室|房间))",
-        ),
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9第字〕Vv.:/-])(?P<keep>#?[0-9]{{1,2}})\s?[-—–‐‑−]\s?(?!(?:19|20)[0-9]{{2}}(?![0-9]))"
-            rf"[0-9]{{1,2}}(?:0[1-9]|[1-3][0-9]){_NO_ROOM}(?![-./:月日]){_END}",
-        ),
-        # B座12C.
-        (
-            Hidden.DOOR,
-            rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}[0-9]{{1,2}}[A-Ha-h](?![A-Za-z0-9]){_WORD}",
-        ),
-        (Hidden.DOOR, rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?,?\s?{_SIDE}"),
-        # 四楼西边那家, 3楼302.
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?"
-            rf"(?:靠?[东西南北左右][边手首头侧]?(?:户|那[家户])|{_SURE_ROOM}{_END})",
-        ),
-        (
-            Hidden.DOOR,
-            rf"(?P<keep>{_BESIDE}(?:的|住的|是)?(?:{_NEIGHBOUR}[太头]?)?{_OPENED}){_SURE_ROOM}{_WORD}",
-        ),
-        # 隔壁老王1203, 楼上小两口502号.
-        (
-            Hidden.DOOR,
-            rf"(?P<keep>{_BESIDE}的?(?:[老小](?:{SURNAMES})|[\u4e00-\u9fff]{{1,4}}(?=[0-9]{{3,4}}(?:号|室|房)))){_SURE_ROOM}{_WORD}",
-        ),
-        (Hidden.DOOR, rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}里?面?的\s?){_SURE_ROOM}{_WORD}"),
-        (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>{_SURE_ROOM}{_WORD}){_SAID_BESIDE}"),
-        # 502号的王大妈; behind a road it is a house.
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9第.:/路街巷弄-])(?<![路街巷弄]\s)(?<!大道)(?P<room>{_SURE_ROOM}\s?号)"
-            rf"(?=\s?的?{_NEIGHBOUR}|\s?[户家]?(?:里|又|在|一直|老|都|也|全|还|正)?{_LEAKS}|\s?(?:{_DOES})|门(?!诊))",
-        ),
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9第.:/路街巷弄-])(?<![路街巷弄]\s)(?<!大道)(?P<room>{_SURE_ROOM}\s?号"
-            rf"(?:\s?[、,和与跟]\s?{_SURE_ROOM}\s?号){{1,5}})",
-        ),
-        (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>[0-9]{{1,2}}0[1-9])(?=\s?的?{_NEIGHBOUR})"),
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9第.:/-])(?P<room>(?:{_SURE_ROOM}(?:\s?室)?[、,和与及跟])?{_SURE_ROOM}(?:\s?室)?)(?=\s?[户家]?(?:里|又|在|一直|老|都|也|全|均|还|正)?{_LEAKS})",
-        ),
-        (Hidden.DOOR, rf"(?P<keep>{_LEAKS_TO}\s?){_SURE_ROOM}{_WORD}"),
-        (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>[0-9]{{1,2}}0[1-9])(?=\s?[家户](?:{_AT_HOME}))"),
-        (Hidden.DOOR, rf"(?<![0-9第.:/-]){_SO_MANY}(?P<room>[0-9]{{1,2}}0[1-9]){_ONE_HOME}"),
-        (Hidden.DOOR, rf"(?:^|(?<=[\s,。;:!?、(]))(?P<room>{_SURE_ROOM})(?=\s?(?:{_DOES}))"),
-        (
-            Hidden.DOOR,
-            rf"(?P<keep>(?P<who>那[户家]|邻居|住户|人家|业主)\s?[(:]\s?){_SURE_ROOM}{_WORD}",
-        ),
-        (Hidden.DOOR, rf"(?P<keep>(?P<to>{_AT_A_DOOR})\s?){_SURE_ROOM}{_WORD}{_DONE_THERE}"),
-        (
-            Hidden.ROOM,
-            rf"(?P<keep>(?:商铺|底商|门[面市]房?)\s?号?){_SURE_ROOM}(?!\s?[家间]){_WORD}",
-        ),
-        (
-            Hidden.DOOR,
-            rf"(?<![0-9第])(?P<room>{_ROOM})(?=\s?(?:门口|门前|门外|对门|住户|{_OWNER}))",
-        ),
-        (
-            Hidden.DOOR,
-            rf"(?P<keep>{_LIVES}[是为:\s]{{0,2}}#?){_ROOM}{_NO_ROOM}"
-            r"(?:\s?(?:号房间|号房|号|室|房间|房|#))?",
-        ),
-        (Hidden.ROOM, rf"(?<![0-9])#?{_ROOM}\s?(?:号房间|号房|室|房间)"),
-        (Hidden.ROOM, rf"(?<![0-9第.:/-]){_SURE_ROOM}\s?房(?![改产租屋价地顶管修主东型])"),
-    )
+_PATTERNS: Final = (
+    (Hidden.DOOR, _ENGLISH_DOOR),
+    (Hidden.ROOM, _ENGLISH_ROOM),
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9字第〕Vv])(?P<keep>#?{_COUNT}\s?{_HOUSE}?){_DASH}{_COUNT}(?:单元)?{_DASH}{_ROOM}"
+        rf"{_NO_ROOM_THERE}{_END}",
+    ),
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9])(?P<keep>#?{_COUNT}\s?{_HOUSE}){_LOOSE}{_COUNT}(?:单元)?{_DASH}{_ROOM}"
+        rf"{_NO_ROOM_THERE}{_END}",
+    ),
+    # 3号楼、2单元、501: what parted them goes too.
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9])(?P<keep>#?{_COUNT}\s?{_HOUSE})(?!\s?[0-9]){_PARTED}{_BEHIND_STAIRS}",
+    ),
+    (Hidden.DOOR, rf"(?<![0-9]){_BEHIND_STAIRS}"),
+    (Hidden.DOOR, rf"(?<![0-9]){_HAND_BEHIND_STAIRS}"),
+    (Hidden.DOOR, _NAMED_STAIRS),
+    (
+        Hidden.DOOR,
+        rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}{_NO_CALL}{_ROOM}{_NO_ROOM}"
+        rf"{_WORD}{_MORE}",
+    ),
+    (
+        Hidden.DOOR,
+        rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE})\s?[、,.:;⋯]{{1,6}}\s?[0-9]{{1,2}}0[1-9]{_NO_ROOM}"
+        rf"{_WORD}{_MORE}",
+    ),
+    # 3号501; 11月3号1030 is a day and an hour, 珠玑路18号203室 a room below.
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9月])(?P<keep>{_COUNT}\s?号){_LOOSE}{_NO_CALL}{_ROOM}{_NO_ROOM}(?!\s?(?:号房|室|房间))",
+    ),
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9第字〕Vv.:/-])(?P<keep>#?[0-9]{{1,2}})\s?[-—–‐‑−]\s?(?!(?:19|20)[0-9]{{2}}(?![0-9]))"
+        rf"[0-9]{{1,2}}(?:0[1-9]|[1-3][0-9]){_NO_ROOM}(?![-./:月日]){_END}",
+    ),
+    # B座12C.
+    (
+        Hidden.DOOR,
+        rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}[0-9]{{1,2}}[A-Ha-h](?![A-Za-z0-9]){_WORD}",
+    ),
+    (Hidden.DOOR, rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?,?\s?{_SIDE}"),
+    # 四楼西边那家, 3楼302.
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?"
+        rf"(?:靠?[东西南北左右][边手首头侧]?(?:户|那[家户])|{_SURE_ROOM}{_END})",
+    ),
+    (
+        Hidden.DOOR,
+        rf"(?P<keep>{_BESIDE}(?:的|住的|是)?(?:{_NEIGHBOUR}[太头]?)?{_OPENED}){_SURE_ROOM}{_WORD}",
+    ),
+    # 隔壁老王1203, 楼上小两口502号.
+    (
+        Hidden.DOOR,
+        rf"(?P<keep>{_BESIDE}的?(?:[老小](?:{SURNAMES})|[\u4e00-\u9fff]{{1,4}}(?=[0-9]{{3,4}}(?:号|室|房)))){_SURE_ROOM}{_WORD}",
+    ),
+    (Hidden.DOOR, rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}里?面?的\s?){_SURE_ROOM}{_WORD}"),
+    (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>{_SURE_ROOM}{_WORD}){_SAID_BESIDE}"),
+    # 502号的王大妈; behind a road it is a house.
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9第.:/路街巷弄-])(?<![路街巷弄]\s)(?<!大道)(?P<room>{_SURE_ROOM}\s?号)"
+        rf"(?=\s?的?{_NEIGHBOUR}|\s?[户家]?(?:里|又|在|一直|老|都|也|全|还|正)?{_LEAKS}|\s?(?:{_DOES})|门(?!诊))",
+    ),
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9第.:/路街巷弄-])(?<![路街巷弄]\s)(?<!大道)(?P<room>{_SURE_ROOM}\s?号"
+        rf"(?:\s?[、,和与跟]\s?{_SURE_ROOM}\s?号){{1,5}})",
+    ),
+    (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>[0-9]{{1,2}}0[1-9])(?=\s?的?{_NEIGHBOUR})"),
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9第.:/-])(?P<room>(?:{_SURE_ROOM}(?:\s?室)?[、,和与及跟])?{_SURE_ROOM}(?:\s?室)?)(?=\s?[户家]?(?:里|又|在|一直|老|都|也|全|均|还|正)?{_LEAKS})",
+    ),
+    (Hidden.DOOR, rf"(?P<keep>{_LEAKS_TO}\s?){_SURE_ROOM}{_WORD}"),
+    (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>[0-9]{{1,2}}0[1-9])(?=\s?[家户](?:{_AT_HOME}))"),
+    (Hidden.DOOR, rf"(?<![0-9第.:/-]){_SO_MANY}(?P<room>[0-9]{{1,2}}0[1-9]){_ONE_HOME}"),
+    (Hidden.DOOR, rf"(?:^|(?<=[\s,。;:!?、(]))(?P<room>{_SURE_ROOM})(?=\s?(?:{_DOES}))"),
+    (
+        Hidden.DOOR,
+        rf"(?P<keep>(?P<who>那[户家]|邻居|住户|人家|业主)\s?[(:]\s?){_SURE_ROOM}{_WORD}",
+    ),
+    (Hidden.DOOR, rf"(?P<keep>(?P<to>{_AT_A_DOOR})\s?){_SURE_ROOM}{_WORD}{_DONE_THERE}"),
+    (
+        Hidden.ROOM,
+        rf"(?P<keep>(?:商铺|底商|门[面市]房?)\s?号?){_SURE_ROOM}(?!\s?[家间]){_WORD}",
+    ),
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9第])(?P<room>{_ROOM})(?=\s?(?:门口|门前|门外|对门|住户|{_OWNER}))",
+    ),
+    (
+        Hidden.DOOR,
+        rf"(?P<keep>{_LIVES}[是为:\s]{{0,2}}#?){_ROOM}{_NO_ROOM}"
+        r"(?:\s?(?:号房间|号房|号|室|房间|房|#))?",
+    ),
+    (Hidden.ROOM, rf"(?<![0-9])#?{_ROOM}\s?(?:号房间|号房|室|房间)"),
+    (Hidden.ROOM, rf"(?<![0-9第.:/-]){_SURE_ROOM}\s?房(?![改产租屋价地顶管修主东型])"),
 )
+
+
+@cache
+def _compiled() -> tuple[tuple[Hidden, re.Pattern[str]], ...]:
+    """When the first text is read: most processes read none, and each would begin later by it."""
+    return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+
+
 _BARE_COUNT: Final = re.compile(rf"#?({_COUNT})")
 
 
 def doors(normal: Normal) -> Iterator[Span]:
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _compiled():
         for found in pattern.finditer(normal.digits):
             if not _is_none(found):
                 yield _span(kind, found)
