@@ -61,9 +61,8 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
-    """A second sending leads where the first led, even if its photos are another matter's now."""
-    if led := result_of(request.POST.get("submission", ""), owner=owner_of(request)):
-        return redirect(led)
+    """A second sending leads where the first led, even if its photos are another matter's now, which
+    makes this form a wrong one."""
     draft = draft_sent(request, person)
     form = _form_class(request)(
         request.POST,
@@ -76,6 +75,8 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
     if "look_up" in request.POST:
         return _looked_up(request, form)
     if not form.is_valid():
+        if led := result_of(request.POST.get("submission", ""), owner=owner_of(request)):
+            return redirect(led)
         return _page(request, form, status=200 if form.is_drawn_again else 422)
     if person is None:
         assert draft is not None

@@ -1,8 +1,8 @@
 // Puts what came of a sitting in its place and changes nothing else: whoever types, chooses or reads goes on.
 //
-// A form is the same as before by the act it sends and what that is about, and a field as one of the same form: never
-// by its id alone, which the next item's form has too. All else is by what draws it (data-script) or its id, a place by
-// its part, an option by its value, and what is left by its order.
+// A form is the same as before by the act it sends and what that is about, and a field that is filled in as one of the
+// same form: never by its id, which the next item's form has too. All else is by what draws it (data-script) or its id,
+// a place by its part, an option by its value, and what is left by its order.
 (function () {
   "use strict";
   var root = document.querySelector("[data-live]");
@@ -21,8 +21,9 @@
     if (node.nodeType !== 1) return "";
     if (node.dataset.script) return node.dataset.script;
     if (node.tagName === "FORM" && about(node)) return about(node);
-    if (node.form && node.tagName !== "OPTION") return [about(node.form), node.name, /^(radio|checkbox|submit)$/.test(node.type) && node.value].join();
-    return node.id;
+    if (node.id && !/^(INPUT|SELECT|TEXTAREA)$/.test(node.tagName)) return node.id;
+    if (!node.form || node.tagName === "OPTION") return node.id;
+    return [about(node.form), node.name, /^(radio|checkbox|submit)$/.test(node.type) && node.value].join();
   }
   function isLike(one, other) {
     return one.nodeName === other.nodeName &&

@@ -167,10 +167,13 @@ def copy(source: Path, target: Path) -> None:
 
 
 def copy_of_clone(folder: Path) -> Path:
-    """What `make run` needs of this clone, with no `var` yet."""
+    """What `make run` needs of this clone, with no `var` yet.
+
+    With its compiled files: to compile them is Python's work, and takes as long as all else.
+    """
     apps = {app.parent.name for app in ROOT.glob("*/apps.py")}
     for name in sorted(apps | {"config", "static", "templates", "locale", "requirements"}):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "manage.py", folder)
     return folder
 
