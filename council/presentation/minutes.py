@@ -21,10 +21,10 @@ from council.minutes.difference import difference
 from council.minutes.masking import HiddenItems, masked
 from council.minutes.sections import Section, said_in
 from council.models import MinutesVersion, Sheet
+from council.paper.document import SignedBy
 from council.presentation.buttons import Button, buttons_of
 from council.presentation.minutes_paper import (
     Names,
-    SignedBy,
     in_language_of_the_house,
     kept_back,
     readable_sections,

@@ -61,8 +61,7 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
-    """A second sending leads where the first led, even if its photos are another matter's now, which
-    makes this form a wrong one."""
+    """A second sending leads where the first led: what that took may make this one a wrong one."""
     draft = draft_sent(request, person)
     form = _form_class(request)(
         request.POST,
