@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, transaction
+
+from django.db import connection
 
 from ledger.checks import SideText, StoredEntry, StoredSeal
 from ledger.models import Seal
@@ -54,18 +54,6 @@ class UnsealedEntry:
     entry_id: int
     entry: StoredEntry | None
     texts: list[SideText]
-
-
-@contextmanager
-def snapshot() -> Iterator[None]:
-    """Read all tables as of one moment, while sealing goes on; a running transaction is kept."""
-    if connection.in_atomic_block:
-        yield
-        return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
 
 
 def seals() -> Iterator[StoredSeal]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from acting.queries.snapshot import snapshot
 from ledger.bodies import NO_HEAD
 from ledger.checks import MisfitError, StoredEntry, StoredSeal, check_entry, check_head
 from ledger.merkle import TreeRoot
@@ -31,7 +32,7 @@ def verify(*, held_head: str = "") -> Verified:
     Raises MisfitError for the first thing that does not fit, in this order: seals with their
     leaves, waiting entries, streams.
     """
-    with stored.snapshot():
+    with snapshot():
         verified = check_seals(held_head=held_head)
         waiting = check_waiting()
         gaps.check_streams()

@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+from django.db import connection
+
 PAUSE = 0.05
 
 
@@ -15,3 +17,15 @@ def wait_until(
         if time.monotonic() > end:
             raise AssertionError(f"Not within {seconds:g} seconds: {what}")
         time.sleep(PAUSE)
+
+
+def waits_in_a_statement_on(table: str) -> bool:
+    """Whether another connection to this database waits for a lock in such a statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            " AND datname = current_database() AND query LIKE %s",
+            [f'%"{table}"%'],
+        )
+        waits = cursor.fetchone()
+    return waits is not None and waits[0] > 0

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from acting.queries.snapshot import snapshot
 from issues.actions.recount_tallies import recount_tallies
 from issues.queries.chain_soundness import broken_chains
 from issues.queries.tallies import wrong_tallies
@@ -17,10 +18,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["mend_figures"]:
             recount_tallies()
-        wrong = wrong_tallies()
+        with snapshot():
+            wrong, broken = wrong_tallies(), broken_chains()
         for code, figure in wrong:
             self.stderr.write(f"{code}: keeps no true figure: {figure}")
-        broken = broken_chains()
         for row in broken:
             self.stderr.write(f"{row.reference}: {row.why}")
         if broken:

@@ -6,7 +6,7 @@ import threading
 from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from council.enums.votes import VoteState
 from council.models import Command, Meeting, NamedBallot, Presence, Resolution, Vote
@@ -21,7 +21,7 @@ from tests.council.sittings import (
     roll_of,
 )
 from tests.council.table.doing import announced, do, moved, speaks, state, vote_on
-from tests.harness.waiting import wait_until
+from tests.harness.waiting import wait_until, waits_in_a_statement_on
 from tests.harness.world import LiveWorld
 from tests.issues.sitting import hard
 from tests.issues.test_sweep_processes import in_threads
@@ -128,17 +128,6 @@ def waits_for_a_vote_with_the_sitting_held(meeting: Meeting) -> bool:
         free = Meeting.objects.select_for_update(skip_locked=True).filter(pk=meeting.pk)
         held = not free.exists()
     return held and waits_in_a_statement_on("council_vote")
-
-
-def waits_in_a_statement_on(table: str) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-            " AND datname = current_database() AND query LIKE %s",
-            [f'%"{table}"%'],
-        )
-        waits = cursor.fetchone()
-    return waits is not None and waits[0] > 0
 
 
 def test_a_decision_holds_the_vote_before_the_matter(world_database: LiveWorld) -> None:
