@@ -1,4 +1,7 @@
-"""`page.js` in a real browser: it keeps what was typed, sends once, and finds the mistake."""
+"""`page.js` in a real browser: it keeps what was typed, sends once, and finds the mistake.
+
+`keeping.js`, which it keeps with, is shared with a sitting and the administration.
+"""
 
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -22,6 +25,9 @@ FORM = """{% extends "base.html" %}{% block main %}<h1>Raise</h1>
 <label><input type="checkbox" name="danger" value="1"> Danger</label>
 <label for="place">Place</label><select id="place" name="place"><option value="">-</option>
 <option value="1" selected>Home</option><option value="2">Elsewhere</option></select>
+<select name="grids" multiple><option value="1" selected>One</option><option value="2">Two</option>
+<option value="3">Three</option></select>
+<select name="days" multiple><option value="6" selected>Saturday</option></select>
 <label><input type="checkbox" id="share" name="share" checked> Share</label>
 <input id="name" name="name" value="Known">
 <label><input type="radio" name="word" value="yes"{{ yes }}> Yes</label>
@@ -98,16 +104,33 @@ def test_what_was_typed_is_back_after_the_page_is_opened_again(
     assert page.input_value("#code") == ""
 
 
+def change_drafts(page: Page, how: str) -> None:
+    page.evaluate(
+        f"""() => {{ for (const key in localStorage) if (key.startsWith("draft:")) {{
+        const draft = JSON.parse(localStorage[key]);
+        {how};
+        localStorage[key] = JSON.stringify(draft);
+        }} }}"""
+    )
+
+
 def test_every_field_is_back_as_it_was_choices_and_emptied_ones_too(
     page: Page, answers: Answers
 ) -> None:
     page.goto(f"{ORIGIN}/raise/")
     page.select_option("#place", "2")
+    page.select_option("[name=grids]", ["2", "3"])
+    page.select_option("[name=days]", [])
     page.uncheck("#share")
     page.fill("#name", "")
     page.check("[value=no]")
+    # The administration kept a list where one is chosen.
+    change_drafts(page, "draft.place = [draft.place]")
     page.goto(f"{ORIGIN}/raise/")
     assert page.input_value("#place") == "2", "a chosen building falls back to one's home"
+    chosen = "field => [...field.selectedOptions].map(one => one.value)"
+    assert page.locator("[name=grids]").evaluate(chosen) == ["2", "3"]
+    assert page.locator("[name=days]").evaluate(chosen) == []
     assert not page.is_checked("#share")
     assert page.input_value("#name") == ""
     assert page.is_checked("[value=no]")
@@ -218,11 +241,24 @@ def test_who_signs_out_forgets_only_their_own(page: Page, answers: Answers) -> N
     assert page.input_value("#text") == WORDS
 
 
+def test_what_is_too_old_lies_on_the_device_no_more_whoever_opens_a_page(
+    page: Page, answers: Answers
+) -> None:
+    answers.person = 1
+    write(page)
+    change_drafts(page, "draft[''] -= 3 * 864e5 + 1")
+    answers.person = None
+    page.goto(f"{ORIGIN}/elsewhere/")
+    assert WORDS not in page.evaluate("JSON.stringify(localStorage)")
+
+
 @pytest.mark.parametrize("mine", [True, False])
 def test_what_a_visitor_typed_is_asked_about_once_somebody_has_signed_in(
     page: Page, answers: Answers, *, mine: bool
 ) -> None:
     write(page)
+    # What else lies there, such as whether news come with a sound, is in nobody's way.
+    page.evaluate("localStorage['news-sound'] = '1'")
     answers.person = 1
     page.goto(f"{ORIGIN}/raise/")
     assert page.input_value("#text") == ""
