@@ -91,8 +91,11 @@
   function arrived() {
     var sent = session.sent || "";
     if (document.querySelector(".page-error, [data-unsent]")) return;
-    // After the session had ended it never arrived.
-    if (!words.who && /^draft:[^~]/.test(sent)) return delete session.sent;
+    // After the session had ended it never arrived, or it had them erased.
+    if (!words.who && /^draft:[^~]/.test(sent)) {
+      each("[data-forget-all]", function () { keeping.forget(sent.split(":")[1]); });
+      return delete session.sent;
+    }
     // Whoever gives the number may still go back.
     if (location.pathname === "/sign-in/") return session.left = sent;
     delete session.sent;

@@ -14,6 +14,7 @@ from django.utils import translation
 from playwright.sync_api import Page, Route, expect
 
 from accounts.models import User
+from desks.forms.me import EraseForm
 from tests.harness.answering import lead
 
 ORIGIN = "http://pavilion.test"
@@ -40,6 +41,9 @@ THANKS = """{% extends "base.html" %}{% block main %}<h1>Thanks</h1>
 OTHER = """{% extends "base.html" %}{% block main %}<h1>Elsewhere</h1>
 <form method="post"><input id="phone" type="tel" data-fresh><input id="other"></form>
 {% endblock %}"""
+ERASE, GOODBYE = "/me/data/erase/", "/goodbye/"
+# Drawn as they are.
+REAL = {ERASE: "desks/me/erase.html", GOODBYE: "desks/me/goodbye.html"}
 
 
 class Answers:
@@ -60,9 +64,11 @@ class Answers:
         if route.request.method == "POST":
             self.posted.append(parse_qs(route.request.post_data or ""))
             if self.leads_to:
+                self.person = None if self.leads_to == GOODBYE else self.person
                 lead(route, f"{ORIGIN}{self.leads_to}")
                 return
         source = FORM if path.startswith("/raise/") else THANKS if path == "/thanks/" else OTHER
+        source = f'{{% include "{REAL[path]}" %}}' if path in REAL else source
         drawn = getattr(RequestFactory(), route.request.method.lower())
         request = drawn(path)
         if self.person is not None:
@@ -73,6 +79,7 @@ class Answers:
                 .from_string(source)
                 .render(
                     {
+                        "form": EraseForm(),
                         "wrong": self.wrong,
                         "as_sent": " data-as-sent" if request.method == "POST" else "",
                         "yes": " checked" if "word=yes" in path else "",
@@ -237,6 +244,28 @@ def test_who_signs_out_forgets_only_their_own(page: Page, answers: Answers) -> N
     page.goto(f"{ORIGIN}/raise/")
     assert page.input_value("#text") == ""
     answers.person = 1
+    page.goto(f"{ORIGIN}/raise/")
+    assert page.input_value("#text") == WORDS
+
+
+def test_who_is_erased_forgets_their_own_once_it_is_done(page: Page, answers: Answers) -> None:
+    answers.person = 2
+    write(page)
+    answers.person = 1
+    write(page)
+    page.goto(f"{ORIGIN}{ERASE}")
+    page.click("form.stack button")
+    page.wait_for_function("document.getElementById('words').dataset.here")
+    page.goto(f"{ORIGIN}/raise/")
+    assert page.input_value("#text") == WORDS, "refused, so the words are still theirs"
+    page.goto(f"{ORIGIN}{ERASE}")
+    answers.leads_to = GOODBYE
+    page.click("form.stack button")
+    page.wait_for_url(f"**{GOODBYE}")
+    answers.person = 1
+    page.goto(f"{ORIGIN}/raise/")
+    assert page.input_value("#text") == ""
+    answers.person = 2
     page.goto(f"{ORIGIN}/raise/")
     assert page.input_value("#text") == WORDS
 
