@@ -4,16 +4,13 @@
   "use strict";
   var list = document.querySelector("[data-order]"), held = null;
   if (!list) return;
-  // Kept with the drafts of all forms (page.js), which forgets it once it arrived or somebody signs out.
-  var words = document.getElementById("words").dataset, form = list.closest("form");
-  var shelf = ["draft", words.who, location.pathname, form.dataset.keep].join(":");
-  function keep() {
-    try { localStorage.setItem(shelf, JSON.stringify({ "": Date.now(), order: rows().map(function (row) { return row.id; }) })); } catch (full) { /* private mode */ }
-  }
+  // Kept with the drafts of all forms (keeping.js); page.js forgets it once it arrived or somebody signs out.
+  var words = document.getElementById("words").dataset, keeping = window.keeping;
+  var shelf = keeping.shelf(words.who, list.closest("form").dataset.keep);
+  function keep() { keeping.write(shelf, { order: rows().map(function (row) { return row.id; }) }); }
   function putBack() {
-    var kept, before = rows();
-    try { kept = JSON.parse(localStorage.getItem(shelf)); } catch (broken) { return; }
-    if (!kept || Date.now() - kept[""] > 3 * 864e5) return;
+    var kept = keeping.read(shelf), before = rows();
+    if (!kept) return;
     // What came onto the agenda meanwhile stands behind.
     function at(row) { var found = kept.order.indexOf(row.id); return found < 0 ? kept.order.length : found; }
     var after = before.slice().sort(function (one, other) { return at(one) - at(other) || before.indexOf(one) - before.indexOf(other); });

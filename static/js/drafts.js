@@ -1,57 +1,25 @@
 // What is begun at a sitting stays on this device until it has arrived: after a reload, another language, going back,
-// signing in again. It is kept as the drafts of all other forms are (page.js), and goes with them when somebody signs out.
+// signing in again. It lies where the drafts of all other forms lie (keeping.js), and goes with them when somebody signs out.
 (function () {
   "use strict";
   var root = document.querySelector("[data-sitting]"), words = document.getElementById("words").dataset;
   if (!root || !words.who) return;
-  var ABOUT = /^(act|item|roll|speech|motion|vote|pledge|slip)$/, DAYS = 3 * 864e5, fills = false;
+  var ABOUT = /^(act|item|roll|speech|motion|vote|pledge|slip)$/, keeping = window.keeping, fills = false;
 
   function all(what, within) { return [].slice.call((within || root).querySelectorAll(what)); }
-  function isTick(field) { return /^(checkbox|radio)$/.test(field.type); }
-  function fields(form) {
-    return [].filter.call(form.elements, function (field) {
-      return field.name && !/^(hidden|submit|button|fieldset|file|password|tel)$/.test(field.type) && field.autocomplete !== "one-time-code";
-    });
-  }
   // By the act and what it is about, so that what was meant for one item never comes up in another.
   function shelf(form) {
     var about = all("[type=hidden]", form).map(function (field) { return ABOUT.test(field.name) ? field.value : ""; });
-    return ["draft", words.who, location.pathname, about.join(" ").trim().replace(/ +/g, "+")].join(":");
-  }
-  function isDrawn(field) {
-    if (isTick(field)) return field.checked === field.defaultChecked;
-    if (!field.options) return field.value === field.defaultValue;
-    return field.selectedIndex === Math.max(0, [].indexOf.call(field.options, field.querySelector("[selected]")));
+    return keeping.shelf(words.who, about.join(" ").trim().replace(/ +/g, "+"));
   }
   function keep(form, sent) {
-    var draft = {}, over = {}, name = shelf(form);
-    fields(form).forEach(function (field) {
-      if (isDrawn(field)) return;
-      if (field.type === "textarea") over[field.name] = field.defaultValue;
-      draft[field.name] = isTick(field) ? fields(form).filter(function (other) { return other.name === field.name && other.checked; }).map(function (other) { return other.value; }) : field.value;
+    var over = {};
+    keeping.fields(form).forEach(function (field) {
+      if (field.type === "textarea" && !keeping.isDrawn(field)) over[field.name] = field.defaultValue;
     });
-    try {
-      if (!Object.keys(draft).length) return localStorage.removeItem(name);
-      draft[""] = Date.now();
-      draft["="] = over;
-      if (sent) draft["?"] = sent;
-      localStorage.setItem(name, JSON.stringify(draft));
-    } catch (full) { /* private mode */ }
+    keeping.write(shelf(form), keeping.collect(form), { "=": over, "?": sent });
   }
-  function at(name) {
-    try {
-      var draft = JSON.parse(localStorage.getItem(name));
-      return draft && Date.now() - draft[""] <= DAYS ? draft : null;
-    } catch (broken) { return null; }
-  }
-  function read(form) { return at(shelf(form)); }
-  // Whoever it was: what is too old to be shown does not lie on the device either.
-  try {
-    Object.keys(localStorage).forEach(function (name) { if (name.indexOf("draft:") === 0 && !at(name)) localStorage.removeItem(name); });
-  } catch (closed) { /* private mode */ }
-  function drop(form) {
-    try { localStorage.removeItem(shelf(form)); } catch (closed) { /* private mode */ }
-  }
+  function drop(form) { keeping.drop(shelf(form)); }
 
   // What somebody else wrote there meanwhile stays, and one's own stands below it, if it doesn't go on from there.
   function beside(field, kept, over) {
@@ -59,22 +27,15 @@
     return field.type !== "textarea" || !stands || stands === over || kept.indexOf(stands) >= 0 ? kept : stands + "\n" + kept;
   }
   function putBack(form) {
-    var draft = read(form), back = [], stands = true;
+    var draft = keeping.read(shelf(form)), back = [], stands = true;
     form.is_known = true;
     if (!draft) return;
-    fields(form).forEach(function (field) {
-      var kept = draft[field.name], was = field.value;
-      if (kept === undefined || !isDrawn(field)) return;
-      if (!isTick(field)) {
-        stands = stands && kept === was;
-        kept = beside(field, kept, (draft["="] || {})[field.name]);
-      } else stands = false;
-      if (isTick(field)) field.checked = kept.indexOf(field.value) >= 0;
-      else {
-        field.value = kept;
-        if (field.value !== kept) field.value = was; // no such choice any more
-      }
-      if (!isDrawn(field)) back.push(field);
+    keeping.fields(form).forEach(function (field) {
+      var kept = draft[field.name];
+      if (kept === undefined || !keeping.isDrawn(field)) return;
+      stands = stands && kept === field.value;
+      keeping.put(field, beside(field, kept, (draft["="] || {})[field.name]));
+      if (!keeping.isDrawn(field)) back.push(field);
     });
     // It arrived, though nobody was told.
     if (stands) drop(form);
@@ -101,7 +62,7 @@
     var form = event.target.form;
     if (fills || !form || !("command" in form.dataset)) return;
     // A phone tells of text that was typed before the press only after it, when the field is left.
-    if (event.type === "change" && !isTick(event.target) && !event.target.options) return;
+    if (event.type === "change" && !keeping.isTick(event.target) && !event.target.options) return;
     // Other words than those that may have arrived are another command.
     form.command_id = null;
     form.is_changed = true;

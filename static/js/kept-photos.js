@@ -2,7 +2,7 @@
 // draft has their name, and what no draft names any more is thrown away.
 (function () {
   "use strict";
-  var KEPT = 3 * 864e5, opened;
+  var opened;
   function answer(request) {
     return new Promise(function (done, failed) {
       request.onsuccess = function () { done(request.result); };
@@ -18,12 +18,7 @@
     return opened.then(function (base) { return base.transaction("shots", mode).objectStore("shots"); });
   }
   function named() {
-    return Object.keys(localStorage).filter(function (key) { return key.indexOf("draft:") === 0; }).map(function (key) {
-      try {
-        var draft = JSON.parse(localStorage.getItem(key));
-        return Date.now() - draft[""] <= KEPT ? draft.shots : "";
-      } catch (broken) { return ""; }
-    });
+    return keeping.keys("").map(function (key) { return (keeping.read(key) || {}).shots; });
   }
   // What is not kept is only chosen once more: private mode, or a full device.
   function without() { return []; }

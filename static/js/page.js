@@ -1,12 +1,17 @@
-// Every page works without it. It keeps what was typed, stops double sending, moves the focus, says what changed.
+// Every page works without it. Why drafts come and go as they do: docs/decisions/0077.
 (function () {
   "use strict";
   var words = document.getElementById("words").dataset;
   var live = document.getElementById("live");
   var offline = document.getElementById("offline");
   var cut = offline.textContent;
+  var session = keeping.attempt(function () { return sessionStorage; }) || {}, drop = keeping.drop;
+  var came = keeping.attempt(function () { return performance.getEntriesByType("navigation")[0].type; });
 
-  // What answered a sent form is gone back to and loaded again as a page, not sent again.
+  function each(what, act, within) { [].forEach.call((within || document).querySelectorAll(what), act); }
+  function some(what, is) { return [].some.call(document.querySelectorAll(what), is); }
+
+  // Loaded again as a page, not sent again.
   if (words.here && !document.querySelector(".page-error")) history.replaceState(history.state, "", words.here);
 
   function say(text) {
@@ -14,7 +19,6 @@
     setTimeout(function () { live.textContent = text; }, 50);
   }
 
-  // The line: a banner while it is cut.
   function show(text) {
     offline.textContent = text;
     offline.hidden = !text;
@@ -25,174 +29,92 @@
   addEventListener("offline", line);
   line();
 
-  // Drafts of forms with data-keep, on this device, without secrets and files: each person's own.
-  // A visitor's belong to the tab that they were typed in, until a code is asked for in it.
-  function tab(fresh) {
-    try {
-      if (fresh) sessionStorage.removeItem("tab");
-      var name = sessionStorage.getItem("tab") || "~" + Math.random().toString(36).slice(2);
-      if (!fresh) sessionStorage.setItem("tab", name);
-      return name;
-    } catch (closed) { return "~"; /* private mode */ }
-  }
-  var asksCode = location.pathname === "/sign-in/code/";
-  if (words.who || asksCode) tab(true);
-  var who = words.who || tab();
-  function keepable(field) {
-    return field.name && !/^(hidden|file|password|submit|button)$/.test(field.type) &&
-      field.autocomplete !== "one-time-code" && field.type !== "tel";
-  }
-  function shelf(form, whose) { return ["draft", whose || who, location.pathname, form.dataset.keep].join(":"); }
-  function isTick(field) { return /^(checkbox|radio)$/.test(field.type); }
-  function preset(field) {
-    var options = [].slice.call(field.options);
-    return (options.filter(function (option) { return option.defaultSelected; }).pop() || options[0] || { value: "" }).value;
-  }
-  function isDrawn(field) {
-    if (isTick(field)) return field.checked === field.defaultChecked;
-    return field.value === (field.options ? preset(field) : field.defaultValue);
-  }
-  // Also what is kept nowhere, such as a number: it stands in its field.
+  // A visitor's drafts are the tab's, until a code is asked for in it.
+  if (words.who || location.pathname === "/sign-in/code/") delete session.tab;
+  var who = words.who || (session.tab = session.tab || "~" + Math.random().toString(36).slice(2));
+  function shelf(form, whose) { return keeping.shelf(whose || who, form.dataset.keep); }
+  function isOf(form, key) { return key === shelf(form, key.split(":")[1]); }
+  // Also what is kept nowhere, such as a number.
   function isWritten() {
-    return [].some.call(document.querySelectorAll("form[method=post]"), function (form) {
-      return [].some.call(form.elements, function (field) {
-        if (field.type === "file") return field.files.length;
-        return (isTick(field) || field.options || "defaultValue" in field) && !isDrawn(field);
-      });
+    return some("form[method=post]", function (form) {
+      return [].some.call(form.elements, function (field) { return !keeping.isDrawn(field); });
     });
   }
-  // What stands as it was drawn is left to the page, which may know better by then. Of a form that
-  // came back from sending, all is kept.
-  function keep(form) {
-    var draft = {}, fields = [].filter.call(form.elements, keepable), all = "asSent" in form.dataset;
-    fields.forEach(function (field) {
-      if (!all && isDrawn(field)) return;
-      draft[field.name] = !isTick(field) ? field.value : fields.filter(function (other) {
-        return other.name === field.name && other.checked;
-      }).map(function (other) { return other.value; });
-    });
-    try {
-      if (!Object.keys(draft).length) return localStorage.removeItem(shelf(form));
-      draft["?"] = location.search;
-      draft[""] = Date.now();
-      localStorage.setItem(shelf(form), JSON.stringify(draft));
-    } catch (full) { /* private mode */ }
-  }
-  function read(key) {
-    try {
-      var draft = JSON.parse(localStorage.getItem(key));
-      return draft && Date.now() - draft[""] <= 3 * 864e5 ? draft : null;
-    } catch (broken) { return null; }
-  }
+  function keep(form) { keeping.write(shelf(form), keeping.collect(form, "asSent" in form.dataset), { "?": location.search }); }
   function putBack(form) {
     if ("asSent" in form.dataset) return keep(form);
-    leave(form);
-    fill(form, read(shelf(form)));
+    var key = shelf(form);
+    // Left at the number: whoever opens it anew may be another.
+    if (session.left === key && came === "navigate") {
+      keeping.write(shelf(form, "~left"), keeping.read(key) || {});
+      drop(key);
+      delete session.left;
+    }
+    fill(form, key);
     ask(form);
   }
-  // Sent, and left at the number: whoever opens the form anew may be somebody else.
-  function leave(form) {
-    try {
-      var key = shelf(form);
-      if (sessionStorage.getItem("left") !== key || performance.getEntriesByType("navigation")[0].type !== "navigate") return;
-      sessionStorage.removeItem("left");
-      localStorage.setItem(shelf(form, "~left"), localStorage.getItem(key));
-      localStorage.removeItem(key);
-    } catch (closed) { /* private mode */ }
-  }
-  // Where another address asks, its answer stands: “not solved” was just pressed, for instance.
-  function fill(form, draft) {
-    var back = false;
+  // Where another address asks, its answer stands.
+  function fill(form, key) {
+    var draft = keeping.read(key);
     if (!draft) return;
     form.dispatchEvent(new Event("fill"));
-    var elsewhere = draft["?"] !== location.search, fields = [].filter.call(form.elements, keepable);
-    function asked(field) {
-      if (!elsewhere) return false;
-      if (!isTick(field)) return !!field.value;
-      return fields.some(function (other) { return other.name === field.name && other.defaultChecked; });
-    }
-    fields.forEach(function (field) {
-      var kept = draft[field.name], was = isTick(field) ? field.checked : field.value;
-      if (kept === undefined || asked(field)) return;
-      if (isTick(field)) field.checked = kept.indexOf(field.value) >= 0;
-      else {
-        field.value = kept;
-        if (field.value !== kept) field.value = was; // no such choice any more
-      }
-      if ((isTick(field) ? field.checked : field.value) !== was) back = true;
-    });
-    if (back) say(words.kept);
+    if (keeping.fields(form).filter(function (field, at, fields) {
+      var asked = draft["?"] !== location.search && (keeping.isTick(field) ? fields.some(function (other) {
+        return other.name === field.name && other.defaultChecked;
+      }) : field.value);
+      return !asked && field.name in draft && keeping.put(field, draft[field.name]);
+    }).length) say(words.kept);
   }
 
-  // What was typed here before anybody signed in, in another tab or by somebody else, is not shown
-  // unasked. What is denied stays for whoever typed it; what a person typed, only they meet again.
-  function others(form) {
-    try {
-      return Object.keys(localStorage).filter(function (key) {
-        var whose = key.split(":")[1];
-        return whose[0] === "~" && whose !== who && key === shelf(form, whose) && read(key) && sessionStorage.getItem("not:" + who + key) === null;
-      });
-    } catch (closed) { return []; }
-  }
+  // What some visitor typed is not shown unasked.
   function ask(form) {
-    var waiting = others(form)[0], template = document.getElementById("ask-draft");
-    if (!waiting || !template || form.previousElementSibling && form.previousElementSibling.matches("[data-ask]")) return;
-    var bar = template.content.firstElementChild.cloneNode(true);
-    bar.querySelector("[data-mine]").addEventListener("click", function () {
-      fill(form, read(waiting));
-      localStorage.removeItem(waiting);
-      keep(form);
-      over();
+    var before = form.previousElementSibling, waiting = keeping.keys("~").filter(function (key) {
+      return isOf(form, key) && key !== shelf(form) && keeping.read(key) && !session["not:" + who + key];
+    })[0];
+    if (!waiting || before && before.matches("[data-ask]")) return;
+    var bar = document.getElementById("ask-draft").content.firstElementChild.cloneNode(true);
+    bar.addEventListener("click", function (event) {
+      var button = event.target.closest("button");
+      if (!button) return;
+      if ("mine" in button.dataset) {
+        fill(form, waiting);
+        drop(waiting);
+        keep(form);
+      } else session["not:" + who + waiting] = 1;
+      bar.remove();
+      ask(form);
     });
-    bar.querySelector("[data-not-mine]").addEventListener("click", function () {
-      sessionStorage.setItem("not:" + who + waiting, "1");
-      over();
-    });
-    function over() { bar.remove(); ask(form); }
     form.parentNode.insertBefore(bar, form);
   }
-  function forget(name) {
-    try {
-      Object.keys(localStorage).forEach(function (key) {
-        var parts = key.split(":");
-        var old = parts[0] === "draft" && parts[1][0] === "/"; // from before drafts were anybody's
-        if (old || parts[0] === "draft" && parts[1] === who && (!name || parts.pop() === name)) localStorage.removeItem(key);
-      });
-    } catch (closed) { /* private mode */ }
-  }
 
-  // What was sent is forgotten once a page without that form answers it; an error does not count.
-  function sending(form) {
-    try { if (form.dataset.keep) sessionStorage.setItem("sent", shelf(form)); } catch (closed) { /* private mode */ }
-  }
-  function isOf(form, key) { return !!key && key === shelf(form, key.split(":")[1]); }
+  // What was sent is forgotten once a page without that form answers it.
   function arrived() {
-    // Whoever gives the number may still go back; once a code is asked for, only a proved number does.
-    // What a person sent after their session had ended never arrived.
+    var sent = session.sent || "";
     if (document.querySelector(".page-error, [data-unsent]")) return;
-    try {
-      var sent = sessionStorage.getItem("sent");
-      if (sent && !words.who && sent[6] !== "~") return sessionStorage.removeItem("sent");
-      if (location.pathname === "/sign-in/") return sessionStorage.setItem("left", sent);
-      sessionStorage.removeItem("sent");
-      var again = [].some.call(document.querySelectorAll("form[data-keep]"), function (form) { return isOf(form, sent); });
-      if (!sent || again) return;
-      localStorage.removeItem(sent);
-      sessionStorage.setItem("done", sent);
-    } catch (closed) { /* private mode */ }
+    // After the session had ended it never arrived, or it had them erased.
+    if (!words.who && /^draft:[^~]/.test(sent)) {
+      each("[data-forget-all]", function () { keeping.forget(sent.split(":")[1]); });
+      return delete session.sent;
+    }
+    // Whoever gives the number may still go back.
+    if (location.pathname === "/sign-in/") return session.left = sent;
+    delete session.sent;
+    if (!sent || some("form[data-keep]", function (form) { return isOf(form, sent); })) return;
+    drop(sent);
+    session.done = sent;
   }
 
   function ready(root) {
-    [].forEach.call(root.querySelectorAll("[data-forget]"), function (mark) { forget(mark.dataset.forget); });
-    [].forEach.call(root.querySelectorAll("form[data-keep]"), putBack);
-    // The field itself, so that typing mends it; its message is read with it.
+    each("[data-forget]", function (mark) { keeping.forget(who, mark.dataset.forget); }, root);
+    each("form[data-keep]", putBack, root);
+    // The field itself: its message is read with it.
     var wrong = root.querySelector("[aria-invalid=true]:not(.is-behind)") || root.querySelector(".field-error");
     if (wrong) {
       if (!wrong.matches("input, select, textarea")) wrong.setAttribute("tabindex", "-1");
       wrong.focus();
       wrong.scrollIntoView({ block: "center" });
     }
-    return !!wrong;
+    return wrong;
   }
   arrived();
   ready(document);
@@ -200,65 +122,53 @@
     var form = event.target.form;
     if (!form || !form.dataset.keep) return;
     keep(form);
-    try { sessionStorage.removeItem("done"); } catch (closed) { /* private mode */ }
+    delete session.done;
   });
 
-  // One press sends once; the button says so. Coming back by the browser frees it.
   addEventListener("submit", function (event) {
-    var form = event.target, button = event.submitter || form.querySelector("button:not([type=button])");
+    var form = event.target, marks = form.dataset, button = event.submitter || form.querySelector("button:not([type=button])");
     if (form.method !== "post" || event.defaultPrevented) return;
-    if (navigator.onLine === false && !form.dataset.insists) {
+    if (navigator.onLine === false && !marks.insists) {
       event.preventDefault();
-      form.dataset.insists = "1"; // some phones report wrongly: a second press goes through
-      return show(isWritten() ? words.cut : cut);
+      marks.insists = "1"; // some phones report wrongly: a second press goes through
+      return line();
     }
-    if ("forgetAll" in form.dataset) forget();
-    if ("plain" in form.dataset) return;
-    if (form.dataset.sent) { event.preventDefault(); return; }
-    form.dataset.sent = "1";
-    sending(form);
+    if ("forgetAll" in marks) keeping.forget(who);
+    if ("plain" in marks) return;
+    if (marks.sent) return event.preventDefault();
+    marks.sent = "1";
+    if (marks.keep) session.sent = shelf(form);
     if (!button) return;
-    form.dataset.words = button.textContent;
     setTimeout(function () {
       button.setAttribute("aria-disabled", "true");
-      if (!button.matches(".choice, .linkish")) button.textContent = words.sending;
+      if (button.matches(".choice, .linkish")) return;
+      button.dataset.words = button.textContent;
+      button.textContent = words.sending;
     });
     say(words.sending);
   });
   function free(form) {
     delete form.dataset.sent;
-    [].forEach.call(form.querySelectorAll("[aria-disabled=true]"), function (button) {
+    each("[aria-disabled=true]", function (button) {
       button.removeAttribute("aria-disabled");
-      if (form.dataset.words && !button.matches(".choice, .linkish")) button.textContent = form.dataset.words;
+      if (button.dataset.words) button.textContent = button.dataset.words;
+    }, form);
+  }
+  addEventListener("pageshow", function (event) {
+    if (!event.persisted && came !== "back_forward") return;
+    // Whoever goes back isn't always who typed.
+    each("[data-fresh]", function (field) { field.value = field.defaultValue; });
+    // A switch is pressed anew; acts keep the key they were drawn with.
+    each("form[data-plain] [name=submission]", function (key) {
+      key.value = [].map.call(crypto.getRandomValues(new Uint8Array(16)), function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
     });
-  }
-  addEventListener("pageshow", function (event) {
-    // Whoever goes back isn't always who typed: the number and the code are typed anew.
-    var moved = performance.getEntriesByType && performance.getEntriesByType("navigation")[0];
-    if (event.persisted || (moved && moved.type === "back_forward")) {
-      [].forEach.call(document.querySelectorAll("[data-fresh]"), function (field) { field.value = field.defaultValue; });
-    }
-    if (event.persisted) return [].forEach.call(document.forms, free);
-    // Gone back to a form that was sent: the browser fills it again, and it would be sent anew.
-    try {
-      var came = performance.getEntriesByType("navigation")[0], done = sessionStorage.getItem("done");
-      if (came && came.type === "back_forward") [].forEach.call(document.forms, function (form) {
-        if (form.dataset.keep && isOf(form, done)) form.reset();
-      });
-    } catch (closed) { /* private mode, or too old to tell */ }
+    each("form", function (form) {
+      if (event.persisted) free(form);
+      // Filled again by the browser, though it was sent.
+      else if (form.dataset.keep && isOf(form, session.done || "")) form.reset();
+    });
   });
 
-  // A switch is pressed anew where its page is gone back to; acts keep the key they were drawn with.
-  function renew(form) {
-    var key = form.elements.namedItem("submission");
-    if (key) key.value = [].map.call(crypto.getRandomValues(new Uint8Array(16)), function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
-  }
-  addEventListener("pageshow", function (event) {
-    var came = performance.getEntriesByType && performance.getEntriesByType("navigation")[0];
-    if (event.persisted || (came && came.type === "back_forward")) [].forEach.call(document.querySelectorAll("form[data-plain]"), renew);
-  });
-
-  // Htmx: the token, the focus after a swap, and failures in words.
   addEventListener("htmx:configRequest", function (event) {
     var token = document.querySelector("[name=csrfmiddlewaretoken]");
     if (token) event.detail.headers["X-CSRFToken"] = token.value;
@@ -271,9 +181,10 @@
     var told = root.querySelector("[data-say], .notice");
     if (told) say(told.dataset.say || told.textContent);
   });
+  function formOf(event) { return event.target.closest && event.target.closest("form"); }
+  function freed(event) { if (formOf(event)) free(formOf(event)); }
   function failed(event) {
-    var form = event.target.closest && event.target.closest("form");
-    if (form) free(form);
+    freed(event);
     show(isWritten() ? words.failed : words.failedEmpty);
   }
   addEventListener("htmx:sendError", failed);
@@ -281,14 +192,12 @@
   addEventListener("htmx:responseError", failed);
   addEventListener("htmx:afterRequest", function (event) {
     if (!event.detail.successful) return;
+    freed(event);
     line();
-    var form = event.target.closest && event.target.closest("form");
-    if (form) free(form);
   });
-  // What was sent is no draft any more; htmx leaves the page right after this.
+  // Htmx leaves the page right after this.
   addEventListener("htmx:beforeOnLoad", function (event) {
-    var form = event.target.closest && event.target.closest("form[data-keep]");
-    if (!form || !event.detail.xhr.getResponseHeader("HX-Redirect")) return;
-    try { localStorage.removeItem(shelf(form)); } catch (closed) { /* private mode */ }
+    var form = formOf(event);
+    if (form && form.dataset.keep && event.detail.xhr.getResponseHeader("HX-Redirect")) drop(shelf(form));
   });
 })();

@@ -1,4 +1,7 @@
-"""`page.js` in a real browser: it keeps what was typed, sends once, and finds the mistake."""
+"""`page.js` in a real browser: it keeps what was typed, sends once, and finds the mistake.
+
+`keeping.js`, which it keeps with, is shared with a sitting and the administration.
+"""
 
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -11,6 +14,7 @@ from django.utils import translation
 from playwright.sync_api import Page, Route, expect
 
 from accounts.models import User
+from desks.forms.me import EraseForm
 from tests.harness.answering import lead
 
 ORIGIN = "http://pavilion.test"
@@ -22,6 +26,9 @@ FORM = """{% extends "base.html" %}{% block main %}<h1>Raise</h1>
 <label><input type="checkbox" name="danger" value="1"> Danger</label>
 <label for="place">Place</label><select id="place" name="place"><option value="">-</option>
 <option value="1" selected>Home</option><option value="2">Elsewhere</option></select>
+<select name="grids" multiple><option value="1" selected>One</option><option value="2">Two</option>
+<option value="3">Three</option></select>
+<select name="days" multiple><option value="6" selected>Saturday</option></select>
 <label><input type="checkbox" id="share" name="share" checked> Share</label>
 <input id="name" name="name" value="Known">
 <label><input type="radio" name="word" value="yes"{{ yes }}> Yes</label>
@@ -34,6 +41,9 @@ THANKS = """{% extends "base.html" %}{% block main %}<h1>Thanks</h1>
 OTHER = """{% extends "base.html" %}{% block main %}<h1>Elsewhere</h1>
 <form method="post"><input id="phone" type="tel" data-fresh><input id="other"></form>
 {% endblock %}"""
+ERASE, GOODBYE = "/me/data/erase/", "/goodbye/"
+# Drawn as they are.
+REAL = {ERASE: "desks/me/erase.html", GOODBYE: "desks/me/goodbye.html"}
 
 
 class Answers:
@@ -54,9 +64,11 @@ class Answers:
         if route.request.method == "POST":
             self.posted.append(parse_qs(route.request.post_data or ""))
             if self.leads_to:
+                self.person = None if self.leads_to == GOODBYE else self.person
                 lead(route, f"{ORIGIN}{self.leads_to}")
                 return
         source = FORM if path.startswith("/raise/") else THANKS if path == "/thanks/" else OTHER
+        source = f'{{% include "{REAL[path]}" %}}' if path in REAL else source
         drawn = getattr(RequestFactory(), route.request.method.lower())
         request = drawn(path)
         if self.person is not None:
@@ -67,6 +79,7 @@ class Answers:
                 .from_string(source)
                 .render(
                     {
+                        "form": EraseForm(),
                         "wrong": self.wrong,
                         "as_sent": " data-as-sent" if request.method == "POST" else "",
                         "yes": " checked" if "word=yes" in path else "",
@@ -98,16 +111,33 @@ def test_what_was_typed_is_back_after_the_page_is_opened_again(
     assert page.input_value("#code") == ""
 
 
+def change_drafts(page: Page, how: str) -> None:
+    page.evaluate(
+        f"""() => {{ for (const key in localStorage) if (key.startsWith("draft:")) {{
+        const draft = JSON.parse(localStorage[key]);
+        {how};
+        localStorage[key] = JSON.stringify(draft);
+        }} }}"""
+    )
+
+
 def test_every_field_is_back_as_it_was_choices_and_emptied_ones_too(
     page: Page, answers: Answers
 ) -> None:
     page.goto(f"{ORIGIN}/raise/")
     page.select_option("#place", "2")
+    page.select_option("[name=grids]", ["2", "3"])
+    page.select_option("[name=days]", [])
     page.uncheck("#share")
     page.fill("#name", "")
     page.check("[value=no]")
+    # The administration kept a list where one is chosen.
+    change_drafts(page, "draft.place = [draft.place]")
     page.goto(f"{ORIGIN}/raise/")
     assert page.input_value("#place") == "2", "a chosen building falls back to one's home"
+    chosen = "field => [...field.selectedOptions].map(one => one.value)"
+    assert page.locator("[name=grids]").evaluate(chosen) == ["2", "3"]
+    assert page.locator("[name=days]").evaluate(chosen) == []
     assert not page.is_checked("#share")
     assert page.input_value("#name") == ""
     assert page.is_checked("[value=no]")
@@ -218,11 +248,46 @@ def test_who_signs_out_forgets_only_their_own(page: Page, answers: Answers) -> N
     assert page.input_value("#text") == WORDS
 
 
+def test_who_is_erased_forgets_their_own_once_it_is_done(page: Page, answers: Answers) -> None:
+    answers.person = 2
+    write(page)
+    answers.person = 1
+    write(page)
+    page.goto(f"{ORIGIN}{ERASE}")
+    page.click("form.stack button")
+    page.wait_for_function("document.getElementById('words').dataset.here")
+    page.goto(f"{ORIGIN}/raise/")
+    assert page.input_value("#text") == WORDS, "refused, so the words are still theirs"
+    page.goto(f"{ORIGIN}{ERASE}")
+    answers.leads_to = GOODBYE
+    page.click("form.stack button")
+    page.wait_for_url(f"**{GOODBYE}")
+    answers.person = 1
+    page.goto(f"{ORIGIN}/raise/")
+    assert page.input_value("#text") == ""
+    answers.person = 2
+    page.goto(f"{ORIGIN}/raise/")
+    assert page.input_value("#text") == WORDS
+
+
+def test_what_is_too_old_lies_on_the_device_no_more_whoever_opens_a_page(
+    page: Page, answers: Answers
+) -> None:
+    answers.person = 1
+    write(page)
+    change_drafts(page, "draft[''] -= 3 * 864e5 + 1")
+    answers.person = None
+    page.goto(f"{ORIGIN}/elsewhere/")
+    assert WORDS not in page.evaluate("JSON.stringify(localStorage)")
+
+
 @pytest.mark.parametrize("mine", [True, False])
 def test_what_a_visitor_typed_is_asked_about_once_somebody_has_signed_in(
     page: Page, answers: Answers, *, mine: bool
 ) -> None:
     write(page)
+    # What else lies there, such as whether news come with a sound, is in nobody's way.
+    page.evaluate("localStorage['news-sound'] = '1'")
     answers.person = 1
     page.goto(f"{ORIGIN}/raise/")
     assert page.input_value("#text") == ""
