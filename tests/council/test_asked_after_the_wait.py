@@ -31,8 +31,7 @@ from issues.actions.raise_issue import raise_issue
 from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.council.sittings import CONVENED, LENGTH, a_council, a_draft, a_plan
-from tests.council.table.test_at_once import waits_in_a_statement_on
-from tests.harness.waiting import wait_until
+from tests.harness.waiting import wait_until, waits_in_a_statement_on
 from tests.harness.world import LiveWorld
 from tests.issues.test_sweep_processes import in_threads
 from tests.world import World, build_world

@@ -13,8 +13,7 @@ from desks.actions.erase_person import erase_person
 from issues.actions.support import support
 from issues.models import Issue
 from tests.council.sittings import BEGINS, CONVENED, a_called_sitting, a_council
-from tests.council.table.test_at_once import waits_in_a_statement_on
-from tests.harness.waiting import wait_until
+from tests.harness.waiting import wait_until, waits_in_a_statement_on
 from tests.harness.world import LiveWorld
 from tests.issues.sitting import hard
 from tests.issues.test_sweep_processes import in_threads
