@@ -97,8 +97,7 @@ class ActForm(SubmissionMixin):
         if isinstance(refused, AsksFirst):
             self.question, self.asked_about = str(refused.message), refused.about
             return
-        name = self.fields_of_action.get(refused.field, refused.field)
-        self.add_error(name if name in self.fields else None, str(refused.message))
+        self.say_at(self.fields_of_action.get(refused.field, refused.field), str(refused.message))
 
     @classmethod
     def typed_in(cls: type[Self], data: Mapping[str, str]) -> list[Typed]:

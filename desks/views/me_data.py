@@ -15,10 +15,14 @@ from acting.actions.once import once
 from acting.queries.owner import owner_of
 from acting.refusals import Refused
 from desks.actions.erase_person import erase_person, holds_a_post
+from desks.context_processors import shelf_of
 from desks.forms.me import EraseForm
 from desks.presentation.kept import kept_of
 from desks.queries.export_person import export_person
 from notifications.views.reading import reader_of
+
+# In the session that follows: whose drafts the device throws away.
+FORGOTTEN = "forgotten"
 
 
 @never_cache
@@ -46,7 +50,7 @@ def download(request: HttpRequest) -> HttpResponse:
 def erase(request: HttpRequest) -> HttpResponse:
     """Erase the person. The submission is stored without them, or it would be erased as well."""
     user, now = reader_of(request), timezone.now()
-    form = EraseForm(request.POST or None)
+    form, shelf = EraseForm(request.POST or None), shelf_of(request)
 
     def act() -> str:
         erase_person(user, actor=user, now=now)
@@ -59,12 +63,16 @@ def erase(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal.message))
         else:
             sign_out(request)
+            # Drafts on the device go with the page that says it is done, and not before.
+            request.session[FORGOTTEN] = shelf
             return redirect(address)
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "posted": holds_a_post(user, now=now)}
     return render(request, "desks/me/erase.html", context, status=status)
 
 
+@never_cache
 @require_safe
 def goodbye(request: HttpRequest) -> HttpResponse:
-    return render(request, "desks/me/goodbye.html")
+    shelf = request.session.pop(FORGOTTEN, "")
+    return render(request, "desks/me/goodbye.html", {"emptied": shelf})

@@ -17,6 +17,12 @@
     });
     return opened.then(function (base) { return base.transaction("shots", mode).objectStore("shots"); });
   }
+  // Whoever was erased: their drafts of all forms, on the page that says so.
+  [].forEach.call(document.querySelectorAll("[data-emptied]"), function (mark) {
+    Object.keys(localStorage).forEach(function (key) {
+      if (key.indexOf("draft:" + mark.dataset.emptied + ":") === 0) localStorage.removeItem(key);
+    });
+  });
   function named() {
     return Object.keys(localStorage).filter(function (key) { return key.indexOf("draft:") === 0; }).map(function (key) {
       try {

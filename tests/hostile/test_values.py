@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from urllib.parse import urlencode
+from uuid import uuid4
 
 import pytest
 from django.contrib.admin import site
 from django.test import Client
 from django.urls import reverse
 
+from issues.forms.take_down import TakeDownForm
 from issues.models import Issue
 from issues.queries.chain_soundness import broken_chains
 from tests.harness.signing_in import signed_in
@@ -134,6 +136,17 @@ def test_strange_values_in_raising_get_a_sentence_or_stay_words(
         answer = client.post("/raise/", body, content_type="application/x-www-form-urlencoded")
         assert answer.status_code in {302, 422}, (names, value)
     assert broken_chains() == []
+
+
+def test_what_a_visitor_sends_waits_for_their_number_whatever_is_in_it(world: World) -> None:
+    """A tick is a tick with anything in it, and the fields of workers are not a visitor's form."""
+    words = {"text": "楼道灯不亮", "building": str(world.building.pk)}
+    client = Client()
+    with undrawn():
+        for name in TakeDownForm.base_fields.keys() - words.keys():
+            for value in ("\x00", "a\x00b"):
+                sent = {"submission": str(uuid4()), **words, name: value}
+                assert client.post("/raise/", sent).status_code in {302, 422}, name
 
 
 MOMENTS = ["2026-13-45T99:99", "0001-01-01T00:00", "9999-12-31T23:59"]
