@@ -16,7 +16,14 @@ from acting.forms.submission import SubmissionMixin
 from acting.refusals import AsksFirst, Refused
 
 # Fields that people type into: their contents are given back. A tick or a choice is soon redone.
-WRITTEN = (forms.CharField, forms.DateTimeField, forms.DecimalField, forms.IntegerField)
+WRITTEN = (
+    forms.CharField,
+    forms.DateField,
+    forms.DateTimeField,
+    forms.TimeField,
+    forms.DecimalField,
+    forms.IntegerField,
+)
 
 
 def _is_chosen(field: forms.Field) -> bool:
