@@ -14,6 +14,7 @@ from acting.forms.submission import SubmissionMixin
 from acting.forms.typed import Typed, typed_into
 from acting.refusals import AsksFirst, Refused
 
+
 class ActForm(SubmissionMixin):
     """One act, done by whoever gives the form to `acting.views.drive`.
 

@@ -12,9 +12,20 @@ from django.utils.translation import override
 from council.forms.table.base import CommandForm
 from tests.house.test_words import form_classes
 
-SENT = ["", "\x00", "灯\x00", "没有这个", "9" * 5000, "w" * 5000, "-99999", "1e5", "12月3日"]
+SENT = [
+    "",
+    "\x00",
+    "灯\x00",
+    "没有这个",
+    "9" * 5000,
+    "w" * 5000,
+    "-99999",
+    "1e5",
+    "1.234",
+    "12月3日",
+]
 # Of Django's own catalogue, which speaks of fields and variables.
-DJANGOS = ("字段", "变量", "有效", "确保", "不允许", "不可用")
+DJANGOS = ("字段", "变量", "有效", "确保", "不允许", "不可用", "确认小数", "确认总共")
 LONGEST = 120
 MULTIPLE = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 
