@@ -10,10 +10,9 @@ from playwright.sync_api import Page
 
 Rules = dict[str, Any]
 AXE = Axe().axe_script
-# What another width can change: where things lie, how large they are, what is shown at all.
+# What another width or print can change: where things lie, how large they are, what is shown at
+# all. Of colours larger letters ask less.
 BY_WIDTH = ("scrollable-region-focusable", "bypass", "link-in-text-block", "aria-hidden-focus")
-# What larger letters can change besides.
-BY_PRINT = (*BY_WIDTH, "color-contrast")
 # What another language can change: names and texts, and with their length what width changes.
 BY_WORDS = (
     *BY_WIDTH, "html-has-lang", "html-lang-valid", "valid-lang", "document-title", "frame-title",
@@ -30,12 +29,12 @@ def only(*names: str) -> Rules:
     return {**ALL_RULES, "runOnly": {"type": "rule", "values": names}}
 
 
-RULES_BY_WIDTH, RULES_BY_PRINT, RULES_BY_WORDS = only(*BY_WIDTH), only(*BY_PRINT), only(*BY_WORDS)
+RULES_BY_WIDTH, RULES_BY_WORDS = only(*BY_WIDTH), only(*BY_WORDS)
 # The page in Chinese and in usual print comes under every rule, the others under what is left.
 # Large print in English: colours, names and what scrolls were looked at in the others.
 LEFT: dict[tuple[str, bool], Rules | None] = {
     ("zh-hans", False): ALL_RULES,
-    ("zh-hans", True): RULES_BY_PRINT,
+    ("zh-hans", True): RULES_BY_WIDTH,
     ("en", False): RULES_BY_WORDS,
     ("en", True): None,
 }

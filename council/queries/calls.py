@@ -8,10 +8,11 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from acting.queries.only_row import only_row
+from acting.queries.prepared import Given, PreparedQuery, given_key
 from council.acts.calls import CALL_ACTS
 from council.addresses import address_of_call
 from council.enums.calls import CallState
@@ -29,6 +30,9 @@ from issues.queries.listing import for_cards
 from issues.queries.visible import visible_to
 
 MOST_LISTED = 40
+# On the first page.
+MOST_OPEN = 2
+_BODY, _DAY = given_key("body"), Given("day", DateField())
 
 
 def _calls() -> QuerySet[Call]:
@@ -47,26 +51,37 @@ def calls_of_community(community: Body) -> list[Call]:
     return list(_calls().filter(there).order_by("-opens_on", "-pk")[:MOST_LISTED])
 
 
-def open_calls_for(body: Body, *, day: date, most: int = 2) -> list[Call]:
+def open_calls_for(body: Body, *, day: date) -> list[Call]:
     """What is asked of a grid, by its own council or its community's; of a community, all there.
 
     The first to close first; one statement.
     """
+    asked = _open_for_grid if body.kind == BodyKind.GRID else _open_for_community
+    return asked(body=body.pk, above=body.parent_id, day=day)
+
+
+@PreparedQuery
+def _open_for_grid() -> QuerySet[Call]:
     asked = Call.grids.through.objects.filter(call=OuterRef("pk"))
-    if body.kind == BodyKind.GRID:
-        of_all = Q(council__body=body.parent_id) & ~Exists(asked)
-        there = Q(council__body=body) | of_all | Q(Exists(asked.filter(body=body)))
-    else:
-        grids = Q(council__body__parent=body, council__body__kind=BodyKind.GRID)
-        there = Q(council__body=body) | grids
-    rows = _calls().filter(there, closed_at=None, opens_on__lte=day, closes_on__gte=day)
-    return list(rows.order_by("closes_on", "pk")[:most])
+    of_all = Q(council__body=given_key("above")) & ~Exists(asked)
+    own = Q(council__body=_BODY) | Q(Exists(asked.filter(body=_BODY)))
+    return _open_on(_DAY).filter(own | of_all)[:MOST_OPEN]
+
+
+@PreparedQuery
+def _open_for_community() -> QuerySet[Call]:
+    grids = Q(council__body__parent=_BODY, council__body__kind=BodyKind.GRID)
+    return _open_on(_DAY).filter(Q(council__body=_BODY) | grids)[:MOST_OPEN]
+
+
+def _open_on(day: date | Given) -> QuerySet[Call]:
+    rows = _calls().filter(closed_at=None, opens_on__lte=day, closes_on__gte=day)
+    return rows.order_by("closes_on", "pk")
 
 
 def open_calls(council: Council, *, day: date) -> list[Call]:
     """Of one council, those to which ideas come in on that day, the first to close first."""
-    rows = _calls().filter(council=council, closed_at=None)
-    return list(rows.filter(opens_on__lte=day, closes_on__gte=day).order_by("closes_on", "pk"))
+    return list(_open_on(day).filter(council=council))
 
 
 def facts_of_call(call: Call, *, day: date) -> CallFacts:

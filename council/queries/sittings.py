@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import (
+    Count,
+    DateTimeField,
+    Exists,
+    Expression,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
 
+from acting.queries.prepared import Given, PreparedQuery, given_key
 from clocks.hours import SHANGHAI
 from council.enums.agenda import ItemState
 from council.enums.meetings import MEETING_PUBLIC, MEETING_RUNNING, MeetingState
@@ -18,9 +29,13 @@ from council.queries.meetings import meetings
 from grids.enums import BodyKind, Role
 from grids.models import Body
 
+Key: TypeAlias = int | Given
+
 CONVENERS = (Role.GRID_HEAD, Role.LEAD, Role.STAFF, Role.DISPATCHER)
 # More in one month is not read as a list.
 MOST = 200
+# On the first page.
+MOST_COMING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +86,52 @@ def sitting_now(chosen: Iterable[Council]) -> list[Meeting]:
     return list(rows.order_by("opened_at", "pk"))
 
 
-def next_of_place(body: Body, *, now: datetime, most: int = 2) -> list[Meeting]:
-    """Of a grid with its community, or of a whole community."""
-    return next_of(councils_in(body), now=now, most=most)
+def next_of_place(body: Body, *, now: datetime) -> list[Meeting]:
+    """Of a grid with its community, or of a whole community. One statement."""
+    asked = _next_of_grid if body.kind == BodyKind.GRID else _next_of_community
+    return asked(body=body.pk, above=body.parent_id, now=now)
 
 
 def next_of(chosen: Iterable[Council], *, now: datetime, most: int = 3) -> list[Meeting]:
     """Those that run, and those that are called and still to come."""
+    return list(_coming(chosen, Value(now))[:most])
+
+
+def _coming(chosen: Iterable[Council], now: Expression) -> QuerySet[Meeting]:
     rows = listed().filter(sits(chosen), rehearsal=False)
-    coming = Q(state=MeetingState.CALLED, ends_at__gt=now)
-    rows = rows.filter(coming | Q(state__in=MEETING_RUNNING))
-    return list(rows.order_by("starts_at", "pk")[:most])
+    called = Q(state=MeetingState.CALLED, ends_at__gt=now)
+    rows = rows.filter(called | Q(state__in=MEETING_RUNNING))
+    return rows.order_by("starts_at", "pk")
+
+
+_NOW = Given("now", DateTimeField())
+
+
+@PreparedQuery
+def _next_of_grid() -> QuerySet[Meeting]:
+    chosen = _of_grid(given_key("body"), given_key("above"))
+    return _coming(chosen, _NOW)[:MOST_COMING]
+
+
+@PreparedQuery
+def _next_of_community() -> QuerySet[Meeting]:
+    return _coming(_of_community(given_key("body")), _NOW)[:MOST_COMING]
 
 
 def councils_in(body: Body) -> QuerySet[Council]:
     """Of a grid: its own and its community's; of a community: its own and its grids'."""
     if body.kind == BodyKind.GRID:
-        return councils().filter(Q(body=body) | Q(body=body.parent_id))
-    return councils().filter(Q(body=body) | Q(body__parent=body, body__kind=BodyKind.GRID))
+        return _of_grid(body.pk, body.parent_id)
+    return _of_community(body.pk)
+
+
+def _of_grid(grid: Key, community: Key | None) -> QuerySet[Council]:
+    return councils().filter(Q(body=grid) | Q(body=community))
+
+
+def _of_community(community: Key) -> QuerySet[Council]:
+    grids = Q(body__parent=community, body__kind=BodyKind.GRID)
+    return councils().filter(Q(body=community) | grids)
 
 
 def listed() -> QuerySet[Meeting]:

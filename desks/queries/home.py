@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from acting.queries.among import among
+from acting.queries.prepared import PreparedQuery, given_key, given_keys
+from grids.models.body import in_english
 from grids.queries.whereabouts import Whereabouts
 from issues.enums import PhotoPurpose
 from issues.models import Issue, Outcome, Photo
@@ -40,19 +44,39 @@ class Home:
 
 
 def home_of(place: Whereabouts) -> Home:
-    filters = Filters(community=place.community, grid=place.grid, stage="open")
-    talked_about = list(for_cards(public_issues(filters))[:TALKED_ABOUT])
-    solved = recently_solved(place.community, limit=SOLVED)
-    return Home(talked_about, _with_pictures(solved), numbers_of(place.community))
+    field, body = ("grid", place.grid) if place.grid else ("community", place.community)
+    talked_about = _talked_about(field, in_english())(place=body.pk)
+    solved = _with_pictures(_solved(community=place.community.pk))
+    return Home(talked_about, solved, numbers_of(place.community))
+
+
+@cache
+def _talked_about(field: str, _english: bool) -> PreparedQuery[Issue]:
+    """The names of bodies are put into words in the language of whoever asks."""
+    issues = public_issues(Filters(stage="open")).filter(**{field: given_key("place")})
+    return PreparedQuery(lambda: for_cards(issues)[:TALKED_ABOUT])
+
+
+_solved = PreparedQuery(lambda: recently_solved(given_key("community"))[:SOLVED])
+_pictures = PreparedQuery(
+    lambda: (
+        Photo.objects.filter(among("issue", given_keys("issues")), shown=True)
+        .select_related("upload")
+        .order_by("position", "pk")
+    )
+)
+_outcomes = PreparedQuery(
+    lambda: Outcome.objects.filter(among("issue", given_keys("issues"))).order_by("pk")
+)
 
 
 def _with_pictures(issues: Sequence[Issue]) -> list[Solved]:
-    photos = Photo.objects.filter(issue__in=issues, shown=True).select_related("upload")
+    keys = [issue.pk for issue in issues]
     first: dict[tuple[int, str], Photo] = {}
-    for photo in photos.order_by("position", "pk"):
+    for photo in _pictures(issues=keys):
         purpose = "after" if photo.purpose == PhotoPurpose.DELIVERED else "before"
         first.setdefault((photo.issue_id, purpose), photo)
-    outcomes = {o.issue_id: o for o in Outcome.objects.filter(issue__in=issues).order_by("pk")}
+    outcomes = {outcome.issue_id: outcome for outcome in _outcomes(issues=keys)}
     return [
         Solved(
             issue,

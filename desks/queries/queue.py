@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, Min, OrderBy, Q, QuerySet
+from django.db.models import Count, DateTimeField, F, Min, OrderBy, Q, QuerySet, Value
 from django.db.models.lookups import Exact
+from django.utils import timezone
 
 from acting.queries.among import Among, among
+from acting.queries.prepared import Given, PreparedQuery
 from desks.sections import FOUND, DeskPlan, DeskSection
 from grids.models import Body
+from grids.models.body import in_english
 from grids.queries.communities import communities_of
 from grids.standing import Standing
 from issues.enums import SearchAudience
 from issues.models import Deadline, Issue
 from issues.queries.desk import MOST_ENDED, with_clock, with_due
+from issues.queries.dossier import READERS_KEPT
 from issues.queries.finding import found
 from issues.queries.owing import OWED_BY
 from issues.queries.visible import inside
@@ -27,16 +33,35 @@ PER_PAGE = 20
 MOST_AT_ONCE = 100
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the words of a question depend on; by it they are kept.
+
+    The path says whether the body still lies where it did, and the day whose post has ended.
+    """
+
+    plan: DeskPlan
+    body: Body
+    path: str
+    standing: Standing
+    english: bool
+    day: date
+
+    @classmethod
+    def of(cls, plan: DeskPlan, body: Body, standing: Standing) -> Self:
+        return cls(plan, body, body.path, standing, in_english(), timezone.localdate())
+
+
 def counts(plan: DeskPlan, body: Body, standing: Standing, now: datetime) -> dict[str, int]:
     """How many stand in each section: one query."""
-    wanted = {
-        section.code: Count("pk", filter=section.holds(body, now)) for section in plan.sections
+    ends = {section.code: section.until(body, now) for section in plan.sections}
+    (found,) = _counts(_Asked.of(plan, body, standing))(**ends)
+    return {
+        section.code: min(found[section.code], MOST_ENDED)
+        if section.newest_first
+        else found[section.code]
+        for section in plan.sections
     }
-    found = _at_hand(plan, body, standing).aggregate(**wanted)
-    for section in plan.sections:
-        if section.newest_first:
-            found[section.code] = min(found[section.code], MOST_ENDED)
-    return found
 
 
 def queue(
@@ -54,17 +79,9 @@ def queue(
 
     `part` is the body whose part of the section is asked for.
     """
-    clocks = section.clocks(body)
-    order = _order(section)
     first, size = (0, MOST_ENDED) if section.newest_first else ((page - 1) * size, size)
-    held = _at_hand(plan, body, standing).filter(section.holds(body, now))
-    if part is not None and section.part_of is not None:
-        held = held.filter(section.part_of(part))
-        # What the others beside it owe is no part of theirs.
-        clocks &= Q(Exact(OWED_BY, part.pk))
-    keys = with_due(held, clocks).order_by(*order)[first : first + size]
-    # The keys are sorted and cut first, so that the annotations are computed for one page only.
-    return list(_lines(Q(pk__in=keys.values("pk")), clocks).order_by(*order))
+    asked = _queue(_Asked.of(plan, body, standing), section, part, first, size)
+    return asked(**{section.code: section.until(body, now)})
 
 
 def search(plan: DeskPlan, body: Body, standing: Standing, words: str) -> Ranked:
@@ -87,6 +104,38 @@ def lines_of(keys: list[int], body: Body) -> list[Issue]:
     """The issues with these keys, in their order. One query."""
     rows = _lines(Q(among("pk", keys)), FOUND.clocks(body))
     return sorted(rows, key=lambda issue: keys.index(issue.pk))
+
+
+@lru_cache(maxsize=READERS_KEPT)
+def _counts(asked: _Asked) -> PreparedQuery[Issue]:
+    wanted = {
+        section.code: Count("pk", filter=section.holds(asked.body, _end(section)))
+        for section in asked.plan.sections
+    }
+    held = _at_hand(asked.plan, asked.body, asked.standing)
+    # Grouped by what is the same for all, so that it is a question with one row.
+    return PreparedQuery(lambda: held.order_by().values(all=Value(1)).annotate(**wanted))
+
+
+@lru_cache(maxsize=READERS_KEPT)
+def _queue(
+    asked: _Asked, section: DeskSection, part: Body | None, first: int, size: int
+) -> PreparedQuery[Issue]:
+    body, order = asked.body, _order(section)
+    clocks = section.clocks(body)
+    held = _at_hand(asked.plan, body, asked.standing).filter(section.holds(body, _end(section)))
+    if part is not None and section.part_of is not None:
+        held = held.filter(section.part_of(part))
+        # What the others beside it owe is no part of theirs.
+        clocks &= Q(Exact(OWED_BY, part.pk))
+    keys = with_due(held, clocks).order_by(*order)[first : first + size]
+    # The keys are sorted and cut first, so that the annotations are computed for one page only.
+    lines = _lines(Q(pk__in=keys.values("pk")), clocks).order_by(*order)
+    return PreparedQuery(lambda: lines)
+
+
+def _end(section: DeskSection) -> Given:
+    return Given(section.code, DateTimeField())
 
 
 def _lines(which: Q, clocks: Q) -> QuerySet[Issue]:
@@ -121,18 +170,21 @@ def late_bodies(
     plan: DeskPlan, body: Body, standing: Standing, section: DeskSection, now: datetime
 ) -> list[LateBody]:
     """The late bodies with how many matters; who is late longest comes first. Two queries."""
-    issues = _at_hand(plan, body, standing).filter(section.holds(body, now))
-    late = Deadline.objects.late().filter(Among("issue_id", ArraySubquery(issues.values("pk"))))
-    rows = (
-        late.annotate(owing=OWED_BY)
-        .values("owing")
-        .annotate(matters=Count("issue", distinct=True), since=Min("due_at"))
-        .order_by("since", "owing")
-    )
-    owed = list(rows)
+    asked = _late(_Asked.of(plan, body, standing), section)
+    owed = asked(**{section.code: section.until(body, now)})
     bodies = Body.objects.in_bulk([row["owing"] for row in owed])
     return [
         LateBody(one, row["matters"], row["since"])
         for row in owed
         if (one := bodies.get(row["owing"])) is not None
     ]
+
+
+@lru_cache(maxsize=READERS_KEPT)
+def _late(asked: _Asked, section: DeskSection) -> PreparedQuery[Deadline]:
+    held = _at_hand(asked.plan, asked.body, asked.standing)
+    issues = held.filter(section.holds(asked.body, _end(section)))
+    late = Deadline.objects.late().filter(Among("issue_id", ArraySubquery(issues.values("pk"))))
+    owing = late.annotate(owing=OWED_BY).values("owing")
+    counted = owing.annotate(matters=Count("issue", distinct=True), since=Min("due_at"))
+    return PreparedQuery(lambda: counted.order_by("since", "owing"))

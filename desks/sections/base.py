@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from acting.queries.prepared import Given
 from clocks.spans import in_shanghai
 from grids.models import Body
 
@@ -22,19 +23,27 @@ class Many(StrEnum):
     ASSIGN = "assign"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def end_of_day(_body: Body, now: datetime) -> datetime:
+    local = in_shanghai(now)
+    return local.replace(hour=23, minute=59, second=59, microsecond=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DeskSection:
     """`clocks` picks the clock to show and sort by. A `quiet` section is hidden while empty.
 
-    `many` is what its matters ask for that can be done with several at once.
+    `holds` is put into words once and asked often: what differs from one time to the next is in
+    its second argument, the moment that `until` tells. `many` is what its matters ask for that can
+    be done with several at once.
     """
 
     code: str
     label: str | Promise
     # What the section says while it is empty.
     empty: str | Promise
-    holds: Callable[[Body, datetime], Q]
+    holds: Callable[[Body, Given], Q]
     clocks: Callable[[Body], Q]
+    until: Callable[[Body, datetime], datetime] = end_of_day
     # Of a section `by_body`: the part that one of the bodies accounts for.
     part_of: Callable[[Body], Q] | None = None
     many: Many | None = None
@@ -43,7 +52,7 @@ class DeskSection:
     newest_first: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DeskPlan:
     """The sections of a kind of desk.
 
@@ -66,11 +75,6 @@ FOUND = DeskSection(
     code="found",
     label=_("Found"),
     empty=_("Nothing at this desk fits. Try fewer words, or the number alone."),
-    holds=lambda body, now: Q(),
+    holds=lambda body, end: Q(),
     clocks=any_clock,
 )
-
-
-def end_of_day(now: datetime) -> datetime:
-    local = in_shanghai(now)
-    return local.replace(hour=23, minute=59, second=59, microsecond=0)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from acting.queries.prepared import Given
 from clocks.calendar import WorkCalendar
 from clocks.queries.calendar import calendar_of, current_calendar
 from clocks.spans import in_shanghai
@@ -51,9 +52,8 @@ def _calendar(body: Body) -> WorkCalendar:
     return calendar_of((body.calendar, made) if made is not None else None)  # type: ignore[attr-defined]
 
 
-def _soon(body: Body, now: datetime) -> Q:
+def _soon(body: Body, end: Given) -> Q:
     """Still in a grid, and the clock will push it here by the next working day."""
-    end = end_of_next_working_day(now, _calendar(body))
     return (
         in_community(body)
         & Q(level=Level.GRID)
@@ -73,6 +73,7 @@ COMMUNITY = DeskPlan(
             label=_("The clock will push it up"),
             empty=_("No grid is about to run out of time."),
             holds=_soon,
+            until=lambda body, now: end_of_next_working_day(now, _calendar(body)),
             clocks=lambda body: pushed_by_clock(),
         ),
         in_hand(),
@@ -81,7 +82,7 @@ COMMUNITY = DeskPlan(
             code="call",
             label=_("To call back"),
             empty=_("Nobody has to be called."),
-            holds=lambda body, now: in_community(body) & to_call_back(),
+            holds=lambda body, end: in_community(body) & to_call_back(),
             clocks=any_clock,
         ),
         stuck(in_community),

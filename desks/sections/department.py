@@ -28,21 +28,21 @@ DEPARTMENT = DeskPlan(
             code="promised",
             label=_("Promised"),
             empty=_("No promise is open."),
-            holds=lambda body, now: promised_by(body) & ~awaits_verification(),
+            holds=lambda body, end: promised_by(body) & ~awaits_verification(),
             clocks=clocks_of,
         ),
         DeskSection(
             code="joint",
             label=_("Joint parts"),
             empty=_("No part beside another body."),
-            holds=lambda body, now: held(body, role=TurnRole.JOINT, received=True),
+            holds=lambda body, end: held(body, role=TurnRole.JOINT, received=True),
             clocks=clocks_of,
         ),
         DeskSection(
             code="waiting",
             label=_("Reported, being checked"),
             empty=_("No result waits for a check or for the resident."),
-            holds=lambda body, now: (
+            holds=lambda body, end: (
                 held(body) & OPEN & (awaits_verification() | WAITS_FOR_THE_RESIDENT)
             ),
             clocks=any_clock,

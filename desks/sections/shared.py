@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from desks.sections.base import DeskSection, Many, any_clock, end_of_day
+from desks.sections.base import DeskSection, Many, any_clock
 from grids.models import Body
 from issues.enums import DeadlineKind, TurnRole
 from issues.queries.desk import (
@@ -29,7 +29,7 @@ DUE_TODAY: Final = DeskSection(
     code="today",
     label=_("Due today"),
     empty=_("Nothing more is due today."),
-    holds=lambda body, now: due_of(body, end_of_day(now)),
+    holds=due_of,
     clocks=clocks_of,
 )
 
@@ -40,7 +40,7 @@ def to_take_in(code: str, label: Promise, empty: Promise) -> DeskSection:
         code=code,
         label=label,
         empty=empty,
-        holds=lambda body, now: held(body, received=False),
+        holds=lambda body, end: held(body, received=False),
         clocks=clocks_of,
         many=Many.RECEIVE,
     )
@@ -57,7 +57,7 @@ def in_hand(*, elsewhere: Where | None = None) -> DeskSection:
         code="hand",
         label=_("In hand"),
         empty=_("Nothing is in hand."),
-        holds=lambda body, now: leads(body),
+        holds=lambda body, end: leads(body),
         clocks=clocks_of,
         many=Many.ASSIGN,
     )
@@ -68,7 +68,7 @@ def to_verify(where: Where) -> DeskSection:
         code="verify",
         label=_("To check on the spot"),
         empty=_("No result waits to be looked at."),
-        holds=lambda body, now: where(body) & awaits_verification(),
+        holds=lambda body, end: where(body) & awaits_verification(),
         clocks=lambda body: clocks_of_kind(DeadlineKind.VERIFY),
     )
 
@@ -78,7 +78,7 @@ def stuck(where: Where) -> DeskSection:
         code="stuck",
         label=_("The clock got stuck"),
         empty=_("No clock is stuck."),
-        holds=lambda body, now: where(body) & failed_sweep(),
+        holds=lambda body, end: where(body) & failed_sweep(),
         clocks=any_clock,
         quiet=True,
     )
@@ -89,7 +89,7 @@ def unreached(where: Where) -> DeskSection:
         code="unreached",
         label=_("Message did not arrive"),
         empty=_("Every message arrived."),
-        holds=lambda body, now: where(body) & message_failed(),
+        holds=lambda body, end: where(body) & message_failed(),
         clocks=any_clock,
         quiet=True,
     )
@@ -100,7 +100,7 @@ def lately_ended(where: Where) -> DeskSection:
         code="ended",
         label=_("Lately ended"),
         empty=_("Nothing has ended yet."),
-        holds=lambda body, now: where(body) & Q(ended_at__isnull=False),
+        holds=lambda body, end: where(body) & Q(ended_at__isnull=False),
         clocks=any_clock,
         newest_first=True,
     )

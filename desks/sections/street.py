@@ -25,21 +25,21 @@ STREET = DeskPlan(
             code="lead",
             label=_("Waits for a lead"),
             empty=_("Everything has a lead."),
-            holds=lambda body, now: in_street(body) & at_departments() & waits_for_a_lead(),
+            holds=lambda body, end: in_street(body) & at_departments() & waits_for_a_lead(),
             clocks=any_clock,
         ),
         DeskSection(
             code="urgent",
             label=_("Urgent"),
             empty=_("No urgent matter is open."),
-            holds=lambda body, now: in_street(body) & URGENT,
+            holds=lambda body, end: in_street(body) & URGENT,
             clocks=any_clock,
         ),
         DeskSection(
             code="named",
             label=_("With the departments"),
             empty=_("No department holds a matter of this street."),
-            holds=lambda body, now: (
+            holds=lambda body, end: (
                 in_street(body) & at_departments() & ~waits_for_a_lead() & ~WAITS_FOR_THE_RESIDENT
             ),
             clocks=any_clock,
@@ -48,14 +48,14 @@ STREET = DeskPlan(
             code="supervised",
             label=_("Supervised"),
             empty=_("Nothing is supervised."),
-            holds=lambda body, now: in_street(body) & supervised(),
+            holds=lambda body, end: in_street(body) & supervised(),
             clocks=any_clock,
         ),
         DeskSection(
             code="late",
             label=_("Late, by body"),
             empty=_("Nobody is late."),
-            holds=lambda body, now: in_street(body) & late(),
+            holds=lambda body, end: in_street(body) & late(),
             clocks=late_clocks,
             by_body=True,
             part_of=late_at,

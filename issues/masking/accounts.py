@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from issues.masking.hits import Hidden, Span
+from issues.masking.hits import Hidden, Span, found_as
 from issues.masking.normal import Normal
 
 # Also half hidden: l***u@qq.com.
@@ -163,14 +163,14 @@ def accounts(normal: Normal) -> Iterator[Span]:
         for found in pattern.finditer(normal.text):
             yield Span(Hidden.ACCOUNT, *found.span())
     for found in _AT_NAME.finditer(normal.text):
-        yield Span(Hidden.ACCOUNT, *found.span(), hidden_from=found.end("keep"))
+        yield found_as(Hidden.ACCOUNT, found)
     for pattern in (_GROUP, *_compiled()):
         for found in pattern.finditer(normal.digits):
-            yield Span(Hidden.ACCOUNT, *found.span(), hidden_from=found.end("keep"))
+            yield found_as(Hidden.ACCOUNT, found)
 
 
 def plates(normal: Normal) -> Iterator[Span]:
     for found in _PLATE.finditer(normal.digits):
         yield Span(Hidden.PLATE, *found.span())
     for found in _SAID_PLATE.finditer(normal.digits):
-        yield Span(Hidden.PLATE, *found.span(), hidden_from=found.end("keep"))
+        yield found_as(Hidden.PLATE, found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from issues.masking.hits import Hidden, Span
+from issues.masking.hits import Hidden, Span, found_as
 from issues.masking.normal import Normal
 
 _CODE_OF: Final = (
@@ -44,5 +44,4 @@ _PATTERNS: Final = tuple(
 def codes(normal: Normal) -> Iterator[Span]:
     for pattern in _PATTERNS:
         for found in pattern.finditer(normal.digits):
-            kept = found.end("keep") if "keep" in found.groupdict() else None
-            yield Span(Hidden.CODE, *found.span(), hidden_from=kept)
+            yield found_as(Hidden.CODE, found)

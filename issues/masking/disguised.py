@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from issues.masking.hits import Hidden, Span
+from issues.masking.hits import Hidden, Span, found_as
 from issues.masking.normal import Normal
 from issues.masking.numbers import GAP, MOBILE, WITH_AREA
 
@@ -96,7 +96,7 @@ def papers(normal: Normal) -> Iterator[Span]:
         yield Span(Hidden.IDENTITY, *found.span())
     for pattern in _PAPERS:
         for found in pattern.finditer(normal.digits):
-            yield Span(Hidden.IDENTITY, *found.span(), hidden_from=found.end("keep"))
+            yield found_as(Hidden.IDENTITY, found)
 
 
 def look_alikes(normal: Normal) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from issues.masking.accounts import PROVINCES
-from issues.masking.hits import Hidden, Span
+from issues.masking.hits import Hidden, Span, found_as
 from issues.masking.normal import Normal
 
 _STAR: Final = r"[*×xX?•·●○■□_#※✱★☆✳▪]"
@@ -67,25 +67,24 @@ _TELLS: Final = {Hidden.PHONE: 5, Hidden.LANDLINE: 3, Hidden.IDENTITY: 6, Hidden
 def half_hidden(normal: Normal) -> Iterator[Span]:
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(normal.digits):
-            kept = found.end("keep") if "keep" in found.groupdict() else None
-            if _is_half(kind, found, kept):
-                yield Span(kind, *found.span(), hidden_from=kept)
+            span = found_as(kind, found)
+            if _is_half(span, normal.digits):
+                yield span
 
 
 def said_halves(normal: Normal) -> Iterator[Span]:
     """手机尾号1234, 139打头."""
     for pattern in _SAID:
         for found in pattern.finditer(normal.digits):
-            kept = found.end("keep") if "keep" in found.groupdict() else None
-            yield Span(Hidden.PHONE, *found.span(), hidden_from=kept)
+            yield found_as(Hidden.PHONE, found)
 
 
-def _is_half(kind: Hidden, found: re.Match[str], kept: int | None) -> bool:
+def _is_half(span: Span, text: str) -> bool:
     """Enough of it shown to tell whose, and enough of it hidden to be no other rule's."""
-    said = found.string[found.start() if kept is None else kept : found.end()]
+    said = text[span.start if span.hidden_from is None else span.hidden_from : span.end]
     stars = len(re.findall(rf"{_STAR}|\.", said))
     shown = sum(sign.isdecimal() for sign in said)
     runs = re.findall(rf"(?:{_STAR}|\.)(?:[\s-]{{0,2}}(?:{_STAR}|\.))*", said)
-    if kind != Hidden.PLATE and max(map(len, runs), default=0) < 2:
+    if span.kind != Hidden.PLATE and max(map(len, runs), default=0) < 2:
         return False  # What only parts its digits hides none of them.
-    return bool(stars) and len(runs) <= 2 and shown >= _TELLS[kind]
+    return bool(stars) and len(runs) <= 2 and shown >= _TELLS[span.kind]

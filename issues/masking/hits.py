@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,6 +39,12 @@ class Span:
     end: int
     shown: str = GONE
     hidden_from: int | None = None
+
+
+def found_as(kind: Hidden, found: re.Match[str]) -> Span:
+    """All that a pattern found, but for what its group `keep` found, if it has one."""
+    kept = found.end("keep") if found.groupdict().get("keep") is not None else None
+    return Span(kind, *found.span(), hidden_from=kept)
 
 
 Rule = Callable[[Normal], Iterable[Span]]

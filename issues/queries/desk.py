@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -22,6 +21,7 @@ from django.db.models import (
 from django.utils import timezone
 
 from acting.queries.among import Among
+from acting.queries.prepared import Given
 from grids.models import Body, Posting
 from grids.queries.names import display_name, own_name
 from issues.enums import (
@@ -115,12 +115,12 @@ def of_holder(body: Body) -> Q:
     return Q(Among("pk", ArraySubquery(turns)))
 
 
-def due_by(end: datetime, clocks: Q) -> Q:
+def due_by(end: Given, clocks: Q) -> Q:
     """One of these running clocks is due before `end`."""
     return of_it(Deadline.objects.running().filter(clocks, due_at__lt=end))
 
 
-def due_of(body: Body, end: datetime) -> Q:
+def due_of(body: Body, end: Given) -> Q:
     """One of the body's own clocks, of its turns and promises, is due before `end`, or late.
 
     A missed talk is owed by whoever leads now, as `clocks_of` shows it. The body's turns are read

@@ -19,6 +19,7 @@ from django.db.models import (
 from django.db.models.functions import JSONObject
 
 from acting.queries.among import among
+from acting.queries.prepared import Given
 from grids.models import Body, Category
 from grids.queries.names import display_name, own_name
 from issues.enums import ENDED_STAGES, Figure, PhotoPurpose, SearchAudience, Stage
@@ -128,9 +129,7 @@ def open_counts(community: Body) -> dict[int, int]:
     return {grid: int(n) for grid, n in summed if n}
 
 
-def recently_solved(community: Body | None, *, limit: int) -> list[Issue]:
+def recently_solved(community: Given) -> QuerySet[Issue]:
     """Solved by the resident's word and public, newest first."""
     solved = Issue.objects.public().filter(stage=Stage.CLOSED, ending="solved")
-    if community is not None:
-        solved = solved.filter(community=community)
-    return list(solved.select_related("grid").order_by("-ended_at")[:limit])
+    return solved.filter(community=community).select_related("grid").order_by("-ended_at")

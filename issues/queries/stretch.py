@@ -10,14 +10,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
-from django.db.models import BooleanField, F, Func, QuerySet, Value
+from django.db.models import BooleanField, F, Field, Func
 
 from acting.queries.among import among
+from acting.queries.prepared import Given, PreparedQuery, given_key
+from grids.models.body import in_english
 from issues.enums import ListOrder
 from issues.models import Issue
-from issues.queries.listing import for_cards
+from issues.queries.listing import Filters, for_cards, public_issues
 from issues.search.ranking import Ranked
 
 # Each has an index that begins with the place; where it is the same, the younger stands first.
@@ -30,6 +33,8 @@ COLUMNS: Final[Mapping[ListOrder, str]] = {
 MARK = re.compile(r"([0-9]{1,17})-([0-9]{1,18})", re.ASCII)
 ZERO = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+# Ways of looking at the list whose question stays compiled in a process.
+KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Stretch:
 
 
 def stretch_of(
-    matters: QuerySet[Issue], order: ListOrder, *, after: str, before: str, size: int
+    filters: Filters, order: ListOrder, *, after: str, before: str, size: int
 ) -> Stretch:
     """One page with what cards show, behind the mark `after` or up to `before`.
 
@@ -51,16 +56,16 @@ def stretch_of(
     """
     column = COLUMNS[order]
     if place := _read(before, order):
-        rows = _rows(matters, column, place, size, back=True)[::-1]
+        rows = _rows(filters, column, place, size, back=True)[::-1]
         if len(rows) > size:
             return Stretch(rows[1:], _mark(rows[1], column), _mark(rows[-1], column))
     elif place := _read(after, order):
-        rows = _rows(matters, column, place, size)
+        rows = _rows(filters, column, place, size)
         if rows:
             here = rows[:size]
             later = _mark(here[-1], column) if len(rows) > size else ""
             return Stretch(here, _mark(here[0], column), later)
-    rows = _rows(matters, column, None, size)
+    rows = _rows(filters, column, None, size)
     return Stretch(rows[:size], "", _mark(rows[size - 1], column) if len(rows) > size else "")
 
 
@@ -81,19 +86,32 @@ Place = tuple[int | datetime, int]
 
 
 def _rows(
-    matters: QuerySet[Issue], column: str, place: Place | None, size: int, *, back: bool = False
+    filters: Filters, column: str, place: Place | None, size: int, *, back: bool = False
 ) -> list[Issue]:
     """One more than the page shows, to know whether there is another; nearest to `place` first."""
-    if place is not None:
-        matters = matters.filter(_beyond(column, place, ">" if back else "<"))
-    way = "" if back else "-"
-    return list(for_cards(matters.order_by(f"{way}{column}", f"{way}pk")[: size + 1]))
+    sign = "" if place is None else ">" if back else "<"
+    value, key = place or (None, None)
+    return _cards(filters, column, sign, size + 1, in_english())(value=value, key=key)
 
 
-def _beyond(column: str, place: Place, sign: str) -> Func:
+@lru_cache(maxsize=KEPT)
+def _cards(
+    filters: Filters, column: str, sign: str, most: int, _english: bool
+) -> PreparedQuery[Issue]:
+    """The names of bodies are put into words in the language of whoever asks."""
+    matters = public_issues(filters)
+    if sign:
+        matters = matters.filter(_beyond(column, sign))
+    way = "" if sign == ">" else "-"
+    ordered = matters.order_by(f"{way}{column}", f"{way}pk")[:most]
+    return PreparedQuery(lambda: for_cards(ordered))
+
+
+def _beyond(column: str, sign: str) -> Func:
     """Rows compared as a whole: with AND and OR no index would lead to the place."""
     row = Func(F(column), F("pk"), function="ROW")
-    mark = Func(*(Value(value) for value in place), function="ROW")
+    field: Field[Any, Any] = getattr(Issue, column).field
+    mark = Func(Given("value", field), given_key("key"), function="ROW")
     return Func(
         row,
         mark,

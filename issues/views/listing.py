@@ -83,10 +83,9 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 def _all(filters: Filters, order: ListOrder, asked: QueryDict) -> ListedPage:
-    matters = public_issues(filters)
     after, before = asked.get("after", ""), asked.get("before", "")
-    stretch = stretch_of(matters, order, after=after, before=before, size=PAGE)
-    return ListedPage(stretch.issues, count_of(matters), stretch=stretch)
+    stretch = stretch_of(filters, order, after=after, before=before, size=PAGE)
+    return ListedPage(stretch.issues, count_of(public_issues(filters)), stretch=stretch)
 
 
 def _found(filters: Filters, order: ListOrder, asked: QueryDict) -> ListedPage:

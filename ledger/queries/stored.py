@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-
 from django.db import connection
 
 from ledger.checks import SideText, StoredEntry, StoredSeal

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Locator, Page
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
-from accounts.preferences import LARGE_PRINT_COOKIE
 from council.models import Lease, Meeting
+from tests.accessibility import PRINT, too_wide
 from tests.council.sittings import a_called_sitting, a_council, at_the_table, fresh, roll_of
 from tests.council.table.doing import do
 from tests.e2e.people import PHONE, TABLET, TABLET_UPRIGHT, Person, Size, walk_in
@@ -32,7 +32,7 @@ SMALL: tuple[Size, ...] = ((320, 640), PHONE, TABLET_UPRIGHT, TABLET)
 WALLS: tuple[Size, ...] = ((1280, 720), (1920, 1080))
 # Of the phone's own bar at the bottom.
 BAR = 68
-KINDS = [(language, large) for language in ("zh-hans", "en") for large in (False, True)]
+LANGUAGES = ("zh-hans", "en")
 # What a box hides of its words, and words that run out of a button.
 CUT = """
 () => [...document.querySelectorAll('main *')].filter(one => one.offsetParent
@@ -107,15 +107,17 @@ def hall(
 class Screen:
     page: Page
 
-    def sizes(self, *sizes: Size) -> Iterator[Size]:
-        """Each, after what sticks out or is cut off there was looked for."""
+    def sizes(self, *sizes: Size) -> Iterator[tuple[Size, bool]]:
+        """Each in usual and in large print, after what sticks out or is cut off was looked for."""
         for width, height in sizes:
             self.page.set_viewport_size({"width": width, "height": height})
-            self.page.evaluate("scrollTo(0, 0)")
-            where = f"{self.page.url} at {width}"
-            assert self.page.evaluate("document.documentElement.scrollWidth") <= width, where
-            assert self.page.evaluate(CUT) == [], where
-            yield width, height
+            for large in (False, True):
+                self.page.evaluate(PRINT, large)
+                self.page.evaluate("scrollTo(0, 0)")
+                where = f"{self.page.url} at {width}{', in large print' * large}"
+                assert too_wide(self.page, width) == [], where
+                assert self.page.evaluate(CUT) == [], where
+                yield (width, height), large
 
     def bottom(self, what: str | Locator) -> float:
         place = self.page.locator(what).first if isinstance(what, str) else what
@@ -130,14 +132,12 @@ class Screen:
 
 
 def screen(
-    browser: Browser, hall: Hall, kind: tuple[str, bool], place: str, who: User | None = None
+    browser: Browser, hall: Hall, language: str, place: str, who: User | None = None
 ) -> Screen:
-    language, large = kind
-    User.objects.update(language=language, large_print=large)
+    User.objects.update(language=language)
     context = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai")
-    values = {settings.LANGUAGE_COOKIE_NAME: language, LARGE_PRINT_COOKIE: "1" if large else "0"}
     context.add_cookies(
-        [{"name": name, "value": value, "url": hall.url} for name, value in values.items()]
+        [{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": hall.url}]
     )
     page = context.new_page()
     if who is not None:
@@ -147,10 +147,10 @@ def screen(
     return Screen(page)
 
 
-def table_of(browser: Browser, hall: Hall, kind: tuple[str, bool]) -> Screen:
+def table_of(browser: Browser, hall: Hall, language: str) -> Screen:
     """Whose device runs it, with nothing going on."""
     hall.ends_all()
-    table = screen(browser, hall, kind, "table", hall.meeting.chair)
+    table = screen(browser, hall, language, "table", hall.meeting.chair)
     button = table.page.locator(".other-table button")
     if button.is_visible():
         button.click()
@@ -158,24 +158,25 @@ def table_of(browser: Browser, hall: Hall, kind: tuple[str, bool]) -> Screen:
     return table
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_on_the_table_the_next_act_and_the_whole_count_are_in_sight(
-    hall: Hall, browser: Browser, kind: tuple[str, bool]
+    hall: Hall, browser: Browser, language: str
 ) -> None:
-    table = table_of(browser, hall, kind)
+    table = table_of(browser, hall, language)
     for way in ("hands", "paper"):
         hall.votes(way)
         form = table.page.locator("#count")
         form.wait_for()
-        for _width, height in table.sizes(*SMALL):
-            assert table.bottom(".next-act .button") <= height, "the next act"
-            if (_width, height) in {TABLET, TABLET_UPRIGHT}:
+        for size, large in table.sizes(*SMALL):
+            assert table.bottom(".next-act .button") <= size[1], "the next act"
+            if size in {TABLET, TABLET_UPRIGHT}:
                 # In large print by itself, as when it opened.
-                if kind[1]:
+                if large:
                     table.page.locator(".vote-sheet").evaluate(INTO_SIGHT)
-                assert table.top(".vote-sheet") >= 0, (way, _width)
-                assert table.bottom(form) <= table.top(".table-next"), (way, _width)
+                assert table.top(".vote-sheet") >= 0, (way, size)
+                assert table.bottom(form) <= table.top(".table-next"), (way, size)
         hall.ends_all()
+        form.wait_for(state="detached")
     table.page.locator("#presence").click()
     for _size in table.sizes(*SMALL):
         pass
@@ -185,7 +186,7 @@ def test_on_the_table_the_next_act_and_the_whole_count_are_in_sight(
 def test_of_a_long_agenda_what_is_on_is_in_sight_and_the_page_stays_as_wide_as_it_is(
     hall: Hall, browser: Browser
 ) -> None:
-    table = table_of(browser, hall, KINDS[0])
+    table = table_of(browser, hall, LANGUAGES[0])
     first = hall.meeting.items.get(position=1)
     for title in ("门前的灯", "晾衣架"):
         hall.do("add_item", uid=uuid4(), title=title)
@@ -208,44 +209,43 @@ def test_of_a_long_agenda_what_is_on_is_in_sight_and_the_page_stays_as_wide_as_i
     table.page.context.close()
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_phone_ones_turn_and_ones_vote_come_first(
-    hall: Hall, browser: Browser, kind: tuple[str, bool]
+    hall: Hall, browser: Browser, language: str
 ) -> None:
     line = roll_of(hall.meeting)[2]
-    table_of(browser, hall, kind).page.context.close()
-    phone = screen(browser, hall, kind, "phone", line.person)
+    hall.ends_all()
+    phone = screen(browser, hall, language, "phone", line.person)
     hall.do("ask_floor", uid=uuid4(), roll=line.uid)
     hall.do("give_floor")
     phone.page.locator(".you-speak").wait_for()
     for _size in phone.sizes(*SMALL):
         assert phone.top(".you-speak") < phone.top("h1"), "before everything else"
-    for _width, height in phone.sizes(PHONE):
+    for (_width, height), _large in phone.sizes(PHONE):
         assert phone.bottom(".you-speak .clock") <= height - BAR
     hall.do("end_speech")
     hall.votes("named")
     phone.page.locator(".choices-vote").wait_for()
-    for _width, height in phone.sizes(*SMALL):
-        if (_width, height) == PHONE:
-            first = phone.page.locator(".choices-vote button")
-            in_sight = first if not kind[1] else first.first
-            assert phone.bottom(in_sight.last) <= height - BAR
+    for size, large in phone.sizes(*SMALL):
+        if size == PHONE:
+            choices = phone.page.locator(".choices-vote button")
+            assert phone.bottom(choices.first if large else choices.last) <= size[1] - BAR
     hall.ends_all()
     phone.page.context.close()
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_on_the_wall_all_is_in_sight_and_nothing_over_another(
-    hall: Hall, browser: Browser, kind: tuple[str, bool]
+    hall: Hall, browser: Browser, language: str
 ) -> None:
     line = roll_of(hall.meeting)[2]
-    table_of(browser, hall, kind).page.context.close()
-    wall = screen(browser, hall, kind, "wall")
+    hall.ends_all()
+    wall = screen(browser, hall, language, "wall")
     seen = []
 
     def looks(state: str) -> None:
         seen.append(state)
-        for width, height in wall.sizes(*WALLS):
+        for (width, height), _large in wall.sizes(*WALLS):
             tall = wall.page.evaluate("document.documentElement.scrollHeight")
             assert tall <= height, (state, width)
             assert wall.bottom(".wall-main") <= wall.top(".wall-foot") + 1, (state, width)

@@ -20,18 +20,14 @@ from tests.matrix.drawing import EachOnce, undrawn
 from tests.world import World
 
 STRANGE = [
-    "\x00",
     "a\x00b",
     "-1",
     "0",
     "9" * 30,
-    "9" * 4000,
     # More digits than Python reads as a number.
     "9" * 5000,
     "1e5000",
-    "1e9",
     "1.5",
-    "abc",
     "٣٣٣٣٣٣٣٣",
     "²",
     "%",
@@ -42,19 +38,23 @@ STRANGE = [
     "😀" * 50,
     "",
 ]
-QUERIES = {
+STRANGE_TEXTS = [*STRANGE, "\ud800", "水\udfff"]
+FORM = "application/x-www-form-urlencoded"
+OF_ALL = {
     "/": ["grid", "community"],
     "/issues/": ["page", "words", "grid", "matter_class", "stage", "level", "category", "view"],
     "/venues/": ["community", "grid"],
     "/raise/": ["venue", "building", "q"],
     "/record/": ["page", "receipt"],
+    "/sign-in/": ["next"],
+    "/demo/sms/": ["page"],
+}
+OF_ONES_OWN = {
     "/notices/": ["before"],
     "/me/": ["page"],
     "/desk/": ["section"],
     "/desk/grid/ZJD-1/": ["section", "page", "case"],
     "/desk/community/ZJD/": ["section", "page", "case"],
-    "/sign-in/": ["next"],
-    "/demo/sms/": ["page"],
 }
 # Not UTF-8: a lone surrogate, an overlong slash, a cut sequence.
 BROKEN_BYTES = ["%ED%A0%80", "%C0%AF", "%E6%B0", "%FF"]
@@ -81,17 +81,17 @@ ADDRESSES = [
 FINE = {200, 302, 400, 404, 405, 422}
 
 
-@pytest.mark.parametrize("path", QUERIES)
+@pytest.mark.parametrize("path", [*OF_ALL, *OF_ONES_OWN])
 def test_strange_values_in_the_address_bar_break_no_page(world: World, path: str) -> None:
     published(world)
-    names = QUERIES[path]
-    for client in (Client(), signed_in(world.lead)):
-        for value in STRANGE:
-            answer = client.get(path, dict.fromkeys(names, value))
-            assert answer.status_code in FINE, (path, value)
-        for value in BROKEN_BYTES:
-            query = "&".join(f"{name}={value}" for name in names)
-            assert client.get(f"{path}?{query}").status_code in FINE, (path, value)
+    client = Client() if path in OF_ALL else signed_in(world.lead)
+    names = OF_ALL.get(path) or OF_ONES_OWN[path]
+    for value in STRANGE:
+        answer = client.get(path, dict.fromkeys(names, value))
+        assert answer.status_code in FINE, (path, value)
+    for value in BROKEN_BYTES:
+        query = "&".join(f"{name}={value}" for name in names)
+        assert client.get(f"{path}?{query}").status_code in FINE, (path, value)
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
@@ -128,13 +128,11 @@ RAISE = [
 def test_strange_values_in_raising_get_a_sentence_or_stay_words(
     world: World, names: list[str]
 ) -> None:
+    """One after the other, so that none hides another; the page is drawn below."""
     client = signed_in(world.resident)
-    for value in [*STRANGE, "\ud800", "水\udfff"]:
-        words = {"text": "楼道灯不亮", "building": world.building.pk}
-        sent = {**words, **dict.fromkeys(names, value)}
-        body = urlencode(sent, errors="surrogatepass")
-        answer = client.post("/raise/", body, content_type="application/x-www-form-urlencoded")
-        assert answer.status_code in {302, 422}, (names, value)
+    with undrawn():
+        for value in STRANGE_TEXTS:
+            assert raising(client, world, names, value) in {302, 422}, (names, value)
     assert broken_chains() == []
 
 
@@ -147,6 +145,19 @@ def test_what_a_visitor_sends_waits_for_their_number_whatever_is_in_it(world: Wo
             for value in ("\x00", "a\x00b"):
                 sent = {"submission": str(uuid4()), **words, name: value}
                 assert client.post("/raise/", sent).status_code in {302, 422}, name
+
+
+def test_a_page_of_raising_is_drawn_with_strange_values_all_over(world: World) -> None:
+    client = signed_in(world.resident)
+    names = [name for together in RAISE for name in together if name != "text"]
+    for value in STRANGE_TEXTS:
+        assert raising(client, world, names, value) in {302, 422}, value
+
+
+def raising(client: Client, world: World, names: list[str], value: str) -> int:
+    words = {"text": "楼道灯不亮", "building": world.building.pk}
+    body = urlencode({**words, **dict.fromkeys(names, value)}, errors="surrogatepass")
+    return client.post("/raise/", body, content_type=FORM).status_code
 
 
 MOMENTS = ["2026-13-45T99:99", "0001-01-01T00:00", "9999-12-31T23:59"]
@@ -170,9 +181,9 @@ def test_strange_values_in_acts_break_nothing(world: World, act: str) -> None:
     issue = raised(world)
     client = signed_in(world.grid_worker)
     path = reverse("issues:act", args=[issue.reference, act])
-    for value in [*STRANGE, "\ud800", *MOMENTS]:
+    for value in [*STRANGE_TEXTS, *MOMENTS]:
         body = urlencode(dict.fromkeys(ACTS[act], value), errors="surrogatepass")
-        answer = client.post(path, body, content_type="application/x-www-form-urlencoded")
+        answer = client.post(path, body, content_type=FORM)
         assert answer.status_code in {302, 409, 422}, (act, value)
     assert broken_chains() == []
     assert Issue.objects.count() == 1
@@ -186,6 +197,6 @@ def test_strange_values_in_the_administration_get_a_sentence(world: World, name:
     if page.status_code == 403:
         return
     names = [*page.context["adminform"].form.fields]
-    for value in ["\x00", "9" * 4000, "9" * 5000, "1e5000", *MOMENTS, "0202-01-01"]:
+    for value in ["a\x00b", "9" * 5000, "1e5000", *MOMENTS, "0202-01-01"]:
         answer = office.post(path, dict.fromkeys(names, value))
         assert answer.status_code in {200, 302, 400}, (path, value)
