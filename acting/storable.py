@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Model
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
+from accounts.sentences import UNKEPT, too_long
 from accounts.words import as_stored
 from acting.refusals import Refused
 
@@ -24,13 +24,9 @@ def storable_text(
         raise Refused(missing, field=field)
     most = getattr(model._meta.get_field(column), "max_length", None)
     if most is not None and len(said) > most:
-        raise Refused(
-            _("Please keep it under {most} characters.").format(most=f"{most + 1:,}"), field=field
-        )
+        raise Refused(too_long(said, most), field=field)
     if not is_storable(said):
-        raise Refused(
-            _("There are characters in it that cannot be kept. Please type it again."), field=field
-        )
+        raise Refused(UNKEPT, field=field)
     return said
 
 

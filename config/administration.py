@@ -26,6 +26,17 @@ SAID_BY_DJANGO = (
     gettext_noop("Change %s"),
     gettext_noop("Error:"),
     gettext_noop("None available"),
+    # Of fields, in all forms.
+    gettext_noop("This field is required."),
+    gettext_noop("Null characters are not allowed."),
+    gettext_noop("Enter a valid UUID."),
+    gettext_noop("Enter a whole number."),
+    gettext_noop("Enter a number."),
+    gettext_noop("Enter a valid date."),
+    gettext_noop("Enter a valid time."),
+    gettext_noop("Enter a valid date/time."),
+    gettext_noop("Ensure this value is less than or equal to %(limit_value)s."),
+    gettext_noop("Ensure this value is greater than or equal to %(limit_value)s."),
 )
 
 

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from acting import refusals
 
+NOT_YUAN = _("Write the money in yuan, as 1200 or 1200.50.")
+
 
 class NotYours(refusals.NotYours):
     """The actor has no right to this act on this issue now."""

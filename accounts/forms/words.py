@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
+from accounts.sentences import TOO_LONG, UNKEPT
 from accounts.words import as_stored, in_a_line
 
 
@@ -15,6 +17,12 @@ class WordsField(forms.CharField):
     All text fields of all forms are of this kind (tests/house/test_words.py), so that what shows
     nothing is empty everywhere, and a browser and we count alike.
     """
+
+    default_error_messages = {
+        "required": _("Please fill this in."),
+        "max_length": TOO_LONG,
+        "null_characters_not_allowed": UNKEPT,
+    }
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str):

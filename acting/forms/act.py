@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from django import forms
@@ -11,26 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.words import WordsField
-from accounts.words import as_stored
 from acting.forms.submission import SubmissionMixin
+from acting.forms.typed import Typed, typed_into
 from acting.refusals import AsksFirst, Refused
-
-# Fields that people type into: their contents are given back. A tick or a choice is soon redone.
-WRITTEN = (forms.CharField, forms.DateTimeField, forms.DecimalField, forms.IntegerField)
-
-
-def _is_chosen(field: forms.Field) -> bool:
-    """By its key, which tells the person nothing."""
-    return isinstance(field.widget, forms.Select)
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """The contents of one field, exactly as typed."""
-
-    name: str
-    label: str
-    words: str
 
 
 class ActForm(SubmissionMixin):
@@ -97,18 +79,12 @@ class ActForm(SubmissionMixin):
         if isinstance(refused, AsksFirst):
             self.question, self.asked_about = str(refused.message), refused.about
             return
-        name = self.fields_of_action.get(refused.field, refused.field)
-        self.add_error(name if name in self.fields else None, str(refused.message))
+        self.say_at(self.fields_of_action.get(refused.field, refused.field), str(refused.message))
 
     @classmethod
     def typed_in(cls: type[Self], data: Mapping[str, str]) -> list[Typed]:
         """What the person typed in each field, valid or not."""
-        return [
-            Typed(name, str(field.label), words)
-            for name, field in cls.base_fields.items()
-            if isinstance(field, WRITTEN) and not field.widget.is_hidden and not _is_chosen(field)
-            if (words := as_stored(data.get(name, "")))
-        ]
+        return typed_into(cls.base_fields, data)
 
     @property
     def assented(self) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.words import WordsField
+from accounts.words import in_a_line
 
 LONG = 2000
 OLDEST_YEAR, LATEST_YEAR = 1900, 2199
@@ -36,12 +38,25 @@ def believable(day: date) -> None:
         raise forms.ValidationError(_("The year can't be meant. Please look at it again."))
 
 
-class DayField(forms.DateField):
+class _TypedTime(forms.Field):
+    """Where no calendar opens, days and times are typed: in full width, or with a wide colon."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = normalize("NFKC", in_a_line(value))
+        return super().to_python(value)
+
+
+class DayField(_TypedTime, forms.DateField):
     default_validators = [believable]
 
 
-class MomentField(forms.DateTimeField):
+class MomentField(_TypedTime, forms.DateTimeField):
     default_validators = [believable]
+
+
+class HourField(_TypedTime, forms.TimeField):
+    pass
 
 
 def moment(label: Text, **kwargs: Any) -> forms.DateTimeField:

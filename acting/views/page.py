@@ -71,8 +71,7 @@ class ActPage(ABC):
         """The form of the act, unbound without `data`."""
         initial = self.form_class.initial_of(self.request.GET)
         form = self.form_class(data, files, context=self.context, initial=initial)
-        if data is None:
-            form.shows(version=self.version, entry=self.last_entry)
+        form.shows(version=self.version, entry=self.last_entry)
         return form
 
     def form_again(self, sent: ActForm) -> ActForm:

@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from acting.forms.fields import day_field, line
+from acting.forms.fields import HourField, day_field, line
 from acting.refusals import Refused
 from clocks.hours import SHANGHAI
 from council.actions.venues.book import book
@@ -22,10 +22,10 @@ from council.models import Booking
 from council.order.bookings import Time
 
 
-def time_field(label: Any) -> forms.TimeField:
+def time_field(label: Any) -> HourField:
     widget = forms.TimeInput(attrs={"type": "time", "step": "300"}, format="%H:%M")
     wrong = dict.fromkeys(("required", "invalid"), _("Please give the time, as 19:30."))
-    return forms.TimeField(label=label, widget=widget, error_messages=wrong)
+    return HourField(label=label, widget=widget, error_messages=wrong)
 
 
 class TimeForm(CouncilActForm):

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.words import as_stored
-from acting.forms.act import Typed
 from acting.forms.fields import choice, text_field
+from acting.forms.typed import Typed
 from council.actions.minutes.add_sheet import add_sheet
 from council.actions.minutes.amend import amend
 from council.actions.minutes.correct import LONGEST, correct

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,8 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from accounts.models import User
+from acting.forms.typed import Typed, typed_into
 from acting.queries.only_row import only_row
 from acting.refusals import NotOpen, Refused
+from acting.views.unsent import signed_out_with
 from council.addresses import address_of_phone, address_of_table
 from council.enums.screens import Place
 from council.enums.table import TableAct
@@ -144,5 +145,14 @@ def _signed_out(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     sentence = _("You are signed out. Sign in, and press again.")
     if _by_script(request):
         return JsonResponse({"error": sentence}, status=401)
-    messages.warning(request, sentence)
-    return redirect_to_login(address_of_phone(meeting))
+    typed, next_url = _typed_in(request), address_of_phone(meeting)
+    if not typed:
+        messages.warning(request, sentence)
+    return signed_out_with(request, typed, title=meeting.title, next_url=next_url)
+
+
+def _typed_in(request: HttpRequest) -> list[Typed]:
+    act = request.POST.get("act", "")
+    form = COMMANDS[TableAct(act)] if act in COMMANDS else CommandForm
+    asked = {n: one for n, one in form.base_fields.items() if n not in CommandForm.base_fields}
+    return typed_into(asked, request.POST)

@@ -17,7 +17,9 @@ from accounts import addresses
 from accounts.actions.preferences import set_preferences
 from accounts.carriers import email_is_carried
 from acting.actions.once import once
+from acting.forms.typed import typed_into
 from acting.queries.owner import owner_of
+from acting.views.unsent import signed_out_with
 from desks.forms.me import AboutMeForm
 from desks.presentation.mine import matter_card
 from desks.queries.me import (
@@ -84,9 +86,12 @@ def me(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
 def about(request: HttpRequest) -> HttpResponse:
     """What to call the person and where they live, if they care to say."""
+    if not request.user.is_authenticated:
+        typed = typed_into(AboutMeForm.base_fields, request.POST)
+        here = request.get_full_path()
+        return signed_out_with(request, typed, title=_("About me"), next_url=here)
     user, home = reader_of(request), residence_of(reader_of(request))
     form = AboutMeForm(
         request.POST or None, around=around_in(request), home=home, initial={"name": user.name}

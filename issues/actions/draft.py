@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.models import User
+from acting.storable import is_storable
 from issues.casework.files import delete_files
 from issues.models import Draft, Upload
 from issues.own_words import knows
@@ -27,8 +28,13 @@ def begin_draft(*, user: User | None, key: UUID | None = None, now: datetime) ->
 
 
 def save_draft(draft: Draft, *, fields: Mapping[str, Any], now: datetime) -> Draft:
-    """Keep the fields exactly as typed, for the number that is given next."""
-    draft.fields = {**fields, "ready": True}
+    """Keep the fields exactly as typed, for the number that is given next.
+
+    What no row holds stands in no words, those were looked at: it is a tick or a choice that no
+    page of ours sends.
+    """
+    held = {n: one for n, one in fields.items() if not isinstance(one, str) or is_storable(one)}
+    draft.fields = {**held, "ready": True}
     draft.number, draft.tries, draft.updated_at = "", 0, now
     draft.save(update_fields=["fields", "number", "tries", "updated_at"])
     return draft

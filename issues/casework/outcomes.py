@@ -19,6 +19,7 @@ from issues.casework.pictures import attach
 from issues.enums import DeadlineKind, PhotoPurpose
 from issues.inputs import MOST_COUNTED, MOST_MONEY, NewOutcome
 from issues.models import Assignment, Outcome
+from issues.refusals import NOT_YUAN
 
 WRITTEN = ("text", "paid_by", "count_of", "no_picture_reason")
 
@@ -34,18 +35,19 @@ def check_result(result: NewOutcome) -> NewOutcome:
         raise Refused(
             _("Add a picture of the result, or say why there is none."), field="no_picture_reason"
         )
-    if result.money is not None and not _is_money(result.money):
-        raise Refused(_("Write the money in yuan, as 1200 or 1200.50."), field="money")
+    money = None if result.money is None else _in_fen(result.money)
     if result.count is not None and not 0 <= result.count <= MOST_COUNTED:
         raise Refused(_("Write the number as a whole one, as 4."), field="count")
-    return replace(result, **written)
+    return replace(result, **written, money=money)
 
 
-def _is_money(money: Decimal) -> bool:
-    """True for yuan with whole fen."""
-    return (
-        money.is_finite() and 0 <= money <= MOST_MONEY and money == money.quantize(Decimal("0.01"))
-    )
+def _in_fen(money: Decimal) -> Decimal:
+    """In the one form in which the record has it too: 1E+5, 100000 and 100000.0 are one sum."""
+    if money.is_finite() and 0 <= money <= MOST_MONEY:
+        whole = abs(money.quantize(Decimal("0.01")))
+        if whole == money:
+            return whole
+    raise Refused(NOT_YUAN, field="money")
 
 
 def write_outcome(

@@ -89,7 +89,7 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
             act=lambda: _leads_to(request, raise_from(form, person, now=timezone.now()), person),
         )
     except Refused as refused:
-        form.add_error(refused.field or None, str(refused.message))
+        form.say_at(refused.field, str(refused.message))
         return _page(request, form, status=422)
     if draft is not None:
         forget_draft(draft)

@@ -23,6 +23,7 @@ from tests.e2e.words import zh
 from tests.world import person
 
 STORY = "单元门的锁坏了三天，晚上关不上。"
+BEGUN = "路灯又灭了，先写到这里。"
 Say = Callable[[str], str]
 
 
@@ -111,12 +112,21 @@ def takes_the_data_along(phone: Person, say: Say) -> None:
 
 
 def is_forgotten(phone: Person, say: Say) -> None:
-    """Not by a slip: without the tick nothing happens."""
+    """Not by a slip: without the tick nothing happens, and what they began is still here."""
+    phone.go("/raise/")
+    phone.page.locator("main textarea[name=text]").fill(BEGUN)
+    phone.go("/me/data/")
     phone.press(say("Erase what is kept about me"))
     phone.press(say("Erase everything about me"))
     expect(phone.page.locator(".field-error")).to_be_visible()
+    assert BEGUN in kept_on(phone)
     phone.page.locator("main input[type=checkbox]").check(force=True)
     phone.press(say("Erase everything about me"))
     phone.reads(say("You are forgotten"))
+    assert BEGUN not in kept_on(phone)
     phone.go("/me/")
     expect(phone.page).to_have_url(re.compile("/sign-in/"))
+
+
+def kept_on(phone: Person) -> str:
+    return str(phone.page.evaluate("JSON.stringify(localStorage)"))

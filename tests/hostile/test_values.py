@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from urllib.parse import urlencode
+from uuid import uuid4
 
 import pytest
 from django.contrib.admin import site
 from django.test import Client
 from django.urls import reverse
 
+from issues.forms.take_down import TakeDownForm
 from issues.models import Issue
 from issues.queries.chain_soundness import broken_chains
 from tests.harness.signing_in import signed_in
@@ -132,6 +134,17 @@ def test_strange_values_in_raising_get_a_sentence_or_stay_words(
         for value in STRANGE_TEXTS:
             assert raising(client, world, names, value) in {302, 422}, (names, value)
     assert broken_chains() == []
+
+
+def test_what_a_visitor_sends_waits_for_their_number_whatever_is_in_it(world: World) -> None:
+    """A tick is a tick with anything in it, and the fields of workers are not a visitor's form."""
+    words = {"text": "楼道灯不亮", "building": str(world.building.pk)}
+    client = Client()
+    with undrawn():
+        for name in TakeDownForm.base_fields.keys() - words.keys():
+            for value in ("\x00", "a\x00b"):
+                sent = {"submission": str(uuid4()), **words, name: value}
+                assert client.post("/raise/", sent).status_code in {302, 422}, name
 
 
 def test_a_page_of_raising_is_drawn_with_strange_values_all_over(world: World) -> None:

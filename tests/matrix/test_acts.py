@@ -26,12 +26,19 @@ from issues.queries.dossier import dossier_of
 from ledger.models import Entry
 from notifications.models import Notice
 from tests.matrix.acts import CLOSED_LATE, NOBODY, OPEN, QUIETLY, REFUSED
-from tests.matrix.drawing import EachOnce
+from tests.matrix.drawing import EachOnce, undrawn
 from tests.matrix.forms import FORMS, OF_RESIDENTS, WORDLESS, address, filled
 from tests.matrix.stage import Stage
 from tests.matrix.who import INSIDE, REPORTER, SIGNED_IN, VISITOR, opens, workers
+from tests.matrix.wrong import all_wrong, drawn, longest_in, unsaid
 
 STATES = list(OPEN)
+
+
+def first_open(act: Act) -> str:
+    return next((about for about in OPEN if act in OPEN[about]), "")
+
+
 # Whom the page is closed to is refused before anybody looks at the act: table.py asks them all.
 OUTSIDE = (VISITOR, REPORTER, "neighbour", "near_staff")
 
@@ -162,6 +169,26 @@ def sent(about: str, act: Act, who: str) -> int:
     if act in OF_RESIDENTS:
         return 409 if who in opens(about) else 404
     return 403 if who in opens(about) else 404
+
+
+@pytest.mark.parametrize("act", [act for act in FORMS if first_open(act)])
+def test_whatever_is_wrong_is_said_and_as_much_as_fits_is_taken(stage: Stage, act: Act) -> None:
+    """Of each act's form in one state: all fields wrong at once, then each as long as it may be."""
+    about = first_open(act)
+    client = stage.client(OPEN[about][act][0])
+    path = address(stage, about, act)
+    form = drawn(client, path)
+    assert form is not None
+    with transaction.atomic():
+        assert unsaid(client, path, all_wrong(form)) == []
+        transaction.set_rollback(True)
+    for name, longest in longest_in(form):
+        if act == Act.MERGE:
+            continue  # its words are the number of a matter
+        sent = {**filled(stage, about, act), name: longest}
+        with transaction.atomic(), undrawn():
+            assert client.post(path, sent).status_code in {200, 302}, name
+            transaction.set_rollback(True)
 
 
 def send(stage: Stage, about: str, act: Act, who: str) -> tuple[int, bool]:

@@ -22,6 +22,7 @@ from tests.matrix.table_secret import SECRET_PAGES
 from tests.matrix.table_sittings import SITTING_PAGES
 from tests.matrix.table_year import YEAR_PAGES
 from tests.matrix.who import CLASSES, EVERYONE, GRID, some, speakers
+from tests.matrix.wrong import all_wrong, drawn, unsaid
 
 POLICY = "default-src 'none'"
 ROWS = [*OURS, *YEAR_PAGES, *SITTING_PAGES, *SECRET_PAGES, *SCREEN_PAGES, *ADMINISTRATION]
@@ -61,6 +62,21 @@ def test_everyone_who_sends_an_empty_form_gets_the_answer_of_the_table(
         with draws.of(row.post[name]):
             got[name] = send(stage, name, path)
     assert surprises(got, row.post) == {}, path
+
+
+def test_whatever_is_wrong_with_a_form_is_said_on_the_page_that_answers(stage: Stage) -> None:
+    found = []
+    for row in SENDINGS:
+        who = next((name for name in row.post if row.post[name] == row.get.get(name, 0) + 222), "")
+        if not who or row.name.startswith("admin:"):
+            continue
+        path, client = reverse(row.name, args=row.at(stage)), stage.client(who)
+        if form := drawn(client, path):
+            with transaction.atomic():
+                found += unsaid(client, path, all_wrong(form))
+                transaction.set_rollback(True)
+        stage.clients.clear()
+    assert found == []
 
 
 @pytest.mark.parametrize("row", ROWS, ids=ids)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.models import User
+from acting.refusals import Refused
 from council.acts.meetings import MEETING_ACTS
 from council.casework.agenda import waiting_items
 from council.casework.matters import came_on_agenda
@@ -22,6 +25,11 @@ from council.queries.councils import facts_of_council
 from council.queries.meetings import councils_of
 from council.refusals import NotYours
 from council.rules.meetings import convenes
+
+NOT_MOVED = _(
+    "It is called already: whoever convenes it moves it to another time or place. Leave both as"
+    " they were, and the rest is changed."
+)
 
 
 def change(
@@ -71,7 +79,7 @@ def _tell(case: MeetingCase, *, moved: bool, sooner: bool, reason: str) -> None:
         case.tell_the_new()
         return
     if not MEETING_ACTS[MeetingAct.CALL].who(case.viewer, case.facts):
-        raise NotYours
+        raise Refused(NOT_MOVED, field="starts_at")
     if sooner:
         check_notice(case, row.starts_at, reason=reason)
     row.calls += 1

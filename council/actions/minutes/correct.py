@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from accounts.models import User
+from accounts.sentences import UNKEPT, too_long
 from accounts.words import as_stored
 from acting.refusals import Refused
 from acting.storable import is_storable
@@ -60,8 +59,7 @@ def held_words(typed: str, numbers: Mapping[str, int]) -> str:
     lines = [line.strip() for line in as_stored(typed).splitlines()]
     said = "\n".join(line for line in lines if line)
     if len(said) > LONGEST:
-        most = f"{LONGEST + 1:,}"
-        raise Refused(_("Please keep it under {most} characters.").format(most=most))
+        raise Refused(too_long(said, LONGEST))
     if not is_storable(said):
-        raise Refused(_("There are characters in it that cannot be kept. Please type it again."))
+        raise Refused(UNKEPT)
     return held(without_doors(said), numbers)

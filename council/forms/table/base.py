@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 
 from accounts.models import User
 from council.enums.table import TableAct
@@ -83,7 +84,8 @@ def first_error(form: forms.Form) -> str:
     for name, errors in form.errors.items():
         field = form.fields.get(name)
         label = field.label if field and field.label and not field.widget.is_hidden else ""
-        return f"{label}: {errors[0]}" if label else str(errors[0])
+        said = {"label": label, "sentence": errors[0]}
+        return gettext("{label}: {sentence}").format(**said) if label else str(errors[0])
     return ""
 
 

@@ -7,8 +7,9 @@ from issues.actions.deliver import CHECKED, deliver
 from issues.enums import Act
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
-from issues.inputs import MOST_MONEY, NewOutcome
+from issues.inputs import MOST_COUNTED, MOST_MONEY, NewOutcome
 from issues.models import Issue
+from issues.refusals import NOT_YUAN
 from issues.rules import holds_lead
 
 
@@ -32,10 +33,13 @@ class DeliverForm(PicturedForm, PublicWordsForm):
         max_value=MOST_MONEY,
         max_digits=12,
         decimal_places=2,
+        error_messages=dict.fromkeys(
+            ("invalid", "max_digits", "max_decimal_places", "max_whole_digits"), NOT_YUAN
+        ),
     )
     paid_by = line(_("Who paid"), most=80, required=False)
     count = forms.IntegerField(
-        label=_("How many"), required=False, min_value=0, max_value=1_000_000_000
+        label=_("How many"), required=False, min_value=0, max_value=MOST_COUNTED
     )
     count_of = line(_("Of what"), most=40, required=False, help_text=_("As: sewers cleared"))
     delivered_at = moment_field(_("When it was done"))

@@ -23,7 +23,7 @@ class VerifyForm(ActForm):
     template_name_of_act = "issues/acts/judge.html"
 
     is_there = choice(_("Is it there?"), ANSWERS)
-    note = text_field(_("What you saw"), rows=3, required=False)
+    note = text_field(_("What you saw"), rows=3, most=400, required=False)
 
     def perform(self) -> Issue:
         return verify(

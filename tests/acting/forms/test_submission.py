@@ -2,6 +2,7 @@ from uuid import uuid4
 
 import pytest
 from django import forms
+from django.http import QueryDict
 from django.template import Context, Template
 
 from acting.forms.submission import LOST, SubmissionMixin
@@ -9,6 +10,7 @@ from acting.forms.submission import LOST, SubmissionMixin
 
 class WordForm(SubmissionMixin, forms.Form):
     word = forms.CharField()
+    page = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=7)
 
 
 def rendered(source: str, **context: object) -> str:
@@ -32,6 +34,26 @@ def test_a_missing_or_broken_key_is_said_above_the_form_in_a_sentence(sent: dict
     assert not form.is_valid()
     assert form.non_field_errors() == [LOST]
     assert "submission" not in form.errors
+
+
+def test_what_is_damaged_in_a_hidden_field_is_said_and_drawn_whole_again() -> None:
+    sent = QueryDict(f"submission={uuid4()}&word=x&page=" + "9" * 5000)
+    form = WordForm(sent)
+
+    assert not form.is_valid()
+    assert form.non_field_errors() == [LOST]
+    assert form["page"].value() == "7"
+    assert form["word"].value() == "x"
+    assert form["submission"].value() == sent["submission"]
+
+
+def test_what_an_action_refuses_about_a_hidden_field_is_said_above_the_form() -> None:
+    form = WordForm({"submission": str(uuid4()), "word": "x", "page": "7"})
+
+    for name in ("page", "unknown", "word"):
+        form.say_at(name, name)
+    assert form.non_field_errors() == ["page", "unknown"]
+    assert form["word"].errors == ["word"]
 
 
 def test_two_forms_on_a_page_never_share_a_key() -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db.models import F
 
-from acting.refusals import Refused
+from acting.refusals import NotOpen, Refused
 from clocks.hours import SHANGHAI
 from council.actions.agenda.put_on import put_on
 from council.actions.meetings.call_meeting import call_meeting
@@ -306,10 +306,13 @@ def test_another_title_tells_nobody(world: World, council: Council) -> None:
 
 def test_who_only_writes_it_down_does_not_move_a_called_one(world: World, council: Council) -> None:
     meeting = a_called_sitting(world, council)
-    plan = a_plan(world, starts_at=BEGINS + HOUR)
-    with pytest.raises(NotYours):
+    plan = a_plan(world, title="别的题目", starts_at=BEGINS + HOUR)
+    with pytest.raises(Refused) as refused:
         change(meeting, actor=world.grid_worker, now=CONVENED, plan=plan)
-    assert fresh(meeting).starts_at == BEGINS
+    # The rest is theirs to change, so the form comes back with what they typed.
+    assert refused.value.field == "starts_at"
+    assert not isinstance(refused.value, NotOpen)
+    assert (fresh(meeting).starts_at, fresh(meeting).title) == (BEGINS, meeting.title)
 
 
 def test_one_that_moves_to_an_earlier_time_needs_its_notice_again(

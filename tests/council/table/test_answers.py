@@ -79,6 +79,10 @@ def test_who_is_signed_out_is_asked_to_sign_in_and_nothing_is_done(meeting: Meet
     before = Command.objects.count()
     assert post(Client(), meeting, "end_item").status_code == 302
     assert post(Client(), meeting, "end_item", script=True).status_code == 401
+    # Without a script nothing but the answer has what was typed.
+    typed = post(Client(), meeting, "move", text="换三盏灯")
+    assert typed.status_code == 409
+    assert "换三盏灯" in typed.content.decode()
     assert Command.objects.count() == before
 
 

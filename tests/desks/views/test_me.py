@@ -32,6 +32,10 @@ def now() -> datetime:
 def test_a_visitor_is_asked_to_sign_in(client: Client, world: World) -> None:
     for path in ("/me/", "/me/about/", "/me/data/", "/me/data/download/", "/me/data/erase/"):
         assert client.get(path).headers["Location"].startswith("/sign-in/")
+    # And has back what they typed, if they were signed out while they did.
+    typed = client.post("/me/about/", {"submission": key(), "name": "赵奶奶"})
+    assert typed.status_code == 409
+    assert "赵奶奶" in typed.content.decode()
 
 
 def test_my_matters_are_mine_alone(world: World) -> None:

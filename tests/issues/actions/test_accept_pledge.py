@@ -128,7 +128,7 @@ def test_a_promise_has_words_and_a_date_ahead(world: World) -> None:
         accepted(world, issue, who, company, text=" ")
     with refused("The date of a promise lies ahead.", field="due_at"):
         accepted(world, issue, who, company, date=at(16))
-    with refused("Please keep it under 401 characters.", field="text"):
+    with refused("At most 400 characters, please; now there are 401.", field="text"):
         accepted(world, issue, who, company, text="换" * 401)
 
 

@@ -106,7 +106,7 @@ def test_one_word_a_round_and_only_the_reporters(world: World) -> None:
 
 def test_a_word_is_not_a_letter(world: World) -> None:
     issue = settled(world)
-    with refused("Please keep it under 1,001 characters.", field="text"):
+    with refused("At most 1000 characters, please; now there are 1001.", field="text"):
         confirm(issue, actor=world.resident, now=LATER, resolved=NOT, text="长" * 1001)
 
 

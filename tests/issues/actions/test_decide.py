@@ -224,11 +224,15 @@ def test_a_decision_has_its_words_and_its_heads(world: World) -> None:
         (replace(TALK, agreed=" "), "Write down what was put to the council.", "agreed"),
         (replace(TALK, head_count=1), "A talk takes at least two.", "head_count"),
         (replace(TALK, held_at=at(13)), "That time is before the matter was raised.", "held_at"),
-        (replace(TALK, said="说" * 2001), "Please keep it under 2,001 characters.", "said"),
+        (
+            replace(TALK, said="说" * 2001),
+            "At most 2000 characters, please; now there are 2001.",
+            "said",
+        ),
     ]:
         with refused(sentence, field=field):
             decided(world, issue, talk=talk)
-    with refused("Please keep it under 401 characters.", field="owners_note"):
+    with refused("At most 400 characters, please; now there are 401.", field="owners_note"):
         decided(world, issue, owners_note="业" * 401)
     with refused("Write down what was said or agreed.", field="said"):
         decided(world, issue, talk=replace(TALK, said="", agreed=""), resolved=None)

@@ -74,6 +74,15 @@ def test_money_that_is_none_is_refused(money: str) -> None:
     assert refused.value.field == "money"
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"), [("1E+5", "100000.00"), ("-0", "0.00"), ("1200.5", "1200.50")]
+)
+def test_a_sum_of_money_has_one_form_however_it_is_written(said: str, kept: str) -> None:
+    """The record keeps what is sent on, and nobody can mend it there."""
+    sent = NewOutcome(text="修好了", no_picture_reason="天黑", money=Decimal(said))
+    assert str(check_result(sent).money) == kept
+
+
 def test_photos_of_others_used_elsewhere_or_too_many_are_refused(world: World) -> None:
     issue = published(world)
     used = upload(world.resident)
