@@ -45,14 +45,14 @@ class Home:
 
 def home_of(place: Whereabouts) -> Home:
     field, body = ("grid", place.grid) if place.grid else ("community", place.community)
-    talked_about = _talked_about(field, in_english())(place=body.pk)
+    talked_about = _talked_about(field, english=in_english())(place=body.pk)
     solved = _with_pictures(_solved(community=place.community.pk))
     return Home(talked_about, solved, numbers_of(place.community))
 
 
 @cache
-def _talked_about(field: str, _english: bool) -> PreparedQuery[Issue]:
-    """The names of bodies are put into words in the language of whoever asks."""
+def _talked_about(field: str, *, english: bool) -> PreparedQuery[Issue]:
+    """The names of bodies are put into words in one language."""
     issues = public_issues(Filters(stage="open")).filter(**{field: given_key("place")})
     return PreparedQuery(lambda: for_cards(issues)[:TALKED_ABOUT])
 

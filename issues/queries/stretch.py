@@ -91,14 +91,14 @@ def _rows(
     """One more than the page shows, to know whether there is another; nearest to `place` first."""
     sign = "" if place is None else ">" if back else "<"
     value, key = place or (None, None)
-    return _cards(filters, column, sign, size + 1, in_english())(value=value, key=key)
+    return _cards(filters, column, sign, size + 1, english=in_english())(value=value, key=key)
 
 
 @lru_cache(maxsize=KEPT)
 def _cards(
-    filters: Filters, column: str, sign: str, most: int, _english: bool
+    filters: Filters, column: str, sign: str, most: int, *, english: bool
 ) -> PreparedQuery[Issue]:
-    """The names of bodies are put into words in the language of whoever asks."""
+    """The names of bodies are put into words in one language."""
     matters = public_issues(filters)
     if sign:
         matters = matters.filter(_beyond(column, sign))
