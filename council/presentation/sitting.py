@@ -35,7 +35,7 @@ from council.presentation.agenda import agenda_rows, proposal_rows, url_of_act
 from council.presentation.buttons import Button, buttons_of
 from council.presentation.papers import papers_of
 from council.presentation.sittings import minutes_url, state_words, times_of
-from council.queries.meetings import councils_of
+from council.queries.meetings import councils_of, earlier_of
 from council.queries.next_sitting import next_of
 from council.queries.proposals import Proposal
 from council.queries.sitting_subjects import MeetingSubject
@@ -99,11 +99,11 @@ def _following(subject: MeetingSubject, *, inside: bool) -> dict[str, str] | Non
 
 def _follows(subject: MeetingSubject) -> dict[str, str] | None:
     """The one at the end of which it was booked: it was held, so everybody may open it."""
-    earlier = subject.meeting.follows
+    earlier = earlier_of(subject.meeting)
     if earlier is None:
         return None
     day = day_words(timezone.localdate(earlier.starts_at), subject.now)
-    return {"url": address_of_meeting(earlier), "title": earlier.title, "day": day}
+    return {"url": address_of_meeting(earlier), "title": earlier.name, "day": day}
 
 
 def _sits_in(subject: MeetingSubject) -> bool:

@@ -60,11 +60,11 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
 
 
 def _title(item: AgendaItem) -> str:
-    """Calendars and lists keep it, and a matter may go private later: only its number is said."""
+    """It is kept, and a matter may go private later: what that is about `name` says, as it is read."""
     if item.issue is None:
         return cut(item.title, 80)
     with translation.override(settings.LANGUAGE_CODE):
-        return _("A talk about {reference}").format(reference=item.issue.reference)
+        return _("Talk on the spot")
 
 
 def _check(talk: TalkOnTheSpot, now: datetime) -> None:
