@@ -127,7 +127,8 @@ def sentence_of(subject: MeetingSubject) -> str:
 def facts(meeting: Meeting, subject: MeetingSubject) -> list[dict[str, str]]:
     day = timezone.localdate(meeting.starts_at)
     when = f"{day_words(day, subject.now)} {times_of(meeting, subject.now)}"
-    nobody = _("not chosen yet")
+    # Where it is over, nobody is any more.
+    nobody = "" if meeting.closed_at else _("not chosen yet")
     found = [
         {"label": _("When"), "value": when},
         {"label": _("Where"), "value": meeting.where},

@@ -51,13 +51,15 @@ def _choose_council(request: HttpRequest, act: MeetingAct) -> HttpResponse:
         messages.info(request, _("This is done by members, grid workers and the community."))
         return redirect("council:sittings")
     name = "council:convene" if act == MeetingAct.CONVENE else "council:record_talk"
-    kept = {key: request.GET[key] for key in ("venue", "matter") if key in request.GET}
+    kept = {key: request.GET[key] for key in ("venue", "matter", "began") if key in request.GET}
     links = [
         {
             "name": one.name,
             "url": f"{reverse(name)}?{urlencode({'council': one.body.code, **kept})}",
         }
-        for one in councils_for(found, viewer, **kept)
+        for one in councils_for(
+            found, viewer, venue=kept.get("venue", ""), matter=kept.get("matter", "")
+        )
     ]
     if len(links) == 1:
         return redirect(links[0]["url"])

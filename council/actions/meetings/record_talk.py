@@ -34,6 +34,7 @@ from grids.queries.standing import standing_of
 # Whoever remembers no better than that remembers nothing.
 LONGEST_AGO = timedelta(days=31)
 MOST_MINUTES = 480
+MINUTE = timedelta(minutes=1)
 
 
 def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnTheSpot) -> Meeting:
@@ -44,7 +45,7 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
         if not council.active or not records_talk(viewer, facts_of_council(council)):
             raise NotYours
         _check(talk, now)
-        meeting = _meeting(council, actor, talk)
+        meeting = _meeting(council, actor, talk, now)
         case = case_of(meeting, actor, viewer, now)
         item = _item(case, talk, viewer)
         meeting.title = _title(item)
@@ -76,8 +77,9 @@ def _check(talk: TalkOnTheSpot, now: datetime) -> None:
         raise Refused(_("A talk takes between 1 and 480 minutes."), field="minutes")
 
 
-def _meeting(council: Council, actor: User, talk: TalkOnTheSpot) -> Meeting:
-    ends_at = talk.began_at + timedelta(minutes=talk.minutes)
+def _meeting(council: Council, actor: User, talk: TalkOnTheSpot, now: datetime) -> Meeting:
+    """Written down while they still sit, it is over with that."""
+    ends_at = min(talk.began_at + timedelta(minutes=talk.minutes), max(now, talk.began_at + MINUTE))
     return Meeting(
         council=council,
         kind=MeetingKind.INSTANT,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from html import unescape
+from os.path import commonpath
 
 import pytest
 from django.test import Client
 
-from council.forms.sittings.choices import other_councils
+from council.forms.sittings.choices import body_choices, other_councils
 from council.models import Council, CouncilMember
+from council.queries.askable import askable
 from council.queries.viewer import viewer_of
 from grids.models import Body, Building
+from grids.queries.serving import OFFICES
 from grids.queries.standing import standing_of
 from tests.council.conftest import NOW
 from tests.council.sittings import TERM, a_council, a_member
@@ -72,3 +75,20 @@ def test_councils_that_sit_beside_stand_in_the_order_of_ones_own(world: World) -
     CouncilMember.objects.create(council=near, person=world.lead, kind="resident", term=TERM)
     viewer = viewer_of(standing_of(world.lead, now=NOW), now=NOW)
     assert list(other_councils(host, viewer, ()).values()) == [near, beside]
+
+
+def test_what_can_be_asked_stands_the_nearest_first(world: World) -> None:
+    """Of the community, of its street, of the district."""
+    council = Council.objects.create(body=world.grid)
+    # Whoever came last is not the nearest.
+    Body.objects.create(kind="partner", name="安居物业", code="AJ", parent=world.community)
+    Body.objects.create(kind="department", name="交通局", code="JT", parent=world.district)
+    order = [one.kind for one in askable(world.grid)]
+    depths = [one.path.count("/") for one in askable(world.grid) if one.kind in OFFICES]
+    assert depths == sorted(depths, reverse=True)
+    assert len(set(depths)) > 1
+    assert order[-2:] == ["community", "grid"]
+    invited = [Body.objects.get(code=code) for code, _name in body_choices(council)[1:]]
+    assert invited[0] == world.community
+    shared = [len(commonpath([one.path, world.grid.path])) for one in invited]
+    assert shared == sorted(shared, reverse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -35,18 +36,26 @@ def test_the_place_is_taken_at_once_and_stands_in_what_is_written_down(world: Wo
     worker = signed_in(world.grid_worker)
     key = str(uuid4())
     first, second = (pressed(worker, submission=key) for _press in range(2))
-    assert first["Location"] == second["Location"] == "/sittings/talk/?venue=ZJD01"  # type: ignore[index]
     booked = Booking.objects.get()
+    began = timezone.localtime(booked.begins).strftime("%Y-%m-%dT%H:%M")
+    way = f"/sittings/talk/?{urlencode({'venue': 'ZJD01', 'began': began})}"
+    assert first["Location"] == second["Location"] == way  # type: ignore[index]
     assert booked.ends - booked.begins == timedelta(minutes=30)
-    form = worker.get("/sittings/talk/?venue=ZJD01", follow=True)
+    form = worker.get(way, follow=True)
     assert "council=ZJD-1" in form.redirect_chain[-1][0]
     assert f'value="{world.venue.pk}" selected' in form.content.decode()
+    assert f'value="{began}"' in form.content.decode()
     sent = {
         "submission": str(uuid4()), "name": "门前的灯", "note": "先换灯泡。", "party": "老赵",
-        "minutes": "20", "venue": str(world.venue.pk),
+        "minutes": "20", "venue": str(world.venue.pk), "began_at": began,
     }  # fmt: skip
     worker.post(form.redirect_chain[-1][0], sent)
-    assert Meeting.objects.get().venue == world.venue
+    meeting = Meeting.objects.get()
+    assert (meeting.venue, meeting.starts_at) == (world.venue, booked.begins)
+    # They sat for less than what is usual.
+    assert meeting.closed_at is not None
+    assert meeting.closed_at < booked.begins + timedelta(minutes=20)
+    assert "还没定" not in worker.get(f"/sittings/{meeting.uid}/").content.decode()
 
 
 def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> None:
