@@ -35,10 +35,15 @@ from grids.queries.standing import standing_of
 LONGEST_AGO = timedelta(days=31)
 MOST_MINUTES = 480
 MINUTE = timedelta(minutes=1)
+# Sent again from another page, without saying when it was.
+SAME = timedelta(hours=1)
 
 
 def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnTheSpot) -> Meeting:
-    """No notice, no call: it is over, with its roll, its item and what was said."""
+    """No notice, no call: it is over, with its roll, its item and what was said.
+
+    The same words about the same, of the same hour, are the talk that is there.
+    """
     with transaction.atomic():
         council = lock_council(council)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
@@ -48,6 +53,8 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
         meeting = _meeting(council, actor, talk, now)
         case = case_of(meeting, actor, viewer, now)
         item = _item(case, talk, viewer)
+        if (same := _written(meeting, item)) is not None:
+            return same
         meeting.title = _title(item)
         meeting.save()
         item.meeting = meeting
@@ -58,6 +65,18 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
         talked_over(case, item, heads=heads)
         write_draft(meeting, now=now)
     return meeting
+
+
+def _written(meeting: Meeting, item: AgendaItem) -> Meeting | None:
+    began = meeting.starts_at
+    talks = Meeting.objects.filter(
+        council=meeting.council,
+        recorder=meeting.recorder,
+        kind=MeetingKind.INSTANT,
+        starts_at__range=(began - SAME, began + SAME),
+    )
+    about = {"items__issue": item.issue, "items__title": item.title, "items__note": item.note}
+    return talks.filter(**about).first()
 
 
 def _title(item: AgendaItem) -> str:

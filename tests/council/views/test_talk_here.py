@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from clocks.dates import time_words
@@ -16,6 +18,8 @@ from council.actions.venues.talk_here import talk_here
 from council.models import Booking, CouncilMember, Meeting
 from council.refusals import WrongState
 from grids.models import Venue
+from grids.standing import Standing
+from grids.talks import way_to_talk
 from tests.council.sittings import a_council, members_of
 from tests.harness.signing_in import signed_in
 from tests.issues.sitting import major
@@ -79,6 +83,8 @@ def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> No
     worker = signed_in(world.grid_worker)
     page = worker.get(HERE).content.decode()
     assert time_words(taken.ends) in page
+    # Sitting down here is not the next thing to do.
+    assert "button-next" not in page.split("<main", 1)[1]
     assert f"/venues/{other.code}/talk/" in page
     assert f"/venues/{elsewhere.code}/talk/" not in page
     answer = pressed(worker)
@@ -93,12 +99,22 @@ LEADING = ("/venues/ZJD01/", "/raise/?venue=ZJD01", "/venues/ZJD01/calendar/")
 def test_the_way_to_it_is_shown_to_whom_it_is_open_and_nobody_else(world: World) -> None:
     council = a_council(world)
     member = members_of(council)[0]
-    posted_elsewhere = (world.other_grid_worker, world.clerk, world.near_staff)
+    # A dispatcher convenes for all grids of the street, and books no venue there.
+    posted_elsewhere = (
+        world.other_grid_worker, world.clerk, world.near_staff, world.dispatcher,
+    )  # fmt: skip
     for page in LEADING:
         for person in (world.grid_worker, member):
             assert HERE in signed_in(person).get(page).content.decode()
         for person in (world.stranger, *posted_elsewhere):
             assert HERE not in signed_in(person).get(page).content.decode()
+
+
+def test_who_is_not_signed_in_costs_no_statement(world: World) -> None:
+    a_council(world)
+    with CaptureQueriesContext(connection) as asked:
+        assert way_to_talk(world.venue, Standing(user_id=None), now=timezone.now()) == ""
+    assert len(asked) == 0
 
 
 def test_a_public_matter_leads_to_it_with_its_number(world: World) -> None:
