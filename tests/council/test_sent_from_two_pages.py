@@ -14,9 +14,14 @@ from council.actions.candidacies.recommend import recommend
 from council.actions.contacts.write_contact import NewContact, write_contact
 from council.actions.meetings.convene import convene
 from council.actions.meetings.record_talk import record_talk
+from council.actions.members.excuse import excuse
+from council.actions.members.recall import recall
+from council.actions.members.renew import renew
+from council.actions.members.resign import resign
 from council.enums.contacts import ContactWay
 from council.inputs import TalkOnTheSpot
-from council.models import Call, Candidacy, Contact, Council, CouncilMember, Meeting
+from council.models import Absence, Call, Candidacy, Contact, Council, CouncilMember, Meeting
+from council.refusals import WrongState
 from ledger.models import Entry
 from tests.council.conftest import NOW, recommended
 from tests.council.sittings import a_plan
@@ -79,3 +84,23 @@ def test_the_same_twice_is_done_once_and_other_words_are_another(
     assert (rows.count(), Entry.objects.count()) == (before + 1, entries)
     assert send(world, member, "清淤两次", True) != first
     assert rows.count() == before + 2
+
+
+def test_leave_that_is_asked_twice_is_told_once(world: World, member: CouncilMember) -> None:
+    day = NOW.date() + timedelta(days=3)
+    given = {"actor": world.neighbour, "first_day": day, "last_day": day, "reason": "出差"}
+    first, second = (excuse(member, now=now, **given) for now in (NOW, LATER))
+    assert first == second
+    assert Absence.objects.count() == 1
+
+
+def test_a_seat_is_given_or_taken_back_once(world: World, member: CouncilMember) -> None:
+    """Its last day is today, so it still runs."""
+    why = {"actor": world.lead, "met_on": NOW.date(), "reason": "搬走了"}
+    recall(member, now=NOW, **why)
+    for again in (recall, renew):
+        given = why if again is recall else {"actor": world.lead, "met_on": NOW.date()}
+        with pytest.raises(WrongState):
+            again(member, now=LATER, **given)
+    with pytest.raises(WrongState):
+        resign(member, actor=world.neighbour, now=LATER)
