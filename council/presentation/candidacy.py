@@ -22,7 +22,7 @@ from council.rules.candidacies import is_close
 from council.rules.councils import looks_after
 
 # Named as what is done, since most of them are still to come.
-WAY: Mapping[str, Promise] = {
+WAY: Mapping[CandidacyState, Promise] = {
     CandidacyState.RECOMMENDED: pgettext_lazy("step to a seat", "recommended"),
     CandidacyState.SECONDED: pgettext_lazy("step to a seat", "seconded"),
     CandidacyState.CHECKED: pgettext_lazy("step to a seat", "checked"),

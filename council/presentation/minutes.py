@@ -73,7 +73,7 @@ def _record(
     with in_language_of_the_house():
         names = Names(minutes.names)
         addenda = minutes.addenda
-        found = {
+        found: dict[str, Any] = {
             # Part of what is written, in whose language it stands.
             "council_name": str(minutes.meeting.council.name),
             "version_words": version_words(version),
@@ -90,9 +90,9 @@ def _record(
             if minutes.keeps
             else [],
         }
-    for told in found["addenda"]:
+    for told, addendum in zip(found["addenda"], addenda, strict=True):
         # Beside the record, so in the reader's language.
-        signing = minutes.sheets_that_sign(told["version"])
+        signing = minutes.sheets_that_sign(addendum)
         told["sheets"] = [_sheet(one, minutes) for one in signing]
     query = f"?version={version.number}"
     texts = {"text_url": "council:minutes_text", "openings_url": "council:minutes_openings"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import models
@@ -88,7 +89,8 @@ def test_the_same_twice_is_done_once_and_other_words_are_another(
 
 def test_leave_that_is_asked_twice_is_told_once(world: World, member: CouncilMember) -> None:
     day = NOW.date() + timedelta(days=3)
-    given = {"actor": world.neighbour, "first_day": day, "last_day": day, "reason": "出差"}
+    given: dict[str, Any] = {"actor": world.neighbour, "first_day": day, "last_day": day}
+    given["reason"] = "出差"
     first, second = (excuse(member, now=now, **given) for now in (NOW, LATER))
     assert first == second
     assert Absence.objects.count() == 1
@@ -96,11 +98,12 @@ def test_leave_that_is_asked_twice_is_told_once(world: World, member: CouncilMem
 
 def test_a_seat_is_given_or_taken_back_once(world: World, member: CouncilMember) -> None:
     """Its last day is today, so it still runs."""
-    why = {"actor": world.lead, "met_on": NOW.date(), "reason": "搬走了"}
+    on: dict[str, Any] = {"actor": world.lead, "met_on": NOW.date()}
+    why = {**on, "reason": "搬走了"}
     recall(member, now=NOW, **why)
-    for again in (recall, renew):
-        given = why if again is recall else {"actor": world.lead, "met_on": NOW.date()}
-        with pytest.raises(WrongState):
-            again(member, now=LATER, **given)
+    with pytest.raises(WrongState):
+        recall(member, now=LATER, **why)
+    with pytest.raises(WrongState):
+        renew(member, now=LATER, **on)
     with pytest.raises(WrongState):
         resign(member, actor=world.neighbour, now=LATER)

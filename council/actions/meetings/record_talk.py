@@ -80,7 +80,7 @@ def _written(meeting: Meeting, item: AgendaItem) -> Meeting | None:
 
 
 def _title(item: AgendaItem) -> str:
-    """It is kept, and a matter may go private later: what that is about `name` says, as it is read."""
+    """It is kept, and a matter may go private later: `Meeting.name` says what that is about."""
     if item.issue is None:
         return cut(item.title, 80)
     with translation.override(settings.LANGUAGE_CODE):

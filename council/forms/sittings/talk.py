@@ -88,8 +88,8 @@ class TalkForm(CouncilActForm):
 
     @classmethod
     def initial_of(cls, asked: Mapping[str, str]) -> dict[str, Any]:
-        """`?venue=ZJD01&matter=ZJD-2026-0042&began=2026-12-01T15:00`: from the venue's own page, the
-        matter's, or where they sat down.
+        """`?venue=ZJD01&matter=ZJD-2026-0042&began=2026-12-01T15:00`: from the venue's own page,
+        the matter's, or where they sat down.
         """
         venue = venue_by_code(plain_code(asked.get("venue", "")))
         return {

@@ -218,12 +218,12 @@ def test_a_talk_is_called_by_what_it_was_about_as_long_as_that_is_public(
         feed = [client.get(one).content.decode().replace("\r\n ", "") for one in shown]
         return [*feed, inside.split("</h2>")[0]]
 
-    for page in pages():
-        assert f"商量：{issue.public_title}" in page
+    for shown_now in pages():
+        assert f"商量：{issue.public_title}" in shown_now
     hide()
-    for page in pages():
-        assert issue.public_title not in page
-        assert "现场商量" in page
+    for shown_now in pages():
+        assert issue.public_title not in shown_now
+        assert "现场商量" in shown_now
 
 
 @pytest.mark.parametrize("visibility", Visibility.values)
