@@ -59,13 +59,14 @@ class NewMatter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """What a sitting came to; `resolved` is None where nothing was put to the vote.
+    """What a sitting came to; `resolved` is None where nothing was put to the vote, `quorate`
+    where no quorum is asked for.
 
     `asks` is of the body that has the matter, `until` when it is to be talked over again.
     """
 
     resolved: bool | None
-    quorate: bool
+    quorate: bool | None
     owners_note: str = ""
     assembly_note: str = ""
     asks: CouncilAsks | None = None

@@ -34,7 +34,8 @@ def drive(page: ActPage) -> HttpResponse:
         page.open()
         return _send(page, user)
     except (Http404, PermissionDenied):
-        kept = not_there(page)
+        # Perhaps it is gone because another sending of this very form has taken it away.
+        kept = led_before(page) or not_there(page)
         if kept is None:
             raise
         return kept

@@ -13,16 +13,16 @@ from council.facts.viewer import Viewer
 from council.rules import members as rules
 
 
-def runs(facts: MemberFacts) -> bool:
-    return facts.runs
-
-
 def not_over(facts: MemberFacts) -> bool:
     return facts.today <= facts.last_day
 
 
 def may_be_renewed(facts: MemberFacts) -> bool:
-    return not_over(facts) and not facts.is_renewed
+    return not_over(facts) and not facts.is_renewed and not facts.is_ended
+
+
+def may_be_ended(facts: MemberFacts) -> bool:
+    return facts.runs and not facts.is_ended
 
 
 MemberActRow = ActRow[Viewer, MemberFacts]
@@ -35,7 +35,9 @@ MEMBER_ACTS: Mapping[MemberAct, MemberActRow] = {
         who=rules.renews, when=may_be_renewed, label=_("Renew the term"), icon="rotate-cw"
     ),
     MemberAct.RESIGN: MemberActRow(
-        who=rules.is_member, when=runs, label=_("Resign"), icon="log-out"
+        who=rules.is_member, when=may_be_ended, label=_("Resign"), icon="log-out"
     ),
-    MemberAct.RECALL: MemberActRow(who=rules.renews, when=runs, label=_("Recall"), icon="user-x"),
+    MemberAct.RECALL: MemberActRow(
+        who=rules.renews, when=may_be_ended, label=_("Recall"), icon="user-x"
+    ),
 }

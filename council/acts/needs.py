@@ -48,6 +48,16 @@ def needs_motion(facts: TableFacts) -> str | None:
     return None if facts.motions else _("Write down first what is put to the council.")
 
 
+def needs_public_item(facts: TableFacts) -> str | None:
+    """Nobody votes on words that may not be read."""
+    if not facts.item_hidden:
+        return None
+    return _(
+        "This matter is not public any more, so nothing on it is put to the vote. Take the motion "
+        "back, or put the item off."
+    )
+
+
 def needs_something_to_vote_on(facts: TableFacts) -> str | None:
     """What was voted on can be voted on again, until the decision is written down."""
     return None if facts.voted_motions else needs_motion(facts)

@@ -24,6 +24,7 @@ from council.acts.needs import (
     needs_no_open_result,
     needs_no_speech,
     needs_no_vote,
+    needs_public_item,
     needs_quorum,
     needs_running_clock,
     needs_running_vote,
@@ -133,8 +134,10 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
     TableAct.END_SPEECH: _row("check", needs_speech),
     TableAct.PUT_BACK: _row("undo-2", needs_item, needs_no_speech),
     TableAct.NOTE_SPEECH: _row("pencil", needs_item, states=MEETING_RUNNING),
-    TableAct.MOVE: _row("file-pen", *_MOVING, who=member, needs_table=False),
-    TableAct.AMEND: _row("pencil-line", *_MOVING, needs_motion, who=member, needs_table=False),
+    TableAct.MOVE: _row("file-pen", *_MOVING, needs_public_item, who=member, needs_table=False),
+    TableAct.AMEND: _row(
+        "pencil-line", *_MOVING, needs_motion, needs_public_item, who=member, needs_table=False
+    ),
     TableAct.SECOND_MOTION: _row("hand", needs_item, who=member, needs_table=False),
     TableAct.WITHDRAW_MOTION: _row(
         "circle-x", needs_item, needs_no_vote, needs_announced, who=member, needs_table=False
@@ -143,7 +146,12 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
         "forward", needs_item, needs_no_vote, needs_announced, needs_motion
     ),
     TableAct.OPEN_VOTE: _row(
-        "vote", *_MOVING, needs_something_to_vote_on, needs_quorum, needs_impartial_chair
+        "vote",
+        *_MOVING,
+        needs_something_to_vote_on,
+        needs_public_item,
+        needs_quorum,
+        needs_impartial_chair,
     ),
     TableAct.CAST_NAMED: _row("vote", needs_named_vote, who=member, needs_table=False),
     TableAct.COUNT_HANDS: _row("check", needs_hands),

@@ -51,7 +51,9 @@ def went_off_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
 
 
 def talked_over(case: MeetingCase, item: AgendaItem, *, heads: int) -> None:
-    """A talk on the spot counts as one of the matter. Names stay with the sitting."""
+    """A talk on the spot counts as one of the matter, and needs no quorum. Names stay with the
+    sitting.
+    """
     for _item, issue in _matters(case, [item]):
         assert case.actor is not None
         talk = Talk(
@@ -68,7 +70,7 @@ def talked_over(case: MeetingCase, item: AgendaItem, *, heads: int) -> None:
             now=case.now,
             mandate=mandate_of(case.meeting),
             talk=talk,
-            ruling=Ruling(resolved=None, quorate=False),
+            ruling=Ruling(resolved=None, quorate=None),
         )
 
 

@@ -42,10 +42,12 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
 
 
 def leave_place(meeting: Meeting, *, at: datetime) -> None:
-    """Free the rest of the time of a sitting that ended sooner than planned.
+    """Free the rest of the time of a sitting that ended sooner than planned, from the minute that
+    runs: whoever sits down there next begins with it.
 
     The venue needs no lock: its calendar only gains by this. The caller stores the meeting's row.
     """
+    at = at.replace(second=0, microsecond=0)
     if meeting.booking_id is None or meeting.ends_at <= at:
         return
     if at <= meeting.starts_at:

@@ -16,6 +16,8 @@ class MemberFacts:
     last_day: date
     # Another term of theirs follows this one.
     is_renewed: bool
+    # Given back or taken back; its last day may be today.
+    is_ended: bool
     today: date
 
     @property

@@ -32,6 +32,8 @@ class TableFacts:
     item_is_major: bool = False
     # It is about a matter that this sitting acts on; a rehearsal acts on none.
     item_has_matter: bool = False
+    # Its matter went private meanwhile.
+    item_hidden: bool = False
     speech_on: bool = False
     speech_paused: bool = False
     waiting: int = 0

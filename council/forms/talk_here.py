@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
@@ -35,6 +36,11 @@ class TalkHereForm(CouncilActForm):
     fields_of_action = {"begins": "minutes", "ends": "minutes"}
 
     minutes = forms.TypedChoiceField(label=gettext_lazy("How long, about?"), coerce=int)
+
+    @property
+    def is_next(self) -> bool:  # type: ignore[override]
+        """Where somebody else sits, going elsewhere is."""
+        return not self.taken
 
     @property
     def venue(self) -> Venue:
@@ -70,6 +76,7 @@ class TalkHereForm(CouncilActForm):
         return from_now_on(self.context.now, minutes=minutes)
 
     def perform(self) -> str:
-        talk_here(self.venue, minutes=self.cleaned_data["minutes"], **self.given)
-        query = urlencode({"venue": self.venue.code})
+        booked = talk_here(self.venue, minutes=self.cleaned_data["minutes"], **self.given)
+        began = timezone.localtime(booked.begins).strftime("%Y-%m-%dT%H:%M")
+        query = urlencode({"venue": self.venue.code, "began": began})
         return f"{reverse('council:record_talk')}?{query}"

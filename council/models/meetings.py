@@ -7,6 +7,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from council.enums.meetings import (
@@ -167,6 +168,20 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def name(self) -> str:
+        """What it is called on a page: a talk about a matter by what the matter is about, while
+        that is public.
+
+        Read through `queries.meetings`; otherwise it is the title.
+        """
+        about = vars(self).get("about")
+        if about is None:
+            return self.title
+        return (
+            gettext("Talk: {title}").format(title=about) if about else gettext("Talk on the spot")
+        )
 
     @property
     def stream(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.translation import ngettext
 from clocks.dates import date_words
 from council.acts.meetings import MEETING_ACTS
 from council.enums.agenda import ItemReason, ItemState, OpinionMoment, Stance
+from council.enums.meetings import MEETING_HELD
 from council.enums.planning import MeetingAct
 from council.minutes.masking import name_of_hidden
 from council.models import AgendaItem, Opinion
@@ -82,7 +82,7 @@ def _row(
         "why": "" if item.why == ItemReason.BY_HAND else str(ItemReason(item.why).label),
         "limits": item.limits if shown else "",
         "lacks": [str(lack.label) for lack in lacks_of(issue)] if issue and inside else [],
-        "state": _state(item, subject.now),
+        "state": _state(item, subject),
         "decided": _decided(item) if shown else None,
         "opinions": [line for moment in OpinionMoment if (line := said_words(said, moment))],
         "words": [_words(one, subject.viewer.user_id) for one in words],
@@ -94,11 +94,11 @@ def _row(
     }
 
 
-def _state(item: AgendaItem, now: datetime) -> str:
+def _state(item: AgendaItem, subject: MeetingSubject) -> str:
     if item.state == ItemState.WAITING:
-        return ""
+        return _("not reached") if subject.facts.state in MEETING_HELD else ""
     if item.state == ItemState.POSTPONED and item.postponed_to:
-        day = date_words(item.postponed_to, now)
+        day = date_words(item.postponed_to, subject.now)
         return _("put off until {day}").format(day=day)
     return str(ItemState(item.state).label)
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from clocks.dates import date_words
 from clocks.words import due_words, when_words
@@ -21,14 +21,15 @@ from council.queries.subjects import CandidacySubject
 from council.rules.candidacies import is_close
 from council.rules.councils import looks_after
 
-WAY = (
-    CandidacyState.RECOMMENDED,
-    CandidacyState.SECONDED,
-    CandidacyState.CHECKED,
-    CandidacyState.POSTED,
-    CandidacyState.CONFIRMED,
-    CandidacyState.APPOINTED,
-)
+# Named as what is done, since most of them are still to come.
+WAY: Mapping[CandidacyState, Promise] = {
+    CandidacyState.RECOMMENDED: pgettext_lazy("step to a seat", "recommended"),
+    CandidacyState.SECONDED: pgettext_lazy("step to a seat", "seconded"),
+    CandidacyState.CHECKED: pgettext_lazy("step to a seat", "checked"),
+    CandidacyState.POSTED: pgettext_lazy("step to a seat", "posted"),
+    CandidacyState.CONFIRMED: pgettext_lazy("step to a seat", "confirmed"),
+    CandidacyState.APPOINTED: pgettext_lazy("step to a seat", "appointed"),
+}
 
 
 SENTENCES: Mapping[str, Promise] = {
@@ -84,7 +85,7 @@ def stations(subject: CandidacySubject) -> list[dict[str, Any]]:
     """For the rail: each step with its state; empty where it ended on the way."""
     if subject.facts.state not in WAY:
         return []
-    here = WAY.index(subject.facts.state)
+    here = list(WAY).index(subject.facts.state)
     row = subject.candidacy
     dates = {
         CandidacyState.RECOMMENDED: when_words(row.recommended_at, subject.now),
@@ -95,11 +96,11 @@ def stations(subject: CandidacySubject) -> list[dict[str, Any]]:
     }
     return [
         {
-            "label": state.label,
+            "label": label,
             "state": "past" if at < here else "present" if at == here else "future",
             "when": dates.get(state, "") if at <= here else "",
         }
-        for at, state in enumerate(WAY)
+        for at, (state, label) in enumerate(WAY.items())
     ]
 
 

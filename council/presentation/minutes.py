@@ -73,7 +73,7 @@ def _record(
     with in_language_of_the_house():
         names = Names(minutes.names)
         addenda = minutes.addenda
-        found = {
+        found: dict[str, Any] = {
             # Part of what is written, in whose language it stands.
             "council_name": str(minutes.meeting.council.name),
             "version_words": version_words(version),
@@ -90,6 +90,10 @@ def _record(
             if minutes.keeps
             else [],
         }
+    for told, addendum in zip(found["addenda"], addenda, strict=True):
+        # Beside the record, so in the reader's language.
+        signing = minutes.sheets_that_sign(addendum)
+        told["sheets"] = [_sheet(one, minutes) for one in signing]
     query = f"?version={version.number}"
     texts = {"text_url": "council:minutes_text", "openings_url": "council:minutes_openings"}
     return {
@@ -179,7 +183,6 @@ def _addendum(version: MinutesVersion, minutes: Minutes, names: Names) -> dict[s
         "signatures": signed_by(version, minutes.meeting, names),
         "digest": minutes.digest_of(version),
         "when": when_words(version.at, minutes.now),
-        "sheets": [_sheet(one, minutes) for one in minutes.sheets_that_sign(version)],
     }
 
 

@@ -95,7 +95,7 @@ def document_of(meeting: Meeting) -> MinutesDocument:
     ]
     signed = is_signed(main)
     return MinutesDocument(
-        title=names.shown(meeting.title),
+        title=names.shown(meeting.name),
         council=meeting.council.name,
         kind=_("Minutes"),
         version=version_words(main),

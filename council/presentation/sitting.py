@@ -35,7 +35,7 @@ from council.presentation.agenda import agenda_rows, proposal_rows, url_of_act
 from council.presentation.buttons import Button, buttons_of
 from council.presentation.papers import papers_of
 from council.presentation.sittings import minutes_url, state_words, times_of
-from council.queries.meetings import councils_of
+from council.queries.meetings import councils_of, earlier_of
 from council.queries.next_sitting import next_of
 from council.queries.proposals import Proposal
 from council.queries.sitting_subjects import MeetingSubject
@@ -99,11 +99,11 @@ def _following(subject: MeetingSubject, *, inside: bool) -> dict[str, str] | Non
 
 def _follows(subject: MeetingSubject) -> dict[str, str] | None:
     """The one at the end of which it was booked: it was held, so everybody may open it."""
-    earlier = subject.meeting.follows
+    earlier = earlier_of(subject.meeting)
     if earlier is None:
         return None
     day = day_words(timezone.localdate(earlier.starts_at), subject.now)
-    return {"url": address_of_meeting(earlier), "title": earlier.title, "day": day}
+    return {"url": address_of_meeting(earlier), "title": earlier.name, "day": day}
 
 
 def _sits_in(subject: MeetingSubject) -> bool:
@@ -127,7 +127,8 @@ def sentence_of(subject: MeetingSubject) -> str:
 def facts(meeting: Meeting, subject: MeetingSubject) -> list[dict[str, str]]:
     day = timezone.localdate(meeting.starts_at)
     when = f"{day_words(day, subject.now)} {times_of(meeting, subject.now)}"
-    nobody = _("not chosen yet")
+    # Where it is over, nobody is any more.
+    nobody = "" if meeting.closed_at else _("not chosen yet")
     found = [
         {"label": _("When"), "value": when},
         {"label": _("Where"), "value": meeting.where},

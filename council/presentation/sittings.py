@@ -61,7 +61,7 @@ def card_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
     ]
     return {
         "url": address_of_meeting(meeting),
-        "title": meeting.title,
+        "title": meeting.name,
         "iso": meeting.starts_at.isoformat(),
         "day": day_words(timezone.localdate(meeting.starts_at), now),
         "time": times_of(meeting, now),

@@ -98,7 +98,7 @@ def event_of(row: Meeting) -> Event:
     Each calling and each cancelling has a higher number than the one before.
     """
     cancelled = row.state in {MeetingState.DRAFT, MeetingState.CANCELLED}
-    title = row.title if row.state != MeetingState.DRAFT else _("Sitting recalled")
+    title = row.name if row.state != MeetingState.DRAFT else _("Sitting recalled")
     changed = [row.called_at, row.cancelled_at, row.opened_at, row.closed_at]
     return Event(
         uid=row.uid,

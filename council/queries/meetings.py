@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from acting.queries.only_row import only_row
 from council.enums.agenda import ItemState
@@ -14,14 +14,27 @@ from council.enums.meetings import MEETING_PLANNED, MEETING_PUBLIC, MeetingKind,
 from council.facts.meetings import MeetingFacts
 from council.facts.viewer import Viewer
 from council.models import AgendaItem, Council, Meeting, MeetingCouncil, Roll
+from council.queries.agenda import NOT_SHOWN
 from council.queries.councils import facts_of_council
 from council.queries.next_sitting import next_of
 from council.rules.meetings import sees_meeting
 
+# Of a talk about a matter: its public title, empty once it is not public; none of all others.
+ABOUT = Case(
+    When(
+        kind=MeetingKind.INSTANT,
+        then=Subquery(
+            AgendaItem.objects.filter(meeting=OuterRef("pk"), issue__isnull=False).values(
+                called=Case(When(NOT_SHOWN, then=Value("")), default=F("issue__public_title"))
+            )[:1]
+        ),
+    )
+)
+
 
 def meetings() -> QuerySet[Meeting]:
-    """With what names them: council, venue, and who runs them."""
-    return Meeting.objects.select_related(
+    """With what names them: council, venue, who runs them, and what a talk was about."""
+    return Meeting.objects.annotate(about=ABOUT).select_related(
         "council__body__parent",
         "venue",
         "convener",
@@ -37,6 +50,11 @@ def open_to_all() -> Q:
     """`sees_meeting` for a visitor, asked of the database: what isn't public costs what is none."""
     shown = Q(state__in=MEETING_PUBLIC - {MeetingState.CANCELLED})
     return Q(rehearsal=False) & (shown | Q(calls__gt=0) | Q(opened_at__isnull=False))
+
+
+def earlier_of(meeting: Meeting) -> Meeting | None:
+    """The sitting that it follows."""
+    return meetings().filter(pk=meeting.follows_id).first() if meeting.follows_id else None
 
 
 def joined_paths(meeting: Meeting) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ def facts_of_members(members: Sequence[CouncilMember], *, now: datetime) -> dict
             first_day=member.first_day,
             last_day=member.last_day,
             is_renewed=(member.person_id, member.term.upper) in follows,
+            is_ended=bool(member.ended_reason),
             today=today,
         )
         for member in members

@@ -165,7 +165,7 @@ class Minutes(TableSubject):
 
     @property
     def title(self) -> str:
-        return self.meeting.title
+        return self.meeting.name
 
     @property
     def version(self) -> int:

@@ -62,7 +62,7 @@ class MeetingSubject(TableSubject):
 
     @property
     def title(self) -> str:
-        return self.meeting.title
+        return self.meeting.name
 
     @property
     def version(self) -> int:

@@ -260,7 +260,7 @@ _of_uid = PreparedQuery(lambda: with_slip().filter(uid=Given("uid", UUIDField())
 _items = PreparedQuery(
     lambda: (
         AgendaItem.objects.filter(meeting=MEETING)
-        .select_related("issue__category", "resolution")
+        .select_related("issue__category", "issue__community", "resolution")
         .order_by("position")
     )
 )

@@ -6,6 +6,7 @@ from council.enums.meetings import Manner
 from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.votes import VoteState, VoteWay
 from council.facts.table import TableFacts
+from council.queries.agenda import is_shown
 from council.queries.meetings import facts_of_meeting
 from council.queries.state import SittingState
 from issues.enums import MatterClass
@@ -37,6 +38,7 @@ def table_facts(state: SittingState, *, user_id: int | None, device: str) -> Tab
         item_decided=decided,
         item_is_major=bool(item and item.issue and item.issue.matter_class == MatterClass.MAJOR),
         item_has_matter=bool(item and item.issue and not meeting.rehearsal),
+        item_hidden=item is not None and not is_shown(item),
         speech_on=state.speech_on is not None,
         speech_paused=bool(state.speech_on and state.speech_on.paused_at),
         waiting=len(state.waiting),

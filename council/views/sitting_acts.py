@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -21,15 +20,13 @@ from acting.forms.act import ActForm
 from acting.views.drive import drive
 from council.enums.planning import MeetingAct
 from council.forms.sittings import MEETING_FORMS
-from council.models import Council
 from council.presentation.ordering import order_context
+from council.queries.choosing import councils_for
 from council.queries.sitting_subjects import asked_of, convening_subject, meeting_subject
 from council.queries.viewer import viewer_of
 from council.views.act_page import CouncilActPage
 from council.views.screens import device_of
-from grids.codes import plain_code
 from grids.middleware import standing_in
-from grids.queries.where import venue_by_code
 
 
 @never_cache
@@ -54,25 +51,20 @@ def _choose_council(request: HttpRequest, act: MeetingAct) -> HttpResponse:
         messages.info(request, _("This is done by members, grid workers and the community."))
         return redirect("council:sittings")
     name = "council:convene" if act == MeetingAct.CONVENE else "council:record_talk"
-    kept = {key: request.GET[key] for key in ("venue", "matter") if key in request.GET}
+    kept = {key: request.GET[key] for key in ("venue", "matter", "began") if key in request.GET}
     links = [
         {
             "name": one.name,
             "url": f"{reverse(name)}?{urlencode({'council': one.body.code, **kept})}",
         }
-        for one in _of_the_venue(found, kept.get("venue", ""))
+        for one in councils_for(
+            found, viewer, venue=kept.get("venue", ""), matter=kept.get("matter", "")
+        )
     ]
     if len(links) == 1:
         return redirect(links[0]["url"])
     context = {"title": MEETING_FORMS[act].title, "links": links}
     return render(request, "council/choose_council.html", context)
-
-
-def _of_the_venue(found: Sequence[Council], code: str) -> Sequence[Council]:
-    """Of a venue its own grid's council is meant, where the person may ask it."""
-    venue = venue_by_code(plain_code(code)) if code else None
-    own = [one for one in found if venue is not None and one.body_id == venue.grid_id]
-    return own or found
 
 
 @never_cache

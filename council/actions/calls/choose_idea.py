@@ -26,8 +26,10 @@ def choose_idea(call: Call, *, actor: User, now: datetime, issue: Issue, why: st
         if idea is None:
             raise Refused(_("That is not an idea of this call."))
         missing = _("Please write a sentence here.")
-        is_new = idea.chosen_at is None
+        is_new, said = idea.chosen_at is None, idea.why
         idea.why = spoken_text(why, CallIdea, "why", missing=missing)
+        if not is_new and idea.why == said:
+            return idea
         idea.chosen_at, idea.chosen_by = idea.chosen_at or now, idea.chosen_by or actor
         idea.save(update_fields=["why", "chosen_at", "chosen_by"])
         kind = "idea_chosen" if is_new else "idea_reason"

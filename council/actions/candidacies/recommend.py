@@ -41,7 +41,10 @@ class Recommendation:
 def recommend(
     council: Council, *, actor: User, now: datetime, recommendation: Recommendation
 ) -> Candidacy:
-    """Whoever lives, works or sits where the council does; who recommends themselves agrees."""
+    """Whoever lives, works or sits where the council does; who recommends themselves agrees.
+
+    Whom they have recommended already and still waits is that candidacy.
+    """
     with transaction.atomic():
         council = lock_council(council)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
@@ -52,6 +55,8 @@ def recommend(
         if recommendation.myself:
             _refuse_twice(council, actor)
         candidacy = _candidacy(council, actor, now, recommendation)
+        if (same := _recommended(candidacy)) is not None:
+            return same
         candidacy.save()
         case = CouncilCase(
             council=council,
@@ -69,6 +74,13 @@ def _refuse_twice(council: Council, actor: User) -> None:
     running = Candidacy.objects.filter(council=council, person=actor, state__in=CANDIDACY_RUNNING)
     if running.exists():
         raise Refused(_("You stand for this council already."))
+
+
+def _recommended(new: Candidacy) -> Candidacy | None:
+    running = Candidacy.objects.filter(
+        council=new.council, recommended_by=new.recommended_by, state__in=CANDIDACY_RUNNING
+    )
+    return running.filter(kind=new.kind, name=new.name, building=new.building).first()
 
 
 def _candidacy(

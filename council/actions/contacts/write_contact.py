@@ -20,6 +20,8 @@ from grids.models import Building
 
 # Written down in the evening, or after the holidays.
 BACK = timedelta(days=60)
+# The same words within so long are one contact, sent from two pages.
+SAME = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +55,12 @@ def write_contact(
         if plan is not None and plan.member.person_id != actor.pk:
             raise NotYours
         building = held.building or (plan.building if plan is not None else None)
-        contact = Contact.objects.create(
-            member=row, plan=plan, building=building, held_at=at, way=held.way, opinion=opinion
-        )
+        told = {"member": row, "plan": plan, "building": building, "way": held.way}
+        near = (at - SAME, at + SAME)
+        same = Contact.objects.filter(**told, opinion=opinion, held_at__range=near).first()
+        if same is not None and opinion and not held.raises:
+            return same
+        contact = Contact.objects.create(**told, held_at=at, opinion=opinion)
         if held.raises:
             contact.issue = raise_from_contact(
                 contact, actor=actor, now=now, text=opinion, building=building

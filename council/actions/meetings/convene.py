@@ -7,9 +7,11 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
+from acting.storable import storable_text
 from council.casework.bookings import lock_venues
 from council.casework.council import lock_councils
 from council.casework.new_draft import draft_sitting
+from council.enums.meetings import MeetingState
 from council.inputs import SittingPlan
 from council.models import Council, Meeting
 from council.queries.councils import facts_of_council
@@ -20,7 +22,10 @@ from grids.queries.standing import standing_of
 
 
 def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) -> Meeting:
-    """A joint sitting is convened by whoever convenes each of its councils."""
+    """A joint sitting is convened by whoever convenes each of its councils.
+
+    The same plan once more, from another page of theirs, is the draft that is there.
+    """
     with transaction.atomic():
         locked = {one.pk: one for one in lock_councils([council, *plan.councils])}
         council = locked[council.pk]
@@ -28,7 +33,24 @@ def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) 
         for one in locked.values():
             if not one.active or not convenes(viewer, facts_of_council(one)):
                 raise NotYours
+        if (same := _drafted(council, actor, plan)) is not None:
+            return same
         lock_venues([None if plan.venue is None else plan.venue.pk])
         case = draft_sitting(council, plan, actor=actor, viewer=viewer, now=now)
         case.changes.write_record()
     return case.meeting
+
+
+def _drafted(council: Council, actor: User, plan: SittingPlan) -> Meeting | None:
+    drafts = Meeting.objects.filter(
+        council=council,
+        convened_by=actor,
+        state=MeetingState.DRAFT,
+        calls=0,
+        rehearsal=False,
+        title=storable_text(plan.title, Meeting, "title"),
+        starts_at=plan.starts_at,
+        ends_at=plan.ends_at,
+        venue=plan.venue,
+    )
+    return drafts.first()

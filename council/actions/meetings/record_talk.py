@@ -34,19 +34,27 @@ from grids.queries.standing import standing_of
 # Whoever remembers no better than that remembers nothing.
 LONGEST_AGO = timedelta(days=31)
 MOST_MINUTES = 480
+MINUTE = timedelta(minutes=1)
+# Sent again from another page, without saying when it was.
+SAME = timedelta(hours=1)
 
 
 def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnTheSpot) -> Meeting:
-    """No notice, no call: it is over, with its roll, its item and what was said."""
+    """No notice, no call: it is over, with its roll, its item and what was said.
+
+    The same words about the same, of the same hour, are the talk that is there.
+    """
     with transaction.atomic():
         council = lock_council(council)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
         if not council.active or not records_talk(viewer, facts_of_council(council)):
             raise NotYours
         _check(talk, now)
-        meeting = _meeting(council, actor, talk)
+        meeting = _meeting(council, actor, talk, now)
         case = case_of(meeting, actor, viewer, now)
         item = _item(case, talk, viewer)
+        if (same := _written(meeting, item)) is not None:
+            return same
         meeting.title = _title(item)
         meeting.save()
         item.meeting = meeting
@@ -59,12 +67,24 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
     return meeting
 
 
+def _written(meeting: Meeting, item: AgendaItem) -> Meeting | None:
+    began = meeting.starts_at
+    talks = Meeting.objects.filter(
+        council=meeting.council,
+        recorder=meeting.recorder,
+        kind=MeetingKind.INSTANT,
+        starts_at__range=(began - SAME, began + SAME),
+    )
+    about = {"items__issue": item.issue, "items__title": item.title, "items__note": item.note}
+    return talks.filter(**about).first()
+
+
 def _title(item: AgendaItem) -> str:
-    """Calendars and lists keep it, and a matter may go private later: only its number is said."""
+    """It is kept, and a matter may go private later: `Meeting.name` says what that is about."""
     if item.issue is None:
         return cut(item.title, 80)
     with translation.override(settings.LANGUAGE_CODE):
-        return _("A talk about {reference}").format(reference=item.issue.reference)
+        return _("Talk on the spot")
 
 
 def _check(talk: TalkOnTheSpot, now: datetime) -> None:
@@ -76,8 +96,9 @@ def _check(talk: TalkOnTheSpot, now: datetime) -> None:
         raise Refused(_("A talk takes between 1 and 480 minutes."), field="minutes")
 
 
-def _meeting(council: Council, actor: User, talk: TalkOnTheSpot) -> Meeting:
-    ends_at = talk.began_at + timedelta(minutes=talk.minutes)
+def _meeting(council: Council, actor: User, talk: TalkOnTheSpot, now: datetime) -> Meeting:
+    """Written down while they still sit, it is over with that."""
+    ends_at = min(talk.began_at + timedelta(minutes=talk.minutes), max(now, talk.began_at + MINUTE))
     return Meeting(
         council=council,
         kind=MeetingKind.INSTANT,

@@ -13,8 +13,11 @@ from council.enums.planning import MeetingAct
 from council.facts.viewer import Viewer
 from council.models import Council
 from council.queries.bookings import venues_of
+from council.queries.choosing import own_first
+from council.queries.councils import facts_of_council
 from council.queries.sitting_subjects import asked_of
 from council.queries.speakers import spoken_for
+from grids.enums import BodyKind
 from grids.models import Body, Venue
 
 Choices = list[tuple[str, str]]
@@ -47,9 +50,13 @@ def chosen_person(people: QuerySet[User], key: str) -> User | None:
 def other_councils(
     host: Council, viewer: Viewer, known: Sequence[Council]
 ) -> Mapping[str, Council]:
-    """By key, those that the person convenes too, and those that sit in it already."""
-    others = (*known, *asked_of(viewer, MeetingAct.CONVENE))
-    return {str(one.pk): one for one in others if one.pk != host.pk}
+    """By key, those that sit in it already, and those that the person convenes too: of the host's
+    community first.
+    """
+    around = facts_of_council(host).community_path
+    convened = own_first(asked_of(viewer, MeetingAct.CONVENE), viewer)
+    near = sorted(convened, key=lambda one: not one.body.path.startswith(around))
+    return {str(one.pk): one for one in (*known, *near) if one.pk != host.pk}
 
 
 def body_choices(council: Council) -> Choices:
@@ -58,8 +65,15 @@ def body_choices(council: Council) -> Choices:
     kinds = ["department", "partner", "community"]
     heard = spoken_for(now=timezone.now())
     rows = Body.objects.filter(heard, active=True, kind__in=kinds)
-    near = [row for row in rows.order_by("path") if any(row.path.startswith(p) for p in roots)]
-    return [("", _("Nobody")), *((row.code, row.call_name) for row in near)]
+    near = [row for row in rows if any(row.path.startswith(p) for p in roots)]
+
+    def distance(row: Body) -> tuple[int, bool, str]:
+        """What serves the community first, then its street, then the district."""
+        shared = sum(row.path.startswith(one) for one in (*roots, council.body.path))
+        return -shared, row.kind == BodyKind.COMMUNITY and shared < len(roots), row.path
+
+    ordered = sorted(near, key=distance)
+    return [("", _("Nobody")), *((row.code, row.call_name) for row in ordered)]
 
 
 def _above(path: str) -> list[str]:

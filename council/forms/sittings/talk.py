@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy
 
 from acting.forms.fields import line, moment_field, text_field
@@ -21,6 +22,14 @@ from council.models import Council
 from council.queries.councils import members_as_of
 from grids.codes import plain_code
 from grids.queries.where import venue_by_code
+
+
+def moment_in(words: str) -> datetime | None:
+    """In an address; None for what is no moment."""
+    try:
+        return parse_datetime(words)
+    except ValueError:
+        return None
 
 
 class TalkForm(CouncilActForm):
@@ -79,9 +88,15 @@ class TalkForm(CouncilActForm):
 
     @classmethod
     def initial_of(cls, asked: Mapping[str, str]) -> dict[str, Any]:
-        """`?venue=ZJD01&matter=ZJD-2026-0042`: from the venue's own page, or the matter's."""
+        """`?venue=ZJD01&matter=ZJD-2026-0042&began=2026-12-01T15:00`: from the venue's own page,
+        the matter's, or where they sat down.
+        """
         venue = venue_by_code(plain_code(asked.get("venue", "")))
-        return {"venue": str(venue.pk) if venue else "", "matter": asked.get("matter", "")[:40]}
+        return {
+            "venue": str(venue.pk) if venue else "",
+            "matter": asked.get("matter", "")[:40],
+            "began_at": moment_in(asked.get("began", "")),
+        }
 
     def prepare(self) -> None:
         today = timezone.localdate(self.context.now)

@@ -194,7 +194,11 @@ class TestChoose:
     ) -> None:
         issue = public(world, an_idea(world, call))
         choose_idea(call, actor=world.staff, now=NOW, issue=issue, why="人人都用得上")
-        again = choose_idea(call, actor=world.lead, now=NOW, issue=issue, why="老人孩子都用得上")
+        # Sent from two pages: the second says nothing new.
+        for _page in range(2):
+            again = choose_idea(
+                call, actor=world.lead, now=NOW, issue=issue, why="老人孩子都用得上"
+            )
         assert (again.why, again.chosen_by) == ("老人孩子都用得上", world.staff)
         told = Notice.objects.filter(kind="council.idea_chosen")
         assert [notice.recipient for notice in told] == [world.resident]

@@ -101,6 +101,14 @@ def test_what_can_not_be_done_now_is_not_offered(meeting: Meeting) -> None:
     assert parts(meeting, Audience.READER)["acts"].strip() == ""
 
 
+@pytest.mark.parametrize(("way", "asked"), [("hands", "请举手"), ("paper", "纸质票：填好")])
+def test_only_who_votes_is_asked_to(meeting: Meeting, way: str, asked: str) -> None:
+    vote_on(meeting, moved(meeting, now=timezone.now()), way, now=timezone.now())
+    shown = {each: parts(meeting, each)["vote"] for each in (Audience.VOTER, Audience.READER)}
+    assert asked in shown[Audience.VOTER]
+    assert asked not in shown[Audience.READER]
+
+
 def test_what_one_voted_by_name_is_marked_on_ones_own_phone_alone(meeting: Meeting) -> None:
     vote = vote_on(meeting, moved(meeting, now=timezone.now()), "named", now=timezone.now())
     for at, choice, own in ((0, "yes", "hvmy"), (1, "no", "hvmn"), (2, "abstain", "hvma")):

@@ -7,7 +7,10 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from council.actions.contacts.write_contact import NewContact, write_contact
+from council.enums.contacts import ContactWay
 from council.models import Candidacy, ContactPlan, CouncilMember
 from grids.enums import PlaceKind
 from grids.models import Building, Residence
@@ -50,12 +53,18 @@ def test_what_is_looked_for_and_sent_at_once_is_taken(world: World, member: Coun
         ({"look": "九十九号"}, "没有叫“九十九号”的"),
         ({"building": "other"}, "列表"),
         ({"estate": "own"}, "楼也请选上"),
+        ({"building": "home", "estate": "elsewhere"}, "不在上面选的小区"),
     ],
 )
 def test_what_is_not_a_building_of_the_council_is_told(
     world: World, member: CouncilMember, fields: dict[str, str], said: str
 ) -> None:
-    keys = {"other": str(world.other_building.pk), "own": str(world.estate.pk)}
+    keys = {
+        "other": str(world.other_building.pk),
+        "own": str(world.estate.pk),
+        "home": str(world.building.pk),
+        "elsewhere": str(world.other_building.estate_id),
+    }
     given = {name: keys.get(value, value) for name, value in fields.items()}
     status, page = pressed(signed_in(world.neighbour), PLAN, households="老赵家", **given)
     assert status == 422
@@ -102,3 +111,19 @@ def test_who_is_recommended_lives_in_a_building_of_the_council(
     said = {"name": "何秀兰", "kind": "resident", "good_standing": "好", "ability": "好"}
     pressed(client, address, warmth="好", look="3号楼", **said)
     assert Candidacy.objects.get().building == world.building
+
+
+def test_a_matter_out_of_a_contact_stands_where_they_met_and_says_where(
+    world: World, member: CouncilMember
+) -> None:
+    now = timezone.now()
+    held = NewContact(way=ContactWay.DOOR, opinion="门洞堆物", building=world.building)
+    contact = write_contact(member, actor=world.neighbour, now=now, held=held)
+    client, address = signed_in(world.neighbour), f"/contacts/{contact.uid}/raise/"
+    assert (
+        f'value="{world.building.pk}" data-own="3号楼" selected'
+        in client.get(address).content.decode()
+    )
+    status, page = pressed(client, address, text="门洞堆物")
+    assert status == 422
+    assert "请选是哪个小区、几号楼。" in page

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from acting.refusals import Refused
 from council.enums.decisions import Effect, PledgeState
 from council.enums.screens import Audience, Place
 from council.live.drawing import AskedScreen, Drawing, drawn, frame_of
@@ -134,16 +135,27 @@ class TestInMidSitting:
     def is_hidden(self, meeting: Meeting, *words: str) -> None:
         """Each stands somewhere while the matter is public, and nowhere once it is not."""
         issue = Issue.objects.get()
+        names = (*words, issue.reference, issue.spoken)
         before = self.shown(meeting)
-        assert [one for one in (*words, issue.reference) if one not in before] == []
+        assert [one for one in names if one not in before] == []
         Issue.objects.update(visibility=Visibility.PRIVATE)
         after = self.shown(meeting)
-        assert [one for one in (*words, issue.reference) if one in after] == []
+        assert [one for one in names if one in after] == []
         assert "一件已不公开的事" in after
         Issue.objects.update(visibility=Visibility.PUBLIC)
 
     def test_what_is_put_and_said_is_hidden(self, sitting: Meeting) -> None:
         self.is_hidden(sitting, *WRITTEN)
+
+    def test_nobody_votes_on_what_nobody_may_read(self, sitting: Meeting) -> None:
+        Issue.objects.update(visibility=Visibility.PRIVATE)
+        motions = Motion.objects.order_by("pk")
+        with pytest.raises(Refused, match="不再表决"):
+            vote_on(sitting, motions[1], now=timezone.now())
+        for motion in reversed(motions):
+            do(sitting, "withdraw_motion", motion=motion.uid, now=timezone.now())
+        with pytest.raises(Refused, match="不再表决"):
+            moved(sitting, MOVED, now=timezone.now())
 
     def test_what_is_voted_on_is_hidden_and_so_is_its_result(self, sitting: Meeting) -> None:
         amendment = Motion.objects.get(amends__isnull=False)

@@ -243,6 +243,9 @@ def test_a_sheet_is_asked_whether_it_signs_only_while_something_waits(
         str(sheet.token) in page(recorder, sitting).rsplit("<article", 1)[1].split("</article")[0]
     )
     assert str(sheet.token) not in page(Client(), sitting)
+    User.objects.filter(pk=world.grid_worker.pk).update(language="en")
+    recorder.cookies["language"] = "en"
+    assert 'The signed sheet</a> <span class="quiet">today' in page(recorder, sitting)
 
 
 def test_the_head_of_the_minutes_stands_in_their_language(world: World, sitting: Meeting) -> None:

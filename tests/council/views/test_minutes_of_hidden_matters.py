@@ -201,14 +201,29 @@ def test_a_version_without_salts_is_not_given_as_text(
     assert TITLE not in page(client, sitting)
 
 
-def test_a_talk_on_the_spot_is_called_by_the_number_of_its_matter(
+def test_a_talk_is_called_by_what_it_was_about_as_long_as_that_is_public(
     world: World, council: Council, client: Client
 ) -> None:
+    """In the calendar, its feed, on its page and its minutes; what is kept never says it."""
     issue = hard(world)
     talk = TalkOnTheSpot(note="先看现场", began_at=NOW, reference=issue.reference, party="王阿姨")
     meeting = record_talk(council, actor=world.grid_head, now=NOW + timedelta(hours=1), talk=talk)
-    assert issue.public_title not in meeting.title
-    assert issue.reference in meeting.title
+    assert meeting.title == "现场商量"
+    sitting = f"/sittings/{meeting.uid}/"
+    shown = (f"/sittings/?month={NOW:%Y-%m}", sitting, "/sittings.ics")
+    head = signed_in(world.grid_head)
+
+    def pages() -> list[str]:
+        inside = head.get(f"{sitting}minutes/").content.decode().split('id="minutes-title"')[1]
+        feed = [client.get(one).content.decode().replace("\r\n ", "") for one in shown]
+        return [*feed, inside.split("</h2>")[0]]
+
+    for shown_now in pages():
+        assert f"商量：{issue.public_title}" in shown_now
+    hide()
+    for shown_now in pages():
+        assert issue.public_title not in shown_now
+        assert "现场商量" in shown_now
 
 
 @pytest.mark.parametrize("visibility", Visibility.values)

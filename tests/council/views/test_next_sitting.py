@@ -59,6 +59,8 @@ def test_one_page_one_press_one_sitting(world: World, meeting: Meeting) -> None:
     assert chair.get(address(meeting)).status_code == 302
     shown = chair.get(f"/sittings/{meeting.uid}/").content.decode()
     assert f"/sittings/{following.uid}/" in shown
+    assert "没议到" in shown
+    assert "应到的人" in shown
     # A draft is its makers' own.
     assert (
         f"/sittings/{following.uid}/"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from clocks.dates import time_words
@@ -15,6 +18,8 @@ from council.actions.venues.talk_here import talk_here
 from council.models import Booking, CouncilMember, Meeting
 from council.refusals import WrongState
 from grids.models import Venue
+from grids.standing import Standing
+from grids.talks import way_to_talk
 from tests.council.sittings import a_council, members_of
 from tests.harness.signing_in import signed_in
 from tests.issues.sitting import major
@@ -35,18 +40,26 @@ def test_the_place_is_taken_at_once_and_stands_in_what_is_written_down(world: Wo
     worker = signed_in(world.grid_worker)
     key = str(uuid4())
     first, second = (pressed(worker, submission=key) for _press in range(2))
-    assert first["Location"] == second["Location"] == "/sittings/talk/?venue=ZJD01"  # type: ignore[index]
     booked = Booking.objects.get()
+    began = timezone.localtime(booked.begins).strftime("%Y-%m-%dT%H:%M")
+    way = f"/sittings/talk/?{urlencode({'venue': 'ZJD01', 'began': began})}"
+    assert first["Location"] == second["Location"] == way  # type: ignore[index]
     assert booked.ends - booked.begins == timedelta(minutes=30)
-    form = worker.get("/sittings/talk/?venue=ZJD01", follow=True)
+    form = worker.get(way, follow=True)
     assert "council=ZJD-1" in form.redirect_chain[-1][0]
     assert f'value="{world.venue.pk}" selected' in form.content.decode()
+    assert f'value="{began}"' in form.content.decode()
     sent = {
         "submission": str(uuid4()), "name": "门前的灯", "note": "先换灯泡。", "party": "老赵",
-        "minutes": "20", "venue": str(world.venue.pk),
+        "minutes": "20", "venue": str(world.venue.pk), "began_at": began,
     }  # fmt: skip
     worker.post(form.redirect_chain[-1][0], sent)
-    assert Meeting.objects.get().venue == world.venue
+    meeting = Meeting.objects.get()
+    assert (meeting.venue, meeting.starts_at) == (world.venue, booked.begins)
+    # They sat for less than what is usual.
+    assert meeting.closed_at is not None
+    assert meeting.closed_at < booked.begins + timedelta(minutes=20)
+    assert "还没定" not in worker.get(f"/sittings/{meeting.uid}/").content.decode()
 
 
 def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> None:
@@ -70,6 +83,8 @@ def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> No
     worker = signed_in(world.grid_worker)
     page = worker.get(HERE).content.decode()
     assert time_words(taken.ends) in page
+    # Sitting down here is not the next thing to do.
+    assert "button-next" not in page.split("<main", 1)[1]
     assert f"/venues/{other.code}/talk/" in page
     assert f"/venues/{elsewhere.code}/talk/" not in page
     answer = pressed(worker)
@@ -84,12 +99,22 @@ LEADING = ("/venues/ZJD01/", "/raise/?venue=ZJD01", "/venues/ZJD01/calendar/")
 def test_the_way_to_it_is_shown_to_whom_it_is_open_and_nobody_else(world: World) -> None:
     council = a_council(world)
     member = members_of(council)[0]
-    posted_elsewhere = (world.other_grid_worker, world.clerk, world.near_staff)
+    # A dispatcher convenes for all grids of the street, and books no venue there.
+    posted_elsewhere = (
+        world.other_grid_worker, world.clerk, world.near_staff, world.dispatcher,
+    )  # fmt: skip
     for page in LEADING:
         for person in (world.grid_worker, member):
             assert HERE in signed_in(person).get(page).content.decode()
         for person in (world.stranger, *posted_elsewhere):
             assert HERE not in signed_in(person).get(page).content.decode()
+
+
+def test_who_is_not_signed_in_costs_no_statement(world: World) -> None:
+    a_council(world)
+    with CaptureQueriesContext(connection) as asked:
+        assert way_to_talk(world.venue, Standing(user_id=None), now=timezone.now()) == ""
+    assert len(asked) == 0
 
 
 def test_a_public_matter_leads_to_it_with_its_number(world: World) -> None:

@@ -39,6 +39,10 @@ def test_figures_are_kept_whatever_path_a_session_looks_along(world: World) -> N
 
 
 def test_what_is_handled_with_another_says_since_when(world: World) -> None:
-    one = raised(world)
-    with pytest.raises(IntegrityError, match="issue_merged_since"), transaction.atomic():
-        Issue.objects.filter(pk=one.pk).update(merged_at=timezone.now())
+    one, other = raised(world), raised(world)
+    rows, now = Issue.objects.filter(pk=one.pk), timezone.now()
+    merged = {"stage": "merged", "ended_at": now, "merged_into": other}
+    for wrong in ({"merged_at": now}, merged):
+        with pytest.raises(IntegrityError, match="issue_merged_since"), transaction.atomic():
+            rows.update(**wrong)
+    assert rows.update(merged_at=now, **merged) == 1

@@ -1,0 +1,109 @@
+"""What somebody sends from two pages, each with a key of its own, is done once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import models
+
+from council.actions.calls.open_call import NewCall, open_call
+from council.actions.candidacies.recommend import recommend
+from council.actions.contacts.write_contact import NewContact, write_contact
+from council.actions.meetings.convene import convene
+from council.actions.meetings.record_talk import record_talk
+from council.actions.members.excuse import excuse
+from council.actions.members.recall import recall
+from council.actions.members.renew import renew
+from council.actions.members.resign import resign
+from council.enums.contacts import ContactWay
+from council.inputs import TalkOnTheSpot
+from council.models import Absence, Call, Candidacy, Contact, Council, CouncilMember, Meeting
+from council.refusals import WrongState
+from ledger.models import Entry
+from tests.council.conftest import NOW, recommended
+from tests.council.sittings import a_plan
+from tests.world import World
+
+LATER = NOW + timedelta(minutes=2)
+Sends = Callable[[World, CouncilMember, str, bool], object]
+
+
+def talk(world: World, member: CouncilMember, words: str, again: bool) -> object:
+    now = LATER if again else NOW
+    told = TalkOnTheSpot(title="灯", note=words, party="老赵", began_at=now - timedelta(minutes=20))
+    return record_talk(member.council, actor=world.grid_worker, now=now, talk=told)
+
+
+def plan(world: World, member: CouncilMember, words: str, again: bool) -> object:
+    now = LATER if again else NOW
+    return convene(
+        member.council,
+        actor=world.grid_head,
+        now=now,
+        plan=a_plan(world, title=words, venue=None, place="院里"),
+    )
+
+
+def stands(world: World, member: CouncilMember, words: str, again: bool) -> object:
+    now, told = LATER if again else NOW, replace(recommended(words))
+    return recommend(member.council, actor=world.resident, now=now, recommendation=told)
+
+
+def asks(world: World, member: CouncilMember, words: str, again: bool) -> object:
+    day, now = NOW.date(), LATER if again else NOW
+    told = NewCall(title=words, prompt="种花？", opens_on=day, closes_on=day + timedelta(days=9))
+    return open_call(member.council, actor=world.grid_head, now=now, asked=told)
+
+
+def saw(world: World, member: CouncilMember, words: str, again: bool) -> object:
+    held, now = NewContact(way=ContactWay.DOOR, opinion=words), LATER if again else NOW
+    return write_contact(member, actor=world.neighbour, now=now, held=held)
+
+
+@pytest.mark.parametrize(
+    ("send", "model"),
+    [
+        pytest.param(talk, Meeting, id="talk"),
+        pytest.param(plan, Meeting, id="sitting"),
+        pytest.param(stands, Candidacy, id="candidacy"),
+        pytest.param(asks, Call, id="call"),
+        pytest.param(saw, Contact, id="contact"),
+    ],
+)
+def test_the_same_twice_is_done_once_and_other_words_are_another(
+    world: World, council: Council, member: CouncilMember, send: Sends, model: type[models.Model]
+) -> None:
+    rows = model._default_manager
+    before = rows.count()
+    first = send(world, member, "清淤一次", False)
+    entries = Entry.objects.count()
+    assert send(world, member, "清淤一次", True) == first
+    assert (rows.count(), Entry.objects.count()) == (before + 1, entries)
+    assert send(world, member, "清淤两次", True) != first
+    assert rows.count() == before + 2
+
+
+def test_leave_that_is_asked_twice_is_told_once(world: World, member: CouncilMember) -> None:
+    day = NOW.date() + timedelta(days=3)
+    given: dict[str, Any] = {"actor": world.neighbour, "first_day": day, "last_day": day}
+    given["reason"] = "出差"
+    first, second = (excuse(member, now=now, **given) for now in (NOW, LATER))
+    assert first == second
+    assert Absence.objects.count() == 1
+
+
+def test_a_seat_is_given_or_taken_back_once(world: World, member: CouncilMember) -> None:
+    """Its last day is today, so it still runs."""
+    on: dict[str, Any] = {"actor": world.lead, "met_on": NOW.date()}
+    why = {**on, "reason": "搬走了"}
+    recall(member, now=NOW, **why)
+    with pytest.raises(WrongState):
+        recall(member, now=LATER, **why)
+    with pytest.raises(WrongState):
+        renew(member, now=LATER, **on)
+    with pytest.raises(WrongState):
+        resign(member, actor=world.neighbour, now=LATER)
