@@ -185,6 +185,18 @@ class SittingState:
         """The one that runs, or the last counted one of the item that is on."""
         return self.vote_running or shown_vote(self.votes, self.item_on)
 
+    def decisive_vote(self, item: AgendaItem | None) -> Vote | None:
+        """The last announced vote on a motion of the item that amends nothing."""
+        decisive = [
+            vote
+            for vote in self.votes
+            if item is not None
+            and vote.motion.item_id == item.pk
+            and vote.motion.amends_id is None
+            and vote.state == VoteState.ANNOUNCED
+        ]
+        return decisive[-1] if decisive else None
+
     def roll_facts(self, item_id: int | None) -> list[RollFacts]:
         return [
             RollFacts(

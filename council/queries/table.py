@@ -24,6 +24,7 @@ def table_facts(state: SittingState, *, user_id: int | None, device: str) -> Tab
         ),
         None,
     )
+    decisive = state.decisive_vote(item)
     decided = item is not None and hasattr(item, "resolution")
     return TableFacts(
         meeting=facts_of_meeting(meeting, now=state.now),
@@ -48,7 +49,7 @@ def table_facts(state: SittingState, *, user_id: int | None, device: str) -> Tab
             motion.amends_id is None and motion.state in MOTION_VOTED
             for motion in state.item_motions
         ),
-        item_adopted=_is_adopted(state),
+        item_adopted=decisive is not None and bool(decisive.adopted),
         chair_is_touched=_chair_is_touched(state),
         vote=VoteState(vote.state) if vote else None,
         vote_way=VoteWay(vote.way) if vote else None,
@@ -57,19 +58,6 @@ def table_facts(state: SittingState, *, user_id: int | None, device: str) -> Tab
         viewer_votes=any(line and voter.roll_id == line.key for voter in state.voters),
         can_undo=state.slip is not None,
     )
-
-
-def _is_adopted(state: SittingState) -> bool:
-    """What the last announced vote on the item that is on came to."""
-    announced = [
-        vote
-        for vote in state.votes
-        if vote.state == VoteState.ANNOUNCED
-        and vote.motion.amends_id is None
-        and state.item_on is not None
-        and vote.motion.item_id == state.item_on.pk
-    ]
-    return bool(announced and announced[-1].adopted)
 
 
 def _chair_is_touched(state: SittingState) -> bool:

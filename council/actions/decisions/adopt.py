@@ -18,7 +18,6 @@ from council.casework.table import TableCase, opened_table
 from council.casework.votes import vote_named
 from council.enums.decisions import CARRIED_OUT, OF_A_MATTER, Effect
 from council.enums.table import TableAct
-from council.enums.votes import VoteState
 from council.inputs import ItemDecision, Sent
 from council.models import AgendaItem, Meeting, Resolution, Vote
 
@@ -51,7 +50,8 @@ def adopt(
             item=row,
             vote=vote,
             text=spoken_text(text, Resolution, "text", missing=missing),
-            adopted=vote.adopted if vote and vote.adopted is not None else True,
+            # Without a vote all agreed.
+            adopted=vote is None or bool(vote.adopted),
             quorate=bool(vote.quorate) if vote else case.state.quorum.is_there,
             effect=decision.effect,
             minority=spoken_text(decision.minority, Resolution, "minority"),
@@ -74,20 +74,10 @@ def adopt(
 
 
 def _decisive_vote(case: TableCase, item: AgendaItem) -> Vote | None:
-    """The last announced vote on a motion of the item that amends nothing; locked, as it comes
-    before the matter in the order in which all lock.
-    """
-    votes = [
-        vote
-        for vote in case.state.votes
-        if vote.motion.item_id == item.pk
-        and vote.motion.amends_id is None
-        and vote.state == VoteState.ANNOUNCED
-    ]
-    if not votes:
-        return None
+    """Locked, as it comes before the matter in the order in which all lock."""
+    vote = case.state.decisive_vote(item)
     # The resolution points to it, which PostgreSQL asks at the commit only: after the matter.
-    return vote_named(case, votes[-1].uid)
+    return None if vote is None else vote_named(case, vote.uid)
 
 
 def _check(case: TableCase, vote: Vote | None, decision: ItemDecision) -> None:

@@ -11,7 +11,6 @@ from council.enums.agenda import ItemState, Lack, Stance
 from council.enums.decisions import ASKS, CARRIED_OUT, OF_A_MATTER, Effect
 from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.table import TableAct
-from council.enums.votes import VoteState
 from council.facts.table import TableFacts
 from council.models import AgendaItem, Motion, Opinion
 from council.order.lacks import lacks
@@ -114,14 +113,8 @@ def _effects(state: SittingState, item: AgendaItem) -> list[Effect]:
     """What may follow, as adopting it checks after the last vote that decides, and its matter."""
     issue = item.issue
     offered = [effect for effect in Effect if issue or effect not in OF_A_MATTER]
-    decisive = [
-        vote
-        for vote in state.votes
-        if vote.motion.item_id == item.pk
-        and vote.motion.amends_id is None
-        and vote.state == VoteState.ANNOUNCED
-    ]
-    if decisive and not decisive[-1].adopted:
+    decisive = state.decisive_vote(item)
+    if decisive is not None and not decisive.adopted:
         return [effect for effect in offered if effect not in CARRIED_OUT]
     if issue is None or state.meeting.rehearsal:
         return offered
