@@ -30,6 +30,12 @@ def mover_of(case: TableCase, roll: UUID | None) -> Roll | None:
     return line.roll
 
 
+def first_state(case: TableCase, mover: Roll | None) -> MotionState:
+    """The chair needs no seconder; a member needs one where the rules of order are kept."""
+    waits = mover is not None and case.facts.keeps_rules
+    return MotionState.MOVED if waits else MotionState.OPEN
+
+
 def main_motion(case: TableCase) -> Motion | None:
     """What the item is about to decide: the running motion that amends nothing."""
     running = (row for row in case.state.running_motions if row.amends_id is None)
@@ -58,7 +64,7 @@ def reopen(case: TableCase, motion: Motion) -> None:
     move_motion(motion, MotionState.OPEN)
 
 
-def take_in(amendment: Motion) -> None:
+def reword_by(amendment: Motion) -> None:
     """Give the amended motion the wording of `amendment`; its first wording is kept."""
     motion = amendment.amends
     if motion is None:

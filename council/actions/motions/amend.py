@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.motions import motion_named, mover_of
+from council.casework.motions import first_state, motion_named, mover_of
 from council.casework.public_words import spoken_text
 from council.casework.table import opened_table
 from council.enums.motions import MotionState
@@ -40,14 +40,13 @@ def amend(
         if text == main.text:
             raise Refused(_("This is the wording that is on the table."), field="text")
         mover = mover_of(case, roll)
-        waits = mover is not None and case.facts.keeps_rules
         Motion.objects.create(
             uid=uid,
             item=case.item,
             amends=main,
             text=text,
             moved_by=mover,
-            state=MotionState.MOVED if waits else MotionState.OPEN,
+            state=first_state(case, mover),
             at=case.at,
         )
         case.parameters = {"motion": str(uid), "amends": str(main.uid)}

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from council.casework.items import item_that_is_on
-from council.casework.motions import main_motion, mover_of
+from council.casework.motions import first_state, main_motion, mover_of
 from council.casework.public_words import spoken_text
 from council.casework.table import opened_table
-from council.enums.motions import MotionState
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Meeting, Motion
@@ -30,20 +29,19 @@ def move(
     roll: UUID | None = None,
     item: UUID | None = None,
 ) -> None:
-    """The chair needs no seconder; a member needs one where the rules of order are kept."""
+    """One at a time: while one is on the table, it is amended or taken back."""
     with opened_table(meeting, TableAct.MOVE, actor=actor, now=now, sent=sent) as case:
         on = item_that_is_on(case, item)
         text = spoken_text(text, Motion, "text", missing=_("Write down what shall be decided."))
         if main_motion(case) is not None:
             raise Refused(_("One motion is on the table: amend it, or take it back first."))
         mover = mover_of(case, roll)
-        waits = mover is not None and case.facts.keeps_rules
         Motion.objects.create(
             uid=uid,
             item=on,
             text=text,
             moved_by=mover,
-            state=MotionState.MOVED if waits else MotionState.OPEN,
+            state=first_state(case, mover),
             at=case.at,
         )
         case.parameters = {"motion": str(uid)}

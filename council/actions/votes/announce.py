@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.motions import move_motion, take_in
+from council.casework.motions import move_motion, reword_by
 from council.casework.table import opened_table
 from council.casework.votes import move_vote, vote_named
 from council.enums.motions import MotionState
@@ -33,7 +33,7 @@ def announce(meeting: Meeting, *, actor: User, now: datetime, sent: Sent, vote: 
         row.save(update_fields=["state", "announced_at"])
         move_motion(row.motion, MotionState.ADOPTED if row.adopted else MotionState.REJECTED)
         if row.adopted:
-            take_in(row.motion)
+            reword_by(row.motion)
         case.parameters = {"vote": str(vote)}
         case.record(
             "vote_announced",
