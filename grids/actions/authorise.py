@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -18,6 +19,18 @@ def authorise(actor: User | None, *paths: str, now: datetime) -> None:
         return
     if not may_administer_all(standing_of(actor, now=now), paths):
         raise Refused(_("This lies outside the bodies you look after."))
+
+
+def authorise_moved(actor: User | None, row: Model, place: str, *, now: datetime) -> None:
+    """`actor` must administer the body that `row` lies in now and the one it lay in before.
+
+    `place` is the row's field that names the body.
+    """
+    paths = [getattr(row, place).path]
+    if row.pk is not None:
+        stored = type(row)._default_manager.select_related(place).get(pk=row.pk)
+        paths.append(getattr(stored, place).path)
+    authorise(actor, *paths, now=now)
 
 
 def authorise_shared(actor: User | None, *, now: datetime) -> None:

@@ -3,17 +3,14 @@
 from datetime import datetime
 
 from accounts.models import User
-from grids.actions.authorise import authorise
+from grids.actions.authorise import authorise_moved
 from grids.actions.keep import keep
-from grids.models import Body, Competence
+from grids.models import Competence
 
 
 def save_competence(competence: Competence, *, actor: User | None, now: datetime) -> Competence:
     """If it was noted before, return that row and change nothing."""
-    paths = [competence.department.path]
-    if competence.pk is not None:
-        paths.append(Body.objects.get(competence__pk=competence.pk).path)
-    authorise(actor, *paths, now=now)
+    authorise_moved(actor, competence, "department", now=now)
     said = Competence.objects.filter(
         department=competence.department, category=competence.category
     ).first()
