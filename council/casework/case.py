@@ -12,7 +12,7 @@ from accounts.models import User
 from council.models import Council
 from council.queries.speakers import seats_of
 from grids.actions.record_and_tell import RecordedAndTold
-from grids.enums import BodyKind, Role
+from grids.enums import Role
 from grids.models import Body
 from issues.excerpts import quoted
 from ledger.new_entry import NewEntry
@@ -36,11 +36,7 @@ class CouncilCase:
 
     @property
     def community(self) -> Body:
-        body = self.council.body
-        if body.kind == BodyKind.COMMUNITY:
-            return body
-        assert body.parent is not None
-        return body.parent
+        return self.council.body.community
 
     def stream(self, *, inside: bool) -> str:
         """Where its entries go."""

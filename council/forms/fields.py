@@ -20,7 +20,7 @@ class BuildingForm(BuildingSteps, CouncilActForm):
         """Of grids and communities: a grid's buildings are among its community's, and no more of
         a community are offered than those of the grids named, unless it is named itself.
         """
-        communities = {one.pk: one for one in map(_community, bodies)}
+        communities = {one.pk: one for one in (body.community for body in bodies)}
         whole = {body.pk for body in bodies if body.kind == BodyKind.COMMUNITY}
         self.grids = () if whole == communities.keys() else _grids(bodies)
 
@@ -39,7 +39,3 @@ def _grids(bodies: Sequence[Body]) -> tuple[str, ...]:
     named = Q(pk__in=[body.pk for body in bodies]) | Q(parent__in=[body.pk for body in bodies])
     grids = Body.objects.filter(named, kind=BodyKind.GRID, active=True).order_by("path")
     return tuple(grids.values_list("code", flat=True))
-
-
-def _community(body: Body) -> Body:
-    return body.parent if body.kind == BodyKind.GRID and body.parent else body

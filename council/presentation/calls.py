@@ -17,8 +17,6 @@ from council.addresses import address_of_call
 from council.enums.calls import CallAct, CallState
 from council.models import Call
 from council.queries.calls import CallSubject, Idea, asked_grids, ideas_of
-from grids.enums import BodyKind
-from grids.models import Body
 from grids.queries.whereabouts import Whereabouts
 from issues.enums import Stage
 from issues.presentation.card import card_of
@@ -64,7 +62,7 @@ def call_context(subject: CallSubject) -> dict[str, Any]:
     return {
         "call": call,
         "council": call.council,
-        "community": _community(call),
+        "community": call.council.body.community,
         "words": state_words(call, today),
         "grids": " · ".join(grid.call_name for grid in asked_grids(call)),
         "ideas": [_idea(subject, idea) for idea in ideas],
@@ -77,14 +75,6 @@ def call_context(subject: CallSubject) -> dict[str, Any]:
         if subject.offers(CallAct.CLOSE)
         else "",
     }
-
-
-def _community(call: Call) -> Body:
-    body = call.council.body
-    if body.kind == BodyKind.COMMUNITY:
-        return body
-    assert body.parent is not None
-    return body.parent
 
 
 def _idea(subject: CallSubject, idea: Idea) -> dict[str, Any]:

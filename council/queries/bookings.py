@@ -26,7 +26,6 @@ from council.queries.councils import councils, facts_of_council
 from council.queries.subject import TableSubject
 from council.queries.viewer import viewer_of
 from council.rules.bookings import talks_here
-from grids.enums import BodyKind
 from grids.models import Venue
 from grids.queries.where import venue_by_code
 from grids.standing import Standing
@@ -99,15 +98,10 @@ def free_to_talk(venue: Venue, viewer: Viewer, begins: datetime, ends: datetime)
     own grid's first.
     """
     taken = Booking.objects.taken(begins, ends).values("venue")
-    free = _open_below(_community_path(venue)).exclude(pk=venue.pk).exclude(pk__in=taken)
+    free = _open_below(venue.grid.community.path).exclude(pk=venue.pk).exclude(pk__in=taken)
     nearest = sorted(free, key=lambda one: (one.grid_id != venue.grid_id, one.name))
     theirs = (one for one in nearest if talks_here(viewer, facts_of_venue(one)))
     return list(islice(theirs, MOST_FREE))
-
-
-def _community_path(venue: Venue) -> str:
-    grid = venue.grid
-    return grid.parent.path if grid.parent and grid.kind == BodyKind.GRID else grid.path
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,11 +28,10 @@ def council_of(code: str) -> Council | None:
 
 def facts_of_council(council: Council) -> CouncilFacts:
     body = council.body
-    community = body if body.kind == BodyKind.COMMUNITY else body.parent
     return CouncilFacts(
         council_id=council.pk,
         path=body.path,
-        community_path=community.path if community else "",
+        community_path=body.community.path,
         active=council.active,
     )
 

@@ -155,6 +155,11 @@ class Body(models.Model):
         return f"body:{self.code}"
 
     @property
+    def community(self) -> Body:
+        """Of a grid the community that it lies in, of a community itself; asked of no other."""
+        return self.parent if self.kind == BodyKind.GRID and self.parent else self
+
+    @property
     def display_name(self) -> str:
         return self.name_en if self.name_en and in_english() else self.name
 
