@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from accounts.models import User
 from council.casework.mandate import mandate_of, morning_of
 from council.casework.table import TableCase
 from council.enums.decisions import ASKS, Effect
@@ -19,14 +20,15 @@ RESOLVES = frozenset({Effect.TO_DELIVER, *ASKS})
 
 
 def carry_out(case: TableCase, resolution: Resolution) -> None:
-    """The matter is locked after the sitting, never before. A rehearsal touches nothing."""
+    """The matter is locked after the sitting, never before."""
     item = resolution.item
-    if item.issue is None or case.meeting.rehearsal or case.actor is None:
+    actor = _who_changes_matters(case)
+    if item.issue is None or actor is None:
         return
     mandate = mandate_of(case.meeting)
     decide(
         item.issue,
-        actor=case.actor,
+        actor=actor,
         now=case.now,
         mandate=mandate,
         talk=_talk(case, item, resolution),
@@ -53,12 +55,13 @@ def _resolved(resolution: Resolution) -> bool | None:
 
 
 def put_off_matter(case: TableCase, item: AgendaItem, day: date) -> None:
-    """Run the agenda clock of the item's matter to the morning of `day`; none in a rehearsal."""
-    if item.issue is None or case.meeting.rehearsal or case.actor is None:
+    """Run the agenda clock of the item's matter to the morning of `day`."""
+    actor = _who_changes_matters(case)
+    if item.issue is None or actor is None:
         return
     postpone(
         item.issue,
-        actor=case.actor,
+        actor=actor,
         now=case.now,
         mandate=mandate_of(case.meeting),
         until=morning_of(day),
@@ -67,12 +70,13 @@ def put_off_matter(case: TableCase, item: AgendaItem, day: date) -> None:
 
 
 def note_finding(case: TableCase, item: AgendaItem, text: str) -> None:
-    """What was seen on the spot, as it was told at the sitting. A rehearsal touches nothing."""
-    if item.issue is None or case.meeting.rehearsal or case.actor is None:
+    """What was seen on the spot, as it was told at the sitting."""
+    actor = _who_changes_matters(case)
+    if item.issue is None or actor is None:
         return
     find_at_sitting(
         item.issue,
-        actor=case.actor,
+        actor=actor,
         now=case.now,
         mandate=mandate_of(case.meeting),
         text=text,
@@ -83,17 +87,23 @@ def note_finding(case: TableCase, item: AgendaItem, text: str) -> None:
 
 def not_reached(case: TableCase) -> None:
     """What was on the agenda and did not come up waits for the next one, by its clock."""
-    if case.meeting.rehearsal or case.actor is None:
+    actor = _who_changes_matters(case)
+    if actor is None:
         return
     waiting = [item.issue for item in case.state.items_waiting if item.issue is not None]
     if waiting:
         take_off_agenda(
             waiting,
-            actor=case.actor,
+            actor=actor,
             now=case.now,
             mandate=mandate_of(case.meeting),
             into=case.changes,
         )
+
+
+def _who_changes_matters(case: TableCase) -> User | None:
+    """None where nobody does: a rehearsal touches nothing, nor does the system itself."""
+    return None if case.meeting.rehearsal else case.actor
 
 
 def _talk(case: TableCase, item: AgendaItem, resolution: Resolution) -> Talk:
