@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext_lazy as _
 
 from council.enums.members import EndedReason, SeatKind
@@ -22,7 +23,25 @@ class CouncilMemberQuerySet(models.QuerySet["CouncilMember"]):
         return self.filter(term__contains=day)
 
 
-class CouncilMember(models.Model):
+class HasDays:
+    """A span of days; a range holds its first day and not the day after its last."""
+
+    @property
+    def days(self) -> DateRange:
+        raise NotImplementedError
+
+    @property
+    def first_day(self) -> date:
+        day: date = self.days.lower
+        return day
+
+    @property
+    def last_day(self) -> date:
+        day: date = self.days.upper
+        return day - timedelta(days=1)
+
+
+class CouncilMember(HasDays, models.Model):
     """One term of one person on a seat of one kind; a seat of another kind is another row.
 
     `term` holds its first day and not the day after its last. Two terms of one person in one
@@ -74,17 +93,12 @@ class CouncilMember(models.Model):
         return f"{self.person} · {self.get_kind_display()}"
 
     @property
-    def first_day(self) -> date:
-        day: date = self.term.lower
-        return day
-
-    @property
-    def last_day(self) -> date:
-        day: date = self.term.upper
-        return day - timedelta(days=1)
+    def days(self) -> DateRange:
+        days: DateRange = self.term
+        return days
 
 
-class Absence(models.Model):
+class Absence(HasDays, models.Model):
     """Days for which a member asked leave; the reason is read by the council's staff only."""
 
     member = models.ForeignKey(CouncilMember, on_delete=models.CASCADE, related_name="absences")
@@ -112,11 +126,6 @@ class Absence(models.Model):
         return f"{self.member} · {self.period}"
 
     @property
-    def first_day(self) -> date:
-        day: date = self.period.lower
-        return day
-
-    @property
-    def last_day(self) -> date:
-        day: date = self.period.upper
-        return day - timedelta(days=1)
+    def days(self) -> DateRange:
+        days: DateRange = self.period
+        return days
