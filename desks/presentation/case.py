@@ -25,6 +25,7 @@ from issues.presentation.pictures import pictures, with_purpose
 from issues.presentation.reader import reader_of
 from issues.presentation.unreached import unreached_of
 from issues.presentation.why import span_of
+from issues.queries.contact import contact_name
 from issues.queries.desk_case import CasePage
 
 
@@ -76,9 +77,8 @@ def _contact(case: CasePage, back: str) -> dict[str, Any] | None:
     issue = case.issue
     if not offered(Act.SEE_CONTACT, case.standing, case.facts):
         return None
-    reporter = issue.reporter
     return {
-        "name": issue.contact_name or (reporter.name if reporter is not None else ""),
+        "name": contact_name(issue),
         "phone": masked_phone(issue),
         "for_someone_else": issue.for_someone_else,
         "shop": issue.shop_name,

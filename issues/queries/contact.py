@@ -17,9 +17,14 @@ class ContactCard:
         return phones.dialled(self.phone)
 
 
+def contact_name(issue: Issue) -> str:
+    """Of whoever is to be reached about it: left with it, otherwise the reporter's."""
+    reporter = issue.reporter
+    return issue.contact_name or (reporter.name if reporter is not None else "")
+
+
 def contact_of(issue: Issue) -> ContactCard:
     """The contact left with it, otherwise the reporter's. Record the look before showing it."""
-    reporter = issue.reporter
-    name = issue.contact_name or (reporter.name if reporter is not None else "")
+    reporter, name = issue.reporter, contact_name(issue)
     phone = issue.contact_phone or (reporter.phone if reporter is not None else "") or ""
     return ContactCard(name=name, phone=phone)
