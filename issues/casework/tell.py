@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grids.enums import Role
@@ -10,8 +10,8 @@ from grids.models import Body
 from issues.casework.case import Case
 from issues.enums import Level, MatterClass, Visibility
 from issues.excerpts import quoted
-from issues.models import Issue
 from issues.queries.followers import Followers
+from issues.queries.names_behind import names_behind
 from issues.rules import HANDS
 from notifications.enums import What
 
@@ -176,9 +176,3 @@ def _tell(
         news=NEWS[kind] if seats else None,
         replaces=OF_AGENDA if f"issue.{kind}" in OF_AGENDA else frozenset(),
     )
-
-
-def names_behind(issue: Issue) -> Iterator[str]:
-    """Of the people whose matter it is; the reporter is only read when the names are."""
-    reporter = issue.reporter.name if issue.reporter is not None else ""
-    yield from (name for name in (issue.contact_name, reporter) if name)

@@ -21,6 +21,7 @@ from issues.presentation.money import yuan
 from issues.presentation.pictures import before_and_after, pictures
 from issues.presentation.reader import Reader
 from issues.queries.dossier import Dossier
+from issues.queries.names_behind import names_behind
 from issues.queries.page import IssuePage
 from issues.queries.said import Said
 
@@ -69,7 +70,7 @@ def answers_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
     since = None if reader.inside else page.merged_since
     if since is None and not reader.inside:
         return []
-    names = [] if since is None else _names_behind(page)
+    names = [] if since is None else list(names_behind(page.issue, but=reader.user_id))
     return [
         {
             "text": said.text if since is None else mask(said.text, names=names).text,
@@ -79,12 +80,6 @@ def answers_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:
         for said in page.said
         if said.kind == "response" and (since is None or said.at >= since)
     ]
-
-
-def _names_behind(page: IssuePage) -> list[str]:
-    reporter = page.issue.reporter
-    names = (page.issue.contact_name, "" if reporter is None else reporter.name)
-    return [name for name in (*names, *page.names_merged) if name]
 
 
 def findings_of(page: IssuePage, reader: Reader, now: datetime) -> list[Shown]:

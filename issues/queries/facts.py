@@ -58,7 +58,7 @@ def _annotations() -> dict[str, Any]:
     )
     adopted = Deliberation.objects.filter(resolved=True)
     decided = Deliberation.objects.filter(issue=OuterRef("pk"), resolved__isnull=False)
-    merged = Issue.objects.filter(merged_into=OuterRef("pk"), reporter__isnull=False)
+    merged = Issue.objects.filter(merged_into=OuterRef("pk"))
     return {
         "finding_count": _count(Finding.objects.all()),
         "deliberation_count": _count(Deliberation.objects.all(), TALKS),
@@ -68,6 +68,7 @@ def _annotations() -> dict[str, Any]:
         "council_asks": _newest(adopted.filter(issue=OuterRef("pk")), STILL_ASKED),
         "call_back_count": _count(CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)),
         "additions_wait": Exists(waiting),
+        # Of each; None of one that was written down for somebody who has no account.
         "merged_reporters": ArraySubquery(merged.order_by().values("reporter_id")),
         "delivered_by": Subquery(last_outcome.values("by")[:1]),
         "awaits_verification": Exists(
@@ -138,7 +139,7 @@ def facts_of(issue: Issue, turns: Iterable[Assignment]) -> Facts:
         call_backs=_read(issue, "call_back_count"),
         private_wish=issue.private_wish,
         additions_wait=_read(issue, "additions_wait"),
-        merged_reporters=frozenset(_read(issue, "merged_reporters")),
+        merged_reporters=frozenset(filter(None, _read(issue, "merged_reporters"))),
     )
 
 

@@ -62,15 +62,6 @@ class IssuePage(Dossier):
         return own.order_by(since).values_list(since, flat=True).first()
 
     @cached_property
-    def names_merged(self) -> list[str]:
-        """What others are called whose matters are handled here; asked for one of them only."""
-        others = Issue.objects.filter(merged_into=self.issue).exclude(
-            reporter=self.standing.user_id
-        )
-        called = others.order_by().values_list("contact_name", "reporter__name")
-        return [name for both in called for name in both if name]
-
-    @cached_property
     def sees_into(self) -> bool:
         """True if the reader may open what it was merged into; public ones cost no statement."""
         into = self.issue.merged_into

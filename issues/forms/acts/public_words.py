@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,7 @@ from issues.enums import Visibility
 from issues.forms.acts.base import ActForm
 from issues.masking import Hidden, Masked, mask
 from issues.models import Issue
+from issues.queries.names_behind import names_behind
 
 # Not landlines: in the words of staff they belong to offices.
 OFFICES = frozenset({Hidden.LANDLINE})
@@ -132,12 +134,10 @@ class PublicWordsForm(ActForm):
             "Everyone can read this once it is public. In it there seems to be: {kinds}."
         ).format(kinds=named)
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Names that no public text may contain: those of the people behind the issue."""
-        issue = self.context.issue
-        reporter = issue.reporter.name if issue.reporter is not None else ""
-        return [name for name in (issue.contact_name, reporter) if name]
+        return list(names_behind(self.context.issue))
 
 
 def said_hits(texts: Iterable[Masked]) -> list[str]:

@@ -16,9 +16,13 @@ from issues.actions.add import add
 from issues.actions.classify import classify
 from issues.actions.find import find
 from issues.actions.keep_private import keep_private
+from issues.actions.merge import merge
 from issues.actions.receive import receive
+from issues.actions.respond import respond
 from issues.enums import Act, MatterClass, Stage, Visibility
 from issues.models import Addition, Commitment, Deliberation, Finding, Issue, Outcome, Upload
+from notifications.models import Notice
+from notifications.notices import SAID
 from tests.issues.acting import raised, send
 from tests.issues.staging import upload
 from tests.world import World
@@ -275,3 +279,20 @@ def test_each_kind_of_words_is_looked_through_before_it_goes_public(
     assert [kind.objects.count() for kind in rows] == [1, 1, 1]
     sent = {"public_title": "漏水", "public_text": "楼里漏水"}
     came_back(write(world.grid_worker, topic, Act.PUBLISH, **sent), PHONE, DOOR, NAME)
+
+
+def test_who_raised_what_was_merged_into_it_is_named_to_nobody(world: World, topic: Issue) -> None:
+    """Neither in what everyone reads nor in a message to the other resident."""
+    User.objects.filter(pk=world.neighbour.pk).update(name="周玉兰")
+    write(world.grid_worker, topic, Act.PUBLISH, public_title="堵了", public_text="楼前堵了")
+    theirs = raised(world, contact_name="孟庆祥")
+    Issue.objects.filter(pk=theirs.pk).update(reporter=world.neighbour)
+    merge(theirs, into=topic, actor=world.grid_worker, now=timezone.now())
+
+    answer = write(world.grid_worker, topic, Act.FIND, text="周玉兰和孟庆祥都说堵了")
+    page = came_back(answer, NAME)
+    assert "周玉兰 → 周××" in page and "孟庆祥 → 孟××" in page
+    said = "已经去周玉兰家看过了"
+    respond(topic, actor=world.grid_worker, now=timezone.now(), text=said)
+    notice = Notice.objects.get(recipient=world.resident, kind="issue.responded")
+    assert notice.parameters[SAID] == "已经去周××家看过了"
