@@ -14,7 +14,7 @@ from typing import Final
 
 from issues.masking.accounts import accounts, plates
 from issues.masking.codes import codes
-from issues.masking.disguised import look_alikes, papers, told
+from issues.masking.disguised import in_words, look_alikes, papers
 from issues.masking.doors import doors
 from issues.masking.halves import half_hidden, said_halves
 from issues.masking.hits import GONE, Hidden, Rule, Span
@@ -34,7 +34,7 @@ BEFORE: Final[tuple[Rule, ...]] = (
     identities,
     papers,
     look_alikes,
-    told,
+    in_words,
     said_halves,
 )
 AFTER: Final[tuple[Rule, ...]] = (numbers, plates, doors)

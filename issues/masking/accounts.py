@@ -57,17 +57,17 @@ _LOOSE: Final = (
     r"|电邮|(?<![A-Za-z])e-?mail(?=\s?[:=])"
     r"|(?<![A-Za-z])(?:skype|line|YY)(?:号|(?=\s?[:=]))|(?<![A-Za-z])skype|(?:Q\s?Q|[0-9]{3})?邮箱(?:地址|号)?)"
 )
-_SAID: Final = r"[就是为叫加@:=,，。、\s()\[\]【】“”\"'‘’「」『』《》〈〉<>→➡⇒~-]{0,6}"
-_IS: Final = r"(?:\s?\bis\b)?"
+_JOINED_BY: Final = r"[就是为叫加@:=,，。、\s()\[\]【】“”\"'‘’「」『』《》〈〉<>→➡⇒~-]{0,6}"
+_ENGLISH_IS: Final = r"(?:\s?\bis\b)?"
 # An opened quote stays, with the one that closes it.
-_OPENED: Final = rf"(?:{_IS}{_SAID}[“‘「『《〈【\[(<]\s?)?"
+_OPENED: Final = rf"(?:{_ENGLISH_IS}{_JOINED_BY}[“‘「『《〈【\[(<]\s?)?"
 _AS_ONE: Final = "[A-Za-z0-9_][A-Za-z0-9_-]{4,31}"
-_APART: Final = r"[A-Za-z0-9_](?:[\s.·_-]{1,3}[A-Za-z0-9_]){4,19}"
-_ID: Final = f"(?:{_AS_ONE}|{_APART})"
+_ID_IN_PARTS: Final = r"[A-Za-z0-9_](?:[\s.·_-]{1,3}[A-Za-z0-9_]){4,19}"
+_ID: Final = f"(?:{_AS_ONE}|{_ID_IN_PARTS})"
 # `group` and `video` are words, `zhangsan88` is none.
 _MARKED: Final = r"(?=[A-Za-z-]{0,31}[0-9_])"
 _MARKED_APART: Final = r"(?=(?:[A-Za-z][\s.·_-]{1,3}){0,19}[0-9])"
-_NO_WORD: Final = f"(?:{_MARKED}{_AS_ONE}|{_MARKED_APART}{_APART})"
+_NO_WORD: Final = f"(?:{_MARKED}{_AS_ONE}|{_MARKED_APART}{_ID_IN_PARTS})"
 # Said to be one, or written right behind it.
 _SURE: Final = r"(?:(?=\s?(?:就是|[是为叫加:=“‘\"「『《【\[(<→➡⇒]))|(?<![A-Za-z])(?=[A-Za-z0-9_]))"
 # What stands behind the name of a service and names nobody: 微信 group.
@@ -78,11 +78,13 @@ _EVERYDAY: Final = (
     "approvals?|docs|pavilion|links?|photos?|pictures?|voice|number|online|users?|service|stories|status|codes?"
 )
 _NAMING: Final = rf"(?!(?:{_EVERYDAY})(?![A-Za-z0-9_-])){_AS_ONE}(?![A-Za-z0-9_.-]*\s[A-Za-z])"
-_WORD: Final = rf"(?!(?:{_EVERYDAY})(?![A-Za-z0-9_-]))[A-Za-z][A-Za-z0-9_.]{{1,19}}"
+_LATIN_WORD: Final = rf"(?!(?:{_EVERYDAY})(?![A-Za-z0-9_-]))[A-Za-z][A-Za-z0-9_.]{{1,19}}"
 _TAIL: Final = r"(?![0-9A-Za-z]|\s[A-Za-z]|\s?[元块万年月日点个人户楼号栋次条位分秒张层])"
 # lucy liu 88.
-_SPACED: Final = rf"{_WORD}(?:\s{_WORD}){{0,2}}\s(?!(?:19|20)[0-9]{{2}}{_TAIL})[0-9]{{1,8}}{_TAIL}"
-_SPACED_FOR_SURE: Final = rf"{_WORD}(?:\s(?:{_WORD}|[0-9]{{1,8}})){{1,3}}{_TAIL}"
+_SPACED: Final = (
+    rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,2}}\s(?!(?:19|20)[0-9]{{2}}{_TAIL})[0-9]{{1,8}}{_TAIL}"
+)
+_SPACED_FOR_SURE: Final = rf"{_LATIN_WORD}(?:\s(?:{_LATIN_WORD}|[0-9]{{1,8}})){{1,3}}{_TAIL}"
 # QQ：12 34 56 78.
 _IN_GROUPS: Final = rf"[1-9][0-9]{{0,5}}(?:\s[0-9]{{2,6}}){{1,5}}{_TAIL}"
 _SHORT: Final = (
@@ -106,18 +108,18 @@ _LETTERS: Final = (
     r"|(?<![A-Za-z])e-?mail\s?[:=]\s?)"
 )
 _ACCOUNTS: Final = (
-    rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_IS}{_SAID}{_SPACED_FOR_SURE}",
-    rf"(?P<keep>{_SERVICE}(?=\s?[:=是为叫]){_OPENED}){_SAID}(?:{_SPACED}|{_WORD}(?:\s{_WORD}){{1,2}}\s(?:19|20)[0-9]{{2}}{_TAIL})",
+    rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_ENGLISH_IS}{_JOINED_BY}{_SPACED_FOR_SURE}",
+    rf"(?P<keep>{_SERVICE}(?=\s?[:=是为叫]){_OPENED}){_JOINED_BY}(?:{_SPACED}|{_LATIN_WORD}(?:\s{_LATIN_WORD}){{1,2}}\s(?:19|20)[0-9]{{2}}{_TAIL})",
     rf"(?P<keep>{_SHORT})(?:\s?[:=]\s?|\s){_SPACED}",
-    rf"(?P<keep>{_SERVICE}{_NUMBER}?{_OPENED}){_SAID}{_STARRED}",
-    rf"(?P<keep>{_SERVICE}(?=\s?[:=号是]){_NUMBER}?{_OPENED}){_SAID}{_IN_GROUPS}",
-    rf"(?P<keep>(?:{_IN_CHINESE}|(?<![A-Za-z])[VW]X)\s?[:=]\s?){_WORD}\s{_WORD}(?=$|[,。;!?\n])",
+    rf"(?P<keep>{_SERVICE}{_NUMBER}?{_OPENED}){_JOINED_BY}{_STARRED}",
+    rf"(?P<keep>{_SERVICE}(?=\s?[:=号是]){_NUMBER}?{_OPENED}){_JOINED_BY}{_IN_GROUPS}",
+    rf"(?P<keep>(?:{_IN_CHINESE}|(?<![A-Za-z])[VW]X)\s?[:=]\s?){_LATIN_WORD}\s{_LATIN_WORD}(?=$|[,。;!?\n])",
     # What is said to be one may be a word too.
-    rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_IS}{_SAID}{_ID}",
-    rf"(?P<keep>{_SERVICE}{_SURE}{_OPENED}){_SAID}(?!(?:{_EVERYDAY})\s){_ID}",
-    rf"(?P<keep>(?:{_SERVICE}|{_LOOSE}){_OPENED}){_IS}{_SAID}{_NO_WORD}",
-    rf"(?P<keep>{_BY_ME}\s?{_SERVICE}){_SAID}{_NAMING}",
-    rf"(?P<keep>{_SERVICE}{_AFTER}){_SAID}{_NAMING}",
+    rf"(?P<keep>{_SERVICE}{_NUMBER}{_OPENED}){_ENGLISH_IS}{_JOINED_BY}{_ID}",
+    rf"(?P<keep>{_SERVICE}{_SURE}{_OPENED}){_JOINED_BY}(?!(?:{_EVERYDAY})\s){_ID}",
+    rf"(?P<keep>(?:{_SERVICE}|{_LOOSE}){_OPENED}){_ENGLISH_IS}{_JOINED_BY}{_NO_WORD}",
+    rf"(?P<keep>{_BY_ME}\s?{_SERVICE}){_JOINED_BY}{_NAMING}",
+    rf"(?P<keep>{_SERVICE}{_AFTER}){_JOINED_BY}{_NAMING}",
     rf"(?P<keep>{_IN_CHINESE}|{_IN_ENGLISH}|{_ADDED})\s{_NAMING}",
     rf"(?P<keep>(?:{_ADDED}|(?<![A-Za-z0-9])V)\s?[:=]\s?){_NAMING}",
     rf"(?P<keep>{_LETTERS}){_NAMING}",
@@ -126,7 +128,7 @@ _ACCOUNTS: Final = (
 # The number of a group is as good as a name in it; 微信群 alone names none.
 _GROUP: Final = re.compile(
     rf"(?P<keep>(?:Q{_IN}Q|(?<![A-Za-z])Q|扣扣|企鹅|微{_IN}信|飞信|钉钉)?{_IN}群(?:号码|号|聊|ID)?"
-    rf"{_SAID})(?P<id>[0-9](?:[\s.·_-]{{0,2}}[0-9]){{6,11}})(?![0-9A-Za-z])",
+    rf"{_JOINED_BY})(?P<id>[0-9](?:[\s.·_-]{{0,2}}[0-9]){{6,11}})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 # Names that begin with their own sign: 微博 @某某.

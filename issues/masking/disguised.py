@@ -61,8 +61,8 @@ _SPOKEN: Final = re.compile(
 )
 _TIMES: Final = {"": 1, "double": 2, "triple": 3}
 # Papers that tell who somebody is. A card of a gate has no number of twelve digits.
-_SAID: Final = r"(?:号码|编号|账号|号)?[是为:=\s]{0,3}"
-_APART: Final = r"[\s.·_*/-]{0,2}"
+_NUMBER_IS: Final = r"(?:号码|编号|账号|号)?[是为:=\s]{0,3}"
+_GAP_IN_NUMBER: Final = r"[\s.·_*/-]{0,2}"
 _LISTED: Final = (
     "(?:护照|通行证|军官证|士兵证|台胞证|居住证|驾照|驾驶证|残疾证|社保卡?|医保卡?|证件)"
 )
@@ -70,16 +70,16 @@ _PAPERS: Final = tuple(
     re.compile(f"(?P<keep>{named}){number}(?![0-9A-Za-z])")
     for named, number in (
         (
-            f"{_LISTED}{_SAID}",
-            rf"(?:[A-Za-z]{{1,3}}(?:{_APART}[0-9]){{6,12}}|(?:[0-9]{_APART}){{8,19}}[0-9xX])",
+            f"{_LISTED}{_NUMBER_IS}",
+            rf"(?:[A-Za-z]{{1,3}}(?:{_GAP_IN_NUMBER}[0-9]){{6,12}}|(?:[0-9]{_GAP_IN_NUMBER}){{8,19}}[0-9xX])",
         ),
         (
-            f"(?:身份证|银行卡|卡|账[号户]|帐[号户]|户头){_SAID}",
-            rf"(?:[0-9]{_APART}){{11,19}}[0-9xX]",
+            f"(?:身份证|银行卡|卡|账[号户]|帐[号户]|户头){_NUMBER_IS}",
+            rf"(?:[0-9]{_GAP_IN_NUMBER}){{11,19}}[0-9xX]",
         ),
         # Its last digits, said to be those.
         (
-            rf"(?:身份证|证件|银行卡){_SAID}的?(?:最?[后尾末]\s?[3-8]\s?位|尾号){_SAID}",
+            rf"(?:身份证|证件|银行卡){_NUMBER_IS}的?(?:最?[后尾末]\s?[3-8]\s?位|尾号){_NUMBER_IS}",
             "[0-9]{2,7}[0-9xX]",
         ),
     )
@@ -108,7 +108,7 @@ def look_alikes(normal: Normal) -> Iterator[Span]:
                 yield Span(kind, *found.span())
 
 
-def told(normal: Normal) -> Iterator[Span]:
+def in_words(normal: Normal) -> Iterator[Span]:
     """Numbers as they are told, with words for what parts them or for their digits."""
     for found in _TOLD.finditer(normal.digits):
         if re.search(_WORDS, found.group()):

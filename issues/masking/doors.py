@@ -46,12 +46,12 @@ _NO_ROOM_THERE: Final = (
 )
 # 3号楼 119: whom somebody called.
 _NO_CALL: Final = r"(?!(?<=[\s,、])1(?:1[09]|2[02])(?![0-9]|\s?(?:室|号|房)))"
-_WORD: Final = r"(?:\s?(?:号房间|号房|号|室|房间|房))?"
+_ROOM_WORD: Final = r"(?:\s?(?:号房间|号房|号|室|房间|房))?"
 # 501、502和503.
-_MORE: Final = rf"(?:\s?[-—~/、,和及与]\s?[0-9]{{1,2}}0[1-9]{_NO_ROOM}{_WORD}){{0,9}}"
+_MORE: Final = rf"(?:\s?[-—~/、,和及与]\s?[0-9]{{1,2}}0[1-9]{_NO_ROOM}{_ROOM_WORD}){{0,9}}"
 # 101-1 is a part of what was one flat.
 _PART: Final = r"(?:-[0-9A-Ha-h](?![0-9A-Za-z]|\s?(?:号楼|单元|[楼层元])))?"
-_END: Final = rf"{_PART}(?:\s?(?:号房间|号房|号|室|房间|房|户|#))?{_MORE}"
+_REST_OF_DOOR: Final = rf"{_PART}(?:\s?(?:号房间|号房|号|室|房间|房|户|#))?{_MORE}"
 _DASH: Final = r"\s{0,2}[-—–‐‑−~/.·#]{1,2}\s{0,2}"
 _LOOSE: Final = r"\s{0,2}[-—–‐‑−#]?\s{0,2}"
 # What may stand behind a staircase, and between a building and a staircase.
@@ -73,14 +73,14 @@ _STAIRCASE: Final = (
 )
 _BEHIND_STAIRS: Final = (
     rf"{_STAIRCASE}{_FAR}(?:{_COUNT}\s?(?:楼|层){_FAR})?"
-    rf"(?:{_NO_CALL}{_ROOM}{_NO_ROOM_THERE}{_END}|{_SIDE})"
+    rf"(?:{_NO_CALL}{_ROOM}{_NO_ROOM_THERE}{_REST_OF_DOOR}|{_SIDE})"
 )
 # 2单元 5楼 西: the hand alone is none without its floor.
 _HAND_BEHIND_STAIRS: Final = rf"{_STAIRCASE}{_FAR}{_COUNT}\s?(?:楼|层)\s?(?:{_HAND}|{_BARE_HAND})"
 # 单元2 501, 单元:2 房号:501: the number stands behind its word.
 _NAMED_STAIRS: Final = (
     rf"单\s?元\s?(?:号\s?)?[:=]?\s?{_COUNT}(?![0-9十]|\s?[楼层户个]){_FAR}"
-    rf"(?:(?:房间|房|室|门牌|户)号?\s?[:=]?\s?)?{_NO_CALL}{_ROOM}{_NO_ROOM_THERE}{_END}"
+    rf"(?:(?:房间|房|室|门牌|户)号?\s?[:=]?\s?)?{_NO_CALL}{_ROOM}{_NO_ROOM_THERE}{_REST_OF_DOOR}"
 )
 # A room by its floor: 502, 1203; 300 and 110 are none.
 _SURE_ROOM: Final = rf"(?:[0-9]{{1,2}}|[1-9]百)0[1-9]{_NO_ROOM}"
@@ -144,12 +144,12 @@ _PATTERNS: Final = (
     (
         Hidden.DOOR,
         rf"(?<![0-9字第〕Vv])(?P<keep>#?{_COUNT}\s?{_HOUSE}?){_DASH}{_COUNT}(?:单元)?{_DASH}{_ROOM}"
-        rf"{_NO_ROOM_THERE}{_END}",
+        rf"{_NO_ROOM_THERE}{_REST_OF_DOOR}",
     ),
     (
         Hidden.DOOR,
         rf"(?<![0-9])(?P<keep>#?{_COUNT}\s?{_HOUSE}){_LOOSE}{_COUNT}(?:单元)?{_DASH}{_ROOM}"
-        rf"{_NO_ROOM_THERE}{_END}",
+        rf"{_NO_ROOM_THERE}{_REST_OF_DOOR}",
     ),
     # 3号楼、2单元、501: what parted them goes too.
     (
@@ -162,12 +162,12 @@ _PATTERNS: Final = (
     (
         Hidden.DOOR,
         rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}{_NO_CALL}{_ROOM}{_NO_ROOM}"
-        rf"{_WORD}{_MORE}",
+        rf"{_ROOM_WORD}{_MORE}",
     ),
     (
         Hidden.DOOR,
         rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE})\s?[、,.:;⋯]{{1,6}}\s?[0-9]{{1,2}}0[1-9]{_NO_ROOM}"
-        rf"{_WORD}{_MORE}",
+        rf"{_ROOM_WORD}{_MORE}",
     ),
     # 3号501; 11月3号1030 is a day and an hour, 珠玑路18号203室 a room below.
     (
@@ -177,31 +177,31 @@ _PATTERNS: Final = (
     (
         Hidden.DOOR,
         rf"(?<![0-9第字〕Vv.:/-])(?P<keep>#?[0-9]{{1,2}})\s?[-—–‐‑−]\s?(?!(?:19|20)[0-9]{{2}}(?![0-9]))"
-        rf"[0-9]{{1,2}}(?:0[1-9]|[1-3][0-9]){_NO_ROOM}(?![-./:月日]){_END}",
+        rf"[0-9]{{1,2}}(?:0[1-9]|[1-3][0-9]){_NO_ROOM}(?![-./:月日]){_REST_OF_DOOR}",
     ),
     # B座12C.
     (
         Hidden.DOOR,
-        rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}[0-9]{{1,2}}[A-Ha-h](?![A-Za-z0-9]){_WORD}",
+        rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}){_LOOSE}[0-9]{{1,2}}[A-Ha-h](?![A-Za-z0-9]){_ROOM_WORD}",
     ),
     (Hidden.DOOR, rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?,?\s?{_SIDE}"),
     # 四楼西边那家, 3楼302.
     (
         Hidden.DOOR,
         rf"(?<![0-9])(?:{_COUNT}|[顶底])\s?(?:楼|层)\s?"
-        rf"(?:靠?[东西南北左右][边手首头侧]?(?:户|那[家户])|{_SURE_ROOM}{_END})",
+        rf"(?:靠?[东西南北左右][边手首头侧]?(?:户|那[家户])|{_SURE_ROOM}{_REST_OF_DOOR})",
     ),
     (
         Hidden.DOOR,
-        rf"(?P<keep>{_BESIDE}(?:的|住的|是)?(?:{_NEIGHBOUR}[太头]?)?{_OPENED}){_SURE_ROOM}{_WORD}",
+        rf"(?P<keep>{_BESIDE}(?:的|住的|是)?(?:{_NEIGHBOUR}[太头]?)?{_OPENED}){_SURE_ROOM}{_ROOM_WORD}",
     ),
     # 隔壁老王1203, 楼上小两口502号.
     (
         Hidden.DOOR,
-        rf"(?P<keep>{_BESIDE}的?(?:[老小](?:{SURNAMES})|[\u4e00-\u9fff]{{1,4}}(?=[0-9]{{3,4}}(?:号|室|房)))){_SURE_ROOM}{_WORD}",
+        rf"(?P<keep>{_BESIDE}的?(?:[老小](?:{SURNAMES})|[\u4e00-\u9fff]{{1,4}}(?=[0-9]{{3,4}}(?:号|室|房)))){_SURE_ROOM}{_ROOM_WORD}",
     ),
-    (Hidden.DOOR, rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}里?面?的\s?){_SURE_ROOM}{_WORD}"),
-    (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>{_SURE_ROOM}{_WORD}){_SAID_BESIDE}"),
+    (Hidden.DOOR, rf"(?P<keep>(?<=[0-9十A-Za-z])\s?{_HOUSE}里?面?的\s?){_SURE_ROOM}{_ROOM_WORD}"),
+    (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>{_SURE_ROOM}{_ROOM_WORD}){_SAID_BESIDE}"),
     # 502号的王大妈; behind a road it is a house.
     (
         Hidden.DOOR,
@@ -218,18 +218,18 @@ _PATTERNS: Final = (
         Hidden.DOOR,
         rf"(?<![0-9第.:/-])(?P<room>(?:{_SURE_ROOM}(?:\s?室)?[、,和与及跟])?{_SURE_ROOM}(?:\s?室)?)(?=\s?[户家]?(?:里|又|在|一直|老|都|也|全|均|还|正)?{_LEAKS})",
     ),
-    (Hidden.DOOR, rf"(?P<keep>{_LEAKS_TO}\s?){_SURE_ROOM}{_WORD}"),
+    (Hidden.DOOR, rf"(?P<keep>{_LEAKS_TO}\s?){_SURE_ROOM}{_ROOM_WORD}"),
     (Hidden.DOOR, rf"(?<![0-9第.:/-])(?P<room>[0-9]{{1,2}}0[1-9])(?=\s?[家户](?:{_AT_HOME}))"),
     (Hidden.DOOR, rf"(?<![0-9第.:/-]){_SO_MANY}(?P<room>[0-9]{{1,2}}0[1-9]){_ONE_HOME}"),
     (Hidden.DOOR, rf"(?:^|(?<=[\s,。;:!?、(]))(?P<room>{_SURE_ROOM})(?=\s?(?:{_DOES}))"),
     (
         Hidden.DOOR,
-        rf"(?P<keep>(?P<who>那[户家]|邻居|住户|人家|业主)\s?[(:]\s?){_SURE_ROOM}{_WORD}",
+        rf"(?P<keep>(?P<who>那[户家]|邻居|住户|人家|业主)\s?[(:]\s?){_SURE_ROOM}{_ROOM_WORD}",
     ),
-    (Hidden.DOOR, rf"(?P<keep>(?P<to>{_AT_A_DOOR})\s?){_SURE_ROOM}{_WORD}{_DONE_THERE}"),
+    (Hidden.DOOR, rf"(?P<keep>(?P<to>{_AT_A_DOOR})\s?){_SURE_ROOM}{_ROOM_WORD}{_DONE_THERE}"),
     (
         Hidden.ROOM,
-        rf"(?P<keep>(?:商铺|底商|门[面市]房?)\s?号?){_SURE_ROOM}(?!\s?[家间]){_WORD}",
+        rf"(?P<keep>(?:商铺|底商|门[面市]房?)\s?号?){_SURE_ROOM}(?!\s?[家间]){_ROOM_WORD}",
     ),
     (
         Hidden.DOOR,

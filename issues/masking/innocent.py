@@ -9,9 +9,9 @@ from issues.masking.normal import Normal
 
 # After digits: so many of them.
 MEASURES: Final = "元块万亿年月平个米克吨人户%"
-_IS: Final = r"[是为:#\s]{0,3}"
+_IS_OR_SIGN: Final = r"[是为:#\s]{0,3}"
 # A room is none of a slip: 工单1203室漏水.
-_RUN: Final = rf"{_IS}(?P<run>[A-Za-z0-9-]{{4,40}})(?!\s?(?:室|号房|房间))"
+_RUN: Final = rf"{_IS_OR_SIGN}(?P<run>[A-Za-z0-9-]{{4,40}})(?!\s?(?:室|号房|房间))"
 # Who writes 号 says that this is its number; a drawing has no telephone.
 _SURE: Final = re.compile(
     "(?:(?:单|编|工单|订单|流水|受理|凭证|发票|票据|合同|运单|快递|案)号码?"
@@ -20,7 +20,7 @@ _SURE: Final = re.compile(
 _SLIP: Final = re.compile(rf"(?:工单|订单|运单|发票|票据){_RUN}")
 # Nothing longer is what a meter shows, and a door may stand behind it.
 _SHOWN: Final = re.compile(
-    rf"(?:水表|电表|气表|读数|表底){_IS}(?P<run>[0-9]{{4,6}})(?!\s?[-0-9室户家房号])"
+    rf"(?:水表|电表|气表|读数|表底){_IS_OR_SIGN}(?P<run>[0-9]{{4,6}})(?!\s?[-0-9室户家房号])"
 )
 _GAP: Final = r"[^\w\ufffc]{0,4}"
 _LONG: Final = (

@@ -52,7 +52,7 @@ _SIZES: Final = re.compile(
 _CURRENCY: Final = re.compile(r"(?:[¥$]|人民币|RMB)\s?$", re.I)
 WITH_AREA: Final = re.compile(r"(?:0086|86)?0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}")
 # What says that a number comes.
-_SAID: Final = re.compile(
+_NUMBER_COMES: Final = re.compile(
     r"(?:电话|座机|手机|固话|号码|联系|传呼|拨打?|打给?我?|(?i:tel|call|phone))(?:号码?)?[是为:\s]{0,3}$"
 )
 _EXTENSION: Final = re.compile(r"\s{0,2}(?:转|分机号?|ext\.?|-|#)\s{0,2}[0-9]{1,6}(?![0-9])", re.I)
@@ -126,14 +126,18 @@ def _kind_of_one(digits: str, token: tuple[int, int]) -> Hidden | None:
 def _kind(digits: str, window: Tokens, together: str) -> Hidden | None:
     """Of several groups of digits."""
     parts = [digits[first[1] : second[0]] for first, second in pairwise(window)]
-    if all(_BETWEEN.fullmatch(part) for part in parts) or (
-        not (kind := _kind_by_any_sign(window, together, parts)) and len(window) == 2
-    ):
-        kind = _kind_unless_a_list(digits, window, together)
-    return None if kind is None or _is_a_list(digits, window) else kind
+    if all(_BETWEEN.fullmatch(part) for part in parts):
+        kind = _kind_as_parted(digits, window, together)
+    else:
+        kind = _kind_by_any_sign(window, together, parts)
+        if kind is None and len(window) == 2:
+            kind = _kind_as_parted(digits, window, together)
+    if kind is None or _is_a_list(digits, window):
+        return None
+    return kind
 
 
-def _kind_unless_a_list(digits: str, window: Tokens, together: str) -> Hidden | None:
+def _kind_as_parted(digits: str, window: Tokens, together: str) -> Hidden | None:
     if _is_card(window, together):
         return Hidden.IDENTITY
     if MOBILE.fullmatch(together):
@@ -179,7 +183,7 @@ def _is_local(digits: str, window: Tokens, together: str) -> bool:
     first, last = digits[slice(*window[0])], digits[slice(*window[-1])]
     years = all(re.fullmatch(r"(?:19|20)[0-9]{2}", one) for one in (first, last))
     round_ones = first.endswith("00") and last.endswith("00")
-    said = bool(_SAID.search(digits[max(0, window[0][0] - 12) : window[0][0]]))
+    said = bool(_NUMBER_COMES.search(digits[max(0, window[0][0] - 12) : window[0][0]]))
     between = digits[window[0][1] : window[1][0]]
     near = said or re.fullmatch(r"[-.·\s—–]{1,3}|[!?~@&^★☆😀-🙏❤-➿]{1,3}", between)
     usual = shape in {(4, 4), (3, 4), (4, 3)} or (said and max(shape) <= 4)
