@@ -33,10 +33,10 @@ Parameters = Mapping[str, Any]
 
 
 def plain(kind: str, parameters: Parameters) -> Rendered:
-    return told(kind, PLAIN[kind], parameters)
+    return detailed(kind, PLAIN[kind], parameters)
 
 
-def told(
+def detailed(
     kind: str, without_name: Pair, parameters: Parameters, *, about: str = "", **values: str
 ) -> Rendered:
     """Says which body, where it is known, what was said, and until when one waits for what."""
@@ -94,7 +94,7 @@ def committed(parameters: Parameters) -> Rendered:
         gettext_lazy("A date for your matter {reference}"),
         gettext_lazy("The body that has it promises to be done by {due}. Open it to read what."),
     )
-    return told("committed", pair, parameters, due=_moment(parameters["due"]))
+    return detailed("committed", pair, parameters, due=_moment(parameters["due"]))
 
 
 def promised_late(parameters: Parameters) -> Rendered:
@@ -104,7 +104,7 @@ def promised_late(parameters: Parameters) -> Rendered:
     )
     due, limit = (datetime.fromisoformat(parameters[name]) for name in ("due", "limit"))
     day, gap = date_of_moment(due, timezone.now()), gap_words(due - limit)
-    return told("promised_late", pair, parameters, due=day, gap=gap)
+    return detailed("promised_late", pair, parameters, due=day, gap=gap)
 
 
 def committed_there(parameters: Parameters) -> Rendered:
@@ -112,7 +112,7 @@ def committed_there(parameters: Parameters) -> Rendered:
         gettext_lazy("A date for {reference}"),
         gettext_lazy("It is promised to be done by {due}. Open it to read what."),
     )
-    return told("committed_there", pair, parameters, due=_moment(parameters["due"]))
+    return detailed("committed_there", pair, parameters, due=_moment(parameters["due"]))
 
 
 def pledged(parameters: Parameters) -> Rendered:
@@ -120,7 +120,7 @@ def pledged(parameters: Parameters) -> Rendered:
         gettext_lazy("A date for a part of {reference}"),
         gettext_lazy("A body that helps promised at the council's word to be done by {due}."),
     )
-    return told("pledged", pair, parameters, due=_moment(parameters["due"]))
+    return detailed("pledged", pair, parameters, due=_moment(parameters["due"]))
 
 
 def on_agenda(parameters: Parameters) -> Rendered:
@@ -141,11 +141,11 @@ def postponed(parameters: Parameters) -> Rendered:
 
 def decided(parameters: Parameters) -> Rendered:
     result = parameters.get("result", "")
-    return told("decided", DECIDED.get(result, DECIDED[""]), parameters, about=result)
+    return detailed("decided", DECIDED.get(result, DECIDED[""]), parameters, about=result)
 
 
 def council_asks(parameters: Parameters) -> Rendered:
-    return told("council_asks", ASKED.get(parameters.get("asks", ""), ASKED[""]), parameters)
+    return detailed("council_asks", ASKED.get(parameters.get("asks", ""), ASKED[""]), parameters)
 
 
 def reminder(parameters: Parameters) -> Rendered:
@@ -157,12 +157,12 @@ def reminder(parameters: Parameters) -> Rendered:
 
 
 def came(parameters: Parameters) -> Rendered:
-    return told("came", CAME.get(parameters.get("cause", ""), CAME[""]), parameters)
+    return detailed("came", CAME.get(parameters.get("cause", ""), CAME[""]), parameters)
 
 
 def word(parameters: Parameters) -> Rendered:
     resolved = parameters.get("resolved", "")
-    return told("word", WORDS.get(resolved, WORDS[""]), parameters, about=resolved)
+    return detailed("word", WORDS.get(resolved, WORDS[""]), parameters, about=resolved)
 
 
 def missed(parameters: Parameters) -> Rendered:
@@ -201,7 +201,7 @@ def supervised(parameters: Parameters) -> Rendered:
         if first
         else gettext_lazy("It is over time once more since you were told. Please step in."),
     )
-    return told("supervised" if first else "supervised_again", pair, parameters)
+    return detailed("supervised" if first else "supervised_again", pair, parameters)
 
 
 RENDERERS: Mapping[str, Renderer] = {
