@@ -8,7 +8,7 @@ from accounts.models import User
 from acting.storable import storable_text
 from issues.casework.case import opened
 from issues.casework.quotes import quiet_neighbours
-from issues.casework.tell import tell_others, tell_reporter, tell_supporters
+from issues.casework.tell import tell_neighbours, tell_others, tell_reporter
 from issues.enums import Act, Visibility
 from issues.models import Issue
 from ledger.actions.publish import set_public
@@ -31,5 +31,5 @@ def hide(
         # Whoever raised what was merged into it may read it on, but not the reason.
         tell_reporter(case, "hidden", sms=False, said=reason)
         tell_others(case, "hidden")
-        tell_supporters(case, "hidden_there")
+        tell_neighbours(case, "hidden_there")
         return case.issue

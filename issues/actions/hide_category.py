@@ -11,7 +11,7 @@ from issues.casework.case import Case, load_cases, lock
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
 from issues.casework.quotes import quiet_neighbours
-from issues.casework.tell import tell_resident, tell_supporters
+from issues.casework.tell import tell_neighbours, tell_resident
 from issues.enums import Visibility
 from issues.models import Issue
 from ledger.actions.publish import set_public
@@ -45,4 +45,4 @@ def _hide(case: Case) -> None:
     case.record("hidden", {"why": "category"})
     set_public(case.issue.stream, False)  # noqa: FBT003
     tell_resident(case, "hidden", sms=False)
-    tell_supporters(case, "hidden_there")
+    tell_neighbours(case, "hidden_there")

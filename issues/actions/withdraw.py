@@ -46,9 +46,9 @@ def withdraw(
 def _tell(case: Case, others: list[Case]) -> None:
     """Those whose matter goes on are told of that; all others who follow it, of its end."""
     followers = case.context.followers[case.issue.pk]
-    followers.supporters.difference_update(followers.merged)
+    followers.neighbours.difference_update(followers.merged)
     for other in others:
         if other.issue.visibility == Visibility.PUBLIC:
-            followers.supporters.difference_update(neighbours_of(other))
+            followers.neighbours.difference_update(neighbours_of(other))
     followers.merged.clear()
     tell_others(case, "withdrawn_there")

@@ -78,7 +78,9 @@ def _ask(due_at: datetime, limit: datetime, assent: str) -> None:
 def _tell(
     case: Case, made: Commitment, limit: datetime | None, recorded: Mapping[str, Any]
 ) -> None:
-    """The record and the resident, and of a date beyond the clock the level above."""
+    """The record, whoever raised it and all others who follow it; of a date beyond the clock the
+    level above too.
+    """
     due, body = made.due_at.isoformat(), made.body.code
     beyond = {} if limit is None else {"limit": limit.isoformat()}
     case.record(

@@ -41,7 +41,7 @@ def tell_people(case: Case, people: Sequence[int | None], kind: str, **more: Any
 def tell_reporter(
     case: Case, kind: str, *, key: object = "", sms: bool = True, **more: Any
 ) -> None:
-    """Tell the one whose word is asked, by text message too."""
+    """Tell whoever raised it, by text message too."""
     tell_people(case, [case.issue.reporter_id], kind, key=key, sms=sms, **more)
 
 
@@ -56,26 +56,26 @@ def tell_resident(
 def tell_followers(case: Case, kind: str, *, sms: bool = False, **more: Any) -> None:
     """As `tell_resident`, and those to whom the same happened."""
     tell_resident(case, kind, sms=sms, **more)
-    tell_people(case, sorted(_only_supporters(case)), kind, **more)
+    tell_people(case, sorted(_neighbours_who_read(case)), kind, **more)
 
 
 def tell_others(case: Case, kind: str, *, sms: bool = False, **more: Any) -> None:
     """Tell all who follow it but the reporter, who is told in other words."""
     tell_people(case, sorted(_followers(case).merged - _reporter(case)), kind, sms=sms, **more)
-    tell_people(case, sorted(_only_supporters(case)), kind, **more)
+    tell_people(case, sorted(_neighbours_who_read(case)), kind, **more)
 
 
-def tell_supporters(case: Case, kind: str, **more: Any) -> None:
+def tell_neighbours(case: Case, kind: str, **more: Any) -> None:
     """Tell those to whom the same happened, who can't read it any longer from now on."""
     tell_people(case, sorted(neighbours_of(case)), kind, **more)
 
 
 def neighbours_of(case: Case) -> set[int]:
     """Those to whom the same happened, and who raised nothing about it themselves."""
-    return _followers(case).supporters - _followers(case).merged - _reporter(case)
+    return _followers(case).neighbours - _followers(case).merged - _reporter(case)
 
 
-def _only_supporters(case: Case) -> set[int]:
+def _neighbours_who_read(case: Case) -> set[int]:
     """None of a matter that is not public any more: they can't read it."""
     if case.issue.visibility != Visibility.PUBLIC:
         return set()

@@ -15,12 +15,12 @@ from issues.models import Follow, Issue, Support
 
 @dataclass(frozen=True, slots=True)
 class Followers:
-    """`merged` raised what was merged into it, `supporters` said that it happened to them too, or
+    """`merged` raised what was merged into it, `neighbours` said that it happened to them too, or
     that they want to know of it.
     """
 
     merged: set[int] = field(default_factory=set)
-    supporters: set[int] = field(default_factory=set)
+    neighbours: set[int] = field(default_factory=set)
 
 
 def followers_of(keys: Iterable[int]) -> Mapping[int, Followers]:
@@ -28,18 +28,18 @@ def followers_of(keys: Iterable[int]) -> Mapping[int, Followers]:
     keys = list(keys)
     found = {key: Followers() for key in keys}
     for key, person, was_merged in _following(issues=keys):
-        (found[key].merged if was_merged else found[key].supporters).add(person)
+        (found[key].merged if was_merged else found[key].neighbours).add(person)
     return found
 
 
 ISSUES = given_keys("issues")
 MERGED = Value(value=True, output_field=BooleanField())
-SUPPORTS = Value(value=False, output_field=BooleanField())
+NOT_MERGED = Value(value=False, output_field=BooleanField())
 
 
 def _rows(model: type[Support | Follow]) -> QuerySet[Any, Any]:
     rows = model.objects.filter(among("issue", ISSUES)).order_by()
-    return rows.annotate(was_merged=SUPPORTS).values_list("issue_id", "user_id", "was_merged")
+    return rows.annotate(was_merged=NOT_MERGED).values_list("issue_id", "user_id", "was_merged")
 
 
 @PreparedQuery

@@ -41,7 +41,7 @@ TELLERS = {
     "tell_followers": 1,
     "tell_reporter": 1,
     "tell_others": 1,
-    "tell_supporters": 1,
+    "tell_neighbours": 1,
     "tell_above": 1,
     "tell_community": 1,
     "tell_supervisors": 1,
