@@ -26,10 +26,10 @@ def open_lead(
 ) -> Assignment:
     """End the current lead turn and begin `body`'s, with the clocks of its level.
 
-    `number` counts the turns where none is current.
+    It ends first, so that `case.lead` is the new one for all that follows. `number` counts the
+    turns where none is current.
     """
     before = case.lead if case.turns else None
-    number = number if before is None else before.turn + 1
     for part in [turn for turn in case.joints if turn.body_id == body.pk]:
         # The lead is no longer a joint body, but it still owes what it promised as one.
         leave(case, part, cause, keeps_promises=True)
@@ -40,7 +40,7 @@ def open_lead(
         body=body,
         role=TurnRole.LEAD,
         level=level,
-        turn=number,
+        turn=number if before is None else before.turn + 1,
         cause=cause,
         reason=reason,
         tried=tried,
