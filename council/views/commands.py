@@ -26,7 +26,7 @@ from council.enums.votes import VoteWay
 from council.forms.table import COMMANDS
 from council.forms.table.base import CommandForm, Sender, first_error
 from council.models import Meeting
-from council.presentation.screens import audience_of, is_shown, own_letters, parts_of
+from council.presentation.screens import audience_of, may_follow, own_letters, parts_of
 from council.presentation.secret import not_private
 from council.queries.marks import version_of
 from council.queries.meetings import meetings
@@ -46,7 +46,7 @@ MOVED_ON = 409
 def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Answers a script with the frame that is now true, anybody else with the page."""
     meeting = only_row(meetings().filter(uid=uid))
-    if meeting is None or not is_shown(meeting, request.user.pk):
+    if meeting is None or not may_follow(meeting, request.user.pk):
         raise Http404
     if not isinstance(request.user, User):
         return _signed_out(request, meeting)

@@ -66,12 +66,12 @@ def audience_of(
     if place == Place.WALL:
         fits = meeting.wall_key and compare_digest(key.encode(), meeting.wall_key.encode())
         return Audience.WALL if fits else None
-    if not is_shown(meeting, person_id):
+    if not may_follow(meeting, person_id):
         return None
     return _on_phone(state, person_id)
 
 
-def is_shown(meeting: Meeting, person_id: int | None) -> bool:
+def may_follow(meeting: Meeting, person_id: int | None) -> bool:
     """A draft is its makers' own, and so is a rehearsal."""
     runs = runs_table(person_id, meeting)
     return runs or (meeting.state in MEETING_PUBLIC and not meeting.rehearsal)
