@@ -25,14 +25,31 @@ def check_together(done: PreparedImport, rows: Mapping[str, Row]) -> None:
 
 def _check_offices(done: PreparedImport, bodies: list[Body], rows: Mapping[str, Row]) -> None:
     """Each street has one general office, no more and, once it had one or is new, no less."""
-    standing = Body.objects.filter(general_office=True).select_related("parent")
-    before = {body.code: (body.parent, body.active) for body in standing if body.parent}
-    # By office, the code of its street, first those that the file leaves alone.
-    offices = {code: street.code for code, (street, _active) in before.items()}
+    offices = Body.objects.filter(general_office=True).select_related("parent")
+    before = {body.code: (body.parent, body.active) for body in offices if body.parent}
     touched = [body for body in bodies if body.kind == BodyKind.DEPARTMENT]
-    for body in touched:
-        offices.pop(body.code, None)
+    after = _offices_after(done, before, touched, rows)
     closed = {code for code, (_street, active) in before.items() if not active}
+    led = {street for code, street in after.items() if code not in closed}
+    for body in touched:
+        street, _was_active = before.get(body.code, (None, False))
+        if street is not None and street.active and street.code not in led:
+            done.wrong(rows[body.code].line, "general_office", _no_office(street.name))
+    for body in bodies:
+        if body.pk is None and body.kind == BodyKind.STREET and body.code not in led:
+            done.wrong(rows[body.code].line, "general_office", _office_needed())
+
+
+def _offices_after(
+    done: PreparedImport,
+    before: Mapping[str, tuple[Body, bool]],
+    touched: list[Body],
+    rows: Mapping[str, Row],
+) -> dict[str, str]:
+    """By office, the code of its street; a second one of a street is a problem."""
+    named = {body.code for body in touched}
+    # First those that the file leaves alone.
+    offices = {code: street.code for code, (street, _active) in before.items() if code not in named}
     holder = {street: code for code, street in offices.items()}
     for body in touched:
         if not body.general_office:
@@ -41,14 +58,7 @@ def _check_offices(done: PreparedImport, bodies: list[Body], rows: Mapping[str, 
         if (other := holder.setdefault(street, body.code)) != body.code:
             done.wrong(rows[body.code].line, "general_office", _second_office(other))
         offices[body.code] = street
-    led = {street for code, street in offices.items() if code not in closed}
-    for body in touched:
-        street, _was_active = before.get(body.code, (None, False))
-        if street is not None and street.active and street.code not in led:
-            done.wrong(rows[body.code].line, "general_office", _no_office(street.name))
-    for body in bodies:
-        if body.pk is None and body.kind == BodyKind.STREET and body.code not in led:
-            done.wrong(rows[body.code].line, "general_office", _office_needed())
+    return offices
 
 
 def _second_office(other: str) -> str:
