@@ -39,8 +39,8 @@ class Guard:
 
         In this order, so that whoever saw an old page is shown the new one, and not only a refusal.
 
-            `seen` is the version that the actor's page showed, if it tells. Raises `not_yours`,
-            `stale` or `not_now`.
+        `seen` is the version that the actor's page showed, if it tells. Raises `not_yours`,
+        `stale` or `not_now`.
         """
         closed = self.why_closed(row, by, of)
         if isinstance(closed, NotYours):

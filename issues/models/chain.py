@@ -151,7 +151,7 @@ class Deadline(models.Model):
     """One clock. Its times never change: extending or recomputing voids it and adds another.
 
     `wake_at` is the next time the engine must look: the reminder, then `due_at`. `basis` keeps
-    the sum (see `clocks.spans.Sum.as_basis`). `round` counts repetitions of the same kind. What is
+    the sum (see `clocks.sums.Sum.as_basis`). `round` counts repetitions of the same kind. What is
     done after it was missed puts a void row after it, which `replaces` it: until then it is late.
     """
 
