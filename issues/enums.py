@@ -108,7 +108,7 @@ class Source(models.TextChoices):
     CALL = "call", _("call for ideas")
     CONTACT = "contact", _("monthly contact")
     HOTLINE = "hotline", _("hotline")
-    TAKEN_DOWN = "taken_down", _("taken down for someone")
+    WRITTEN_DOWN = "taken_down", _("taken down for someone")
 
 
 class Spot(models.TextChoices):

@@ -155,6 +155,6 @@ def is_received(facts: Facts) -> bool:
     return facts.lead is not None and facts.lead.received
 
 
-def may_take_down(standing: Standing) -> bool:
+def may_write_down(standing: Standing) -> bool:
     """Raise what others said: on the doorstep, on the phone, at a hotline; in any place."""
     return standing.is_posted

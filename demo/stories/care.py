@@ -22,7 +22,7 @@ from demo.telling.voices import says, supported
 from issues.enums import Source
 
 STORIES = (
-    Story("bench-1", Raised(who="张桂兰", where="机械厂家属院3号楼", ago=51, at="15:40", category="benches", source=Source.TAKEN_DOWN, taken_by="王晓燕", contact="张桂兰", text="从咱院到卫生室三百多米没个坐的地方，我膝盖不好，走一半就得扶墙站着。能不能半道上安个椅子？"),
+    Story("bench-1", Raised(who="张桂兰", where="机械厂家属院3号楼", ago=51, at="15:40", category="benches", source=Source.WRITTEN_DOWN, taken_by="王晓燕", contact="张桂兰", text="从咱院到卫生室三百多米没个坐的地方，我膝盖不好，走一半就得扶墙站着。能不能半道上安个椅子？"),
         [*settled("去卫生室的路上没有歇脚的地方", "张大娘，我陪您走了一遍，槐树底下和小卖部墙根，这两处最合适。", "benches", "安了两条带扶手的长椅，小卖部老板说下雨帮着收垫子。", "talk+", heads=4), says(SOLVED, GLAD, "扶手好，起身省劲。")]),
     Story("elder-1", Raised(who="刘德厚", where="机械厂家属院2号楼", ago=48, at="09:10", category="elders", source=Source.CONTACT, taken_by="刘建国", text="我们楼上独居的老韩大姐，八十六了，孩子在外地，这阵子买菜做饭都费劲。"),
         [*intake("楼上独居老人买菜做饭困难", "刘师傅，我今天就上去看看大姐，先给她送了饭。", SMALL, "elders", text="楼上有位独居老人，八十多岁，孩子在外地，这阵子买菜做饭都费劲。"), *to_department("要评估才能享受助餐", "三个邻居先轮流带菜", "社区填了评估表。", "请民政办做能力评估", "材料齐了"), receives(), answers("评估员后天上门。"), promises("三天内做完评估，先送一周的饭", days=6), delivers("评估通过，每天一顿助餐送到家，装了一键呼叫。", why_none="在老人家里，没有拍照", money="0", count=1, of="位老人"), verifies("我去看了，饭是热的，呼叫按了能通。", by="王晓燕"), says(SOLVED, GLAD, "老姐姐胖了二斤。")]),
@@ -40,7 +40,7 @@ STORIES = (
         [*settled("快递柜老人不会取，药被退回", "侯女士，您婆婆的药我今天帮她取。柜子的事和快递站说。", "guards", "老人的件改送议事亭旁边小卖部，不收钱，电话通知。", heads=5), says(SOLVED, GLAD)]),
     Story("bench-2", Raised(who="焦大姐", where="铁路宿舍8号楼", ago=29, at="16:50", category="benches", photos=("charging",), text="晾衣绳拴在树上，树都勒出沟了，绳子也低，骑车的脖子差点挂上。"),
         [*settled("晾衣绳勒树又挂人", "焦大姐，绳子我先摘了，给您在院里找地方立杆。", "benches", "向阳处立了六根晾衣杆，能收能放，树上的沟抹了愈合剂。", "courtyard+", heads=7), says(SOLVED, GLAD)]),
-    Story("bench-3", Raised(who="祁老汉", where="油坊胡同东院", ago=19, at="11:15", category="benches", source=Source.TAKEN_DOWN, taken_by="齐大勇", contact="祁老汉", text="胡同口的公厕门槛太高，我坐轮椅进不去，只能回家，一天少喝好几回水。"),
+    Story("bench-3", Raised(who="祁老汉", where="油坊胡同东院", ago=19, at="11:15", category="benches", source=Source.WRITTEN_DOWN, taken_by="齐大勇", contact="祁老汉", text="胡同口的公厕门槛太高，我坐轮椅进不去，只能回家，一天少喝好几回水。"),
         [*settled("公厕门槛高，轮椅进不去", "祁大爷，我拿板子先垫上一块坡，后天来砌。", "benches", "砌了坡，装了两根扶手，门换成往外开的。", "roof+", heads=3), says(SOLVED, GLAD, "能自己去了。")]),
     Story("elder-3", Raised(who="宋兰英", where="机械厂家属院8号楼", ago=13, at="14:20", category="elders", text="活动室打牌的占着一天不走，我们想练个八段锦都没地方。"),
         [*settled("活动室打牌和练操抢地方", "宋大姐，两边我都认识，坐下来排个表。", "elders", "上午练操、下午打牌，周三周五晚上唱歌，表贴门上。", said="打牌的老徐说：早说啊，我们上午也起不来。", heads=11), says(SOLVED, GLAD)]),

@@ -32,7 +32,7 @@ STORIES = (
         [receives(), publishes("退休金发放问题"), declines("退休金由区社保中心管。窗口在区政务大厅二楼，我已替您约了周三上午的号，带身份证和工资折；电话 0533-7100999。")]),
     Story("end-declined-2", Raised(who="尚晓雨", where="锦绣苑2号楼", ago=32, at="13:50", category="business", text="网上买的扫地机器人是坏的，商家不给退。"),
         [receives(), publishes("网购商品不退"), declines("这属于消费纠纷，打 12315 或者在小程序上提交订单截图，三个工作日有回音。不会操作的话到社区一楼，志愿者帮您填。")]),
-    Story("end-declined-3", Raised(who="祁老汉", where="油坊胡同东院", ago=16, at="09:25", source=Source.TAKEN_DOWN, taken_by="齐大勇", contact="祁老汉", text="儿子借我的钱不还，想让社区给要。"),
+    Story("end-declined-3", Raised(who="祁老汉", where="油坊胡同东院", ago=16, at="09:25", source=Source.WRITTEN_DOWN, taken_by="齐大勇", contact="祁老汉", text="儿子借我的钱不还，想让社区给要。"),
         [receives(), keeps_private("家事，不公开"), answers("祁大爷，这是您家里的事，我帮您约了法律援助。"), declines("家庭债务请到街道法律援助站，周二周四上午有律师，不收钱；要是想先说和，郑和平老师可以陪您和儿子坐一坐。")]),
     Story("end-merge-1", Raised(who="谷满仓", where="珠玑东里前排", worked=11400, photos=("culvert",), text="涵洞又淹了，我拉货的三轮熄火在里头，你们管不管。"),
         [receives(), publishes("涵洞又淹水"), merges("culvert")]),

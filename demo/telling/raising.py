@@ -23,7 +23,7 @@ def begin(scene: Scene) -> None:
 
 def _matter(raised: Raised, scene: Scene, pictures: list) -> NewMatter:  # type: ignore[type-arg]
     outside = raised.source == Source.HOTLINE
-    for_someone = raised.source == Source.TAKEN_DOWN
+    for_someone = raised.source == Source.WRITTEN_DOWN
     return NewMatter(
         text=raised.text,
         title=raised.title,

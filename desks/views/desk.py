@@ -33,7 +33,7 @@ from issues.addresses import address_of_issue
 from issues.models import Issue
 from issues.queries.desk_case import case_of
 from issues.references import as_written
-from issues.rules import may_take_down
+from issues.rules import may_write_down
 from issues.search.ranking import first_close
 from notifications.views.seeing import seen
 
@@ -119,7 +119,7 @@ def _about(body: Body, kind: str, standing: Standing) -> dict[str, Any]:
         "body": body,
         "kind": kind,
         "head": head_of(body, standing, {}),
-        "takes_down": may_take_down(standing),
+        "writes_down": may_write_down(standing),
         "candidates": len(getattr(body, "candidates", ())),
         "pledges": len(getattr(body, "asked_pledges", ())),
     }

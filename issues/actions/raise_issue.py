@@ -42,7 +42,7 @@ def raise_issue(
     draft: Draft | None = None,
     origin: Origin | None = None,
 ) -> Issue:
-    """Raise `matter` for `reporter`; None if a worker takes it down for someone without a phone.
+    """Raise `matter` for `reporter`; None if a worker writes it down for someone without a phone.
 
     `draft` is the draft that its photos were sent with before sign-in, `origin` what asked for
     the matter. `matter.danger` makes it urgent until someone says otherwise. Raises Refused for

@@ -18,11 +18,11 @@ from grids.queries.standing import standing_of
 from issues.enums import Source
 from issues.inputs import NewMatter
 from issues.models import Issue
-from issues.rules import may_take_down
+from issues.rules import may_write_down
 
 LONGEST_OUTSIDE = timedelta(days=183)
 SAID_THEMSELVES = frozenset({Source.HOTLINE, Source.CONTACT})
-TAKEN_DOWN_BY_WORKERS = SAID_THEMSELVES | {Source.TAKEN_DOWN}
+WRITTEN_DOWN_BY_WORKERS = SAID_THEMSELVES | {Source.WRITTEN_DOWN}
 ASK_FIRST = gettext_lazy("Ask the person first, then tick that they agree.")
 WRITTEN = (
     "text",
@@ -58,11 +58,11 @@ def check_speaks_for(
     A person who called the hotline or was visited has given it by speaking.
     """
     for_other = reporter is None or reporter.pk != actor.pk
-    by_worker = matter.source in TAKEN_DOWN_BY_WORKERS
+    by_worker = matter.source in WRITTEN_DOWN_BY_WORKERS
     outside = bool(matter.outside_number) or matter.outside_due_at is not None
     if not (for_other or by_worker or outside):
         return
-    if not may_take_down(standing_of(actor, now=now)):
+    if not may_write_down(standing_of(actor, now=now)):
         raise Refused(_("Only those who work here can take something down for someone else."))
     consent = matter.consent_noted or matter.source in SAID_THEMSELVES
     if for_other and not consent:

@@ -12,7 +12,8 @@ from accounts.forms.words import WordsField
 from accounts.words import cut
 from grids.codes import plain_code
 from grids.models import Body, Category
-from issues.enums import Level, ListOrder, MatterClass, Stage
+from issues.enums import Level, MatterClass, Stage
+from issues.finding_enums import ListOrder
 from issues.queries.listing import Filters
 from issues.references import LONGEST
 

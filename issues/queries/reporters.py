@@ -1,4 +1,4 @@
-"""Find the person that a worker takes something down for."""
+"""Find the person that a worker writes something down for."""
 
 from accounts.models import User
 

@@ -33,13 +33,13 @@ from issues.actions.draft import forget_draft
 from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
 from issues.forms.raising import raise_from
-from issues.forms.take_down import TakeDownForm
+from issues.forms.write_down import WriteDownForm
 from issues.models import Draft, Issue
 from issues.origins import invitation_of
 from issues.presentation.where import where_of
 from issues.queries.drafts import asked_about, holding_photos, own_draft
 from issues.queries.visible import seen_inside
-from issues.rules import may_take_down
+from issues.rules import may_write_down
 from issues.views.around import around_in
 from issues.views.drafting import draft_sent, keep_until_signed_in
 from issues.views.sent import address_of_sent
@@ -101,7 +101,7 @@ def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:
     own = issue.reporter_id == person.pk
     if own or seen_inside(standing_in(request)).filter(pk=issue.pk).exists():
         return address_of_receipt(issue)
-    said = _("Taken down as {reference}. {grid} has it now.")
+    said = _("Written down as {reference}. {grid} has it now.")
     told = said.format(reference=issue.reference, grid=issue.grid.display_name)
     # The same form is drawn next: it is empty, whatever this browser kept of the last one.
     messages.success(request, told, extra_tags="raise")
@@ -134,7 +134,7 @@ def _form_class(request: HttpRequest) -> type[RaiseForm]:
     """The page of workers has one more field, by which its form is known."""
     if request.method == "POST" and "source" not in request.POST:
         return RaiseForm
-    return TakeDownForm if may_take_down(standing_in(request)) else RaiseForm
+    return WriteDownForm if may_write_down(standing_in(request)) else RaiseForm
 
 
 def _empty_form(
@@ -177,7 +177,7 @@ def _page(request: HttpRequest, form: RaiseForm, status: int = 200) -> HttpRespo
         "gas_phone": here.gas_phone if here else "",
         "no_texts": "" if form.person or texts_are_carried() else no_texts(),
         "invitation": invitation_of(str(call)) if call else None,
-        "takes_down": isinstance(form, TakeDownForm),
+        "writes_down": isinstance(form, WriteDownForm),
         "something_waits": bool(asked_about(form.person, request.session)),
         "unfolded": any(name in form.errors for name in folded),
     }

@@ -80,8 +80,10 @@ def test_what_a_visitor_chose_and_what_arrived_is_there_again_and_sent_once(
     assert Issue.objects.get(text=STORY).photos.count() == 2
 
 
-def test_what_was_taken_down_does_not_stand_in_the_next_form(town: Town, browser: Browser) -> None:
-    """Whoever takes down for a place of others is led back to the same form."""
+def test_what_was_written_down_does_not_stand_in_the_next_form(
+    town: Town, browser: Browser
+) -> None:
+    """Whoever writes down for a place of others is led back to the same form."""
     story = "路口的井盖响了一夜，请帮着问问。"
     with visits(browser, town.url) as visit:
         office = visit(TABLET)

@@ -10,7 +10,7 @@ from django.contrib.admin import site
 from django.test import Client
 from django.urls import reverse
 
-from issues.forms.take_down import TakeDownForm
+from issues.forms.write_down import WriteDownForm
 from issues.models import Issue
 from issues.queries.chain_soundness import broken_chains
 from tests.harness.signing_in import signed_in
@@ -141,7 +141,7 @@ def test_what_a_visitor_sends_waits_for_their_number_whatever_is_in_it(world: Wo
     words = {"text": "楼道灯不亮", "building": str(world.building.pk)}
     client = Client()
     with undrawn():
-        for name in TakeDownForm.base_fields.keys() - words.keys():
+        for name in WriteDownForm.base_fields.keys() - words.keys():
             for value in ("\x00", "a\x00b"):
                 sent = {"submission": str(uuid4()), **words, name: value}
                 assert client.post("/raise/", sent).status_code in {302, 422}, name

@@ -38,7 +38,7 @@ def test_a_resident_raises_nothing_in_the_name_of_another(world: World, source: 
 @pytest.mark.parametrize(
     "more",
     [
-        {"source": Source.TAKEN_DOWN},
+        {"source": Source.WRITTEN_DOWN},
         {"source": Source.HOTLINE},
         {"source": Source.CONTACT},
         {"outside_number": "12345-7"},
@@ -56,9 +56,11 @@ def test_a_resident_does_not_pose_as_a_worker_who_takes_it_down(
 def test_a_worker_speaks_for_somebody_only_with_their_consent(world: World) -> None:
     for reporter in (world.neighbour, None):
         with pytest.raises(Refused) as caught:
-            raised_by(world, world.grid_worker, reporter, source=Source.TAKEN_DOWN)
+            raised_by(world, world.grid_worker, reporter, source=Source.WRITTEN_DOWN)
         assert caught.value.field == "consent_noted"
-    issue = raised_by(world, world.grid_worker, world.neighbour, source=Source.TAKEN_DOWN, **AGREED)
+    issue = raised_by(
+        world, world.grid_worker, world.neighbour, source=Source.WRITTEN_DOWN, **AGREED
+    )
     assert issue.reporter == world.neighbour
 
 

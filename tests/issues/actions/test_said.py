@@ -92,7 +92,7 @@ def test_whoever_gets_it_reads_why_it_was_passed_up(world: World) -> None:
 
 
 def test_a_receipt_says_by_when_it_is_taken_in_and_answered(world: World) -> None:
-    at_grid(world, actor=world.staff, source=Source.TAKEN_DOWN, consent_noted=True)
+    at_grid(world, actor=world.staff, source=Source.WRITTEN_DOWN, consent_noted=True)
     words = message(world.resident, "raised")
     assert "签收" in words
     assert "答复您" in words

@@ -1,4 +1,4 @@
-"""A matter taken down for somebody without an account: no page claims that they hear of it."""
+"""A matter written down for somebody without an account: no page claims that they hear of it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _english(world: World) -> None:
     world.grid_worker.save()
 
 
-def taken_down(world: World) -> Issue:
+def written_down(world: World) -> Issue:
     matter = NewMatter(
         text="楼道灯不亮了", building=world.building, for_someone_else=True, consent_noted=True,
         contact_name="沈奶奶", contact_phone="13911112222",
@@ -56,7 +56,7 @@ def page(world: World, issue: Issue) -> str:
 
 
 def test_who_acts_is_asked_to_call_instead(world: World) -> None:
-    issue = taken_down(world)
+    issue = written_down(world)
     assert said(world, issue, Act.RECEIVE) == f"Taken in. {CALL}"
     assert said(world, issue, Act.RESPOND, text="下午来看", way="phone") == (
         f"Your answer is written down. {CALL}"
@@ -75,7 +75,7 @@ def test_whoever_has_an_account_will_be_told(world: World) -> None:
 
 
 def test_the_forms_promise_nobody_what_they_can_t_hear(world: World) -> None:
-    issue = taken_down(world)
+    issue = written_down(world)
     send(world.grid_worker, issue, Act.RECEIVE, {})
     Issue.objects.filter(pk=issue.pk).update(stage=Stage.TOPIC, matter_class=MatterClass.SMALL)
     client = signed_in(world.grid_worker)
@@ -88,7 +88,7 @@ def test_the_forms_promise_nobody_what_they_can_t_hear(world: World) -> None:
 
 
 def test_what_ended_without_a_word_says_why_there_was_none(world: World) -> None:
-    issue = taken_down(world)
+    issue = written_down(world)
     issue.stage, issue.ending = Stage.CLOSED, Ending.NO_ANSWER
     with translation.override("en"):
         found = ending_of(issue, PUBLIC, sees_into=False)
@@ -98,7 +98,7 @@ def test_what_ended_without_a_word_says_why_there_was_none(world: World) -> None
 
 
 def test_nobody_is_said_to_be_asked_whether_it_is_solved(world: World) -> None:
-    issue = taken_down(world)
+    issue = written_down(world)
     send(world.grid_worker, issue, Act.RECEIVE, {})
     Issue.objects.filter(pk=issue.pk).update(stage=Stage.CONFIRM, matter_class=MatterClass.SMALL)
     shown = page(world, issue)

@@ -15,15 +15,15 @@ from issues.enums import Source
 from issues.forms.raise_matter import RaiseForm
 from issues.inputs import NewMatter
 
-SOURCES = [Source.TAKEN_DOWN, Source.HOTLINE, Source.CONTACT]
+SOURCES = [Source.WRITTEN_DOWN, Source.HOTLINE, Source.CONTACT]
 
 
-class TakeDownForm(RaiseForm):
+class WriteDownForm(RaiseForm):
     """Names the person it is about, who must have agreed."""
 
     source = forms.ChoiceField(
         choices=[(source.value, source.label) for source in SOURCES],
-        initial=Source.TAKEN_DOWN,
+        initial=Source.WRITTEN_DOWN,
         label=gettext_lazy("How it came"),
     )
     outside_number = WordsField(

@@ -1,4 +1,4 @@
-"""A matter taken down for someone, also where the worker has no place of their own there."""
+"""A matter written down for someone, also where the worker has no place of their own there."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.issues.acting import act_path, raised
 from tests.world import World
 
 
-def taken_down(
+def written_down(
     world: World, worker: User, *, contact_phone: str = "13900009999"
 ) -> tuple[Issue, str, list[str]]:
     """The matter, where its form led to, and what was said."""
@@ -55,7 +55,7 @@ def taken_down(
 def test_whoever_called_the_hotline_may_have_a_landline(
     world: World, typed: str, kept: str, dialled: str
 ) -> None:
-    issue, _there, _said = taken_down(world, world.grid_worker, contact_phone=typed)
+    issue, _there, _said = written_down(world, world.grid_worker, contact_phone=typed)
     assert issue.contact_phone == kept
     assert contact_of(issue).dialled == dialled
 
@@ -80,13 +80,13 @@ def test_a_date_of_the_hotline_in_another_century_is_refused(world: World) -> No
 
 
 def test_a_worker_of_the_place_is_led_to_the_receipt(world: World) -> None:
-    issue, there, _said = taken_down(world, world.grid_worker)
+    issue, there, _said = written_down(world, world.grid_worker)
     assert there == f"/issues/{issue.reference}/receipt/"
     assert signed_in(world.grid_worker).get(there).status_code == 200
 
 
 def test_a_dispatcher_is_told_where_it_went_and_reads_nothing_more(world: World) -> None:
-    issue, there, said = taken_down(world, world.dispatcher)
+    issue, there, said = written_down(world, world.dispatcher)
     assert there == "/raise/"
     assert any(issue.reference in words for words in said)
     assert signed_in(world.dispatcher).get(there).status_code == 200
