@@ -18,7 +18,7 @@ from accounts.words import as_stored, cut
 from desks.presentation.case import case_context
 from desks.presentation.head import address, desk_path, head_of, tabs_of
 from desks.presentation.late import late_of
-from desks.presentation.many import several_of
+from desks.presentation.many import Several, several_of
 from desks.presentation.rows import rows_of
 from desks.queries.mine import desks_of, get_desk
 from desks.queries.queue import PER_PAGE, LateBody, counts, late_bodies, lines_of, queue, search
@@ -78,16 +78,15 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     total = part.matters if part is not None else counted[section.code]
     several = several_of(section, body, standing, request.GET, now=now)
     size = several.size if several else PER_PAGE
-    page = min(_page(request), max(1, -(-total // size)))
-    of = part.body if part is not None else None
+    page, last = _paging(request, total, size)
     if words:
         issues = lines_of(ranked.keys[(page - 1) * PER_PAGE : page * PER_PAGE], body)
     else:
+        of = None if part is None else part.body
         issues = queue(plan, section, body, standing, now=now, page=page, size=size, part=of)
     wanted = as_written(request.GET.get("case", ""))
     chosen = wanted or (issues[0].reference if issues else "")
-    code, asked = of.code if of else "", bool(several and several.asked)
-    leads_to = partial(address, body, section, words=words, part=code, several=asked)
+    leads_to = _links(body, section, words, part, several)
     context: dict[str, Any] = {
         **_about(body, kind, standing),
         "tabs": tabs_of(plan, body, section, counted),
@@ -101,7 +100,7 @@ def desk(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "everything": address(body, section) if part else "",
         "rows": rows_of(issues, section, partial(leads_to, page=page), chosen=chosen, now=now),
         "close_from": first_close(ranked, page, PER_PAGE),
-        "pager": _pager(leads_to, section, page, -(-total // size)),
+        "pager": _pager(leads_to, section, page, last),
         "is_auto": not wanted,
         "news": None if words else watch_of_desk(request, body, kind, issues),
         "here": leads_to(page=page, case=chosen),
@@ -123,6 +122,15 @@ def _about(body: Body, kind: str, standing: Standing) -> dict[str, Any]:
         "candidates": len(getattr(body, "candidates", ())),
         "pledges": len(getattr(body, "asked_pledges", ())),
     }
+
+
+def _links(
+    body: Body, section: DeskSection, words: str, part: LateBody | None, several: Several | None
+) -> Callable[..., str]:
+    """Makes the address of a page or a case of the queue that is shown."""
+    part_code = "" if part is None else part.body.code
+    asked = several is not None and several.asked
+    return partial(address, body, section, words=words, part=part_code, several=asked)
 
 
 def _following(issues: list[Issue], chosen: str) -> str:
@@ -180,6 +188,12 @@ def _part(request: HttpRequest, late: Sequence[LateBody]) -> LateBody | None:
 def _words(request: HttpRequest) -> str:
     """Of an address that was pasted only the number, which is all that it says."""
     return cut(as_stored(as_written(request.GET.get("words", ""))), LONGEST_WORDS).strip()
+
+
+def _paging(request: HttpRequest, total: int, size: int) -> tuple[int, int]:
+    """The page asked for, at most the last one, and the last."""
+    last = -(-total // size)
+    return min(_page(request), max(1, last)), last
 
 
 def _page(request: HttpRequest) -> int:
