@@ -69,7 +69,7 @@ def sees_inside(standing: Standing, facts: Facts) -> bool:
     return works_there(standing, facts) or oversees(standing, facts)
 
 
-def follows(standing: Standing, facts: Facts) -> bool:
+def raised_what_was_merged(standing: Standing, facts: Facts) -> bool:
     """Raised what was merged into it; they read of it what everyone reads or once read."""
     return standing.user_id in facts.merged_reporters
 
@@ -77,7 +77,7 @@ def follows(standing: Standing, facts: Facts) -> bool:
 def sees(standing: Standing, facts: Facts) -> bool:
     """May open the page at all."""
     public = facts.visibility == Visibility.PUBLIC
-    return public or follows(standing, facts) or sees_inside(standing, facts)
+    return public or raised_what_was_merged(standing, facts) or sees_inside(standing, facts)
 
 
 def adds(standing: Standing, facts: Facts) -> bool:
@@ -85,7 +85,7 @@ def adds(standing: Standing, facts: Facts) -> bool:
     return standing.user_id is not None and sees(standing, replace(facts, earlier=()))
 
 
-def supports(standing: Standing, facts: Facts) -> bool:
+def is_neighbour(standing: Standing, facts: Facts) -> bool:
     return (
         standing.user_id is not None
         and facts.visibility == Visibility.PUBLIC
@@ -102,17 +102,17 @@ def looks_into(standing: Standing, facts: Facts) -> bool:
     return holds_lead(standing, facts) or works_there(standing, facts)
 
 
-def delivers(standing: Standing, facts: Facts) -> bool:
+def has_a_turn(standing: Standing, facts: Facts) -> bool:
     return holds_lead(standing, facts) or holds_part(standing, facts)
 
 
-def settles(standing: Standing, facts: Facts) -> bool:
+def leads_below_department(standing: Standing, facts: Facts) -> bool:
     return facts.level != Level.DEPARTMENT and holds_lead(standing, facts)
 
 
 def works_on(standing: Standing, facts: Facts) -> bool:
     """Whose colleagues read what is noted: those who hold it or a part of it, and the place's."""
-    return delivers(standing, facts) or works_there(standing, facts)
+    return has_a_turn(standing, facts) or works_there(standing, facts)
 
 
 def verifies(standing: Standing, facts: Facts) -> bool:

@@ -7,7 +7,7 @@ from issues.casework.case import Case, opened
 from issues.casework.quotes import quiet_former
 from issues.enums import Act
 from issues.models import Follow, Issue, Support
-from issues.rules import follows, sees_inside
+from issues.rules import raised_what_was_merged, sees_inside
 
 
 def follow(issue: Issue, *, actor: User, now: datetime, stop: bool = False) -> Issue:
@@ -31,7 +31,9 @@ def follow(issue: Issue, *, actor: User, now: datetime, stop: bool = False) -> I
 def _hears_on(case: Case, actor: User) -> bool:
     """Whoever supports it is found when it is hidden; the others here may read it even then."""
     standing, facts = case.standing, case.facts
-    if standing is not None and (follows(standing, facts) or sees_inside(standing, facts)):
+    if standing is not None and (
+        raised_what_was_merged(standing, facts) or sees_inside(standing, facts)
+    ):
         return True
     return _supports(case, actor)
 

@@ -48,7 +48,7 @@ GUARD = Guard(not_yours=NotYours, not_now=WrongStage, stale=Stale)
 ACTS: Mapping[Act, IssueActRow] = {
     Act.RECEIVE: IssueActRow(
         stages=OPEN_STAGES - {Stage.CONFIRM},
-        who=rules.delivers,
+        who=rules.has_a_turn,
         of_use=rules.waits_to_be_received,
         label=_("Take it in"),
         icon="inbox",
@@ -105,7 +105,7 @@ ACTS: Mapping[Act, IssueActRow] = {
     ),
     Act.SETTLE: IssueActRow(
         stages=frozenset({Stage.TOPIC}),
-        who=rules.settles,
+        who=rules.leads_below_department,
         of_use=of_use.received_and_small_or_urgent,
         label=_("Settle it on the spot"),
         icon="handshake",
@@ -129,7 +129,7 @@ ACTS: Mapping[Act, IssueActRow] = {
     ),
     Act.COMMIT: IssueActRow(
         stages=WORKED_ON | {Stage.DELIVER},
-        who=rules.delivers,
+        who=rules.has_a_turn,
         of_use=of_use.received,
         label=_("Promise"),
         icon="calendar-check",
@@ -138,7 +138,7 @@ ACTS: Mapping[Act, IssueActRow] = {
     # Before DELIVER only from the stages that DELIVER_FROM allows.
     Act.DELIVER: IssueActRow(
         stages=WORKED_ON | {Stage.DELIVER},
-        who=rules.delivers,
+        who=rules.has_a_turn,
         of_use=of_use.received_and_no_note_owed,
         label=_("Report the result"),
         icon="circle-check-big",
@@ -156,7 +156,7 @@ ACTS: Mapping[Act, IssueActRow] = {
     ),
     Act.PUSH_UP: IssueActRow(
         stages=BEFORE_DELIVERY | {Stage.DELIVER},
-        who=rules.settles,
+        who=rules.leads_below_department,
         label=_("Push it up"),
         icon="circle-arrow-up",
         key="u",
@@ -199,7 +199,7 @@ ACTS: Mapping[Act, IssueActRow] = {
     ),
     Act.ASSIGN: IssueActRow(
         stages=OPEN_STAGES,
-        who=rules.delivers,
+        who=rules.has_a_turn,
         label=_("Say who sees to it"),
         icon="user-round",
         key="w",
@@ -216,9 +216,9 @@ ACTS: Mapping[Act, IssueActRow] = {
     # Not a button, but a link beside the masked number.
     Act.SEE_CONTACT: IssueActRow(stages=OPEN_STAGES, who=rules.sees_contact),
     # Acts of residents: they have their places on the page of the matter.
-    Act.SUPPORT: IssueActRow(stages=OPEN_STAGES, who=rules.supports),
+    Act.SUPPORT: IssueActRow(stages=OPEN_STAGES, who=rules.is_neighbour),
     # What one follows stays on one's page when it has ended, and can be let go there.
-    Act.FOLLOW: IssueActRow(stages=frozenset(Stage), who=rules.supports),
+    Act.FOLLOW: IssueActRow(stages=frozenset(Stage), who=rules.is_neighbour),
     Act.ADD: IssueActRow(stages=OPEN_STAGES, who=rules.adds),
     Act.CONFIRM: IssueActRow(stages=frozenset({Stage.CONFIRM}), who=rules.is_reporter),
     Act.WITHDRAW: IssueActRow(stages=BEFORE_DELIVERY, who=rules.is_reporter),
