@@ -267,7 +267,6 @@ class PhotoPurpose(models.TextChoices):
 class Act(models.TextChoices):
     """What can be done to an issue: a file of its name in `actions/`, a row in `acts/table.py`."""
 
-    RAISE = "raise", _("raise")
     RECEIVE = "receive", _("take it in")
     PUBLISH = "publish", _("check and publish")
     KEEP_PRIVATE = "keep_private", _("keep it private")

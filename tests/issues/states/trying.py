@@ -21,7 +21,7 @@ from tests.issues.states.table import NOT_NOW, NOT_THEIRS, read
 from tests.world import World
 
 LATER = at(16, 11)
-ACTS = tuple(act for act in Act if act != Act.RAISE)
+ACTS = tuple(Act)
 
 
 @dataclass(frozen=True)
