@@ -118,22 +118,6 @@ class Spot(models.TextChoices):
     UNSURE = "unsure", _("can't say")
 
 
-class SearchAudience(models.TextChoices):
-    """Who finds a matter by which words: everyone by checked ones, those inside by all."""
-
-    EVERYONE = "e", "everyone"
-    INSIDE = "i", "inside"
-
-
-class ListOrder(models.TextChoices):
-    """In which order the list of all matters stands. `BEST` has a meaning only for a search."""
-
-    BEST = "best", _("best match")
-    NEWEST = "newest", _("newest")
-    SHARED = "shared", _("shared by most")
-    PROGRESS = "progress", _("latest progress")
-
-
 # What is kept of a community without counting (`Tally`).
 class Figure(models.TextChoices):
     RAISED = "raised", "raised"
@@ -144,16 +128,6 @@ class Figure(models.TextChoices):
     MONEY = "money", "money"
     TAKEN_IN = "taken_in", "taken in"
     TAKEN_LATE = "taken_late", "taken late"
-
-
-class NamedThing(models.TextChoices):
-    """What a matter is also found by, and which can be renamed."""
-
-    CATEGORY = "category", "category"
-    ESTATE = "estate", "estate"
-    BUILDING = "building", "building"
-    VENUE = "venue", "venue"
-    GRID = "grid", "grid"
 
 
 class SpeaksAs(models.TextChoices):

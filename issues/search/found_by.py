@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from grids.enums import PlaceKind
-from issues.enums import SearchAudience, Visibility
+from issues.enums import Visibility
+from issues.finding_enums import SearchAudience
 from issues.search.terms import Field, lexemes
 
 CATEGORY: Final = ("category__name_zh", "category__name_en")
