@@ -148,13 +148,11 @@ def start_at_receipt(case: Case, turn: Assignment) -> None:
 
     One that runs already, taken from what was merged in, stays if it ends earlier.
     """
-    for kind in (DeadlineKind.RESPOND,):
-        if begins(case, kind, turn) != StartsAt.RECEIPT:
-            continue
-        term = _by_policy(case, kind, turn, turn.received_at or case.now)
-        before = [clock.due_at for clock in running(case, [kind], turn=turn)]
+    for rule in case.context.policy.at_receipt(case.issue.matter_class, turn.level, turn.role):
+        term = _by_policy(case, rule.kind, turn, turn.received_at or case.now)
+        before = [clock.due_at for clock in running(case, [rule.kind], turn=turn)]
         if term is not None and all(term.due_at < due for due in before):
-            _add(case, kind, term, turn=turn)
+            _add(case, rule.kind, term, turn=turn)
 
 
 def begins(case: Case, kind: DeadlineKind, turn: Assignment) -> StartsAt | None:

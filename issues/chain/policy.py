@@ -34,11 +34,10 @@ class Policy:
         self.number = number
         self._rules = {rule.key: rule for rule in rules}
         self._rows = {rule.pk: rule for rule in self._rules.values()}
-        self._at_start: dict[tuple[str, str, str], list[Rule]] = {}
+        self._starting: dict[tuple[StartsAt, str, str, str], list[Rule]] = {}
         for rule in self._rules.values():
-            if rule.starts == StartsAt.TURN:
-                turn = (rule.matter_class, rule.level, rule.role)
-                self._at_start.setdefault(turn, []).append(rule)
+            turn = (rule.starts, rule.matter_class, rule.level, rule.role)
+            self._starting.setdefault(turn, []).append(rule)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())
@@ -53,4 +52,8 @@ class Policy:
 
     def at_start(self, matter_class: str, level: str, role: str) -> Sequence[Rule]:
         """The clocks that begin with a turn."""
-        return self._at_start.get((matter_class, level, role), [])
+        return self._starting.get((StartsAt.TURN, matter_class, level, role), [])
+
+    def at_receipt(self, matter_class: str, level: str, role: str) -> Sequence[Rule]:
+        """The clocks that begin when the body takes the matter in."""
+        return self._starting.get((StartsAt.RECEIPT, matter_class, level, role), [])

@@ -7,8 +7,8 @@ import pytest
 from issues.actions.merge import merge
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, Stage, TurnRole, Visibility
-from issues.models import Assignment, Deadline, Issue
+from issues.enums import DeadlineKind, Level, Stage, StartsAt, TurnRole, Visibility
+from issues.models import Assignment, Deadline, Issue, PolicyVersion
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import (
     NOW,
@@ -53,6 +53,20 @@ def test_the_first_contact_of_a_department_counts_from_its_receipt(world: World)
     receive(issue, actor=world.clerk, now=at(17, 16))
     assert due(fresh(issue)) == {"respond": at(18, 17, 30), "resolve": at(23, 17, 30)}
     assert issue.first_receiver == world.grid_worker
+
+
+def test_whatever_the_policy_counts_from_the_receipt_begins_there(world: World) -> None:
+    newest = PolicyVersion.objects.latest("number")
+    version = PolicyVersion.objects.create(number=99, note="", in_force_from=newest.in_force_from)
+    for rule in newest.rules.all():
+        rule.pk, rule.version = None, version
+        if rule.level == Level.DEPARTMENT and rule.kind == DeadlineKind.RESOLVE:
+            rule.starts = StartsAt.RECEIPT
+        rule.save()
+    issue = at_housing(world, received=False)
+    assert due(issue) == {"receive": at(17, 17, 30)}
+    receive(issue, actor=world.clerk, now=at(17, 16))
+    assert due(fresh(issue)) == {"respond": at(18, 17, 30), "resolve": at(24, 17, 30)}
 
 
 @pytest.mark.parametrize(("theirs", "kept"), [(at(17, 10), at(17, 10)), (at(20), at(18, 17, 30))])
