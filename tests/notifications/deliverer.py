@@ -1,4 +1,4 @@
-"""`manage.py deliver --once` as a process that may be killed in the middle of its work."""
+"""`manage.py deliver` as a process that may be killed in the middle of its work."""
 
 import os
 import time
@@ -28,4 +28,4 @@ if __name__ == "__main__":
     from tests.notifications.renderers import register_all
 
     register_all()
-    call_command("deliver", "--once")
+    call_command("deliver")

@@ -14,16 +14,16 @@ from notifications.actions.send import Sending
 
 
 class Command(BaseCommand):
-    help = "Send the text messages that are due, once or for good."
+    help = "Send the text messages that are due; with --loop, each minute and without a broker."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--once", action="store_true", help="look once and end")
+        parser.add_argument("--loop", action="store_true", help="go on until interrupted")
         parser.add_argument(
-            "--seconds", type=seconds_between, default=60.0, help="between two looks"
+            "--seconds", type=seconds_between, default=60.0, help="pause between two looks"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["once"]:
+        if not options["loop"]:
             self._look()
             return
         stop = threading.Event()

@@ -21,7 +21,7 @@ def page_carrier(settings: Any) -> None:
 def test_one_look_sends_what_is_due_and_says_how_it_went() -> None:
     put([told(person(), sms=True, urgent=True), told(person(), sms=True, urgent=True)])
     out = StringIO()
-    call_command("deliver", "--once", stdout=out)
+    call_command("deliver", stdout=out)
     assert "2 sent" in out.getvalue()
     assert LocalMessage.objects.filter(purpose="notice").count() == 2
 
