@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from vulture import Vulture
 
-from tools.checks import addresses, locks, sizes
+from tools.checks import addresses, circles, locks, sizes
 from tools.checks.unused import is_constant
 
 
@@ -65,3 +65,20 @@ def test_a_constant_that_nothing_uses_is_seen_and_a_member_of_a_choice_is_not(
     reader = Vulture()
     reader.scavenge([str(source)])
     assert [item.name for item in reader.get_unused_code() if is_constant(item)] == ["LEFT"]
+
+
+def test_a_circle_of_imports_is_named_wherever_they_stand() -> None:
+    sources = {
+        Path("issues/__init__.py"): "",
+        Path("issues/a.py"): "from issues import b\n",
+        Path("issues/b.py"): "def late() -> None:\n    from issues.c import C\n",
+        Path("issues/c.py"): "import issues.d\n\nclass C: ...\n",
+        Path("issues/d.py"): "",
+    }
+    assert list(circles.problems_of(sources)) == []
+    sources[Path("issues/d.py")] = (
+        "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from issues.a import A\n"
+    )
+    assert list(circles.problems_of(sources)) == [
+        "a circle of imports: issues.a → issues.b → issues.c → issues.d → issues.a"
+    ]

@@ -24,6 +24,7 @@ def checks() -> dict[str, list[str]]:
         "imports (import-linter)": [str(BIN / "lint-imports")],
         "templates (djade)": [str(BIN / "djade"), "--target-version", "5.2", "--check", *templates],
         "safety (bandit)": [*PYTHON, "bandit", "-q", "-c", "pyproject.toml", "-r", *APPS],
+        "circles": [*house, "circles"],
         "unused code (vulture)": [*house, "unused"],
         "system checks (django)": [*manage, "check", "--fail-level", "WARNING"],
         "migrations (django)": [*manage, "makemigrations", "--check", "--dry-run"],
