@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import BigIntegerField, Expression, Field, Model, QuerySet
+from django.db.models.expressions import Col
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.sql.where import WhereNode
 
 Row = TypeVar("Row", bound=Model)
 
@@ -28,6 +30,24 @@ class Given(Expression):
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
         return "%s", (self,)
+
+
+class _Read(Expression):
+    """A column of the answer: how its values are read, without what they come from."""
+
+    def __init__(self, field: Field[Any, Any], converters: list[Any]) -> None:
+        # Django keeps what an expression was made with, so it is not made with the column.
+        super().__init__(output_field=field)
+        self._converters = converters
+
+    def get_db_converters(self, connection: Any) -> list[Any]:
+        return list(self._converters)
+
+
+def _read(column: Any, connection: Any) -> Any:
+    if isinstance(column, Col):
+        return column
+    return _Read(column.output_field, column.get_db_converters(connection))
 
 
 def given_key(name: str) -> Given:
@@ -75,4 +95,21 @@ class PreparedQuery(Generic[Row]):
             sql, parameters = compiler.as_sql()
         except EmptyResultSet:
             return None
+        self._forget_the_parts(compiler)
         return compiler, sql, tuple(parameters)
+
+    def _forget_the_parts(self, compiler: SQLCompiler) -> None:
+        """What was put into words is not asked for its parts again.
+
+        Kept, they take half a megabyte for each reader of a desk, and are copied at each asking.
+        """
+        query: Any = self._rows.query
+        asked: Any = compiler
+        read = partial(_read, connection=connections[self._rows.db])
+        asked.select = [(read(one), said, name) for one, said, name in asked.select]
+        query.annotations = {name: read(one) for name, one in query.annotations.items()}
+        # Django remembers it beside the annotations.
+        query._annotation_select_cache = None
+        query.where = WhereNode()
+        asked.where = asked.having = asked.qualify = None
+        self._ask = self._rows.all

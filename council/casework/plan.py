@@ -30,9 +30,7 @@ def write_plan(meeting: Meeting, plan: SittingPlan, *, now: datetime) -> None:
     check_times(plan.starts_at, plan.ends_at, now=now)
     _check_venue(plan, council)
     others = further_councils(plan, council)
-    meeting.title = official_text(
-        plan.title, Meeting, "title", missing=_("Say in a few words what it is about.")
-    )
+    meeting.title = planned_title(plan)
     meeting.place = official_text(plan.place, Meeting, "place")
     if plan.venue is None and not meeting.place:
         raise Refused(_("Say where: choose a venue, or write down the place."), field="place")
@@ -41,6 +39,12 @@ def write_plan(meeting: Meeting, plan: SittingPlan, *, now: datetime) -> None:
     meeting.starts_at, meeting.ends_at = plan.starts_at, plan.ends_at
     meeting.chair, meeting.recorder = plan.chair, plan.recorder
     check_runners(meeting, [council, *others], now=now)
+
+
+def planned_title(plan: SittingPlan) -> str:
+    """As it is stored. Raises Refused."""
+    missing = _("Say in a few words what it is about.")
+    return official_text(plan.title, Meeting, "title", missing=missing)
 
 
 def write_councils(meeting: Meeting, plan: SittingPlan) -> None:

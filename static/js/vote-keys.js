@@ -119,7 +119,8 @@
       if (why === "failed" || !why.words && typeof why !== "string") setTimeout(function () { if ("atOnce" in place.dataset && document.contains(place)) take(place); }, 5000);
       return;
     }
-    if (place.dataset.then) location.assign(place.dataset.then);
+    // Forgetting begins by itself on every load: it leads nowhere, or the page would load for ever.
+    if (place.dataset.then && step !== "forget") location.assign(place.dataset.then);
   }
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-press]"), place = button && button.closest("[data-holder]");

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from acting.storable import storable_text
 from council.addresses import address_of_call
 from council.casework.case import CouncilCase
 from council.casework.council import lock_council
@@ -47,27 +46,21 @@ def open_call(council: Council, *, actor: User, now: datetime, asked: NewCall) -
         if not council.active or not calls_for_ideas(viewer, facts_of_council(council)):
             raise NotYours
         _check(council, asked, timezone.localdate(now))
-        if (same := _opened(council, actor, asked)) is not None:
+        what = {
+            "title": official_text(asked.title, Call, "title", missing=_("Please fill this in.")),
+            "prompt": official_text(asked.prompt, Call, "prompt", missing=_("Say what is asked.")),
+            "opens_on": asked.opens_on,
+            "closes_on": asked.closes_on,
+            "opened_by": actor,
+        }
+        # The same, sent once more from another page of theirs.
+        opened = Call.objects.filter(council=council, closed_at=None, **what)
+        if (same := opened.first()) is not None:
             return same
-        call = Call.objects.create(
-            council=council,
-            title=official_text(asked.title, Call, "title", missing=_("Please fill this in.")),
-            prompt=official_text(asked.prompt, Call, "prompt", missing=_("Say what is asked.")),
-            opens_on=asked.opens_on,
-            closes_on=asked.closes_on,
-            opened_by=actor,
-            opened_at=now,
-        )
+        call = Call.objects.create(council=council, **what, opened_at=now)
         call.grids.set(asked.grids)
         _record(call, actor, now, asked)
     return call
-
-
-def _opened(council: Council, actor: User, asked: NewCall) -> Call | None:
-    """The same, sent once more from another page of theirs."""
-    words = {name: storable_text(getattr(asked, name), Call, name) for name in ("title", "prompt")}
-    calls = Call.objects.filter(council=council, opened_by=actor, closed_at=None, **words)
-    return calls.filter(opens_on=asked.opens_on, closes_on=asked.closes_on).first()
 
 
 def _check(council: Council, asked: NewCall, today: date) -> None:

@@ -7,10 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from acting.storable import storable_text
 from council.casework.bookings import lock_venues
 from council.casework.council import lock_councils
 from council.casework.new_draft import draft_sitting
+from council.casework.plan import planned_title
 from council.enums.meetings import MeetingState
 from council.inputs import SittingPlan
 from council.models import Council, Meeting
@@ -48,7 +48,7 @@ def _drafted(council: Council, actor: User, plan: SittingPlan) -> Meeting | None
         state=MeetingState.DRAFT,
         calls=0,
         rehearsal=False,
-        title=storable_text(plan.title, Meeting, "title"),
+        title=planned_title(plan),
         starts_at=plan.starts_at,
         ends_at=plan.ends_at,
         venue=plan.venue,

@@ -282,7 +282,10 @@ def test_without_a_store_the_check_says_why_not(device: Page) -> None:
 
 def test_a_vote_that_is_over_is_forgotten(device: Page) -> None:
     server, _ = gives_key(device)
-    server.body = holder_part(VOTE, "chair", "forget")
+    server.body = holder_part(VOTE, "chair", "forget", f"data-then={SITE}/")
+    loads: list[str] = []
+    device.on("load", lambda page: loads.append(page.url))
     device.goto(SITE + "/")
     device.wait_for_load_state("networkidle")
     assert kept(device, NAME) is None
+    assert len(loads) == 1, "it is loaded again and again"

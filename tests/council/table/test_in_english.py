@@ -46,7 +46,7 @@ def test_in_each_state_of_a_sitting(world: World) -> None:
     )  # fmt: skip
     own = {called.title, called.council.name, called.where, TEXT, "快递柜", "先清淤", "老王"}
     own |= {line.call_name for line in roll_of(called)} | {str(called.chair), str(called.recorder)}
-    own |= {called.council.body.name, called.council.body.short_name}
+    own |= {called.council.body.name, called.council.body.short_name, world.community.call_name}
     own |= {item.title for item in items_of(called)}
     own |= {finding.text for finding in Finding.objects.all()}
     assert left_in(called, own) == {}

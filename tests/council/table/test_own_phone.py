@@ -101,7 +101,9 @@ def test_what_can_not_be_done_now_is_not_offered(meeting: Meeting) -> None:
     assert parts(meeting, Audience.READER)["acts"].strip() == ""
 
 
-@pytest.mark.parametrize(("way", "asked"), [("hands", "请举手"), ("paper", "纸质票：填好")])
+@pytest.mark.parametrize(
+    ("way", "asked"), [("hands", "主持人请大家举手"), ("paper", "纸质票：填好")]
+)
 def test_only_who_votes_is_asked_to(meeting: Meeting, way: str, asked: str) -> None:
     vote_on(meeting, moved(meeting, now=timezone.now()), way, now=timezone.now())
     shown = {each: parts(meeting, each)["vote"] for each in (Audience.VOTER, Audience.READER)}

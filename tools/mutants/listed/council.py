@@ -88,9 +88,15 @@ MUTANTS: Listed = {
     "council/acts/table.py": [
         Without(
             "without a quorum no vote opens",
-            "needs_something_to_vote_on, needs_quorum, needs_impartial_chair",
-            "needs_something_to_vote_on, needs_impartial_chair",
+            "needs_quorum,\n        needs_impartial_chair",
+            "needs_impartial_chair",
             (f"{VOTES}/test_open_vote.py", f"{TABLE}/test_matrix.py"),
+        ),
+        Without(
+            "nobody votes on what nobody may read",
+            "needs_public_item,\n        needs_quorum",
+            "needs_quorum",
+            ("tests/council/views/test_gone_private.py",),
         ),
         Without(
             "what is counted is told before the motion moves on",
