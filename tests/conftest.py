@@ -16,8 +16,14 @@ pytest_plugins = ["tests.harness.fixtures", "tests.harness.standing", "tests.har
 # Playwright keeps a loop running in the thread of the test, where Django would refuse the ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-# What Hypothesis invents is tried however slow the machine is just then.
-inventing.register_profile("slow", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# What Hypothesis invents is tried however slow the machine is just then. Where a change is judged
+# the same is invented each time: what a find of chance shows is no fault of that change.
+inventing.register_profile(
+    "slow",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
 inventing.load_profile("slow")
 
 # Under every page, context and browser of Playwright, and under no fixture that is called so.

@@ -199,15 +199,12 @@ def _is_a_list(digits: str, window: Tokens) -> bool:
         return True
     if (sizes := _SIZES.match(digits, start)) and sizes.end() >= end:
         return True
-    values = [int(digits[start:end]) for start, end in window]
-    rising = all(first < second for first, second in pairwise(values))
+    said = [digits[first:last] for first, last in window]
+    rising = all(int(first) < int(second) for first, second in pairwise(said))
     parts = {digits[first[1] : second[0]].strip() for first, second in pairwise(window)}
-    return (
-        rising
-        and len(parts) == 1
-        and len(values) >= 4
-        and max(end - start for start, end in window) <= 3
-    )
+    # 13 020 021 100 is dialled: a blank alone parts no list, and nothing in one begins with 0.
+    parted = len(parts) == 1 and parts != {""} and not any(one.startswith("0") for one in said)
+    return rising and parted and len(said) >= 4 and max(map(len, said)) <= 3
 
 
 def _measured(digits: str, start: int, end: int) -> bool:

@@ -33,6 +33,7 @@ MAY_FORMAT = {
     "clocks/dates.py": "here dates become words",
     "clocks/hours.py": "hours as they are stored, read back by `parse`",
     "acting/forms/fields.py": "what a browser's own date fields send and take",
+    "council/forms/talk_here.py": "a moment in an address",
     "council/presentation/contacts.py": "a month in an address",
     "council/presentation/sittings.py": "a month in an address",
     "council/views/minutes.py": "the name of a file",
