@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
+from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from config.launcher import parts
@@ -139,10 +140,15 @@ def one_at_a_time(file: Path) -> Iterator[None]:
 
 @contextmanager
 def open_world(folder: Path, blocker: DjangoDbBlocker, **extra: str) -> Iterator[LiveWorld]:
-    """See the package's docstring; `extra` goes into the environment of every process."""
+    """See the package's docstring; `extra` goes into the environment of every process.
+
+    What the test does itself is told where the processes listen: pages need not wait until the
+    database is asked.
+    """
     with cloned_database() as name, orm_on(name, blocker):
         world = LiveWorld(name, folder, extra=extra)
         try:
-            yield world
+            with override_settings(REDIS_URL=world.broker.url):
+                yield world
         finally:
             world.close()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django import DjangoDbBlocker
@@ -67,7 +66,7 @@ class Hall:
 
 
 @pytest.fixture(scope="module")
-def standing(
+def hall(
     django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Hall]:
     with open_world(tmp_path_factory.mktemp("hall"), django_db_blocker) as live:
@@ -76,13 +75,6 @@ def standing(
             world, now=now - timedelta(days=1), starts_at=now + timedelta(minutes=10)
         )
         yield Hall(world, live, live.start_web(workers=2), at_the_table(world, meeting, now=now))
-
-
-@pytest.fixture
-def hall(standing: Hall, monkeypatch: pytest.MonkeyPatch) -> Hall:
-    """What the test does is told where the server listens."""
-    monkeypatch.setattr(settings, "REDIS_URL", standing.live.broker.url)
-    return standing
 
 
 def is_followed(page: Page) -> None:
