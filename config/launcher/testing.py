@@ -18,9 +18,9 @@ from config.launcher.valkey import Valkey
 
 # Each test that starts processes takes a broker database, and two test runs may go on at once.
 BROKER_DATABASES = 64
-# Four on two cores: tests of processes wait more than they compute.
+# Three on two cores: tests of processes wait more than they compute; four are in each other's way.
 # A file stays with one worker, which makes what its tests share, a site or a record, once.
-EVERYTHING = ("-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+EVERYTHING = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def test(places: Places, output: Output, arguments: Sequence[str]) -> int:
