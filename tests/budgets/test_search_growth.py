@@ -21,7 +21,7 @@ from tests.harness.signing_in import signed_in
 from tests.issues.staging import published
 from tests.world import World
 
-OWN, FEW, TENFOLD = 60, 500, 5_000
+OWN, FEW, TENFOLD = 60, 300, 3_000
 STREETS = 4
 TYPED = "三号楼前的下水道又堵了，脏水漫到便道上，味儿大得窗户不敢开，请来疏通"
 Ask = Callable[[], object]

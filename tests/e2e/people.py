@@ -31,6 +31,13 @@ class Person:
     site: str
     complaints: list[str] = field(default_factory=list)
 
+    def reload(self) -> None:
+        """Once all scripts of the page have run: one that answers a form has its own address then,
+        and is not sent again.
+        """
+        self.page.wait_for_load_state()
+        self.page.reload()
+
     def go(self, path: str) -> None:
         self.page.goto(self.site + path)
 

@@ -64,7 +64,7 @@ def test_what_was_refused_is_there_after_loading_again_and_what_was_saved_is_not
         office.page.fill("[name=phone]", "1")
         office.page.locator("[name=_save]").click()
         expect(office.page.locator(".errornote")).to_be_visible()
-        office.page.reload()
+        office.reload()
         expect(office.page.locator("[name=person_name]")).to_have_value("李晓梅")
         office.page.locator(".draft-told button").click()
         expect(office.page.locator("[name=person_name]")).to_have_value("")

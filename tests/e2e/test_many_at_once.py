@@ -81,7 +81,7 @@ def test_ticks_and_the_name_stay_through_a_cut_line_and_loading_again(
         desk.press(zh("Tick none"))
         for issue in issues[:3]:
             desk.page.locator(f"input[value^='{issue.reference}.']").check()
-        desk.page.reload()
+        desk.reload()
         expect(desk.page.locator("input[name=reference]:checked")).to_have_count(3)
         expect(chooser).to_have_value(str(to.pk))
         desk.page.route("**/many/", cut)
@@ -99,7 +99,7 @@ def test_ticks_and_the_name_stay_through_a_cut_line_and_loading_again(
         for issue in issues[:2]:
             expect(told).to_contain_text(issue.reference)
         expect(desk.page.locator("input[name=reference]:checked")).to_have_count(0)
-        desk.page.reload()
+        desk.reload()
         expect(desk.page.locator("input[name=reference]:checked")).to_have_count(0)
     assert in_hand_of(issues[2:3]) == [to.pk]
     assert in_hand_of(issues[:1]) == [other.pk]

@@ -73,18 +73,18 @@ def reads_and_speaks(phone: Person, meeting: Meeting, line: Roll) -> None:
     phone.reads(zh("You are on the list."))
     speech = Speech.objects.get(roll=line)
     at_table(meeting, "give_floor", speech=speech.uid)
-    phone.page.reload()
+    phone.reload()
     phone.reads(zh("You have the floor."))
     at_table(meeting, "end_speech", speech=speech.uid)
 
 
 def votes(phone: Person, meeting: Meeting) -> None:
-    phone.page.reload()
+    phone.reload()
     phone.reads(MOTION)
     for choice, name in (("yes", "赞成"), ("no", "反对")):
         phone.page.locator(f"button[name=choice][value={choice}]").click()
         phone.reads(f"您投了：{name}。")
         phone.reads(zh("Until the close you can still change it."))
     at_table(meeting, "close_vote", vote=meeting.votes.get().uid)
-    phone.page.reload()
+    phone.reload()
     phone.reads(zh("Counted. The chair announces the result."))

@@ -51,17 +51,17 @@ def test_what_a_visitor_chose_and_what_arrived_is_there_again_and_sent_once(
         visitor.fill(zh("What is the matter?"), STORY)
         visitor.show([photo("one.jpg", shade=40), photo("two.jpg", shade=90)])
         expect(chosen(visitor)).to_have_count(2)
-        visitor.page.reload()
+        visitor.reload()
         expect(chosen(visitor)).to_have_count(2)
         in_other_language_and_back(visitor)
         expect(chosen(visitor)).to_have_count(2)
         visitor.page.locator(".photos-picked .photo-away").first.click()
-        visitor.page.reload()
+        visitor.reload()
         expect(chosen(visitor)).to_have_count(1)
         # Nothing says where: the form comes back, with the photo on the server.
         visitor.press(zh("Send"))
         expect(arrived(visitor)).to_have_count(1)
-        visitor.page.reload()
+        visitor.reload()
         expect(arrived(visitor)).to_have_count(1)
         in_other_language_and_back(visitor)
         expect(arrived(visitor)).to_have_count(1)
@@ -100,7 +100,7 @@ def test_what_was_written_down_does_not_stand_in_the_next_form(
         expect(office.page.locator("#messages")).to_contain_text("已代为登记")
         expect(words).to_have_value("")
         expect(chosen(office)).to_have_count(0)
-        office.page.reload()
+        office.reload()
         expect(words).to_have_value("")
     assert Issue.objects.filter(text=story).count() == 1
 
@@ -115,7 +115,7 @@ def test_what_is_left_out_after_it_arrived_stays_left_out(town: Town, browser: B
         resident.press(zh("Send"))
         expect(arrived(resident)).to_have_count(2)
         resident.page.locator("[data-kept-photos] button.photo-away").first.click()
-        resident.page.reload()
+        resident.reload()
         expect(arrived(resident)).to_have_count(1)
         resident.page.go_back()
         resident.page.go_forward()
@@ -139,7 +139,7 @@ def test_photos_of_an_act_are_there_again_too(town: Town, browser: Browser) -> N
         desk.go(f"/issues/{issue.reference}/act/settle/")
         desk.page.locator("[data-photos]").set_input_files([photo("brick.jpg", shade=60)])
         expect(chosen(desk)).to_have_count(1)
-        desk.page.reload()
+        desk.reload()
         expect(chosen(desk)).to_have_count(1)
         # At the desk the form is brought by htmx.
         at = f"/desk/grid/{town.world.grid.code}/?case={issue.reference}"
@@ -159,7 +159,7 @@ def test_who_signs_out_leaves_no_photo_on_the_device(town: Town, browser: Browse
         resident.go("/raise/")
         resident.show([photo("one.jpg", shade=40)])
         expect(chosen(resident)).to_have_count(1)
-        resident.page.reload()
+        resident.reload()
         assert resident.page.evaluate(names) == 1
         resident.page.locator("form[action='/sign-out/'] button:visible").first.click()
         resident.page.wait_for_url(re.compile(r"/$"))
