@@ -43,7 +43,7 @@ MUTANTS: Listed = {
             (f"{ACTIONS}/test_merge.py",),
         ),
     ],
-    "issues/enums.py": [
+    "issues/enums/stages.py": [
         Without(
             "a hard matter is talked over before it is carried out",
             "    MatterClass.HARD: frozenset({Stage.DELIBERATE}),\n",
