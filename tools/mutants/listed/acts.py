@@ -142,7 +142,7 @@ MUTANTS: Listed = {
             "dates, money and slips are passed over",
             "    pass_over(normal)\n",
             "",
-            ("tests/issues/test_masking_disguises.py",),
+            ("tests/issues/test_masking_innocent.py",),
         ),
     ],
     "issues/masking/names.py": [
