@@ -61,6 +61,10 @@ lock: ## Lock the packages of requirements/*.in (needs uv)
 mutants: .venv-development ## Take rules away one by one; a test must die of each (ARGS=rules some of them)
 	@exec $(BIN)/python -m tools.mutants $(ARGS)
 
+.PHONY: figures
+figures: .venv-development ## Say how long files and functions are, and what has a test
+	@$(BIN)/python -m tools.figures
+
 .PHONY: bench
 bench: .venv-development ## Measure what bench/ measures, on servers of its own
 	@exec $(BIN)/python -m config.launcher bench $(ARGS)

@@ -34,22 +34,7 @@ BODIES: tuple[tuple[BodyKind, str, str, str, str, str, str], ...] = (
     (K.PARTNER, "AJ-WY", "ZJD", "安居物业服务公司", "安居物业",
      "Anju Property Company", "0533-7100303"),
 )  # fmt: skip
-NUMERALS = [
-    "一",
-    "二",
-    "三",
-    "四",
-    "五",
-    "六",
-    "七",
-    "八",
-    "九",
-    "十",
-    "十一",
-    "十二",
-    "十三",
-    "十四",
-]
+NUMERALS = [*"一二三四五六七八九十", "十一", "十二", "十三", "十四"]
 
 P, R, C = VenueKind.PAVILION, VenueKind.ROOM, VenueKind.COURTYARD
 # Grid, kind, name, place, seats, access.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from accounts.models import User
 from acting.actions.once import once
@@ -14,7 +13,8 @@ from acting.queries.submission import result_of
 from acting.refusals import NotOpen
 from acting.views.drive import IN_THE_WAY
 from acting.views.unsent import no_longer, signed_out
-from issues.enums import Act
+from issues.addresses import address_of_act
+from issues.enums.acts import Act
 from issues.forms.acts.see_contact import SeeContactForm
 from issues.views.act_page import WorkerActPage
 
@@ -37,17 +37,17 @@ def see_contact(request: HttpRequest, reference: str) -> HttpResponse:
     if not form.is_valid():
         return page.draw(form, status=IN_THE_WAY)
     try:
-        _look(request, reference, form, user)
+        _look(request, form, user)
     except NotOpen as refused:
         page.open()
         return no_longer(page, refused)
     return page.draw(form)
 
 
-def _look(request: HttpRequest, reference: str, form: SeeContactForm, user: User) -> None:
+def _look(request: HttpRequest, form: SeeContactForm, user: User) -> None:
     """A doubled click is one look; the same form sent much later, or elsewhere, is another."""
     owner, key = owner_of(request), form.submission_key
-    here = reverse("issues:act", args=[reference, Act.SEE_CONTACT.value])
+    here = address_of_act(form.context.issue, Act.SEE_CONTACT)
 
     def act() -> str:
         form.perform()

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from accounts.models import User
 from clocks.hours import SHANGHAI
@@ -132,6 +133,14 @@ def at_the_table(
     if starts_item:
         start_item(meeting, actor=chair, now=now, sent=sent(device))
     return fresh(meeting)
+
+
+def a_sitting_now(world: World, council: Council | None = None, **more: Any) -> Meeting:
+    """Called yesterday for in ten minutes, and at the table already, for pages that ask the day."""
+    now = timezone.now()
+    given: dict[str, Any] = {"starts_at": now + timedelta(minutes=10), **more}
+    called = a_called_sitting(world, council, now=now - timedelta(days=1), **given)
+    return at_the_table(world, called, now=now)
 
 
 def roll_of(meeting: Meeting) -> list[Roll]:

@@ -1,4 +1,4 @@
-"""The glossary names what there is."""
+"""The glossary names what there is, and so does what shows the way."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,11 @@ from pathlib import Path
 
 from django.apps import apps
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tools.checks.tracked import ROOT, tracked
+
 ROW = re.compile(r"^\|[^|]+\|[^|]+\| (?P<names>`[^|]+`) \| `(?P<file>[^`|]+)` \|$", re.MULTILINE)
+# As architecture.md names them: the end of a path, and perhaps something defined there.
+PLACE = re.compile(r"`(?P<file>[\w/-]+\.(?:py|js))(?::(?P<name>\w+))?`")
 
 
 def rows() -> Iterator[tuple[list[str], Path]]:
@@ -24,6 +27,23 @@ def test_every_name_of_the_glossary_is_defined_in_its_file() -> None:
         for names, file in found
         for name in names
         if not file.is_file() or not defines(file.read_text(encoding="utf-8"), name)
+    ]
+    assert not wrong
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    files = [path for path in tracked() if path.suffix in {".py", ".js"}]
+    found = list(PLACE.finditer(text))
+    assert len(found) > 50
+    wrong = [
+        place[0]
+        for place in found
+        if not any(
+            path.as_posix().endswith(f"/{place['file']}")
+            and (not place["name"] or defines(path.read_text(encoding="utf-8"), place["name"]))
+            for path in files
+        )
     ]
     assert not wrong
 

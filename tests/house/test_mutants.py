@@ -71,6 +71,11 @@ def test_a_mutant_dies_hangs_or_survives_and_the_source_is_as_it_was(
     assert (tree / "rule.py").stat().st_mtime_ns == before
 
 
+def test_what_the_product_logged_is_not_taken_for_the_test_that_failed() -> None:
+    said = "ERROR    issues.actions.sweep:sweep.py:97 put off\nFAILED test_rule.py::test_it - no\n"
+    assert killer(said) == "test_rule.py::test_it"
+
+
 def test_a_mutant_that_no_test_was_run_on_is_no_dead_one(tree: Path) -> None:
     mutant = Mutant("it can be imported", "def may(", "def might(", ("test_rule.py",))
     fate, said = tried("rule.py", mutant, tree, PLAIN)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from issues.acts.table import ACTS
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.mandate import SITTING_ACTS
 from tools.acts.cells import both, row, states, words
 
@@ -13,7 +13,7 @@ HEAD = """\
 Written by `make acts` from the rows of `issues/acts/table.py`; `docs/adding-an-act.md` tells how a
 row is added. *Who* and *of use while* are predicates of `issues/rules.py` and
 `issues/acts/of_use.py`: the first refuses, the second only hides the button. Stages are those
-of `issues/enums.py`, in their order.
+of `issues/enums/stages.py`, in their order.
 
 | act | button 按钮 | key | stages | who | of use while |
 |---|---|---|---|---|---|

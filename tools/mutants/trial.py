@@ -67,7 +67,8 @@ def tried(
 
 def killer(said: str) -> str:
     """The test that failed, by the output of pytest; empty if none did."""
-    for line in said.splitlines():
+    # What the product logged stands above the summary, and may begin with the same words.
+    for line in reversed(said.splitlines()):
         word, _, test = line.partition(" ")
         if word in {"FAILED", "ERROR"}:
             return test.partition(" - ")[0]

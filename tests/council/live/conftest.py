@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -15,7 +14,7 @@ from council.actions.presence.leave import leave
 from council.models import Meeting
 from tests.council.live.front import Front, front_before
 from tests.council.live.watching import Stream, cookie_of
-from tests.council.sittings import a_called_sitting, at_the_table, fresh, roll_of, sent
+from tests.council.sittings import a_sitting_now, fresh, roll_of, sent
 from tests.e2e.people import Person, walk_in
 from tests.harness.world import LiveWorld, Site, open_world
 from tests.world import World, build_world
@@ -70,11 +69,8 @@ def hall(
     django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Hall]:
     with open_world(tmp_path_factory.mktemp("hall"), django_db_blocker) as live:
-        world, now = build_world(), timezone.now()
-        meeting = a_called_sitting(
-            world, now=now - timedelta(days=1), starts_at=now + timedelta(minutes=10)
-        )
-        yield Hall(world, live, live.start_web(workers=2), at_the_table(world, meeting, now=now))
+        world = build_world()
+        yield Hall(world, live, live.start_web(workers=2), a_sitting_now(world))
 
 
 def is_followed(page: Page) -> None:

@@ -19,9 +19,16 @@ from council.live.frames import Frame
 from council.models import AgendaItem, Meeting
 from council.presentation.screens.parts import filled
 from council.queries.state import state_of
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
-from tests.council.sittings import a_called_sitting, a_council, at_the_table, items_of, roll_of
+from tests.council.sittings import (
+    a_called_sitting,
+    a_council,
+    a_sitting_now,
+    at_the_table,
+    items_of,
+    roll_of,
+)
 from tests.council.table.doing import do, moved, person_at, vote_on
 from tests.issues.staging import published
 from tests.world import World
@@ -37,14 +44,7 @@ def frames(meeting: Meeting) -> dict[Audience, Frame]:
 
 
 def a_sitting(world: World, members: int) -> Meeting:
-    now = timezone.now()
-    called = a_called_sitting(
-        world,
-        a_council(world, members=members),
-        now=now - timedelta(days=1),
-        starts_at=now + timedelta(minutes=10),
-    )
-    return at_the_table(world, called, now=now)
+    return a_sitting_now(world, a_council(world, members=members))
 
 
 def sent_after(meeting: Meeting, act: str, **data: Any) -> dict[Audience, dict[str, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +13,7 @@ from django.utils import timezone
 
 from council.models import Meeting
 from council.queries.state import state_of
-from tests.council.sittings import a_called_sitting, a_council, at_the_table, roll_of
+from tests.council.sittings import a_council, a_sitting_now, roll_of
 from tests.council.table.doing import do, moved, person_at, vote_on
 from tests.harness.signing_in import signed_in
 from tests.world import World
@@ -36,15 +35,8 @@ def statements(act: Any) -> list[str]:
 
 
 def a_sitting(world: World, *, members: int = 5, items: int = 2) -> Meeting:
-    now = timezone.now()
-    called = a_called_sitting(
-        world,
-        a_council(world, members=members),
-        now=now - timedelta(days=1),
-        starts_at=now + timedelta(minutes=10),
-        items=[f"第{number}项" for number in range(items)],
-    )
-    return at_the_table(world, called, now=now)
+    titles = [f"第{number}项" for number in range(items)]
+    return a_sitting_now(world, a_council(world, members=members), items=titles)
 
 
 def spoken(meeting: Meeting) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from time import monotonic
 from uuid import uuid4
 
@@ -17,11 +16,12 @@ from council.live.drawing import AskedScreen, Drawing, drawn, frame_of
 from council.models import AgendaItem, Meeting, Motion, Pledge, Resolution, Vote
 from council.queries.marks import marks_of
 from council.queries.state import state_of
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from tests.council.sittings import (
     BEGINS,
     a_called_sitting,
+    a_sitting_now,
     at_the_table,
     fresh,
     items_of,
@@ -94,11 +94,7 @@ class TestInMidSitting:
     def sitting(self, world: World) -> Meeting:
         """With a motion, an amendment, a noted speech, and what the law leaves to others."""
         now = timezone.now()
-        called = a_called_sitting(
-            world, now=now - timedelta(days=1), starts_at=now + timedelta(minutes=10),
-            items=[hard(world).reference],
-        )  # fmt: skip
-        found = at_the_table(world, called, now=now)
+        found = a_sitting_now(world, items=[hard(world).reference])
         AgendaItem.objects.update(limits=LIMITED)
         Meeting.objects.update(wall_key="key")
         motion = moved(found, MOVED, now=now)

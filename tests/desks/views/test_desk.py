@@ -321,12 +321,7 @@ def test_a_supervisor_starts_with_who_is_late_and_the_dispatcher_with_who_waits(
     world: World,
 ) -> None:
     at_office(world)
-    issue = at_housing(world, category="rubbish")
-    Deadline.objects.filter(issue=issue).update(
-        starts_at=timezone.now() - timedelta(days=9), wake_at=timezone.now() - timedelta(days=8),
-        due_at=timezone.now() - timedelta(days=8),
-    )  # fmt: skip
-    sweep(now=timezone.now())
+    late_at_housing(world)
     assert 'section=late" aria-current="page"' in page(world, "street_supervisor", STREET)
     assert 'section=lead" aria-current="page"' in page(world, "dispatcher", STREET)
 

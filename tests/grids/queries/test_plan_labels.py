@@ -1,21 +1,6 @@
 from grids.queries.plan import labels_of
 
-NUMBERS = [
-    "一",
-    "二",
-    "三",
-    "四",
-    "五",
-    "六",
-    "七",
-    "八",
-    "九",
-    "十",
-    "十一",
-    "十二",
-    "十三",
-    "十四",
-]
+NUMBERS = [*"一二三四五六七八九十", "十一", "十二", "十三", "十四"]
 
 
 def test_many_grids_are_told_apart_by_what_differs() -> None:

@@ -10,7 +10,8 @@ from issues.actions.decide import decide
 from issues.actions.postpone import postpone
 from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.take_off_agenda import take_off_agenda
-from issues.enums import Act, CouncilAsks
+from issues.enums.activity import CouncilAsks
+from issues.enums.acts import Act
 from issues.inputs import Ruling
 from issues.models import Issue
 from issues.queries.resolutions import decided_at
@@ -19,7 +20,7 @@ from tests.issues.actions.sweeping import at
 from tests.issues.sitting import SITTING, TALK, major, mandate_of
 from tests.issues.states.table import agrees, play
 from tests.issues.states.test_stages import stage
-from tests.issues.states.trying import LATER, Trying
+from tests.issues.states.trying import LATER, WAYS_AT_GRID, Trying
 from tests.world import World
 
 # A small matter at its grid, before the grid's council.
@@ -77,24 +78,7 @@ def sits(world: World, body: str, hand: str) -> Acts:
 
 def test_a_small_matter_before_the_council_of_its_grid(world: World) -> None:
     grid = Trying.by(world, world.grid_worker)
-    looked_into = (Act.CLASSIFY, Act.FIND)
-    talked_over = (*looked_into, Act.DELIBERATE)
-    done = (Act.CLASSIFY, Act.SETTLE)
-    ways = {
-        "collect": (),
-        "topic": (Act.CLASSIFY,),
-        "investigate": looked_into,
-        "deliberate": talked_over,
-        "deliver": (*talked_over, Act.COMMIT),
-        "confirm": done,
-        "closed": (*done, Act.CONFIRM),
-        "declined": (Act.DECLINE,),
-        "merged": (Act.MERGE,),
-        "withdrawn": (Act.WITHDRAW,),
-    }
-    states = {
-        name: lambda acts=acts: grid.does(at_grid(world), *acts) for name, acts in ways.items()
-    }
+    states = grid.brings(lambda: at_grid(world), WAYS_AT_GRID)
     agrees(SMALL, play(states, sits(world, "grid", "grid_worker"), stage))
 
 

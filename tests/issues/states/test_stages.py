@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.facts import Facts
 from issues.models import Issue
 from tests.issues.actions.doing import at_grid, at_housing
 from tests.issues.states.table import agrees, play
-from tests.issues.states.trying import Trying
+from tests.issues.states.trying import TALKED_OVER, WAYS_AT_GRID, Trying
 from tests.world import World
 
 # A small matter at its grid: public, taken in; its worker acts.
@@ -71,6 +72,8 @@ assign        =          =            =            =           =        =       
 see_contact   =          =            =            =           =        =        =        x
 """
 
+BEFORE_A_RESULT = ("collect", "topic", "investigate", "deliberate", "deliver")
+
 
 def stage(issue: Issue) -> str:
     return Issue.objects.get(pk=issue.pk).stage
@@ -78,24 +81,7 @@ def stage(issue: Issue) -> str:
 
 def test_a_small_matter_at_its_grid(world: World) -> None:
     grid = Trying.by(world, world.grid_worker)
-    looked_into = (Act.CLASSIFY, Act.FIND)
-    talked_over = (*looked_into, Act.DELIBERATE)
-    done = (Act.CLASSIFY, Act.SETTLE)
-    ways = {
-        "collect": (),
-        "topic": (Act.CLASSIFY,),
-        "investigate": looked_into,
-        "deliberate": talked_over,
-        "deliver": (*talked_over, Act.COMMIT),
-        "confirm": done,
-        "closed": (*done, Act.CONFIRM),
-        "declined": (Act.DECLINE,),
-        "merged": (Act.MERGE,),
-        "withdrawn": (Act.WITHDRAW,),
-    }
-    brought = {
-        name: lambda acts=acts: grid.does(at_grid(world), *acts) for name, acts in ways.items()
-    }
+    brought = grid.brings(lambda: at_grid(world), WAYS_AT_GRID)
     found: dict[str, Facts] = {}
     agrees(AT_GRID, play(grid.reached(brought, found), grid.tried(), stage))
     assert grid.promised_in_vain(found, AT_GRID) == []
@@ -103,24 +89,15 @@ def test_a_small_matter_at_its_grid(world: World) -> None:
 
 def test_a_hard_matter_at_a_department(world: World) -> None:
     office = Trying.by(world, world.clerk)
-    looked_into = (Act.CLASSIFY, Act.FIND)
-    talked_over = (*looked_into, Act.DELIBERATE)
-    done = (*talked_over, Act.DELIVER)
+    done = (*TALKED_OVER, Act.DELIVER)
     ways = {
-        "collect": (),
-        "topic": (Act.CLASSIFY,),
-        "investigate": looked_into,
-        "deliberate": talked_over,
-        "deliver": (*talked_over, Act.COMMIT),
+        **{state: WAYS_AT_GRID[state] for state in BEFORE_A_RESULT},
         "checked": done,
         "confirm": (*done, Act.VERIFY),
         "closed": (*done, Act.VERIFY, Act.CONFIRM),
     }
     hard = MatterClass.HARD
-    brought = {
-        name: lambda acts=acts: office.does(at_housing(world), *acts, matter_class=hard)
-        for name, acts in ways.items()
-    }
+    brought = office.brings(lambda: at_housing(world), ways, matter_class=hard)
     found: dict[str, Facts] = {}
     played = play(office.reached(brought, found), office.tried(matter_class=hard), stage)
     agrees(AT_DEPARTMENT, played)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import User
 from grids.queries.standing import standing_of
 from issues.acts.table import offered
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.facts import Facts
 from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts
@@ -22,6 +22,22 @@ from tests.world import World
 
 LATER = at(16, 11)
 ACTS = tuple(Act)
+LOOKED_INTO = (Act.CLASSIFY, Act.FIND)
+TALKED_OVER = (*LOOKED_INTO, Act.DELIBERATE)
+SETTLED = (Act.CLASSIFY, Act.SETTLE)
+# What brings a small matter at its grid to each stage.
+WAYS_AT_GRID: Mapping[str, Sequence[Act]] = {
+    "collect": (),
+    "topic": (Act.CLASSIFY,),
+    "investigate": LOOKED_INTO,
+    "deliberate": TALKED_OVER,
+    "deliver": (*TALKED_OVER, Act.COMMIT),
+    "confirm": SETTLED,
+    "closed": (*SETTLED, Act.CONFIRM),
+    "declined": (Act.DECLINE,),
+    "merged": (Act.MERGE,),
+    "withdrawn": (Act.WITHDRAW,),
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,16 @@ class Trying:
         for act in acts:
             tries(self.world, into=self.into, **given)[act](issue, self.who(act), NOW)
         return issue
+
+    def brings(
+        self, begun: Callable[[], Issue], ways: Mapping[str, Sequence[Act]], **given: Any
+    ) -> dict[str, Callable[[], Issue]]:
+        """By state: what begins a matter anew and brings it there."""
+
+        def bringing(acts: Sequence[Act]) -> Callable[[], Issue]:
+            return lambda: self.does(begun(), *acts, **given)
+
+        return {state: bringing(acts) for state, acts in ways.items()}
 
     def tried(
         self, acts: Collection[Act] = ACTS, **given: Any

@@ -43,7 +43,7 @@ MUTANTS: Listed = {
             (f"{ACTIONS}/test_merge.py",),
         ),
     ],
-    "issues/enums.py": [
+    "issues/enums/stages.py": [
         Without(
             "a hard matter is talked over before it is carried out",
             "    MatterClass.HARD: frozenset({Stage.DELIBERATE}),\n",
@@ -142,7 +142,7 @@ MUTANTS: Listed = {
             "dates, money and slips are passed over",
             "    pass_over(normal)\n",
             "",
-            ("tests/issues/test_masking_disguises.py",),
+            ("tests/issues/test_masking_innocent.py",),
         ),
     ],
     "issues/masking/names.py": [
