@@ -23,6 +23,7 @@ from council.enums.contacts import ContactWay
 from council.inputs import TalkOnTheSpot
 from council.models import Absence, Call, Candidacy, Contact, Council, CouncilMember, Meeting
 from council.refusals import WrongState
+from issues.models import Issue
 from ledger.models import Entry
 from tests.council.conftest import NOW, recommended
 from tests.council.sittings import a_plan
@@ -87,6 +88,16 @@ def test_the_same_twice_is_done_once_and_other_words_are_another(
     assert (rows.count(), Entry.objects.count()) == (before + 1, entries)
     assert send(world, member, TWICE, True) != first
     assert rows.count() == before + 2
+
+
+def test_what_a_household_said_is_raised_once_from_the_one_note_of_it(
+    world: World, member: CouncilMember
+) -> None:
+    """Written down, then raised from another page, and from one more."""
+    held = NewContact(way=ContactWay.DOOR, opinion=ONCE, building=world.building)
+    sent = [(NOW, held), *((LATER, replace(held, raises=True)) for _page in range(2))]
+    notes = [write_contact(member, actor=world.neighbour, now=now, held=one) for now, one in sent]
+    assert len(set(notes)) == Contact.objects.count() == Issue.objects.count() == 1
 
 
 def test_leave_that_is_asked_twice_is_told_once(world: World, member: CouncilMember) -> None:
