@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
@@ -14,9 +15,9 @@ SAME = timedelta(hours=1)
 
 
 def sent_already(
-    rows: QuerySet[Row], *, near: tuple[str, datetime] | None = None, **said: Any
+    rows: QuerySet[Row], said: Mapping[str, object], *, near: tuple[str, datetime] | None = None
 ) -> Row | None:
-    """The first of `rows` where all stands that is `said` now; None if this is new.
+    """The first of `rows` in which all stands that is `said` now; None if this is new.
 
     `near` names a moment that differs by an hour at most. Ask with locked what the rows belong to:
     of two sendings the second waits there for the first. `once` knows a page by its key alone; a
@@ -24,5 +25,5 @@ def sent_already(
     """
     if near is not None:
         name, at = near
-        said[f"{name}__range"] = (at - SAME, at + SAME)
+        rows = rows.filter(**{f"{name}__range": (at - SAME, at + SAME)})
     return rows.filter(**said).first()

@@ -55,7 +55,7 @@ def open_call(council: Council, *, actor: User, now: datetime, asked: NewCall) -
             "opened_by": actor,
         }
         opened = Call.objects.filter(council=council, closed_at=None)
-        if (same := sent_already(opened, **what)) is not None:
+        if (same := sent_already(opened, what)) is not None:
             return same
         call = Call.objects.create(council=council, **what, opened_at=now)
         call.grids.set(asked.grids)

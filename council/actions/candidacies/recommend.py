@@ -81,7 +81,7 @@ def _recommended(new: Candidacy) -> Candidacy | None:
     running = Candidacy.objects.filter(
         council=new.council, recommended_by=new.recommended_by, state__in=CANDIDACY_RUNNING
     )
-    return sent_already(running, kind=new.kind, name=new.name, building=new.building)
+    return sent_already(running, {"kind": new.kind, "name": new.name, "building": new.building})
 
 
 def _candidacy(

@@ -57,7 +57,7 @@ def write_contact(
         told = {"member": row, "plan": plan, "building": building, "way": held.way}
         # Two visits without a word in one hour are two.
         written = Contact.objects.exclude(opinion="")
-        same = sent_already(written, near=("held_at", at), **told, opinion=opinion)
+        same = sent_already(written, told | {"opinion": opinion}, near=("held_at", at))
         contact = same or Contact.objects.create(**told, held_at=at, opinion=opinion)
         if held.raises:
             contact.issue = raise_from_contact(

@@ -46,10 +46,10 @@ def _drafted(council: Council, actor: User, plan: SittingPlan) -> Meeting | None
     drafts = Meeting.objects.filter(
         council=council, convened_by=actor, state=MeetingState.DRAFT, calls=0, rehearsal=False
     )
-    return sent_already(
-        drafts,
-        title=planned_title(plan),
-        starts_at=plan.starts_at,
-        ends_at=plan.ends_at,
-        venue=plan.venue,
-    )
+    planned = {
+        "title": planned_title(plan),
+        "starts_at": plan.starts_at,
+        "ends_at": plan.ends_at,
+        "venue": plan.venue,
+    }
+    return sent_already(drafts, planned)

@@ -71,7 +71,7 @@ def _written(meeting: Meeting, item: AgendaItem) -> Meeting | None:
         council=meeting.council, recorder=meeting.recorder, kind=MeetingKind.INSTANT
     )
     about = {"items__issue": item.issue, "items__title": item.title, "items__note": item.note}
-    return sent_already(talks, near=("starts_at", meeting.starts_at), **about)
+    return sent_already(talks, about, near=("starts_at", meeting.starts_at))
 
 
 def _title(item: AgendaItem) -> str:

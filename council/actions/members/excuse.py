@@ -41,7 +41,7 @@ def excuse(
             "reason": official_text(reason, Absence, "reason"),
             "noted_by": actor,
         }
-        if (same := sent_already(Absence.objects.all(), **asked)) is not None:
+        if (same := sent_already(Absence.objects.all(), asked)) is not None:
             return same
         absence = Absence.objects.create(**asked, noted_at=now)
         case.record("excused", {"member": str(case.member.uid)}, inside=True)
