@@ -34,7 +34,9 @@ from council.queries.subjects import pledge_subject
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
 from grids.queries.standing import standing_of
-from issues.enums import CouncilAsks, MatterClass, Stage
+from issues.enums.activity import CouncilAsks
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Deliberation, Issue
 from ledger.queries.timeline import timeline
 from notifications.models import Notice
