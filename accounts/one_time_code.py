@@ -96,13 +96,11 @@ class SignInProcess(LoginCodeVerificationProcess):
         self.persist()
 
     def check(self, code: str) -> CodeAnswer:
-        """Compare what was typed with the last code; this spends one try."""
+        """Compare what was typed with the last code; a wrong one spends one try."""
         if not self.is_valid():
             return CodeAnswer.EXPIRED
-        if not spend_try(self.state["sending"], actor=None, most=self.max_attempts):
-            return CodeAnswer.SPENT
         right = constant_time_compare(self.state["code"], _digest(self.phone, code))
-        return CodeAnswer.RIGHT if right else CodeAnswer.WRONG
+        return spend_try(self.state["sending"], right=right, actor=None, most=self.max_attempts)
 
     def complete(self) -> HttpResponse:
         """Sign the person in and answer with the redirect to where they were going.

@@ -92,15 +92,13 @@ class WaitingCode(ABC):
         return max(0.0, self.at + settings.SIGN_IN_CODE_COOLDOWN_SECONDS - time.time())
 
     def check(self, code: str) -> CodeAnswer:
-        """Compare it with the code that was sent last; this spends one try."""
+        """Compare it with the code that was sent last; a wrong one spends one try."""
         if time.time() - self.at > settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT:
             return CodeAnswer.EXPIRED
         most = settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS
-        if not spend_try(self.sending, actor=self.user, most=most):
-            return CodeAnswer.SPENT
         typed = bound_digest(self.purpose, self.user, self.bound_to, code)
         right = constant_time_compare(self.code, typed)
-        return CodeAnswer.RIGHT if right else CodeAnswer.WRONG
+        return spend_try(self.sending, right=right, actor=self.user, most=most)
 
 
 def state_of(sending: SentCode) -> dict[str, Any]:

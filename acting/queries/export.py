@@ -2,9 +2,11 @@
 
 from accounts.models import User
 from acting.models import Submission
+from acting.queries.submission import beside
 
 
 def sendings_of(user: User) -> list[dict[str, str]]:
     """Plain values, ready for JSON; times are ISO 8601 with their zone."""
-    rows = Submission.objects.filter(user=user).order_by("created_at", "pk")
+    sent = Submission.objects.filter(user=user).exclude(owner__startswith=beside(""))
+    rows = sent.order_by("created_at", "pk")
     return [{"at": row.created_at.isoformat(), "led_to": row.result} for row in rows]

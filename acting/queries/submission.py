@@ -8,6 +8,11 @@ from uuid import UUID
 from acting.models import Submission
 
 
+def beside(owner: str) -> str:
+    """Whose keys are those of what was said, whatever page it was sent from."""
+    return f"alike:{owner}"
+
+
 def result_of(key: str, *, owner: str, since: datetime | None = None) -> str:
     """The address; "" if nothing was sent under `key`, or nothing after `since`.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import User
@@ -13,6 +14,7 @@ from acting.forms.act import ActForm
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
 from acting.refusals import NotOpen, Refused, Stale
+from acting.views.elsewhere import alike_of, led_from_elsewhere
 from acting.views.page import ActPage
 from acting.views.unsent import MOVED_ON, no_longer, not_there, signed_out
 
@@ -35,13 +37,13 @@ def drive(page: ActPage) -> HttpResponse:
         return _send(page, user)
     except (Http404, PermissionDenied):
         # Perhaps it is gone because another sending of this very form has taken it away.
-        kept = led_before(page) or not_there(page)
+        kept = led_before(page) or led_elsewhere(page) or not_there(page)
         if kept is None:
             raise
         return kept
     except NotOpen as refused:
         # Perhaps it is closed because another sending of this very form has just done the act.
-        return led_before(page) or no_longer(page, refused)
+        return led_before(page) or led_elsewhere(page) or no_longer(page, refused)
 
 
 def _send(page: ActPage, user: User) -> HttpResponse:
@@ -50,22 +52,25 @@ def _send(page: ActPage, user: User) -> HttpResponse:
         raise page.closed
     form = page.form(page.request.POST, page.request.FILES)
     if not form.is_valid():
-        return page.draw(form, status=200 if form.is_drawn_again else IN_THE_WAY)
+        if form.is_drawn_again:
+            return page.draw(form)
+        return led_elsewhere(page) or page.draw(form, status=IN_THE_WAY)
     try:
         address = once(
             form.submission_key,
             owner=owner_of(page.request),
             user=user,
             act=lambda: page.perform(form),
+            alike=alike_of(page.request),
         )
     except Stale:
-        return _again(page, form)
+        return led_elsewhere(page) or _again(page, form)
     except NotOpen:
         page.open()
         raise
     except Refused as refused:
         form.refuse(refused)
-        return page.draw(form, status=IN_THE_WAY)
+        return led_elsewhere(page) or page.draw(form, status=IN_THE_WAY)
     messages.success(page.request, form.told)
     return led(page.request, address)
 
@@ -75,6 +80,8 @@ def _again(page: ActPage, sent: ActForm) -> HttpResponse:
     page.open()
     if page.closed is not None:
         raise page.closed
+    if not page.is_offered:
+        raise NotOpen(_("There is nothing left to do here. This is how it stands."))
     form, changes = page.form_again(sent), page.changes_since(sent.seen_entry)
     return page.draw(form, status=MOVED_ON, changes=changes)
 
@@ -84,6 +91,15 @@ def led_before(page: ActPage) -> HttpResponse | None:
     key = page.request.POST.get("submission", "")
     address = result_of(key, owner=owner_of(page.request))
     return led(page.request, address) if address else None
+
+
+def led_elsewhere(page: ActPage) -> HttpResponse | None:
+    """Redirect whoever has done this from another page to where that led, and say so."""
+    address = led_from_elsewhere(page.request)
+    if not address:
+        return None
+    messages.info(page.request, _("You have done this already, from another page."))
+    return led(page.request, address)
 
 
 def led(request: HttpRequest, address: str) -> HttpResponse:

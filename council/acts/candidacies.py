@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from acting.acts import StateRow
 from council.enums.members import CANDIDACY_RUNNING, CandidacyAct, CandidacyState
@@ -18,8 +19,12 @@ BEFORE_POSTING = frozenset(
 )
 
 
-def not_yet_agreed(_viewer: Viewer, facts: CandidacyFacts) -> bool:
+def not_yet_agreed(facts: CandidacyFacts) -> bool:
     return not facts.consented
+
+
+def has_agreed(facts: CandidacyFacts) -> str:
+    return _("The person has agreed already.") if facts.consented else ""
 
 
 def agreed(_viewer: Viewer, facts: CandidacyFacts) -> bool:
@@ -47,8 +52,9 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
     CandidacyAct.CONSENT: CandidacyActRow(
         states=BEFORE_POSTING,
         who=rules.is_candidate,
-        of_use=not_yet_agreed,
-        label=_("I agree to stand"),
+        when=not_yet_agreed,
+        why_not=has_agreed,
+        label=gettext_lazy("I agree to stand"),
         icon="check",
         is_next=True,
     ),
@@ -56,15 +62,16 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
         states=frozenset({CandidacyState.RECOMMENDED, CandidacyState.SECONDED}),
         who=rules.seconds,
         of_use=not_yet_seconded,
-        label=_("Second it"),
+        label=gettext_lazy("Second it"),
         icon="hand",
         is_next=True,
     ),
     CandidacyAct.NOTE_CONSENT: CandidacyActRow(
         states=BEFORE_POSTING,
         who=rules.looks_after_candidacy,
-        of_use=not_yet_agreed,
-        label=_("Note that they agree"),
+        when=not_yet_agreed,
+        why_not=has_agreed,
+        label=gettext_lazy("Note that they agree"),
         icon="phone-call",
         is_next=True,
     ),
@@ -72,14 +79,14 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
         states=frozenset({CandidacyState.SECONDED}),
         who=rules.looks_after_candidacy,
         of_use=agreed,
-        label=_("Checked: they can stand"),
+        label=gettext_lazy("Checked: they can stand"),
         icon="search-check",
         is_next=True,
     ),
     CandidacyAct.POST: CandidacyActRow(
         states=frozenset({CandidacyState.CHECKED}),
         who=rules.looks_after_candidacy,
-        label=_("Post the name"),
+        label=gettext_lazy("Post the name"),
         icon="megaphone",
         is_next=True,
     ),
@@ -87,14 +94,14 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
         states=frozenset({CandidacyState.POSTED}),
         who=rules.objects,
         of_use=may_still_object,
-        label=_("Object"),
+        label=gettext_lazy("Object"),
         icon="message-circle-warning",
     ),
     CandidacyAct.ANSWER_OBJECTION: CandidacyActRow(
         states=frozenset({CandidacyState.POSTED}),
         who=rules.looks_after_candidacy,
         of_use=owes_answers,
-        label=_("Answer an objection"),
+        label=gettext_lazy("Answer an objection"),
         icon="message-circle",
         is_next=True,
     ),
@@ -102,27 +109,27 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
         states=frozenset({CandidacyState.POSTED}),
         who=rules.decides_candidacy,
         of_use=posted_and_answered,
-        label=_("The committee confirmed it"),
+        label=gettext_lazy("The committee confirmed it"),
         icon="stamp",
         is_next=True,
     ),
     CandidacyAct.APPOINT: CandidacyActRow(
         states=frozenset({CandidacyState.CONFIRMED}),
         who=rules.decides_candidacy,
-        label=_("Appoint for a term"),
+        label=gettext_lazy("Appoint for a term"),
         icon="user-check",
         is_next=True,
     ),
     CandidacyAct.REFUSE: CandidacyActRow(
         states=CANDIDACY_RUNNING,
         who=rules.looks_after_candidacy,
-        label=_("It can't be: say why"),
+        label=gettext_lazy("It can't be: say why"),
         icon="circle-x",
     ),
     CandidacyAct.WITHDRAW: CandidacyActRow(
         states=CANDIDACY_RUNNING,
         who=rules.takes_back,
-        label=_("Take it back"),
+        label=gettext_lazy("Take it back"),
         icon="undo-2",
     ),
 }

@@ -7,10 +7,11 @@ touches nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from council.casework.mandate import mandate_of, morning_of
 from council.casework.planning import MeetingCase
-from council.models import AgendaItem
+from council.models import AgendaItem, Meeting
 from council.queries.agenda import is_shown
 from issues.actions.decide import decide
 from issues.actions.postpone import postpone
@@ -54,12 +55,14 @@ def went_off_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
 def talked_over(case: MeetingCase, item: AgendaItem, *, heads: int) -> None:
     """A talk on the spot counts as one of the matter, and needs no quorum. Names stay with the
     sitting.
+
+    Where the matter was raised in the midst of it, it is about the matter from then on.
     """
     for _item, issue in _matters(case, [item]):
         assert case.actor is not None
         talk = Talk(
             kind=DeliberationKind.SITTING,
-            held_at=case.meeting.opened_at,
+            held_at=_talked_from(case.meeting, issue),
             venue=case.meeting.venue,
             place=case.meeting.place,
             head_count=heads,
@@ -73,6 +76,13 @@ def talked_over(case: MeetingCase, item: AgendaItem, *, heads: int) -> None:
             talk=talk,
             ruling=Ruling(resolved=None, quorate=None),
         )
+
+
+def _talked_from(meeting: Meeting, issue: Issue) -> datetime:
+    assert meeting.opened_at is not None
+    assert meeting.closed_at is not None
+    is_within = meeting.opened_at < issue.raised_at <= meeting.closed_at
+    return issue.raised_at if is_within else meeting.opened_at
 
 
 def _matters(case: MeetingCase, items: Iterable[AgendaItem]) -> Iterator[tuple[AgendaItem, Issue]]:

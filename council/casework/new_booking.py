@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.queries.sent_already import sent_already
 from council.acts.bookings import why_not_booked
 from council.casework.bookings import (
     BookingCase,
@@ -18,11 +19,10 @@ from council.casework.bookings import (
     refuse_impossible,
     refuse_taken,
 )
-from council.casework.public_words import official_text
 from council.enums.bookings import BookingAct
 from council.models import Booking
 from council.order.bookings import Time
-from council.queries.bookings import facts_of_venue
+from council.queries.bookings import booked_by, facts_of_venue
 from council.queries.viewer import viewer_of
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Venue
@@ -30,11 +30,20 @@ from grids.queries.standing import standing_of
 
 
 def new_booking(
-    venue: Venue, act: BookingAct, *, actor: User, now: datetime, during: Time, purpose: str
+    venue: Venue,
+    act: BookingAct,
+    *,
+    actor: User,
+    now: datetime,
+    during: Time,
+    purpose: str,
+    theirs: Mapping[str, object],
 ) -> Booking:
     """The one who comes first has it; others read when it is free.
 
-    Raises NotYours, WrongState, or Refused for `venue`, `day`, `begins`, `ends` and `purpose`.
+    Of whose own bookings there one is as `theirs` says, that one is the answer.
+
+    Raises NotYours, WrongState, or Refused for `venue`, `day`, `begins` and `ends`.
     """
     begins, ends = during
     with transaction.atomic():
@@ -43,14 +52,15 @@ def new_booking(
         if refused := why_not_booked(act, viewer, facts_of_venue(venue)):
             raise refused
         refuse_impossible(begins, ends, now=now)
-        said = official_text(purpose, Booking, "purpose", missing=_("Say what it is booked for."))
+        if (same := sent_already(booked_by(venue, actor), theirs)) is not None:
+            return same
         refuse_closed_venue(venue)
         with in_a_free_time(venue, begins, ends):
             refuse_taken(venue, begins, ends)
             row = Booking.objects.create(
                 venue=venue,
                 during=DateTimeTZRange(begins, ends),
-                purpose=said,
+                purpose=purpose,
                 by=actor,
                 booked_at=now,
             )

@@ -17,7 +17,7 @@ from council.addresses import address_of_talk_here
 from council.enums.bookings import BookingAct
 from council.forms.base import CouncilActForm
 from council.order.bookings import Time, from_now_on
-from council.queries.bookings import bookings_between, free_to_talk, taken_words
+from council.queries.bookings import bookings_between, free_to_talk, is_there, taken_words
 from grids.models import Venue
 
 LENGTHS = (15, 30, 45, 60, 90, 120)
@@ -55,7 +55,9 @@ class TalkHereForm(CouncilActForm):
 
     @cached_property
     def taken(self) -> str:
-        """Until when somebody else sits there; empty where it is free for as long as asked."""
+        """Until when somebody else sits there; empty where it is theirs, or free for so long."""
+        if is_there(self.venue, self.context.person, now=self.context.now):
+            return ""
         begins, ends = self._from_now()
         is_taken = bookings_between(self.venue, begins, ends)
         return taken_words(self.venue, begins, ends) if is_taken else ""

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from acting.queries.only_row import only_row
 from acting.refusals import NotOpen
 from clocks.dates import time_words
@@ -102,6 +103,19 @@ def free_to_talk(venue: Venue, viewer: Viewer, begins: datetime, ends: datetime)
     nearest = sorted(free, key=lambda one: (one.grid_id != venue.grid_id, one.name))
     theirs = (one for one in nearest if talks_here(viewer, facts_of_venue(one)))
     return list(islice(theirs, MOST_FREE))
+
+
+def has_now(now: datetime) -> dict[str, object]:
+    """What holds of a booking by which somebody has a venue at this moment, not for a sitting."""
+    return {"during__contains": now, "meeting": None}
+
+
+def booked_by(venue: Venue, person: User) -> QuerySet[Booking]:
+    return Booking.objects.filter(venue=venue, by=person, status=BookingStatus.BOOKED)
+
+
+def is_there(venue: Venue, person: User, *, now: datetime) -> bool:
+    return booked_by(venue, person).filter(**has_now(now)).exists()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -131,7 +131,7 @@ class PledgeSubject(TableSubject):
 
     @property
     def stream(self) -> str:
-        return self.pledge.resolution.item.meeting.stream
+        return self.pledge.resolution.item.meeting.council.stream
 
 
 def pledge_subject(uid: UUID, viewer: Viewer) -> PledgeSubject | None:

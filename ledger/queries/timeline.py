@@ -82,8 +82,9 @@ def timeline(*streams: str) -> list[TimelineEntry]:
 def news(stream: str, *, after: int | None) -> list[TimelineEntry]:
     """What was recorded after the entry of that number; the last few where it is not known."""
     entries = timeline(stream)
-    newer = [] if after is None else [entry for entry in entries if entry.number > after]
-    return newer or entries[-FEW:]
+    if after is None:
+        return entries[-FEW:]
+    return [entry for entry in entries if entry.number > after]
 
 
 def length(stream: str) -> int:

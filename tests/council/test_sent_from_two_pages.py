@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import models
+from django.test import Client
 
 from council.actions.calls.open_call import NewCall, open_call
 from council.actions.candidacies.recommend import recommend
@@ -19,18 +21,32 @@ from council.actions.members.excuse import excuse
 from council.actions.members.recall import recall
 from council.actions.members.renew import renew
 from council.actions.members.resign import resign
+from council.actions.venues.book import book
+from council.addresses import address_of_candidacy
 from council.enums.contacts import ContactWay
 from council.inputs import TalkOnTheSpot
-from council.models import Absence, Call, Candidacy, Contact, Council, CouncilMember, Meeting
+from council.models import (
+    Absence,
+    Booking,
+    Call,
+    Candidacy,
+    Contact,
+    Council,
+    CouncilMember,
+    Meeting,
+)
 from council.refusals import WrongState
+from issues.models import Issue
 from ledger.models import Entry
 from tests.council.conftest import NOW, recommended
 from tests.council.sittings import a_plan
+from tests.harness.signing_in import signed_in
 from tests.world import World
 
 # With what is masked where everybody reads it.
 ONCE, TWICE = "清淤一次，打 13812345678", "清淤两次，打 13812345678"
 LATER = NOW + timedelta(minutes=2)
+TAKES_PLACE = NOW + timedelta(days=2)
 Sends = Callable[[World, CouncilMember, str, bool], object]
 
 
@@ -66,6 +82,13 @@ def saw(world: World, member: CouncilMember, words: str, again: bool) -> object:
     return write_contact(member, actor=world.neighbour, now=now, held=held)
 
 
+def books(world: World, member: CouncilMember, words: str, again: bool) -> object:
+    """Other words are for another day: at the same time the place is taken."""
+    now, begins = LATER if again else NOW, TAKES_PLACE + timedelta(days=words == TWICE)
+    given: dict[str, Any] = {"begins": begins, "ends": begins + timedelta(hours=1)}
+    return book(world.venue, actor=world.grid_worker, now=now, purpose=words, **given)
+
+
 @pytest.mark.parametrize(
     ("send", "model"),
     [
@@ -74,6 +97,7 @@ def saw(world: World, member: CouncilMember, words: str, again: bool) -> object:
         pytest.param(stands, Candidacy, id="candidacy"),
         pytest.param(asks, Call, id="call"),
         pytest.param(saw, Contact, id="contact"),
+        pytest.param(books, Booking, id="booking"),
     ],
 )
 def test_the_same_twice_is_done_once_and_other_words_are_another(
@@ -87,6 +111,35 @@ def test_the_same_twice_is_done_once_and_other_words_are_another(
     assert (rows.count(), Entry.objects.count()) == (before + 1, entries)
     assert send(world, member, TWICE, True) != first
     assert rows.count() == before + 2
+
+
+def test_what_a_household_said_is_raised_once_from_the_one_note_of_it(
+    world: World, member: CouncilMember
+) -> None:
+    """Written down, then raised from another page, and from one more."""
+    held = NewContact(way=ContactWay.DOOR, opinion=ONCE, building=world.building)
+    sent = [(NOW, held), *((LATER, replace(held, raises=True)) for _page in range(2))]
+    notes = [write_contact(member, actor=world.neighbour, now=now, held=one) for now, one in sent]
+    assert len(set(notes)) == Contact.objects.count() == Issue.objects.count() == 1
+
+
+def test_who_does_it_from_two_pages_is_led_where_the_first_led_and_told_so(
+    world: World, candidacy: Candidacy
+) -> None:
+    address = address_of_candidacy(candidacy)
+    staff, lead = signed_in(world.staff), signed_in(world.lead)
+
+    def sent(client: Client, **more: str) -> Any:
+        page = {"submission": str(uuid4()), "version": str(candidacy.version), "phone": ""}
+        return client.post(f"{address}note_consent/", {**page, "way": "in_person", **more})
+
+    assert [sent(staff)["Location"] for _page in range(2)] == [address, address]
+    assert "这一步您已经在另一个页面办好了" in staff.get(address).content.decode()
+    # Other words, or another person: nothing is left to be pressed.
+    for late in (sent(staff, way="phone"), sent(lead)):
+        assert late.status_code == 409
+        assert "submission" not in late.content.decode()
+    assert Entry.objects.filter(kind="council.consented").count() == 1
 
 
 def test_leave_that_is_asked_twice_is_told_once(world: World, member: CouncilMember) -> None:

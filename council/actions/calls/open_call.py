@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.queries.sent_already import sent_already
 from acting.refusals import Refused
 from council.addresses import address_of_call
 from council.casework.case import CouncilCase
@@ -53,9 +54,8 @@ def open_call(council: Council, *, actor: User, now: datetime, asked: NewCall) -
             "closes_on": asked.closes_on,
             "opened_by": actor,
         }
-        # The same, sent once more from another page of theirs.
-        opened = Call.objects.filter(council=council, closed_at=None, **what)
-        if (same := opened.first()) is not None:
+        opened = Call.objects.filter(council=council, closed_at=None)
+        if (same := sent_already(opened, what)) is not None:
             return same
         call = Call.objects.create(council=council, **what, opened_at=now)
         call.grids.set(asked.grids)

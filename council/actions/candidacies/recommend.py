@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.queries.sent_already import sent_already
 from acting.refusals import Refused
 from council.addresses import address_of_candidacy
 from council.casework.case import CouncilCase
@@ -80,7 +81,7 @@ def _recommended(new: Candidacy) -> Candidacy | None:
     running = Candidacy.objects.filter(
         council=new.council, recommended_by=new.recommended_by, state__in=CANDIDACY_RUNNING
     )
-    return running.filter(kind=new.kind, name=new.name, building=new.building).first()
+    return sent_already(running, {"kind": new.kind, "name": new.name, "building": new.building})
 
 
 def _candidacy(

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.queries.sent_already import sent_already
 from acting.refusals import Refused
 from acting.storable import storable_text
 from council.actions.contacts.raise_from_contact import raise_from_contact
@@ -20,8 +21,6 @@ from grids.models import Building
 
 # Written down in the evening, or after the holidays.
 BACK = timedelta(days=60)
-# The same words within so long are one contact, sent from two pages.
-SAME = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +55,10 @@ def write_contact(
             raise NotYours
         building = held.building or (plan.building if plan is not None else None)
         told = {"member": row, "plan": plan, "building": building, "way": held.way}
-        near = (at - SAME, at + SAME)
-        same = Contact.objects.filter(**told, opinion=opinion, held_at__range=near).first()
-        if same is not None and opinion and not held.raises:
-            return same
-        contact = Contact.objects.create(**told, held_at=at, opinion=opinion)
+        # Two visits without a word in one hour are two.
+        written = Contact.objects.exclude(opinion="")
+        same = sent_already(written, told | {"opinion": opinion}, near=("held_at", at))
+        contact = same or Contact.objects.create(**told, held_at=at, opinion=opinion)
         if held.raises:
             contact.issue = raise_from_contact(
                 contact, actor=actor, now=now, text=opinion, building=building

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
+from acting.queries.sent_already import sent_already
 from council.casework.bookings import lock_venues
 from council.casework.council import lock_councils
 from council.casework.new_draft import draft_sitting
@@ -43,14 +44,12 @@ def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) 
 
 def _drafted(council: Council, actor: User, plan: SittingPlan) -> Meeting | None:
     drafts = Meeting.objects.filter(
-        council=council,
-        convened_by=actor,
-        state=MeetingState.DRAFT,
-        calls=0,
-        rehearsal=False,
-        title=planned_title(plan),
-        starts_at=plan.starts_at,
-        ends_at=plan.ends_at,
-        venue=plan.venue,
+        council=council, convened_by=actor, state=MeetingState.DRAFT, calls=0, rehearsal=False
     )
-    return drafts.first()
+    planned = {
+        "title": planned_title(plan),
+        "starts_at": plan.starts_at,
+        "ends_at": plan.ends_at,
+        "venue": plan.venue,
+    }
+    return sent_already(drafts, planned)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.words import as_stored, cut
+from acting.queries.sent_already import sent_already
 from acting.refusals import Refused
 from council.actions.agenda.put_on import matter_named
 from council.casework.agenda import check_matter
@@ -35,8 +36,6 @@ from grids.queries.standing import standing_of
 LONGEST_AGO = timedelta(days=31)
 MOST_MINUTES = 480
 MINUTE = timedelta(minutes=1)
-# Sent again from another page, without saying when it was.
-SAME = timedelta(hours=1)
 
 
 def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnTheSpot) -> Meeting:
@@ -68,15 +67,11 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
 
 
 def _written(meeting: Meeting, item: AgendaItem) -> Meeting | None:
-    began = meeting.starts_at
     talks = Meeting.objects.filter(
-        council=meeting.council,
-        recorder=meeting.recorder,
-        kind=MeetingKind.INSTANT,
-        starts_at__range=(began - SAME, began + SAME),
+        council=meeting.council, recorder=meeting.recorder, kind=MeetingKind.INSTANT
     )
     about = {"items__issue": item.issue, "items__title": item.title, "items__note": item.note}
-    return talks.filter(**about).first()
+    return sent_already(talks, about, near=("starts_at", meeting.starts_at))
 
 
 def _title(item: AgendaItem) -> str:

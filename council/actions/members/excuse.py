@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.queries.sent_already import sent_already
 from acting.refusals import Refused
 from council.casework.member import opened_member
 from council.casework.public_words import official_text
@@ -40,8 +41,7 @@ def excuse(
             "reason": official_text(reason, Absence, "reason"),
             "noted_by": actor,
         }
-        # Sent once more, from another page of theirs.
-        if (same := Absence.objects.filter(**asked).first()) is not None:
+        if (same := sent_already(Absence.objects.all(), asked)) is not None:
             return same
         absence = Absence.objects.create(**asked, noted_at=now)
         case.record("excused", {"member": str(case.member.uid)}, inside=True)

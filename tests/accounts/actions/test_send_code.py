@@ -11,6 +11,7 @@ from accounts.actions.reserve_sending import CodesUsedUp, CodeTooSoon
 from accounts.actions.send_code import send_code
 from accounts.actions.spend_try import spend_try
 from accounts.asking import Asking
+from accounts.enums import CodeAnswer
 from accounts.models import LocalMessage, SentCode
 
 PHONE = "+8613700000001"
@@ -64,9 +65,21 @@ def test_two_requests_at_once_send_one_code() -> None:
 def test_guesses_made_at_once_get_no_more_tries_than_guesses_in_a_row() -> None:
     sending = send_code(PHONE, code="123456", asking=Asking(), actor=None, now=NOW)
 
-    results = at_once(lambda: spend_try(sending.pk, actor=None, most=3), times=6)
+    results = at_once(lambda: spend_try(sending.pk, right=False, actor=None, most=3), times=6)
 
-    assert results.count(True) == 3
+    assert results.count(CodeAnswer.WRONG) == 3
+
+
+@pytest.mark.django_db
+def test_the_right_code_is_right_however_often_it_is_sent_until_the_tries_are_spent() -> None:
+    sending = send_code(PHONE, code="123456", asking=Asking(), actor=None, now=NOW)
+
+    answers = [
+        spend_try(sending.pk, right=right, actor=None, most=3)
+        for right in (True, True, True, True, False, False, False, True)
+    ]
+
+    assert answers == [CodeAnswer.RIGHT] * 4 + [CodeAnswer.WRONG] * 3 + [CodeAnswer.SPENT]
 
 
 @pytest.mark.django_db

@@ -9,7 +9,10 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from acting.actions.once import once
 from acting.models import Submission
+from acting.queries.submission import beside, result_of
 from tests.accounts.factories import make_user
+
+OWNERS = (beside("session:a"), beside("session:b"), "session:a")
 
 
 @pytest.fixture
@@ -48,6 +51,16 @@ class TestOneAfterTheOther:
 
         assert results == ["/issues/1/"] * 3
         assert acts == [1]
+
+    def test_where_it_led_is_kept_under_what_was_said_for_its_owner_alone(self) -> None:
+        said, acts = uuid4(), ["/b/", "/a/"]
+        for _page in range(2):
+            once(uuid4(), owner="session:a", user=None, act=acts.pop, alike=said)
+
+        # Another key is another sending: what can be done is done.
+        assert acts == []
+        found = [result_of(str(said), owner=owner) for owner in OWNERS]
+        assert found == ["/a/", "", ""]
 
     def test_the_same_key_from_another_owner_is_another_sending(self) -> None:
         key = uuid4()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -365,6 +366,22 @@ def test_a_talk_about_a_matter_is_with_whoever_raised_it(world: World, council: 
     held = issue.deliberations.get()
     # It needs no quorum, so none is said to be missing.
     assert (held.sitting, held.head_count, held.quorate) == (meeting.uid, 2, None)
+
+
+def test_a_matter_that_is_raised_in_the_midst_of_a_talk_was_talked_over_from_then_on(
+    world: World, council: Council
+) -> None:
+    issue = hard(world, MatterClass.SMALL)
+    given: dict[str, Any] = {"actor": world.grid_worker, "now": CONVENED + timedelta(hours=1)}
+    about = {"title": "", "party": "", "reference": issue.reference, "minutes": 20}
+    before = talk(**about, began_at=issue.raised_at - timedelta(minutes=21))
+    with pytest.raises(Refused) as refused:
+        record_talk(council, talk=before, **given)
+    assert refused.value.field == "held_at"
+    began_at = issue.raised_at - timedelta(minutes=15)
+    meeting = record_talk(council, talk=talk(**about, began_at=began_at), **given)
+    assert meeting.opened_at == began_at
+    assert issue.deliberations.get().held_at == issue.raised_at
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,15 @@ from council.order.majority import Count, MajorityRule
 from council.presentation.screens import parts_of
 from council.presentation.screens.parts import filled
 from council.presentation.screens.table import table_context
+from council.queries.subjects import pledge_subject
+from council.queries.viewer import viewer_of
 from council.refusals import NotYours
+from grids.queries.standing import standing_of
 from issues.enums.activity import CouncilAsks
 from issues.enums.matter import MatterClass
 from issues.enums.stages import Stage
 from issues.models import Deliberation, Issue
+from ledger.queries.timeline import timeline
 from notifications.models import Notice
 from tests.council.sittings import BEGINS, a_called_sitting, at_the_table, items_of, roll_of, sent
 from tests.council.table.doing import state
@@ -261,3 +265,9 @@ def test_what_is_declined_or_not_answered_is_told_above(world: World, meeting: M
     pledge.refresh_from_db()
     assert pledge.state == PledgeState.DECLINED
     assert Notice.objects.filter(kind="council.pledge_declined").exists()
+    # Who had its page open meanwhile reads there what became of it.
+    subject = pledge_subject(
+        pledge.uid, viewer_of(standing_of(world.clerk, now=BEGINS), now=BEGINS)
+    )
+    assert subject is not None
+    assert timeline(subject.stream)[-1].kind == "council.pledge_declined"

@@ -62,6 +62,16 @@ def test_the_place_is_taken_at_once_and_stands_in_what_is_written_down(world: Wo
     assert "还没定" not in worker.get(f"/sittings/{meeting.uid}/").content.decode()
 
 
+def test_whose_the_place_is_already_goes_on_there_from_whatever_page(world: World) -> None:
+    a_council(world)
+    worker, head = signed_in(world.grid_worker), signed_in(world.grid_head)
+    first, second = (pressed(worker, minutes) for minutes in (30, 60))
+    assert first["Location"] == second["Location"]  # type: ignore[index]
+    taken = time_words(Booking.objects.get().ends)
+    assert taken not in worker.get(HERE).content.decode()
+    assert taken in head.get(HERE).content.decode()
+
+
 def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> None:
     a_council(world)
     other = Venue.objects.create(

@@ -6,8 +6,10 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from ledger.actions.append import append
-from ledger.queries.timeline import timeline
+from ledger.queries.timeline import news, timeline
 from tests.ledger.factories import NOON, act
+
+AFTER = (None, 3, 5)
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +38,12 @@ def test_a_timeline_has_what_its_owner_needs_to_put_it_into_words() -> None:
 def test_an_unknown_stream_is_an_empty_timeline() -> None:
     append([act()])
     assert timeline("issue:unknown") == []
+
+
+def test_news_are_what_came_after_what_was_shown_and_the_last_few_if_nobody_knows() -> None:
+    append([act("issue:mine", actor_id=number) for number in range(5)])
+    shown = {after: [entry.number for entry in news("issue:mine", after=after)] for after in AFTER}
+    assert shown == {None: [3, 4, 5], 3: [4, 5], 5: []}
 
 
 @pytest.mark.parametrize("count", [1, 30])

@@ -20,6 +20,14 @@ MUTANTS: Listed = {
             ("tests/acting/actions/test_once.py",),
         ),
     ],
+    "acting/views/elsewhere.py": [
+        Without(
+            "who sent the same from another page is led where that led",
+            "return result_of(",
+            'return "" and result_of(',
+            ("tests/council/test_sent_from_two_pages.py",),
+        ),
+    ],
     "acting/queries/submission.py": [
         Without(
             "only its owner learns where a key led",

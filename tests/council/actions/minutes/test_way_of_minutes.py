@@ -121,14 +121,15 @@ def test_both_sign_and_the_digest_stands_in_the_record(world: World, sitting: Me
     assert state(sitting) == MeetingState.MINUTED
     sign(sitting, actor=world.grid_head, now=AFTER, digest=digest(sitting))
     assert state(sitting) == MeetingState.MINUTED
-    sign(sitting, actor=world.grid_worker, now=AFTER, digest=digest(sitting))
+    for _pressed in range(2):
+        sign(sitting, actor=world.grid_worker, now=AFTER, digest=digest(sitting))
     assert state(sitting) == MeetingState.SIGNED
     entries = [one for one in timeline(sitting.stream) if one.kind == "council.minutes_signed"]
     assert [one.parameters["sha256"] for one in entries] == [digest(sitting)] * 2
     assert [one.parameters["as"] for one in entries] == ["chair", "recorder"]
     assert world.resident.name not in json.dumps([one.parameters for one in entries])
     with pytest.raises(NotYours):
-        sign(sitting, actor=world.grid_head, now=AFTER, digest=digest(sitting))
+        sign(sitting, actor=world.lead, now=AFTER, digest=digest(sitting))
 
 
 def test_another_text_than_was_read_is_not_signed(world: World, sitting: Meeting) -> None:
