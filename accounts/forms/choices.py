@@ -20,26 +20,26 @@ class Offered(forms.Field):
 
 
 # Django gathers the sentences of a field from its furthest base to itself, so that each class of
-# ours says its own again.
+# ours says its own again. They are of each other's kind as Django's are.
 class ChoiceField(Offered, forms.ChoiceField):
     default_error_messages = Offered.default_error_messages
 
 
-class TypedChoiceField(Offered, forms.TypedChoiceField):
+class TypedChoiceField(ChoiceField, forms.TypedChoiceField):
     default_error_messages = Offered.default_error_messages
 
 
-class MultipleChoiceField(Offered, forms.MultipleChoiceField):
+class MultipleChoiceField(ChoiceField, forms.MultipleChoiceField):
     default_error_messages = Offered.default_error_messages
 
 
-class TypedMultipleChoiceField(Offered, forms.TypedMultipleChoiceField):
+class TypedMultipleChoiceField(MultipleChoiceField, forms.TypedMultipleChoiceField):
     default_error_messages = Offered.default_error_messages
 
 
-class ModelChoiceField(Offered, forms.ModelChoiceField):  # type: ignore[type-arg]
+class ModelChoiceField(ChoiceField, forms.ModelChoiceField):  # type: ignore[type-arg]
     default_error_messages = Offered.default_error_messages
 
 
-class ModelMultipleChoiceField(Offered, forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class ModelMultipleChoiceField(ModelChoiceField, forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     default_error_messages = Offered.default_error_messages

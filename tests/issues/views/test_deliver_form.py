@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -10,7 +11,7 @@ from issues.actions.join import join
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.enums import Act, MatterClass, Stage
-from issues.models import Issue
+from issues.models import Issue, Outcome
 from tests.issues.acting import draw, raised, send
 from tests.world import World
 
@@ -45,3 +46,35 @@ def test_a_result_is_reported_through_the_form_without_a_promise(world: World) -
     )
     assert answer.status_code == 302
     assert Issue.objects.get(pk=issue.pk).stage == Stage.CONFIRM
+
+
+RESULT = {"text": "换好了", "no_picture_reason": "天黑"}
+
+
+@pytest.mark.parametrize("typed", ["1，500", "1500元", "1.5千", "１５００"])
+def test_a_sum_is_shown_back_as_it_was_understood_before_it_is_sent(
+    world: World, typed: str
+) -> None:
+    issue = taken_in(world, MatterClass.URGENT)
+    asked = send(world.grid_worker, issue, Act.DELIVER, {**RESULT, "money": typed})
+
+    assert asked.status_code == 422
+    page, form = asked.content.decode(), asked.context["form"]
+    assert f"您写的“{typed}”就是 1,500 元。对吗？" in page
+    assert f'value="{typed}"' in page
+    assert not Outcome.objects.exists()
+    other = {**RESULT, "money": "2,500", "assent": form.asked_about}
+    assert "2,500 元" in send(world.grid_worker, issue, Act.DELIVER, other).content.decode()
+    said_yes = {**RESULT, "money": typed, "assent": form.asked_about}
+    assert send(world.grid_worker, issue, Act.DELIVER, said_yes).status_code == 302
+    assert Outcome.objects.get().money == 1500
+
+
+def test_a_sum_that_can_mean_two_is_asked_about_at_its_field(world: World) -> None:
+    issue = taken_in(world, MatterClass.URGENT)
+
+    answer = send(world.grid_worker, issue, Act.DELIVER, {**RESULT, "money": "1,5"})
+
+    assert answer.status_code == 422
+    assert "这既可以是 1.50 元，也可以是 15 元。" in str(answer.context["form"].errors["money"])
+    assert 'value="1,5"' in answer.content.decode()
