@@ -15,10 +15,10 @@ from django.http import HttpResponse
 from django.test import Client
 
 from accounts.models import SentCode
-from tests.house.test_number_fields import fields as number_fields
 from tests.house.test_words import form_classes
 from tests.matrix.table import Row
 from tests.matrix.who import VISITOR
+from tests.matrix.wrong import is_written
 
 WORDS = "我家三楼老赵半夜打骂孩子"
 WRITER, NEXT_PERSON = "13912345678", "13887654321"
@@ -52,11 +52,11 @@ def sent_signed_out(rows: list[Row]) -> list[Row]:
     )
 
 
-def every_field() -> dict[str, str]:
-    """Whatever any form of ours asks for, by its name: words wherever they are taken."""
-    names = {name for form in form_classes() for name in getattr(form, "base_fields", {})}
-    numbers = {name.rpartition(".")[2] for name, _ in number_fields()}
-    return {name: "3" if name in numbers else WORDS for name in names} | {"contact_phone": WRITER}
+def words_everywhere() -> dict[str, str]:
+    """What any form of ours lets people write, by the name of the field; choices are left out."""
+    fields = [one for form in form_classes() for one in getattr(form, "base_fields", {}).items()]
+    chosen = {name for name, field in fields if not is_written(field)}
+    return {name: WORDS for name, _ in fields if name not in chosen}
 
 
 def way_in(answer: HttpResponse) -> str:
