@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from council.actions.votes.give_paper import give_paper
 from council.enums.votes import Choice
-from council.models import Roll, SealedBallot, Turnout
+from council.models import Roll, SealedBallot, Turnout, Vote
 from issues.enums import Act, MatterClass
 from issues.models import Outcome
 from tests.council.secrecy.room import NOW, Room, room_of
@@ -75,7 +75,7 @@ def room(world: World) -> Room:
     return room_of(world)
 
 
-def at(name: str, vote: object) -> str:
+def at(name: str, vote: Vote) -> str:
     return reverse(f"council:secret_{name}", args=[vote.meeting.uid, vote.uid])
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from django.apps import apps
-from django.http import HttpResponse
 from django.test import Client
 
 from accounts.models import SentCode
@@ -59,9 +59,9 @@ def words_everywhere() -> dict[str, str]:
     return {name: WORDS for name, _ in fields if name not in chosen}
 
 
-def way_in(answer: HttpResponse) -> str:
+def way_in(answer: Any) -> str:
     """Where it leads after signing in."""
-    where = answer.headers.get("Location", "")
+    where: str = answer.headers.get("Location", "")
     if not where and (found := WAY_IN.search(answer.content.decode())):
         where = unescape(found[1])
     return parse_qs(urlsplit(where).query).get("next", [""])[0]

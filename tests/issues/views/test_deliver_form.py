@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -51,6 +53,11 @@ def test_a_result_is_reported_through_the_form_without_a_promise(world: World) -
 RESULT = {"text": "换好了", "no_picture_reason": "天黑"}
 
 
+def form_of(answer: Any) -> Any:
+    """The form that the page of `answer` shows."""
+    return answer.context["form"]
+
+
 @pytest.mark.parametrize("typed", ["1，500", "1500元", "1.5千", "１５００"])
 def test_a_sum_is_shown_back_as_it_was_understood_before_it_is_sent(
     world: World, typed: str
@@ -59,7 +66,7 @@ def test_a_sum_is_shown_back_as_it_was_understood_before_it_is_sent(
     asked = send(world.grid_worker, issue, Act.DELIVER, {**RESULT, "money": typed})
 
     assert asked.status_code == 422
-    page, form = asked.content.decode(), asked.context["form"]
+    page, form = asked.content.decode(), form_of(asked)
     assert f"您写的“{typed}”就是 1,500 元。对吗？" in page
     assert f'value="{typed}"' in page
     assert not Outcome.objects.exists()
@@ -76,5 +83,5 @@ def test_a_sum_that_can_mean_two_is_asked_about_at_its_field(world: World) -> No
     answer = send(world.grid_worker, issue, Act.DELIVER, {**RESULT, "money": "1,5"})
 
     assert answer.status_code == 422
-    assert "这既可以是 1.50 元，也可以是 15 元。" in str(answer.context["form"].errors["money"])
+    assert "这既可以是 1.50 元，也可以是 15 元。" in str(form_of(answer).errors["money"])
     assert 'value="1,5"' in answer.content.decode()
