@@ -11,7 +11,8 @@ from django.urls import reverse
 from council.actions.votes.give_paper import give_paper
 from council.enums.votes import Choice
 from council.models import Roll, SealedBallot, Turnout, Vote
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.models import Outcome
 from tests.council.secrecy.room import NOW, Room, room_of
 from tests.harness.signing_in import signed_in

@@ -9,7 +9,7 @@ from accounts.forms.choices import ChoiceField
 from acting.forms.fields import line
 from acting.refusals import Refused
 from issues.actions.merge import merge
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 from issues.queries.merging import into_candidates, into_named

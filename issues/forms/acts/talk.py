@@ -11,7 +11,7 @@ from accounts.forms.choices import ChoiceField
 from acting.forms.fields import choice, line, moment_field
 from grids.models import Venue
 from grids.queries.places import venues
-from issues.enums import DeliberationKind
+from issues.enums.activity import DeliberationKind
 from issues.forms.acts.public_words import PublicWordsForm
 from issues.inputs import Talk
 
