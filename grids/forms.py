@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from grids.enums import ImportKind
 from grids.importing.problems import Unreadable
@@ -14,7 +15,7 @@ from grids.importing.reading import MOST_BYTES, Row, read, read_file
 class ImportForm(forms.Form):
     """Once the form is valid, `rows` holds what was read."""
 
-    kind = forms.ChoiceField(label=_("What is in it"), choices=ImportKind.choices)
+    kind = ChoiceField(label=_("What is in it"), choices=ImportKind.choices)
     file = forms.FileField(
         label=_("File"),
         required=False,

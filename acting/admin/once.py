@@ -11,6 +11,7 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from accounts.forms.choices import ModelChoiceField, ModelMultipleChoiceField, TypedChoiceField
 from accounts.forms.words import WordsField
 from accounts.models import User
 from acting.actions.once import LONGEST_RESULT, once
@@ -39,7 +40,14 @@ class OnceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         # These are text too, by the order in which Django looks, and have rules of their own.
         models.SlugField: {"form_class": forms.SlugField},
         models.EmailField: {"form_class": forms.EmailField},
+        models.ForeignKey: {"form_class": ModelChoiceField},
+        models.OneToOneField: {"form_class": ModelChoiceField},
+        models.ManyToManyField: {"form_class": ModelMultipleChoiceField},
     }
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        ours = {"choices_form_class": TypedChoiceField, **kwargs}
+        return super().formfield_for_choice_field(db_field, request, **ours)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._once(

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from accounts.words import in_a_line
 
@@ -82,7 +83,7 @@ def day_field(label: Text, **kwargs: Any) -> forms.DateField:
     return DayField(label=label, widget=widget, error_messages=wrong, **kwargs)
 
 
-def choice(label: Text, choices: Any, **kwargs: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(
+def choice(label: Text, choices: Any, **kwargs: Any) -> ChoiceField:
+    return ChoiceField(
         label=label, choices=choices, widget=forms.RadioSelect, error_messages=NOT_CHOSEN, **kwargs
     )

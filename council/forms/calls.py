@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ModelMultipleChoiceField
 from acting.forms.fields import day_field, line, text_field
 from council.actions.calls.choose_idea import choose_idea
 from council.actions.calls.close_call import close_call
@@ -37,7 +38,7 @@ class OpenCallForm(CouncilActForm):
     prompt = text_field(_("What do you ask?"), rows=4, most=PROMPT)
     opens_on = day_field(_("First day"))
     closes_on = day_field(_("Last day"))
-    grids = forms.ModelMultipleChoiceField(
+    grids = ModelMultipleChoiceField(
         label=_("Only these grids"),
         queryset=Body.objects.none(),
         required=False,
@@ -52,7 +53,7 @@ class OpenCallForm(CouncilActForm):
         self.fields["opens_on"].initial = today
         self.fields["closes_on"].initial = today + USUAL
         grids = self.fields["grids"]
-        assert isinstance(grids, forms.ModelMultipleChoiceField)
+        assert isinstance(grids, ModelMultipleChoiceField)
         if body.kind == BodyKind.GRID:
             del self.fields["grids"]
         else:

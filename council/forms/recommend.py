@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.choices import ChoiceField
 from acting.forms.fields import choice, line, text_field
 from council.actions.candidacies.recommend import Recommendation, recommend
 from council.addresses import address_of_candidacy
@@ -38,7 +39,7 @@ class RecommendForm(BuildingForm):
     def prepare(self) -> None:
         council = self.context.subject.council
         kinds = self.fields["kind"]
-        assert isinstance(kinds, forms.ChoiceField)
+        assert isinstance(kinds, ChoiceField)
         kinds.choices = [(seat.kind, seat.get_kind_display()) for seat in council.seats.all()]
         self.prepare_building([council.body])
 

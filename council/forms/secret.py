@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from council.enums.votes import Choice
 from council.secrecy import opening, points
@@ -19,7 +20,7 @@ WRONG = _("What was sent can't be read. Open the page anew and try again.")
 class BallotForm(forms.Form):
     """`sealed` comes from a device that can seal; without it the server seals the choice."""
 
-    choice = forms.ChoiceField(
+    choice = ChoiceField(
         choices=[(number, choice.label) for number, choice in enumerate(CHOICES, start=1)],
         required=False,
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from django import forms
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.choices import TypedChoiceField
 from clocks.words import duration_words
 from council.actions.venues.talk_here import talk_here
 from council.addresses import address_of_talk_here
@@ -35,7 +35,7 @@ class TalkHereForm(CouncilActForm):
     done = gettext_lazy("The place is yours. Write down here what is said.")
     fields_of_action = {"begins": "minutes", "ends": "minutes"}
 
-    minutes = forms.TypedChoiceField(label=gettext_lazy("How long, about?"), coerce=int)
+    minutes = TypedChoiceField(label=gettext_lazy("How long, about?"), coerce=int)
 
     @property
     def is_next(self) -> bool:  # type: ignore[override]

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from accounts.words import cut
 from grids.codes import plain_code
@@ -40,12 +41,12 @@ class FilterForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search"}),
     )
-    grid = forms.ChoiceField(label=_("Grid"), required=False)
-    matter_class = forms.ChoiceField(label=_("Kind of matter"), required=False)
-    stage = forms.ChoiceField(label=_("Step"), required=False)
-    level = forms.ChoiceField(label=_("Who has it"), required=False)
-    category = forms.ChoiceField(label=_("About"), required=False)
-    order = forms.ChoiceField(
+    grid = ChoiceField(label=_("Grid"), required=False)
+    matter_class = ChoiceField(label=_("Kind of matter"), required=False)
+    stage = ChoiceField(label=_("Step"), required=False)
+    level = ChoiceField(label=_("Who has it"), required=False)
+    category = ChoiceField(label=_("About"), required=False)
+    order = ChoiceField(
         label=_("In which order"),
         required=False,
         choices=ListOrder.choices,
@@ -66,7 +67,7 @@ class FilterForm(forms.Form):
         }
         for name, options in choices.items():
             field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
+            assert isinstance(field, ChoiceField)
             field.choices = [everything, *options]
 
     def filters(self, community: Body | None) -> Filters:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.choices import ChoiceField, ModelChoiceField
 from accounts.forms.words import WordsField
 from accounts.phones import NotANumber, normalise_to_call
 from acting.forms.submission import SubmissionMixin
@@ -40,7 +41,7 @@ class RaiseForm(SubmissionMixin, WhereForm, PhotosForm):
         },
     )
     title = WordsField(label=gettext_lazy("A short title"), required=False, max_length=60)
-    category = forms.ModelChoiceField(
+    category = ModelChoiceField(
         queryset=Category.objects.none(),
         required=False,
         label=gettext_lazy("What is it about?"),
@@ -62,7 +63,7 @@ class RaiseForm(SubmissionMixin, WhereForm, PhotosForm):
         decimal_places=5,
         widget=forms.HiddenInput,
     )
-    speaks_as = forms.ChoiceField(
+    speaks_as = ChoiceField(
         choices=SpeaksAs.choices,
         initial=SpeaksAs.RESIDENT,
         required=False,
@@ -97,7 +98,7 @@ class RaiseForm(SubmissionMixin, WhereForm, PhotosForm):
         super().__init__(*args, **kwargs)
         self.around = around
         category = self.fields["category"]
-        assert isinstance(category, forms.ModelChoiceField)
+        assert isinstance(category, ModelChoiceField)
         category.queryset = Category.objects.filter(active=True)
 
     def clean_contact_phone(self) -> str:

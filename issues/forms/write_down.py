@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from acting.forms.fields import MomentField
 from issues.enums.matter import Source
@@ -21,7 +22,7 @@ SOURCES = [Source.WRITTEN_DOWN, Source.HOTLINE, Source.CONTACT]
 class WriteDownForm(RaiseForm):
     """Names the person it is about, who must have agreed."""
 
-    source = forms.ChoiceField(
+    source = ChoiceField(
         choices=[(source.value, source.label) for source in SOURCES],
         initial=Source.WRITTEN_DOWN,
         label=gettext_lazy("How it came"),

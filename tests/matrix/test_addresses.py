@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from issues.models import Draft
+from tests.accounts.walking import enter_code, last_code
 from tests.harness.signing_in import client_of
 from tests.matrix.addresses import names
 from tests.matrix.administration import ADMINISTRATION, UNNAMED
 from tests.matrix.drawing import EachOnce, undrawn
+from tests.matrix.signed_out import (
+    NEXT_PERSON,
+    OWN_PAGES,
+    WORDS,
+    WRITER,
+    give,
+    rows_of_acts,
+    sent_signed_out,
+    way_in,
+    words_everywhere,
+)
 from tests.matrix.stage import Stage
 from tests.matrix.table import ROWS as OURS
 from tests.matrix.table import Answers, Row, all_get, but
@@ -165,3 +179,32 @@ def safe(answer: Any, path: str) -> int:
 
 def strict(stage: Stage) -> Client:
     return client_of(stage.sessions["staff"], enforce_csrf_checks=True)
+
+
+def test_the_next_person_meets_no_words_and_no_number_and_does_no_act(stage: Stage) -> None:
+    client, ways = Client(), []
+    place = {"building": str(stage.world.building.pk), "look": ""}
+    fields = {**words_everywhere(), **place, "contact_phone": WRITER}
+    paths = list(
+        dict.fromkeys(reverse(row.name, args=row.at(stage)) for row in sent_signed_out(ROWS))
+    )
+    for path in [*paths, "/raise/"]:
+        answer = client.post(path, {**fields, "submission": str(uuid4())})
+        if answer.status_code in {302, 409} and (there := way_in(answer)):
+            ways.append(there)
+    assert [draft.is_sent for draft in Draft.objects.all()] == [True, True]
+    assert len(set(ways)) > 50, ways
+    for there in [ways[0], *(there for there in ways if there.startswith("/raise/"))]:
+        give(client, WRITER, there)
+    before = rows_of_acts()
+
+    give(client, NEXT_PERSON, ways[-1])
+    pages = {"/sign-in/code/": client.get("/sign-in/code/").content.decode()}
+    there = enter_code(client, last_code())["Location"]
+
+    for path in dict.fromkeys([there, *OWN_PAGES, *ways, *paths]):
+        pages[path] = client.get(path, follow=True).content.decode()
+    leaked = [path for path, page in pages.items() if WORDS in page or WRITER[3:] in page]
+    assert leaked == []
+    assert rows_of_acts() == before
+    assert not Draft.objects.exclude(user=None).exists()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts import phones
+from accounts.forms.choices import ChoiceField
 from accounts.forms.phone import WRONG
 from accounts.forms.words import WordsField
 from acting.forms.fields import choice, text_field
@@ -104,7 +105,7 @@ class AnswerObjectionForm(CandidacyForm):
     def prepare(self) -> None:
         waiting = waiting_objections(self.candidacy)
         field = self.fields["objection"]
-        assert isinstance(field, forms.ChoiceField)
+        assert isinstance(field, ChoiceField)
         field.choices = [
             (str(row.uid), _("{who}: {said}").format(who=row.by, said=row.text)) for row in waiting
         ]

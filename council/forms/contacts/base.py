@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django import forms
-
+from accounts.forms.choices import ChoiceField
 from council.forms.base import CouncilActForm
 from council.forms.fields import BuildingForm
 from council.models import CouncilMember
@@ -20,7 +19,7 @@ class ContactForm(CouncilActForm):
     def prepare_council(self) -> None:
         """Asked only of who sits in several."""
         field = self.fields["council"]
-        assert isinstance(field, forms.ChoiceField)
+        assert isinstance(field, ChoiceField)
         terms = self.subject.terms
         field.choices = [(str(term.pk), term.council.name) for term in terms]
         field.initial = str(terms[0].pk) if terms else None

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.choices import ChoiceField
 from acting.forms.fields import NOT_NOW, choice, moment, text_field
 from council.actions.contacts.forget_contact import forget_contact
 from council.actions.contacts.raise_from_contact import raise_from_contact
@@ -32,7 +33,7 @@ class WriteForm(ContactPlaceForm):
     none = gettext_lazy("As planned, or I don't say")
     field_order = ("plan", "way", "opinion", "raises", "building", "council", "held_at")
 
-    plan = forms.ChoiceField(label=gettext_lazy("With whom?"), required=False)
+    plan = ChoiceField(label=gettext_lazy("With whom?"), required=False)
     way = choice(gettext_lazy("How?"), ContactWay.choices, initial=ContactWay.DOOR)
     opinion = text_field(
         gettext_lazy("What did they say?"),
@@ -47,7 +48,7 @@ class WriteForm(ContactPlaceForm):
 
     def prepare(self) -> None:
         plans = self.fields["plan"]
-        assert isinstance(plans, forms.ChoiceField)
+        assert isinstance(plans, ChoiceField)
         plans.choices = [
             *((str(plan.uid), label_of(plan)) for plan in self._plans()),
             ("", _("Somebody else")),

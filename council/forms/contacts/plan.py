@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.choices import ChoiceField
 from acting.forms.fields import choice, text_field
 from council.actions.contacts.drop_plan import drop_plan
 from council.actions.contacts.plan_month import plan_month
@@ -37,7 +37,7 @@ class PlanForm(ContactPlaceForm):
     def prepare(self) -> None:
         first = self.subject.this_month
         months = self.fields["month"]
-        assert isinstance(months, forms.ChoiceField)
+        assert isinstance(months, ChoiceField)
         months.choices = [
             (first.isoformat(), _("this month")),
             (next_month(first).isoformat(), _("next month")),

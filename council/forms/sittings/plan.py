@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.choices import ChoiceField, MultipleChoiceField, TypedChoiceField
 from acting.forms.fields import choice, line, moment
 from clocks.words import duration_words
 from council.actions.meetings.change import change
@@ -40,8 +41,8 @@ class TimeAndPlaceForm(CouncilActForm):
 
     name = line(gettext_lazy("Title of the sitting"), most=80)
     starts_at = moment(gettext_lazy("When does it begin?"))
-    minutes = forms.TypedChoiceField(label=gettext_lazy("How long?"), coerce=int)
-    venue = forms.ChoiceField(label=gettext_lazy("Where?"), required=False)
+    minutes = TypedChoiceField(label=gettext_lazy("How long?"), coerce=int)
+    venue = ChoiceField(label=gettext_lazy("Where?"), required=False)
     place = line(
         gettext_lazy("Place, if it is none of these, or more about it"), most=80, required=False
     )
@@ -66,15 +67,15 @@ class PlanForm(TimeAndPlaceForm):
     """With who runs it and how."""
 
     manner = choice(gettext_lazy("How is it talked?"), Manner.choices, initial=Manner.FAMILY)
-    chair = forms.ChoiceField(
+    chair = ChoiceField(
         label=gettext_lazy("Who chairs?"),
         required=False,
         help_text=gettext_lazy(
             "Not somebody who reported a matter that comes up, or carries it out."
         ),
     )
-    recorder = forms.ChoiceField(label=gettext_lazy("Who writes it down?"), required=False)
-    councils = forms.MultipleChoiceField(
+    recorder = ChoiceField(label=gettext_lazy("Who writes it down?"), required=False)
+    councils = MultipleChoiceField(
         label=gettext_lazy("Which councils sit in it too?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,

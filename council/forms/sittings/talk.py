@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.choices import ChoiceField, MultipleChoiceField
 from acting.forms.fields import line, moment_field, text_field
 from council.actions.meetings.record_talk import record_talk
 from council.addresses import address_of_meeting
@@ -62,7 +63,7 @@ class TalkForm(CouncilActForm):
         required=False,
         help_text=gettext_lazy("Empty: with whoever raised the matter. Only inside is it read."),
     )
-    members = forms.MultipleChoiceField(
+    members = MultipleChoiceField(
         label=gettext_lazy("Which members were there too?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -78,7 +79,7 @@ class TalkForm(CouncilActForm):
             gettext_lazy("A talk takes between 1 and 480 minutes."),
         ),
     )
-    venue = forms.ChoiceField(label=gettext_lazy("Where?"), required=False)
+    venue = ChoiceField(label=gettext_lazy("Where?"), required=False)
     place = line(gettext_lazy("Place, if it is none of these"), most=80, required=False)
 
     @property

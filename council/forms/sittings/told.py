@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from accounts.forms.choices import ChoiceField
 from acting.forms.fields import NOT_CHOSEN, line
 from acting.refusals import Refused
 from clocks.dates import day_words
@@ -65,7 +66,7 @@ class InviteForm(MeetingForm):
     button = gettext_lazy("Invite")
     done = gettext_lazy("Invited.")
 
-    body = forms.ChoiceField(
+    body = ChoiceField(
         label=gettext_lazy("Whoever speaks for"), required=False, error_messages=NOT_CHOSEN
     )
     parties = forms.BooleanField(

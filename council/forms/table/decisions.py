@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from acting.forms.fields import day_field
 from council.actions.decisions.adopt import adopt
@@ -22,7 +23,7 @@ class Adopt(CommandForm):
     act = TableAct.ADOPT
     uid = uid_field()
     item = uid_field()
-    effect = forms.ChoiceField(label=_("What follows"), choices=Effect.choices)
+    effect = ChoiceField(label=_("What follows"), choices=Effect.choices)
     text = WordsField(
         label=_("What was decided"), max_length=1000, required=False, widget=forms.Textarea
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from council.actions.floor.ask import ask
 from council.actions.floor.end import end
@@ -27,7 +27,7 @@ class AskFloor(CommandForm):
     act = TableAct.ASK_FLOOR
     uid = uid_field()
     roll = uid_field(required=False)
-    side = forms.ChoiceField(
+    side = ChoiceField(
         label=_("I speak"), choices=Side.choices, initial=Side.NEITHER, required=False
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from council.actions.presence.apologise import apologise
 from council.actions.presence.arrive import arrive
@@ -55,7 +55,7 @@ class WalkIn(CommandForm):
     act = TableAct.WALK_IN
     uid = uid_field()
     name = WordsField(label=_("Name"), max_length=60)
-    standing = forms.ChoiceField(
+    standing = ChoiceField(
         label=_("As what"), choices=GUESTS, initial=RollStanding.RESIDENT, required=False
     )
 
@@ -66,7 +66,7 @@ class WalkIn(CommandForm):
 class Apologise(CommandForm):
     act = TableAct.APOLOGISE
     roll = uid_field(required=False)
-    apology = forms.ChoiceField(label=_("Why"), choices=Apology.choices)
+    apology = ChoiceField(label=_("Why"), choices=Apology.choices)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         apologise(meeting, **said, **self.given)

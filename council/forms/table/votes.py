@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from council.actions.votes.announce import announce
 from council.actions.votes.cast_named import cast_named
@@ -29,11 +30,9 @@ class OpenVote(CommandForm):
     act = TableAct.OPEN_VOTE
     uid = uid_field()
     motion = uid_field()
-    way = forms.ChoiceField(label=_("How"), choices=VoteWay.choices)
-    majority = forms.ChoiceField(
-        label=_("Majority"), choices=Majority.choices, initial=Majority.HALF
-    )
-    base = forms.ChoiceField(label=_("Of what"), choices=VoteBase.choices, initial=VoteBase.PRESENT)
+    way = ChoiceField(label=_("How"), choices=VoteWay.choices)
+    majority = ChoiceField(label=_("Majority"), choices=Majority.choices, initial=Majority.HALF)
+    base = ChoiceField(label=_("Of what"), choices=VoteBase.choices, initial=VoteBase.PRESENT)
     without_abstentions = forms.BooleanField(label=_("Abstentions leave the base"), required=False)
     teller_one = uid_field(required=False)
     teller_two = uid_field(required=False)
@@ -58,7 +57,7 @@ class CastNamed(CommandForm):
     act = TableAct.CAST_NAMED
     vote = uid_field()
     roll = uid_field(required=False)
-    choice = forms.ChoiceField(label=_("Your vote"), choices=Choice.choices)
+    choice = ChoiceField(label=_("Your vote"), choices=Choice.choices)
 
     def perform(self, meeting: Meeting, said: dict[str, Any]) -> None:
         cast_named(meeting, **said, **self.given)

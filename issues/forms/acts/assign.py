@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.models import User
 from acting.forms.fields import NOT_CHOSEN
 from issues.actions.assign import assign
@@ -21,11 +21,11 @@ class AssignForm(ActForm):
     button = _("So be it")
     done = _("Whoever it falls to will be told.")
 
-    to = forms.ChoiceField(label=_("Who sees to it"), error_messages=NOT_CHOSEN)
+    to = ChoiceField(label=_("Who sees to it"), error_messages=NOT_CHOSEN)
 
     def prepare(self) -> None:
         field = self.fields["to"]
-        assert isinstance(field, forms.ChoiceField)
+        assert isinstance(field, ChoiceField)
         field.choices = [("", _("Choose"))] + [
             (str(user.pk), user.name or str(user)) for user in self.colleagues.values()
         ]

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from acting.forms.fields import choice, text_field
 from issues.actions.call_back import call_back
 from issues.enums.activity import Resolved, Satisfaction
@@ -25,7 +26,7 @@ class CallBackForm(ActForm):
         _("What did the resident say?"), [*Resolved.choices, (NOBODY, _("Nobody answered"))]
     )
     note = text_field(_("In the resident's words"), rows=3, most=400, required=False)
-    satisfaction = forms.ChoiceField(
+    satisfaction = ChoiceField(
         label=_("How satisfied"), required=False, choices=[("", "–"), *Satisfaction.choices]
     )
     look_above = forms.BooleanField(

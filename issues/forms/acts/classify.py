@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import TypedChoiceField
 from acting.forms.fields import NOT_CHOSEN, choice, text_field
 from grids.models import Category
 from issues.actions.classify import classify
@@ -29,7 +29,7 @@ class ClassifyForm(ActForm):
     template_name_of_act = "issues/acts/classify.html"
 
     matter_class = choice(_("Which kind of matter is it?"), MatterClass.choices)
-    category = forms.TypedChoiceField(
+    category = TypedChoiceField(
         label=_("What it is about"),
         error_messages={
             **NOT_CHOSEN,
@@ -47,7 +47,7 @@ class ClassifyForm(ActForm):
     def prepare(self) -> None:
         issue = self.context.issue
         field = self.fields["category"]
-        assert isinstance(field, forms.TypedChoiceField)
+        assert isinstance(field, TypedChoiceField)
         field.choices = [("", _("Choose")), *_grouped(self.categories)]
         field.coerce = int
         field.initial = issue.category_id

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from issues.actions.confirm import confirm
 from issues.enums.activity import Resolved, Satisfaction
@@ -34,7 +35,7 @@ class ConfirmForm(ActForm):
     done = _("Thank you. Your word is written down.")
     template_name_of_act = "issues/confirm.html"
 
-    resolved = forms.ChoiceField(
+    resolved = ChoiceField(
         label=_("Is it solved?"),
         choices=RESOLVED_CHOICES,
         widget=forms.RadioSelect,
@@ -43,7 +44,7 @@ class ConfirmForm(ActForm):
             "invalid_choice": _("Please choose one: solved, partly, or not."),
         },
     )
-    satisfaction = forms.ChoiceField(
+    satisfaction = ChoiceField(
         label=_("Are you satisfied with how it was handled?"),
         choices=SATISFACTION_CHOICES,
         required=False,

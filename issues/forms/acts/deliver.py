@@ -7,13 +7,13 @@ from issues.actions.deliver import CHECKED, deliver
 from issues.enums.acts import Act
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
-from issues.inputs import MOST_COUNTED, MOST_MONEY, NewOutcome
+from issues.forms.money import AsksSums, YuanField
+from issues.inputs import MOST_COUNTED, NewOutcome
 from issues.models import Issue
-from issues.refusals import NOT_YUAN
 from issues.rules import holds_lead
 
 
-class DeliverForm(PicturedForm, PublicWordsForm):
+class DeliverForm(PicturedForm, PublicWordsForm, AsksSums):
     act = Act.DELIVER
     title = _("Report the result")
     explain = _("What was done, with a picture. Grid or community then looks on the spot.")
@@ -26,17 +26,7 @@ class DeliverForm(PicturedForm, PublicWordsForm):
 
     text = text_field(_("What was done"))
     no_picture_reason = line(_("No picture? Say why"), most=200, required=False)
-    money = forms.DecimalField(
-        label=_("Money spent, in yuan"),
-        required=False,
-        min_value=0,
-        max_value=MOST_MONEY,
-        max_digits=12,
-        decimal_places=2,
-        error_messages=dict.fromkeys(
-            ("invalid", "max_digits", "max_decimal_places", "max_whole_digits"), NOT_YUAN
-        ),
-    )
+    money = YuanField(label=_("Money spent, in yuan"), required=False)
     paid_by = line(_("Who paid"), most=80, required=False)
     count = forms.IntegerField(
         label=_("How many"), required=False, min_value=0, max_value=MOST_COUNTED
@@ -62,6 +52,7 @@ class DeliverForm(PicturedForm, PublicWordsForm):
         )
 
     def perform(self) -> Issue:
+        self.ask_sums()
         data = self.cleaned_data
         result = NewOutcome(
             text=data["text"],

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from acting.forms.fields import NOT_CHOSEN, text_field
 from issues.actions.join import join
 from issues.enums.acts import Act
@@ -19,12 +19,12 @@ class JoinForm(ActForm):
     button = _("Ask it to join")
     done = _("Asked to join; it will be told what its part is.")
 
-    body = forms.ChoiceField(label=_("Who joins"), error_messages=NOT_CHOSEN)
+    body = ChoiceField(label=_("Who joins"), error_messages=NOT_CHOSEN)
     reason = text_field(_("What its part is"), rows=2, most=400)
 
     def prepare(self) -> None:
         field = self.fields["body"]
-        assert isinstance(field, forms.ChoiceField)
+        assert isinstance(field, ChoiceField)
         held = {turn.body_id for turn in self.context.dossier.turns if turn.left_at is None}
         field.choices = [("", _("Choose"))] + [
             (str(one.body.pk), one.body.display_name)

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from acting.forms.fields import line
 from acting.refusals import Refused
 from issues.actions.merge import merge
@@ -29,7 +30,7 @@ class MergeForm(ActForm):
     more = ("reference",)
     more_label = _("None of these: give its number")
 
-    into = forms.ChoiceField(
+    into = ChoiceField(
         label=_("With which"),
         required=False,
         widget=forms.RadioSelect,
@@ -44,7 +45,7 @@ class MergeForm(ActForm):
 
     def prepare(self) -> None:
         field = self.fields["into"]
-        assert isinstance(field, forms.ChoiceField)
+        assert isinstance(field, ChoiceField)
         field.choices = [
             (other.reference, f"{other.public_title} · {other.reference}")
             for other in self.candidates

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField, MultipleChoiceField
 from acting.forms.fields import choice, text_field
 from issues.actions.name_lead import name_lead
 from issues.enums.acts import Act
@@ -22,7 +23,7 @@ class NameLeadForm(ActForm):
     template_name_of_act = "issues/acts/name_lead.html"
 
     body = choice(_("Who leads"), ())
-    joint = forms.MultipleChoiceField(
+    joint = MultipleChoiceField(
         label=_("Who joins"), required=False, widget=forms.CheckboxSelectMultiple
     )
     reason = text_field(_("Why, in a sentence"), rows=2, most=400, required=False)
@@ -34,7 +35,7 @@ class NameLeadForm(ActForm):
             del self.fields["joint"]
         for name in {"body", "joint"} & self.fields.keys():
             field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
+            assert isinstance(field, ChoiceField)
             field.choices = choices
         competent = [one for one in self.candidates if one.answers_for]
         if len(competent) == 1:

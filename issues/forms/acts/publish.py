@@ -9,6 +9,7 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import TypedMultipleChoiceField
 from accounts.words import cut
 from acting.forms.fields import MomentField, line, text_field
 from issues.actions.publish import publish
@@ -53,10 +54,10 @@ class PublishForm(PublicWordsForm):
 
     public_title = line(_("Title for everyone"), most=60)
     public_text = text_field(_("Words for everyone"), rows=7, most=4000)
-    shown_photos = forms.TypedMultipleChoiceField(
+    shown_photos = TypedMultipleChoiceField(
         label=_("Photos to show"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
-    shown_additions = forms.TypedMultipleChoiceField(
+    shown_additions = TypedMultipleChoiceField(
         label=_("Additions to show"),
         required=False,
         coerce=int,
@@ -80,7 +81,7 @@ class PublishForm(PublicWordsForm):
 
     def _offer(self, name: str, rows: list[Photo] | list[Addition], initial: list[int]) -> None:
         field = self.fields[name]
-        assert isinstance(field, forms.TypedMultipleChoiceField)
+        assert isinstance(field, TypedMultipleChoiceField)
         field.choices = [(row.pk, str(number)) for number, row in enumerate(rows, start=1)]
         field.initial = initial
 

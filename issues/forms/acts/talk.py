@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from acting.forms.fields import choice, line, moment_field
 from grids.models import Venue
 from grids.queries.places import venues
@@ -37,13 +38,13 @@ class TalkForm(PublicWordsForm):
         error_messages={"required": _("Please say how many you were.")},
     )
     held_at = moment_field(_("When"))
-    venue = forms.ChoiceField(label=_("At which place to talk"), required=False)
+    venue = ChoiceField(label=_("At which place to talk"), required=False)
     place = line(_("Or where"), most=80, required=False)
 
     def prepare(self) -> None:
         self.venues: list[Venue] = venues(under=self.context.issue.community)
         field = self.fields["venue"]
-        assert isinstance(field, forms.ChoiceField)
+        assert isinstance(field, ChoiceField)
         field.choices = [
             ("", _("None of these")),
             *[(str(v.pk), v.display_name) for v in self.venues],

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.choices import ChoiceField
 from accounts.forms.words import WordsField
 from issues.actions.withdraw import withdraw
 from issues.enums.acts import Act
@@ -28,7 +29,7 @@ class WithdrawForm(ActForm):
     done = _("You have taken it back. You can raise it again at any time.")
     template_name_of_act = "issues/withdraw.html"
 
-    reason = forms.ChoiceField(
+    reason = ChoiceField(
         label=_("Why do you take it back?"),
         choices=REASONS,
         widget=forms.RadioSelect,

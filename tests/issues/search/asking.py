@@ -31,10 +31,16 @@ def questions(name: str) -> list[tuple[str, str]]:
 
 
 def ask_all(name: str) -> list[Asked]:
-    community = Body.objects.get(code="ZJD")
     return [
-        Asked(question, title, first_of(question, community)) for question, title in questions(name)
+        Asked(question, title, first_of(question, where_it_lies(title)))
+        for question, title in questions(name)
     ]
+
+
+def where_it_lies(title: str) -> Body:
+    """People ask in their own community; its list has the matters of no other."""
+    found = Issue.objects.filter(public_title=title).order_by("pk").values("community")
+    return Body.objects.get(pk=found[:1])
 
 
 def first_of(question: str, community: Body) -> list[str]:

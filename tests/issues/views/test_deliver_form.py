@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -12,7 +15,7 @@ from issues.actions.receive import receive
 from issues.enums.acts import Act
 from issues.enums.matter import MatterClass
 from issues.enums.stages import Stage
-from issues.models import Issue
+from issues.models import Issue, Outcome
 from tests.issues.acting import draw, raised, send
 from tests.world import World
 
@@ -47,3 +50,40 @@ def test_a_result_is_reported_through_the_form_without_a_promise(world: World) -
     )
     assert answer.status_code == 302
     assert Issue.objects.get(pk=issue.pk).stage == Stage.CONFIRM
+
+
+RESULT = {"text": "换好了", "no_picture_reason": "天黑"}
+
+
+def form_of(answer: Any) -> Any:
+    """The form that the page of `answer` shows."""
+    return answer.context["form"]
+
+
+@pytest.mark.parametrize("typed", ["1，500", "1500元", "1.5千", "１５００"])
+def test_a_sum_is_shown_back_as_it_was_understood_before_it_is_sent(
+    world: World, typed: str
+) -> None:
+    issue = taken_in(world, MatterClass.URGENT)
+    asked = send(world.grid_worker, issue, Act.DELIVER, {**RESULT, "money": typed})
+
+    assert asked.status_code == 422
+    page, form = asked.content.decode(), form_of(asked)
+    assert f"您写的“{typed}”就是 1,500 元。对吗？" in page
+    assert f'value="{typed}"' in page
+    assert not Outcome.objects.exists()
+    other = {**RESULT, "money": "2,500", "assent": form.asked_about}
+    assert "2,500 元" in send(world.grid_worker, issue, Act.DELIVER, other).content.decode()
+    said_yes = {**RESULT, "money": typed, "assent": form.asked_about}
+    assert send(world.grid_worker, issue, Act.DELIVER, said_yes).status_code == 302
+    assert Outcome.objects.get().money == 1500
+
+
+def test_a_sum_that_can_mean_two_is_asked_about_at_its_field(world: World) -> None:
+    issue = taken_in(world, MatterClass.URGENT)
+
+    answer = send(world.grid_worker, issue, Act.DELIVER, {**RESULT, "money": "1,5"})
+
+    assert answer.status_code == 422
+    assert "这既可以是 1.50 元，也可以是 15 元。" in str(form_of(answer).errors["money"])
+    assert 'value="1,5"' in answer.content.decode()
