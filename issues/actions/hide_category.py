@@ -13,7 +13,7 @@ from issues.casework.context import read_context
 from issues.casework.locking import lock
 from issues.casework.quotes import quiet_neighbours
 from issues.casework.tell import tell_neighbours, tell_resident
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from ledger.actions.publish import set_public
 

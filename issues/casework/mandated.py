@@ -18,7 +18,7 @@ from issues.casework.changes import Changes
 from issues.casework.context import context_of
 from issues.casework.locking import lock_for_a_sitting
 from issues.duties import before_sitting
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.mandate import SITTING_ACTS, Mandate, SittingAct
 from issues.models import Issue
 from issues.refusals import NotYours, WrongStage
