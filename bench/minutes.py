@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 from django.test import Client
+from django.utils import timezone
 
 from bench._copies import three
 from council.minutes.drafting import draft_of
 from council.models import Command, Meeting
 from council.presentation.minutes_paper import document_of, in_language_of_the_house, pdf_of
 from council.queries.minutes_sections import sitting_log
+from council.queries.state import state_of_meeting
 from tests.council.sittings import (
     a_called_sitting,
     a_council,
@@ -69,7 +71,7 @@ def an_evening(world: World) -> Meeting:
 
 def drafted(meeting: Meeting) -> object:
     with in_language_of_the_house():
-        return draft_of(sitting_log(meeting))
+        return draft_of(sitting_log(state_of_meeting(meeting, now=timezone.now())))
 
 
 def page(reader: Client, meeting: Meeting) -> object:

@@ -17,22 +17,35 @@ Field: TypeAlias = "models.Field[Any, Any]"
 
 # Keys are drawn before the insert and stay with their rows: RETURNING promises no order. The
 # sequence is looked up once, by a subquery.
-INSERT = """
-WITH given AS MATERIALIZED (
+PART = """given{at} AS MATERIALIZED (
     SELECT nextval((SELECT pg_get_serial_sequence('{table}', '{plain_id}')::regclass)) AS {id},
         given.*
     FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
     ORDER BY "#"
-), made AS (
-    INSERT INTO {table} ({id}, {columns}) SELECT {id}, {columns} FROM given ORDER BY "#"
-){beside}
+), made{at} AS (
+    INSERT INTO {table} ({id}, {columns}) SELECT {id}, {columns} FROM given{at} ORDER BY "#"
+)"""
+KEYS = 'ARRAY(SELECT {id} FROM given{at} ORDER BY "#")'
+INSERT = (
+    "WITH "
+    + PART
+    + """{beside}
 SELECT {id} FROM given ORDER BY "#"
 """
+)
 INSERT_AS_IT_IS = """
 INSERT INTO {table} ({columns})
 SELECT {columns} FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
 ORDER BY "#"
 """
+# Of rows that keep the keys they have, beside others.
+PART_AS_IT_IS = (
+    """given{at} AS (
+    SELECT NULL::bigint AS {id}, 1 AS "#"
+), made{at} AS ("""
+    + INSERT_AS_IT_IS
+    + ")"
+)
 INSERT_NEW = INSERT_AS_IT_IS + "ON CONFLICT DO NOTHING"
 UPDATE = """
 UPDATE {table} SET {changes} FROM unnest({arrays}) AS given ({columns})
@@ -105,6 +118,8 @@ class WrittenColumn:
 class Statement:
     text: str
     columns: tuple[WrittenColumn, ...]
+    # The name of the primary key.
+    key: str
 
     @property
     def links(self) -> list[Field]:
@@ -112,16 +127,26 @@ class Statement:
 
 
 @cache
-def insert_of(model: type[models.Model], text: str, *, beside: str = "") -> Statement:
+def insert_of(model: type[models.Model], text: str, *, beside: str = "", at: str = "") -> Statement:
     """Insert all columns except a primary key that the database generates.
 
-    `beside` is a query that writes something of the rows in the same statement, from `given`.
+    `beside` is a query that writes something of the rows in the same statement, from `given`; `at`
+    tells the parts of one statement apart.
     """
     key = model._meta.pk
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     columns = [_column(field, adding=True) for field in fields if field is not given_key(model)]
     more = f", beside AS ({beside})" if beside else ""
-    return _statement(text, model, columns, plain_id=key.column or "", beside=more)
+    return _statement(text, model, columns, plain_id=key.column or "", beside=more, at=at)
+
+
+@cache
+def insert_of_all(kinds: tuple[type[models.Model], ...]) -> tuple[Statement, ...]:
+    """Parts of one statement, which ends with the keys of each kind as an array."""
+    return tuple(
+        insert_of(kind, PART if given_key(kind) else PART_AS_IT_IS, at=str(at))
+        for at, kind in enumerate(kinds)
+    )
 
 
 @cache
@@ -149,13 +174,15 @@ def _column(field: Field, *, adding: bool) -> WrittenColumn:
 def _statement(
     text: str, model: type[models.Model], columns: Sequence[WrittenColumn], **more: str
 ) -> Statement:
+    key = WrittenColumn(model._meta.pk, attrgetter("pk")).name
     return Statement(
         text.format(
             table=connection.ops.quote_name(model._meta.db_table),
-            id=WrittenColumn(model._meta.pk, attrgetter("pk")).name,
+            id=key,
             columns=", ".join(column.name for column in columns),
             arrays=", ".join(column.array for column in columns),
             **more,
         ),
         tuple(columns),
+        key,
     )

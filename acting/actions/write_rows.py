@@ -6,7 +6,7 @@ quickly. Django's `bulk_update` writes a CASE for every row and column. The resu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,9 +16,11 @@ from acting.actions.row_statements import (
     INSERT,
     INSERT_AS_IT_IS,
     INSERT_NEW,
+    KEYS,
     Statement,
     given_key,
     insert_of,
+    insert_of_all,
     update_of,
 )
 
@@ -47,17 +49,55 @@ def insert_rows(rows: Sequence[Row], *, keys: bool = True, beside: Beside | None
     if not rows:
         return
     model = type(rows[0])
-    key = given_key(model)
-    if key is not None and any(row.pk is not None for row in rows):
-        raise ValueError("A row that has its key is updated, not inserted.")
-    if key is None or not keys:
+    _refuse_known(rows)
+    if given_key(model) is None or not keys:
         _execute(insert_of(model, INSERT_AS_IT_IS), rows)
+        _note_written(rows)
     else:
         sql, values = (beside.sql, beside.values) if beside else ("", ())
         given = _execute(insert_of(model, INSERT, beside=sql), rows, values)
-        for row, (value,) in zip(rows, given, strict=True):
-            setattr(row, key.attname, value)
+        _note_written(rows, [value for (value,) in given])
+
+
+def insert_together(rows: Iterable[models.Model]) -> None:
+    """As `insert_rows` for rows of several models, in one statement.
+
+    A kind of which a row refers to another that is not written yet waits for it: that takes a
+    statement more.
+    """
+    kinds: dict[type[models.Model], list[models.Model]] = {}
+    for row in rows:
+        kinds.setdefault(type(row), []).append(row)
+    waiting = list(kinds.values())
+    while waiting:
+        ready = [kind for kind in waiting if not _refers_to_new(kind)]
+        # What waits for itself is refused as it is written.
+        _insert_all(ready or waiting)
+        waiting = [kind for kind in waiting if kind[0]._state.adding]
+
+
+def _insert_all(kinds: Sequence[Sequence[models.Model]]) -> None:
+    parts = insert_of_all(tuple(type(rows[0]) for rows in kinds))
+    values: list[Any] = []
+    for part, rows in zip(parts, kinds, strict=True):
+        _refuse_known(rows)
+        values += _values(part, rows)
+    keys = ", ".join(KEYS.format(id=part.key, at=at) for at, part in enumerate(parts))
+    texts = ",\n".join(part.text for part in parts)
+    ((*given,),) = _fetch(f"WITH {texts}\nSELECT {keys}", values)
+    for rows, keys_of_rows in zip(kinds, given, strict=True):
+        _note_written(rows, keys_of_rows if given_key(type(rows[0])) else ())
+
+
+def _refuse_known(rows: Sequence[models.Model]) -> None:
+    if given_key(type(rows[0])) is not None and any(row.pk is not None for row in rows):
+        raise ValueError("A row that has its key is updated, not inserted.")
+
+
+def _note_written(rows: Sequence[models.Model], keys: Sequence[Any] = ()) -> None:
     alias = connection.alias
+    for row, value in zip(rows, keys, strict=False):
+        row.pk = value
     for row in rows:
         row._state.adding, row._state.db = False, alias
 
@@ -70,22 +110,55 @@ def insert_new_rows(rows: Sequence[Row]) -> None:
 
 def update_rows(rows: Sequence[Row], fields: Sequence[str]) -> None:
     """Update `fields` of `rows`, which are of one model and named once each."""
-    if not rows:
-        return
-    if len({row.pk for row in rows} - {None}) != len(rows):
-        raise ValueError("Each row to be updated has a key, and no two the same.")
-    _execute(update_of(type(rows[0]), tuple(fields)), rows)
+    update_together((rows, fields))
+
+
+def update_together(*kinds: tuple[Sequence[models.Model], Sequence[str]]) -> None:
+    """As `update_rows` for rows of several models with the fields of each, in one statement."""
+    texts: list[str] = []
+    values: list[Any] = []
+    for rows, fields in kinds:
+        if not rows:
+            continue
+        if len({row.pk for row in rows} - {None}) != len(rows):
+            raise ValueError("Each row to be updated has a key, and no two the same.")
+        statement = update_of(type(rows[0]), tuple(fields))
+        texts.append(statement.text)
+        values += _values(statement, rows)
+    if texts:
+        before = ", ".join(f"changed{at} AS ({text})" for at, text in enumerate(texts[:-1]))
+        _fetch(f"WITH {before} {texts[-1]}" if before else texts[-1], values)
 
 
 def _execute(
     statement: Statement, rows: Sequence[models.Model], more: Sequence[Any] = ()
 ) -> list[tuple[Any, ...]]:
+    return _fetch(statement.text, [*_values(statement, rows), *more])
+
+
+def _fetch(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(text, values)
+        return cursor.fetchall() if cursor.description else []
+
+
+def _values(statement: Statement, rows: Sequence[models.Model]) -> list[Any]:
     for link in statement.links:
         _follow(link, rows)
-    with connection.cursor() as cursor:
-        values = [column.values(rows) for column in statement.columns]
-        cursor.execute(statement.text, [*values, *more])
-        return cursor.fetchall() if cursor.description else []
+    return [column.values(rows) for column in statement.columns]
+
+
+def _refers_to_new(rows: Sequence[models.Model]) -> bool:
+    """Whether a row points to one that has no key yet."""
+    fields: list[Any] = list(type(rows[0])._meta.concrete_fields)
+    links = [field for field in fields if field.is_relation]
+    return any(
+        getattr(other, link.target_field.attname) is None
+        for link in links
+        for row in rows
+        if row.__dict__.get(link.attname) is None
+        and (other := row._state.fields_cache.get(link.name)) is not None
+    )
 
 
 def _follow(link: Any, rows: Sequence[models.Model]) -> None:

@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
-from council.casework.log import check_new, ids_are_new, lock_and_count, write_command
+from council.casework.log import (
+    check_new,
+    ids_are_new,
+    lock_and_count,
+    new_command,
+    write_command,
+)
 from council.enums.meetings import MeetingState
 from council.enums.table import TableAct
 from council.enums.votes import Choice, VoteState, VoteWay
@@ -44,7 +50,7 @@ def cast_own(
         NamedBallot.objects.update_or_create(
             vote=open_vote, roll=voter, defaults={"choice": choice, "at_table": False}
         )
-        write_command(
+        command = new_command(
             row,
             TableAct.CAST_NAMED,
             actor=actor,
@@ -55,6 +61,7 @@ def cast_own(
             parameters={"vote": str(vote), "roll": str(voter.uid)},
             inverse={},
         )
+        write_command(command)
 
 
 def _voter(meeting: Meeting, actor: User) -> Roll:
@@ -65,7 +72,8 @@ def _voter(meeting: Meeting, actor: User) -> Roll:
 
 
 def _open_vote(meeting: Meeting, uid: UUID) -> Vote:
-    vote = Vote.objects.select_for_update().defer("batch").filter(meeting=meeting, uid=uid).first()
+    votes = Vote.objects.select_for_update(no_key=True).defer("batch")
+    vote = votes.filter(meeting=meeting, uid=uid).first()
     if vote is None:
         raise Refused(_("This vote is not one of this sitting."), field="vote")
     if vote.way != VoteWay.NAMED or vote.state != VoteState.OPEN:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.db.models import F, Value
-from django.db.models.functions import Greatest
-
+from acting.actions.write_rows import update_together
 from council.casework.asks import COME
 from council.casework.effects import not_reached
-from council.casework.first_draft import write_draft
+from council.casework.first_draft import drafted
 from council.casework.meeting import move_to
-from council.casework.place import leave_place
+from council.casework.place import LEFT, leave_place
 from council.casework.table import TableCase
 from council.enums.meetings import MeetingState
-from council.models import Presence
+
+CHANGED = ("closed_at", "code", "acting_chair", "state", "booking")
 
 
 def end_sitting(case: TableCase) -> None:
@@ -25,10 +24,11 @@ def end_sitting(case: TableCase) -> None:
     row.code = ""
     row.acting_chair = None
     move_to(row, MeetingState.CLOSED)
-    leave_place(row, at=case.now)
-    row.save()
-    here = Presence.objects.filter(roll__meeting=row, left_at=None)
-    here.update(left_at=Greatest(F("came_at"), Value(case.now)))
+    left = [stay for stays in case.state.stays.values() for stay in stays if stay.left_at is None]
+    for stay in left:
+        stay.left_at = max(stay.came_at, case.now)
+    booked = leave_place(row, at=case.now)
+    update_together((left, ["left_at"]), (booked, LEFT), ([row], CHANGED))
     case.record(
         "sitting_closed",
         {"present": case.state.quorum.present, "members": case.state.quorum.members},
@@ -37,4 +37,4 @@ def end_sitting(case: TableCase) -> None:
     case.changed(inside=row.rehearsal)
     not_reached(case)
     # The minutes are drafted from the log, of which this command is the last.
-    case.afterwards.append(partial(write_draft, row, now=case.now))
+    case.afterwards.append(partial(drafted, case.state, now=case.now))

@@ -6,36 +6,44 @@ import secrets
 from datetime import datetime
 
 from django.conf import settings
+from django.db import models
 from django.utils import translation
 
 from accounts.words import cut
+from acting.actions.write_rows import insert_together
 from council.casework.minutes import salted, want_paper
 from council.minutes.drafting import draft_of
 from council.minutes.sections import as_data
-from council.models import Meeting, MinutesName, MinutesVersion
+from council.models import Command, Meeting, MinutesName, MinutesVersion
 from council.queries.minutes_people import NamedInMinutes, people_of
 from council.queries.minutes_sections import sitting_log
+from council.queries.state import SittingState
 from ledger.bodies import SALT_BYTES, text_digest
 
 
-def write_draft(meeting: Meeting, *, now: datetime) -> MinutesVersion | None:
+def write_draft(state: SittingState, *, now: datetime) -> None:
     """In the transaction that closes the sitting, with its row locked; a rehearsal has none.
 
-    Drafted once: what exists is given back. In the language of the house, whoever closes it.
+    Drafted once, of a sitting that has none yet. In the language of the house, whoever closes it.
     """
+    insert_together(drafted(state, now=now))
+
+
+def drafted(
+    state: SittingState, closing: Command | None = None, *, now: datetime
+) -> list[models.Model]:
+    """Its rows, to be written with the command that closes it, the last of the log."""
+    meeting = state.meeting
     if meeting.rehearsal:
-        return None
-    existing = MinutesVersion.objects.filter(meeting=meeting).order_by("number").last()
-    if existing is not None:
-        return existing
+        return []
     with translation.override(settings.LANGUAGE_CODE):
-        people = people_of(meeting)
-        sections = draft_of(sitting_log(meeting, people))
-    MinutesName.objects.bulk_create(_name(meeting, one) for one in people.named)
-    want_paper(meeting, now=now)
-    return MinutesVersion.objects.create(
+        people = people_of(state)
+        sections = draft_of(sitting_log(state, people, closing=closing))
+    version = MinutesVersion(
         meeting=meeting, number=1, sections=as_data(salted(sections)), by=None, at=now
     )
+    want_paper(meeting, now=now)
+    return [*(_name(meeting, one) for one in people.named), version]
 
 
 def _name(meeting: Meeting, one: NamedInMinutes) -> MinutesName:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.db.models import F
 
 from accounts.models import User
+from acting.actions.write_rows import insert_together
 from acting.refusals import Refused
 from council.casework.publish import publish_after_commit
 from council.enums.table import TableAct
@@ -50,7 +51,7 @@ def check_new(meeting: Meeting, act: TableAct, *, same_of: int | None, same_kind
     raise AlreadyDone
 
 
-def write_command(
+def new_command(
     meeting: Meeting,
     act: TableAct,
     *,
@@ -60,12 +61,9 @@ def write_command(
     received_at: datetime,
     parameters: dict[str, Any],
     inverse: dict[str, Any],
-) -> None:
-    """Keep the command in the log, under the new version; tell the screens after the commit.
-
-    `meeting` was read after `lock_and_count`.
-    """
-    Command.objects.create(
+) -> Command:
+    """As the log keeps it, under the new version: `meeting` was read after `lock_and_count`."""
+    return Command(
         uid=sent.uid,
         meeting=meeting,
         seq=meeting.version,
@@ -78,4 +76,9 @@ def write_command(
         happened_at=happened_at,
         received_at=received_at,
     )
-    publish_after_commit(meeting.uid, meeting.version)
+
+
+def write_command(command: Command, *, beside: Sequence[models.Model] = ()) -> None:
+    """Keep it in the log, with `beside` what it makes; tell the screens after the commit."""
+    insert_together([*beside, command])
+    publish_after_commit(command.meeting.uid, command.meeting.version)

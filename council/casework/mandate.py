@@ -15,13 +15,17 @@ MORNING = time(9, 0)
 
 
 def mandate_of(meeting: Meeting) -> Mandate:
-    """The bodies of its councils, and the sitting; a statement only for a joint one."""
+    """The bodies of its councils, and the sitting; a statement only for a joint one that was not
+    read with them.
+    """
     return Mandate(body_id=meeting.council.body_id, sitting=meeting.uid, joint=_joint(meeting))
 
 
 def _joint(meeting: Meeting) -> frozenset[int]:
     if meeting.kind != MeetingKind.JOINT:
         return frozenset()
+    if hasattr(meeting, "joined_bodies"):
+        return frozenset(meeting.joined_bodies)
     joined = MeetingCouncil.objects.filter(meeting=meeting)
     return frozenset(joined.values_list("council__body_id", flat=True))
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib.postgres.fields import DateTimeRangeField
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import DateTimeField, F, Func, Value
 
 from accounts.models import User
 from accounts.words import cut
@@ -15,6 +13,8 @@ from council.enums.bookings import BookingStatus
 from council.models import Booking, Meeting
 
 PURPOSE = 60
+# What leaving a place changes of its booking.
+LEFT = ("status", "during", "version")
 
 
 def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
@@ -41,22 +41,23 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
     meeting.booking = row
 
 
-def leave_place(meeting: Meeting, *, at: datetime) -> None:
+def leave_place(meeting: Meeting, *, at: datetime) -> list[Booking]:
     """Free the rest of the time of a sitting that ended sooner than planned, from the minute that
     runs: whoever sits down there next begins with it.
 
-    The venue needs no lock: its calendar only gains by this. The caller stores the meeting's row.
+    The venue needs no lock: its calendar only gains by this; and a sitting's booking changes only
+    with its sitting, which is locked. The caller stores the meeting's row, and `LEFT` of what is
+    returned.
     """
-    at = at.replace(second=0, microsecond=0)
-    if meeting.booking_id is None or meeting.ends_at <= at:
-        return
+    at, row = at.replace(second=0, microsecond=0), meeting.booking
+    if row is None or meeting.ends_at <= at:
+        return []
     if at <= meeting.starts_at:
-        give_back_place(meeting)
-        return
-    begins = Func(F("during"), function="lower", output_field=DateTimeField())
-    rest = Func(begins, Value(at), function="tstzrange", output_field=DateTimeRangeField())
-    booked = Booking.objects.filter(pk=meeting.booking_id)
-    booked.update(during=rest, version=F("version") + 1)
+        row.status, meeting.booking = BookingStatus.CANCELLED, None
+    else:
+        row.during = DateTimeTZRange(row.during.lower, at)
+    row.version += 1
+    return [row]
 
 
 def give_back_place(meeting: Meeting) -> None:

@@ -44,7 +44,8 @@ def opened_secret(vote: Vote, *, actor: User, now: datetime) -> Iterator[SecretC
     """Lock the sitting and the vote, in this order; tell the screens if the block says so."""
     with transaction.atomic():
         meeting = Meeting.objects.select_for_update().get(pk=vote.meeting_id)
-        row = Vote.objects.select_for_update(of=("self",)).select_related("motion").get(pk=vote.pk)
+        votes = Vote.objects.select_for_update(of=("self",), no_key=True)
+        row = votes.select_related("motion").get(pk=vote.pk)
         if row.way != VoteWay.SECRET:
             raise WrongState
         row.meeting = meeting

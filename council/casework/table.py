@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -19,7 +19,13 @@ from acting.refusals import Refused
 from council.acts.table import TABLE_ACTS, at_table, may, state_allows, why_not
 from council.addresses import address_of_meeting
 from council.casework.case import CouncilCase
-from council.casework.log import check_new, ids_are_new, lock_and_count, write_command
+from council.casework.log import (
+    check_new,
+    ids_are_new,
+    lock_and_count,
+    new_command,
+    write_command,
+)
 from council.enums.table import TableAct
 from council.facts.table import TableFacts
 from council.inputs import Sent
@@ -41,8 +47,10 @@ class TableCase(CouncilCase):
     at: datetime
     parameters: dict[str, Any] = field(default_factory=dict)
     inverse: list[dict[str, Any]] = field(default_factory=list)
-    # Done once the command itself stands in the log.
-    afterwards: list[Callable[[], object]] = field(default_factory=list)
+    # New rows that nothing undoes and no key is asked of, written with the command.
+    beside: list[models.Model] = field(default_factory=list)
+    # More of them, made once the command itself is known.
+    afterwards: list[Callable[[Command], Iterable[models.Model]]] = field(default_factory=list)
 
     def record(
         self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
@@ -198,7 +206,7 @@ def _check(act: TableAct, facts: TableFacts) -> None:
 
 
 def _close(case: TableCase, act: TableAct, actor: User, sent: Sent) -> None:
-    write_command(
+    command = new_command(
         case.meeting,
         act,
         actor=actor,
@@ -208,8 +216,8 @@ def _close(case: TableCase, act: TableAct, actor: User, sent: Sent) -> None:
         parameters=case.parameters,
         inverse={"rows": case.inverse} if case.inverse else {},
     )
-    for then in case.afterwards:
-        then()
+    made = [row for make in case.afterwards for row in make(command)]
+    write_command(command, beside=[*case.beside, *made])
     case.changes.write_record()
 
 

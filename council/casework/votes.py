@@ -14,8 +14,13 @@ from council.order.majority import Count, MajorityRule, VoteResult, result_of
 
 
 def vote_named(case: TableCase, uid: UUID) -> Vote:
-    """Locked after the sitting. Raises Refused for one that is not of this sitting."""
-    vote = Vote.objects.select_for_update(of=("self",)).filter(meeting=case.meeting, uid=uid)
+    """Locked after the sitting. Raises Refused for one that is not of this sitting.
+
+    As all who lock a vote, not its key: what only points to it waits for nobody, at whichever
+    place in the order of locks PostgreSQL asks for it.
+    """
+    votes = Vote.objects.select_for_update(of=("self",), no_key=True)
+    vote = votes.filter(meeting=case.meeting, uid=uid)
     found = vote.select_related("motion").first()
     if found is None:
         raise Refused(_("This vote is not one of this sitting."), field="vote")

@@ -47,8 +47,6 @@ class TableFacts:
     chair_is_touched: bool = False
     vote: VoteState | None = None
     vote_way: VoteWay | None = None
-    votes_cast: int = 0
-    voters: int = 0
     viewer_votes: bool = False
     can_undo: bool = False
 

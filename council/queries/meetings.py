@@ -58,10 +58,14 @@ def earlier_of(meeting: Meeting) -> Meeting | None:
 
 
 def joined_paths(meeting: Meeting) -> tuple[str, ...]:
-    """The paths of all its councils' bodies; a statement only for a joint sitting."""
+    """The paths of all its councils' bodies; a statement only for a joint sitting that was not read
+    with them.
+    """
     own = meeting.council.body.path
     if meeting.kind != MeetingKind.JOINT:
         return (own,)
+    if hasattr(meeting, "joined_paths"):
+        return (own, *meeting.joined_paths)
     others = MeetingCouncil.objects.filter(meeting=meeting).order_by("pk")
     return (own, *others.values_list("council__body__path", flat=True))
 

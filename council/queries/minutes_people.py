@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from council.minutes.names import mark_of
-from council.models import Meeting, Presence, Roll
+from council.models import Presence, Roll
+from council.queries.state import SittingState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +45,9 @@ class MinutesPeople:
         return "" if key is None else mark_of(self.by_person[key])
 
 
-def people_of(meeting: Meeting) -> MinutesPeople:
-    """Two statements."""
-    roll = list(
-        Roll.objects.filter(meeting=meeting)
-        .select_related("person", "council__body")
-        .order_by("position", "pk")
-    )
+def people_of(state: SittingState) -> MinutesPeople:
+    """One statement more than the state."""
+    meeting, roll = state.meeting, [line.roll for line in state.roll]
     officers = {meeting.chair_id, meeting.recorder_id}
     named = [
         NamedInMinutes(
@@ -78,12 +74,5 @@ def people_of(meeting: Meeting) -> MinutesPeople:
         by_roll={row.pk: number for number, row in enumerate(roll, start=1)},
         by_person=known,
         by_uid={str(row.uid): number for number, row in enumerate(roll, start=1)},
-        stays=_stays(meeting),
+        stays=state.stays,
     )
-
-
-def _stays(meeting: Meeting) -> dict[int, list[Presence]]:
-    found: dict[int, list[Presence]] = defaultdict(list)
-    for row in Presence.objects.filter(roll__meeting=meeting).order_by("came_at", "pk"):
-        found[row.roll_id].append(row)
-    return found

@@ -28,7 +28,6 @@ from council.models import (
     Meeting,
     MeetingCouncil,
     Pledge,
-    Recusal,
     Resolution,
     Roll,
     Speech,
@@ -36,6 +35,7 @@ from council.models import (
 from council.queries.minutes_people import MinutesPeople, people_of
 from council.queries.minutes_votes import Motions, motions_of
 from council.queries.next_sitting import next_of
+from council.queries.state import SittingState
 
 ENDS_ITEM = frozenset({TableAct.END_ITEM, TableAct.POSTPONE_ITEM})
 
@@ -47,8 +47,6 @@ class Gathered:
     people: MinutesPeople
     motions: Motions
     speeches: Mapping[int, Sequence[Speech]]
-    recused: Mapping[int, Sequence[Recusal]]
-    resolutions: Mapping[int, Resolution]
     pledges: Mapping[int, Sequence[Pledge]]
 
     def typed(self, text: str) -> str:
@@ -56,10 +54,14 @@ class Gathered:
         return held(text, self.people.numbers)
 
 
-def sitting_log(meeting: Meeting, people: MinutesPeople | None = None) -> SittingLog:
-    """`people` are numbered already where minutes are drafted once more."""
-    found = people or people_of(meeting)
-    gathered = _gather(meeting, found)
+def sitting_log(
+    state: SittingState, people: MinutesPeople | None = None, *, closing: Command | None = None
+) -> SittingLog:
+    """`people` are numbered already where minutes are drafted once more; `closing` is the last
+    command, where it is not written yet.
+    """
+    meeting, found = state.meeting, people or people_of(state)
+    gathered = _gather(state, found)
     following = next_of(meeting)
     assert meeting.opened_at is not None
     assert meeting.closed_at is not None
@@ -76,26 +78,30 @@ def sitting_log(meeting: Meeting, people: MinutesPeople | None = None) -> Sittin
         members_total=meeting.members_total or 0,
         quorum=(meeting.quorum_numerator, meeting.quorum_denominator),
         people=[_attendant(row, found) for row in found.roll],
-        items=[_item(row, gathered) for row in _items(meeting)],
-        steps=_steps(meeting, found),
+        items=[
+            _item(row, gathered, recused=_recused(state, row))
+            for row in state.items
+            if row.state != ItemState.DROPPED
+        ],
+        steps=_steps(meeting, found, closing),
         next_at=following.starts_at if following else None,
         next_place=gathered.typed(following.where_kept) if following else "",
     )
 
 
-def _gather(meeting: Meeting, people: MinutesPeople) -> Gathered:
-    rows = Speech.objects.filter(meeting=meeting, ended_at__isnull=False).order_by("began_at", "pk")
-    resolutions = Resolution.objects.filter(item__meeting=meeting)
-    pledges = Pledge.objects.filter(resolution__item__meeting=meeting).select_related("body")
-    recusals = Recusal.objects.filter(item__meeting=meeting).order_by("at", "pk")
+def _gather(state: SittingState, people: MinutesPeople) -> Gathered:
+    ended = [row for row in state.speeches if row.state == SpeechState.ENDED]
     return Gathered(
         people=people,
-        motions=motions_of(meeting, people),
-        speeches=_by("item_id", rows),
-        recused=_by("item_id", recusals),
-        resolutions={row.item_id: row for row in resolutions},
-        pledges=_by("resolution_id", pledges.order_by("pk")),
+        motions=motions_of(state, people),
+        speeches=_by("item_id", sorted(ended, key=lambda row: (str(row.began_at), row.pk))),
+        pledges=_by("resolution_id", state.pledges),
     )
+
+
+def _recused(state: SittingState, row: AgendaItem) -> list[int]:
+    """Keys of their lines, in the order of the roll."""
+    return [line.key for line in state.roll if row.pk in line.recused_from]
 
 
 def _by(name: str, rows: Any) -> dict[int, list[Any]]:
@@ -113,11 +119,6 @@ def _councils(meeting: Meeting) -> list[str]:
     return [meeting.council.name, *(row.council.name for row in others)]
 
 
-def _items(meeting: Meeting) -> list[AgendaItem]:
-    rows = AgendaItem.objects.filter(meeting=meeting).exclude(state=ItemState.DROPPED)
-    return list(rows.select_related("issue").order_by("position"))
-
-
 def _attendant(row: Roll, people: MinutesPeople) -> Attendant:
     return Attendant(
         mark=people.mark_of_roll(row.pk),
@@ -130,9 +131,9 @@ def _attendant(row: Roll, people: MinutesPeople) -> Attendant:
     )
 
 
-def _item(row: AgendaItem, gathered: Gathered) -> ItemLog:
+def _item(row: AgendaItem, gathered: Gathered, *, recused: Sequence[int]) -> ItemLog:
     typed, people = gathered.typed, gathered.people
-    resolution = gathered.resolutions.get(row.pk)
+    resolution = getattr(row, "resolution", None)
     return ItemLog(
         key=key_of_item(row.uid),
         title=typed(row.title),
@@ -145,12 +146,8 @@ def _item(row: AgendaItem, gathered: Gathered) -> ItemLog:
         limits=typed(row.limits),
         note=typed(row.note),
         postponed_to=row.postponed_to,
-        recused=[people.mark_of_roll(one.roll_id) for one in gathered.recused.get(row.pk, ())],
-        speeches=[
-            _speech(speech, gathered)
-            for speech in gathered.speeches.get(row.pk, ())
-            if speech.state == SpeechState.ENDED
-        ],
+        recused=[people.mark_of_roll(key) for key in recused],
+        speeches=[_speech(speech, gathered) for speech in gathered.speeches.get(row.pk, ())],
         motions=gathered.motions.get(row.pk, ()),
         resolution=_resolution(resolution, gathered) if resolution else None,
     )
@@ -189,11 +186,11 @@ def key_of_item(uid: object) -> str:
     return f"item-{uid}"
 
 
-def _steps(meeting: Meeting, people: MinutesPeople) -> list[LoggedCommand]:
+def _steps(meeting: Meeting, people: MinutesPeople, closing: Command | None) -> list[LoggedCommand]:
     """What was undone did not happen; undoing it neither."""
     rows = Command.objects.filter(meeting=meeting, undone=False).exclude(kind=TableAct.UNDO)
     on, found = "", []
-    for row in rows.order_by("seq"):
+    for row in [*rows.order_by("seq"), *([closing] if closing else [])]:
         named = row.parameters.get("item")
         about = key_of_item(named) if named else on
         found.append(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from council.enums.motions import MotionState
 from council.enums.votes import VOTE_WITH_NUMBERS, Choice, Majority, VoteBase, VoteState, VoteWay
 from council.minutes.log import MotionLog, VoteLog
 from council.minutes.names import held
-from council.models import Meeting, Motion, NamedBallot, Turnout, Vote
+from council.models import Motion, NamedBallot, Vote
 from council.order.majority import MajorityRule
 from council.queries.minutes_people import MinutesPeople
+from council.queries.state import SittingState
 
 # By the key of their item.
 Motions = Mapping[int, Sequence[MotionLog]]
@@ -22,12 +22,11 @@ Motions = Mapping[int, Sequence[MotionLog]]
 WITHOUT_VOTE = frozenset({MotionState.WITHDRAWN, MotionState.REFERRED})
 
 
-def motions_of(meeting: Meeting, people: MinutesPeople) -> Motions:
-    """Three statements. Ballots that were sealed are never looked at."""
-    rows = Motion.objects.filter(item__meeting=meeting).order_by("at", "pk")
-    votes = _votes(meeting, people)
+def motions_of(state: SittingState, people: MinutesPeople) -> Motions:
+    """At most one statement more than the state. Ballots that were sealed are never looked at."""
+    votes = _votes(state, people)
     found: dict[int, list[MotionLog]] = defaultdict(list)
-    for row in rows:
+    for row in state.motions:
         found[row.item_id].append(_motion(row, votes.get(row.pk, ()), people))
     return found
 
@@ -47,15 +46,14 @@ def _motion(row: Motion, votes: Sequence[VoteLog], people: MinutesPeople) -> Mot
     )
 
 
-def _votes(meeting: Meeting, people: MinutesPeople) -> dict[int, list[VoteLog]]:
+def _votes(state: SittingState, people: MinutesPeople) -> dict[int, list[VoteLog]]:
     named: dict[int, list[NamedBallot]] = defaultdict(list)
-    ballots = NamedBallot.objects.filter(vote__meeting=meeting, vote__way=VoteWay.NAMED)
-    for ballot in ballots.order_by("roll__position", "roll"):
-        named[ballot.vote_id].append(ballot)
+    if by_name := [vote.pk for vote in state.votes if vote.way == VoteWay.NAMED]:
+        ballots = NamedBallot.objects.filter(vote__in=by_name)
+        for ballot in ballots.order_by("roll__position", "roll"):
+            named[ballot.vote_id].append(ballot)
     found: dict[int, list[VoteLog]] = defaultdict(list)
-    papers = Turnout.objects.filter(vote=OuterRef("pk"), on_paper=True).values("vote")
-    rows = Vote.objects.filter(meeting=meeting).defer("batch").order_by("motion", "round")
-    for row in rows.annotate(papers=Subquery(papers.annotate(count=Count("pk")).values("count"))):
+    for row in sorted(state.votes, key=lambda vote: vote.round):
         found[row.motion_id].append(_vote(row, named.get(row.pk, ()), people))
     return found
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from acting.queries.only_row import only_row
 from council.enums.votes import KeyHolder, VoteState, VoteWay
@@ -19,10 +19,15 @@ from council.secrecy.sealing import Holder
 
 
 def with_progress(votes: QuerySet[Vote]) -> QuerySet[Vote]:
-    """With the offices that have given their key, and the first of the ballots to be opened."""
+    """With the offices that have given their key, the first of the ballots to be opened, and how
+    many vote on paper.
+    """
     keys = SecretKey.objects.filter(vote=OuterRef("pk")).order_by("holder")
+    papers = Turnout.objects.filter(vote=OuterRef("pk"), on_paper=True).order_by().values("vote")
     return votes.defer("batch").annotate(
-        keys_given=ArraySubquery(keys.values("holder")), first_sealed=F("batch__0")
+        keys_given=ArraySubquery(keys.values("holder")),
+        first_sealed=F("batch__0"),
+        papers=Subquery(papers.annotate(count=Count("pk")).values("count")),
     )
 
 

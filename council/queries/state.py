@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from acting.queries.prepared import Given, PreparedQuery, given_key
@@ -22,8 +23,10 @@ from council.models import (
     AgendaItem,
     Command,
     Meeting,
+    MeetingCouncil,
     Motion,
     Pledge,
+    Presence,
     Speech,
     Vote,
 )
@@ -54,8 +57,6 @@ class SittingState:
     speeches: Sequence[Speech]
     motions: Sequence[Motion]
     votes: Sequence[Vote]
-    # Of the vote that is shown.
-    voters: Sequence[VoterLine]
     slip: Slip | None
     now: datetime
 
@@ -64,6 +65,20 @@ class SittingState:
         """Read where they are shown; no command asks for them."""
         rows = Pledge.objects.filter(resolution__item__meeting=self.meeting)
         return list(rows.select_related("body", "resolution").order_by("pk"))
+
+    @cached_property
+    def stays(self) -> dict[int, list[Presence]]:
+        """By the key of their line, when each came and left; read where it ends, or is written."""
+        found: dict[int, list[Presence]] = {}
+        rows = Presence.objects.filter(roll__meeting=self.meeting)
+        for row in rows.order_by("came_at", "pk"):
+            found.setdefault(row.roll_id, []).append(row)
+        return found
+
+    @cached_property
+    def voters(self) -> Sequence[VoterLine]:
+        """Of the vote that is shown; no command asks who could vote in one that is over."""
+        return voters_of(self.vote_shown) if self.vote_shown else ()
 
     @cached_property
     def bodies(self) -> list[Body]:
@@ -225,14 +240,17 @@ def state_of(uid: UUID, *, now: datetime) -> SittingState | None:
 
 
 def with_slip() -> QuerySet[Meeting]:
-    """With the last thing that was done at the table, by whoever runs it."""
+    """With the last thing that was done at the table, by whoever runs it, and those who join."""
     last = Command.objects.filter(
         Q(actor=OuterRef("chair")) | Q(actor=OuterRef("recorder")),
         meeting=OuterRef("pk"),
         undone=False,
     )
     last = last.exclude(kind=TableAct.UNDO).order_by("-seq")
+    joined = MeetingCouncil.objects.filter(meeting=OuterRef("pk")).order_by("pk")
     return meetings().annotate(
+        joined_bodies=ArraySubquery(joined.values("council__body")),
+        joined_paths=ArraySubquery(joined.values("council__body__path")),
         slip_uid=Subquery(last.values("uid")[:1]),
         slip_kind=Subquery(last.values("kind")[:1]),
         slip_parameters=Subquery(last.values("parameters")[:1]),
@@ -249,19 +267,14 @@ def slip_of(meeting: Meeting) -> Slip | None:
 
 
 def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
-    """`meeting` comes from `with_slip`."""
-    items, votes = _items(meeting=meeting.pk), _votes(meeting=meeting.pk)
-    item = next((row for row in items if row.state == ItemState.ON), None)
-    running = next((vote for vote in votes if vote.state in VOTE_RUNNING), None)
-    vote = running or shown_vote(votes, item)
+    """`meeting` comes from `with_slip` where something may be undone."""
     return SittingState(
         meeting=meeting,
         roll=roll_of(meeting),
-        items=items,
+        items=_items(meeting=meeting.pk),
         speeches=_speeches(meeting=meeting.pk),
         motions=_motions(meeting=meeting.pk),
-        votes=votes,
-        voters=voters_of(vote) if vote else (),
+        votes=_votes(meeting=meeting.pk),
         slip=slip_of(meeting),
         now=now,
     )

@@ -8,6 +8,7 @@ from council.enums.votes import VoteState, VoteWay
 from council.facts.table import TableFacts
 from council.queries.agenda import is_shown
 from council.queries.meetings import facts_of_meeting
+from council.queries.roll import RollLine
 from council.queries.state import SittingState
 from issues.enums.matter import MatterClass
 
@@ -53,11 +54,13 @@ def table_facts(state: SittingState, *, user_id: int | None, device: str) -> Tab
         chair_is_touched=_chair_is_touched(state),
         vote=VoteState(vote.state) if vote else None,
         vote_way=VoteWay(vote.way) if vote else None,
-        votes_cast=sum(voter.has_voted for voter in state.voters),
-        voters=len(state.voters),
-        viewer_votes=any(line and voter.roll_id == line.key for voter in state.voters),
+        viewer_votes=_votes_in_what_runs(state, line),
         can_undo=state.slip is not None,
     )
+
+
+def _votes_in_what_runs(state: SittingState, line: RollLine | None) -> bool:
+    return line is not None and state.vote_running is not None and line.key in state.voting
 
 
 def _chair_is_touched(state: SittingState) -> bool:

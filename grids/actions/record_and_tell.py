@@ -14,9 +14,7 @@ from grids.queries.seats import notices_of
 from grids.telling import Telling
 from ledger.actions.append import append
 from ledger.new_entry import NewEntry
-from notifications.actions.note import note
 from notifications.actions.put import put
-from notifications.actions.settle import settle
 from notifications.enums import What
 from notifications.happenings import NewHappening, desk_place, person_place
 from notifications.notices import NewNotice
@@ -74,10 +72,9 @@ class RecordedAndTold:
     def write_record(self) -> None:
         """Write the record, then the outbox, after the rows that the act changed (rules §6)."""
         append(self.entries)
-        settle(self.settled, now=self.now)
         notices = notices_of(self.tellings, self.now)
-        put(notices, now=self.now)
-        note([*self.happenings, *_news(self.tellings, notices)], now=self.now)
+        happenings = [*self.happenings, *_news(self.tellings, notices)]
+        put(notices, done=self.settled, happenings=happenings, now=self.now)
 
 
 def _news(tellings: list[Telling], notices: list[NewNotice]) -> Iterator[NewHappening]:

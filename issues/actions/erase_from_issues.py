@@ -10,11 +10,12 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from accounts.models import User
-from issues.casework.case import load_cases, lock
+from issues.casework.case import load_cases
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
 from issues.casework.files import delete_files
 from issues.casework.index import index
+from issues.casework.locking import lock
 from issues.casework.splitting import ERASED, cases_of, goes_on, split_off
 from issues.enums.activity import PhotoPurpose
 from issues.enums.matter import Visibility

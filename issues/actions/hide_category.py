@@ -7,9 +7,10 @@ from datetime import datetime
 from accounts.models import User
 from grids.actions.authorise import authorise_shared
 from grids.models import Category
-from issues.casework.case import Case, load_cases, lock
+from issues.casework.case import Case, load_cases
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
+from issues.casework.locking import lock
 from issues.casework.quotes import quiet_neighbours
 from issues.casework.tell import tell_neighbours, tell_resident
 from issues.enums.matter import Visibility

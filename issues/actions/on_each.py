@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from acting.refusals import Refused
-from issues.casework.case import lock
+from issues.casework.locking import lock
 from issues.models import Issue
 
 

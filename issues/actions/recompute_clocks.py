@@ -9,11 +9,12 @@ from django.db import transaction
 from clocks.calendar import WorkCalendar
 from clocks.queries.calendar import current_calendar
 from clocks.recompute import is_outdated, recompute
-from issues.casework.case import Case, load_cases, lock
+from issues.casework.case import Case, load_cases
 from issues.casework.changes import Changes
 from issues.casework.clock_bounds import Term
 from issues.casework.context import read_context
 from issues.casework.deadlines import replace
+from issues.casework.locking import lock
 from issues.models import Deadline
 
 BATCH = 200

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from issues.casework.agenda import follow_class
-from issues.casework.case import load_cases, lock
+from issues.casework.case import load_cases
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
+from issues.casework.locking import lock
 from issues.enums.deadlines import DeadlineKind
 from issues.enums.matter import MatterClass
 from issues.enums.stages import BEFORE_DELIVERY

@@ -17,9 +17,10 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models.functions import Now
 
 from issues.casework.apply_decision import apply
-from issues.casework.case import load_cases, lock_for_the_clock
+from issues.casework.case import load_cases
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
+from issues.casework.locking import lock_for_the_clock
 from issues.casework.sweep_failure import forget_failures, remember_failure
 from issues.models import Deadline, SweepFailure
 

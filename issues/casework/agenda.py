@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from acting.queries.among import among
 from issues.casework import deadlines
@@ -51,9 +51,11 @@ def start_again(cases: Sequence[Case]) -> None:
         and _comes_on_one(case)
         and not deadlines.running(case, [AGENDA], turn=case.lead)
     ]
-    rounds, met = _last_rounds(due), _last_met(due)
+    clocks = _clocks(due)
     for case in due:
-        round, last = rounds.get(case.lead.pk, 0) + 1, met.get(case.lead.pk)
+        before = clocks.get(case.lead.pk, [])
+        round = _next_round(before)
+        last = next((clock for clock in reversed(before) if clock.met_at is not None), None)
         if last is None or last.due_at <= case.now:
             deadlines.start(case, AGENDA, turn=case.lead, round=round)
         else:
@@ -64,7 +66,7 @@ def start_again(cases: Sequence[Case]) -> None:
 def start_until(case: Case, until: datetime) -> None:
     """Put off: it is to be on an agenda again by `until`. Departments have clocks of their own."""
     if case.issue.stage in BEFORE_DELIVERY and case.issue.level != Level.DEPARTMENT:
-        round = _last_rounds([case]).get(case.lead.pk, 0) + 1
+        round = _next_round(_clocks([case]).get(case.lead.pk, []))
         # The council has seen to it, and given it another date.
         deadlines.make_good(case, [AGENDA], turn=case.lead)
         deadlines.start_until(case, AGENDA, until, turn=case.lead, round=round, why=POSTPONED)
@@ -82,19 +84,16 @@ def _was_asked(case: Case) -> bool:
     return Deadline.objects.filter(ended, assignment=case.lead.pk, kind=AGENDA).exists()
 
 
-def _last_met(cases: Sequence[Case]) -> dict[int, Deadline]:
-    """The clock that coming on an agenda met, by the key of the lead's turn."""
-    if not cases:
-        return {}
-    turns = [case.lead.pk for case in cases]
-    met = Deadline.objects.filter(among("assignment", turns), kind=AGENDA, met_at__isnull=False)
-    return {clock.assignment_id or 0: clock for clock in met.order_by("pk")}
+def _next_round(before: Sequence[Deadline]) -> int:
+    return max((clock.round for clock in before), default=0) + 1
 
 
-def _last_rounds(cases: Sequence[Case]) -> dict[int, int]:
-    """By the key of the lead's turn; one statement, or none."""
+def _clocks(cases: Sequence[Case]) -> dict[int, list[Deadline]]:
+    """By the key of the lead's turn, in their order; one statement, or none."""
     if not cases:
         return {}
-    turns = [case.lead.pk for case in cases]
-    rows = Deadline.objects.filter(among("assignment", turns), kind=AGENDA).order_by()
-    return dict(rows.values_list("assignment").annotate(last=Max("round")))
+    rows = Deadline.objects.filter(among("assignment", [case.lead.pk for case in cases]))
+    found: dict[int, list[Deadline]] = {}
+    for clock in rows.filter(kind=AGENDA).order_by("pk"):
+        found.setdefault(clock.assignment_id or 0, []).append(clock)
+    return found

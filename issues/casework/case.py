@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +12,6 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 
 from accounts.models import User
-from acting.queries.among import among
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Body
 from grids.queries.standing import standing_of
@@ -21,7 +20,7 @@ from issues.acts.table import ACTS, GUARD
 from issues.addresses import address_of_issue
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
-from issues.casework.index import remember_what_was_said
+from issues.casework.locking import lock
 from issues.enums.acts import Act
 from issues.enums.matter import Visibility
 from issues.enums.turns import TurnRole
@@ -32,11 +31,8 @@ from issues.queries.facts import facts_of
 from issues.refusals import NotYours
 from ledger.new_entry import NewEntry
 
-ASKED_BY_A_CLOCK = (
-    "uid", "reference", "community", "grid", "category", "reporter", "visibility", "matter_class",
-    "stage", "level", "outside_due_at", "ending", "ended_at", "last_progress_at", "version",
-    "sweep_failure",
-)  # fmt: skip
+# Of so many each turn is read with its body; more of them point to the same.
+FEW = 40
 
 
 @dataclass(slots=True)
@@ -171,7 +167,7 @@ def load_cases(
     cases = {issue.pk: Case(issue=issue, context=context, changes=changes) for issue in issues}
     turns = (
         case_rows.current_turns_with_bodies(issues=keys)
-        if len(keys) == 1
+        if len(keys) <= FEW
         else case_rows.current_turns(issues=keys)
     )
     name_bodies(issues, turns)
@@ -179,9 +175,7 @@ def load_cases(
         turn.issue = cases[turn.issue_id].issue
         cases[turn.issue_id].turns.append(turn)
     changes.turns += turns
-    for promise in case_rows.open_promises(issues=keys):
-        cases[promise.issue_id].promises.append(promise)
-    clocks = _running(cases, sums=sums)
+    clocks = _running(cases) if sums else _running_bare(cases)
     # Of the policy in force the rules are at hand.
     older = [clock for clock in clocks if context.policy.row(clock.rule_id) is None]
     prefetch_related_objects(older, "rule")
@@ -189,23 +183,39 @@ def load_cases(
         case = cases[clock.issue_id]
         clock.issue = case.issue
         clock.assignment = next((t for t in case.turns if t.pk == clock.assignment_id), None)
-        if clock.commitment_id is not None:
-            clock.commitment = next(p for p in case.promises if p.pk == clock.commitment_id)
         case.clocks.append(clock)
     return list(cases.values())
 
 
-def _running(cases: Mapping[int, Case], *, sums: bool) -> list[Deadline]:
-    """Of one matter with what is late, in the same statement."""
-    keys = list(cases)
-    if not sums:
-        return list(case_rows.running_clocks_bare(issues=keys))
-    if len(keys) > 1:
-        return list(case_rows.running_clocks(issues=keys))
-    owed = [clock for key in keys for clock in case_rows.owed_clocks(issue=key)]
-    for case in cases.values():
-        case.know_late([clock for clock in owed if clock.breached_at and clock.assignment_id])
-    return [clock for clock in owed if clock.breached_at is None]
+def _running(cases: Mapping[int, Case]) -> list[Deadline]:
+    """With what is late, and with promises that bodies still owe, in one statement."""
+    owed: list[Deadline] = case_rows.owed_clocks(issues=list(cases))
+    promises: dict[int, Commitment] = {}
+    for clock in owed:
+        if clock.commitment is not None:
+            clock.commitment = promises.setdefault(clock.commitment.pk, clock.commitment)
+    for key in sorted(promises):
+        cases[promises[key].issue_id].promises.append(promises[key])
+    late: dict[int, list[Deadline]] = {key: [] for key in cases}
+    for clock in owed:
+        if clock.breached_at is not None and clock.assignment_id is not None:
+            late[clock.issue_id].append(clock)
+    for key, case in cases.items():
+        case.know_late(late[key])
+    return [clock for clock in owed if clock.is_running]
+
+
+def _running_bare(cases: Mapping[int, Case]) -> list[Deadline]:
+    """As an engine that goes through a thousand matters reads them."""
+    promises: dict[int, Commitment] = {}
+    for promise in case_rows.open_promises(issues=list(cases)):
+        cases[promise.issue_id].promises.append(promise)
+        promises[promise.pk] = promise
+    clocks: list[Deadline] = case_rows.running_clocks_bare(issues=list(cases))
+    for clock in clocks:
+        if clock.commitment_id is not None:
+            clock.commitment = promises[clock.commitment_id]
+    return clocks
 
 
 def name_bodies(issues: list[Issue], turns: list[Assignment]) -> None:
@@ -219,34 +229,6 @@ def name_bodies(issues: list[Issue], turns: list[Assignment]) -> None:
         turn.body = bodies[turn.body_id]
     for issue in issues:
         issue.community, issue.grid = bodies[issue.community_id], bodies[issue.grid_id]
-
-
-def lock(keys: Iterable[int]) -> list[Issue]:
-    """Lock issues in ascending id, as everyone who writes does, and only then read them.
-
-    A single query that locks and reads would, after waiting for a lock, return the row as it is
-    now, but counts and joined rows as they were before the wait.
-    """
-    issues = case_rows.issues_with_facts(issues=_locked(keys))
-    remember_what_was_said(issues)
-    return issues
-
-
-def lock_for_the_clock(keys: Iterable[int]) -> list[Issue]:
-    """As `lock`, without what others hold, and with no more than a clock asks for or changes.
-
-    The bodies come with those of the turns, in `load_cases`.
-    """
-    rows = Issue.objects.filter(among("pk", _locked(keys, skip_locked=True)))
-    wanted = rows.select_related("category", "sweep_failure").only(*ASKED_BY_A_CLOCK)
-    issues = list(wanted.order_by("pk"))
-    remember_what_was_said(issues)
-    return issues
-
-
-def _locked(keys: Iterable[int], *, skip_locked: bool = False) -> list[int]:
-    rows = Issue.objects.filter(among("pk", keys)).order_by("pk")
-    return list(rows.select_for_update(skip_locked=skip_locked).values_list("pk", flat=True))
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """All that one act, or one batch of the sweep, changes: gathered first, then written together.
 
-Everyone writes in the same order, so that no deadlock can arise: issue, with what it is found by →
-assignment → commitment → deadline → what was done → record → outbox (rules §6). The number of
-statements doesn't grow with the number of issues.
+What was there is changed in one statement, by who holds the locks of its issues; what is new comes
+after it, in another, and where it points to a new turn in a third. A result whose matter is solved
+by then counts once with what is spent: the triggers of either statement see those before it. Then
+come record and outbox (rules §6). The number of statements doesn't grow with the number of issues.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from uuid import UUID
 
 from django.db import models
 
-from acting.actions.write_rows import insert_rows, update_rows
+from acting.actions.write_rows import insert_rows, insert_together, update_together
 from grids.actions.record_and_tell import RecordedAndTold
 from issues.casework.happenings import happenings_of
 from issues.casework.index import index, index_first, is_said_anew
@@ -83,35 +84,23 @@ class Changes(RecordedAndTold):
         """
         self.happenings += happenings_of(self)
         kept_issues, new_issues = _split(self.issues)
-        update_rows(kept_issues, _read(kept_issues, ISSUE_FIELDS))
+        kept_turns, new_turns = _split(self.assignments)
+        kept_promises, new_promises = _split(self.commitments)
+        kept_clocks, new_clocks = _split(self.deadlines)
+        update_together(
+            (kept_issues, _read(kept_issues, ISSUE_FIELDS)),
+            (kept_turns, ["received_at", "received_by", "assignee", "left_at", "left_cause"]),
+            (kept_promises, ["fulfilled_at", "dropped_at"]),
+            (kept_clocks, ["met_at", "breached_at", "void_at", "reminded_at", "wake_at"]),
+        )
         index([issue.pk for issue in kept_issues if is_said_anew(issue)])
         insert_rows(new_issues, beside=index_first(new_issues))
-        kept, new = _split(self.assignments)
-        update_rows(kept, ["received_at", "received_by", "assignee", "left_at", "left_cause"])
-        insert_rows(new)
-        kept_commitments, new_commitments = _split(self.commitments)
-        update_rows(kept_commitments, ["fulfilled_at", "dropped_at"])
-        insert_rows(new_commitments)
-        self._write_deadlines()
-        self._write_activity()
+        # A clock that began and ended within this act is written once, in its final form.
+        insert_together([*new_turns, *new_promises, *new_clocks, *self.activity])
         if into is None:
             self.write_record()
         else:
             self.hand_over(into)
-
-    def _write_activity(self) -> None:
-        """Write the activity model by model, in the order in which each first occurs."""
-        kinds: dict[type[models.Model], list[models.Model]] = {}
-        for row in self.activity:
-            kinds.setdefault(type(row), []).append(row)
-        for rows in kinds.values():
-            insert_rows(rows)
-
-    def _write_deadlines(self) -> None:
-        kept, new = _split(self.deadlines)
-        update_rows(kept, ["met_at", "breached_at", "void_at", "reminded_at", "wake_at"])
-        # A row that began and ended within this act is written once, in its final form.
-        insert_rows(new, keys=False)
 
 
 def _distinct(rows: list[Row]) -> list[Row]:

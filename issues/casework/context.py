@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -17,8 +17,8 @@ from grids.queries.routing_data import RoutingTable, routing_for
 from issues.casework.clock_bounds import Term
 from issues.chain.policy import Policy, Rule
 from issues.models import Issue
-from issues.queries.followers import Followers, followers_of
-from issues.queries.policy import policy_and_calendar
+from issues.queries.followers import Followers, followers_of, followers_read_with
+from issues.queries.policy import policy_and_calendar, policy_and_calendar_of
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,14 @@ class Context:
     grids: frozenset[int]
     # The issues that were there before.
     keys: frozenset[int] = frozenset()
+    # Who follows them, where that was read with them.
+    known_followers: Mapping[int, Followers] | None = None
 
     @cached_property
     def followers(self) -> Mapping[int, Followers]:
         """Of all issues of the batch; most acts of a clock tell none of them."""
-        return followers_of(self.keys)
+        known = self.known_followers
+        return followers_of(self.keys) if known is None else known
 
     @cached_property
     def routing(self) -> RoutingTable:
@@ -68,6 +71,26 @@ class Context:
 
 def read_context(issues: Collection[Issue], *, actor: User | None, now: datetime) -> Context:
     policy, calendar = policy_and_calendar(now)
-    grids = frozenset(issue.grid_id for issue in issues)
-    keys = frozenset(issue.pk for issue in issues if issue.pk is not None)
+    grids, keys = _places(issues)
     return Context(now=now, actor=actor, policy=policy, calendar=calendar, grids=grids, keys=keys)
+
+
+def context_of(issues: Sequence[Issue], *, actor: User, now: datetime) -> Context:
+    """The same of issues that were read for a sitting, with all of it: no statement more."""
+    policy, calendar = policy_and_calendar_of(issues[0])
+    grids, keys = _places(issues)
+    return Context(
+        now=now,
+        actor=actor,
+        policy=policy,
+        calendar=calendar,
+        grids=grids,
+        keys=keys,
+        known_followers=followers_read_with(issues),
+    )
+
+
+def _places(issues: Collection[Issue]) -> tuple[frozenset[int], frozenset[int]]:
+    """Their grids, and the keys of those that were there before."""
+    grids = frozenset(issue.grid_id for issue in issues)
+    return grids, frozenset(issue.pk for issue in issues if issue.pk is not None)

@@ -13,9 +13,10 @@ from accounts.models import User
 from acting.refusals import Refused
 from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Body
-from issues.casework.case import Case, close_case, load_cases, lock, open_case
+from issues.casework.case import Case, close_case, load_cases
 from issues.casework.changes import Changes
-from issues.casework.context import read_context
+from issues.casework.context import context_of
+from issues.casework.locking import lock_for_a_sitting
 from issues.duties import before_sitting
 from issues.enums.stages import Stage
 from issues.mandate import SITTING_ACTS, Mandate, SittingAct
@@ -42,7 +43,7 @@ def mandated(
     recorded and told goes `into` what the council writes of the same act, if it says so.
     """
     with transaction.atomic():
-        case = open_case(issue.pk, actor=actor, now=now)
+        (case,) = _opened([issue], actor=actor, now=now)
         check_mandate(case, act, mandate)
         yield case
         close_case(case, into=into)
@@ -63,13 +64,19 @@ def many_mandated(
     The block raises the version of what it changes.
     """
     with transaction.atomic():
-        locked = lock(issue.pk for issue in issues)
-        changes = Changes(now=now)
-        cases = load_cases(locked, read_context(locked, actor=actor, now=now), changes)
+        cases = _opened(issues, actor=actor, now=now)
         for case in cases:
             check_mandate(case, act, mandate)
         yield cases
-        changes.write(into)
+        cases[0].changes.write(into)
+
+
+def _opened(issues: Iterable[Issue], *, actor: User, now: datetime) -> list[Case]:
+    """Cases of at least one issue, in ascending order, with the changes of all in one."""
+    locked = lock_for_a_sitting((issue.pk for issue in issues), now=now)
+    if not locked:
+        raise NotYours
+    return load_cases(locked, context_of(locked, actor=actor, now=now), Changes(now=now))
 
 
 def check_mandate(case: Case, act: SittingAct, mandate: Mandate) -> None:

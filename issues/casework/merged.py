@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from issues.casework.case import lock
+from issues.casework.locking import lock
 from issues.models import Issue
 from issues.refusals import Stale
 

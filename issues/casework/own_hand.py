@@ -13,14 +13,12 @@ from issues.duties import before_department
 from issues.enums.acts import Act
 from issues.inputs import NewOutcome, Talk
 from issues.mandate import Mandate
-from issues.models import Deliberation
+from issues.queries.facts import talks_with
 
 
 def may_push_up(case: Case, mandate: Mandate) -> bool:
     """Whether they may push it up, with this sitting counted among the talks that takes."""
-    sitting = Deliberation.objects.filter(issue=case.issue, sitting=mandate.sitting)
-    talks = case.facts.deliberations + (0 if sitting.exists() else 1)
-    after = replace(case.facts, deliberations=talks)
+    after = replace(case.facts, deliberations=talks_with(case.issue, mandate.sitting))
     return _may(case, Act.PUSH_UP) and not before_department(after)
 
 

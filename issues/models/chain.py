@@ -120,21 +120,26 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         """Running, or late."""
         return self.filter(RUNNING | is_late())
 
+    def owed_or_promised(self) -> DeadlineQuerySet:
+        """With those of promises that stand, also where none of them runs or is late."""
+        return self.filter(RUNNING | PROMISE_STANDS | is_late())
+
     def to_wake(self, now: datetime | Now) -> DeadlineQuerySet:
         """Running ones that wake by `now` or the database's time; uses the partial index."""
         return self.running().filter(wake_at__lte=now)
 
 
 RUNNING = Q(met_at__isnull=True, breached_at__isnull=True, void_at__isnull=True)
+PROMISE_STANDS = Q(
+    commitment__isnull=False,
+    commitment__fulfilled_at__isnull=True,
+    commitment__dropped_at__isnull=True,
+)
 # A turn that ended owes nothing more, but for the talk that an urgent matter is owed: whoever has
 # the matter then holds it.
 OWED_BY_SOMEBODY = (
     Q(assignment__isnull=False, assignment__left_at__isnull=True)
-    | Q(
-        commitment__isnull=False,
-        commitment__fulfilled_at__isnull=True,
-        commitment__dropped_at__isnull=True,
-    )
+    | PROMISE_STANDS
     | Q(kind=DeadlineKind.TALK, issue__ended_at__isnull=True)
 )
 

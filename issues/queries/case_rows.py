@@ -3,12 +3,20 @@
 from acting.queries.among import among
 from acting.queries.prepared import PreparedQuery, given_key, given_keys
 from issues.models import Assignment, Commitment, Deadline, Issue
-from issues.queries.facts import with_facts
+from issues.queries.facts import with_facts, with_sittings
+from issues.queries.followers import with_followers
+from issues.queries.policy import with_policy
 
 ISSUES = given_keys("issues")
 
 issues_with_facts = PreparedQuery(
     lambda: with_facts(Issue.objects.filter(among("pk", ISSUES))).order_by("pk")
+)
+# What a sitting does to a matter tells whoever follows it, by the policy and calendar in force.
+issues_for_sitting = PreparedQuery(
+    lambda: with_sittings(
+        with_followers(with_policy(with_facts(Issue.objects.filter(among("pk", ISSUES)))))
+    ).order_by("pk")
 )
 current_turns = PreparedQuery(lambda: Assignment.objects.current().filter(among("issue", ISSUES)))
 current_turns_with_bodies = PreparedQuery(
@@ -19,9 +27,6 @@ open_promises = PreparedQuery(
         among("issue", ISSUES), fulfilled_at=None, dropped_at=None
     ).order_by("pk")
 )
-running_clocks = PreparedQuery(
-    lambda: Deadline.objects.running().filter(among("issue", ISSUES)).order_by("pk")
-)
 # The sweep leaves out what stands behind each clock.
 running_clocks_bare = PreparedQuery(
     lambda: (
@@ -31,9 +36,14 @@ running_clocks_bare = PreparedQuery(
         .defer("starts_at", "basis")
     )
 )
-# Of one matter: with those that are late, which acts on it ask for.
+# Those that run or are late, and all of promises that bodies still owe: each began with a clock.
 owed_clocks = PreparedQuery(
-    lambda: Deadline.objects.owed().filter(issue=given_key("issue")).order_by("pk")
+    lambda: (
+        Deadline.objects.owed_or_promised()
+        .filter(among("issue", ISSUES))
+        .select_related("commitment", "rule")
+        .order_by("pk")
+    )
 )
 late_clocks_of_turns = PreparedQuery(
     lambda: (

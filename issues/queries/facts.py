@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
@@ -47,6 +48,18 @@ def with_facts(issues: QuerySet[Issue]) -> QuerySet[Issue]:
     """Annotate the counts that `facts_of` reads, without joins that would multiply rows."""
     with_names = issues.select_related("community__schedule", "grid", "category", "reporter")
     return with_names.annotate(**_annotations())
+
+
+def with_sittings(issues: QuerySet[Issue]) -> QuerySet[Issue]:
+    """With the sittings at which each was talked over, which `talks_with` asks for."""
+    talks = Deliberation.objects.filter(issue=OuterRef("pk"), sitting__isnull=False)
+    return issues.annotate(sittings=ArraySubquery(talks.order_by().values("sitting")))
+
+
+def talks_with(issue: Issue, sitting: UUID) -> int:
+    """How often it was talked over, this sitting included, once its talk is written down."""
+    known = sitting in _read(issue, "sittings")
+    return int(_read(issue, "deliberation_count")) + (0 if known else 1)
 
 
 @cache

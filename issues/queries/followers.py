@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import BooleanField, QuerySet, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, OuterRef, QuerySet, Value
 
 from acting.queries.among import among
 from acting.queries.prepared import PreparedQuery, given_keys
@@ -30,6 +31,28 @@ def followers_of(keys: Iterable[int]) -> Mapping[int, Followers]:
     for key, person, was_merged in _following(issues=keys):
         (found[key].merged if was_merged else found[key].neighbours).add(person)
     return found
+
+
+def with_followers(issues: QuerySet[Issue]) -> QuerySet[Issue]:
+    """Of matters read `with_facts`, for acts that tell their followers anyway."""
+    return issues.annotate(
+        supported_by=ArraySubquery(_people(Support)), followed_by=ArraySubquery(_people(Follow))
+    )
+
+
+def _people(model: type[Support | Follow]) -> QuerySet[Any, Any]:
+    return model.objects.filter(issue=OuterRef("pk")).order_by().values("user_id")
+
+
+def followers_read_with(issues: Iterable[Any]) -> Mapping[int, Followers]:
+    """As they were read, by `with_followers`."""
+    return {
+        issue.pk: Followers(
+            merged={person for person in issue.merged_reporters if person is not None},
+            neighbours={*issue.supported_by, *issue.followed_by},
+        )
+        for issue in issues
+    }
 
 
 ISSUES = given_keys("issues")

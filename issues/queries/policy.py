@@ -17,7 +17,7 @@ from clocks.spans import Span
 from issues.chain.policy import Policy, Rule
 from issues.enums.deadlines import DeadlineKind, OnBreach, StartsAt
 from issues.enums.turns import Level, TurnRole
-from issues.models import PolicyRule, PolicyVersion
+from issues.models import Issue, PolicyRule, PolicyVersion
 
 
 def policy_and_calendar(now: datetime) -> tuple[Policy, WorkCalendar]:
@@ -25,22 +25,51 @@ def policy_and_calendar(now: datetime) -> tuple[Policy, WorkCalendar]:
 
     Raises PolicyVersion.DoesNotExist before the first version is made.
     """
-    rows = _in_force(now=now)
-    if not rows:
+    return _cached(*(_in_force(now=now) or [(None, 0, None, None)])[0])
+
+
+def policy_and_calendar_of(issue: Issue) -> tuple[Policy, WorkCalendar]:
+    """As they were read with a matter, by `with_policy`."""
+    row: Any = issue
+    return _cached(row.policy_key, row.policy_number, row.revision, row.revised_at)
+
+
+def _cached(
+    key: int | None, number: int, revision: int | None, revised_at: datetime | None
+) -> tuple[Policy, WorkCalendar]:
+    if key is None:
         raise PolicyVersion.DoesNotExist("no policy is in force: run the migrations")
-    key, number, revision, revised_at = rows[0]
-    return policy_of(key, number), calendar_of((revision, revised_at) if revision else None)
+    calendar = None if revision is None or revised_at is None else (revision, revised_at)
+    return policy_of(key, number), calendar_of(calendar)
+
+
+def _versions() -> QuerySet[PolicyVersion]:
+    """The one in force comes first."""
+    versions = PolicyVersion.objects.filter(in_force_from__lte=Given("now", DateTimeField()))
+    return versions.order_by("-number")
+
+
+def _newest() -> QuerySet[CalendarRevision]:
+    return CalendarRevision.objects.order_by("-pk")
 
 
 @PreparedQuery
 def _in_force() -> QuerySet[PolicyVersion, Any]:
-    newest = CalendarRevision.objects.order_by("-pk")
     return (
-        PolicyVersion.objects.filter(in_force_from__lte=Given("now", DateTimeField()))
-        .annotate(revision=Subquery(newest.values("pk")[:1]))
-        .annotate(revised_at=Subquery(newest.values("created_at")[:1]))
-        .order_by("-number")
+        _versions()
+        .annotate(revision=Subquery(_newest().values("pk")[:1]))
+        .annotate(revised_at=Subquery(_newest().values("created_at")[:1]))
         .values_list("pk", "number", "revision", "revised_at")[:1]
+    )
+
+
+def with_policy(issues: QuerySet[Issue]) -> QuerySet[Issue]:
+    """Policy and calendar in force at the given `now` beside each matter: no statement more."""
+    return issues.annotate(
+        policy_key=Subquery(_versions().values("pk")[:1]),
+        policy_number=Subquery(_versions().values("number")[:1]),
+        revision=Subquery(_newest().values("pk")[:1]),
+        revised_at=Subquery(_newest().values("created_at")[:1]),
     )
 
 

@@ -13,7 +13,6 @@ from django.db.transaction import TransactionManagementError
 
 from ledger.actions.insertion import insert_entries
 from ledger.actions.numbering import NumberedStream, take_numbers
-from ledger.actions.pseudonyms import pseudonyms_for
 from ledger.actions.salting import Salted, salt_texts
 from ledger.bodies import entry_body
 from ledger.models import Entry
@@ -27,8 +26,8 @@ class AppendOutsideTransactionError(TransactionManagementError):
 def append(acts: Sequence[NewEntry]) -> list[Entry]:
     """Append `acts` in the given order; returns their entries in that order.
 
-    Three statements however many acts: streams are made, locked in order of name and numbered;
-    pseudonyms; entries, which now wait for their seal, with their texts. Raises
+    Two statements however many acts: streams are made, locked in order of name and numbered, with
+    the pseudonyms of who acts; entries, which now wait for their seal, with their texts. Raises
     AppendOutsideTransactionError outside `atomic` and NotCanonicalError for what has no canonical
     form.
     """
@@ -39,18 +38,14 @@ def append(acts: Sequence[NewEntry]) -> list[Entry]:
     taken = take_numbers(
         Counter(act.stream for act in acts),
         public={act.stream: act.public for act in reversed(acts)},
-    )
-    actors = pseudonyms_for(
-        {(taken.streams[act.stream].id, act.actor_id) for act in acts if act.actor_id is not None}
+        actors={(act.stream, act.actor_id) for act in acts if act.actor_id is not None},
     )
     salted = [salt_texts(act) for act in acts]
     entries = [
         new_entry(
             act,
             stream=taken.streams[act.stream],
-            actor=None
-            if act.actor_id is None
-            else actors[taken.streams[act.stream].id, act.actor_id],
+            actor=None if act.actor_id is None else taken.pseudonyms[act.stream, act.actor_id],
             recorded_at=taken.recorded_at,
             texts=texts,
         )

@@ -1,40 +1,34 @@
-"""Note what pages that stand open should learn, in the transaction of the act."""
+"""Note what pages that stand open should learn, in the statement that tells of the act."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-
-from django.db import connection
+from typing import Any
 
 from acting.actions.arrays import array_of
 from notifications.enums import What
 from notifications.happenings import NewHappening
 
-NOTE = """
-INSERT INTO notifications_happening (place, what, subject, at)
-SELECT place, what, subject, %s
-FROM unnest(%s::text[], %s::text[], %s::uuid[]) AS given (place, what, subject)
-"""
+NOTED = """
+noted AS (
+    INSERT INTO notifications_happening (place, what, subject, at)
+    SELECT place, what, subject, %s
+    FROM unnest(%s::text[], %s::text[], %s::uuid[]) AS happening (place, what, subject)
+)"""
 
 
-def note(happenings: Iterable[NewHappening], *, now: datetime) -> None:
-    """Write them in one statement, however many they are.
+def noted(happenings: Iterable[NewHappening], *, now: datetime) -> list[Any]:
+    """What `NOTED` leaves open.
 
     The same one at a place is written once, and not that something changed where more is said.
     """
     said = dict.fromkeys(happenings)
     more = {(one.place, one.subject) for one in said if one.what != What.CHANGED}
     rows = [one for one in said if one.what != What.CHANGED or (one.place, one.subject) not in more]
-    if not rows:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            NOTE,
-            [
-                now,
-                array_of([row.place for row in rows]),
-                array_of([row.what.value for row in rows]),
-                array_of([row.subject for row in rows]),
-            ],
-        )
+    return [
+        now,
+        array_of([row.place for row in rows]),
+        array_of([row.what.value for row in rows]),
+        array_of([row.subject for row in rows]),
+    ]

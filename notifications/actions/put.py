@@ -1,8 +1,9 @@
 """Put notices into the outbox, in the transaction of the act they tell about."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import product
+from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
@@ -10,14 +11,18 @@ from psycopg.types.json import Jsonb
 
 from accounts.carriers import email_is_carried
 from acting.actions.arrays import array_of, member
+from notifications.actions.note import NOTED, noted
+from notifications.actions.settle import SETTLED, settled
 from notifications.enums import Channel
+from notifications.happenings import NewHappening
 from notifications.notices import NewNotice
 from notifications.rules import SETTLING, allowed_from
 
 # A notice told before is left as it is, and is not sent again. What a new one replaces is ended:
 # rows that their reader marks at the same moment are ended already.
 PUT = """
-WITH given AS (
+WITH {noted},{settled},
+given AS (
     SELECT *
     FROM unnest(
         %s::bigint[], %s::text[], %s::smallint[], %s::jsonb[], %s::text[], %s::boolean[],
@@ -50,7 +55,8 @@ replaced AS (
     FOR UPDATE OF old SKIP LOCKED
 ),
 ended AS (
-    UPDATE notifications_notice SET read_at = %s WHERE id IN (SELECT id FROM replaced)
+    UPDATE notifications_notice SET read_at = %s
+    WHERE id IN (SELECT id FROM replaced UNION SELECT id FROM settled)
 ),
 unsent AS (
     UPDATE notifications_delivery
@@ -72,24 +78,31 @@ ORDER BY told.id, way.place
 """
 
 
-def put(notices: Sequence[NewNotice], *, now: datetime | None = None) -> None:
-    """Write `notices` in one statement, however many they are.
+def put(
+    notices: Sequence[NewNotice],
+    *,
+    done: Collection[tuple[UUID, str]] = (),
+    happenings: Collection[NewHappening] = (),
+    now: datetime | None = None,
+) -> None:
+    """Write `notices`, and what else one act tells, in one statement, however many they are.
 
     A notice that a person already has under the same key is left alone, and whoever is forgotten
-    is told nothing any more. Refused outside a
-    transaction, because nobody must be told of an act that is rolled back. `now` is the moment of
-    the act, by default the current time: the notice bears it, and it decides whether a text
-    message waits for the morning.
+    is told nothing any more. Earlier notices that called for what is `done` count as read; of
+    `happenings` open pages learn. Refused outside a transaction, because nobody must be told of an
+    act that is rolled back. `now` is the moment of the act, by default the current time: the notice
+    bears it, and it decides whether a text message waits for the morning.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Notices are put inside the transaction of the act they tell about.")
-    if not notices:
+    if not (notices or done or happenings):
         return
     # All writers use the same order; otherwise two with the same keys could deadlock.
     now = now or timezone.now()
     rows = sorted(notices, key=lambda notice: (notice.recipient_id, notice.dedupe_key))
     with connection.cursor() as cursor:
-        cursor.execute(PUT, [*_notices(rows), now, now, *_ways(now)])
+        given = [*noted(happenings, now=now), *settled(done), *_notices(rows)]
+        cursor.execute(PUT.format(noted=NOTED, settled=SETTLED), [*given, now, now, *_ways(now)])
 
 
 def _notices(rows: Sequence[NewNotice]) -> list[str]:

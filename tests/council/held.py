@@ -35,6 +35,7 @@ from council.models import (
     Speech,
     Vote,
 )
+from council.queries.state import state_of_meeting
 from issues.models import Issue
 from tests.council.conftest import NOW
 from tests.world import World
@@ -104,7 +105,7 @@ def held(world: World, council: Council, *, about: Issue | None = None, **more: 
         postponed_to=date(2026, 12, 17),
     )
     _log(world, meeting)
-    write_draft(meeting, now=END)
+    write_draft(state_of_meeting(meeting, now=END), now=END)
     return meeting
 
 

@@ -15,11 +15,10 @@ from council.casework.items import item_that_is_on
 from council.casework.motions import main_motion
 from council.casework.public_words import spoken_text
 from council.casework.table import TableCase, opened_table
-from council.casework.votes import vote_named
 from council.enums.decisions import CARRIED_OUT, OF_A_MATTER, Effect
 from council.enums.table import TableAct
 from council.inputs import ItemDecision, Sent
-from council.models import AgendaItem, Meeting, Resolution, Vote
+from council.models import Meeting, Resolution, Vote
 
 
 def adopt(
@@ -38,14 +37,14 @@ def adopt(
     """
     with opened_table(meeting, TableAct.ADOPT, actor=actor, now=now, sent=sent) as case:
         row = item_that_is_on(case, item)
-        vote = _decisive_vote(case, row)
+        vote = case.state.decisive_vote(row)
         if row.issue_id is None and decision.effect in OF_A_MATTER:
             sentence = _("This item is about no matter: nothing of it goes to the level above.")
             raise Refused(sentence, field="effect")
         _check(case, vote, decision)
         text = vote.motion.text if vote else decision.text
         missing = _("Write down what was decided.")
-        resolution = Resolution.objects.create(
+        resolution = Resolution(
             uid=uid,
             item=row,
             vote=vote,
@@ -70,14 +69,8 @@ def adopt(
                 "voted": vote is not None,
             },
         )
+        case.beside.append(resolution)
         carry_out(case, resolution)
-
-
-def _decisive_vote(case: TableCase, item: AgendaItem) -> Vote | None:
-    """Locked, as it comes before the matter in the order in which all lock."""
-    vote = case.state.decisive_vote(item)
-    # The resolution points to it, which PostgreSQL asks at the commit only: after the matter.
-    return None if vote is None else vote_named(case, vote.uid)
 
 
 def _check(case: TableCase, vote: Vote | None, decision: ItemDecision) -> None:

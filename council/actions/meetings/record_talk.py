@@ -27,6 +27,7 @@ from council.facts.viewer import Viewer
 from council.inputs import TalkOnTheSpot
 from council.models import AgendaItem, Council, Meeting
 from council.queries.councils import facts_of_council
+from council.queries.state import state_of_meeting
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
 from council.rules.meetings import records_talk
@@ -62,7 +63,7 @@ def record_talk(council: Council, *, actor: User, now: datetime, talk: TalkOnThe
         case.record("talk_written")
         case.changes.write_record()
         talked_over(case, item, heads=heads)
-        write_draft(meeting, now=now)
+        write_draft(state_of_meeting(meeting, now=now), now=now)
     return meeting
 
 

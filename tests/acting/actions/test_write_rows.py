@@ -11,7 +11,13 @@ import pytest
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
-from acting.actions.write_rows import insert_new_rows, insert_rows, update_rows
+from acting.actions.write_rows import (
+    insert_new_rows,
+    insert_rows,
+    insert_together,
+    update_rows,
+    update_together,
+)
 
 NOON = datetime(2026, 11, 16, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -159,11 +165,26 @@ def test_a_key_that_is_not_the_databases_to_give_is_kept() -> None:
     assert dict(Named.objects.values_list("pk", "text")) == dict(zip(keys, "ab", strict=True))
 
 
+def test_rows_of_several_models_are_written_in_one_statement_and_have_their_own_keys() -> None:
+    rows, named = things(3), [Named(text="a"), Named(text="b")]
+    keys = [row.pk for row in named]
+    assert len(asked(lambda: insert_together([rows[0], named[0], *rows[1:], named[1]]))) == 1
+    assert {row.pk: row.code for row in rows} == dict(Thing.objects.values_list("pk", "code"))
+    assert dict(Named.objects.values_list("pk", "text")) == dict(zip(keys, "ab", strict=True))
+    rows[1].text, named[0].text = "new", "c"
+    changes = (rows, ["text"]), (named, ["text"])
+    assert len(asked(lambda: update_together(*changes))) == 1
+    assert Thing.objects.get(text="new") == rows[1]
+    assert dict(Named.objects.values_list("pk", "text")) == dict(zip(keys, "cb", strict=True))
+
+
 def test_nothing_to_write_asks_nothing() -> None:
     def nothing() -> None:
         insert_rows([])
         insert_new_rows([])
+        insert_together([])
         update_rows([], ["text"])
+        update_together(([], ["text"]))
 
     assert asked(nothing) == []
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from acting.refusals import Refused
 from council.actions.votes.cast_secret import cast_secret
@@ -20,6 +21,7 @@ from council.order.majority import Count
 from council.queries.minutes_people import people_of
 from council.queries.minutes_votes import motions_of
 from council.queries.secret import batch_for
+from council.queries.state import state_of_meeting
 from council.refusals import NotYours, WrongState
 from ledger.models import Entry
 from tests.council.secrecy.room import NOW, Room, fresh, room_of
@@ -235,8 +237,8 @@ def test_neither_log_nor_record_knows_of_paper(room: Room) -> None:
 
 def test_the_minutes_say_how_many_voted_on_paper_and_not_what(room: Room) -> None:
     vote = room.unlocks(counts(room, closed_with_paper(room), 1, 1, 1, 0))
-    people = people_of(room.meeting)
-    (logged,) = motions_of(room.meeting, people)[vote.motion.item_id][0].votes
+    state = state_of_meeting(room.meeting, now=timezone.now())
+    (logged,) = motions_of(state, people_of(state))[vote.motion.item_id][0].votes
     assert (logged.papers, logged.yes, logged.no, logged.abstain) == (3, 3, 2, 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from council.enums.table import TableAct
 from council.minutes.drafting import draft_of
@@ -13,6 +13,7 @@ from council.minutes.sections import Section
 from council.models import Command, Meeting, Motion
 from council.queries.minutes import sections_of
 from council.queries.minutes_sections import sitting_log
+from council.queries.state import state_of_meeting
 from tests.council.held import drafted
 from tests.council.sittings import at_the_table, fresh, items_of, roll_of
 from tests.council.table.doing import TEXT, announced, do, moved, speaks
@@ -34,7 +35,7 @@ def amended(meeting: Meeting) -> tuple[Motion, Motion]:
 
 def facts_of(meeting: Meeting, ending: str) -> dict[str, str]:
     with translation.override("en"):
-        found = draft_of(sitting_log(fresh(meeting)))
+        found = draft_of(sitting_log(state_of_meeting(fresh(meeting), now=timezone.now())))
     return {
         fact.label: fact.value for one in found if one.key.endswith(ending) for fact in one.facts
     }

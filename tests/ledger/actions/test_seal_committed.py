@@ -10,8 +10,9 @@ from django.db import connection, connections, transaction
 
 from ledger.actions.append import AppendOutsideTransactionError, append
 from ledger.actions.seal import SEALER_LOCK, seal
-from ledger.models import Entry, SealLeaf, Stream, Unsealed
+from ledger.models import Entry, Pseudonym, SealLeaf, Stream, Unsealed
 from ledger.queries.verify import verify
+from tests.harness.waiting import wait_until, waits_in_a_statement_on
 from tests.ledger.factories import act
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -56,6 +57,30 @@ def test_an_act_that_is_rolled_back_leaves_no_trace() -> None:
     with transaction.atomic():
         (entry,) = append([act()])
     assert entry.number == 1
+
+
+def test_whoever_acts_twice_at_once_for_the_first_time_has_one_name_in_the_stream() -> None:
+    appended, waits = threading.Event(), threading.Event()
+
+    def first() -> None:
+        with transaction.atomic():
+            append([act("issue:both", actor_id=7)])
+            appended.set()
+            assert waits.wait(PATIENCE)
+
+    def second() -> None:
+        with transaction.atomic():
+            append([act("issue:both", actor_id=7)])
+
+    before = Elsewhere(first)
+    assert appended.wait(PATIENCE)
+    after = Elsewhere(second)
+    wait_until(lambda: waits_in_a_statement_on("ledger_stream"))
+    waits.set()
+    before.finish()
+    after.finish()
+    assert Entry.objects.values("actor").distinct().count() == 1
+    assert Pseudonym.objects.get().id == Entry.objects.first().actor  # type: ignore[union-attr]
 
 
 def test_a_late_committer_lands_in_the_next_seal() -> None:

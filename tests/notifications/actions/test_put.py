@@ -1,6 +1,6 @@
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from notifications.actions.put import put
-from notifications.enums import DropReason
-from notifications.models import Delivery, Notice
+from notifications.enums import DropReason, What
+from notifications.happenings import NewHappening, thing_place
+from notifications.models import Delivery, Happening, Notice
 from notifications.notices import NewNotice
 from notifications.rules import SETTLING
 from tests.notifications.conftest import at_once
@@ -79,7 +80,24 @@ def test_the_number_of_statements_does_not_grow() -> None:
             put([told(people[n % 5], key=f"{amount}:{n}", sms=True) for n in range(amount)])
         counts.append(len(queries))
     assert counts == [counts[0]] * 2
-    assert counts[0] <= 7  # three statements and the savepoints of the two inserts
+    assert counts[0] == 1
+
+
+@pytest.mark.django_db
+def test_what_an_act_settles_and_what_open_pages_learn_go_with_what_it_tells() -> None:
+    chen, about = person(), uuid4()
+    put([told(chen, subject=about, calls_for="turn1/receive"), told(chen, key="other")])
+    with CaptureQueriesContext(connection) as queries:
+        put(
+            [told(chen, key="after")],
+            done={(about, "turn1")},
+            happenings=[NewHappening(thing_place(about), What.CHANGED, about)],
+        )
+    assert len(queries) == 1
+    read = Notice.objects.filter(read_at__isnull=False)
+    assert [notice.calls_for for notice in read] == ["turn1/receive"]
+    assert Notice.objects.count() == 3
+    assert Happening.objects.get().subject == about
 
 
 @pytest.mark.django_db

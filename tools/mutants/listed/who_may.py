@@ -87,7 +87,7 @@ MUTANTS: Listed = {
             ("tests/issues/queries/test_facts.py",),
         ),
     ],
-    "issues/casework/case.py": [
+    "issues/casework/locking.py": [
         Without(
             "a sweep skips what is in other hands",
             "_locked(keys, skip_locked=True)",
