@@ -16,8 +16,9 @@ from council.casework.signing import put_signature
 from council.enums.minutes import MinutesAct, SheetKind, SignatureWay
 from council.enums.votes import KeyHolder
 from council.models import Meeting, Sheet
+from issues.decoding.sizes import Photo, PhotoSize
 from issues.photo_formats import PhotoProblem
-from issues.photos import Photo, PhotoSize, process
+from issues.photos import process
 
 MOST_SHEETS = 40
 
