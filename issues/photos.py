@@ -8,7 +8,7 @@ it is decoded, and decoding happens in another process.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +43,7 @@ OUTLINES: Final[dict[str, Callable[[bytes], Outline]]] = {
 class Allowance:
     """The work that one sending may still cause, in pixels of a baseline JPEG."""
 
-    left: int = MOST_WORK
+    left: int = field(default_factory=lambda: MOST_WORK)
 
     def spend(self, work: int) -> None:
         if work > self.left:

@@ -1,4 +1,4 @@
-"""The process that decodes: `python -m issues.decoding.child`, started by `decoder.py`.
+"""The process that decodes: `python -m issues.decoding.child SECONDS`, started by `decoder.py`.
 
 It reads pictures from its standard input and writes what they show to its standard output, one
 after the other, until the input ends: so it never outlives who started it. It knows no settings,
@@ -18,8 +18,6 @@ from issues.decoding.rendering import PLUGINS, rendered
 from issues.decoding.sizes import Rendition
 from issues.decoding.wire import read, read_head, write
 
-# Seconds of the processor for one picture; the largest honest ones take one.
-MOST_SECONDS: Final = 5
 # Bytes; the largest picture that is decoded whole takes a third of it.
 MOST_MEMORY: Final = 1024 * 1024 * 1024
 # Behind those who wait for a page.
@@ -28,20 +26,21 @@ POLITE: Final = 5
 MOST_CONTENT: Final = 16 * 1024 * 1024
 
 
-def main() -> None:
+def main(most_seconds: int) -> None:
+    """`most_seconds`: of the processor, for one picture."""
     confine()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError):
         while True:
-            answer(target, worked_on(source))
+            answer(target, worked_on(source, most_seconds))
 
 
-def worked_on(source: BinaryIO) -> list[Rendition]:
+def worked_on(source: BinaryIO, most_seconds: int) -> list[Rendition]:
     """What the next picture shows; nothing if it can't be decoded. EOFError after the last."""
     asked = read_head(source)
     content = read(source, asked["content"], most=MOST_CONTENT)
     profile = read(source, asked["profile"], most=MOST_CONTENT)
-    allow_seconds()
+    allow(most_seconds)
     try:
         return rendered(content, asked["kind"], orientation=asked["orientation"], profile=profile)
     # Decoders answer a broken file with almost any exception there is.
@@ -65,10 +64,10 @@ def confine() -> None:
             resource.setrlimit(what, (most, most))
 
 
-def allow_seconds() -> None:
+def allow(seconds: int) -> None:
     """The limit counts from the start of the process, so it moves on with each picture."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    most = ceil(used.ru_utime + used.ru_stime) + MOST_SECONDS
+    most = ceil(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
@@ -78,4 +77,4 @@ def answer(target: BinaryIO, made: list[Rendition]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))

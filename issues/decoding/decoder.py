@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import signal
@@ -20,6 +21,8 @@ from issues.photo_formats import PhotoProblem, PhotoReason
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 COMMAND: Final = [sys.executable, "-m", "issues.decoding.child"]
+# Seconds of the processor for one picture; the largest honest ones take one.
+MOST_SECONDS: Final = 5
 # Seconds on the clock, on a machine that has other things to do; those of work are the child's own.
 PATIENCE: Final = 30.0
 # What a child needs of the environment: no secrets, and the folder in which runs are recognised.
@@ -37,10 +40,10 @@ class TookTooLong(Exception):
 class Decoder:
     """One child. Used by one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_seconds: int = MOST_SECONDS) -> None:
         self.is_late = False
         self.process = subprocess.Popen(  # noqa: S603 — a constant of ours
-            COMMAND,
+            [*COMMAND, str(most_seconds)],
             cwd=ROOT,
             env={name: os.environ[name] for name in HANDED_ON if name in os.environ},
             stdin=subprocess.PIPE,
@@ -137,5 +140,15 @@ def _free() -> Decoder | None:
     return None
 
 
+def _end_all() -> None:
+    """They would end by themselves, a moment later than who started them."""
+    for one in _idle:
+        one.close()
+    for one in _idle:
+        with suppress(subprocess.TimeoutExpired):
+            one.process.wait(1)
+
+
 # The children of a process that forks are not those of its copy.
 os.register_at_fork(after_in_child=_idle.clear)
+atexit.register(_end_all)

@@ -139,10 +139,9 @@ def _refuse_many_scans(found: Found) -> None:
 def _note_application(segment: Segment, found: Found) -> None:
     """Of what programs add: how the colours are meant, and how the camera was held."""
     said = segment.said
-    if segment.marker == APP1 and said[:6] == b"Exif\x00\x00":
-        found.orientation = orientation_of(said[6:])
-    elif segment.marker == APP1 and found.orientation == UPRIGHT:
-        found.orientation = orientation_of_xmp(said)
+    if segment.marker == APP1 and found.orientation == UPRIGHT:
+        noted = said[:6] == b"Exif\x00\x00"
+        found.orientation = orientation_of(said[6:]) if noted else orientation_of_xmp(said)
     elif segment.marker == APP2 and said[:12] == b"ICC_PROFILE\x00" and len(said) > 14:
         found.profile.setdefault(said[12], said[14:])
     elif (segment.marker, said[:5]) in {(APP0, b"JFIF\x00"), (APP14, b"Adobe")}:
