@@ -18,8 +18,8 @@ from issues.decoding.rendering import PLUGINS, rendered
 from issues.decoding.sizes import Rendition
 from issues.decoding.wire import read, read_head, write
 
-# Bytes; the largest picture that is decoded whole takes a third of it.
-MOST_MEMORY: Final = 1024 * 1024 * 1024
+# Bytes; the largest picture that is decoded whole takes half of it, the program included.
+MOST_MEMORY: Final = 640 * 1024 * 1024
 # Behind those who wait for a page.
 POLITE: Final = 5
 # Bytes that the parent lets through, and a little more.
@@ -68,7 +68,8 @@ def allow(seconds: int) -> None:
     """The limit counts from the start of the process, so it moves on with each picture."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     most = ceil(used.ru_utime + used.ru_stime) + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+    _now, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (most if hard < 0 else min(most, hard), hard))
 
 
 def answer(target: BinaryIO, made: list[Rendition]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 import pytest
 
@@ -20,6 +19,7 @@ from issues.decoding.slots import AT_THE_DOOR, NoPlace, place
 from issues.photo_formats import PhotoProblem, PhotoReason
 from issues.photos import Allowance, outline_of, process
 from tests.hostile import bombs
+from tests.hostile.places import nobody_decodes
 
 REFUSED = {
     PhotoReason.LABORIOUS: bombs.LABORIOUS,
@@ -27,16 +27,6 @@ REFUSED = {
     PhotoReason.MOVING: bombs.MOVING,
     PhotoReason.BROKEN: bombs.BROKEN,
 }
-
-
-@contextmanager
-def nobody_decodes() -> Iterator[None]:
-    """All who may are at the door: whoever needs a decoder is told to come again."""
-    with ExitStack() as stack:
-        for _ in range(AT_THE_DOOR):
-            assert slots._door.acquire(blocking=False)
-            stack.callback(slots._door.release)
-        yield
 
 
 @pytest.mark.parametrize("reason", REFUSED)
@@ -93,6 +83,7 @@ def test_a_child_that_takes_too_long_is_ended_by_the_kernel_and_replaced() -> No
     assert not child.is_alive
 
 
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux tells")
 def test_a_child_has_little_memory_no_files_and_no_secrets() -> None:
     process(bombs.drawn((40, 30), "JPEG"))
     pid = decoding._idle[-1].process.pid
