@@ -36,8 +36,8 @@ _MARKER: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 class Segment:
     marker: int
     start: int
-    """Of the marker; `said` is what stands behind its length."""
-    said: bytes
+    """Of the marker; `held` is what stands behind its length."""
+    held: bytes
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Found:
     @property
     def parts(self) -> int:
         assert self.frame is not None
-        return self.frame.said[5]
+        return self.frame.held[5]
 
 
 def outline_of_jpeg(content: bytes) -> Outline:
@@ -67,7 +67,7 @@ def outline_of_jpeg(content: bytes) -> Outline:
         raise PhotoProblem(PhotoReason.BROKEN)
     width, height = _size(found.frame)
     first = found.scans[0]
-    in_parts = found.frame.marker in BASELINE and first.said[:1] == found.frame.said[5:6]
+    in_parts = found.frame.marker in BASELINE and first.held[:1] == found.frame.held[5:6]
     check_size(width, height, in_parts=in_parts)
     head = b"".join(_written(one) for one in found.kept)
     return Outline(
@@ -121,7 +121,7 @@ def _note(segment: Segment, found: Found) -> None:
 def _note_frame(segment: Segment, found: Found) -> None:
     if segment.marker in OTHER_FRAMES or found.frame is not None or found.scans:
         raise PhotoProblem(PhotoReason.LABORIOUS)
-    if len(segment.said) < 6 or len(segment.said) != 6 + 3 * segment.said[5]:
+    if len(segment.held) < 6 or len(segment.held) != 6 + 3 * segment.held[5]:
         raise PhotoProblem(PhotoReason.BROKEN)
     found.frame = segment
     found.kept.append(segment)
@@ -138,23 +138,23 @@ def _refuse_many_scans(found: Found) -> None:
 
 def _note_application(segment: Segment, found: Found) -> None:
     """Of what programs add: how the colours are meant, and how the camera was held."""
-    said = segment.said
+    held = segment.held
     if segment.marker == APP1 and found.orientation == UPRIGHT:
-        noted = said[:6] == b"Exif\x00\x00"
-        found.orientation = orientation_of(said[6:]) if noted else orientation_of_xmp(said)
-    elif segment.marker == APP2 and said[:12] == b"ICC_PROFILE\x00" and len(said) > 14:
-        found.profile.setdefault(said[12], said[14:])
-    elif (segment.marker, said[:5]) in {(APP0, b"JFIF\x00"), (APP14, b"Adobe")}:
+        noted = held[:6] == b"Exif\x00\x00"
+        found.orientation = orientation_of(held[6:]) if noted else orientation_of_xmp(held)
+    elif segment.marker == APP2 and held[:12] == b"ICC_PROFILE\x00" and len(held) > 14:
+        found.profile.setdefault(held[12], held[14:])
+    elif (segment.marker, held[:5]) in {(APP0, b"JFIF\x00"), (APP14, b"Adobe")}:
         found.kept.append(segment)
 
 
 def _size(frame: Segment) -> tuple[int, int]:
-    return int.from_bytes(frame.said[3:5]), int.from_bytes(frame.said[1:3])
+    return int.from_bytes(frame.held[3:5]), int.from_bytes(frame.held[1:3])
 
 
 def _written(segment: Segment) -> bytes:
-    length = len(segment.said) + 2
-    return bytes((0xFF, segment.marker)) + length.to_bytes(2) + segment.said
+    length = len(segment.held) + 2
+    return bytes((0xFF, segment.marker)) + length.to_bytes(2) + segment.held
 
 
 def _whole(profile: dict[int, bytes]) -> bytes:

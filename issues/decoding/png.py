@@ -14,7 +14,7 @@ SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 # In 15 MB of the smallest pieces that programs write, 4 kB, there are fewer.
 MOST_CHUNKS: Final = 5_000
 # Colours of a palette, and what shows through.
-MOST_SAID: Final = {b"PLTE": 768, b"tRNS": 256}
+MOST_HELD: Final = {b"PLTE": 768, b"tRNS": 256}
 Chunk = tuple[bytes, bytes]
 
 
@@ -28,16 +28,16 @@ def outline_of_png(content: bytes) -> Outline:
     check_size(width, height, in_parts=False)
     found: dict[bytes, bytes] = {}
     pieces: list[bytes] = []
-    for name, said in coming:
+    for name, held in coming:
         if name == b"IDAT":
-            pieces.append(said)
-        elif name == b"acTL" and int.from_bytes(said[:4]) > 1:
+            pieces.append(held)
+        elif name == b"acTL" and int.from_bytes(held[:4]) > 1:
             raise PhotoProblem(PhotoReason.MOVING)
-        elif name in MOST_SAID or name in {b"iCCP", b"eXIf"}:
-            found.setdefault(name, said)
-    if any(len(found.get(name, b"")) > most for name, most in MOST_SAID.items()):
+        elif name in MOST_HELD or name in {b"iCCP", b"eXIf"}:
+            found.setdefault(name, held)
+    if any(len(found.get(name, b"")) > most for name, most in MOST_HELD.items()):
         raise PhotoProblem(PhotoReason.BROKEN)
-    kept = [(name, found[name]) for name in MOST_SAID if name in found]
+    kept = [(name, found[name]) for name in MOST_HELD if name in found]
     picture = [(b"IHDR", head), *kept, (b"IDAT", b"".join(pieces)), (b"IEND", b"")]
     return Outline(
         kind="PNG",
@@ -67,14 +67,14 @@ def _chunks(content: bytes) -> Iterator[Chunk]:
 
 
 def _written(chunk: Chunk) -> bytes:
-    name, said = chunk
-    named = name + said
-    return len(said).to_bytes(4) + named + zlib.crc32(named).to_bytes(4)
+    name, held = chunk
+    named = name + held
+    return len(held).to_bytes(4) + named + zlib.crc32(named).to_bytes(4)
 
 
-def _profile(said: bytes) -> bytes:
+def _profile(held: bytes) -> bytes:
     """It is packed, and may become far larger than it is: then the picture goes without it."""
-    _name, _nul, packed = said.partition(b"\x00")
+    _name, _nul, packed = held.partition(b"\x00")
     opened = zlib.decompressobj()
     try:
         profile = opened.decompress(packed[1:], MOST_PROFILE)

@@ -19,12 +19,12 @@ _FLAG_MOVES, _FLAG_ALPHA = 0x02, 0x10
 def outline_of_webp(content: bytes) -> Outline:
     """Raises PhotoProblem for what is broken, moving, too large, or made to be laborious."""
     found: dict[bytes, bytes] = {}
-    for name, said in _chunks(content):
-        if name in MOVES or (name == EXTENDED and said[:1] and said[0] & _FLAG_MOVES):
+    for name, held in _chunks(content):
+        if name in MOVES or (name == EXTENDED and held[:1] and held[0] & _FLAG_MOVES):
             raise PhotoProblem(PhotoReason.MOVING)
-        if name == EXTENDED and len(said) == 10:
-            check_size(*_canvas(said), in_parts=False)
-        found.setdefault(name, said)
+        if name == EXTENDED and len(held) == 10:
+            check_size(*_canvas(held), in_parts=False)
+        found.setdefault(name, held)
     width, height = _size(found)
     check_size(width, height, in_parts=False)
     if EXTENDED in found and _canvas(found[EXTENDED]) != (width, height):
@@ -59,17 +59,17 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     raise PhotoProblem(PhotoReason.LABORIOUS)
 
 
-def _canvas(said: bytes) -> tuple[int, int]:
-    return 1 + int.from_bytes(said[4:7], "little"), 1 + int.from_bytes(said[7:10], "little")
+def _canvas(held: bytes) -> tuple[int, int]:
+    return 1 + int.from_bytes(held[4:7], "little"), 1 + int.from_bytes(held[7:10], "little")
 
 
 def _size(found: dict[bytes, bytes]) -> tuple[int, int]:
     """As the picture itself states it: 14 bits each."""
     if LOSSY in found and found[LOSSY][3:6] == b"\x9d\x01\x2a" and len(found[LOSSY]) >= 10:
-        said = found[LOSSY]
+        held = found[LOSSY]
         return (
-            int.from_bytes(said[6:8], "little") & 0x3FFF,
-            int.from_bytes(said[8:10], "little") & 0x3FFF,
+            int.from_bytes(held[6:8], "little") & 0x3FFF,
+            int.from_bytes(held[8:10], "little") & 0x3FFF,
         )
     if LOSSLESS in found and found[LOSSLESS][:1] == b"\x2f" and len(found[LOSSLESS]) >= 5:
         bits = int.from_bytes(found[LOSSLESS][1:5], "little")
@@ -88,8 +88,8 @@ def _plain(found: dict[bytes, bytes], width: int, height: int) -> bytes:
     return _file(head + _written(ALPHA, found[ALPHA]) + picture)
 
 
-def _written(name: bytes, said: bytes) -> bytes:
-    return name + len(said).to_bytes(4, "little") + said + b"\x00" * (len(said) % 2)
+def _written(name: bytes, held: bytes) -> bytes:
+    return name + len(held).to_bytes(4, "little") + held + b"\x00" * (len(held) % 2)
 
 
 def _file(chunks: bytes) -> bytes:
