@@ -34,6 +34,19 @@ class NotYours(NotOpen):
     default = _("This is not yours to do now.")
 
 
+class NotNow(Refused):
+    """Refused for `seconds` only: the very same may be sent again.
+
+    `status` is that of the answer: 503 while the server has too much to do, 429 for too many times.
+    """
+
+    def __init__(
+        self, message: str | Promise, *, seconds: int, field: str = "", status: int = 503
+    ) -> None:
+        super().__init__(message, field=field)
+        self.seconds, self.status = seconds, status
+
+
 class Stale(Refused):
     """Someone acted after the page was drawn; `since` is the version the page showed."""
 

@@ -182,6 +182,8 @@ ACCOUNT_LOGIN_BY_CODE_FORMAT = {"length": 6, "numeric": True, "dashed": False}
 ACCOUNT_LOGIN_TIMEOUT = 3600
 # A sitting shares one Wi-Fi, so an address may do much; what one number may get is told apart.
 ACCOUNT_RATE_LIMITS = {"request_login_code": "100/m/ip", "confirm_login_code": "300/m/ip"}
+PHOTOS_PER_ADDRESS = int(os.environ.get("PHOTOS_PER_ADDRESS") or "120")
+ACCOUNT_RATE_LIMITS["photos_before_sign_in"] = f"{PHOTOS_PER_ADDRESS}/h/ip"
 SIGN_IN_CODE_COOLDOWN_SECONDS = 60
 SIGN_IN_CODES_PER_DAY = 10
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
@@ -207,6 +209,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+# Photos that are worked on at once on this machine, and where its processes count them.
+PHOTOS_AT_ONCE, PHOTO_PLACES = int(os.environ.get("PHOTOS_AT_ONCE") or "2"), VAR_DIR / "run"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Text of a form, photos apart: a long story fits, a flood does not (answered 413).

@@ -18,6 +18,8 @@ class PhotoReason(StrEnum):
     TOO_HEAVY = "too_heavy"
     TOO_LARGE = "too_large"
     HEIC = "heic"
+    LABORIOUS = "laborious"
+    TOO_MUCH = "too_much"
     MOVING = "moving"
     GIF = "gif"
     BMP = "bmp"
@@ -39,6 +41,14 @@ SENTENCES: Final[dict[PhotoReason, Promise]] = {
     PhotoReason.TOO_HEAVY: _("This photo is larger than 15 MB. Please send a smaller one."),
     PhotoReason.TOO_LARGE: _(
         "This picture has too many pixels. Please send a photo in the camera's usual size."
+    ),
+    PhotoReason.LABORIOUS: _(
+        "This picture is put together in a way that no camera does, and we don't open it. Please "
+        "send a screenshot of it."
+    ),
+    PhotoReason.TOO_MUCH: _(
+        "Together these photos are too large for one sending. Those before it are kept; please "
+        "choose this one anew and send once more."
     ),
     PhotoReason.HEIC: _(
         "This photo is in the HEIC format, which we can't open. On an iPhone choose Settings, "

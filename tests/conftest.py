@@ -106,3 +106,10 @@ def _own_cache(worker_id: str) -> Iterator[None]:
     caches = {"default": {**settings.CACHES["default"], "LOCATION": own}}
     with override_settings(CACHES=caches):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The photos of one worker of the tests do not wait for those of another."""
+    with override_settings(PHOTO_PLACES=tmp_path_factory.mktemp("places")):
+        yield

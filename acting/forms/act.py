@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.words import WordsField
 from acting.forms.submission import SubmissionMixin
 from acting.forms.typed import Typed, typed_into
-from acting.refusals import AsksFirst, Refused
+from acting.refusals import AsksFirst, NotNow, Refused
 
 
 class ActForm(SubmissionMixin):
@@ -79,6 +79,8 @@ class ActForm(SubmissionMixin):
         if isinstance(refused, AsksFirst):
             self.question, self.asked_about = str(refused.message), refused.about
             return
+        if isinstance(refused, NotNow):
+            self.not_now = refused
         self.say_at(self.fields_of_action.get(refused.field, refused.field), str(refused.message))
 
     @classmethod

@@ -9,6 +9,8 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
+from acting.refusals import NotNow
+
 LOST = _("This page was incomplete. Look through what stands below, then press send once more.")
 
 
@@ -25,6 +27,9 @@ class SubmissionMixin(forms.Form):
 
     Nobody can mend what they don't see: it is drawn again as a new page would have it.
     """
+
+    # Set where nothing but time stands in its way.
+    not_now: NotNow | None = None
 
     submission = forms.UUIDField(
         widget=forms.HiddenInput,

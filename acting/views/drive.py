@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,11 +16,10 @@ from acting.forms.act import ActForm
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
 from acting.refusals import NotOpen, Refused, Stale
+from acting.views.again import drawn_again
 from acting.views.elsewhere import alike_of, led_from_elsewhere
 from acting.views.page import ActPage
 from acting.views.unsent import MOVED_ON, no_longer, not_there, signed_out
-
-IN_THE_WAY = 422
 
 
 def drive(page: ActPage) -> HttpResponse:
@@ -52,9 +53,9 @@ def _send(page: ActPage, user: User) -> HttpResponse:
         raise page.closed
     form = page.form(page.request.POST, page.request.FILES)
     if not form.is_valid():
-        if form.is_drawn_again:
-            return page.draw(form)
-        return led_elsewhere(page) or page.draw(form, status=IN_THE_WAY)
+        elsewhere = None if form.is_drawn_again else led_elsewhere(page)
+        asked = form.is_drawn_again
+        return elsewhere or drawn_again(form, partial(page.draw, form), as_asked=asked)
     try:
         address = once(
             form.submission_key,
@@ -70,7 +71,7 @@ def _send(page: ActPage, user: User) -> HttpResponse:
         raise
     except Refused as refused:
         form.refuse(refused)
-        return led_elsewhere(page) or page.draw(form, status=IN_THE_WAY)
+        return led_elsewhere(page) or drawn_again(form, partial(page.draw, form))
     messages.success(page.request, form.told)
     return led(page.request, address)
 

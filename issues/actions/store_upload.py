@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from issues.decoding.sizes import PhotoSize
 from issues.models import Draft, Upload
-from issues.photos import PhotoSize, process
+from issues.photos import Allowance, process
 
 # Bytes of unclaimed photos that one person or draft may upload within a day.
 MOST_WAITING = 24 * 1024 * 1024
@@ -24,14 +25,20 @@ DAY = timedelta(days=1)
 
 
 def store_upload(
-    file: bytes | BinaryIO, *, user: User | None, draft: Draft | None, now: datetime
+    file: bytes | BinaryIO,
+    *,
+    user: User | None,
+    draft: Draft | None,
+    now: datetime,
+    allowance: Allowance | None = None,
 ) -> Upload:
     """Re-encode `file` in three sizes and keep it for `user` or `draft`.
 
-    Raises photos.PhotoProblem for a file that can't be used, and Refused above the quota.
+    `allowance` is that of the sending it came with. Raises photos.PhotoProblem for a file that
+    can't be used, Refused above the quota, and NotNow while too many others are worked on.
     """
     _check_quota(user, draft, now)
-    photo = process(file)
+    photo = process(file, allowance=allowance, stranger=user is None)
     name = uuid4().hex
     large = photo[PhotoSize.LARGE]
     with transaction.atomic():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,13 +16,14 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.words import WordsField
 from accounts.models import User
-from acting.refusals import Refused
+from acting.refusals import NotNow, Refused
 from issues.actions.draft import take_over
 from issues.actions.store_upload import store_upload
 from issues.addresses import address_of_photo
 from issues.inputs import MOST_PHOTOS
 from issues.models import Draft, Upload
 from issues.photo_formats import PhotoProblem
+from issues.photos import Allowance
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -47,15 +48,26 @@ NOT_THERE = gettext_lazy(
 )
 
 
+TOO_OFTEN = gettext_lazy(
+    "Very many photos came from this network within the last hour. Please sign in, then add them; "
+    "or send without photos. What you wrote is here."
+)
+AN_HOUR = 3600
+
+
 class PhotosForm(forms.Form):
     """Mixin. Good photos are stored when they arrive; `kept` names them if the form returns.
 
     Without script photos add up by two buttons that send the form only to have it drawn again:
     one keeps what was chosen, the other, at each photo, leaves that one out.
+    `too_often` counts each photo of somebody who has not signed in, and says whether it is one too
+    many. Where photos have to wait, `not_now` says how long; those before them are kept.
     Give `person` or `draft`; after `is_valid()` the photos to attach are in `uploads`. Of `earlier`
     drafts of the same browser it takes those that it names: a form that is opened anew, or in
     another language, has another key.
     """
+
+    not_now: NotNow | None = None
 
     photos = ManyFilesField(
         label=gettext_lazy("Photos"),
@@ -73,10 +85,12 @@ class PhotosForm(forms.Form):
         person: User | None = None,
         draft: Draft | None = None,
         earlier: Sequence[Draft] = (),
+        too_often: Callable[[], bool] = lambda: False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.person, self.draft, self.earlier = person, draft, earlier
+        self.too_often = too_often
 
     @cached_property
     def uploads(self) -> list[Upload]:
@@ -150,20 +164,35 @@ class PhotosForm(forms.Form):
         found = {one.token for one in self.uploads} | set(_tokens(self.data.get("leave_out") or ""))
         if not found.issuperset(_tokens(self._named)):
             self.add_error("photos", str(NOT_THERE))
+        allowance = Allowance()
         for number, file in enumerate(files, start=1):
             if len(self.uploads) >= MOST_PHOTOS:
                 self.add_error("photos", _("Six photos are enough; the first six were kept."))
                 break
-            self._keep(number, file)
+            try:
+                self._keep(number, file, allowance)
+            except NotNow as refused:
+                self._let_wait(number, refused)
+                break
         return files
 
-    def _keep(self, number: int, file: UploadedFile[bytes]) -> None:
+    def _let_wait(self, number: int, refused: NotNow) -> None:
+        """It and those behind it: each would only wait as long."""
+        self.not_now = refused
+        said = _("From photo %(number)s on: %(problem)s")
+        self.add_error("photos", said % {"number": number, "problem": refused.message})
+
+    def _keep(self, number: int, file: UploadedFile[bytes], allowance: Allowance) -> None:
+        """Raises NotNow."""
+        if self.person is None and self.too_often():
+            raise NotNow(TOO_OFTEN, field="photos", seconds=AN_HOUR, status=429)
         try:
             upload = store_upload(
                 file,  # type: ignore[arg-type]
                 user=self.person,
                 draft=self.draft,
                 now=timezone.now(),
+                allowance=allowance,
             )
         except PhotoProblem as problem:
             said = _("Photo %(number)s: %(problem)s") % {
@@ -171,6 +200,8 @@ class PhotosForm(forms.Form):
                 "problem": problem.message,
             }
             self.add_error("photos", said)
+        except NotNow:
+            raise
         except Refused as refused:
             self.add_error("photos", str(refused.message))
         else:

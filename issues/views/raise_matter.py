@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -17,12 +18,14 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.carriers import texts_are_carried
 from accounts.models import User
+from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import no_texts
 from accounts.views.sign_in import address_of_sign_in
 from acting.actions.once import once
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
 from acting.refusals import Refused
+from acting.views.again import drawn_again
 from grids.codes import plain_code
 from grids.middleware import standing_in
 from grids.models import Building
@@ -70,13 +73,14 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
         draft=draft,
         earlier=holding_photos(request.session),
         around=around_in(request),
+        too_often=lambda: address_is_too_busy(request, "photos_before_sign_in"),
     )
     if "look_up" in request.POST:
         return _looked_up(request, form)
     if not form.is_valid():
         if led := result_of(request.POST.get("submission", ""), owner=owner_of(request)):
             return redirect(led)
-        return _page(request, form, status=200 if form.is_drawn_again else 422)
+        return drawn_again(form, partial(_page, request, form), as_asked=form.is_drawn_again)
     if person is None:
         assert draft is not None
         keep_until_signed_in(request, form, draft)

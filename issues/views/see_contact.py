@@ -11,7 +11,7 @@ from acting.actions.once import once
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
 from acting.refusals import NotOpen
-from acting.views.drive import IN_THE_WAY
+from acting.views.again import IN_THE_WAY
 from acting.views.unsent import no_longer, signed_out
 from issues.addresses import address_of_act
 from issues.enums.acts import Act

@@ -202,6 +202,13 @@
   addEventListener("pageshow", function () {
     [].forEach.call(document.querySelectorAll("[data-photos]"), function (input) { if (input.files.length) chosen(input); });
   });
+  // Photos have to wait: the form comes back with what was typed, and a sentence.
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var answer = event.detail.xhr;
+    if (answer.status !== 503 && answer.status !== 429 || !/^\s*<form/.test(answer.responseText)) return;
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  });
   document.addEventListener("htmx:xhr:progress", function (event) {
     var bar = event.target.querySelector && event.target.querySelector("progress");
     if (!bar || !event.detail.lengthComputable) return;

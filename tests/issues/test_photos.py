@@ -13,8 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
+from issues.decoding.sizes import PhotoSize
 from issues.photo_formats import SENTENCES, PhotoProblem, PhotoReason
-from issues.photos import MOST_BYTES, PhotoSize, process
+from issues.photos import MOST_BYTES, process
 
 RED, GREEN, BLUE, WHITE = (220, 30, 30), (30, 200, 30), (30, 30, 220), (255, 255, 255)
 

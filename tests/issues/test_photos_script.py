@@ -75,3 +75,14 @@ def test_a_big_photo_is_smaller_before_it_is_sent(form: Page) -> None:
     form.locator("#photos").set_input_files([big])
     form.wait_for_function(f"{SIZES}[0][1] < {len(big['buffer']) // 2}")
     assert names(form) == ["big.jpg"]
+
+
+def test_a_form_whose_photos_have_to_wait_is_put_in_place(form: Page) -> None:
+    """Htmx leaves out what is no success; a whole page, as where the database is away, it does."""
+    asked = """([status, responseText]) => {
+        const detail = { xhr: { status, responseText }, shouldSwap: false, isError: true };
+        document.dispatchEvent(new CustomEvent("htmx:beforeSwap", { detail }));
+        return detail.shouldSwap && !detail.isError;
+    }"""
+    answers = [(503, "\n<form>"), (429, "<form>"), (500, "<form>"), (503, "<!doctype html><form>")]
+    assert [form.evaluate(asked, list(one)) for one in answers] == [True, True, False, False]

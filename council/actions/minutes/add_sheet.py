@@ -10,14 +10,15 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from acting.refusals import Refused
+from acting.refusals import NotNow, Refused
 from council.casework.minutes import MinutesCase, opened_minutes
 from council.casework.signing import put_signature
 from council.enums.minutes import MinutesAct, SheetKind, SignatureWay
 from council.enums.votes import KeyHolder
 from council.models import Meeting, Sheet
+from issues.decoding.sizes import Photo, PhotoSize
 from issues.photo_formats import PhotoProblem
-from issues.photos import Photo, PhotoSize, process
+from issues.photos import process
 
 MOST_SHEETS = 40
 
@@ -38,6 +39,9 @@ def add_sheet(
         photo = process(file)
     except PhotoProblem as problem:
         raise Refused(problem.message, field="picture") from problem
+    except NotNow as busy:
+        busy.field = "picture"
+        raise
     with opened_minutes(meeting, MinutesAct.ADD_SHEET, actor=actor, now=now) as case:
         _refuse_more(case, photo)
         sheet = _filed(case, kind, photo, signed=signed)

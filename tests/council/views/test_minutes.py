@@ -7,6 +7,7 @@ from hashlib import sha256
 from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
@@ -26,6 +27,8 @@ from tests.council.actions.minutes.test_way_of_minutes import (
 )
 from tests.council.held import AFTER, WALKED_IN, held
 from tests.harness.signing_in import signed_in
+from tests.hostile.bombs import drawn
+from tests.hostile.places import nobody_decodes
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -222,6 +225,15 @@ def test_sheets_are_seen_by_who_keeps_them(world: World, sitting: Meeting, clien
             assert reader.get(address(sitting, where)).status_code == 404
     assert recorder.get(address(sitting, f"sheets/{token}/large/")).status_code == 404
     assert str(token) not in page(client, sitting)
+
+
+def test_a_sheet_that_finds_no_place_may_be_sent_again(world: World, sitting: Meeting) -> None:
+    picture = SimpleUploadedFile("sheet.png", drawn((60, 80), "PNG"), "image/png")
+    recorder = signed_in(world.grid_worker)
+    with nobody_decodes():
+        assert sent(recorder, sitting, "add_sheet", kind="sign_in", picture=picture) == 503
+    picture.seek(0)
+    assert sent(recorder, sitting, "add_sheet", kind="sign_in", picture=picture) == 302
 
 
 def test_a_sheet_is_asked_whether_it_signs_only_while_something_waits(

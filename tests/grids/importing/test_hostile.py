@@ -50,6 +50,17 @@ def swollen(kind: str) -> bytes:
     return rezipped(book(kind), swell)
 
 
+def crowded(kind: str, part: str, end: str, more: str, count: int) -> bytes:
+    """A few kilobytes that hold `more` so often."""
+
+    def crowd(name: str, content: bytes) -> bytes:
+        if not name.endswith(part):
+            return content
+        return content.replace(end.encode(), more.encode() * count + end.encode())
+
+    return rezipped(book(kind), crowd)
+
+
 def refusal_of(raw: bytes, kind: str) -> str:
     with translation.override("zh-hans"), pytest.raises(Unreadable) as refused:
         read_file(raw, kind)
@@ -142,3 +153,22 @@ def test_of_a_cell_without_end_only_its_beginning_is_looked_at() -> None:
     header, first = example_of(ImportKind.BODIES).split("\n")[:2]
     row = read_file(f"{header}\n{first}{'x' * 4_000_000}\n".encode(), ImportKind.BODIES)[0]
     assert max(map(len, row.values.values())) == LONGEST_CELL
+
+
+@pytest.mark.parametrize(
+    ("part", "end", "more", "count"),
+    [
+        ("sheet1.xml", "</sheetData>", "<row>" + "<c/>" * 200 + "</row>", 12_500),
+        ("sheet1.xml", "</sheetData>", "<row/>", 2_500_000),
+        ("styles.xml", "</cellXfs>", "<xf/>", 150_000),
+    ],
+)
+def test_cells_lines_and_styles_without_end_are_counted_before_they_are_read(
+    part: str, end: str, more: str, count: int
+) -> None:
+    """Each was half a minute of work and more, from a file of some kilobytes."""
+    kind = ImportKind.BODIES
+    assert read_file(crowded(kind, part, end, more, 100), kind) == read_file(book(kind), kind)
+    raw = crowded(kind, part, end, more, count)
+    assert len(raw) < 100_000
+    assert "解压后太大" in refusal_of(raw, kind)
