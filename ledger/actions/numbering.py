@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from acting.actions.arrays import array_of
+from ledger.bodies import text_digest
 
 # Rows are locked in the order of their names, so that two batches with common streams can't
 # deadlock. The clock is read after each lock; the latest reading is later than all locks.
@@ -20,14 +21,17 @@ SELECT * FROM unnest(%s::text[], %s::uuid[], %s::boolean[], %s::bigint[])
     AS wanted (name, public_id, public, length)
 ORDER BY name COLLATE "C"
 ON CONFLICT (name) DO UPDATE SET length = ledger_stream.length + excluded.length
-RETURNING name, id, public_id, length, clock_timestamp()
+RETURNING name, id, public_id, salt, length, clock_timestamp()
 """
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedStream:
+    """`digest` is of the stream's name and its salt."""
+
     id: int
     public_id: UUID
+    digest: str
     numbers: Iterator[int]
 
 
@@ -56,8 +60,13 @@ def take_numbers(counts: Mapping[str, int], *, public: Mapping[str, bool]) -> Ta
         rows = cursor.fetchall()
     return Taken(
         streams={
-            name: NumberedStream(id_, public_id, iter(range(length - counts[name] + 1, length + 1)))
-            for name, id_, public_id, length, _ in rows
+            name: NumberedStream(
+                id_,
+                public_id,
+                text_digest(salt, name),
+                iter(range(length - counts[name] + 1, length + 1)),
+            )
+            for name, id_, public_id, salt, length, _ in rows
         },
         recorded_at=max(read_at for *_, read_at in rows),
     )
