@@ -71,26 +71,28 @@ ORDER BY t.id, k.place
     """
 WITH lines AS (
     UPDATE ledger_stream s SET length = s.length + 2 FROM taken t WHERE s.name = 'issue:' || t.uid
-    RETURNING s.id, s.public_id, s.length, t.id AS issue, t.due_at, t.grid, t.community
+    RETURNING s.id, s.public_id, s.length, t.id AS issue, t.due_at, t.grid, t.community,
+        encode(sha256(s.salt || convert_to(s.name, 'UTF8')), 'hex') AS name
 ), said AS (
-    SELECT l.id, l.issue, l.length - 1 AS number, 'issue.missed' AS kind, l.public_id,
+    SELECT l.id, l.issue, l.length - 1 AS number, 'issue.missed' AS kind, l.public_id, l.name,
         format('{"body":"%%s","clock":"receive","due":"%%s"}', grid,
             to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"')) AS parameters
     FROM lines l
     UNION ALL
-    SELECT l.id, l.issue, l.length, 'issue.turn', l.public_id, format(
+    SELECT l.id, l.issue, l.length, 'issue.turn', l.public_id, l.name, format(
         '{"body":"%%s","cause":"clock","level":"community","missed":"receive","role":"lead"}',
         community) FROM lines l
 ), written AS (
-    SELECT *, convert_to(format('{"actor":null,"format":1,"happened_at":"%%s","kind":"%%s",'
-        '"number":%%s,"parameters":%%s,"recorded_at":"%%s","salt":"%%s","stream":"%%s",'
-        '"texts":{},"version":1}', %(happened)s, kind, number, parameters, %(happened)s,
+    SELECT *, convert_to(format('{"actor":null,"format":2,"happened_at":"%%s","kind":"%%s",'
+        '"name":"%%s","number":%%s,"parameters":%%s,"person":null,"recorded_at":"%%s","salt":"%%s",'
+        '"stream":"%%s","texts":{},"version":1}', %(happened)s, kind, name, number, parameters,
+        %(happened)s,
         replace(gen_random_uuid()::text, '-', ''), public_id), 'UTF8') AS body
     FROM said
 ), made AS (
     INSERT INTO ledger_entry (stream_id, number, kind, kind_version, happened_at, recorded_at,
-        body, digest)
-    SELECT id, number, kind, 1, %(now)s, %(now)s, body, sha256(body) FROM written
+        format, body, digest)
+    SELECT id, number, kind, 1, %(now)s, %(now)s, 2, body, sha256(body) FROM written
     ORDER BY issue, number
     RETURNING id
 )

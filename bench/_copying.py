@@ -34,17 +34,24 @@ class Part:
         return self.model._meta.db_table
 
 
+# What bodies hold of a stream and of a person: digests of salt and name, salt and number.
+NAME = "encode(sha256({0}.salt || convert_to({0}.name, 'UTF8')), 'hex')"
+PERSON = "encode(sha256({0}.salt || convert_to({0}.user_id::text, 'UTF8')), 'hex')"
 # What to join in addition when a row of these is copied.
 BESIDES: dict[type[models.Model], str] = {
     Pseudonym: (
         " LEFT JOIN lay_place_accounts_user who ON who.n = c.place AND who.old = old.user_id"
     ),
     Entry: (
-        " JOIN (SELECT m.n, m.old, o.public_id AS old_public, s.public_id AS public"
+        " JOIN (SELECT m.n, m.old, o.public_id AS old_public, s.public_id AS public,"
+        f" {NAME.format('o')} AS old_name, {NAME.format('s')} AS name"
         " FROM lay_matter_ledger_stream m JOIN ledger_stream o ON o.id = m.old"
         " JOIN ledger_stream s ON s.id = m.new) line"
         " ON line.n = c.n AND line.old = old.stream_id"
-        " LEFT JOIN lay_matter_ledger_pseudonym actor ON actor.n = c.n AND actor.old = old.actor"
+        f" LEFT JOIN (SELECT m.n, m.old, m.new, {PERSON.format('o')} AS old_person,"
+        f" {PERSON.format('p')} AS person FROM lay_matter_ledger_pseudonym m"
+        " JOIN ledger_pseudonym o ON o.id = m.old JOIN ledger_pseudonym p ON p.id = m.new) actor"
+        " ON actor.n = c.n AND actor.old = old.actor"
     ),
 }
 

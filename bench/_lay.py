@@ -208,7 +208,7 @@ def matter_parts() -> Iterator[Part]:
 
 
 def record_parts() -> Iterator[Part]:
-    """The record. A body names stream and actor; both are replaced, and it is hashed anew."""
+    """The record. What a body says of stream and actor is replaced, and it is hashed anew."""
     yield Part(
         Stream,
         OF_MATTER.replace("ledger_stream s", "ledger_stream t").replace("s.name", "t.name"),
@@ -219,11 +219,16 @@ def record_parts() -> Iterator[Part]:
         f"ledger_pseudonym t JOIN ({OF_MATTER}) ON s.id = t.stream_id",
         {"user_id": "coalesce(who.new, old.user_id)"},
     )
-    body = (
-        "convert_to(replace(replace(convert_from(old.body, 'UTF8'), line.old_public::text,"
-        " line.public::text), coalesce(actor.old::text, '-'), coalesce(actor.new::text, '-')),"
-        " 'UTF8')"
-    )
+    body = "convert_from(old.body, 'UTF8')"
+    for before, after in (
+        ("line.old_public::text", "line.public::text"),
+        ("line.old_name", "line.name"),
+        ("coalesce(actor.old::text, '-')", "coalesce(actor.new::text, '-')"),
+        ("coalesce(actor.old_person, '-')", "coalesce(actor.person, '-')"),
+        ("c.old_reference", "c.reference"),
+    ):
+        body = f"replace({body}, {before}, {after})"
+    body = f"convert_to({body}, 'UTF8')"
     yield Part(
         Entry,
         f"ledger_entry t JOIN ({OF_MATTER}) ON s.id = t.stream_id",

@@ -5,4 +5,6 @@ set -eu
 psql --set ON_ERROR_STOP=1 --set password="$APPLICATION_PASSWORD" \
   --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
 CREATE ROLE pavilion_app LOGIN PASSWORD :'password';
+-- Its sessions find our tables, and what is only a session's own last.
+ALTER ROLE pavilion_app SET search_path = public, pg_temp;
 SQL

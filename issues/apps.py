@@ -16,8 +16,10 @@ class IssuesConfig(AppConfig):
         from issues.notices import register_notices
         from issues.queries.awaited_words import owed_words
         from issues.queries.drafts import DRAFTS, NOT_THEIRS
+        from issues.queries.recorded import check_recorded
         from issues.views.news import ISSUE, LIST, news_of_issue, news_of_list
         from issues.views.signed_in import note_number_given, raise_waiting
+        from ledger.subjects import on_verifying
         from notifications.news import register_page
 
         read_with_person("owed_words", owed_words)
@@ -29,4 +31,5 @@ class IssuesConfig(AppConfig):
         on_signed_in(raise_waiting)
         on_made_private(hide_category)
         on_renamed(follow_names)
+        on_verifying(check_recorded)
         register_notices()

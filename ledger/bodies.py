@@ -11,7 +11,9 @@ from uuid import UUID
 from ledger.canonical import canonical, moment
 from ledger.new_entry import NewEntry
 
-FORMAT = 1
+# 1 does not bind the name of the stream and the person; what was recorded so stays as it is.
+FORMAT = 2
+FORMATS = (1, FORMAT)
 SALT_BYTES = 32
 # Stands for the head before it in the first seal.
 NO_HEAD = bytes(32)
@@ -21,20 +23,28 @@ def entry_body(
     act: NewEntry,
     *,
     stream_id: UUID,
+    stream_digest: str,
     number: int,
     actor: UUID | None,
+    person_digest: str | None,
     recorded_at: datetime,
     text_digests: Mapping[str, str],
 ) -> bytes:
-    """The body of an entry; its salt keeps the body from being guessed from its digest."""
+    """The body of an entry; its salt keeps the body from being guessed from its digest.
+
+    `stream_digest` is of the stream's name and `person_digest` of who acted, each with the salt
+    kept beside it: nobody can call the stream otherwise, or put another person there, unseen.
+    """
     return canonical(
         {
             "actor": str(actor) if actor else None,
             "format": FORMAT,
             "happened_at": moment(act.happened_at),
             "kind": act.kind,
+            "name": stream_digest,
             "number": number,
             "parameters": dict(act.parameters),
+            "person": person_digest,
             "recorded_at": moment(recorded_at),
             "salt": secrets.token_hex(16),
             "stream": str(stream_id),
@@ -49,13 +59,26 @@ def text_digest(salt: bytes, text: str) -> str:
     return hashlib.sha256(salt + text.encode("utf-8")).hexdigest()
 
 
+def person_digest(salt: bytes, user_id: int) -> str:
+    """The same of a person's number, written in decimal."""
+    return text_digest(salt, str(user_id))
+
+
 def head_body(
-    *, number: int, previous: bytes, root: bytes, leaves: int, entries: int, sealed_at: datetime
+    *,
+    format: int,
+    number: int,
+    previous: bytes,
+    root: bytes,
+    leaves: int,
+    entries: int,
+    sealed_at: datetime,
 ) -> bytes:
+    """The text of a head. Its `format` is the earliest of those of its entries."""
     return canonical(
         {
             "entries": entries,
-            "format": FORMAT,
+            "format": format,
             "leaves": leaves,
             "previous": previous.hex(),
             "root": root.hex(),

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledger.bodies import head_body, text_digest
+from ledger.bodies import FORMATS, SALT_BYTES, head_body, text_digest
 from ledger.canonical import NotCanonicalError, moment, read_canonical
 
 
@@ -31,18 +31,30 @@ class SideText:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Who a pseudonym is; `at_home` if it is one of the stream in which it acts."""
+
+    user_id: int
+    salt: bytes
+    at_home: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEntry:
-    """An entry as it stands in the tables, its stream beside it."""
+    """An entry as it stands in the tables, its stream beside it, and who acted, unless erased."""
 
     id: int
     stream: str
     stream_id: UUID
+    stream_salt: bytes
     number: int
     kind: str
     kind_version: int
     happened_at: datetime
     recorded_at: datetime
     actor: UUID | None
+    person: Person | None
+    format: int
     body: bytes
     digest: bytes
 
@@ -67,12 +79,32 @@ class StoredSeal:
     body: bytes
     head: bytes
 
+    @property
+    def format(self) -> int:
+        """As its text says; 0 where that can't be read, which is no format."""
+        try:
+            said = read_canonical(self.body)
+        except NotCanonicalError:
+            return 0
+        found = said.get("format") if isinstance(said, dict) else None
+        return found if found in FORMATS else 0
+
 
 def check_entry(entry: StoredEntry, texts: list[SideText]) -> None:
-    """Raise MisfitError unless digest, columns and the texts still kept fit the body."""
+    """Raise MisfitError unless all that stands beside the body, and is not erased, fits it."""
     if hashlib.sha256(entry.body).digest() != entry.digest:
         raise MisfitError(entry.name, _("its body was changed, the digest no longer fits"))
     said = read_body(entry)
+    check_columns(entry, said)
+    check_bound(entry, said)
+    for text in texts:
+        if said.get("texts", {}).get(text.name) != digest_beside(text.salt, text.text):
+            raise MisfitError(
+                entry.name, _("its text “%(name)s” is not the one recorded") % {"name": text.name}
+            )
+
+
+def check_columns(entry: StoredEntry, said: dict[str, Any]) -> None:
     columns = {
         "stream": str(entry.stream_id),
         "number": entry.number,
@@ -81,17 +113,43 @@ def check_entry(entry: StoredEntry, texts: list[SideText]) -> None:
         "happened_at": moment(entry.happened_at),
         "recorded_at": moment(entry.recorded_at),
         "actor": str(entry.actor) if entry.actor else None,
+        "format": entry.format,
     }
     for name, value in columns.items():
         if said.get(name) != value:
             raise MisfitError(
                 entry.name, _("its column “%(name)s” is not what its body says") % {"name": name}
             )
-    for text in texts:
-        if said.get("texts", {}).get(text.name) != text_digest(text.salt, text.text):
-            raise MisfitError(
-                entry.name, _("its text “%(name)s” is not the one recorded") % {"name": text.name}
-            )
+    if entry.format not in FORMATS:
+        raise MisfitError(entry.name, _("its format is none that was ever written"))
+
+
+def check_bound(entry: StoredEntry, said: dict[str, Any]) -> None:
+    """Raise MisfitError unless stream and person are those that the body was written for.
+
+    The first format binds neither; of either, a pseudonym belongs to the stream it acts in. Whoever
+    was erased can be nobody else any more: the digest of them stays, and there is no salt to it.
+    """
+    person = entry.person
+    if person is not None and not person.at_home:
+        raise MisfitError(entry.name, _("its actor has acted in another stream only"))
+    if entry.format == 1:
+        return
+    if said.get("name") != digest_beside(entry.stream_salt, entry.stream):
+        raise MisfitError(entry.name, _("its stream had another name when it was recorded"))
+    if (said.get("person") is None) != (entry.actor is None):
+        raise MisfitError(entry.name, _("it does not say which person acted"))
+    if person is not None and said["person"] != digest_beside(person.salt, str(person.user_id)):
+        raise MisfitError(entry.name, _("another person has been put behind it"))
+
+
+def digest_beside(salt: bytes, text: str) -> str:
+    """The digest of what is kept; "" with a salt of other than 32 bytes, which fits nothing.
+
+    Salt and text are hashed one after the other: a longer one could take over the text's first
+    signs, and give the same digest.
+    """
+    return text_digest(salt, text) if len(salt) == SALT_BYTES else ""
 
 
 def read_body(entry: StoredEntry) -> dict[str, Any]:
@@ -113,7 +171,10 @@ def check_head(seal: StoredSeal, *, before: StoredSeal | None, no_head: bytes) -
         raise MisfitError(name, _("it is not chained to the seal before it"))
     if seal.entries != (before.entries if before else 0) + seal.leaves:
         raise MisfitError(name, _("its count of entries does not follow from the one before"))
+    if seal.format < (before.format if before else 1):
+        raise MisfitError(name, _("its format is an earlier one than that of the seal before it"))
     text = head_body(
+        format=seal.format,
         number=seal.number,
         previous=seal.previous,
         root=seal.root,

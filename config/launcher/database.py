@@ -18,6 +18,9 @@ def prepare(server: Postgres) -> None:
             if not exists(connection, "pg_roles", "rolname", role):
                 make = sql.SQL("CREATE ROLE {} " + rights).format(sql.Identifier(role))
                 connection.execute(make)
+        # Its sessions find our tables, and what is only a session's own last.
+        path = sql.SQL("ALTER ROLE {} SET search_path = public, pg_temp")
+        connection.execute(path.format(sql.Identifier(APPLICATION)))
         if not exists(connection, "pg_database", "datname", DATABASE):
             create(connection)
 

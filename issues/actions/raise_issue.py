@@ -59,7 +59,12 @@ def raise_issue(
         case = Case(issue=issue, context=context, changes=changes)
         case.record(
             "raised",
-            {"source": matter.source, "grid": grid.code, "danger": matter.danger},
+            {
+                "reference": issue.reference,
+                "source": matter.source,
+                "grid": grid.code,
+                "danger": matter.danger,
+            },
             texts={"title": matter.title, "text": matter.text},
         )
         _start(case, grid)

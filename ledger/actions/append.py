@@ -6,15 +6,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 
 from ledger.actions.insertion import insert_entries
-from ledger.actions.numbering import NumberedStream, take_numbers
+from ledger.actions.numbering import ActsAs, NumberedStream, take_numbers
 from ledger.actions.salting import Salted, salt_texts
-from ledger.bodies import entry_body
+from ledger.bodies import FORMAT, entry_body
 from ledger.models import Entry
 from ledger.new_entry import NewEntry
 
@@ -59,7 +58,7 @@ def new_entry(
     act: NewEntry,
     *,
     stream: NumberedStream,
-    actor: UUID | None,
+    actor: ActsAs | None,
     recorded_at: datetime,
     texts: Sequence[Salted],
 ) -> Entry:
@@ -68,8 +67,10 @@ def new_entry(
     body = entry_body(
         act,
         stream_id=stream.public_id,
+        stream_digest=stream.digest,
         number=number,
-        actor=actor,
+        actor=actor.id if actor else None,
+        person_digest=actor.digest if actor else None,
         recorded_at=recorded_at,
         text_digests={text.name: text.digest for text in texts},
     )
@@ -80,7 +81,8 @@ def new_entry(
         kind_version=act.version,
         happened_at=act.happened_at,
         recorded_at=recorded_at,
-        actor=actor,
+        actor=actor.id if actor else None,
+        format=FORMAT,
         body=body,
         digest=hashlib.sha256(body).digest(),
     )

@@ -15,14 +15,17 @@ from ledger.models import Entry
 INSERT = """
 WITH made AS (
     INSERT INTO ledger_entry (
-        stream_id, number, kind, kind_version, happened_at, recorded_at, actor, body, digest
+        stream_id, number, kind, kind_version, happened_at, recorded_at, actor, format, body,
+        digest
     )
-    SELECT stream_id, number, kind, kind_version, happened_at, recorded_at, actor, body, digest
+    SELECT stream_id, number, kind, kind_version, happened_at, recorded_at, actor, format, body,
+        digest
     FROM unnest(
         %s::bigint[], %s::bigint[], %s::text[], %s::smallint[], %s::timestamptz[],
-        %s::timestamptz[], %s::uuid[], %s::bytea[], %s::bytea[]
+        %s::timestamptz[], %s::uuid[], %s::smallint[], %s::bytea[], %s::bytea[]
     ) WITH ORDINALITY AS given (
-        stream_id, number, kind, kind_version, happened_at, recorded_at, actor, body, digest, place
+        stream_id, number, kind, kind_version, happened_at, recorded_at, actor, format, body,
+        digest, place
     )
     ORDER BY place
     RETURNING id, stream_id, number
@@ -46,6 +49,7 @@ COLUMNS = (
     "happened_at",
     "recorded_at",
     "actor",
+    "format",
     "body",
     "digest",
 )

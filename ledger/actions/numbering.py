@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection
 
 from acting.actions.arrays import array_of
+from ledger.bodies import person_digest, text_digest
 from ledger.models import Pseudonym
 
 # Rows are locked in the order of their names, so that two batches with common streams can't
@@ -26,7 +27,7 @@ WITH taken AS (
         AS wanted (name, public_id, public, length)
     ORDER BY name COLLATE "C"
     ON CONFLICT (name) DO UPDATE SET length = ledger_stream.length + excluded.length
-    RETURNING name, id, public_id, length, clock_timestamp() AS read_at
+    RETURNING name, id, public_id, salt, length, clock_timestamp() AS read_at
 ), acting AS (
     SELECT taken.id AS stream_id, given.user_id, given.id
     FROM unnest(%s::text[], %s::bigint[], %s::uuid[]) AS given (name, user_id, id)
@@ -39,30 +40,42 @@ WITH taken AS (
         WHERE known.stream_id = acting.stream_id AND known.user_id = acting.user_id
     )
     ON CONFLICT (stream_id, user_id) DO NOTHING
-    RETURNING stream_id, user_id, id
+    RETURNING stream_id, user_id, id, salt
 ), named AS (
-    SELECT stream_id, user_id, id FROM made
+    SELECT stream_id, user_id, id, salt FROM made
     UNION ALL
-    SELECT known.stream_id, known.user_id, known.id
+    SELECT known.stream_id, known.user_id, known.id, known.salt
     FROM ledger_pseudonym known JOIN acting USING (stream_id, user_id)
 )
-SELECT taken.*, named.user_id, named.id
+SELECT taken.name, taken.id, taken.public_id, taken.salt, taken.length, taken.read_at,
+    named.user_id, named.id, named.salt
 FROM taken LEFT JOIN named ON named.stream_id = taken.id
 """
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedStream:
+    """`digest` is of the stream's name and its salt."""
+
     id: int
     public_id: UUID
+    digest: str
     numbers: Iterator[int]
+
+
+@dataclass(frozen=True, slots=True)
+class ActsAs:
+    """The pseudonym, and a digest of the person and its salt."""
+
+    id: UUID
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     streams: dict[str, NumberedStream]
-    # Under which random name a person acts in a stream, by its name and their key.
-    pseudonyms: dict[tuple[str, int], UUID]
+    # As whom a person acts in a stream, by its name and their key.
+    pseudonyms: dict[tuple[str, int], ActsAs]
     recorded_at: datetime
 
 
@@ -92,14 +105,15 @@ def take_numbers(
             ],
         )
         rows = cursor.fetchall()
-    taken = Taken(
-        streams={
-            name: NumberedStream(id_, public_id, iter(range(length - counts[name] + 1, length + 1)))
-            for name, id_, public_id, length, *_ in rows
-        },
-        pseudonyms={(row[0], row[5]): row[6] for row in rows if row[5] is not None},
-        recorded_at=max(row[4] for row in rows),
-    )
+    streams, pseudonyms = {}, {}
+    for name, stream, public_id, salt, length, _, user_id, acts_as, its_salt in rows:
+        numbers = iter(range(length - counts[name] + 1, length + 1))
+        # One for each that acts there.
+        if name not in streams:
+            streams[name] = NumberedStream(stream, public_id, text_digest(salt, name), numbers)
+        if user_id is not None:
+            pseudonyms[name, user_id] = ActsAs(acts_as, person_digest(its_salt, user_id))
+    taken = Taken(streams, pseudonyms, recorded_at=max(row[5] for row in rows))
     _add_those_made_meanwhile(taken, actors)
     return taken
 
@@ -108,4 +122,6 @@ def _add_those_made_meanwhile(taken: Taken, actors: AbstractSet[tuple[str, int]]
     """Of a person who did something else in the stream for the first time at the same moment."""
     for name, user_id in actors - taken.pseudonyms.keys():
         known = Pseudonym.objects.get(stream=taken.streams[name].id, user_id=user_id)
-        taken.pseudonyms[name, user_id] = known.id
+        taken.pseudonyms[name, user_id] = ActsAs(
+            known.id, person_digest(bytes(known.salt), user_id)
+        )

@@ -15,21 +15,27 @@ LARGEST_SEAL = 10_000
 SEALER_LOCK = 0x5EA1
 
 # The queue also holds entries of transactions that began before the last seal but committed later.
+# The lowest ids come first: what waits in an earlier format is older than all of a later one, so
+# the formats of seals never go down. What was queued again by hand is left: sealing goes on.
 TAKE_UNSEALED = """
 WITH taken AS (
-    DELETE FROM ledger_unsealed WHERE entry_id IN (
-        SELECT entry_id FROM ledger_unsealed ORDER BY entry_id LIMIT %s
-    )
-    RETURNING entry_id
+    SELECT entry_id FROM ledger_unsealed unsealed WHERE NOT EXISTS (
+        SELECT FROM ledger_sealleaf leaf WHERE leaf.entry_id = unsealed.entry_id
+    ) ORDER BY entry_id LIMIT %s
 )
-SELECT entry.id, entry.digest, clock_timestamp()
+SELECT entry.id, entry.digest, entry.format, clock_timestamp()
 FROM taken JOIN ledger_entry entry ON entry.id = taken.entry_id
 ORDER BY entry.digest
 """
+# A trigger lets only what is sealed leave the queue.
 PLACE = """
-INSERT INTO ledger_sealleaf (seal_id, entry_id, digest, index)
-SELECT %s, entry_id, digest, place - 1
-FROM unnest(%s::bigint[], %s::bytea[]) WITH ORDINALITY AS given (entry_id, digest, place)
+WITH placed AS (
+    INSERT INTO ledger_sealleaf (seal_id, entry_id, digest, index)
+    SELECT %s, entry_id, digest, place - 1
+    FROM unnest(%s::bigint[], %s::bytea[]) WITH ORDINALITY AS given (entry_id, digest, place)
+    RETURNING entry_id
+)
+DELETE FROM ledger_unsealed WHERE entry_id IN (SELECT entry_id FROM placed)
 """
 
 
@@ -53,16 +59,17 @@ def seal_once(*, largest: int) -> Seal | None:
         if cursor.fetchone() == (False,):
             return None
         cursor.execute(TAKE_UNSEALED, [largest])
-        rows = [(id_, bytes(digest), read_at) for id_, digest, read_at in cursor.fetchall()]
+        rows = [(id_, bytes(digest), *rest) for id_, digest, *rest in cursor.fetchall()]
     if not rows:
         return None
     before = Seal.objects.order_by("-number").first()
     number = before.number + 1 if before else 1
     previous = bytes(before.head) if before else NO_HEAD
     entries = (before.entries if before else 0) + len(rows)
-    sealed_at = rows[-1][2]
-    root = tree_root(digest for _, digest, _ in rows)
+    sealed_at = rows[-1][3]
+    root = tree_root(digest for _, digest, *_ in rows)
     body = head_body(
+        format=min(earlier for _, _, earlier, _ in rows),
         number=number,
         previous=previous,
         root=root,
@@ -82,6 +89,6 @@ def seal_once(*, largest: int) -> Seal | None:
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            PLACE, [number, [id_ for id_, *_ in rows], [digest for _, digest, _ in rows]]
+            PLACE, [number, [id_ for id_, *_ in rows], [digest for _, digest, *_ in rows]]
         )
     return new

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
+from ledger.bodies import FORMAT
 from ledger.models.stream import Stream
 
 
@@ -21,6 +22,8 @@ class Entry(models.Model):
     happened_at = models.DateTimeField(_("happened"))
     recorded_at = models.DateTimeField(_("recorded"))
     actor = models.UUIDField(_("pseudonym of the actor"), null=True)
+    # The first format is read, and written no more.
+    format = models.PositiveSmallIntegerField(_("format"), db_default=1)
     body = models.BinaryField(_("body"))
     digest = models.BinaryField(_("digest"), max_length=32, unique=True)
 
@@ -30,6 +33,7 @@ class Entry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["stream", "number"], name="entry_number_unique"),
             models.CheckConstraint(name="entry_number_from_one", condition=Q(number__gte=1)),
+            models.CheckConstraint(name="entry_of_this_format", condition=Q(format=FORMAT)),
             models.CheckConstraint(
                 name="entry_digest_of_body",
                 condition=Q(

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from ledger.bodies import FORMAT
 from ledger.checks import MisfitError
 
 GAP = """
@@ -31,6 +32,15 @@ LEFT JOIN ledger_unsealed unsealed ON unsealed.entry_id = entry.id
 WHERE (leaf.entry_id IS NULL) = (unsealed.entry_id IS NULL)
 ORDER BY entry.id LIMIT 1
 """
+BACKWARDS = """
+SELECT entry.id, stream.name, entry.number
+FROM ledger_entry entry JOIN ledger_stream stream ON stream.id = entry.stream_id
+JOIN (
+    SELECT stream_id, min(number) AS number FROM ledger_entry WHERE format = %(newest)s GROUP BY 1
+) bound ON bound.stream_id = entry.stream_id AND bound.number < entry.number
+WHERE entry.format < %(newest)s
+ORDER BY entry.id LIMIT 1
+"""
 
 
 def first_gap() -> str:
@@ -43,12 +53,14 @@ def first_gap() -> str:
 
 
 def check_streams() -> None:
-    """Raise MisfitError for a gap in a stream, or an entry neither sealed nor waiting."""
+    """Raise MisfitError for a gap, a format given up, and what is neither sealed nor waits."""
     if row := one(NOWHERE):
         raise MisfitError(
-            _("entry %(id)d (%(stream)s, number %(number)d)")
-            % {"id": row[0], "stream": row[1], "number": row[2]},
-            _("it is not exactly once among the sealed and the waiting"),
+            entry_at(*row), _("it is not exactly once among the sealed and the waiting")
+        )
+    if row := one(BACKWARDS, newest=FORMAT):
+        raise MisfitError(
+            entry_at(*row), _("its format is an earlier one than that of the entries before it")
         )
     if gap := first_gap():
         raise MisfitError(gap, _("it is missing"))
@@ -58,8 +70,16 @@ def named(stream: str | None, number: int) -> str:
     return _("%(stream)s, number %(number)d") % {"stream": stream, "number": number}
 
 
-def one(statement: str) -> tuple[Any, ...] | None:
+def entry_at(entry_id: int, stream: str, number: int) -> str:
+    return _("entry %(id)d (%(stream)s, number %(number)d)") % {
+        "id": entry_id,
+        "stream": stream,
+        "number": number,
+    }
+
+
+def one(statement: str, **values: Any) -> tuple[Any, ...] | None:
     with connection.cursor() as cursor:
-        cursor.execute(statement)
+        cursor.execute(statement, values or None)
         row: tuple[Any, ...] | None = cursor.fetchone()
         return row

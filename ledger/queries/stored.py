@@ -9,32 +9,42 @@ from typing import Any
 
 from django.db import connection
 
-from ledger.checks import SideText, StoredEntry, StoredSeal
+from ledger.checks import Person, SideText, StoredEntry, StoredSeal
 from ledger.models import Seal
 
 PAGE = 2000
 COLUMNS = """
-entry.id, stream.name, stream.public_id, entry.number, entry.kind, entry.kind_version,
-entry.happened_at, entry.recorded_at, entry.actor, entry.body, entry.digest
+entry.id, stream.name, stream.public_id, stream.salt, entry.number, entry.kind,
+entry.kind_version, entry.happened_at, entry.recorded_at, entry.actor,
+person.user_id, person.salt, person.stream_id = entry.stream_id,
+entry.format, entry.body, entry.digest
+"""
+BESIDE = """
+LEFT JOIN ledger_stream stream ON stream.id = entry.stream_id
+LEFT JOIN ledger_pseudonym person ON person.id = entry.actor
 """
 LEAVES = f"""
 SELECT leaf.seal_id, leaf.index, leaf.digest, {COLUMNS}
 FROM ledger_sealleaf leaf
 LEFT JOIN ledger_entry entry ON entry.id = leaf.entry_id
-LEFT JOIN ledger_stream stream ON stream.id = entry.stream_id
-WHERE (leaf.seal_id, leaf.index) > (%s, %s)
+{BESIDE}WHERE (leaf.seal_id, leaf.index) > (%s, %s)
 ORDER BY leaf.seal_id, leaf.index LIMIT {PAGE}
 """  # noqa: S608 - constants only
 UNSEALED = f"""
 SELECT unsealed.entry_id, {COLUMNS}
 FROM ledger_unsealed unsealed
 LEFT JOIN ledger_entry entry ON entry.id = unsealed.entry_id
-LEFT JOIN ledger_stream stream ON stream.id = entry.stream_id
-WHERE unsealed.entry_id > %s
+{BESIDE}WHERE unsealed.entry_id > %s
 ORDER BY unsealed.entry_id LIMIT {PAGE}
 """  # noqa: S608 - constants only
 
 TEXTS = "SELECT entry_id, name, salt, text FROM ledger_text WHERE entry_id = ANY(%s)"
+
+NOT_BOUND = """
+SELECT count(*) FILTER (WHERE entry.format = 1),
+    count(*) FILTER (WHERE entry.actor IS NOT NULL AND person.id IS NULL)
+FROM ledger_entry entry LEFT JOIN ledger_pseudonym person ON person.id = entry.actor
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,12 @@ def waiting() -> Iterator[UnsealedEntry]:
         after = rows[-1][0]
 
 
+def not_bound() -> tuple[int, int]:
+    """How many entries are of the first format, and of how many the person was erased."""
+    ((unbound, erased),) = select(NOT_BOUND, [])
+    return unbound, erased
+
+
 def select(statement: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
@@ -100,7 +116,10 @@ def select(statement: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
 def stored_entry(columns: list[Any]) -> StoredEntry | None:
     if columns[0] is None or columns[1] is None:
         return None
-    said: tuple[Any, ...] = (*columns[:-2], bytes(columns[-2]), bytes(columns[-1]))
+    *first, user_id, salt, at_home, written_in, body, digest = columns
+    first[3] = bytes(first[3])
+    person = None if user_id is None else Person(user_id, bytes(salt), at_home)
+    said: tuple[Any, ...] = (*first, person, written_in, bytes(body), bytes(digest))
     return StoredEntry(*said)
 
 

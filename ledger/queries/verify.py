@@ -13,15 +13,21 @@ from ledger.checks import MisfitError, StoredEntry, StoredSeal, check_entry, che
 from ledger.merkle import TreeRoot
 from ledger.queries import gaps, stored
 from ledger.queries.stored import StoredLeaf
+from ledger.subjects import check_subjects
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """How much was verified: seals, the entries in them, and entries waiting for a seal."""
+    """How much was verified: seals, the entries in them, and entries waiting for a seal.
+
+    Of all entries `unbound` are of the first format, and of `erased` nobody knows who acted.
+    """
 
     seals: int
     entries: int
     waiting: int
+    unbound: int
+    erased: int
     newest_head: bytes
 
 
@@ -30,17 +36,19 @@ def verify(*, held_head: str = "") -> Verified:
 
     `held_head` is a head that somebody kept outside, or at least its first 16 hexadecimal digits.
     Raises MisfitError for the first thing that does not fit, in this order: seals with their
-    leaves, waiting entries, streams.
+    leaves, waiting entries, streams, and whether what other apps own has its stream.
     """
     with snapshot():
         verified = check_seals(held_head=held_head)
         waiting = check_waiting()
         gaps.check_streams()
-    return replace(verified, waiting=waiting)
+        check_subjects()
+        unbound, erased = stored.not_bound()
+    return replace(verified, waiting=waiting, unbound=unbound, erased=erased)
 
 
 def check_seals(*, held_head: str) -> Verified:
-    """Verify what is sealed, leaf by leaf; waiting entries are not counted yet."""
+    """Verify what is sealed, leaf by leaf; what is not asked of leaves is not counted yet."""
     leaves = stored.leaves()
     leaf = next(leaves, None)
     before: StoredSeal | None = None
@@ -61,7 +69,14 @@ def check_seals(*, held_head: str) -> Verified:
             _("sealed entry %(position)d") % {"position": entries + 1},
             _("cut off or rewritten from here on: no seal has the head that you hold"),
         )
-    return Verified(before.number if before else 0, entries, 0, before.head if before else b"")
+    return Verified(
+        seals=before.number if before else 0,
+        entries=entries,
+        waiting=0,
+        unbound=0,
+        erased=0,
+        newest_head=before.head if before else b"",
+    )
 
 
 def check_leaves(
@@ -75,6 +90,8 @@ def check_leaves(
         entry = check_leaf(leaf)
         if leaf.digest <= digest:
             raise MisfitError(entry.name, _("it is out of order in its seal"))
+        if entry.format < seal.format:
+            raise MisfitError(entry.name, _("its format is an earlier one than its seal's"))
         tree.add(leaf.digest)
         digest = leaf.digest
         leaf = next(leaves, None)

@@ -40,6 +40,19 @@ class Command(BaseCommand):
                 "waiting": verified.waiting,
             }
         )
+        if verified.unbound:
+            self.stdout.write(
+                _("%(count)d of them are of format 1, which binds neither streams nor persons.")
+                % {"count": verified.unbound}
+            )
+        if verified.erased:
+            self.stdout.write(
+                _("Who acted in %(count)d of them was erased.") % {"count": verified.erased}
+            )
+        if not held_head:
+            self.stdout.write(
+                _("Not compared with a head kept outside: the whole record could be another.")
+            )
         if verified.newest_head:
             self.stdout.write(
                 _("Newest head: %(head)s (%(code)s)")

@@ -93,7 +93,7 @@ def test_it_begins_at_its_grid_with_the_clocks_of_its_class(
     assert issue.promised_by == expected["resolve"]
     assert kinds(issue) == ["raised", "turn"]
     assert entry(issue, "raised").parameters == {
-        "source": "web", "grid": "ZJD-1", "danger": danger,
+        "reference": "ZJD-2026-0001", "source": "web", "grid": "ZJD-1", "danger": danger,
     }  # fmt: skip
     # Nobody is told of what they did themselves.
     assert (told(world.resident, "raised"), told(world.grid_worker, "came")) == (0, 1)

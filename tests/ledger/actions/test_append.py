@@ -27,14 +27,17 @@ def test_an_act_becomes_an_entry_whose_body_says_what_its_columns_say() -> None:
     body = body_of(entry)
     text = Text.objects.get(entry=entry)
     salted = hashlib.sha256(bytes(text.salt) + text.text.encode()).hexdigest()
+    person = Pseudonym.objects.get()
     assert body.pop("salt")
     assert body == {
         "actor": str(entry.actor),
-        "format": 1,
+        "format": 2,
         "happened_at": "2026-11-20T04:00:00.000000Z",
         "kind": "issue.raised",
+        "name": hashlib.sha256(bytes(entry.stream.salt) + b"issue:one").hexdigest(),
         "number": 1,
         "parameters": {"class": "small", "photos": 2},
+        "person": hashlib.sha256(bytes(person.salt) + b"7").hexdigest(),
         "recorded_at": entry.recorded_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "stream": str(entry.stream.public_id),
         "texts": {"words": salted},
@@ -167,6 +170,17 @@ def test_the_salt_of_a_body_is_long_and_random_so_that_a_private_entry_is_not_gu
     entries = append([act(texts={}, parameters={}) for _ in range(MANY)])
     salts = [bytes.fromhex(str(body_of(entry)["salt"])) for entry in entries]
     assert_random(salts, length=16)
+
+
+def test_the_salts_of_streams_and_persons_are_long_and_random_so_that_none_is_guessed() -> None:
+    """A person's number has few digits: unsalted, its digest would be counted out."""
+    append([act(f"issue:{number}") for number in range(MANY)])
+    for model in (Stream, Pseudonym):
+        assert_random(
+            [bytes(salt) for salt in model.objects.values_list("salt", flat=True)], length=32
+        )
+    for member in ("name", "person"):
+        assert len({str(body_of(entry)[member]) for entry in Entry.objects.all()}) == MANY
 
 
 def assert_random(salts: list[bytes], *, length: int) -> None:

@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import StringIO
-
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
@@ -13,30 +9,15 @@ from ledger.actions.append import append
 from ledger.actions.erase import erase_person
 from ledger.actions.publish import set_public
 from ledger.actions.seal import seal
+from tests.ledger.application_role import application_role, as_application, grant, make_role, run
 from tests.ledger.factories import act
 
 pytestmark = pytest.mark.django_db
-ROLE = "record_test_application"
-
-
-def run(statement: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-
-
-@contextmanager
-def as_application() -> Iterator[None]:
-    connection.check_constraints()
-    run(f"SET ROLE {ROLE}")
-    yield
-    run("RESET ROLE")
 
 
 @pytest.fixture(autouse=True)
 def role() -> None:
-    # Made and undone in the transaction of the test.
-    run(f"CREATE ROLE {ROLE}")
-    call_command("grant_application_role", role=ROLE, stdout=StringIO())
+    make_role()
 
 
 def test_the_application_appends_seals_publishes_and_erases() -> None:
@@ -73,6 +54,11 @@ def test_the_application_may_not_change_the_record(table: str, statement: str) -
         "SET session_replication_role = replica",
         "UPDATE ledger_text SET text = ''",
         "UPDATE ledger_pseudonym SET user_id = 1",
+        "UPDATE ledger_stream SET name = ''",
+        "UPDATE ledger_stream SET public_id = gen_random_uuid()",
+        "UPDATE ledger_stream SET salt = ''",
+        "DELETE FROM ledger_stream",
+        "CREATE TEMPORARY TABLE ledger_entry (id bigint)",
     ],
 )
 def test_the_application_may_not_open_a_way_around(statement: str) -> None:
@@ -86,15 +72,28 @@ def test_the_application_may_not_open_a_way_around(statement: str) -> None:
 
 def test_granting_again_changes_nothing() -> None:
     rights = (
-        "SELECT table_name, privilege_type FROM information_schema.role_table_grants"
-        f" WHERE grantee = '{ROLE}' ORDER BY 1, 2"
+        "SELECT table_name, column_name, privilege_type FROM information_schema.column_privileges"
+        f" WHERE grantee = '{application_role()}' ORDER BY 1, 2, 3"
     )
     with connection.cursor() as cursor:
         cursor.execute(rights)
         before = cursor.fetchall()
-        call_command("grant_application_role", role=ROLE, stdout=StringIO())
+        grant()
         cursor.execute(rights)
         assert cursor.fetchall() == before
+
+
+def test_sessions_of_the_application_look_along_our_schema_and_for_their_own_names_last() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolconfig FROM pg_roles WHERE rolname = %s", [application_role()])
+        assert cursor.fetchone() == (["search_path=public, pg_temp"],)
+
+
+@pytest.mark.parametrize("power", ["CREATEROLE", "REPLICATION", "IN ROLE pg_write_all_data"])
+def test_a_role_with_powers_beyond_its_grants_is_refused(power: str) -> None:
+    run(f"CREATE ROLE {application_role()}_2 {power}")
+    with pytest.raises(CommandError, match="make a role of its own"):
+        call_command("grant_application_role", role=f"{application_role()}_2")
 
 
 def test_a_role_that_no_grant_can_hold_back_is_refused() -> None:
