@@ -5,9 +5,11 @@ from celery import shared_task
 
 @shared_task(name="issues.tasks.sweep")
 def sweep() -> None:
+    from issues.actions.forget_settled import forget_settled
     from issues.actions.sweep import sweep as run
 
     run()
+    forget_settled()
 
 
 @shared_task(name="issues.tasks.find_by_new_names")

@@ -5,13 +5,13 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from accounts.preferences import LARGE_PRINT_COOKIE, language_of_browser
+from acting.faults import Fault, fault_of
 
 # Seconds; a database that is started anew is back by then.
 COME_AGAIN = 30
@@ -74,7 +74,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     Where the database is away it is nobody's fault and soon over: 503, and when to come again.
     If it was away before the reader's language was known, the browser's is all there is.
     """
-    away = database_is_away(sys.exc_info()[1])
+    away = fault_of(sys.exc_info()[1]) is Fault.CUT
     template, status = ("errors/503.html", 503) if away else ("errors/500.html", 500)
     try:
         language = getattr(request, "LANGUAGE_CODE", "") or language_of_browser(request)
@@ -85,13 +85,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if away:
         answer["Retry-After"] = str(COME_AGAIN)
     return answer
-
-
-def database_is_away(error: BaseException | None) -> bool:
-    """It can't be reached, or the line to it broke; a statement that it refuses is no such case."""
-    if not isinstance(error, InterfaceError | OperationalError):
-        return False
-    return connection.connection is None or not connection.is_usable()
 
 
 def bare(request: HttpRequest, template: str, *, status: int) -> HttpResponse:

@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.db.models.functions import Now
 
+from acting.faults import Fault, fault_of
 from issues.casework.apply_decision import apply
 from issues.casework.case import load_cases, lock_for_the_clock
 from issues.casework.changes import Changes
@@ -82,22 +83,36 @@ def _handle(keys: Sequence[int], now: datetime | None, swept: Swept) -> None:
         swept.handled += len(handled)
         swept.busy |= set(keys) - set(handled)
     except Exception as error:
-        if _database_is_away(error):
-            raise
+        if fault_of(error) is Fault.CUT:
+            _connect_again()
         if len(keys) == 1:
-            logger.exception("An issue could not be swept and is put off.")
-            remember_failure(keys[0], error, now=now or database_time())
-            swept.failed += 1
+            _leave(keys[0], error, now, swept)
             return
         middle = len(keys) // 2
         _handle(keys[:middle], now, swept)
         _handle(keys[middle:], now, swept)
 
 
-def _database_is_away(error: Exception) -> bool:
-    """True if the connection is lost: no issue is to blame, so none is put off."""
-    lost = isinstance(error, InterfaceError | OperationalError)
-    return lost and not connection.is_usable()
+def _connect_again() -> None:
+    """Raises while the database is away: then there is nothing to go on with.
+
+    What cut one batch may do so with each, a pause that is too long for one; halves still go on.
+    """
+    connection.close()
+    connection.ensure_connection()
+
+
+def _leave(key: int, error: Exception, now: datetime | None, swept: Swept) -> None:
+    """Put off the issue that is to blame; one that others held up is looked at the next time."""
+    if fault_of(error) in {Fault.CUT, Fault.BUSY}:
+        logger.warning("An issue waits for the next sweep: %s.", type(error).__name__)
+        swept.busy.add(key)
+        return
+    logger.error("An issue could not be swept and is put off.", exc_info=error)
+    if remember_failure(key, error, now=now or database_time()):
+        swept.failed += 1
+    else:
+        swept.busy.add(key)
 
 
 def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
