@@ -13,7 +13,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.beat import schedule
+from config.beat import intervals, schedule
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -158,7 +158,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 300, "unacked_restore_i
 CELERY_TIMEZONE = "Asia/Shanghai"
 # In memory: all tasks may run again at any time, and a file could be torn by a crash.
 CELERY_BEAT_SCHEDULER = "celery.beat.Scheduler"
-CELERY_BEAT_SCHEDULE = schedule(float(os.environ.get("SWEEP_SECONDS", "60")))
+SWEEP_SECONDS = float(os.environ.get("SWEEP_SECONDS", "60"))
+LOOKED_EVERY = intervals(SWEEP_SECONDS)
+CELERY_BEAT_SCHEDULE = schedule(LOOKED_EVERY)
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["grids.backends.PostingBackend"]
@@ -223,7 +225,7 @@ CSRF_FAILURE_VIEW = "desks.views.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_SSL_REDIRECT = HTTPS
 # Asked from inside, without TLS.
-SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -16,6 +16,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.models.functions import Now
 
+from accounts.queries.clock import database_now
 from acting.faults import Fault, fault_of
 from issues.casework.apply_decision import apply
 from issues.casework.case import load_cases, lock_for_the_clock
@@ -47,14 +48,6 @@ def sweep(*, now: datetime | None = None, batch: int = BATCH) -> Swept:
     while keys := due_issues(now, limit=batch, leaving_out=swept.busy):
         _handle(keys, now, swept)
     return swept
-
-
-def database_time() -> datetime:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
-        (moment,) = cursor.fetchone()
-    assert isinstance(moment, datetime)
-    return moment
 
 
 def due_issues(now: datetime | None, *, limit: int, leaving_out: Collection[int] = ()) -> list[int]:
@@ -109,7 +102,7 @@ def _leave(key: int, error: Exception, now: datetime | None, swept: Swept) -> No
         swept.busy.add(key)
         return
     logger.error("An issue could not be swept and is put off.", exc_info=error)
-    if remember_failure(key, error, now=now or database_time()):
+    if remember_failure(key, error, now=now or database_now()):
         swept.failed += 1
     else:
         swept.busy.add(key)
@@ -120,7 +113,7 @@ def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
         issues = lock_for_the_clock(keys)
         if not issues:
             return []
-        moment = now or database_time()
+        moment = now or database_now()
         changes = Changes(now=moment)
         context = read_context(issues, actor=None, now=moment)
         # Only a talk that moves along is asked for its sum.

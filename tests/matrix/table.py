@@ -90,6 +90,7 @@ SENT = only(SIGNED_IN, 422, visitor=302)
 
 PUBLIC_PAGES = [
     row("health", OPEN),
+    row("ready", OPEN),
     row("desks:home", OPEN),
     row("desks:how", OPEN),
     row("desks:privacy", OPEN),
