@@ -1,4 +1,4 @@
-"""Tells proxies and the launcher whether this process can serve, and watchers whether all is well."""
+"""Tells proxies whether this process can serve, and who watches whether the engine does, too."""
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.beat import intervals, schedule
+from config.limits import with_limits
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -136,6 +137,8 @@ TEMPLATES = [
 DATABASES = {
     "default": dj_database_url.config(default="postgresql:///pavilion", conn_health_checks=True)
 }
+DATABASES["default"]["ENGINE"] = "config.database"
+DATABASES["default"]["OPTIONS"] = with_limits(DATABASES["default"].get("OPTIONS", {}))
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

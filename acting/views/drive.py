@@ -65,7 +65,7 @@ def _send(page: ActPage, user: User) -> HttpResponse:
         raise
     except Refused as refused:
         form.refuse(refused)
-        return page.draw(form, status=IN_THE_WAY)
+        return page.draw(form, status=refused.status)
     messages.success(page.request, form.told)
     return led(page.request, address)
 

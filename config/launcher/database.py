@@ -4,6 +4,7 @@ import psycopg
 from psycopg import sql
 
 from config.launcher.postgres import Postgres
+from config.limits import SERVING
 
 DATABASE = "pavilion"
 OWNER = "pavilion_owner"
@@ -18,6 +19,9 @@ def prepare(server: Postgres) -> None:
             if not exists(connection, "pg_roles", "rolname", role):
                 make = sql.SQL("CREATE ROLE {} " + rights).format(sql.Identifier(role))
                 connection.execute(make)
+        for name, value in SERVING.items():
+            limit = sql.SQL("ALTER ROLE {} SET {} = {}")
+            connection.execute(limit.format(*map(sql.Identifier, (APPLICATION, name)), value))
         if not exists(connection, "pg_database", "datname", DATABASE):
             create(connection)
 

@@ -12,6 +12,8 @@ from django.utils import translation
 
 from accounts.preferences import LARGE_PRINT_COOKIE, language_of_browser
 from acting.faults import Fault, fault_of
+from acting.refusals import Unavailable
+from desks.views.unavailable import unavailable
 
 # Seconds; a database that is started anew is back by then.
 COME_AGAIN = 30
@@ -72,13 +74,17 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without the request's context, so that a lost database can't break it too.
 
     Where the database is away it is nobody's fault and soon over: 503, and when to come again.
+    What it could not do right now is said with what was sent (`unavailable`).
     If it was away before the reader's language was known, the browser's is all there is.
     """
-    away = fault_of(sys.exc_info()[1]) is Fault.CUT
+    error = sys.exc_info()[1]
+    away = fault_of(error) is Fault.CUT
     template, status = ("errors/503.html", 503) if away else ("errors/500.html", 500)
     try:
         language = getattr(request, "LANGUAGE_CODE", "") or language_of_browser(request)
         with translation.override(language):
+            if isinstance(error, Unavailable):
+                return unavailable(request, error)
             answer = bare(request, template, status=status)
     except Exception:
         answer = HttpResponse(BARE, status=status)

@@ -65,4 +65,5 @@ def reason_of(error: Exception) -> str:
 
 def _is_ours(frame: traceback.FrameSummary) -> bool:
     file = Path(frame.filename)
-    return file.is_relative_to(settings.BASE_DIR) and "site-packages" not in file.parts
+    apart = {"site-packages", "config"}
+    return file.is_relative_to(settings.BASE_DIR) and not apart.intersection(file.parts)

@@ -1,4 +1,4 @@
-"""What has waited for the engine for longest, so that nobody thinks it well while it stands still."""
+"""What has waited for the engine for longest, so that nobody thinks it well while it is dead."""
 
 from __future__ import annotations
 

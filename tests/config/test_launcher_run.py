@@ -105,6 +105,9 @@ class TestWhileOneRuns:
 
     def test_the_application_may_only_add_to_the_record(self, launch: Launch, var: Path) -> None:
         told = json.loads((var / "run" / "environment.json").read_text())
+        with psycopg.connect(told["DATABASE_URL"]) as asking:
+            # Of the role, since nobody says so here with the connection.
+            assert asking.execute("SHOW lock_timeout").fetchone() == ("4s",)
         with (
             psycopg.connect(told["DATABASE_URL"]) as connection,
             pytest.raises(psycopg.errors.InsufficientPrivilege),
