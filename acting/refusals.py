@@ -77,5 +77,7 @@ class TooSlow(Unavailable):
 
 
 class NoRoom(Unavailable):
+    """The volume is full, of the database or of the photos."""
+
     default = _("There is no room to write this down just now. Please try again later.")
     status = 503

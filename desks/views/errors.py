@@ -12,8 +12,7 @@ from django.utils import translation
 
 from accounts.preferences import LARGE_PRINT_COOKIE, language_of_browser
 from acting.faults import Fault, fault_of
-from acting.refusals import Unavailable
-from desks.views.unavailable import unavailable
+from desks.views.unavailable import sentence_of, unavailable
 
 # Seconds; a database that is started anew is back by then.
 COME_AGAIN = 30
@@ -83,8 +82,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     try:
         language = getattr(request, "LANGUAGE_CODE", "") or language_of_browser(request)
         with translation.override(language):
-            if isinstance(error, Unavailable):
-                return unavailable(request, error)
+            if sentence := sentence_of(error):
+                return unavailable(request, sentence)
             answer = bare(request, template, status=status)
     except Exception:
         answer = HttpResponse(BARE, status=status)

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 
 from accounts.preferences import LARGE_PRINT_COOKIE
 from acting.refusals import Unavailable
+from acting.room import NO_ROOM, is_full
 
 # Seconds; whoever holds what is wanted is done by then.
 COME_AGAIN = 5
@@ -18,9 +19,16 @@ COME_AGAIN = 5
 SECRET = "secret_"  # noqa: S105
 
 
-def unavailable(request: HttpRequest, refused: Unavailable) -> HttpResponse:
+def sentence_of(error: BaseException | None) -> str:
+    """Why it could not be done now; "" where the fault is another."""
+    if isinstance(error, Unavailable):
+        return str(error.message)
+    # While the photos of a request were taken in, before any form was there.
+    return str(NO_ROOM) if is_full(error) else ""
+
+
+def unavailable(request: HttpRequest, sentence: str) -> HttpResponse:
     """A script is told the sentence; a person too, with what they sent, to be sent once more."""
-    sentence = str(refused.message)
     answer: HttpResponse
     if request.headers.get("Accept", "").startswith("application/json"):
         answer = JsonResponse({"error": sentence, "words": sentence}, status=503)

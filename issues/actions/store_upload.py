@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from acting.room import room_for_photos
 from issues.models import Draft, Upload
 from issues.photos import PhotoSize, process
 
@@ -28,13 +29,14 @@ def store_upload(
 ) -> Upload:
     """Re-encode `file` in three sizes and keep it for `user` or `draft`.
 
-    Raises photos.PhotoProblem for a file that can't be used, and Refused above the quota.
+    Raises photos.PhotoProblem for a file that can't be used, Refused above the quota, and
+    NoRoom where the volume is full.
     """
     _check_quota(user, draft, now)
     photo = process(file)
     name = uuid4().hex
     large = photo[PhotoSize.LARGE]
-    with transaction.atomic():
+    with transaction.atomic(), room_for_photos():
         return Upload.objects.create(
             draft=draft,
             user=user,
