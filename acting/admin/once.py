@@ -18,7 +18,6 @@ from acting.actions.once import LONGEST_RESULT, once
 from acting.forms.submission import sent_key
 from acting.queries.owner import owner_of
 
-
 # What the lists' own filters ask; of the others some cost as much as who asks likes.
 OFFERED = frozenset({"exact", "in", "isnull", "gt", "gte", "lt", "lte"})
 KINDS = (models.Field, models.TextField, models.DateTimeField, models.JSONField)

@@ -69,6 +69,12 @@ def looks() -> Looks:
     return Looks(rows[0].now, {row.task: row for row in rows}, is_noted=rows[0].is_noted)
 
 
+def engine_stands_still() -> Exists:
+    """The same beside something else that is asked: no statement more while all is well."""
+    long = timedelta(seconds=MISSED * settings.SWEEP_SECONDS)
+    return Exists(Look.objects.filter(task__in=ENGINE, engine_at__lt=Now() - long))
+
+
 def is_time(task: str) -> bool:
     """The engine did not look for about as long as lies between two looks.
 

@@ -122,8 +122,14 @@ def _about(body: Body, kind: str, standing: Standing) -> dict[str, Any]:
         "writes_down": may_write_down(standing),
         "candidates": len(getattr(body, "candidates", ())),
         "pledges": len(getattr(body, "asked_pledges", ())),
-        "standstill": standstill_words() if supervises(standing, body) else "",
+        "standstill": _standstill(body, standing),
     }
+
+
+def _standstill(body: Body, standing: Standing) -> str:
+    """For who supervises here; asked in full only once `get_desk` found it so."""
+    found: bool = getattr(body, "standstill", False)
+    return standstill_words() if found and supervises(standing, body) else ""
 
 
 def _links(
