@@ -32,8 +32,8 @@ def get_desk(code: str, kinds: frozenset[str], standing: Standing) -> Body:
     """The body of a desk. Raises Body.DoesNotExist where it is not theirs to open.
 
     It comes with what councils asked of it and it has not answered, with what its open desks know
-    of, and with whether the engine stands still; a community's also with the candidates for its councils who wait for its staff, and
-    with the newest revision of the calendar.
+    of, and with whether the engine stands still; a community's also with the candidates for its
+    councils who wait for its staff, and with the newest revision of the calendar.
     """
     bodies: QuerySet[Body] = Body.objects.select_related("schedule", "parent")
     if BodyKind.COMMUNITY in kinds:
