@@ -11,7 +11,7 @@ from clocks.actions.look import note_look
 from clocks.queries.looks import is_time
 
 
-class LookingTask(Task):  # type: ignore[misc]
+class LookingTask(Task):  # type: ignore[type-arg]
     """Does nothing where it was looked meanwhile, and notes when it came through.
 
     So what a broker kept for long, or twice, costs one question; and everybody may ask when the

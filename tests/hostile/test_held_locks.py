@@ -42,7 +42,7 @@ os.kill(os.getpid(), signal.SIGSTOP)
 @contextmanager
 def held(world: LiveWorld, statement: str) -> Iterator[None]:
     with psycopg.connect(url_of(world.name)) as somebody:
-        somebody.execute(statement)  # type: ignore[call-overload]
+        somebody.execute(statement)
         yield
 
 
