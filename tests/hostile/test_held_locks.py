@@ -19,6 +19,7 @@ from config import limits
 from config.launcher.places import ROOT
 from issues.actions.sweep import sweep
 from issues.models import Addition, SweepFailure
+from tests.council.sittings import at_the_table
 from tests.harness.signing_in import signed_in
 from tests.harness.template import url_of
 from tests.harness.waiting import wait_until
@@ -29,6 +30,7 @@ from tests.world import build_world
 pytestmark = pytest.mark.processes
 
 WORDS = "雨天又漫出来了，三单元门口过不去"
+JSON = "application/json"
 # Locks what a batch of the clock does, and freezes before it is done.
 FROZEN = """
 import os, psycopg, signal, sys
@@ -94,7 +96,7 @@ def test_where_no_form_can_say_it_the_words_come_back_on_a_page_and_scripts_are_
         assert "正有人在办" in page
         for value in sent.values():
             assert value in page
-        told = client.post(address, sent, headers={"Accept": "application/json"})
+        told = client.post(address, sent, headers={"Accept": JSON})
         assert (told.status_code, "正有人在办" in told.json()["error"]) == (503, True)
     with held(world_database, "LOCK issues_issue IN ACCESS EXCLUSIVE MODE"):
         reader = signed_in(world.resident, raise_request_exception=False)
@@ -102,6 +104,23 @@ def test_where_no_form_can_say_it_the_words_come_back_on_a_page_and_scripts_are_
     assert client.post(address, sent).status_code == 302
     schedule.refresh_from_db()
     assert schedule.name == sent["name"]
+
+
+def test_a_command_at_the_table_of_a_sitting_in_other_hands_is_answered_in_a_sentence(
+    world_database: LiveWorld,
+) -> None:
+    world = build_world()
+    meeting = at_the_table(world)
+    assert meeting.chair is not None
+    chair, name = signed_in(meeting.chair), "老王 从三单元来"
+    sent = {"command": str(uuid4()), "act": "walk_in", "uid": str(uuid4()), "name": name}
+    limited(lock_timeout="200ms")
+    with held(world_database, "SELECT 1 FROM council_meeting FOR UPDATE"):
+        told = chair.post(f"/sittings/{meeting.uid}/do/", sent, headers={"Accept": JSON})
+        assert (told.status_code, "正有人在办" in told.json()["error"]) == (409, True)
+        page = chair.post(f"/sittings/{meeting.uid}/do/", sent)
+        assert page.status_code == 409
+        assert name in page.content.decode()
 
 
 def test_what_takes_too_long_is_broken_off_in_a_sentence_with_the_words(
