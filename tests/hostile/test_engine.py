@@ -22,7 +22,7 @@ from clocks.queries.looks import ENGINE
 from clocks.watch import watch
 from desks.presentation.head import desk_path
 from issues.actions.raise_issue import raise_issue
-from issues.enums import Level
+from issues.enums.turns import Level
 from issues.inputs import NewMatter
 from issues.models import Issue
 from ledger.models import Seal
