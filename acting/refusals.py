@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.db import OperationalError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,8 @@ class Refused(Exception):
     """
 
     default: ClassVar[str | Promise] = _("This cannot be done.")
+    # How a page answers that shows the refusal beside what was typed.
+    status: int = 422
 
     def __init__(self, message: str | Promise = "", *, field: str = "") -> None:
         message = message or self.default
@@ -66,3 +69,28 @@ class AsksFirst(Refused):
     def __init__(self, question: str | Promise, *, about: str, field: str = "") -> None:
         super().__init__(question, field=field)
         self.about = about
+
+
+class Unavailable(Refused, OperationalError):
+    """The database could not do it now, and nothing was written: the same may be sent again.
+
+    Raised by every statement (config/database), so whoever shows refusals shows these as well. In
+    a transaction nothing can be asked after it: what goes on after a refusal lets it pass.
+    """
+
+
+class Busy(Unavailable):
+    default = _("Someone is working on this right now. Send it again in a moment.")
+    status = 409
+
+
+class TooSlow(Unavailable):
+    default = _("This took too long and was broken off. Send it again in a moment.")
+    status = 503
+
+
+class NoRoom(Unavailable):
+    """The volume is full, of the database or of the photos."""
+
+    default = _("There is no room to write this down just now. Please try again later.")
+    status = 503

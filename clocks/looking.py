@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import InterfaceError, OperationalError, close_old_connections
+from django.db import DatabaseError, InterfaceError, close_old_connections
 
 
 class LookingCommand(BaseCommand, ABC):
@@ -19,6 +19,10 @@ class LookingCommand(BaseCommand, ABC):
     @abstractmethod
     def look(self) -> tuple[bool, str]:
         """Do what is due; whether anything was, and a line about it."""
+
+    def look_again(self) -> tuple[bool, str]:
+        """The same in a loop."""
+        return self.look()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--loop", action="store_true", help="go on until interrupted")
@@ -35,8 +39,8 @@ class LookingCommand(BaseCommand, ABC):
         while not stop.is_set():
             close_old_connections()
             try:
-                was_due, said = self.look()
-            except (InterfaceError, OperationalError) as error:
+                was_due, said = self.look_again()
+            except (InterfaceError, DatabaseError) as error:
                 # Nothing is lost: what is due stands in the database.
                 self.stderr.write(f"The database does not answer ({type(error).__name__}).")
             else:

@@ -78,13 +78,15 @@ class AdministrationSite(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        """Greets with what is still missing."""
+        """Greets with what is still missing, and says that the engine stands still."""
         # Imported late, as below.
+        from clocks.presentation.standstill import standstill_words
         from grids.presentation.checklist import steps_of
         from grids.queries.missing import missing_for
 
         missing = missing_for(request.standing, now=timezone.now())  # type: ignore[attr-defined]
-        return super().index(request, {**(extra_context or {}), "steps": steps_of(missing)})
+        told = {"steps": steps_of(missing), "standstill": standstill_words()}
+        return super().index(request, {**(extra_context or {}), **told})
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         passwords = {"password_change", "password_change_done"}

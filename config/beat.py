@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+HOUR = 3600.0
+# What is wanted less often is asked for so often all the same, and asks the database whether it is
+# time: a beat remembers nothing, and one that never grew an hour old would never do it.
+ASKED_EVERY = 300.0
 
-def schedule(seconds: float) -> dict[str, dict[str, Any]]:
-    """`seconds` is how often clocks are looked at.
 
-    One beat more or less does no harm: each task asks the database what there is to do.
+def intervals(seconds: float) -> dict[str, float]:
+    """Seconds between two looks of each task; `seconds` is how often clocks are looked at."""
+    each_tick = (
+        "issues.tasks.sweep",
+        "ledger.tasks.seal",
+        "notifications.tasks.deliver",
+        "council.tasks.tell_posting_over",
+        "council.tasks.render_pdf",
+        "council.tasks.expire_pledges",
+        "issues.tasks.find_by_new_names",
+        "issues.tasks.fold_tallies",
+    )
+    each_hour = (
+        "council.tasks.nudge_contacts",
+        "council.tasks.prune_rehearsals",
+        "accounts.tasks.prune",
+        "acting.tasks.prune",
+        "notifications.tasks.prune",
+        "grids.tasks.forget_imports",
+        "issues.tasks.prune_drafts",
+        "issues.tasks.recompute_clocks",
+    )
+    return {
+        **dict.fromkeys(each_tick, seconds),
+        "council.tasks.remind_meetings": 300.0,
+        "council.tasks.tell_carried_out": 600.0,
+        **dict.fromkeys(each_hour, HOUR),
+    }
+
+
+def schedule(every: Mapping[str, float]) -> dict[str, dict[str, Any]]:
+    """What beat asks for, from the seconds between two looks of each task.
+
+    One beat more or less does no harm, nor one that was long on its way: each task asks the
+    database what there is to do. So none expires, which a worker judges by a clock of its own.
     """
     return {
-        "sweep": {"task": "issues.tasks.sweep", "schedule": seconds, "options": {"expires": 55}},
-        "seal": {"task": "ledger.tasks.seal", "schedule": seconds, "options": {"expires": 55}},
-        "deliver": {
-            "task": "notifications.tasks.deliver",
-            "schedule": seconds,
-            "options": {"expires": 55},
-        },
-        "remind-meetings": {"task": "council.tasks.remind_meetings", "schedule": 300.0},
-        "postings-over": {
-            "task": "council.tasks.tell_posting_over",
-            "schedule": seconds,
-            "options": {"expires": 55},
-        },
-        "ideas-carried-out": {"task": "council.tasks.tell_carried_out", "schedule": 600.0},
-        "nudge-contacts": {"task": "council.tasks.nudge_contacts", "schedule": 3600.0},
-        "prune-rehearsals": {"task": "council.tasks.prune_rehearsals", "schedule": 3600.0},
-        "papers": {"task": "council.tasks.render_pdf", "schedule": seconds},
-        "prune-accounts": {"task": "accounts.tasks.prune", "schedule": 3600.0},
-        "prune-sendings": {"task": "acting.tasks.prune", "schedule": 3600.0},
-        "prune-notices": {"task": "notifications.tasks.prune", "schedule": 3600.0},
-        "forget-imports": {"task": "grids.tasks.forget_imports", "schedule": 3600.0},
-        "find-by-new-names": {
-            "task": "issues.tasks.find_by_new_names",
-            "schedule": seconds,
-            "options": {"expires": 55},
-        },
-        "fold-tallies": {
-            "task": "issues.tasks.fold_tallies",
-            "schedule": seconds,
-            "options": {"expires": 55},
-        },
-        "prune-drafts": {"task": "issues.tasks.prune_drafts", "schedule": 3600.0},
-        "recompute-clocks": {"task": "issues.tasks.recompute_clocks", "schedule": 3600.0},
-        "expire-pledges": {"task": "council.tasks.expire_pledges", "schedule": seconds},
+        task: {"task": task, "schedule": min(seconds, ASKED_EVERY)}
+        for task, seconds in every.items()
     }

@@ -11,7 +11,7 @@ from config.log_filter import RowsLeftOut
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-app = Celery("pavilion")
+app = Celery("pavilion", task_cls="clocks.task:LookingTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

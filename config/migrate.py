@@ -14,6 +14,8 @@ import django
 import psycopg
 from django.core.management import call_command
 
+from config import limits
+
 OLDEST_SERVER = 15
 # An arbitrary number that is the same wherever this runs.
 MIGRATION_LOCK = 7_205_571
@@ -32,6 +34,7 @@ def migrate(*, owner: str, application: str, verbosity: int) -> int:
         # Two machines that start at once must not migrate at once.
         connection.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         os.environ["DATABASE_URL"] = owner
+        limits.choose(limits.MIGRATING)
         django.setup()
         call_command("migrate", interactive=False, verbosity=verbosity)
         if role_of(owner) != role_of(application):

@@ -13,7 +13,8 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.beat import schedule
+from config.beat import intervals, schedule
+from config.limits import with_limits
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -136,6 +137,8 @@ TEMPLATES = [
 DATABASES = {
     "default": dj_database_url.config(default="postgresql:///pavilion", conn_health_checks=True)
 }
+DATABASES["default"]["ENGINE"] = "config.database"
+DATABASES["default"]["OPTIONS"] = with_limits(DATABASES["default"].get("OPTIONS", {}))
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -158,7 +161,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 300, "unacked_restore_i
 CELERY_TIMEZONE = "Asia/Shanghai"
 # In memory: all tasks may run again at any time, and a file could be torn by a crash.
 CELERY_BEAT_SCHEDULER = "celery.beat.Scheduler"
-CELERY_BEAT_SCHEDULE = schedule(float(os.environ.get("SWEEP_SECONDS", "60")))
+SWEEP_SECONDS = float(os.environ.get("SWEEP_SECONDS", "60"))
+LOOKED_EVERY = intervals(SWEEP_SECONDS)
+CELERY_BEAT_SCHEDULE = schedule(LOOKED_EVERY)
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["grids.backends.PostingBackend"]
@@ -227,7 +232,7 @@ CSRF_FAILURE_VIEW = "desks.views.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_SSL_REDIRECT = HTTPS
 # Asked from inside, without TLS.
-SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

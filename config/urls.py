@@ -2,10 +2,11 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from config.health import health
+from config.health import health, ready
 
 urlpatterns = [
     path("healthz/", health, name="health"),
+    path("readyz/", ready, name="ready"),
     path("", include("desks.urls")),
     path("", include("accounts.urls")),
     path("", include("grids.urls")),

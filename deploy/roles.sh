@@ -7,4 +7,8 @@ psql --set ON_ERROR_STOP=1 --set password="$APPLICATION_PASSWORD" \
 CREATE ROLE pavilion_app LOGIN PASSWORD :'password';
 -- Its sessions find our tables, and what is only a session's own last.
 ALTER ROLE pavilion_app SET search_path = public, pg_temp;
+-- As config/limits.py has them, which every process of ours gives with its connections, too.
+ALTER ROLE pavilion_app SET statement_timeout = '10s';
+ALTER ROLE pavilion_app SET lock_timeout = '4s';
+ALTER ROLE pavilion_app SET idle_in_transaction_session_timeout = '20s';
 SQL

@@ -27,10 +27,13 @@ def may_open(standing: Standing, body: Body) -> bool:
     return body.general_office and standing.holds_over(Role.DISPATCHER, path=body.path)
 
 
+def supervises(standing: Standing, body: Body) -> bool:
+    return standing.holds_over(Role.SUPERVISOR, path=body.path)
+
+
 def only_supervises(standing: Standing, body: Body) -> bool:
     """True for supervisors who are no dispatchers: they read who is late, but name no lead."""
-    supervises = standing.holds_over(Role.SUPERVISOR, path=body.path)
-    return supervises and not standing.holds_over(Role.DISPATCHER, path=body.path)
+    return supervises(standing, body) and not standing.holds_over(Role.DISPATCHER, path=body.path)
 
 
 def kind_of_desk(body: Body) -> str:

@@ -71,7 +71,9 @@ def _send(page: ActPage, user: User) -> HttpResponse:
         raise
     except Refused as refused:
         form.refuse(refused)
-        return led_elsewhere(page) or drawn_again(form, partial(page.draw, form))
+        return led_elsewhere(page) or drawn_again(
+            form, partial(page.draw, form), status=refused.status
+        )
     messages.success(page.request, form.told)
     return led(page.request, address)
 

@@ -25,6 +25,8 @@ class Child:
     folder: Path
     stop_signal: signal.Signals = signal.SIGTERM
     patience: float = 15.0
+    # Started anew when it ends by itself; without any other part, everything ends.
+    comes_back: bool = False
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self) -> "Child":

@@ -4,6 +4,7 @@ import psycopg
 from psycopg import sql
 
 from config.launcher.postgres import Postgres
+from config.limits import SERVING
 
 DATABASE = "pavilion"
 OWNER = "pavilion_owner"
@@ -21,6 +22,9 @@ def prepare(server: Postgres) -> None:
         # Its sessions find our tables, and what is only a session's own last.
         path = sql.SQL("ALTER ROLE {} SET search_path = public, pg_temp")
         connection.execute(path.format(sql.Identifier(APPLICATION)))
+        for name, value in SERVING.items():
+            limit = sql.SQL("ALTER ROLE {} SET {} = {}")
+            connection.execute(limit.format(*map(sql.Identifier, (APPLICATION, name)), value))
         if not exists(connection, "pg_database", "datname", DATABASE):
             create(connection)
 

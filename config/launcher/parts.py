@@ -1,4 +1,4 @@
-"""The three parts that serve: web, worker, beat."""
+"""The parts that serve: web, worker, beat, and the watch that looks where the last two do not."""
 
 import sys
 from collections.abc import Mapping
@@ -37,3 +37,8 @@ def worker(environment: Mapping[str, str], output: Output) -> Child:
 def beat(environment: Mapping[str, str], output: Output) -> Child:
     options = ["--pidfile=", "--loglevel", "WARNING"]
     return Child("beat", [sys.executable, *CELERY, "beat", *options], environment, output, ROOT)
+
+
+def watch(environment: Mapping[str, str], output: Output) -> Child:
+    command = [sys.executable, "manage.py", "sweep", "--loop"]
+    return Child("watch", command, environment, output, ROOT, comes_back=True)

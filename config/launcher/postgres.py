@@ -29,7 +29,13 @@ SUPERUSER = "postgres"
 START_LIMIT = 300.0
 STOP_LIMIT = 60.0
 FAST_SHUTDOWN = signal.SIGINT
-SETTINGS = {"listen_addresses": "", "max_connections": "200", "log_min_messages": "fatal"}
+SETTINGS = {
+    "listen_addresses": "",
+    "max_connections": "200",
+    "log_min_messages": "fatal",
+    # Statements hold what people wrote.
+    "log_min_error_statement": "panic",
+}
 # Settings for data that is thrown away anyway.
 CARELESS = {
     "fsync": "off",

@@ -63,6 +63,7 @@ def serve(session: Session, address: Address) -> None:
     web = session.add(parts.web(told, session.output, address).start())
     session.add(parts.worker(told, session.output).start())
     session.add(parts.beat(told, session.output).start())
+    session.add(parts.watch(told, session.output).start())
     wait_for_web(web, address, session.stopping, names=told["ALLOWED_HOSTS"])
     write_private(session.places.told, json.dumps(told))
     welcome(session.output, address, demo=is_on(told["PAVILION_DEMO"]))

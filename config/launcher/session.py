@@ -30,12 +30,21 @@ class Session:
         return child
 
     def watch(self) -> Child:
-        """Wait until one part ends by itself and return it."""
+        """Wait until one part ends by itself and return it; what comes back is started anew."""
         while True:
             for child in self.children:
-                if child.exit_code is not None:
+                if child.exit_code is None:
+                    continue
+                if not child.comes_back:
                     return child
+                self.again(child)
             self.stopping.pause(0.2)
+
+    def again(self, child: Child) -> None:
+        self.output.say(f"{child.name} ended (exit code {child.exit_code}): it is started again.")
+        child.stop()
+        self.stopping.pause(1.0)
+        child.start()
 
     def end(self) -> None:
         """End all parts at once, then what they left behind, then the servers they needed."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from acting.refusals import Refused
+from acting.refusals import Refused, Unavailable
 from clocks.dates import day_words
 from council.casework.agenda import add_at_the_end, put_matter_on
 from council.casework.new_draft import draft_sitting
@@ -48,5 +48,7 @@ def _take_over(case: MeetingCase, earlier: Meeting, day: date) -> None:
                 put_matter_on(case, item.issue, why=why, minutes=minutes)
             else:
                 add_at_the_end(case, title=item.title, why=why, minutes=minutes)
+        except Unavailable:
+            raise
         except Refused:
             continue

@@ -62,7 +62,7 @@ def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     except AlreadyDone:
         pass
     except Refused as refused:
-        status = MOVED_ON if isinstance(refused, NotOpen) else REFUSED
+        status = MOVED_ON if isinstance(refused, NotOpen) else refused.status
         return _refused(request, meeting, form, str(refused.message), status)
     return _done(request, meeting)
 

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from clocks.models import CalendarRevision
+from clocks.queries.looks import engine_stands_still
 from council.queries.candidacies import waits_for_staff
 from council.queries.pledges import waits_for_body
 from desks.rules import may_open
@@ -30,9 +31,9 @@ def desks_of(standing: Standing) -> list[Body]:
 def get_desk(code: str, kinds: frozenset[str], standing: Standing) -> Body:
     """The body of a desk. Raises Body.DoesNotExist where it is not theirs to open.
 
-    It comes with what councils asked of it and it has not answered, and with what its open desks
-    know of; a community's also with the candidates for its councils who wait for its staff, and
-    with the newest revision of the calendar.
+    It comes with what councils asked of it and it has not answered, with what its open desks know
+    of, and with whether the engine stands still; a community's also with the candidates for its
+    councils who wait for its staff, and with the newest revision of the calendar.
     """
     bodies: QuerySet[Body] = Body.objects.select_related("schedule", "parent")
     if BodyKind.COMMUNITY in kinds:
@@ -45,7 +46,7 @@ def get_desk(code: str, kinds: frozenset[str], standing: Standing) -> Body:
             calendar=Subquery(newest.values("pk")[:1]),
             calendar_made=Subquery(newest.values("created_at")[:1]),
         )
-    bodies = bodies.annotate(news=newest_at("desk", "pk"))
+    bodies = bodies.annotate(news=newest_at("desk", "pk"), standstill=engine_stands_still())
     owed = waits_for_body().filter(body=OuterRef("pk"))
     bodies = bodies.annotate(asked_pledges=ArraySubquery(owed.values("pk")))
     body = bodies.get(code=code, kind__in=kinds, active=True)

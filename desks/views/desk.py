@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.words import as_stored, cut
+from clocks.presentation.standstill import standstill_words
 from desks.presentation.case import case_context
 from desks.presentation.head import address, desk_path, head_of, tabs_of
 from desks.presentation.late import late_of
@@ -22,7 +23,7 @@ from desks.presentation.many import Several, several_of
 from desks.presentation.rows import rows_of
 from desks.queries.mine import desks_of, get_desk
 from desks.queries.queue import PER_PAGE, LateBody, counts, late_bodies, lines_of, queue, search
-from desks.rules import DESK_KINDS, only_supervises
+from desks.rules import DESK_KINDS, only_supervises, supervises
 from desks.sections import FOUND, PLANS, DeskPlan, DeskSection
 from desks.views.news import watch_of_desk
 from grids.middleware import standing_in
@@ -121,7 +122,14 @@ def _about(body: Body, kind: str, standing: Standing) -> dict[str, Any]:
         "writes_down": may_write_down(standing),
         "candidates": len(getattr(body, "candidates", ())),
         "pledges": len(getattr(body, "asked_pledges", ())),
+        "standstill": _standstill(body, standing),
     }
+
+
+def _standstill(body: Body, standing: Standing) -> str:
+    """For who supervises here; asked in full only once `get_desk` found it so."""
+    found: bool = getattr(body, "standstill", False)
+    return standstill_words() if found and supervises(standing, body) else ""
 
 
 def _links(

@@ -5,13 +5,14 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from accounts.preferences import LARGE_PRINT_COOKIE, language_of_browser
+from acting.faults import Fault, fault_of
+from desks.views.unavailable import sentence_of, unavailable
 
 # Seconds; a database that is started anew is back by then.
 COME_AGAIN = 30
@@ -72,26 +73,23 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without the request's context, so that a lost database can't break it too.
 
     Where the database is away it is nobody's fault and soon over: 503, and when to come again.
+    What it could not do right now is said with what was sent (`unavailable`).
     If it was away before the reader's language was known, the browser's is all there is.
     """
-    away = database_is_away(sys.exc_info()[1])
+    error = sys.exc_info()[1]
+    away = fault_of(error) is Fault.CUT
     template, status = ("errors/503.html", 503) if away else ("errors/500.html", 500)
     try:
         language = getattr(request, "LANGUAGE_CODE", "") or language_of_browser(request)
         with translation.override(language):
+            if sentence := sentence_of(error):
+                return unavailable(request, sentence)
             answer = bare(request, template, status=status)
     except Exception:
         answer = HttpResponse(BARE, status=status)
     if away:
         answer["Retry-After"] = str(COME_AGAIN)
     return answer
-
-
-def database_is_away(error: BaseException | None) -> bool:
-    """It can't be reached, or the line to it broke; a statement that it refuses is no such case."""
-    if not isinstance(error, InterfaceError | OperationalError):
-        return False
-    return connection.connection is None or not connection.is_usable()
 
 
 def bare(request: HttpRequest, template: str, *, status: int) -> HttpResponse:

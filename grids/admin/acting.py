@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from acting.admin.once import OnceAdmin
-from acting.refusals import Refused
+from acting.refusals import Refused, Unavailable
 from grids.enums import Role
 from grids.importing.prepared import no_number
 from grids.importing.words import to_call
@@ -142,6 +142,8 @@ class ActingAdmin(OnceAdmin):
         """Show as a message what only the act itself finds out, as when two people save at once."""
         try:
             return view()
+        except Unavailable:
+            raise
         except Refused as refused:
             messages.error(request, str(refused))
             return HttpResponseRedirect(request.path)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from acting.room import room_for_photos
 from issues.decoding.sizes import PhotoSize
 from issues.models import Draft, Upload
 from issues.photos import Allowance, process
@@ -35,13 +36,14 @@ def store_upload(
     """Re-encode `file` in three sizes and keep it for `user` or `draft`.
 
     `allowance` is that of the sending it came with. Raises photos.PhotoProblem for a file that
-    can't be used, Refused above the quota, and NotNow while too many others are worked on.
+    can't be used, Refused above the quota, NotNow while too many others are worked on, and NoRoom
+    where the volume is full.
     """
     _check_quota(user, draft, now)
     photo = process(file, allowance=allowance, stranger=user is None)
     name = uuid4().hex
     large = photo[PhotoSize.LARGE]
-    with transaction.atomic():
+    with transaction.atomic(), room_for_photos():
         return Upload.objects.create(
             draft=draft,
             user=user,

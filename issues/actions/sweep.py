@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.db.models.functions import Now
 
+from accounts.queries.clock import database_now
+from acting.faults import Fault, fault_of
 from issues.casework.apply_decision import apply
 from issues.casework.case import load_cases
 from issues.casework.changes import Changes
@@ -49,14 +51,6 @@ def sweep(*, now: datetime | None = None, batch: int = BATCH) -> Swept:
     return swept
 
 
-def database_time() -> datetime:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
-        (moment,) = cursor.fetchone()
-    assert isinstance(moment, datetime)
-    return moment
-
-
 def due_issues(now: datetime | None, *, limit: int, leaving_out: Collection[int] = ()) -> list[int]:
     """Issues with a due clock, longest due first, except those put off. It locks nothing.
 
@@ -83,22 +77,36 @@ def _handle(keys: Sequence[int], now: datetime | None, swept: Swept) -> None:
         swept.handled += len(handled)
         swept.busy |= set(keys) - set(handled)
     except Exception as error:
-        if _database_is_away(error):
-            raise
+        if fault_of(error) is Fault.CUT:
+            _connect_again()
         if len(keys) == 1:
-            logger.exception("An issue could not be swept and is put off.")
-            remember_failure(keys[0], error, now=now or database_time())
-            swept.failed += 1
+            _leave(keys[0], error, now, swept)
             return
         middle = len(keys) // 2
         _handle(keys[:middle], now, swept)
         _handle(keys[middle:], now, swept)
 
 
-def _database_is_away(error: Exception) -> bool:
-    """True if the connection is lost: no issue is to blame, so none is put off."""
-    lost = isinstance(error, InterfaceError | OperationalError)
-    return lost and not connection.is_usable()
+def _connect_again() -> None:
+    """Raises while the database is away: then there is nothing to go on with.
+
+    What cut one batch may do so with each, a pause that is too long for one; halves still go on.
+    """
+    connection.close()
+    connection.ensure_connection()
+
+
+def _leave(key: int, error: Exception, now: datetime | None, swept: Swept) -> None:
+    """Put off the issue that is to blame; one that others held up is looked at the next time."""
+    if fault_of(error) in {Fault.CUT, Fault.BUSY}:
+        logger.warning("An issue waits for the next sweep: %s.", type(error).__name__)
+        swept.busy.add(key)
+        return
+    logger.error("An issue could not be swept and is put off.", exc_info=error)
+    if remember_failure(key, error, now=now or database_now()):
+        swept.failed += 1
+    else:
+        swept.busy.add(key)
 
 
 def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
@@ -106,7 +114,7 @@ def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
         issues = lock_for_the_clock(keys)
         if not issues:
             return []
-        moment = now or database_time()
+        moment = now or database_now()
         changes = Changes(now=moment)
         context = read_context(issues, actor=None, now=moment)
         # Only a talk that moves along is asked for its sum.

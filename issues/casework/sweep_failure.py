@@ -5,22 +5,27 @@ from __future__ import annotations
 import traceback
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
-from issues.models import Issue, SweepFailure
+from issues.models import Deadline, Issue, SweepFailure
 
 LONGEST_WAIT = timedelta(hours=1)
 
 
-def remember_failure(key: int, error: Exception, *, now: datetime) -> None:
-    """Store the reason and the next try, in a transaction of its own.
+def remember_failure(key: int, error: Exception, *, now: datetime) -> bool:
+    """Store the reason and the next try, in a transaction of its own; whether there was need to.
 
-    The pause before each next try grows up to an hour. The reason names the kind of error and the
-    place in the code, never data of the issue.
+    There is none where nothing is due any more, or somebody is at it right now. The pause before
+    each next try grows up to an hour. The reason names the kind of error and the place in the
+    code, never data of the issue.
     """
     with transaction.atomic():
-        row = SweepFailure.objects.select_for_update().filter(issue_id=key).first()
+        if not _is_still_due(key, now):
+            return False
+        row = SweepFailure.objects.filter(issue_id=key).first()
         attempts = 1 if row is None else row.attempts + 1
         wait = min(timedelta(minutes=2 ** min(attempts, 6)), LONGEST_WAIT)
         SweepFailure.objects.update_or_create(
@@ -32,6 +37,13 @@ def remember_failure(key: int, error: Exception, *, now: datetime) -> None:
                 "next_try_at": now + wait,
             },
         )
+    return True
+
+
+def _is_still_due(key: int, now: datetime) -> bool:
+    """Asked with the issue locked: a cut line does not say whether its last words arrived."""
+    free = Issue.objects.select_for_update(skip_locked=True).filter(pk=key)
+    return bool(free.values("pk")) and Deadline.objects.to_wake(now).filter(issue=key).exists()
 
 
 def forget_failures(issues: Sequence[Issue]) -> None:
@@ -42,6 +54,16 @@ def forget_failures(issues: Sequence[Issue]) -> None:
 
 
 def reason_of(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" in {frames[-1].name}, line {frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"
+    """The kind of error, and the last place in our own code: a library's says little of ours."""
+    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_ours(frame)]
+    if not ours:
+        return type(error).__name__
+    last = ours[-1]
+    file = Path(last.filename).relative_to(settings.BASE_DIR).as_posix()
+    return f"{type(error).__name__} in {last.name}, {file} line {last.lineno}"
+
+
+def _is_ours(frame: traceback.FrameSummary) -> bool:
+    file = Path(frame.filename)
+    apart = {"site-packages", "config"}
+    return file.is_relative_to(settings.BASE_DIR) and not apart.intersection(file.parts)

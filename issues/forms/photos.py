@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.words import WordsField
 from accounts.models import User
-from acting.refusals import NotNow, Refused
+from acting.refusals import NoRoom, NotNow, Refused
 from issues.actions.draft import take_over
 from issues.actions.store_upload import store_upload
 from issues.addresses import address_of_photo
@@ -68,6 +68,8 @@ class PhotosForm(forms.Form):
     """
 
     not_now: NotNow | None = None
+    # The volume is full: a button sends the rest without them.
+    no_room = False
 
     photos = ManyFilesField(
         label=gettext_lazy("Photos"),
@@ -143,6 +145,7 @@ class PhotosForm(forms.Form):
         """For `components/upload.html`."""
         return {
             "tokens": self.kept_tokens,
+            "no_room": self.no_room,
             "photos": [
                 {
                     "token": str(one.token),
@@ -158,6 +161,8 @@ class PhotosForm(forms.Form):
         return ",".join(str(upload.token) for upload in self.uploads)
 
     def clean_photos(self) -> list[UploadedFile[bytes]]:
+        if "without_photos" in self.data:
+            return []
         files: list[UploadedFile[bytes]] = self.cleaned_data["photos"]
         if "add_photos" in self.data and not files:
             self.add_error("photos", _("Choose photos first, then press “Add these photos”."))
@@ -202,6 +207,9 @@ class PhotosForm(forms.Form):
             self.add_error("photos", said)
         except NotNow:
             raise
+        except NoRoom as refused:
+            self.no_room = True
+            self.add_error("photos", str(refused.message))
         except Refused as refused:
             self.add_error("photos", str(refused.message))
         else:

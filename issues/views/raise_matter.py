@@ -94,7 +94,7 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
         )
     except Refused as refused:
         form.say_at(refused.field, str(refused.message))
-        return _page(request, form, status=422)
+        return _page(request, form, status=refused.status)
     if draft is not None:
         forget_draft(draft)
     return redirect(address)

@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
-from notifications.enums import Channel, DeliveryState
+from notifications.enums import DeliveryState
 from notifications.models import Delivery
-from notifications.rules import is_quiet
+from notifications.queries.outbox import sendable
 
 # Longer than a batch takes when every call to the carrier runs into its time limit.
 LEASE = timedelta(minutes=5)
@@ -21,9 +21,7 @@ def claim(*, now: datetime, limit: int = BATCH, without: Collection[str] = ()) -
     At night, of text messages only urgent ones are taken; e-mail is taken at any time. The try is
     counted before it is made, so that a message that always kills its worker is given up too.
     """
-    due = Delivery.objects.due(now)
-    if is_quiet(now):
-        due = due.filter(~Q(channel=Channel.SMS) | Q(notice__urgent=True))
+    due = sendable(now)
     if without:
         due = due.exclude(channel__in=without)
     with transaction.atomic():

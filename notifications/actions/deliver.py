@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from accounts.carriers import EmailCarrier, SmsCarrier, email_carrier, sms_carrier
+from accounts.queries.clock import database_now
 from notifications.actions.claim import claim, release
 from notifications.actions.hand_over import Carriers
 from notifications.actions.send import Sending, send
 from notifications.models import Delivery
-from notifications.queries.clock import database_now
 
 # Batches of one run; the next run, a minute later, continues where this one stopped.
 BATCHES = 50

@@ -44,7 +44,7 @@ def test_a_loop_goes_on_without_a_database_and_ends_with_the_look_at_which_it_is
     trial = Trial()
     trial.handle(loop=True, seconds=0)
     assert trial.looks == 4
-    assert trial.stdout.getvalue() == "look 4\n"
+    assert str(trial.stdout.getvalue()) == "look 4\n"
     assert trial.stderr.getvalue().count("does not answer") == 2
     # Whoever asks again means at once.
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL

@@ -19,7 +19,16 @@ def compose() -> dict[str, Any]:
 
 def test_every_service_says_whether_it_is_well(compose: dict[str, Any]) -> None:
     services = compose["services"]
-    assert set(services) == {"web", "worker", "beat", "migrate", "postgres", "valkey", "proxy"}
+    assert set(services) == {
+        "web",
+        "worker",
+        "beat",
+        "watch",
+        "migrate",
+        "postgres",
+        "valkey",
+        "proxy",
+    }
     without = {name for name, service in services.items() if "healthcheck" not in service}
     assert without == {"migrate"}
 
@@ -30,7 +39,7 @@ def test_only_the_proxy_can_be_reached_from_outside(compose: dict[str, Any]) -> 
 
 
 def test_only_migrations_know_the_owner(compose: dict[str, Any]) -> None:
-    for name in ("web", "worker", "beat"):
+    for name in ("web", "worker", "beat", "watch"):
         told = compose["services"][name]["environment"]
         assert "pavilion_app:" in told["DATABASE_URL"]
         assert "OWNER_PASSWORD" not in str(told)
@@ -45,7 +54,7 @@ def test_the_demo_is_off(compose: dict[str, Any]) -> None:
 def test_what_the_services_are_told_is_what_the_settings_read(compose: dict[str, Any]) -> None:
     settings = (ROOT / "config" / "settings.py").read_text(encoding="utf-8")
     settings += (ROOT / "config" / "migrate.py").read_text(encoding="utf-8")
-    for name in ("web", "worker", "beat", "migrate"):
+    for name in ("web", "worker", "beat", "watch", "migrate"):
         for variable in compose["services"][name]["environment"]:
             assert f'"{variable}"' in settings or variable == "DATABASE_URL", variable
 
@@ -78,7 +87,7 @@ def test_compose_passes_every_setting_of_the_table_and_no_other(
     compose: dict[str, Any], table: dict[str, str]
 ) -> None:
     owner = {"PAVILION_OWNER_DATABASE_URL"}
-    for name in ("web", "worker", "beat", "migrate"):
+    for name in ("web", "worker", "beat", "watch", "migrate"):
         passed = set(compose["services"][name]["environment"])
         expected = set(table) - LOCAL - IN_IMAGE - (set() if name == "migrate" else owner)
         assert passed == expected, name

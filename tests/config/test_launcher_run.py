@@ -105,6 +105,9 @@ class TestWhileOneRuns:
 
     def test_the_application_may_only_add_to_the_record(self, launch: Launch, var: Path) -> None:
         told = json.loads((var / "run" / "environment.json").read_text())
+        with psycopg.connect(told["DATABASE_URL"]) as asking:
+            # Of the role, since nobody says so here with the connection.
+            assert asking.execute("SHOW lock_timeout").fetchone() == ("4s",)
         with (
             psycopg.connect(told["DATABASE_URL"]) as connection,
             pytest.raises(psycopg.errors.InsufficientPrivilege),
@@ -152,6 +155,14 @@ def test_a_web_worker_that_dies_is_started_again(launch: Launch) -> None:
     assert "ended by itself" not in launch.text
 
 
+def test_a_watch_that_dies_is_started_again(launch: Launch) -> None:
+    launch.part("sweep --loop").kill()
+    wait_until(lambda: "watch ended" in launch.text, what="the word that it ended")
+    wait_until(lambda: any("sweep --loop" in line_of(one) for one in launch.processes()))
+    assert launch.ask("/healthz/") == 200
+    assert "ended by itself" not in launch.text
+
+
 def workers_of(web: psutil.Process) -> list[psutil.Process]:
     return [
         process
@@ -163,7 +174,7 @@ def workers_of(web: psutil.Process) -> list[psutil.Process]:
 def test_it_serves_says_where_and_ends_all_it_started(launch: Launch) -> None:
     assert launch.ask("/healthz/") == 200
     assert f"http://localhost:{launch.port}/" in launch.text
-    for part in ("postgres -D", "valkey-server", "granian", " worker", " beat"):
+    for part in ("postgres -D", "valkey-server", "granian", " worker", " beat", "sweep --loop"):
         assert launch.part(part).is_running()
     assert launch.end() == 0
     assert list(launch.processes()) == []

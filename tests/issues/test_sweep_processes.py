@@ -121,7 +121,7 @@ def test_two_workers_two_beats_and_a_loop_at_once_move_each_matter_once(
 def test_the_loop_goes_on_when_the_database_threw_it_out(world_database: LiveWorld) -> None:
     world = build_world()
     command = [sys.executable, "manage.py", "sweep", "--loop", "--seconds", "1"]
-    loop = world_database.start("loop", command)
+    loop = world_database.start("loop", command, SWEEP_SECONDS="0.3")
     overdue(world, 2)
     wait_until(lambda: moved() == 2, what="the first two")
     with connection.cursor() as cursor:

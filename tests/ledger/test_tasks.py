@@ -11,7 +11,7 @@ from tests.ledger.factories import act
 
 @pytest.mark.django_db
 def test_the_task_that_beat_names_seals_what_waits() -> None:
-    assert settings.CELERY_BEAT_SCHEDULE["seal"]["task"] == seal.name
+    assert settings.CELERY_BEAT_SCHEDULE[seal.name]["task"] == seal.name
     append([act()])
     seal()
     seal()

@@ -90,6 +90,8 @@ SENT = only(SIGNED_IN, 422, visitor=302)
 
 PUBLIC_PAGES = [
     row("health", OPEN),
+    # Of this world nothing was ever looked at.
+    row("ready", all_get(503)),
     row("desks:home", OPEN),
     row("desks:how", OPEN),
     row("desks:privacy", OPEN),

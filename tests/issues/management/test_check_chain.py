@@ -10,6 +10,7 @@ from django.db import connection
 
 from issues.actions.withdraw import withdraw
 from tests.issues.actions.sweeping import at
+from tests.issues.looked import nothing_is_due
 from tests.issues.staging import raised
 from tests.world import World
 
@@ -29,6 +30,7 @@ BREAKS = [
 
 def test_a_whole_chain_is_said_to_be_whole(world: World) -> None:
     raised(world)
+    nothing_is_due()
     said = StringIO()
     call_command("check_chain", stdout=said)
     assert "one current lead" in said.getvalue()

@@ -12,6 +12,7 @@ from issues.enums.deadlines import DeadlineKind
 from issues.models import Deadline, Tally
 from tests.harness.waiting import wait_until, waits_in_a_statement_on
 from tests.harness.world import LiveWorld
+from tests.issues.looked import nothing_is_due
 from tests.issues.staging import raised
 from tests.issues.test_sweep_processes import in_threads
 from tests.world import build_world
@@ -20,6 +21,7 @@ from tests.world import build_world
 def test_a_clock_that_runs_out_meanwhile_is_no_wrong_figure(world_database: LiveWorld) -> None:
     """The kept figures are read before it ran out, and counted after that."""
     issue = raised(build_world())
+    nothing_is_due()
     held, waited = threading.Event(), threading.Event()
 
     def a_clock_runs_out() -> None:

@@ -23,6 +23,7 @@ from issues.models import Deadline, Issue, Outcome, Tally
 from issues.queries.figures import numbers_of
 from issues.queries.listing import open_counts
 from issues.queries.tallies import wrong_tallies
+from tests.issues.looked import nothing_is_due
 from tests.issues.staging import MINUTE, MONDAY, published, raised, settled
 from tests.world import World
 
@@ -111,6 +112,7 @@ def test_a_figure_that_is_lost_or_stands_elsewhere_is_found_and_counted_anew(
 ) -> None:
     published(world)
     solved(world)
+    nothing_is_due()
     told = numbers_of(world.community), open_counts(world.community)
     call_command("check_chain")
     rows = Tally.objects.filter(figure=figure)

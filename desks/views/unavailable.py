@@ -1,0 +1,70 @@
+"""What the database could not do now, where no form was there to say so: the words come back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+
+from accounts.preferences import LARGE_PRINT_COOKIE
+from acting.refusals import Unavailable
+from acting.room import NO_ROOM, is_full
+
+# Seconds; whoever holds what is wanted is done by then.
+COME_AGAIN = 5
+# What is sealed on a device must not come back in the clear on a page of its own.
+UNSAID = "secret_"
+
+
+def sentence_of(error: BaseException | None) -> str:
+    """Why it could not be done now; "" where the fault is another."""
+    if isinstance(error, Unavailable):
+        return str(error.message)
+    # While the photos of a request were taken in, before any form was there.
+    return str(NO_ROOM) if is_full(error) else ""
+
+
+def unavailable(request: HttpRequest, sentence: str) -> HttpResponse:
+    """A script is told the sentence; a person too, with what they sent, to be sent once more."""
+    answer: HttpResponse
+    if request.headers.get("Accept", "").startswith("application/json"):
+        answer = JsonResponse({"error": sentence, "words": sentence}, status=503)
+    else:
+        context = {
+            "sentence": sentence,
+            "sent": sent_in(request),
+            "files": bool(request.FILES),
+            "path": request.get_full_path(),
+            "token": get_token(request),
+            "large_print": request.COOKIES.get(LARGE_PRINT_COOKIE) == "1",
+        }
+        answer = HttpResponse(render_to_string("errors/unavailable.html", context), status=503)
+    answer["Retry-After"] = str(COME_AGAIN)
+    return answer
+
+
+def sent_in(request: HttpRequest) -> list[dict[str, Any]]:
+    """Every field that was sent, with whether a person can read it; its key makes it count once."""
+    found = request.resolver_match
+    if found is not None and (found.url_name or "").startswith(UNSAID):
+        return []
+    return [
+        {"name": name, "value": value, "is_read": is_read(value)}
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken"
+        for value in values
+    ]
+
+
+def is_read(value: str) -> bool:
+    """Keys, numbers and codes go along unseen."""
+    try:
+        UUID(value)
+    except ValueError:
+        return not (value.isascii() and value.replace("-", "").replace("_", "").isalnum()) and any(
+            letter.isalpha() for letter in value
+        )
+    return False
