@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.beat import schedule
+from config.posted import posted_limits
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "clocks",
     "ledger",
     "accounts",
@@ -87,6 +89,7 @@ MIDDLEWARE = [
     "grids.middleware.StandingMiddleware",
     "accounts.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "grids.middleware.GateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.SignInMiddleware",
@@ -150,8 +153,7 @@ CACHES = {
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 300, "unacked_restore_interval": 10}
@@ -170,8 +172,7 @@ LOGOUT_REDIRECT_URL = "desks:home"
 # Sign-in by phone and one-time code; docs: https://docs.allauth.org. A code lives ten minutes, a
 # sign-in that was begun one hour, so that an expired code can be replaced without typing again.
 ACCOUNT_ADAPTER = "accounts.adapter.PhoneAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_USER_MODEL_USERNAME_FIELD = ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"phone"}
 ACCOUNT_SIGNUP_FIELDS = ["phone*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -184,6 +185,10 @@ ACCOUNT_LOGIN_TIMEOUT = 3600
 ACCOUNT_RATE_LIMITS = {"request_login_code": "100/m/ip", "confirm_login_code": "300/m/ip"}
 SIGN_IN_CODE_COOLDOWN_SECONDS = 60
 SIGN_IN_CODES_PER_DAY = 10
+SECOND_FACTOR = flag("SECOND_FACTOR", default=not DEMO)
+POSTED_SESSION_HOURS, POSTED_IDLE_MINUTES, PROOF_MINUTES, NUMBERS_AN_HOUR = posted_limits(demo=DEMO)
+MFA_ADAPTER = "accounts.factor_adapter.FactorAdapter"
+MFA_TOTP_TOLERANCE = 1
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
 
 LANGUAGE_CODE = "zh-hans"
