@@ -9,12 +9,8 @@ def posted_limits(*, demo: bool) -> tuple[int, int, int, int]:
     0 is without end. The demo shows everybody every desk, so it asks nothing.
     """
     return (
-        _number("POSTED_SESSION_HOURS", 0 if demo else 12),
-        _number("POSTED_IDLE_MINUTES", 0 if demo else 30),
-        _number("PROOF_MINUTES", 0 if demo else 10),
-        _number("NUMBERS_AN_HOUR", 20),
+        int(os.environ.get("POSTED_SESSION_HOURS") or (0 if demo else 12)),
+        int(os.environ.get("POSTED_IDLE_MINUTES") or (0 if demo else 30)),
+        int(os.environ.get("PROOF_MINUTES") or (0 if demo else 10)),
+        int(os.environ.get("NUMBERS_AN_HOUR") or 20),
     )
-
-
-def _number(name: str, default: int) -> int:
-    return int(os.environ.get(name) or default)

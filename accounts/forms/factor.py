@@ -58,6 +58,11 @@ class SetUpForm(forms.Form):
 
     code = factor_field()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """A phone would scroll past the steps before it, but for what was wrong."""
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs["autofocus"] = self.is_bound
+
     def clean_code(self) -> str:
         digits = digits_in(self.cleaned_data["code"])
         if not re.fullmatch(r"[0-9]{6}", digits):
