@@ -19,6 +19,7 @@ from accounts.presence import begin
 from accounts.queries.person import person_by_phone
 from accounts.queries.visitor import visitor_of
 from accounts.sign_in import announce_signed_in, kept_for_the_browser
+from accounts.with_person import person_of_session, posts_of
 
 
 class PhoneAdapter(DefaultAccountAdapter):
@@ -38,7 +39,8 @@ class PhoneAdapter(DefaultAccountAdapter):
 
     def _note_device(self, request: HttpRequest, person: User) -> None:
         now = timezone.now()
-        begin(request.session, now=now.timestamp())
+        posts = posts_of(person_of_session(person.pk))
+        begin(request.session, posts=posts, now=now.timestamp())
         if request.session.session_key is None:
             request.session.create()
         note_device(

@@ -93,9 +93,9 @@ def worth_of(session: SessionBase, posts: frozenset[int], *, now: float) -> Wort
     return known.worth(posts, Limits.of_settings(), now=now)
 
 
-def begin(session: SessionBase, *, now: float) -> None:
-    """At sign-in; what proves it is noted afterwards."""
-    Presence(since=now, seen=now).keep(session)
+def begin(session: SessionBase, *, posts: frozenset[int], now: float) -> None:
+    """At sign-in, where the session is written anyway; what proves it is noted afterwards."""
+    Presence(since=now, seen=now, posts=tuple(sorted(posts))).keep(session)
 
 
 def note_code(session: SessionBase, *, now: float) -> None:
