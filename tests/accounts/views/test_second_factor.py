@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -15,7 +17,7 @@ from accounts.actions.factors import give_factor
 from accounts.enums import CodeAnswer
 from accounts.queries.factors import has_factor, recovery_codes_of
 from issues.enums import Act
-from issues.models import StaffNote
+from issues.models import Issue, StaffNote
 from tests.accounts.factoring import digits, enforced, let_in, present, shown_to, with_factor
 from tests.accounts.walking import sign_in
 from tests.harness.signing_in import signed_in
@@ -163,3 +165,21 @@ def test_new_recovery_codes_put_the_old_ones_out(world: World) -> None:
     after = recovery_codes_of(person)
     assert not set(before) & set(after)
     assert after[0][:4] in page
+
+
+def test_what_is_raised_while_locked_arrives_with_the_factor(world: World) -> None:
+    """As a visitor's does with the number; nobody is asked for theirs again."""
+    person = with_factor(world.grid_worker)
+    client = signed_in(person)
+    words = "楼道灯坏了三天没人修"
+    key = str(uuid4())
+    sent = {"submission": key, "text": words, "building": world.building.pk}
+    led = client.post("/raise/", sent)["Location"]
+    lock = client.get(led)["Location"]
+    assert lock.startswith("/second-factor/?next=")
+    leads = parse_qs(urlsplit(lock).query)["next"][0]
+    assert not Issue.objects.exists()
+    given = {"code": shown_to(person), "next": leads}
+    assert client.post("/second-factor/", given)["Location"] == leads
+    assert Issue.objects.get().reporter == person
+    assert client.get(leads)["Location"].endswith("/receipt/")
