@@ -14,7 +14,8 @@ from psycopg.types.json import Jsonb
 from clocks.queries.calendar import working_hours
 from clocks.spans import due
 from issues.casework.clock_bounds import remind_at
-from issues.enums import DeadlineKind, Level, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import Level, TurnRole
 from issues.queries.policy import policy_and_calendar
 
 TAKE = """

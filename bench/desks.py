@@ -20,7 +20,7 @@ from bench._lay import growing
 from bench._timing import repeated
 from grids.models import Body
 from issues.actions.confirm import confirm
-from issues.enums import Resolved
+from issues.enums.activity import Resolved
 from issues.models import Issue
 from tests.desks.desking import at_community, at_housing, at_office, raised
 from tests.issues.staging import published, settled

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Issue
 
 

@@ -6,19 +6,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import (
+from issues.enums.activity import CouncilAsks
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import (
     BEFORE_DELIVERY,
     DELIBERATIONS_BEFORE_DEPARTMENT,
     DELIVER_FROM,
     DELIVER_FROM_AT_DEPARTMENT,
     FINDINGS_BEFORE_DEPARTMENT,
     RESOLUTIONS_BEFORE_DELIVERY,
-    CouncilAsks,
-    Level,
-    MatterClass,
     Stage,
-    Visibility,
 )
+from issues.enums.turns import Level
 from issues.facts import Facts
 
 SETTLED_ON_THE_SPOT = frozenset({MatterClass.SMALL, MatterClass.URGENT})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from issues.enums import Level, Stage, Visibility
+from issues.enums.matter import Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from grids.models import Body, Building, Category, Estate, Venue
-from issues.enums import CouncilAsks, DeliberationKind, Source, SpeaksAs
+from issues.enums.activity import CouncilAsks, DeliberationKind
+from issues.enums.matter import Source, SpeaksAs
 from issues.models import Upload
 
 # Characters of the words in which a matter is raised.

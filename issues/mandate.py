@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from issues.enums import BEFORE_DELIVERY, WORKED_ON, Stage
+from issues.enums.stages import BEFORE_DELIVERY, WORKED_ON, Stage
 
 
 @dataclass(frozen=True, slots=True)

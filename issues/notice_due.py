@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.notice_words import Text
 
 # What is still owed, with its end; by kind of clock.

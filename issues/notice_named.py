@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import TurnCause
+from issues.enums.turns import TurnCause
 from issues.notice_words import Pair
 
 NAMED: Mapping[str, Pair] = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import Resolved
+from issues.enums.activity import Resolved
 from issues.notice_words import Text
 
 MAKE_GOOD = _("“{said}” Please make it good.")

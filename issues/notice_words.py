@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import CouncilAsks, Resolved, TurnCause
+from issues.enums.activity import CouncilAsks, Resolved
+from issues.enums.turns import TurnCause
 
 Text = str | Promise
 Pair = tuple[Text, Text]

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from clocks.dates import date_of_moment, moment_words
 from clocks.words import gap_words
 from grids.queries.names import body_names
-from issues.enums import Level
+from issues.enums.turns import Level
 from issues.notice_due import LATE, LATE_BELOW, OWED
 from issues.notice_named import MOVED_TO, NAMED
 from issues.notice_said import said_of

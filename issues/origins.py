@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from accounts.models import User
-from issues.enums import Source
+from issues.enums.matter import Source
 from issues.models import Issue
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from grids.enums import BodyKind, Role
 from grids.standing import Standing
-from issues.enums import Level, MatterClass, Visibility
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.turns import Level
 from issues.facts import Facts, HoldingBody
 
 # Whose hands a body has.

@@ -18,7 +18,7 @@ from council.enums.meetings import MeetingState
 from council.models import AgendaItem, Meeting
 from council.queries.agenda import held_by
 from council.refusals import WrongState
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 
 

@@ -13,7 +13,7 @@ from issues.actions.decide import decide
 from issues.actions.find_at_sitting import find_at_sitting
 from issues.actions.postpone import postpone
 from issues.actions.take_off_agenda import take_off_agenda
-from issues.enums import DeliberationKind
+from issues.enums.activity import DeliberationKind
 from issues.inputs import Ruling, Talk
 
 RESOLVES = frozenset({Effect.TO_DELIVER, *ASKS})

@@ -16,7 +16,8 @@ from issues.actions.decide import decide
 from issues.actions.postpone import postpone
 from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.take_off_agenda import take_off_agenda
-from issues.enums import DeliberationKind, Stage
+from issues.enums.activity import DeliberationKind
+from issues.enums.stages import Stage
 from issues.inputs import Ruling, Talk
 from issues.models import Issue
 

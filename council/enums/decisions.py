@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import CouncilAsks
+from issues.enums.activity import CouncilAsks
 
 
 class Effect(models.TextChoices):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from council.models.councils import Council
 from council.order.notice import LONGEST_NOTICE
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 
 
 class NoticeRule(models.Model):

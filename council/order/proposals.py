@@ -10,10 +10,7 @@ from django.utils.translation import gettext as _
 
 from clocks.words import due_words
 from council.enums.agenda import ItemReason
-from issues.enums import (
-    DELIBERATIONS_BEFORE_DEPARTMENT,
-    RESOLUTIONS_BEFORE_DELIVERY,
-)
+from issues.enums.stages import DELIBERATIONS_BEFORE_DEPARTMENT, RESOLUTIONS_BEFORE_DELIVERY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from council.enums.calls import CallAct, CallState
 from council.models import Call
 from council.queries.calls import CallSubject, Idea, asked_grids, ideas_of
 from grids.queries.whereabouts import Whereabouts
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.presentation.card import card_of
 from issues.presentation.matter import title_of
 

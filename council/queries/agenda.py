@@ -15,7 +15,7 @@ from grids.enums import Role
 from grids.models import Posting
 from grids.queries.communities import communities_at
 from grids.standing import Standing
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Assignment, Issue, Outcome
 from issues.queries.facts import with_facts
 from issues.queries.references import asked_by_number

@@ -24,7 +24,8 @@ from council.queries.subject import AskedCouncil, TableSubject
 from council.rules.calls import calls_for_ideas
 from grids.enums import BodyKind
 from grids.models import Body
-from issues.enums import Stage, Visibility
+from issues.enums.matter import Visibility
+from issues.enums.stages import Stage
 from issues.models import Issue
 from issues.queries.listing import for_cards
 from issues.queries.visible import visible_to

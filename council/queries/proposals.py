@@ -14,15 +14,15 @@ from django.db.models.functions import Least
 from acting.queries.among import Among
 from council.models import Council
 from council.order.proposals import ProposalReason, Signs, reasons_of
-from issues.enums import (
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import Visibility
+from issues.enums.stages import (
     DELIBERATIONS_BEFORE_DEPARTMENT,
     RESOLUTIONS_BEFORE_DELIVERY,
     WORKED_ON,
-    DeadlineKind,
     Stage,
-    TurnCause,
-    Visibility,
 )
+from issues.enums.turns import TurnCause
 from issues.models import Assignment, Deadline, Deliberation, Issue
 from issues.queries.facts import with_facts
 

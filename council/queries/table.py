@@ -9,7 +9,7 @@ from council.facts.table import TableFacts
 from council.queries.agenda import is_shown
 from council.queries.meetings import facts_of_meeting
 from council.queries.state import SittingState
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 
 
 def table_facts(state: SittingState, *, user_id: int | None, device: str) -> TableFacts:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from acting.refusals import Refused
 from grids.models import Building, Category, Residence
 from issues.actions.raise_issue import raise_issue
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.inputs import NewMatter
 from issues.models import Deadline, Issue
 

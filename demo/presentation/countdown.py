@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from clocks.words import duration_words
 from demo.queries.personas import Countdown
 from issues.addresses import address_of_issue
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.presentation.clock_words import clock_words, elapsed_share
 
 

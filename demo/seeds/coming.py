@@ -20,7 +20,8 @@ from demo.seeds.sittings import DAY, HOUR, LENGTH, VENUES, afternoon, named, rem
 from demo.telling.teller import Teller
 from grids.enums import Role
 from grids.models import Venue
-from issues.enums import WORKED_ON, MatterClass
+from issues.enums.matter import MatterClass
+from issues.enums.stages import WORKED_ON
 from issues.models import Issue
 
 MINUTE = timedelta(minutes=1)

@@ -31,7 +31,7 @@ from demo.seeds.sitting_data import HELD, AskedBody, HeldSitting, Talked
 from demo.telling.teller import Teller
 from grids.enums import Role
 from grids.models import Venue
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 
 AFTERNOON = time(15, 0)

@@ -28,7 +28,8 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.actions.support import support
-from issues.enums import DeliberationKind, MatterClass, Resolved, Satisfaction
+from issues.enums.activity import DeliberationKind, Resolved, Satisfaction
+from issues.enums.matter import MatterClass
 from issues.inputs import NewMatter, Talk
 from issues.models import Issue
 

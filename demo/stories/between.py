@@ -19,7 +19,7 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import says
-from issues.enums import DeliberationKind
+from issues.enums.activity import DeliberationKind
 
 STORIES = (
     Story("noise-1", Raised(who="曹敏", where="东苑小区1号楼", ago=49, at="23:50", private=True, category="noise", text="楼上孩子半夜还在跑跳，我神经衰弱，吃药都睡不着。上去说过一次，吵了一架。"),

@@ -19,7 +19,7 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import says, supported
-from issues.enums import Source
+from issues.enums.matter import Source
 
 STORIES = (
     Story("bench-1", Raised(who="张桂兰", where="机械厂家属院3号楼", ago=51, at="15:40", category="benches", source=Source.WRITTEN_DOWN, taken_by="王晓燕", contact="张桂兰", text="从咱院到卫生室三百多米没个坐的地方，我膝盖不好，走一半就得扶墙站着。能不能半道上安个椅子？"),

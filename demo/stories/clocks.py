@@ -27,7 +27,7 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import says, supported
-from issues.enums import DeliberationKind
+from issues.enums.activity import DeliberationKind
 
 STORIES = (
     Story("clock-1", Raised(who="丛建波", where="珠玑路沿街东段商铺", ago=55, at="09:30", category="rubbish", shop="建波五金", photos=("rubbish",), text="隔壁拆店的碎砖头堆在我卷帘门前，开门都费劲，三天了没人来看。"),

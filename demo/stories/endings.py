@@ -25,7 +25,7 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import says, withdraws
-from issues.enums import Source
+from issues.enums.matter import Source
 
 STORIES = (
     Story("end-declined-1", Raised(who="戴老师", where="教师公寓1号楼", ago=50, at="10:05", text="我退休金少发了两个月，学校推给社保，社保推给学校。"),

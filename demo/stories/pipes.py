@@ -20,7 +20,8 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import says, supported
-from issues.enums import DeliberationKind, Source
+from issues.enums.activity import DeliberationKind
+from issues.enums.matter import Source
 
 STORIES = (
     Story("sewer-3", Raised(who="袁守义", where="粮所宿舍2号楼", ago=41, at="08:05", photos=("sewer",), category="sewers",

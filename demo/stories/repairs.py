@@ -22,7 +22,7 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import says, supported
-from issues.enums import DeliberationKind
+from issues.enums.activity import DeliberationKind
 
 STORIES = (
     Story("light-1", Raised(who="韩广福", where="机械厂家属院5号楼", ago=56, at="19:35", photos=("stairwell",), category="lights", text="二单元三楼的灯坏了快一个月，我们老头老太太上下楼都摸黑，昨天老伴崴了脚。"),

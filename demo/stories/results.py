@@ -22,7 +22,8 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import adds, says, supported
-from issues.enums import AnswerWay, DeliberationKind, Source
+from issues.enums.activity import AnswerWay, DeliberationKind
+from issues.enums.matter import Source
 
 VISIT, SITTING = DeliberationKind.VISIT, DeliberationKind.SITTING
 

@@ -21,7 +21,7 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import says, supported
-from issues.enums import DeliberationKind
+from issues.enums.activity import DeliberationKind
 
 STORIES = (
     Story("rubbish-1", Raised(who="窦志伟", where="东苑小区3号楼", ago=5, at="07:05", photos=("rubbish",), category="rubbish", text="三号楼东头垃圾桶满了三天没人收，苍蝇哄哄的，野猫把袋子都撕开了。"),

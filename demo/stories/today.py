@@ -23,7 +23,8 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import supported
-from issues.enums import DeliberationKind, Source
+from issues.enums.activity import DeliberationKind
+from issues.enums.matter import Source
 
 STORIES = (
     # Three whose first clock, of an hour, runs out within one, two and four minutes from now.

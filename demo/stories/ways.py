@@ -25,7 +25,7 @@ from demo.telling.steps import (
 )
 from demo.telling.story import Raised, Story
 from demo.telling.voices import says, supported
-from issues.enums import DeliberationKind
+from issues.enums.activity import DeliberationKind
 
 STORIES = (
     Story("parking-1", Raised(who="盛佳", where="东苑小区4号楼", ago=19, at="18:25", photos=("parking",), category="parking", text="下班回来绕三圈找不着车位，消防通道上都停满了。昨晚救护车进不来，是邻居们抬出去的。"),

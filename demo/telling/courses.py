@@ -13,7 +13,8 @@ from demo.telling.steps import (
     settles,
 )
 from demo.telling.story import Scene, StoryStep
-from issues.enums import DeadlineKind, MatterClass
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
 from issues.models import Deadline, Deliberation
 
 

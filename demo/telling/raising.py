@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from demo.telling.story import Raised, Scene
 from issues.actions.raise_issue import raise_issue
-from issues.enums import Source, SpeaksAs
+from issues.enums.matter import Source, SpeaksAs
 from issues.inputs import NewMatter
 
 

@@ -25,13 +25,8 @@ from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.actions.verify import verify
-from issues.enums import (
-    AnswerWay,
-    DeliberationKind,
-    MatterClass,
-    Resolved,
-    Satisfaction,
-)
+from issues.enums.activity import AnswerWay, DeliberationKind, Resolved, Satisfaction
+from issues.enums.matter import MatterClass
 from issues.inputs import NewOutcome, Talk
 from issues.models import Addition, Photo
 

@@ -12,7 +12,7 @@ from demo.pictures.photos import Pictures
 from demo.seeds.people import SeededPeople
 from demo.seeds.places import SeededPlaces
 from demo.telling.moments import After
-from issues.enums import Source
+from issues.enums.matter import Source
 from issues.models import Assignment, Issue
 
 

@@ -8,10 +8,7 @@ from issues.actions.add import add
 from issues.actions.confirm import confirm
 from issues.actions.support import support
 from issues.actions.withdraw import withdraw
-from issues.enums import (
-    Resolved,
-    Satisfaction,
-)
+from issues.enums.activity import Resolved, Satisfaction
 
 
 def withdraws(reason: str, *, after: After) -> StoryStep:

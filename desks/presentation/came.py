@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from clocks.words import when_words
-from issues.enums import TurnCause, TurnRole
+from issues.enums.turns import TurnCause, TurnRole
 from issues.models import Assignment
 from issues.presentation.causes import why_left
 from issues.presentation.people import current_lead

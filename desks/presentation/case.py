@@ -12,7 +12,10 @@ from desks.presentation.came import came_of
 from desks.presentation.todo import mine_first, todo_of
 from issues.acts.table import offered
 from issues.addresses import address_of_act
-from issues.enums import Act, DeadlineKind, PhotoPurpose, TurnRole
+from issues.enums.activity import PhotoPurpose
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import TurnRole
 from issues.forms.acts.see_contact import masked_phone
 from issues.models import Deadline
 from issues.presentation.acts import buttons_of, council_asks, waits_for

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clocks.span_words import span_words
 from issues.chain.policy import Policy
-from issues.enums import DeadlineKind, Level, MatterClass, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.turns import Level, TurnRole
 from issues.presentation.chip import Chip, chip_of
 from issues.queries.policy import policy_in_force
 

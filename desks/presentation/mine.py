@@ -11,7 +11,7 @@ from clocks.words import when_words
 from desks.queries.me import MatterWithClocks
 from grids.queries.people import PostHolders
 from issues.addresses import address_of_confirming, address_of_issue
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.presentation.chip import chip_of
 from issues.presentation.clock_words import is_overdue, main_clock
 from issues.presentation.matter import title_of

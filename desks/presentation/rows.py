@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from accounts.words import shortened
 from clocks.words import when_words
 from desks.sections import DeskSection
-from issues.enums import DeadlineKind, MatterClass, TurnCause
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.turns import TurnCause
 from issues.models import Deadline, Issue
 from issues.presentation.causes import MISSED
 from issues.presentation.clock_words import clock_words, elapsed_share, is_overdue

@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy
 from clocks.words import due_words, late_words
 from issues.acts.table import offered
 from issues.duties import may_deliver
-from issues.enums import WORKED_ON, Act, DeadlineKind, Level, Stage
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import WORKED_ON, Stage
+from issues.enums.turns import Level
 from issues.models import Deadline
 from issues.presentation.clock_words import FIRST_ASKED, is_overdue, late_longest, owed_by
 from issues.presentation.sentence import first_promise, joined, late_parts, next_sentence

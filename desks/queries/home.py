@@ -10,7 +10,7 @@ from acting.queries.among import among
 from acting.queries.prepared import PreparedQuery, given_key, given_keys
 from grids.models.body import in_english
 from grids.queries.whereabouts import Whereabouts
-from issues.enums import PhotoPurpose
+from issues.enums.activity import PhotoPurpose
 from issues.models import Issue, Outcome, Photo
 from issues.presentation.money import yuan
 from issues.queries.figures import Numbers, numbers_of

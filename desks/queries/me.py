@@ -24,7 +24,7 @@ from council.models import CouncilMember
 from grids.models import Residence
 from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
-from issues.enums import ENDED_STAGES, Stage
+from issues.enums.stages import ENDED_STAGES, Stage
 from issues.models import Assignment, Deadline, Issue
 from issues.queries.first_promise import kept_first_promise
 from issues.queries.visible import visible_to

@@ -9,7 +9,7 @@ from uuid import UUID
 from desks.sections import DeskPlan
 from grids.models import Body
 from grids.standing import Standing
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from issues.queries.visible import inside
 from notifications.enums import What

@@ -19,7 +19,7 @@ from grids.models import Body
 from grids.models.body import in_english
 from grids.queries.communities import communities_of
 from grids.standing import Standing
-from issues.finding_enums import SearchAudience
+from issues.enums.finding import SearchAudience
 from issues.models import Deadline, Issue
 from issues.queries.desk import MOST_ENDED, with_clock, with_due
 from issues.queries.dossier import READERS_KEPT

@@ -22,7 +22,7 @@ from desks.sections.shared import (
     unreached,
 )
 from grids.models import Body
-from issues.enums import Level
+from issues.enums.turns import Level
 from issues.queries.desk import (
     OPEN,
     at_hand,

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desks.sections.base import DeskPlan, DeskSection, any_clock
 from desks.sections.shared import DUE_TODAY, in_hand, lately_ended, to_take_in
-from issues.enums import TurnRole
+from issues.enums.turns import TurnRole
 from issues.queries.desk import (
     OPEN,
     WAITS_FOR_THE_RESIDENT,

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from desks.sections.base import DeskSection, Many, any_clock
 from grids.models import Body
-from issues.enums import DeadlineKind, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import TurnRole
 from issues.queries.desk import (
     WAITS_FOR_THE_RESIDENT,
     awaits_verification,

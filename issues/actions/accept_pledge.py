@@ -18,7 +18,7 @@ from issues.casework.mandated import mandated
 from issues.casework.promising import promise
 from issues.casework.taking_in import take_in
 from issues.casework.tell import tell_body
-from issues.enums import TurnRole
+from issues.enums.turns import TurnRole
 from issues.mandate import Mandate, SittingAct
 from issues.models import Assignment, Commitment, Issue
 from issues.queries.facts import holding

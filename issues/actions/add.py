@@ -11,7 +11,8 @@ from issues.casework.asks import LOOK
 from issues.casework.case import opened
 from issues.casework.pictures import attach
 from issues.casework.tell import tell_body
-from issues.enums import Act, PhotoPurpose
+from issues.enums.activity import PhotoPurpose
+from issues.enums.acts import Act
 from issues.models import Addition, Issue, Upload
 
 

@@ -10,7 +10,7 @@ from issues.casework.asks import asked_of, done
 from issues.casework.case import opened
 from issues.casework.tell import tell_people
 from issues.casework.turn_of_actor import my_turn
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Issue
 from issues.queries.colleagues import colleagues_at
 

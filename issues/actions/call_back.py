@@ -9,7 +9,8 @@ from acting.refusals import Refused
 from acting.storable import storable_text
 from issues.casework.case import opened
 from issues.casework.verdict import take_verdict
-from issues.enums import Act, Resolved, Satisfaction, VerdictVia
+from issues.enums.activity import Resolved, Satisfaction, VerdictVia
+from issues.enums.acts import Act
 from issues.models import CallBack, Issue
 from issues.rules import MOST_CALL_BACKS
 

@@ -18,15 +18,11 @@ from issues.casework.class_clocks import recompute
 from issues.casework.moving_up import move_up
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_resident
-from issues.enums import (
-    Act,
-    DeadlineKind,
-    Level,
-    MatterClass,
-    Stage,
-    TurnCause,
-    Visibility,
-)
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnCause
 from issues.models import Assignment, Issue
 
 

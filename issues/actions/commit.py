@@ -6,7 +6,7 @@ from accounts.models import User
 from issues.casework.case import opened
 from issues.casework.promising import promise
 from issues.casework.turn_of_actor import my_turn
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Issue
 
 

@@ -8,7 +8,8 @@ from accounts.models import User
 from acting.storable import storable_text
 from issues.casework.case import opened
 from issues.casework.verdict import take_verdict
-from issues.enums import Act, Resolved, Satisfaction, VerdictVia
+from issues.enums.activity import Resolved, Satisfaction, VerdictVia
+from issues.enums.acts import Act
 from issues.models import Issue, Verdict
 
 

@@ -27,13 +27,10 @@ from issues.casework.stage import move_to
 from issues.casework.talks import talk_held
 from issues.casework.tell import tell_body, tell_followers
 from issues.duties import may_still_talk, why_not_asked
-from issues.enums import (
-    CouncilAsks,
-    DeadlineKind,
-    DeliberationKind,
-    Stage,
-    TurnCause,
-)
+from issues.enums.activity import CouncilAsks, DeliberationKind
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import Stage
+from issues.enums.turns import TurnCause
 from issues.inputs import Ruling, Talk
 from issues.mandate import Mandate, SittingAct
 from issues.models import Deliberation, Issue

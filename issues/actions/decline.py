@@ -10,7 +10,8 @@ from issues.casework.case import opened
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_others, tell_reporter
 from issues.casework.turns import end_turns
-from issues.enums import Act, Stage
+from issues.enums.acts import Act
+from issues.enums.stages import Stage
 from issues.models import Issue
 
 

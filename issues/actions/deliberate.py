@@ -12,7 +12,8 @@ from issues.casework.stage import move_to
 from issues.casework.talks import write_talk
 from issues.casework.tell import tell_resident
 from issues.duties import may_still_talk
-from issues.enums import Act, Stage
+from issues.enums.acts import Act
+from issues.enums.stages import Stage
 from issues.inputs import Talk
 from issues.models import Issue
 from issues.refusals import WrongStage

@@ -17,7 +17,10 @@ from issues.casework.tell import tell_body, tell_others, tell_reporter
 from issues.casework.turn_of_actor import my_turn
 from issues.casework.turns import leave
 from issues.duties import before_result
-from issues.enums import Act, DeadlineKind, Stage, TurnCause, TurnRole
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import Stage
+from issues.enums.turns import TurnCause, TurnRole
 from issues.inputs import NewOutcome
 from issues.models import Assignment, Issue
 

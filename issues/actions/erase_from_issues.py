@@ -16,7 +16,10 @@ from issues.casework.context import read_context
 from issues.casework.files import delete_files
 from issues.casework.index import index
 from issues.casework.splitting import ERASED, cases_of, goes_on, split_off
-from issues.enums import PhotoPurpose, Stage, TurnCause, Visibility
+from issues.enums.activity import PhotoPurpose
+from issues.enums.matter import Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import TurnCause
 from issues.models import (
     Addition,
     Assignment,

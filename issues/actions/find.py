@@ -9,7 +9,8 @@ from issues.casework.findings import finding_of, note_finding
 from issues.casework.moments import checked_moment
 from issues.casework.pictures import attach
 from issues.casework.turn_of_actor import my_body
-from issues.enums import Act, PhotoPurpose
+from issues.enums.activity import PhotoPurpose
+from issues.enums.acts import Act
 from issues.models import Issue, Upload
 
 

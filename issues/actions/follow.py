@@ -5,7 +5,7 @@ from datetime import datetime
 from accounts.models import User
 from issues.casework.case import Case, opened
 from issues.casework.quotes import quiet_former
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Follow, Issue, Support
 from issues.rules import raised_what_was_merged, sees_inside
 

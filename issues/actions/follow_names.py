@@ -13,7 +13,7 @@ from acting.queries.among import among
 from grids.enums import BodyKind
 from grids.models import Body, Building, Category, Estate, Venue
 from issues.casework.index import index
-from issues.finding_enums import NamedThing
+from issues.enums.finding import NamedThing
 from issues.models import Issue, Renamed
 
 # So many at once; what is left waits for the task, which looks each minute.

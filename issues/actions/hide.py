@@ -9,7 +9,8 @@ from acting.storable import storable_text
 from issues.casework.case import opened
 from issues.casework.quotes import quiet_neighbours
 from issues.casework.tell import tell_neighbours, tell_others, tell_reporter
-from issues.enums import Act, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from ledger.actions.publish import set_public
 

@@ -12,7 +12,7 @@ from issues.casework.changes import Changes
 from issues.casework.context import read_context
 from issues.casework.quotes import quiet_neighbours
 from issues.casework.tell import tell_neighbours, tell_resident
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from ledger.actions.publish import set_public
 

@@ -9,7 +9,7 @@ from acting.storable import storable_text
 from grids.models import Body
 from issues.casework.case import opened
 from issues.casework.joining import add_joint
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Assignment, Issue
 
 

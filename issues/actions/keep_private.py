@@ -10,7 +10,8 @@ from acting.storable import storable_text
 from issues.casework.asks import LOOK, done
 from issues.casework.case import opened
 from issues.casework.tell import tell_reporter
-from issues.enums import Act, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import Visibility
 from issues.models import Issue
 
 

@@ -18,7 +18,9 @@ from issues.casework.stage import move_to
 from issues.casework.taking_over import take_over
 from issues.casework.tell import tell_body, tell_people
 from issues.casework.turns import end_turns
-from issues.enums import Act, Stage, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import Visibility
+from issues.enums.stages import Stage
 from issues.models import Issue, Support
 
 

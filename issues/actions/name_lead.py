@@ -12,7 +12,9 @@ from issues.casework import deadlines
 from issues.casework.case import opened
 from issues.casework.joining import add_joint, check_body
 from issues.casework.turns import open_lead, waits_for_a_lead
-from issues.enums import Act, DeadlineKind, Level, TurnCause
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import Level, TurnCause
 from issues.models import Assignment, Issue
 
 

@@ -8,7 +8,7 @@ from accounts.models import User
 from acting.storable import storable_text
 from issues.casework.case import opened
 from issues.casework.turn_of_actor import body_of_actor
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Issue, StaffNote
 
 

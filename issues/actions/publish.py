@@ -14,7 +14,8 @@ from issues.casework.asks import LOOK, done
 from issues.casework.case import Case, opened
 from issues.casework.tell import tell_reporter
 from issues.duties import before_publishing
-from issues.enums import Act, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import Visibility
 from issues.models import Addition, Issue, Photo
 from ledger.actions.publish import set_public
 

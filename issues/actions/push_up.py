@@ -10,7 +10,8 @@ from acting.storable import storable_text
 from issues.casework.case import opened
 from issues.casework.moving_up import move_up
 from issues.duties import before_department, owes_push_up
-from issues.enums import Act, TurnCause
+from issues.enums.acts import Act
+from issues.enums.turns import TurnCause
 from issues.models import Assignment, Issue
 
 

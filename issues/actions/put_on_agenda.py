@@ -6,7 +6,7 @@ from accounts.models import User
 from issues.casework import deadlines
 from issues.casework.mandated import mandated, of_sitting
 from issues.casework.tell import tell_followers
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.mandate import Mandate, SittingAct
 from issues.models import Issue
 

@@ -20,13 +20,10 @@ from issues.casework.pictures import check_photos
 from issues.casework.reference import take_number
 from issues.casework.tell import tell_reporter
 from issues.casework.turns import open_lead
-from issues.enums import (
-    DeadlineKind,
-    Level,
-    MatterClass,
-    PhotoPurpose,
-    TurnCause,
-)
+from issues.enums.activity import PhotoPurpose
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.turns import Level, TurnCause
 from issues.inputs import NewMatter
 from issues.models import Draft, Issue, Photo
 from issues.origins import Origin

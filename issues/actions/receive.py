@@ -5,7 +5,7 @@ from datetime import datetime
 from accounts.models import User
 from issues.casework.case import opened
 from issues.casework.taking_in import take_in
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Issue
 from issues.queries.own_turns import own_turns
 

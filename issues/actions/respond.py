@@ -12,7 +12,9 @@ from issues.casework.moments import checked_moment
 from issues.casework.replies import drop_reply, keep_reply
 from issues.casework.tell import tell_others, tell_reporter
 from issues.casework.turn_of_actor import body_of_actor
-from issues.enums import Act, AnswerWay, DeadlineKind
+from issues.enums.activity import AnswerWay
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
 from issues.models import Issue, Response
 from issues.queries.facts import holder_of
 from issues.queries.names_behind import names_behind

@@ -12,7 +12,8 @@ from issues.casework.case import opened
 from issues.casework.outcomes import check_result
 from issues.casework.settling import settle_here
 from issues.casework.talks import write_talk
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.inputs import NewOutcome, Talk
 from issues.models import Issue, Upload
 

@@ -11,7 +11,10 @@ from issues.casework.agenda import follow_class
 from issues.casework.case import load_cases, lock
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
-from issues.enums import BEFORE_DELIVERY, DeadlineKind, Level, MatterClass
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import BEFORE_DELIVERY
+from issues.enums.turns import Level
 from issues.models import Assignment, Deadline
 
 BATCH = 200

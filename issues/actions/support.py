@@ -4,7 +4,7 @@ from datetime import datetime
 
 from accounts.models import User
 from issues.casework.case import opened
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Follow, Issue, Support
 
 

@@ -12,7 +12,9 @@ from issues.casework.ask_resident import ask_resident
 from issues.casework.asks import asked_of
 from issues.casework.case import opened
 from issues.casework.tell import tell_body
-from issues.enums import Act, DeadlineKind, TurnRole
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import TurnRole
 from issues.models import Issue, Outcome
 
 

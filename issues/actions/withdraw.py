@@ -14,7 +14,9 @@ from issues.casework.splitting import cases_of, goes_on, split_off
 from issues.casework.stage import move_to
 from issues.casework.tell import neighbours_of, tell_body, tell_others
 from issues.casework.turns import end_turns
-from issues.enums import Act, Stage, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import Visibility
+from issues.enums.stages import Stage
 from issues.models import Issue
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from grids.standing import Standing
 from issues import rules
 from issues.duties import before_publishing, may_still_talk, owes_note
-from issues.enums import MatterClass, Stage, Visibility
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import Stage
 from issues.facts import Facts
 from issues.rules import MOST_CALL_BACKS, is_received
 

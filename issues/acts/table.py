@@ -16,13 +16,8 @@ from acting.refusals import NotOpen
 from grids.standing import Standing
 from issues import rules
 from issues.acts import of_use
-from issues.enums import (
-    BEFORE_DELIVERY,
-    OPEN_STAGES,
-    WORKED_ON,
-    Act,
-    Stage,
-)
+from issues.enums.acts import Act
+from issues.enums.stages import BEFORE_DELIVERY, OPEN_STAGES, WORKED_ON, Stage
 from issues.facts import Facts
 from issues.refusals import NotYours, Stale, WrongStage
 

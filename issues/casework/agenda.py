@@ -11,7 +11,9 @@ from acting.queries.among import among
 from issues.casework import deadlines
 from issues.casework.case import Case
 from issues.casework.clock_bounds import Term
-from issues.enums import BEFORE_DELIVERY, DeadlineKind, Level
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import BEFORE_DELIVERY
+from issues.enums.turns import Level
 from issues.models import Deadline
 from issues.queries.asked_of_turn import first_asked
 

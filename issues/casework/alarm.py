@@ -5,7 +5,7 @@ from issues.casework.asks import asked_of
 from issues.casework.case import Case
 from issues.casework.moving_up import street_of
 from issues.casework.tell import tell_seats
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 
 
 def alarm(case: Case) -> None:

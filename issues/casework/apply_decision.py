@@ -11,7 +11,9 @@ from issues.casework.moving_up import move_up, successor, supervise
 from issues.casework.tell import tell_above, tell_body, tell_community, tell_others, tell_reporter
 from issues.casework.turns import open_lead
 from issues.chain.decision import Clock, ClockMove, Decision, decide
-from issues.enums import DeadlineKind, Ending, Level, OnBreach, TurnCause, TurnRole
+from issues.enums.deadlines import DeadlineKind, OnBreach
+from issues.enums.stages import Ending
+from issues.enums.turns import Level, TurnCause, TurnRole
 from issues.models import Assignment, Deadline
 
 

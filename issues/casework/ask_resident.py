@@ -6,7 +6,9 @@ from issues.casework.case import Case
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_others, tell_reporter
 from issues.casework.turns import leave
-from issues.enums import DeadlineKind, Stage, TurnCause
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import Stage
+from issues.enums.turns import TurnCause
 
 
 def ask_resident(case: Case, *, said: str) -> None:

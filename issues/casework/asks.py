@@ -8,7 +8,7 @@ since a matter may end without it; their notice then stays unread.
 from __future__ import annotations
 
 from issues.casework.case import Case
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.models import Assignment, Commitment, Deadline
 
 WORD = "word"

@@ -22,7 +22,9 @@ from issues.addresses import address_of_issue
 from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
 from issues.casework.index import remember_what_was_said
-from issues.enums import Act, TurnRole, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import Visibility
+from issues.enums.turns import TurnRole
 from issues.facts import Facts
 from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.queries import case_rows

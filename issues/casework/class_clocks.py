@@ -5,7 +5,8 @@ from __future__ import annotations
 from issues.casework import deadlines
 from issues.casework.alarm import alarm
 from issues.casework.case import Case
-from issues.enums import DeadlineKind, MatterClass, StartsAt
+from issues.enums.deadlines import DeadlineKind, StartsAt
+from issues.enums.matter import MatterClass
 from issues.queries.asked_of_turn import first_asked
 
 RECOMPUTED = (DeadlineKind.RECEIVE, DeadlineKind.RESPOND, DeadlineKind.RESOLVE)

@@ -3,7 +3,7 @@
 from issues.casework.case import Case
 from issues.casework.stage import move_to
 from issues.casework.turns import end_turns
-from issues.enums import Ending, Stage
+from issues.enums.stages import Ending, Stage
 
 
 def close(case: Case, ending: Ending) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 from issues.casework import asks
 from issues.casework.case import Case
 from issues.casework.clock_bounds import Term
-from issues.enums import DeadlineKind, StartsAt, TurnRole
+from issues.enums.deadlines import DeadlineKind, StartsAt
+from issues.enums.turns import TurnRole
 from issues.models import Assignment, Commitment, Deadline
 
 # What the resident waits for, as notices name it.

@@ -7,7 +7,9 @@ from datetime import datetime
 from issues.casework import deadlines
 from issues.casework.case import Case
 from issues.casework.clock_bounds import Term
-from issues.enums import BEFORE_DELIVERY, UNCLASSIFIED, DeadlineKind
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import UNCLASSIFIED
+from issues.enums.stages import BEFORE_DELIVERY
 from issues.models import Assignment, Deadline
 
 # What is owed to people at a time: a new class or a new turn begins each of these afresh.

@@ -12,7 +12,7 @@ from grids.models import Body
 from issues.casework.case import Case
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_resident
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.models import Finding
 
 

@@ -13,7 +13,8 @@ from uuid import UUID
 from django.db.models import Model
 
 from issues.casework.index import was_public
-from issues.enums import TurnCause, Visibility
+from issues.enums.matter import Visibility
+from issues.enums.turns import TurnCause
 from issues.models import Assignment, Commitment, Deadline, Issue
 from notifications.enums import What
 from notifications.happenings import (

@@ -9,8 +9,8 @@ from django.db import connection
 
 from acting.actions.write_rows import Beside
 from acting.queries.among import among
-from issues.enums import Visibility
-from issues.finding_enums import SearchAudience
+from issues.enums.finding import SearchAudience
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from issues.search.found_by import COLUMNS, found_by
 

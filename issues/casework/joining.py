@@ -7,7 +7,7 @@ from grids.models import Body
 from grids.queries.serving import serves
 from issues.casework.case import Case
 from issues.casework.turns import open_joint
-from issues.enums import TurnRole
+from issues.enums.turns import TurnRole
 
 
 def add_joint(case: Case, body: Body, *, reason: str) -> None:

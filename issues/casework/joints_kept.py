@@ -6,7 +6,8 @@ from issues.casework import deadlines
 from issues.casework.case import Case
 from issues.casework.earlier_dates import as_it_is, run
 from issues.casework.turns import open_joint
-from issues.enums import DeadlineKind, Visibility
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import Visibility
 from issues.models import Assignment, Deadline
 
 

@@ -17,7 +17,7 @@ from issues.casework.case import Case, close_case, load_cases, lock, open_case
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
 from issues.duties import before_sitting
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.mandate import SITTING_ACTS, Mandate, SittingAct
 from issues.models import Issue
 from issues.refusals import NotYours, WrongStage

@@ -15,7 +15,7 @@ from acting.storable import storable_text
 from grids.enums import BodyKind
 from grids.models import Body
 from grids.queries.standing import standing_of
-from issues.enums import Source
+from issues.enums.matter import Source
 from issues.inputs import NewMatter
 from issues.models import Issue
 from issues.rules import may_write_down

@@ -8,7 +8,8 @@ from issues.casework.asks import asked_of
 from issues.casework.case import Case
 from issues.casework.tell import tell_supervisors
 from issues.casework.turns import open_lead
-from issues.enums import DeadlineKind, Level, TurnCause
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import Level, TurnCause
 from issues.models import Assignment, Deadline
 
 

@@ -16,7 +16,8 @@ from issues.casework import asks, deadlines
 from issues.casework.case import Case
 from issues.casework.moments import checked_moment
 from issues.casework.pictures import attach
-from issues.enums import DeadlineKind, PhotoPurpose
+from issues.enums.activity import PhotoPurpose
+from issues.enums.deadlines import DeadlineKind
 from issues.inputs import MOST_COUNTED, MOST_MONEY, NewOutcome
 from issues.models import Assignment, Outcome
 from issues.refusals import NOT_YUAN

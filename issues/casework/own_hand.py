@@ -10,7 +10,7 @@ from issues.acts.table import may, stage_allows
 from issues.casework.case import Case
 from issues.casework.outcomes import check_result
 from issues.duties import before_department
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.inputs import NewOutcome, Talk
 from issues.mandate import Mandate
 from issues.models import Deliberation

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from issues.casework.case import Case
-from issues.enums import PhotoPurpose
+from issues.enums.activity import PhotoPurpose
 from issues.inputs import MOST_PHOTOS
 from issues.models import Addition, Draft, Finding, Outcome, Photo, Upload
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from issues.casework import deadlines
 from issues.casework.case import Case
 from issues.casework.turns import open_joint
-from issues.enums import DeadlineKind, Visibility
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import Visibility
 from issues.models import Assignment, Commitment
 
 

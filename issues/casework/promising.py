@@ -17,7 +17,10 @@ from issues.casework.case import Case
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_above, tell_others, tell_reporter
 from issues.duties import before_delivery
-from issues.enums import DeadlineKind, MatterClass, Stage, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
+from issues.enums.turns import TurnRole
 from issues.models import Assignment, Commitment
 
 LONGEST = timedelta(days=730)

@@ -5,7 +5,7 @@ from issues.casework.ask_resident import ask_resident
 from issues.casework.case import Case
 from issues.casework.outcomes import write_outcome
 from issues.casework.stage import move_to
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.inputs import NewOutcome
 
 

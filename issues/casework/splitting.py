@@ -12,7 +12,9 @@ from issues.casework.stage import move_to
 from issues.casework.taking_over import take_dates
 from issues.casework.tell import tell_followers
 from issues.casework.turns import open_lead
-from issues.enums import UNCLASSIFIED, Level, MatterClass, Stage, TurnCause
+from issues.enums.matter import UNCLASSIFIED, MatterClass
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnCause
 from issues.models import Assignment, Issue
 
 # Stored in place of a person's own text, so it can't follow the reader's language.

@@ -2,7 +2,8 @@
 
 from issues.casework import deadlines
 from issues.casework.case import Case
-from issues.enums import ENDED_STAGES, TRANSITIONS, DeadlineKind, Stage
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import ENDED_STAGES, TRANSITIONS, Stage
 from issues.refusals import WrongStage
 
 

@@ -3,7 +3,8 @@
 from issues.casework import deadlines
 from issues.casework.case import Case
 from issues.casework.tell import tell_resident
-from issues.enums import DeadlineKind, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import TurnRole
 from issues.models import Assignment
 
 

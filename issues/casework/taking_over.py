@@ -22,16 +22,10 @@ from issues.casework.moving_up import move_up
 from issues.casework.promises_kept import take_promises
 from issues.casework.stage import move_to
 from issues.casework.turns import open_lead, waits_for_a_lead
-from issues.enums import (
-    BEFORE_DELIVERY,
-    STRICTER,
-    TALKED_OVER,
-    DeadlineKind,
-    Level,
-    MatterClass,
-    Stage,
-    TurnCause,
-)
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import STRICTER, TALKED_OVER, MatterClass
+from issues.enums.stages import BEFORE_DELIVERY, Stage
+from issues.enums.turns import Level, TurnCause
 from issues.queries.asked_of_turn import was_answered
 
 # A matter that is taken in is taken in; any other clock that runs there runs on here.

@@ -15,7 +15,7 @@ from issues.casework.case import Case
 from issues.casework.moments import checked_moment
 from issues.casework.turn_of_actor import my_body
 from issues.duties import before_talk
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.inputs import FEWEST_HEADS, MOST_HEADS, Talk
 from issues.models import Deliberation
 

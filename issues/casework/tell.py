@@ -8,7 +8,8 @@ from typing import Any
 from grids.enums import Role
 from grids.models import Body
 from issues.casework.case import Case
-from issues.enums import Level, MatterClass, Visibility
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.turns import Level
 from issues.excerpts import quoted
 from issues.queries.followers import Followers
 from issues.queries.names_behind import names_behind

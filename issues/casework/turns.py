@@ -6,7 +6,8 @@ from grids.models import Body
 from issues.casework import asks, deadlines
 from issues.casework.case import Case
 from issues.casework.tell import tell_body, tell_resident
-from issues.enums import DeadlineKind, Level, TurnCause, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import Level, TurnCause, TurnRole
 from issues.models import Assignment
 
 # Told in words of their own.

@@ -10,16 +10,10 @@ from issues.casework.closing import close
 from issues.casework.moving_up import move_up, supervise
 from issues.casework.stage import move_to
 from issues.casework.tell import tell_body, tell_others
-from issues.enums import (
-    DeadlineKind,
-    Ending,
-    Level,
-    Resolved,
-    Satisfaction,
-    Stage,
-    TurnCause,
-    VerdictVia,
-)
+from issues.enums.activity import Resolved, Satisfaction, VerdictVia
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import Ending, Stage
+from issues.enums.turns import Level, TurnCause
 from issues.models import Verdict
 
 

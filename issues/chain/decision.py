@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from issues.enums import DeadlineKind, Level, OnBreach, TurnRole
+from issues.enums.deadlines import DeadlineKind, OnBreach
+from issues.enums.turns import Level, TurnRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,9 @@ from dataclasses import dataclass
 from clocks.enums import SpanKind
 from clocks.spans import Span
 from issues.chain.policy import Policy, Rule
-from issues.enums import (
-    UNCLASSIFIED,
-    DeadlineKind,
-    Level,
-    MatterClass,
-    OnBreach,
-    StartsAt,
-    TurnRole,
-)
+from issues.enums.deadlines import DeadlineKind, OnBreach, StartsAt
+from issues.enums.matter import UNCLASSIFIED, MatterClass
+from issues.enums.turns import Level, TurnRole
 
 
 def hours(amount: int) -> Span:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clocks.spans import Span
-from issues.enums import DeadlineKind, Level, OnBreach, StartsAt, TurnRole
+from issues.enums.deadlines import DeadlineKind, OnBreach, StartsAt
+from issues.enums.turns import Level, TurnRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from accounts.forms.words import WordsField
 from accounts.words import cut
 from grids.codes import plain_code
 from grids.models import Body, Category
-from issues.enums import Level, MatterClass, Stage
-from issues.finding_enums import ListOrder
+from issues.enums.finding import ListOrder
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
+from issues.enums.turns import Level
 from issues.queries.listing import Filters
 from issues.references import LONGEST
 

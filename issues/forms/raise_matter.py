@@ -13,7 +13,7 @@ from accounts.forms.words import WordsField
 from accounts.phones import NotANumber, normalise_to_call
 from acting.forms.submission import SubmissionMixin
 from grids.models import Category
-from issues.enums import Source, SpeaksAs
+from issues.enums.matter import Source, SpeaksAs
 from issues.forms.photos import PhotosForm
 from issues.forms.steps import Around
 from issues.forms.where import WhereForm

@@ -17,7 +17,7 @@ from grids.models import Body, Building
 from grids.queries.places import PlacesChoice, places_of
 from grids.queries.where import building_by_key
 from grids.queries.whereabouts import Whereabouts
-from issues.enums import Spot
+from issues.enums.matter import Spot
 from issues.presentation.where import labels_of, named_places
 from issues.search.places import find_places, only_one
 

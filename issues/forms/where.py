@@ -13,7 +13,7 @@ from accounts.words import cut
 from grids.models import Body, Estate, Venue
 from grids.queries.places import grid_of_estate
 from grids.queries.where import building_by_key, venue_by_code
-from issues.enums import Spot
+from issues.enums.matter import Spot
 from issues.forms.steps import PlaceSteps
 from issues.presentation.where import at_venue
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.words import WordsField
 from acting.forms.fields import MomentField
-from issues.enums import Source
+from issues.enums.matter import Source
 from issues.forms.raise_matter import RaiseForm
 from issues.inputs import NewMatter
 

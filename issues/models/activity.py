@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from grids.models import Body, Venue
-from issues.enums import (
+from issues.enums.activity import (
     AnswerWay,
     CouncilAsks,
     DeliberationKind,

@@ -10,7 +10,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 
 from grids.models import Body
-from issues.enums import DeadlineKind, Level, TurnCause, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import Level, TurnCause, TurnRole
 from issues.models.issue import Issue
 from issues.models.policy import PolicyRule
 

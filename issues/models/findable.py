@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
-from issues.finding_enums import NamedThing, SearchAudience
+from issues.enums.finding import NamedThing, SearchAudience
 from issues.models.issue import Issue
 
 

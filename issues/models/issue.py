@@ -12,17 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clocks.reading_moment import PAPER, Seen, shows_year
 from grids.models import Body, Building, Category, Estate, Venue
-from issues.enums import (
-    ENDED_STAGES,
-    Ending,
-    Level,
-    MatterClass,
-    Source,
-    SpeaksAs,
-    Spot,
-    Stage,
-    Visibility,
-)
+from issues.enums.matter import MatterClass, Source, SpeaksAs, Spot, Visibility
+from issues.enums.stages import ENDED_STAGES, Ending, Stage
+from issues.enums.turns import Level
 from issues.references import said
 
 

@@ -5,7 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clocks.enums import SpanKind
-from issues.enums import DeadlineKind, Level, MatterClass, OnBreach, StartsAt, TurnRole
+from issues.enums.deadlines import DeadlineKind, OnBreach, StartsAt
+from issues.enums.matter import MatterClass
+from issues.enums.turns import Level, TurnRole
 
 
 class PolicyVersion(models.Model):

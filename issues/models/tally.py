@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from grids.models import Body
-from issues.enums import Figure
+from issues.enums.tally import Figure
 
 
 class Tally(models.Model):

@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from issues.enums import PhotoPurpose
+from issues.enums.activity import PhotoPurpose
 from issues.models.activity import Addition, Finding, Outcome
 from issues.models.issue import Issue
 

@@ -8,7 +8,7 @@ from django.forms import BaseForm
 
 from clocks.span_words import span_words
 from issues.duties import before_publishing
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.presentation.activity import judged_of
 from issues.presentation.chip import RULES, phrase_of
 from issues.presentation.matter import place_of, title_of

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from clocks.reading_moment import PAPER
 from clocks.words import due_words, duration_words, when_words
 from issues.addresses import address_of_sitting
-from issues.enums import CouncilAsks, DeliberationKind, TurnRole
+from issues.enums.activity import CouncilAsks, DeliberationKind
+from issues.enums.turns import TurnRole
 from issues.masking import mask
 from issues.models import Commitment, Deliberation, Outcome
 from issues.presentation.kinds import PRAISE, RESOLVED, TALKS

@@ -17,7 +17,11 @@ from issues.duties import (
     owes_push_up,
     owes_settling,
 )
-from issues.enums import WORKED_ON, Act, DeadlineKind, Level, MatterClass, Stage, Visibility
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import WORKED_ON, Stage
+from issues.enums.turns import Level
 from issues.facts import Facts
 from issues.models import Issue
 from issues.presentation.nobody_told import settled_by_council

@@ -12,7 +12,9 @@ from django.utils.translation import ngettext
 from clocks.at_the_latest import latest_words
 from clocks.words import when_words
 from issues.addresses import address_of_issue, address_of_photo
-from issues.enums import DeadlineKind, Ending, Stage, Visibility
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import Visibility
+from issues.enums.stages import Ending, Stage
 from issues.models import Issue
 from issues.presentation.chip import chip_of
 from issues.presentation.nobody_told import asked_by_phone

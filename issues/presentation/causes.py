@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import DeadlineKind, TurnCause
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import TurnCause
 
 LEFT: Mapping[str, str | Promise] = {
     TurnCause.PUSHED_UP: _("It could not be solved here, so it was passed up."),

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from clocks.words import duration_words, when_words
 from grids.queries.people import PostHolders
-from issues.enums import DeadlineKind, Level, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import Level, TurnRole
 from issues.models import Assignment, Deadline, Issue
 from issues.presentation.clock_words import (
     clock_words,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from clocks.span_words import span_words
 from clocks.spans import Span
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 
 Chip = dict[str, Any]

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from clocks.share_passed import passed_share, share
 from clocks.sums import from_basis, is_sum
 from clocks.words import due_words
-from issues.enums import DeadlineKind, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import TurnRole
 from issues.models import Assignment, Deadline
 
 # In the order in which they are due; the first that runs is shown.

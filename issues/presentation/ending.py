@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from issues.addresses import address_of_issue
-from issues.enums import Ending, Stage
+from issues.enums.stages import Ending, Stage
 from issues.models import Issue
 from issues.presentation.nobody_told import no_word
 from issues.presentation.reader import Reader

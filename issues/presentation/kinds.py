@@ -8,16 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from issues.enums import (
-    DeadlineKind,
-    Ending,
-    Resolved,
-    Satisfaction,
-    Stage,
-    TurnCause,
-    TurnRole,
-    VerdictVia,
-)
+from issues.enums.activity import Resolved, Satisfaction, VerdictVia
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import Ending, Stage
+from issues.enums.turns import TurnCause, TurnRole
 from issues.presentation.chip import PHRASES
 from issues.presentation.entry_parameters import EntryParameters
 from issues.presentation.money import yuan

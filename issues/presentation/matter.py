@@ -8,7 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.words import shortened
-from issues.enums import ENDED_STAGES, PhotoPurpose, Spot, Visibility
+from issues.enums.activity import PhotoPurpose
+from issues.enums.matter import Spot, Visibility
+from issues.enums.stages import ENDED_STAGES
 from issues.models import Issue
 from issues.presentation.pictures import pictures, with_purpose
 from issues.presentation.reader import Reader

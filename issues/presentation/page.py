@@ -11,15 +11,10 @@ from clocks.words import when_words
 from issues.acts.table import offered, stage_allows
 from issues.addresses import address_of_act, address_of_issue
 from issues.duties import before_delivery, left_to_others
-from issues.enums import (
-    ENDED_STAGES,
-    WORKED_ON,
-    Act,
-    DeadlineKind,
-    MatterClass,
-    Stage,
-    Visibility,
-)
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import ENDED_STAGES, WORKED_ON, Stage
 from issues.presentation.activity import (
     additions_of,
     answers_of,

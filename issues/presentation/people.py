@@ -7,7 +7,7 @@ from typing import Any
 
 from grids.enums import BodyKind
 from grids.queries.people import PostHolder, PostHolders
-from issues.enums import TurnRole
+from issues.enums.turns import TurnRole
 from issues.models import Assignment, Issue
 
 NAMED_BY_PERSON = frozenset({BodyKind.GRID, BodyKind.COMMUNITY})

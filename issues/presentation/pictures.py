@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from issues.addresses import address_of_photo
-from issues.enums import PhotoPurpose
+from issues.enums.activity import PhotoPurpose
 from issues.models import Photo
 from issues.presentation.reader import Reader
 

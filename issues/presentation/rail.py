@@ -10,7 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from clocks.dates import date_of_moment
-from issues.enums import ENDED_STAGES, Ending, MatterClass, Stage, TurnRole
+from issues.enums.matter import MatterClass
+from issues.enums.stages import ENDED_STAGES, Ending, Stage
+from issues.enums.turns import TurnRole
 from issues.models import Assignment, Issue
 from issues.presentation.steps import PUBLICISE, SIX
 

@@ -16,7 +16,9 @@ from clocks.span_words import span_words
 from clocks.words import due_words, when_words
 from grids.queries.people import PostHolders
 from issues.chain.policy import Policy
-from issues.enums import DeadlineKind, Stage, StartsAt, TurnRole
+from issues.enums.deadlines import DeadlineKind, StartsAt
+from issues.enums.stages import Stage
+from issues.enums.turns import TurnRole
 from issues.models import Assignment, Deadline, Issue
 from issues.presentation.clock_words import late_longest, owed_by
 from issues.presentation.people import current_lead, handler_name

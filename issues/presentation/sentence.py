@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from clocks.words import due_words, late_words
 from grids.queries.people import PostHolders
-from issues.enums import DeadlineKind, Ending, Stage, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import Ending, Stage
+from issues.enums.turns import TurnRole
 from issues.models import Assignment, Deadline, Issue
 from issues.presentation.clock_words import (
     clock_words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.masking import mask
 from issues.models import Issue
 from issues.presentation.matter import title_of

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from issues.enums import Stage
+from issues.enums.stages import Stage
 
 # 宣传发动 comes before any issue: calling on people, which never stops.
 PUBLICISE = "publicise"

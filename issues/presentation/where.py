@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from grids.enums import PlaceKind
 from grids.queries.places import BuildingChoice, PlacesChoice
 from grids.queries.whereabouts import Whereabouts
-from issues.enums import Spot
+from issues.enums.matter import Spot
 from issues.search.places import NamedPlace
 
 

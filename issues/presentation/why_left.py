@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from clocks.dates import date_of_moment
 from clocks.words import duration_words
-from issues.enums import TurnCause
+from issues.enums.turns import TurnCause
 from issues.models import Assignment, Deadline
 from issues.presentation.causes import why_left
 

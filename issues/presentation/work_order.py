@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from clocks.dates import moment_words
 from clocks.reading_moment import PAPER
 from clocks.words import when_words
-from issues.enums import DeadlineKind, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import TurnRole
 from issues.masking import Hidden, mask
 from issues.models import Assignment, Deadline, Outcome
 from issues.presentation.activity import payer_words, promises_of

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Min
 
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.models import Assignment, Deadline, Response
 
 

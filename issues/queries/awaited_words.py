@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.models import Issue
 
 # Nobody looks at more of them above all else; the rest stands under “Mine”.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, Final
 
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.models import Commitment, Deliberation, Finding, Issue, Outcome
 
 

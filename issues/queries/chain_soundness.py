@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from issues.enums import ENDED_STAGES, TurnRole
+from issues.enums.stages import ENDED_STAGES
+from issues.enums.turns import TurnRole
 from issues.models import Assignment, Deadline, Issue, Support
 
 

@@ -24,17 +24,10 @@ from acting.queries.among import Among
 from acting.queries.prepared import Given
 from grids.models import Body, Posting
 from grids.queries.names import display_name, own_name
-from issues.enums import (
-    ENDED_STAGES,
-    DeadlineKind,
-    Level,
-    MatterClass,
-    OnBreach,
-    Stage,
-    TurnCause,
-    TurnRole,
-    Visibility,
-)
+from issues.enums.deadlines import DeadlineKind, OnBreach
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import ENDED_STAGES, Stage
+from issues.enums.turns import Level, TurnCause, TurnRole
 from issues.models import Assignment, CallBack, Commitment, Deadline, Issue, Outcome, SweepFailure
 from issues.queries.first_promise import kept_first_promise
 from issues.queries.owing import OWED_BY

@@ -24,7 +24,9 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from grids.models import Body
-from issues.enums import Level, Stage, TurnRole, Visibility
+from issues.enums.matter import Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnRole
 from issues.facts import Facts, HoldingBody
 from issues.models import (
     Addition,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Q, Sum
 
 from grids.models import Body, Category
-from issues.enums import Figure
+from issues.enums.tally import Figure
 from issues.models import Tally
 
 

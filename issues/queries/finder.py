@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from grids.models import Body
-from issues.finding_enums import SearchAudience
+from issues.enums.finding import SearchAudience
 from issues.models import Issue
 from issues.search.question import Question
 from issues.search.ranking import Ranked, ranked

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from grids.models import Body
-from issues.finding_enums import SearchAudience
+from issues.enums.finding import SearchAudience
 from issues.models import Issue
 from issues.queries.finder import find
 from issues.queries.references import asked_by_number

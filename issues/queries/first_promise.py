@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q
 
-from issues.enums import TurnRole
+from issues.enums.turns import TurnRole
 from issues.models import Commitment, Outcome
 
 

@@ -22,8 +22,10 @@ from acting.queries.among import among
 from acting.queries.prepared import Given
 from grids.models import Body, Category
 from grids.queries.names import display_name, own_name
-from issues.enums import ENDED_STAGES, Figure, PhotoPurpose, Stage
-from issues.finding_enums import SearchAudience
+from issues.enums.activity import PhotoPurpose
+from issues.enums.finding import SearchAudience
+from issues.enums.stages import ENDED_STAGES, Stage
+from issues.enums.tally import Figure
 from issues.models import Assignment, Deadline, Issue, Photo, Tally
 from issues.queries.finding import found
 from issues.queries.first_promise import kept_first_promise

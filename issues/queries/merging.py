@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from acting.refusals import Refused
 from grids.models import Body
-from issues.enums import BEFORE_DELIVERY, STRICTER, TALKED_OVER
+from issues.enums.matter import STRICTER, TALKED_OVER
+from issues.enums.stages import BEFORE_DELIVERY
 from issues.models import Issue
 from issues.queries.desk import WAITS_FOR_THE_RESIDENT, awaits_verification
 from issues.queries.references import asked_by_number

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.db.models import Case, F, IntegerField, OuterRef, Subquery, When
 
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.models import Assignment
 
 _LEAD: Final = Assignment.objects.current().lead().filter(issue=OuterRef("issue"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from grids.standing import Standing
-from issues.enums import TurnRole
+from issues.enums.turns import TurnRole
 from issues.models import Assignment
 from issues.queries.facts import holder_of
 from issues.rules import acts_for

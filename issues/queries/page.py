@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from acting.queries.prepared import PreparedQuery
 from grids.standing import Standing
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Deliberation, Follow, Issue, Support
 from issues.queries.dossier import READERS_KEPT, Dossier, one_of
 from issues.queries.first_promise import kept_first_promise

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from acting.queries.only_row import only_row
 from grids.standing import Standing
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Upload
 from issues.queries.visible import seen_inside
 

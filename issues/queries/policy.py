@@ -15,7 +15,8 @@ from clocks.models import CalendarRevision
 from clocks.queries.calendar import calendar_of
 from clocks.spans import Span
 from issues.chain.policy import Policy, Rule
-from issues.enums import DeadlineKind, Level, OnBreach, StartsAt, TurnRole
+from issues.enums.deadlines import DeadlineKind, OnBreach, StartsAt
+from issues.enums.turns import Level, TurnRole
 from issues.models import PolicyRule, PolicyVersion
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from acting.queries.among import among
 from grids.models import Body
-from issues.finding_enums import SearchAudience
+from issues.enums.finding import SearchAudience
 from issues.models import Issue
 from issues.queries.finder import find
 from issues.search.question import question_of

@@ -18,7 +18,7 @@ from django.db.models import BooleanField, F, Field, Func
 from acting.queries.among import among
 from acting.queries.prepared import Given, PreparedQuery, given_key
 from grids.models.body import in_english
-from issues.finding_enums import ListOrder
+from issues.enums.finding import ListOrder
 from issues.models import Issue
 from issues.queries.listing import Filters, for_cards, public_issues
 from issues.search.ranking import Ranked

@@ -9,7 +9,11 @@ from django.db.models import Count, F, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
 from grids.models import Body
-from issues.enums import DeadlineKind, Ending, Figure, Level, Visibility
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import Visibility
+from issues.enums.stages import Ending
+from issues.enums.tally import Figure
+from issues.enums.turns import Level
 from issues.models import Deadline, Issue, Outcome, Tally
 
 # By community, figure and what of it: a grid, a category, or 0.

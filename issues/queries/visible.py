@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from grids.enums import Role
 from grids.standing import Standing
-from issues.enums import Level, MatterClass, Visibility
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.turns import Level
 from issues.models import Assignment, Issue
 from issues.models.issue import IssueQuerySet
 from issues.queries.facts import with_facts

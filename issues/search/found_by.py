@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from grids.enums import PlaceKind
-from issues.enums import Visibility
-from issues.finding_enums import SearchAudience
+from issues.enums.finding import SearchAudience
+from issues.enums.matter import Visibility
 from issues.search.terms import Field, lexemes
 
 CATEGORY: Final = ("category__name_zh", "category__name_en")

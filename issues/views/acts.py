@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from acting.views.drive import drive
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts import ACT_FORMS, RESIDENT_FORMS
 from issues.views.act_page import ResidentActPage, WorkerActPage
 from issues.views.see_contact import see_contact

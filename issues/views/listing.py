@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from grids.models import Body
 from grids.queries.plan import plan_of
-from issues.finding_enums import ListOrder
+from issues.enums.finding import ListOrder
 from issues.models import Issue
 from issues.presentation.card import card_of
 from issues.queries.listing import (

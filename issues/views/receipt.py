@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from grids.middleware import standing_in
-from issues.enums import PhotoPurpose
+from issues.enums.activity import PhotoPurpose
 from issues.models import Issue
 from issues.presentation.people import current_lead, first_receiver_of, handler_name
 from issues.presentation.receipt import slip_of

@@ -17,7 +17,7 @@ from acting.queries.submission import result_of
 from acting.refusals import NotOpen
 from acting.views.drive import IN_THE_WAY
 from acting.views.unsent import no_longer, signed_out
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.see_contact import SeeContactForm
 from issues.queries.looks import looked_at_many
 from issues.views.act_page import WorkerActPage

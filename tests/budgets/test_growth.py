@@ -19,7 +19,7 @@ from bench._lay import lay_matters, lay_places
 from council.models import Council
 from council.queries.proposals import proposals
 from issues.actions.confirm import confirm
-from issues.enums import Resolved
+from issues.enums.activity import Resolved
 from issues.models import Assignment, Issue
 from tests.desks.desking import at_community, at_housing, at_office, raised
 from tests.harness.signing_in import signed_in

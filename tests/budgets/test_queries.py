@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from council.models import Call, Council
 from issues.actions.confirm import confirm
-from issues.enums import Resolved
+from issues.enums.activity import Resolved
 from issues.models import Issue
 from ledger.actions.seal import seal
 from tests.council.held import a_meeting

@@ -10,7 +10,7 @@ from issues.actions.classify import classify
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.world import World

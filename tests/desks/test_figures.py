@@ -19,7 +19,8 @@ from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, MatterClass
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
 from issues.inputs import NewMatter, NewOutcome
 from issues.models import Deadline, Issue
 from tests.desks.desking import at_community, at_housing, at_office, raised

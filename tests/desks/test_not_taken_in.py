@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone, translation
 
-from issues.enums import Level
+from issues.enums.turns import Level
 from issues.models import Assignment, Issue
 from notifications.rendering import render
 from tests.desks.desking import at_housing, raised

@@ -8,7 +8,7 @@ from desks.queries.queue import queue
 from desks.sections.street import STREET
 from grids.queries.standing import standing_of
 from issues.actions.sweep import sweep
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from tests.issues.actions.doing import with_partner
 from tests.issues.actions.sweeping import at
 from tests.world import World

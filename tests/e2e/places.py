@@ -21,7 +21,7 @@ from council.enums.meetings import MeetingState
 from council.enums.members import CandidacyState
 from council.models import Council, Meeting
 from issues.actions.classify import classify
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from ledger.models import Entry
 from tests.issues.staging import busy

@@ -19,7 +19,8 @@ from issues.actions.find import find
 from issues.actions.publish import publish
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.enums import Level, MatterClass
+from issues.enums.matter import MatterClass
+from issues.enums.turns import Level
 from issues.inputs import NewMatter
 from issues.models import Commitment, Deliberation, Issue
 from ledger.models import Entry

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from issues.actions.classify import classify
 from issues.actions.receive import receive
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from tests.e2e.conftest import Town
 from tests.e2e.people import PHONE, TABLET, Person, pass_by_code, visits, walk_in

@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
 from issues.actions.receive import receive
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.models import Issue
 from tests.e2e.conftest import Town
 from tests.e2e.people import DESKTOP, PHONE, TABLET, visits, walk_in

@@ -11,7 +11,8 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
-from issues.enums import Level, Stage
+from issues.enums.stages import Stage
+from issues.enums.turns import Level
 from issues.models import Assignment, Issue
 from issues.queries.chain_soundness import broken_chains
 from tests.e2e.people import DESKTOP, PHONE, TABLET, TABLET_UPRIGHT, Person, pass_by_code, visits

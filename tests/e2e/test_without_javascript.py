@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Browser, expect
 
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.models import Addition, Issue
 from tests.e2e.conftest import Town
 from tests.e2e.people import PHONE, TABLET, Person, pass_by_code, visits

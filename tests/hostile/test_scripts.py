@@ -18,7 +18,8 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.settle import settle
-from issues.enums import MatterClass, Resolved, SpeaksAs
+from issues.enums.activity import Resolved
+from issues.enums.matter import MatterClass, SpeaksAs
 from issues.inputs import NewMatter
 from issues.models import Addition, Issue
 from tests.issues.talking import doorstep

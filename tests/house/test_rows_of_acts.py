@@ -10,7 +10,7 @@ from council.acts.pledges import PLEDGE_ACTS
 from council.enums.decisions import PledgeAct, PledgeState
 from council.facts.pledges import PledgeFacts
 from issues.acts.table import ACTS
-from issues.enums import Act
+from issues.enums.acts import Act
 from tests.issues.test_duties import FACTS
 
 ASKED = PledgeFacts(body_id=1, state=PledgeState.ASKED)

@@ -7,7 +7,8 @@ from pathlib import Path
 from clocks.enums import SpanKind
 from clocks.spans import Span
 from issues.chain.default_policy import TABLE, PolicyRow
-from issues.enums import UNCLASSIFIED, OnBreach, StartsAt
+from issues.enums.deadlines import OnBreach, StartsAt
+from issues.enums.matter import UNCLASSIFIED
 from tools.checks.tracked import APPS, ROOT
 
 RULES = ROOT / "docs" / "rules.md"

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from issues.actions.raise_issue import raise_issue
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.harness.signing_in import signed_in

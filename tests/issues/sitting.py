@@ -10,7 +10,7 @@ from grids.models import Body
 from issues.actions.decide import decide
 from issues.actions.find import find
 from issues.actions.receive import receive
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.inputs import Ruling
 from issues.mandate import Mandate
 from issues.models import Deliberation, Issue

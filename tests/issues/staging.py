@@ -25,7 +25,8 @@ from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.actions.verify import verify
-from issues.enums import MatterClass, Resolved
+from issues.enums.activity import Resolved
+from issues.enums.matter import MatterClass
 from issues.inputs import NewMatter, NewOutcome
 from issues.models import Issue, Upload
 from tests.issues.talking import doorstep

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from issues.enums import DeliberationKind
+from issues.enums.activity import DeliberationKind
 from issues.inputs import Talk
 
 

@@ -12,7 +12,8 @@ from issues.actions.commit import commit
 from issues.actions.deliberate import deliberate
 from issues.actions.deliver import deliver
 from issues.actions.sweep import sweep
-from issues.enums import MatterClass, Stage
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Deadline, Issue
 from issues.presentation.sentence import next_sentence
 from tests.issues.actions.doing import DONE, at_grid

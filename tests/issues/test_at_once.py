@@ -25,7 +25,7 @@ from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.actions.withdraw import withdraw
-from issues.enums import MatterClass, Visibility
+from issues.enums.matter import MatterClass, Visibility
 from issues.inputs import NewMatter
 from issues.models import CallBack, Issue, Photo, Support
 from issues.queries.chain_soundness import broken_chains

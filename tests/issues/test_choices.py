@@ -18,7 +18,8 @@ from issues.actions.deliver import deliver
 from issues.actions.join import join
 from issues.actions.merge import merge
 from issues.actions.receive import receive
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.inputs import NewOutcome
 from issues.models import Issue
 from issues.queries.merging import into_candidates

@@ -16,7 +16,10 @@ from issues.duties import (
     owes_push_up,
     owes_settling,
 )
-from issues.enums import CouncilAsks, Level, MatterClass, Stage, Visibility
+from issues.enums.activity import CouncilAsks
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import Level
 from issues.facts import Facts
 
 FACTS = Facts(

@@ -18,7 +18,7 @@ from grids.queries.standing import standing_of
 from issues.actions.commit import commit
 from issues.actions.receive import receive
 from issues.actions.verify import verify
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from issues.presentation.reader import reader_of
 from issues.presentation.sentence import first_promise

@@ -19,7 +19,9 @@ from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
-from issues.enums import DeadlineKind, MatterClass, Stage
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Deadline, Issue
 from issues.presentation.card import card_of
 from issues.presentation.chain import chain_of
@@ -214,7 +216,7 @@ def test_nothing_is_late_of_what_has_ended(world: World) -> None:
     verify(issue, actor=world.grid_head, now=at(18, 10), is_there=True)
     assert fresh(issue).stage == Stage.CONFIRM
     assert late(issue) == []
-    from issues.enums import Resolved
+    from issues.enums.activity import Resolved
 
     call_back(issue, actor=world.staff, now=at(19), resolved=Resolved.SOLVED)
     assert late(issue) == []

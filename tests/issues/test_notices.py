@@ -13,15 +13,10 @@ from django.conf import settings
 from django.utils import translation
 
 from issues.casework.tell import NEWS
-from issues.enums import (
-    CouncilAsks,
-    DeadlineKind,
-    Level,
-    MatterClass,
-    Resolved,
-    TurnCause,
-    TurnRole,
-)
+from issues.enums.activity import CouncilAsks, Resolved
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.turns import Level, TurnCause, TurnRole
 from issues.notices import RENDERERS
 from notifications.rendering import Rendered, render
 from tests.issues.acting import raised

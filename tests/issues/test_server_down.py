@@ -19,7 +19,8 @@ from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from issues.actions.raise_issue import raise_issue
-from issues.enums import DeadlineKind, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import TurnRole
 from issues.inputs import NewMatter
 from issues.models import Addition, Assignment, Deadline
 from issues.queries.chain_soundness import broken_chains

@@ -17,7 +17,7 @@ from bench._lay import lay_matters, lay_places
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.sweep import BATCH, sweep
-from issues.enums import Level, TurnRole
+from issues.enums.turns import Level, TurnRole
 from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from issues.queries.chain_soundness import broken_chains

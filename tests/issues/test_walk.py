@@ -18,7 +18,10 @@ from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
-from issues.enums import Level, MatterClass, Resolved, Stage
+from issues.enums.activity import Resolved
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
+from issues.enums.turns import Level
 from issues.inputs import NewMatter, NewOutcome
 from issues.models import Assignment, Issue
 from issues.queries.chain_soundness import broken_chains

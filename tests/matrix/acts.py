@@ -9,7 +9,7 @@ typed words gets them back with 409, whether there is such a matter or not.
 
 from __future__ import annotations
 
-from issues.enums import Act
+from issues.enums.acts import Act
 from tests.matrix.who import (
     COMMUNITY,
     DEPARTMENT,

@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.urls import reverse
 from django.utils import timezone
 
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Issue
 from tests.matrix.stage import Stage
 

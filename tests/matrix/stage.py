@@ -24,7 +24,8 @@ from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
-from issues.enums import MatterClass, Resolved
+from issues.enums.activity import Resolved
+from issues.enums.matter import MatterClass
 from issues.inputs import NewMatter, NewOutcome
 from issues.models import Issue, Upload
 from tests.harness.signing_in import client_of, session_of

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from grids.queries.standing import standing_of
 from issues.acts.table import may, offered, stage_allows
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Issue
 from issues.queries.chain_soundness import broken_chains
 from issues.queries.dossier import dossier_of

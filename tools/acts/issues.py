@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from issues.acts.table import ACTS
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.mandate import SITTING_ACTS
 from tools.acts.cells import both, row, states, words
 

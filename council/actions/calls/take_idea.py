@@ -14,7 +14,7 @@ from council.addresses import address_of_call
 from council.enums.calls import CallState
 from council.models import Call, CallIdea
 from council.queries.calls import asked_grids, open_call_of
-from issues.enums import Source
+from issues.enums.matter import Source
 from issues.models import Issue
 from issues.origins import Invitation
 

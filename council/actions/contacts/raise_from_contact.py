@@ -14,7 +14,7 @@ from council.models import Contact
 from council.refusals import NotYours
 from grids.models import Building
 from issues.actions.raise_issue import raise_issue
-from issues.enums import Source
+from issues.enums.matter import Source
 from issues.inputs import NewMatter
 from issues.models import Issue
 

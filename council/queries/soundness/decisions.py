@@ -10,13 +10,10 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from council.enums.decisions import PledgeState
 from council.models import Council, Pledge, Resolution
 from council.queries.soundness.check import LATE, Check, of_sittings
-from issues.enums import (
-    BEFORE_DELIVERY,
-    DeadlineKind,
-    Level,
-    MatterClass,
-    TurnRole,
-)
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import BEFORE_DELIVERY
+from issues.enums.turns import Level, TurnRole
 from issues.models import Assignment, Deadline, Deliberation, Issue
 from issues.queries.policy import policy_in_force
 from ledger.models import Entry

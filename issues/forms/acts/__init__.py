@@ -1,6 +1,6 @@
 """The form of each act."""
 
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.add import AddForm
 from issues.forms.acts.assign import AssignForm
 from issues.forms.acts.base import ActContext, ActForm

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.words import WordsField
 from issues.actions.add import add
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.pictured import PicturedForm
 from issues.models import Issue
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from acting.forms.fields import NOT_CHOSEN
 from issues.actions.assign import assign
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 from issues.queries.colleagues import colleagues_at

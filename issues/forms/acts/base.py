@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from acting.forms import act
 from grids.standing import Standing
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.facts import Facts
 from issues.models import Issue
 from issues.presentation.nobody_told import call_them

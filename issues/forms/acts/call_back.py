@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import choice, text_field
 from issues.actions.call_back import call_back
-from issues.enums import Act, Resolved, Satisfaction
+from issues.enums.activity import Resolved, Satisfaction
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 

@@ -10,7 +10,10 @@ from acting.forms.fields import NOT_CHOSEN, choice, text_field
 from grids.models import Category
 from issues.actions.classify import classify
 from issues.duties import may_become_dispute
-from issues.enums import Act, DeadlineKind, Level, MatterClass, TurnRole
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.turns import Level, TurnRole
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 from issues.queries.categories import category_tree

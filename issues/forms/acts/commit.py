@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import moment, text_field
 from issues.actions.commit import commit
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue
 

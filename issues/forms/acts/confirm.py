@@ -9,7 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.forms.words import WordsField
 from issues.actions.confirm import confirm
-from issues.enums import Act, Resolved, Satisfaction
+from issues.enums.activity import Resolved, Satisfaction
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 

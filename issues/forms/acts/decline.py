@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import text_field
 from issues.actions.decline import decline
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.public_words import ADDRESSES, PublicWordsForm
 from issues.models import Issue
 

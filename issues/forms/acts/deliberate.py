@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from acting.forms.fields import text_field
 from grids.talks import way_to_write_talk_down
 from issues.actions.deliberate import deliberate
-from issues.enums import Act, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import Visibility
 from issues.forms.acts.public_words import OFFICES
 from issues.forms.acts.talk import TalkForm
 from issues.models import Issue

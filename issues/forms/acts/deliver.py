@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import line, moment_field, text_field
 from issues.actions.deliver import CHECKED, deliver
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.inputs import MOST_COUNTED, MOST_MONEY, NewOutcome

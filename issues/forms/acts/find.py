@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import NOT_NOW, moment_field, text_field
 from issues.actions.find import find
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.pictured import PicturedForm
 from issues.forms.acts.public_words import OFFICES, PublicWordsForm
 from issues.models import Issue

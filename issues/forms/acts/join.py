@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import NOT_CHOSEN, text_field
 from issues.actions.join import join
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 from issues.queries.serving import Candidate, serving

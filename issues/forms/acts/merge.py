@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from acting.forms.fields import line
 from acting.refusals import Refused
 from issues.actions.merge import merge
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 from issues.queries.merging import into_candidates, into_named

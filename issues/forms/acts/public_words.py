@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.forms.acts.base import ActForm
 from issues.masking import Hidden, Masked, mask
 from issues.models import Issue

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.words import cut
 from acting.forms.fields import MomentField, line, text_field
 from issues.actions.publish import publish
-from issues.enums import Act, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import Visibility
 from issues.forms.acts.base import ActContext
 from issues.forms.acts.public_words import ADDRESSES, OFFICES, Found, PublicWordsForm, said_hits
 from issues.masking import Masked, mask

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from acting.forms.fields import text_field
 from issues.actions.push_up import push_up
 from issues.duties import before_department, owes_push_up
-from issues.enums import Act, Level
+from issues.enums.acts import Act
+from issues.enums.turns import Level
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 from issues.presentation.people import current_lead

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from issues.actions.receive import receive
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 

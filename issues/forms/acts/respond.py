@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.words import WordsField
 from acting.forms.fields import NOT_NOW, choice, line, moment_field, text_field
 from issues.actions.respond import respond
-from issues.enums import Act, AnswerWay
+from issues.enums.activity import AnswerWay
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue, KeptReply
 from issues.queries.replies import body_answering, replies_for

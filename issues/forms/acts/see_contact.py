@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from issues.actions.see_contact import see_contact
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 from issues.queries.contact import ContactCard, contact_of

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from acting.forms.fields import choice, line, moment_field
 from grids.models import Venue
 from grids.queries.places import venues
-from issues.enums import DeliberationKind
+from issues.enums.activity import DeliberationKind
 from issues.forms.acts.public_words import PublicWordsForm
 from issues.inputs import Talk
 

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from acting.forms.fields import choice, text_field
 from issues.actions.verify import verify
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.forms.acts.base import ActForm
 from issues.models import Issue
 

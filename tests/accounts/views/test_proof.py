@@ -17,7 +17,7 @@ from accounts.models import LocalMessage, SentCode
 from accounts.phones import mask
 from accounts.queries.factors import has_factor
 from grids.models import Posting
-from issues.enums import Act
+from issues.enums.acts import Act
 from ledger.models import Entry
 from tests.accounts.factoring import enforced, let_in, shown_to, with_factor
 from tests.issues.staging import raised

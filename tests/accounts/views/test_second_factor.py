@@ -16,7 +16,7 @@ from pytest_django import Settings
 from accounts.actions.factors import give_factor
 from accounts.enums import CodeAnswer
 from accounts.queries.factors import has_factor, recovery_codes_of
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Issue, StaffNote
 from tests.accounts.factoring import digits, enforced, let_in, present, shown_to, with_factor
 from tests.accounts.walking import sign_in

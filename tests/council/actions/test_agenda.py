@@ -27,7 +27,8 @@ from council.queries.agenda import lacks_of, matters, proposals_for
 from council.refusals import NotYours, Stale, WrongState
 from issues.actions.classify import classify
 from issues.actions.find import find
-from issues.enums import DeadlineKind, MatterClass, Visibility
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass, Visibility
 from issues.models import Deadline, Issue
 from notifications.models import Notice
 from tests.council.sittings import (

@@ -27,7 +27,8 @@ from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.settle import settle
 from issues.actions.support import support
-from issues.enums import MatterClass, Resolved, Source
+from issues.enums.activity import Resolved
+from issues.enums.matter import MatterClass, Source
 from issues.inputs import NewMatter
 from issues.models import Issue
 from ledger.queries.timeline import timeline

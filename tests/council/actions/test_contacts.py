@@ -20,7 +20,7 @@ from council.models import Contact, ContactPlan, Council, CouncilMember
 from council.queries.contacts import contacts_of, contacts_owed
 from council.queries.coverage import coverage
 from council.refusals import NotYours
-from issues.enums import Source, Visibility
+from issues.enums.matter import Source, Visibility
 from issues.models import Issue
 from ledger.models import Entry
 from notifications.models import Notice

@@ -24,7 +24,7 @@ from council.models import Council, Meeting, NoticeRule, Presence, Roll, Told
 from council.refusals import NotYours, Stale, WrongState
 from grids.models import Body, Posting
 from issues.actions.classify import classify
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from ledger.models import Entry
 from notifications.models import Delivery, Notice
 from notifications.rules import SETTLING

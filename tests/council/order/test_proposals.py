@@ -10,7 +10,7 @@ from django.utils import translation
 
 from council.enums.agenda import ItemReason
 from council.order.proposals import Signs, reasons_of
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from tests.issues.actions.sweeping import at
 
 NOW, UNTIL = at(16), at(27)

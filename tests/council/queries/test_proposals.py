@@ -21,7 +21,7 @@ from issues.actions.push_up import push_up
 from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.enums import MatterClass, Visibility
+from issues.enums.matter import MatterClass, Visibility
 from issues.models import Issue
 from tests.issues.actions.doing import DONE, NOW, at_grid
 from tests.issues.actions.sweeping import at

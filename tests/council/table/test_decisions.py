@@ -31,7 +31,9 @@ from council.presentation.screens import parts_of
 from council.presentation.screens.parts import filled
 from council.presentation.screens.table import table_context
 from council.refusals import NotYours
-from issues.enums import CouncilAsks, MatterClass, Stage
+from issues.enums.activity import CouncilAsks
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Deliberation, Issue
 from notifications.models import Notice
 from tests.council.sittings import BEGINS, a_called_sitting, at_the_table, items_of, roll_of, sent

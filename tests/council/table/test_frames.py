@@ -19,7 +19,7 @@ from council.live.frames import Frame
 from council.models import AgendaItem, Meeting
 from council.presentation.screens.parts import filled
 from council.queries.state import state_of
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from tests.council.sittings import a_called_sitting, a_council, at_the_table, items_of, roll_of
 from tests.council.table.doing import do, moved, person_at, vote_on

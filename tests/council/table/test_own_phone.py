@@ -16,7 +16,7 @@ from council.live.drawing import frame_of
 from council.models import Meeting, Motion, Recusal, Turnout, Vote
 from council.presentation.screens import own_letters, parts_of
 from council.queries.state import state_of
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from tests.council.sittings import a_called_sitting, a_council, at_the_table, fresh, roll_of
 from tests.council.table.doing import TEXT, announced, do, moved, person_at, vote_on

@@ -17,7 +17,7 @@ from council.models import Call, CallIdea, Council
 from desks.actions.erase_person import erase_person
 from desks.queries.export_person import export_person
 from issues.actions.publish import publish
-from issues.enums import Source
+from issues.enums.matter import Source
 from issues.models import Issue
 from tests.accounts.walking import sign_in
 from tests.council.actions.test_calls import asked

@@ -17,7 +17,7 @@ from council.live.drawing import AskedScreen, Drawing, drawn, frame_of
 from council.models import AgendaItem, Meeting, Motion, Pledge, Resolution, Vote
 from council.queries.marks import marks_of
 from council.queries.state import state_of
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from tests.council.sittings import (
     BEGINS,

@@ -16,7 +16,7 @@ from council.inputs import TalkOnTheSpot
 from council.models import AgendaItem, Council, Meeting, MinutesPaper, MinutesVersion, Signature
 from council.presentation.minutes_paper import document_of, pdf_of
 from council.queries.agenda import NOT_SHOWN, is_shown
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from ledger.canonical import canonical
 from tests.council.actions.minutes.test_way_of_minutes import corrected, digest, published

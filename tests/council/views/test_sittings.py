@@ -20,7 +20,7 @@ from council.models import Council, Meeting, Opinion
 from desks.actions.erase_person import erase_person
 from desks.queries.export_person import export_person
 from grids.models import Residence
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from tests.council.sittings import (
     LENGTH,

@@ -28,7 +28,7 @@ from demo.seeds.places import lay_places
 from demo.seeds.seed import FOUNDED
 from grids.models import Venue
 from issues.actions.sweep import sweep
-from issues.enums import Level
+from issues.enums.turns import Level
 from issues.models import Issue
 from tests.harness.clone import cloned_database, orm_on
 

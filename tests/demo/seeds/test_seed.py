@@ -28,7 +28,9 @@ from demo.stories import stories
 from demo.telling.teller import Teller
 from grids.models import Body, Posting
 from issues.actions.sweep import sweep
-from issues.enums import Ending, Level, MatterClass, Source, Stage, TurnCause, Visibility
+from issues.enums.matter import MatterClass, Source, Visibility
+from issues.enums.stages import Ending, Stage
+from issues.enums.turns import Level, TurnCause
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from issues.queries.chain_soundness import broken_chains
 from notifications.models import Delivery

@@ -26,7 +26,8 @@ from demo.seeds.sitting_data import HELD, SHED
 from demo.seeds.sittings import tell_sittings
 from demo.stories import stories
 from demo.telling.teller import Teller
-from issues.enums import DeadlineKind, Ending, Stage
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.stages import Ending, Stage
 from issues.models import Deadline, Issue
 from issues.queries.chain_soundness import broken_chains
 from tests.harness.clone import cloned_database, orm_on

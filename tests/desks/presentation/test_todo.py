@@ -15,7 +15,8 @@ from issues.actions.classify import classify
 from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.receive import receive
 from issues.actions.respond import respond
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.mandate import Mandate
 from issues.models import Issue
 from issues.queries.desk_case import case_of

@@ -11,7 +11,7 @@ from accounts.models import User
 from grids.models import Residence
 from issues.actions.hide import hide
 from issues.actions.support import support
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.models import Issue
 from notifications.models import Notice
 from tests.harness.signing_in import signed_in

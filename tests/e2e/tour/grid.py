@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.db.models import F
 from playwright.sync_api import expect
 
-from issues.enums import Level
+from issues.enums.turns import Level
 from issues.models import Deadline, Issue
 from tests.e2e.tour.guide import PANEL, Guide, Led
 from tests.e2e.words import zh

@@ -18,7 +18,8 @@ from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
-from issues.enums import DeadlineKind, MatterClass
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
 from issues.inputs import NewOutcome
 from issues.models import Assignment, Deadline, Issue, Upload
 from ledger.models import Entry

@@ -7,7 +7,7 @@ from datetime import datetime
 from accounts.models import User
 from clocks.hours import SHANGHAI
 from grids.models import Body
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.models import Assignment, Deadline, Issue
 from issues.queries.chain_soundness import broken_chains
 from ledger.queries.timeline import timeline

@@ -13,7 +13,9 @@ from issues.actions.accept_pledge import accept_pledge
 from issues.actions.deliver import deliver
 from issues.actions.join import join
 from issues.actions.sweep import sweep
-from issues.enums import MatterClass, Stage, TurnCause, TurnRole
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
+from issues.enums.turns import TurnCause, TurnRole
 from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import DONE, at_grid, entries, entry, refused

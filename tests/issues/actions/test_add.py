@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from issues.actions.add import add
-from issues.enums import PhotoPurpose
+from issues.enums.activity import PhotoPurpose
 from issues.refusals import NotYours
 from tests.issues.actions.doing import NOW, at_grid, entry, refused
 from tests.issues.actions.sweeping import fresh, told

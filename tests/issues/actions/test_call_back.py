@@ -8,7 +8,9 @@ from grids.enums import Role
 from issues.actions.call_back import call_back
 from issues.actions.deliver import deliver
 from issues.actions.verify import verify
-from issues.enums import Ending, Level, Resolved, Stage
+from issues.enums.activity import Resolved
+from issues.enums.stages import Ending, Stage
+from issues.enums.turns import Level
 from issues.models import CallBack, Verdict
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import (

@@ -8,7 +8,10 @@ from issues.actions.classify import classify
 from issues.actions.join import join
 from issues.actions.publish import publish
 from issues.actions.receive import receive
-from issues.enums import DeadlineKind, Level, MatterClass, Stage, TurnCause, Visibility
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnCause
 from issues.models import Deadline, Issue
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import (

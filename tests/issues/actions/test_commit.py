@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from issues.actions.commit import commit
-from issues.enums import DeadlineKind, MatterClass, Stage
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Commitment, Deadline, Issue
 from issues.refusals import NotYours
 from tests.issues.actions.doing import (

@@ -8,7 +8,11 @@ from issues.actions.confirm import confirm
 from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.verify import verify
-from issues.enums import DeadlineKind, Ending, Level, MatterClass, Resolved, Satisfaction, Stage
+from issues.enums.activity import Resolved, Satisfaction
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Ending, Stage
+from issues.enums.turns import Level
 from issues.models import Assignment, Issue, Verdict
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import DONE, at_community, due, entry, met, refused, reported

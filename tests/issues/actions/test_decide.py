@@ -14,16 +14,11 @@ from issues.actions.hide import hide
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.actions.support import support
-from issues.enums import (
-    CouncilAsks,
-    DeadlineKind,
-    DeliberationKind,
-    Level,
-    MatterClass,
-    Stage,
-    TurnCause,
-    Visibility,
-)
+from issues.enums.activity import CouncilAsks, DeliberationKind
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnCause
 from issues.models import Deliberation, Issue
 from issues.refusals import NotYours
 from tests.issues.actions.doing import DONE, NOW, at_community, at_grid, entry, met, refused

@@ -4,7 +4,8 @@ import pytest
 
 from issues.actions.decline import decline
 from issues.actions.find import find
-from issues.enums import MatterClass, Stage
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Assignment
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, entry, refused

@@ -7,7 +7,10 @@ import pytest
 from issues.actions.confirm import confirm
 from issues.actions.deliberate import deliberate
 from issues.actions.find import find
-from issues.enums import DeadlineKind, DeliberationKind, MatterClass, Resolved, Stage
+from issues.enums.activity import DeliberationKind, Resolved
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Deliberation, Issue
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, entry, met, refused, stages

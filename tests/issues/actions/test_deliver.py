@@ -18,7 +18,10 @@ from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
-from issues.enums import DeadlineKind, Level, MatterClass, Stage, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnRole
 from issues.models import Assignment, Commitment, Deadline, Outcome
 from issues.presentation.rail import rail_of
 from issues.presentation.timeline import entered_of

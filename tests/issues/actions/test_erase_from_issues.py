@@ -16,7 +16,8 @@ from issues.actions.receive import receive
 from issues.actions.respond import respond
 from issues.actions.settle import settle
 from issues.actions.withdraw import withdraw
-from issues.enums import MatterClass, Resolved
+from issues.enums.activity import Resolved
+from issues.enums.matter import MatterClass
 from issues.models import Assignment, Issue, Response, StaffNote, Verdict
 from tests.issues.acting import raised
 from tests.issues.actions.sweeping import told

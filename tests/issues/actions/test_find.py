@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from issues.actions.find import find
-from issues.enums import MatterClass, PhotoPurpose, Stage
+from issues.enums.activity import PhotoPurpose
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Finding
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_community, at_grid, due, entry, refused, stages

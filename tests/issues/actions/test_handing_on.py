@@ -14,7 +14,9 @@ from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.actions.support import support
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, MatterClass, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.turns import TurnRole
 from issues.inputs import NewOutcome
 from issues.models import Commitment, Deadline, Issue, Support
 from tests.issues.actions.sweeping import at, clock, fresh, lead_of

@@ -12,7 +12,7 @@ from acting.refusals import Refused
 from grids.actions.save_category import save_category
 from grids.models import Category
 from issues.actions.withdraw import withdraw
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from ledger.models import Stream
 from ledger.queries.timeline import timeline

@@ -7,7 +7,9 @@ import pytest
 from issues.actions.deliver import deliver
 from issues.actions.join import join
 from issues.actions.receive import receive
-from issues.enums import DeadlineKind, MatterClass, TurnCause, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.turns import TurnCause, TurnRole
 from issues.models import Assignment, Deadline, Issue
 from issues.refusals import NotYours
 from tests.issues.actions.doing import DONE, NOW, at_grid, due, entries, refused, written

@@ -4,7 +4,7 @@ import pytest
 
 from issues.actions.hide import hide
 from issues.actions.keep_private import keep_private
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.refusals import NotYours
 from ledger.models import Stream
 from tests.issues.actions.doing import NOW, at_grid, due, entry, refused, written

@@ -11,7 +11,7 @@ from grids.standing import VISITOR
 from issues.actions.merge import merge
 from issues.actions.support import support
 from issues.actions.withdraw import withdraw
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.models import Issue, Support
 from issues.presentation.reader import PUBLIC
 from issues.presentation.timeline import timeline_of

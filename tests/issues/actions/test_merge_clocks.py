@@ -23,7 +23,11 @@ from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.actions.sweep import sweep
 from issues.actions.withdraw import withdraw
-from issues.enums import DeadlineKind, Level, MatterClass, Resolved, Stage, Visibility
+from issues.enums.activity import Resolved
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import Level
 from issues.models import Commitment, Deadline, Issue
 from issues.queries.visible import visible_to
 from ledger.models import Entry

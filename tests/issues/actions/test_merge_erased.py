@@ -13,7 +13,8 @@ from issues.actions.merge import merge
 from issues.actions.respond import respond
 from issues.actions.support import support
 from issues.actions.withdraw import withdraw
-from issues.enums import Stage, Visibility
+from issues.enums.matter import Visibility
+from issues.enums.stages import Stage
 from issues.models import Issue, Support
 from ledger.queries.timeline import timeline
 from notifications.models import Notice

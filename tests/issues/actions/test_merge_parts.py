@@ -11,7 +11,8 @@ from issues.actions.deliver import deliver
 from issues.actions.join import join
 from issues.actions.merge import merge
 from issues.actions.withdraw import withdraw
-from issues.enums import DeadlineKind, TurnRole
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.turns import TurnRole
 from issues.models import Assignment, Deadline, Issue
 from tests.issues.actions.doing import DONE
 from tests.issues.actions.sweeping import fresh, told

@@ -7,7 +7,9 @@ from issues.actions.commit import commit
 from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, Level, MatterClass, TurnCause
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.turns import Level, TurnCause
 from issues.models import Assignment, Commitment
 from issues.refusals import NotYours
 from tests.issues.actions.doing import (

@@ -17,7 +17,7 @@ from issues.actions.note import note
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.actions.withdraw import withdraw
-from issues.enums import TurnCause, TurnRole
+from issues.enums.turns import TurnCause, TurnRole
 from issues.models import Assignment, Issue, StaffNote
 from ledger.models import Entry, Text
 from notifications.happenings import desk_place

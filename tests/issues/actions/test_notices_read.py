@@ -17,7 +17,8 @@ from issues.actions.respond import respond
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
 from issues.actions.withdraw import withdraw
-from issues.enums import MatterClass, Resolved
+from issues.enums.activity import Resolved
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from notifications.models import Notice
 from tests.desks.desking import at_housing, raised

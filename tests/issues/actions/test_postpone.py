@@ -10,7 +10,8 @@ from issues.actions.postpone import postpone
 from issues.actions.push_up import push_up
 from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, MatterClass
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from issues.presentation.why import why_of
 from tests.issues.actions.doing import entry, met, refused

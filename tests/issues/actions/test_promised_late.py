@@ -12,7 +12,10 @@ from acting.refusals import AsksFirst
 from clocks.hours import SHANGHAI
 from issues.actions.commit import commit
 from issues.actions.receive import receive
-from issues.enums import Act, DeadlineKind, MatterClass, Stage
+from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Commitment, Deadline, Issue
 from issues.presentation.entry_parameters import EntryParameters
 from issues.presentation.kinds import sentence_of

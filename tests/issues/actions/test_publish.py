@@ -11,7 +11,8 @@ from issues.actions.add import add
 from issues.actions.keep_private import keep_private
 from issues.actions.publish import publish
 from issues.actions.receive import receive
-from issues.enums import Act, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import Visibility
 from issues.models import Addition, Issue
 from issues.refusals import NotYours
 from ledger.models import Stream

@@ -10,7 +10,9 @@ from issues.actions.deliberate import deliberate
 from issues.actions.find import find
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
-from issues.enums import Level, MatterClass, Stage, TurnCause
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnCause
 from issues.models import Assignment, Deadline
 from issues.refusals import NotYours
 from tests.issues.actions.doing import (

@@ -12,7 +12,8 @@ from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.receive import receive
 from issues.actions.support import support
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, MatterClass
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
 from issues.models import Deadline, Issue
 from issues.refusals import NotYours
 from tests.issues.actions.doing import NOW, at_community, at_grid, entries, entry, met, refused

@@ -11,7 +11,7 @@ import pytest
 from accounts.models import User
 from acting.refusals import Refused
 from issues.actions.raise_issue import raise_issue
-from issues.enums import Source
+from issues.enums.matter import Source
 from issues.inputs import NewMatter
 from issues.models import Issue
 from tests.issues.actions.doing import due, entry, refused

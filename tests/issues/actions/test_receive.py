@@ -7,7 +7,10 @@ import pytest
 from issues.actions.merge import merge
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, Level, Stage, StartsAt, TurnRole, Visibility
+from issues.enums.deadlines import DeadlineKind, StartsAt
+from issues.enums.matter import Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnRole
 from issues.models import Assignment, Deadline, Issue, PolicyVersion
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import (

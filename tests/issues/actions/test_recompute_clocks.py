@@ -7,7 +7,7 @@ from clocks.hours import SHANGHAI
 from clocks.yearly_notice import NewDay
 from issues.actions.raise_issue import raise_issue
 from issues.actions.recompute_clocks import recompute_clocks
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.inputs import NewMatter
 from issues.models import Deadline
 from issues.queries.chain_soundness import broken_chains

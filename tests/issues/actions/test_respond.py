@@ -6,7 +6,8 @@ from acting.refusals import Refused
 from issues.actions.decline import decline
 from issues.actions.push_up import push_up
 from issues.actions.respond import respond
-from issues.enums import AnswerWay, DeadlineKind
+from issues.enums.activity import AnswerWay
+from issues.enums.deadlines import DeadlineKind
 from issues.models import Response
 from issues.refusals import NotYours
 from tests.issues.actions.doing import NOW, at_grid, entry, met, refused

@@ -19,7 +19,7 @@ from issues.actions.respond import respond
 from issues.actions.support import support
 from issues.actions.verify import verify
 from issues.actions.withdraw import withdraw
-from issues.enums import MatterClass, Source
+from issues.enums.matter import MatterClass, Source
 from issues.excerpts import LONGEST, excerpt
 from issues.inputs import NewOutcome
 from issues.models import Issue

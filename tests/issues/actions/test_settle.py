@@ -9,7 +9,8 @@ import pytest
 
 from issues.actions.find import find
 from issues.actions.settle import settle
-from issues.enums import DeadlineKind, MatterClass
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
 from issues.models import Deliberation, Outcome
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, at_housing, due, met, refused, stages

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from issues.actions.start_agenda_clocks import start_agenda_clocks
-from issues.enums import DeadlineKind, MatterClass
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
 from issues.models import Deadline, Issue
 from issues.queries.chain_soundness import broken_chains
 from tests.issues.actions.doing import at_community

@@ -14,7 +14,10 @@ from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.enums import DeadlineKind, Level, MatterClass, Source, Stage, TurnCause
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass, Source
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnCause
 from issues.inputs import NewMatter, NewOutcome
 from issues.models import Assignment, Deadline, Issue, Verdict
 from tests.issues.actions.sweeping import (

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import sweep
-from issues.enums import Level, TurnRole
+from issues.enums.turns import Level, TurnRole
 from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, PolicyRule, SweepFailure
 from issues.queries.chain_soundness import broken_chains

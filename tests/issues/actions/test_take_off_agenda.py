@@ -13,7 +13,9 @@ from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.support import support
 from issues.actions.sweep import sweep
 from issues.actions.take_off_agenda import take_off_agenda
-from issues.enums import DeadlineKind, MatterClass, Resolved
+from issues.enums.activity import Resolved
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
 from issues.models import Deadline, Issue
 from issues.refusals import NotYours
 from tests.issues.actions.doing import NOW, entries

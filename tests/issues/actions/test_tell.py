@@ -9,7 +9,7 @@ import pytest
 from issues.actions.call_back import call_back
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.enums import Resolved
+from issues.enums.activity import Resolved
 from issues.inputs import NewMatter
 from issues.models import Issue
 from notifications.enums import Channel

@@ -8,7 +8,9 @@ from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
 from issues.actions.verify import verify
-from issues.enums import DeadlineKind, MatterClass, Stage
+from issues.enums.deadlines import DeadlineKind
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Outcome
 from issues.refusals import NotYours
 from tests.issues.actions.doing import DONE, NOW, at_grid, due, entry, met, refused, reported

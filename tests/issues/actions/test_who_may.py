@@ -14,7 +14,8 @@ from issues.actions.join import join
 from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
-from issues.enums import Act, Level
+from issues.enums.acts import Act
+from issues.enums.turns import Level
 from issues.models import Issue
 from issues.refusals import NotYours
 from tests.issues.actions.sweeping import at

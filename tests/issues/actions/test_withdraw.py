@@ -4,7 +4,8 @@ import pytest
 
 from issues.actions.commit import commit
 from issues.actions.withdraw import withdraw
-from issues.enums import MatterClass, Stage
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Assignment
 from issues.refusals import NotYours, WrongStage
 from tests.issues.actions.doing import NOW, at_grid, entry

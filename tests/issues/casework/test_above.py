@@ -8,7 +8,7 @@ from acting.refusals import AsksFirst
 from issues.actions.commit import commit
 from issues.casework.changes import Changes
 from issues.casework.happenings import happenings_of
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.models import Assignment
 from notifications.enums import What
 from notifications.happenings import desk_place

@@ -19,8 +19,8 @@ from issues.actions.publish import publish
 from issues.actions.push_up import push_up
 from issues.actions.sweep import sweep
 from issues.casework.index import index
-from issues.enums import MatterClass, Visibility
-from issues.finding_enums import SearchAudience
+from issues.enums.finding import SearchAudience
+from issues.enums.matter import MatterClass, Visibility
 from issues.models import Findable, Issue
 from issues.search.found_by import COLUMNS
 from tests.issues.staging import MINUTE, MONDAY, published, raised

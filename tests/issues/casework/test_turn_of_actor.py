@@ -13,7 +13,7 @@ from issues.actions.deliberate import deliberate
 from issues.actions.find import find
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.models import Deliberation, Finding, Issue
 from issues.presentation.activity import findings_of
 from issues.presentation.reader import PUBLIC

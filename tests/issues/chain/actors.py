@@ -33,7 +33,9 @@ from issues.actions.settle import settle
 from issues.actions.support import support
 from issues.actions.verify import verify
 from issues.actions.withdraw import withdraw
-from issues.enums import Act, MatterClass, Resolved
+from issues.enums.activity import Resolved
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.inputs import NewOutcome
 from issues.models import Issue
 from tests.issues.talking import doorstep

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from issues.chain.decision import Clock, ClockMove, Decision, decide
-from issues.enums import DeadlineKind, Level, OnBreach, TurnRole
+from issues.enums.deadlines import DeadlineKind, OnBreach
+from issues.enums.turns import Level, TurnRole
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

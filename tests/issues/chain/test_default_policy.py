@@ -7,7 +7,9 @@ import pytest
 from clocks.enums import SpanKind
 from issues.chain.default_policy import default_policy, first_policy
 from issues.chain.policy import Policy
-from issues.enums import DeadlineKind, Level, MatterClass, OnBreach, StartsAt, TurnRole
+from issues.enums.deadlines import DeadlineKind, OnBreach, StartsAt
+from issues.enums.matter import MatterClass
+from issues.enums.turns import Level, TurnRole
 
 UNITS = {
     "h": SpanKind.HOURS,

@@ -16,7 +16,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from acting.refusals import Refused
 from issues.actions.raise_issue import raise_issue
 from issues.actions.sweep import sweep
-from issues.enums import Act, Level, MatterClass, Resolved, Source, Stage, TurnRole
+from issues.enums.activity import Resolved
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass, Source
+from issues.enums.stages import Stage
+from issues.enums.turns import Level, TurnRole
 from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
 from issues.queries.chain_soundness import broken_chains

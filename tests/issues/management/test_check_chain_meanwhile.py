@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from issues.enums import DeadlineKind
+from issues.enums.deadlines import DeadlineKind
 from issues.models import Deadline, Tally
 from tests.harness.waiting import wait_until, waits_in_a_statement_on
 from tests.harness.world import LiveWorld

@@ -15,7 +15,8 @@ from issues.actions.classify import classify
 from issues.actions.confirm import confirm
 from issues.actions.name_lead import name_lead
 from issues.actions.sweep import sweep
-from issues.enums import MatterClass, Resolved
+from issues.enums.activity import Resolved
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from issues.presentation.chain import chain_of
 from issues.presentation.chip import chip_of

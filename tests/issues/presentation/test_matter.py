@@ -3,7 +3,8 @@
 import pytest
 
 from grids.models import Category
-from issues.enums import Stage, Visibility
+from issues.enums.matter import Visibility
+from issues.enums.stages import Stage
 from issues.models import Issue
 from issues.presentation.matter import badge_of, first_words
 

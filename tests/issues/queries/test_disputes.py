@@ -11,7 +11,7 @@ from grids.queries.standing import standing_of
 from issues.actions.classify import classify
 from issues.actions.join import join
 from issues.actions.receive import receive
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts
 from issues.queries.visible import seen_inside, visible_to

@@ -10,7 +10,8 @@ from issues.actions.confirm import confirm
 from issues.actions.deliver import deliver
 from issues.actions.find import find
 from issues.actions.publish import publish
-from issues.enums import MatterClass, Resolved
+from issues.enums.activity import Resolved
+from issues.enums.matter import MatterClass
 from issues.facts import Facts
 from issues.models import Assignment, Issue
 from issues.queries.facts import FactsMissingError, facts_of, with_facts

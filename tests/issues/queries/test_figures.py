@@ -9,7 +9,7 @@ from issues.actions.confirm import confirm
 from issues.actions.publish import publish
 from issues.actions.receive import receive
 from issues.actions.settle import settle
-from issues.enums import Resolved
+from issues.enums.activity import Resolved
 from issues.models import Issue
 from issues.queries.figures import numbers_of
 from tests.issues.acting import raised

@@ -16,8 +16,8 @@ from issues.actions.classify import classify
 from issues.actions.hide import hide
 from issues.actions.publish import publish
 from issues.casework.index import index
-from issues.enums import MatterClass
-from issues.finding_enums import SearchAudience
+from issues.enums.finding import SearchAudience
+from issues.enums.matter import MatterClass
 from issues.models import Findable, Issue
 from issues.queries.finder import find
 from issues.queries.listing import Filters, found_in_list

@@ -17,7 +17,8 @@ from issues.actions.confirm import confirm
 from issues.actions.fold_tallies import fold_tallies
 from issues.actions.hide import hide
 from issues.actions.receive import receive
-from issues.enums import Figure, Resolved
+from issues.enums.activity import Resolved
+from issues.enums.tally import Figure
 from issues.models import Deadline, Issue, Outcome, Tally
 from issues.queries.figures import numbers_of
 from issues.queries.listing import open_counts

@@ -7,7 +7,7 @@ from django.utils import timezone
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.actions.respond import respond
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Assignment, Issue
 from issues.queries.tried import Tried, tried_here
 from tests.issues.acting import draw, raised

@@ -17,7 +17,8 @@ from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.enums import Level, MatterClass, Visibility
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.turns import Level
 from issues.inputs import NewMatter
 from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts

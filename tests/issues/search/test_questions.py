@@ -12,7 +12,7 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from tests.harness.clone import cloned_database, orm_on
 from tests.issues.search.asking import Asked, ask_all, questions

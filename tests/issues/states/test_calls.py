@@ -5,7 +5,9 @@ from __future__ import annotations
 from issues.actions.call_back import call_back
 from issues.actions.deliver import deliver
 from issues.actions.sweep import sweep
-from issues.enums import Act, MatterClass, Stage
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import CallBack, Issue
 from tests.issues.actions.doing import DONE, NOW, at_grid
 from tests.issues.actions.sweeping import at

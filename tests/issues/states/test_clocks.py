@@ -12,7 +12,8 @@ from acting.refusals import Refused
 from issues.actions.commit import commit
 from issues.actions.name_lead import name_lead
 from issues.actions.sweep import sweep
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.models import Deadline, Issue
 from issues.queries.chain_soundness import broken_chains
 from tests.issues.actions.doing import NOW, at_grid, at_housing, at_office

@@ -5,7 +5,8 @@ from __future__ import annotations
 from issues.actions.commit import commit
 from issues.actions.name_lead import name_lead
 from issues.actions.sweep import sweep
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.models import Commitment, Deadline
 from tests.issues.actions.doing import NOW, at_housing
 from tests.issues.actions.sweeping import at

@@ -5,7 +5,8 @@ from __future__ import annotations
 from issues.actions.deliver import deliver
 from issues.actions.name_lead import name_lead
 from issues.actions.sweep import sweep
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.models import Outcome
 from tests.issues.actions.doing import DONE, NOW, at_grid, at_housing, with_partner
 from tests.issues.actions.sweeping import at

@@ -10,7 +10,8 @@ from issues.actions.decide import decide
 from issues.actions.postpone import postpone
 from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.take_off_agenda import take_off_agenda
-from issues.enums import Act, CouncilAsks
+from issues.enums.activity import CouncilAsks
+from issues.enums.acts import Act
 from issues.inputs import Ruling
 from issues.models import Issue
 from issues.queries.resolutions import decided_at

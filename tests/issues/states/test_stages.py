@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.facts import Facts
 from issues.models import Issue
 from tests.issues.actions.doing import at_grid, at_housing

@@ -8,7 +8,8 @@ from datetime import datetime
 from issues.actions.name_lead import name_lead
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.models import Assignment, Issue
 from tests.issues.actions.doing import NOW, at_grid, at_housing, with_partner
 from tests.issues.actions.sweeping import at

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from issues.actions.classify import classify
 from issues.actions.merge import merge
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from tests.issues.actions.doing import at_grid
 from tests.issues.staging import raised

@@ -9,7 +9,7 @@ from typing import Any
 from accounts.models import User
 from grids.queries.standing import standing_of
 from issues.acts.table import offered
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.facts import Facts
 from issues.models import Assignment, Issue
 from issues.queries.facts import facts_of, with_facts

@@ -13,7 +13,10 @@ from django.utils import timezone
 from accounts.models import User
 from issues.actions.classify import classify
 from issues.actions.receive import receive
-from issues.enums import Act, Level, MatterClass, Stage, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import Stage
+from issues.enums.turns import Level
 from issues.forms.acts import ACT_FORMS
 from issues.models import Assignment, Issue, Response
 from ledger.models import Entry

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Response
 from tests.issues.acting import draw, raised, send
 from tests.world import World

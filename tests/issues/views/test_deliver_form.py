@@ -9,7 +9,9 @@ from issues.actions.classify import classify
 from issues.actions.join import join
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
-from issues.enums import Act, MatterClass, Stage
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Stage
 from issues.models import Issue
 from tests.issues.acting import draw, raised, send
 from tests.world import World

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, Route
 
-from issues.enums import Stage
+from issues.enums.stages import Stage
 from issues.models import Issue
 from tests.accessibility import faults
 from tests.harness.answering import lead

@@ -18,7 +18,7 @@ from issues.actions.merge import merge
 from issues.actions.receive import receive
 from issues.actions.sweep import sweep
 from issues.actions.withdraw import withdraw
-from issues.enums import MatterClass
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from tests.harness.signing_in import signed_in
 from tests.issues.staging import MONDAY, SECRETS, busy, published, raised, settled

@@ -11,7 +11,7 @@ from accounts.models import User
 from issues.actions.deliver import deliver
 from issues.actions.receive import receive
 from issues.actions.verify import verify
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.inputs import NewOutcome
 from issues.models import Issue
 from tests.desks.desking import at_housing

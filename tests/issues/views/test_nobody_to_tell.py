@@ -10,7 +10,9 @@ from django.contrib.messages import get_messages
 from django.utils import timezone, translation
 
 from issues.actions.raise_issue import raise_issue
-from issues.enums import Act, Ending, MatterClass, Stage
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
+from issues.enums.stages import Ending, Stage
 from issues.inputs import NewMatter
 from issues.models import Issue
 from issues.presentation.card import card_of

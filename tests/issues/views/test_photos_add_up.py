@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from issues.actions.classify import classify
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.models import Draft, Issue, Photo, Upload
 from tests.harness.signing_in import signed_in
 from tests.issues.acting import act_path

@@ -19,7 +19,9 @@ from issues.actions.keep_private import keep_private
 from issues.actions.merge import merge
 from issues.actions.receive import receive
 from issues.actions.respond import respond
-from issues.enums import Act, MatterClass, Stage, Visibility
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import Stage
 from issues.models import Addition, Commitment, Deliberation, Finding, Issue, Outcome, Upload
 from notifications.models import Notice
 from notifications.notices import SAID

@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from accounts.models import User
 from issues.actions.confirm import confirm
 from issues.actions.respond import respond
-from issues.enums import Resolved, Stage
+from issues.enums.activity import Resolved
+from issues.enums.stages import Stage
 from issues.models import Addition, Issue, Support, Verdict
 from tests.harness.signing_in import signed_in
 from tests.issues.staging import key, published, raised, settled

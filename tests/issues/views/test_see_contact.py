@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from acting.models import Submission
-from issues.enums import Act
+from issues.enums.acts import Act
 from issues.models import Issue
 from ledger.models import Entry
 from tests.issues.acting import raised, send

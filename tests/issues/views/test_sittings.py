@@ -10,7 +10,9 @@ from django.test import Client
 from issues.actions.postpone import postpone
 from issues.actions.put_on_agenda import put_on_agenda
 from issues.actions.respond import respond
-from issues.enums import Act, CouncilAsks, MatterClass
+from issues.enums.activity import CouncilAsks
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.models import Issue
 from tests.harness.signing_in import signed_in
 from tests.issues.acting import draw, send

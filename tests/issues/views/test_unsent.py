@@ -16,7 +16,8 @@ from issues.actions.name_lead import name_lead
 from issues.actions.push_up import push_up
 from issues.actions.receive import receive
 from issues.actions.withdraw import withdraw
-from issues.enums import Act, MatterClass
+from issues.enums.acts import Act
+from issues.enums.matter import MatterClass
 from issues.models import Finding, Issue
 from tests.harness.signing_in import signed_in
 from tests.issues.acting import act_path, draw, raised, send

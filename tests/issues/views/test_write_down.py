@@ -12,7 +12,8 @@ from django.utils import timezone
 from accounts.models import User
 from acting.refusals import Refused
 from issues.actions.raise_issue import raise_issue
-from issues.enums import Act, Source
+from issues.enums.acts import Act
+from issues.enums.matter import Source
 from issues.inputs import NewMatter
 from issues.models import Issue
 from issues.queries.contact import contact_of

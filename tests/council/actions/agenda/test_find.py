@@ -12,7 +12,8 @@ from council.enums.screens import Audience
 from council.models import Command, Meeting
 from council.presentation.screens import parts_of
 from council.refusals import AlreadyDone, NotYours
-from issues.enums import MatterClass, Stage, Visibility
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import Stage
 from issues.models import Finding, Issue
 from ledger.models import Entry
 from tests.council.sittings import (

@@ -16,7 +16,7 @@ from council.inputs import Sent
 from council.models import Booking, Council, Meeting, MinutesVersion
 from council.queries.next_sitting import left_off
 from council.refusals import NotYours, OtherTable, WrongState
-from issues.enums import Visibility
+from issues.enums.matter import Visibility
 from issues.models import Issue
 from tests.council.sittings import (
     BEGINS,

@@ -1,4 +1,4 @@
-"""What search and lists tell apart. Imports nothing of ours."""
+"""What search and lists tell apart."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
