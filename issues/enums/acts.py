@@ -1,12 +1,10 @@
-"""What can be done to a matter."""
+"""What can be done to a matter: a file of its name in `actions/`, a row in `acts/table.py`."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class Act(models.TextChoices):
-    """What can be done to an issue: a file of its name in `actions/`, a row in `acts/table.py`."""
-
     RECEIVE = "receive", _("take it in")
     PUBLISH = "publish", _("check and publish")
     KEEP_PRIVATE = "keep_private", _("keep it private")

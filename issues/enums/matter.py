@@ -14,10 +14,8 @@ class MatterClass(models.TextChoices):
 
 
 UNCLASSIFIED = ""
-
 # What nobody carries out before it was talked over.
 TALKED_OVER = frozenset({MatterClass.HARD, MatterClass.MAJOR})
-
 # Of two matters handled as one, the class further on holds: what must be talked over stays so, and
 # the dates of an urgent one are taken anyway.
 STRICTER = (

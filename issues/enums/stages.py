@@ -22,11 +22,8 @@ class Stage(models.TextChoices):
 
 
 ENDED_STAGES = frozenset({Stage.CLOSED, Stage.DECLINED, Stage.MERGED, Stage.WITHDRAWN})
-
 OPEN_STAGES = frozenset(Stage) - ENDED_STAGES
-
 BEFORE_DELIVERY = frozenset({Stage.COLLECT, Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE})
-
 WORKED_ON = frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE})
 
 # Every move there is; `casework/stage.py` refuses any other. DELIVER_FROM, below, says which of
@@ -46,7 +43,6 @@ TRANSITIONS: dict[Stage, frozenset[Stage]] = {
     Stage.MERGED: frozenset({Stage.COLLECT, Stage.TOPIC}),
     Stage.WITHDRAWN: frozenset(),
 }
-
 # From which stages a class may begin to be carried out, at the grid and the community. What a
 # department holds it carries out from any step, except a major matter, which is talked over first.
 DELIVER_FROM: dict[str, frozenset[Stage]] = {
@@ -55,20 +51,16 @@ DELIVER_FROM: dict[str, frozenset[Stage]] = {
     MatterClass.HARD: frozenset({Stage.DELIBERATE}),
     MatterClass.MAJOR: frozenset({Stage.DELIBERATE}),
 }
-
 DELIVER_FROM_AT_DEPARTMENT: dict[str, frozenset[Stage]] = {
     MatterClass.SMALL: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
     MatterClass.URGENT: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
     MatterClass.HARD: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
     MatterClass.MAJOR: frozenset({Stage.DELIBERATE}),
 }
-
 # What a major matter must show besides, at every level: adopted with enough members there.
 RESOLUTIONS_BEFORE_DELIVERY: dict[str, int] = {MatterClass.MAJOR: 1}
-
 # What a hard matter must show before it may go to a department by hand.
 FINDINGS_BEFORE_DEPARTMENT: dict[str, int] = {MatterClass.HARD: 1}
-
 DELIBERATIONS_BEFORE_DEPARTMENT: dict[str, int] = {MatterClass.HARD: 2}
 
 

@@ -1,9 +1,8 @@
-"""What is kept of a community without counting."""
+"""What is kept of a community without counting (`Tally`)."""
 
 from django.db import models
 
 
-# What is kept of a community without counting (`Tally`).
 class Figure(models.TextChoices):
     RAISED = "raised", "raised"
     OPEN = "open", "open"
