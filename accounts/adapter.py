@@ -8,14 +8,18 @@ from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from accounts.actions.devices import note_device
 from accounts.actions.set_phone import set_phone
 from accounts.models import User
+from accounts.presence import begin
 from accounts.queries.person import person_by_phone
 from accounts.queries.visitor import visitor_of
 from accounts.sign_in import announce_signed_in, kept_for_the_browser
+from accounts.with_person import person_of_session, posts_of
 
 
 class PhoneAdapter(DefaultAccountAdapter):
@@ -30,7 +34,23 @@ class PhoneAdapter(DefaultAccountAdapter):
         visitor = "" if request.user.is_authenticated else visitor_of(request)
         with kept_for_the_browser(request):
             super().login(request, user)
+        self._note_device(request, cast("User", user))
         announce_signed_in(request, cast("User", user), visitor=visitor)
+
+    def _note_device(self, request: HttpRequest, person: User) -> None:
+        now = timezone.now()
+        posts = posts_of(person_of_session(person.pk))
+        begin(request.session, posts=posts, now=now.timestamp())
+        if request.session.session_key is None:
+            request.session.create()
+        note_device(
+            person,
+            session_key=str(request.session.session_key),
+            says=request.headers.get("User-Agent", ""),
+            address=self.get_client_ip(request),
+            actor=person,
+            now=now,
+        )
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """Shown only once the number is proved, so nobody learns it by asking for a code."""

@@ -16,3 +16,40 @@ class CodeAnswer(Enum):
     WRONG = auto()
     EXPIRED = auto()
     SPENT = auto()
+    # It was right, and was used already: a code of a second factor counts once.
+    USED = auto()
+
+
+class Worth(Enum):
+    """What a session is worth at a moment."""
+
+    WHOLE = auto()
+    # Known who it is, but the second factor is wanted before anything is theirs.
+    LOCKED = auto()
+    OVER = auto()
+
+
+class Browser(models.TextChoices):
+    """As people know it; the versions and the other names it gives itself are not kept."""
+
+    WECHAT = "wechat", _("WeChat")
+    QQ = "qq", _("QQ Browser")
+    UC = "uc", _("UC Browser")
+    HUAWEI = "huawei", _("Huawei Browser")
+    XIAOMI = "xiaomi", _("Xiaomi Browser")
+    EDGE = "edge", "Edge"
+    FIREFOX = "firefox", "Firefox"
+    CHROME = "chrome", "Chrome"
+    SAFARI = "safari", "Safari"
+    OTHER = "other", _("another browser")
+
+
+class System(models.TextChoices):
+    HARMONY = "harmony", _("HarmonyOS")
+    ANDROID = "android", _("Android")
+    IPHONE = "iphone", "iPhone"
+    IPAD = "ipad", "iPad"
+    WINDOWS = "windows", "Windows"
+    MAC = "mac", "Mac"
+    LINUX = "linux", "Linux"
+    OTHER = "other", _("another device")

@@ -27,6 +27,7 @@ from accounts.asking import asking_of
 from accounts.enums import CodeAnswer
 from accounts.models import SentCode
 from accounts.preferences import language_of, large_print_of
+from accounts.presence import note_code
 from accounts.queries.sent_code import tries_of
 from accounts.waiting_code import state_of
 
@@ -115,6 +116,8 @@ class SignInProcess(LoginCodeVerificationProcess):
             now=timezone.now(),
         )
         response: HttpResponse = self.finish(self.state.get("next") or None)
+        if self.request.user.is_authenticated:
+            note_code(self.request.session, now=time.time())
         return response
 
 

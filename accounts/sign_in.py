@@ -12,6 +12,7 @@ from allauth.account.adapter import get_adapter
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
+from accounts.actions.devices import forget_device
 from accounts.models import User
 
 SignedIn = Callable[[HttpRequest, User, str], None]
@@ -52,6 +53,8 @@ def sign_in_as(request: HttpRequest, user: User) -> None:
 
 def sign_out(request: HttpRequest) -> None:
     """End the session. Only what belongs to the browser goes on to the next."""
+    if request.session.session_key:
+        forget_device(request.session.session_key, actor=None)
     with kept_for_the_browser(request):
         logout(request)
 

@@ -87,13 +87,17 @@ class WaitingCode(ABC):
         return settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS - tries_of(self.sending)
 
     @property
+    def is_too_old(self) -> bool:
+        return time.time() - self.at > settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT
+
+    @property
     def seconds_until_resend(self) -> float:
         """Only for the page to show; the action that sends decides."""
         return max(0.0, self.at + settings.SIGN_IN_CODE_COOLDOWN_SECONDS - time.time())
 
     def check(self, code: str) -> CodeAnswer:
         """Compare it with the code that was sent last; a wrong one spends one try."""
-        if time.time() - self.at > settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT:
+        if self.is_too_old:
             return CodeAnswer.EXPIRED
         most = settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS
         typed = bound_digest(self.purpose, self.user, self.bound_to, code)

@@ -30,3 +30,8 @@ def person_of_session(key: Any) -> User | None:
         return rows.get(pk=key)
     except (User.DoesNotExist, TypeError, ValueError):
         return None
+
+
+def posts_of(person: object) -> frozenset[int]:
+    """The keys of the posts in force, as they were read with the person; none for visitors."""
+    return frozenset(getattr(person, "posts_now", None) or ())

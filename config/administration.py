@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
+from accounts.views.proof import proof_asked
 from grids.rules import may_enter_administration
 
 # What Django's own pages say, and we say better: named here for the catalogue of translations.
@@ -65,6 +66,11 @@ class AdministrationSite(AdminSite):
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
             if not self.has_permission(request):
                 raise PermissionDenied
+            # Whatever is written here gives posts or changes rules, or what both stand on.
+            if request.method == "POST":
+                asked = proof_asked(request, gettext("change something in the administration"))
+                if asked is not None:
+                    return asked
             return inner(request, *args, **kwargs)
 
         return guarded

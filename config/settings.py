@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config.beat import intervals, schedule
 from config.limits import with_limits
+from config.posted import posted_limits
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "clocks",
     "ledger",
     "accounts",
@@ -88,6 +90,7 @@ MIDDLEWARE = [
     "grids.middleware.StandingMiddleware",
     "accounts.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "grids.middleware.GateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.SignInMiddleware",
@@ -153,8 +156,7 @@ CACHES = {
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 300, "unacked_restore_interval": 10}
@@ -175,8 +177,7 @@ LOGOUT_REDIRECT_URL = "desks:home"
 # Sign-in by phone and one-time code; docs: https://docs.allauth.org. A code lives ten minutes, a
 # sign-in that was begun one hour, so that an expired code can be replaced without typing again.
 ACCOUNT_ADAPTER = "accounts.adapter.PhoneAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_USER_MODEL_USERNAME_FIELD = ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"phone"}
 ACCOUNT_SIGNUP_FIELDS = ["phone*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -191,6 +192,10 @@ PHOTOS_PER_ADDRESS = int(os.environ.get("PHOTOS_PER_ADDRESS") or "120")
 ACCOUNT_RATE_LIMITS["photos_before_sign_in"] = f"{PHOTOS_PER_ADDRESS}/h/ip"
 SIGN_IN_CODE_COOLDOWN_SECONDS = 60
 SIGN_IN_CODES_PER_DAY = 10
+SECOND_FACTOR = flag("SECOND_FACTOR", default=not DEMO)
+POSTED_SESSION_HOURS, POSTED_IDLE_MINUTES, PROOF_MINUTES, NUMBERS_AN_HOUR = posted_limits(demo=DEMO)
+MFA_ADAPTER = "accounts.factor_adapter.FactorAdapter"
+MFA_TOTP_TOLERANCE = 1
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
 
 LANGUAGE_CODE = "zh-hans"

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from accounts.actions.factors import take_factor_away
 from accounts.models import LocalMessage, User
 
 BATCH = 2000
@@ -28,6 +29,9 @@ def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
     user.save()
     # … and the sessions are deleted too, with all they hold.
     _delete_sessions(user)
+    user.devices.all().delete()
+    user.wrong_factors.all().delete()
+    take_factor_away(user, actor=actor)
     return user
 
 

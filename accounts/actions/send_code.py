@@ -19,27 +19,33 @@ def send_code(
     actor: User | None,
     now: datetime,
     signs: bool = False,
+    confirms: bool = False,
 ) -> SentCode:
     """Text `code` to `phone`; raises CodeTooSoon, CodesUsedUp or CarrierFailed.
 
-    `signs`: it puts a signature under something, and the message says so. A sending that the
-    carrier refused does not count.
+    `signs`: it puts a signature under something, `confirms`: whoever is signed in proves again that
+    it is they; the message says so. A sending that the carrier refused does not count.
     """
     sending = reserve_sending(phone, asking=asking, actor=actor, now=now)
     try:
-        sms_carrier().send(phone, _text(code, signs=signs), purpose="code")
+        sms_carrier().send(phone, _text(code, signs=signs, confirms=confirms), purpose="code")
     except BaseException:
         sending.delete()
         raise
     return sending
 
 
-def _text(code: str, *, signs: bool) -> str:
+def _text(code: str, *, signs: bool, confirms: bool) -> str:
     minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
     if signs:
         return _(
             "[Pavilion] Your code to sign the minutes is {code}. It is good for {minutes} minutes. "
             "Tell it to nobody: who enters it signs in your name."
+        ).format(code=code, minutes=minutes)
+    if confirms:
+        return _(
+            "[Pavilion] Your code to confirm that it is you is {code}. It is good for {minutes} "
+            "minutes. Tell it to nobody, not even to staff."
         ).format(code=code, minutes=minutes)
     return _(
         "[Pavilion] Your sign-in code is {code}. It is good for {minutes} minutes. "

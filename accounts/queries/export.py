@@ -1,6 +1,7 @@
 """All that this app stores about a person, for their own download."""
 
-from accounts.models import User
+from accounts.models import Device, User
+from accounts.queries.factors import has_factor
 
 
 def export_person(user: User) -> dict[str, object]:
@@ -14,4 +15,14 @@ def export_person(user: User) -> dict[str, object]:
         "large_print": user.large_print,
         "joined_at": user.joined_at.isoformat(),
         "last_login": user.last_login.isoformat() if user.last_login else None,
+        "second_factor": has_factor(user),
+        "devices": [
+            {
+                "browser": device.browser,
+                "system": device.system,
+                "network": device.network,
+                "signed_in_at": device.signed_in_at.isoformat(),
+            }
+            for device in Device.objects.filter(person=user)
+        ],
     }

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from accounts import phones
 from accounts.one_time_code import SignInProcess
 from accounts.views.code_flow import CodeFlow
+from accounts.views.letting_in import by_way_of_factor
 from accounts.views.refusals import refusal_of
 from accounts.views.sign_in import address_of_sign_in, sign_in
 
@@ -37,7 +38,7 @@ class SignInCode(CodeFlow):
         return refusal_of(refused)
 
     def complete(self) -> HttpResponse:
-        return self.waiting.complete()
+        return by_way_of_factor(self.request, self.waiting.complete())
 
 
 @never_cache

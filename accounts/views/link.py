@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.actions.spend_sign_in_link import spend_sign_in_link
 from accounts.sign_in import sign_in_as, sign_out
+from accounts.views.letting_in import by_way_of_factor
 
 
 @never_cache
@@ -24,4 +25,4 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
         return redirect("accounts:sign_in")
     sign_out(request)
     sign_in_as(request, person)
-    return redirect("desks:after_sign_in")
+    return by_way_of_factor(request, redirect("desks:after_sign_in"))

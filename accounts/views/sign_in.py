@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +15,10 @@ from accounts import phones
 from accounts.carriers import texts_are_carried
 from accounts.forms.phone import PhoneForm
 from accounts.one_time_code import SignInProcess
+from accounts.queries.locked import locked_person
 from accounts.sign_in import announce_code_asked
+from accounts.views.leading_on import safe_next
+from accounts.views.letting_in import address_of_factor
 from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import REFUSALS, no_texts, refusal_of
 
@@ -27,6 +29,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     next_url = safe_next(request)
     if request.user.is_authenticated:
         return redirect(next_url or resolve_url(settings.LOGIN_REDIRECT_URL))
+    person = locked_person(request)
+    if person is not None:
+        # What was written meanwhile as a visitor is theirs: they were asked for no number.
+        announce_code_asked(request, person.phone or "", next_url=next_url)
+        return redirect(address_of_factor(next_url))
     if request.method == "POST":
         return _send(request, PhoneForm(request.POST), next_url)
     return _page(request, PhoneForm(), next_url)
@@ -36,12 +43,6 @@ def address_of_sign_in(next_url: str) -> str:
     """Where a number is given; another number is on the same way as the first."""
     address = reverse("accounts:sign_in")
     return f"{address}?{urlencode({'next': next_url})}" if next_url else address
-
-
-def safe_next(request: HttpRequest) -> str:
-    """The page of ours to go to afterwards; empty if it is not ours."""
-    url = request.POST.get("next") or request.GET.get("next", "")
-    return url if url.startswith("/") and get_adapter(request).is_safe_url(url) else ""
 
 
 def _send(request: HttpRequest, form: PhoneForm, next_url: str) -> HttpResponse:

@@ -9,11 +9,16 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user
+from django.contrib.sessions.backends.base import SessionBase
 from django.db import close_old_connections
 from django.http import HttpRequest
+from django.utils import timezone
 
+from accounts.enums import Worth
 from accounts.models import User
 from accounts.preferences import language_of
+from accounts.presence import worth_of
+from accounts.with_person import posts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,17 @@ def reader_of(cookies: Mapping[str, str], accepts: str = "") -> LiveReader:
     request.session = store(cookies.get(settings.SESSION_COOKIE_NAME))
     close_old_connections()
     try:
-        request.user = get_user(request)
-        person = request.user
+        request.user = person = get_user(request)
+        known = isinstance(person, User) and is_let_in(request.session, person)
         return LiveReader(
-            person_id=person.pk if isinstance(person, User) else None,
+            person_id=person.pk if known else None,
             language=language_of(request),
         )
     finally:
         close_old_connections()
+
+
+def is_let_in(session: SessionBase, person: User) -> bool:
+    """As on every page (`grids.middleware.GateMiddleware`); following is no use of a session."""
+    worth = worth_of(session, posts_of(person), now=timezone.now().timestamp())
+    return worth is Worth.WHOLE

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from accounts.queries.locked import locked_person
 from desks.navigation import DESK
 from grids.middleware import standing_in
 from issues.queries.drafts import asked_about
@@ -18,7 +19,8 @@ def after_sign_in(request: HttpRequest) -> HttpResponseRedirect:
     Where something was written here before sign-in that may be theirs, they are asked first.
     """
     if not request.user.is_authenticated:
-        return redirect("desks:home")
+        locked = locked_person(request) is not None
+        return redirect("accounts:second_factor" if locked else "desks:home")
     assert isinstance(request.user, User)
     if RAISED_KEY in request.session:
         return redirect("issues:raise_sent")

@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.sign_in import sign_out
+from accounts.views.proof import proof_asked
 from acting.actions.once import once
 from acting.queries.owner import owner_of
 from acting.refusals import Refused
@@ -53,6 +55,8 @@ def erase(request: HttpRequest) -> HttpResponse:
         return reverse("desks:goodbye")
 
     if request.method == "POST" and form.is_valid():
+        if asked := proof_asked(request, _("have yourself forgotten")):
+            return asked
         try:
             address = once(form.submission_key, owner=owner_of(request), user=None, act=act)
         except Refused as refusal:

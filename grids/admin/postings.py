@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,7 @@ from grids.actions.end_posting import end_posting
 from grids.actions.enlist import enlist
 from grids.actions.give_posting import give_posting
 from grids.admin.acting import ActingAdmin, ActingForm, actor_in, now, number_to_call
+from grids.admin.devices import devices
 from grids.importing.postings import is_other
 from grids.models import Posting
 
@@ -143,6 +145,10 @@ class PostingAdmin(ActingAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["person", "phone_masked", "body", "role", "starts_on"] if obj else []
+
+    def get_urls(self) -> list[URLPattern]:
+        address, view = "<path:posting_id>/devices/", self.admin_site.admin_view(devices)
+        return [path(address, view, name="grids_posting_devices"), *super().get_urls()]
 
     def act_save(self, request: HttpRequest, thing: Posting) -> None:
         actor = actor_in(request)

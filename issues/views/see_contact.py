@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.views.proof import proof_asked
 from acting.actions.once import once
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
@@ -16,6 +19,7 @@ from acting.views.unsent import no_longer, signed_out
 from issues.addresses import address_of_act
 from issues.enums.acts import Act
 from issues.forms.acts.see_contact import SeeContactForm
+from issues.queries.looks import looked_at_many
 from issues.views.act_page import WorkerActPage
 
 SAME_LOOK = timedelta(minutes=5)
@@ -32,10 +36,18 @@ def see_contact(request: HttpRequest, reference: str) -> HttpResponse:
         return page.draw(page.form()) if page.is_offered else page.draw_nothing_to_do()
     if page.closed is not None:
         return no_longer(page, page.closed)
+    return _sent(request, reference, page, user)
+
+
+def _sent(request: HttpRequest, reference: str, page: WorkerActPage, user: User) -> HttpResponse:
     form = page.form(request.POST)
     assert isinstance(form, SeeContactForm)
     if not form.is_valid():
         return page.draw(form, status=IN_THE_WAY)
+    if looked_at_many(user, now=timezone.now()):
+        asked = proof_asked(request, _("see more numbers"))
+        if asked is not None:
+            return asked
     try:
         _look(request, form, user)
     except NotOpen as refused:

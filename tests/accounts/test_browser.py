@@ -1,14 +1,24 @@
 """The way in, walked in a real browser on a phone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
 from playwright.sync_api import Browser, Error, Page, expect
 from pytest_django import DjangoDbBlocker
 
+from accounts.actions.make_sign_in_link import make_sign_in_link
+from accounts.models import Device, User
+from accounts.presence import Presence
+from grids.enums import BodyKind, Role
+from grids.models import Body
+from tests.accounts.factoring import digits
 from tests.harness.world import Site, open_world
+from tests.world import person, post
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +27,8 @@ def site(
 ) -> Iterator[Site]:
     """Its two workers know the same codes and sessions."""
     folder = tmp_path_factory.mktemp("way-in")
-    with open_world(folder, django_db_blocker, PAVILION_DEMO="1") as live:
+    told = {"PAVILION_DEMO": "1", "SECOND_FACTOR": "1", "POSTED_IDLE_MINUTES": "30"}
+    with open_world(folder, django_db_blocker, **told) as live:
         yield live.start_web(workers=2)
 
 
@@ -84,3 +95,49 @@ def test_the_pages_pass_axe_and_never_scroll_sideways(site: Site, browser: Brows
 def assert_sound(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
+
+
+def leave_alone(worker: User) -> None:
+    """For half an hour, on every device."""
+    for device in Device.objects.filter(person=worker):
+        session = SessionStore(device.session_key)
+        kept = Presence.in_session(session)
+        assert kept is not None
+        replace(kept, seen=kept.seen - 31 * 60).keep(session)
+        session.save()
+
+
+SMALL_AND_LARGE = [(320, "zh-hans", True), (1440, "en", False)]
+
+
+def test_staff_set_up_and_give_the_second_factor(site: Site, browser: Browser) -> None:
+    """As large as it gets on the smallest phone, and at a desk."""
+    district = Body.objects.create(kind=BodyKind.DISTRICT, name="临淄区", code="LZ")
+    for number, (width, language, large) in enumerate(SMALL_AND_LARGE):
+        phone = f"1360013800{number}"
+        worker = person("尤佳", int(phone), language=language, large_print=large)
+        post(worker, district, Role.ADMINISTRATOR)
+        secret = make_sign_in_link(worker, actor=None, now=timezone.now())
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto(f"{site.url}/sign-in/link/{secret}/")
+        page.locator("main form button").click()
+        page.wait_for_url("**/second-factor/set-up/")
+        assert_sound(page, width)
+        shared = "".join(page.locator(".factor-secret span").all_inner_texts())
+        page.locator("#id_code").fill(digits(timezone.now(), secret=shared))
+        page.locator("main form .button-next").click()
+        page.wait_for_url("**/second-factor/codes/")
+        assert_sound(page, width)
+        spare = page.locator(".recovery li").first.inner_text()
+        page.locator("main form .button-next").click()
+        page.goto(f"{site.url}/me/devices/")
+        assert_sound(page, width)
+        leave_alone(worker)
+        page.goto(f"{site.url}/admin/")
+        page.wait_for_url("**/second-factor/?next=%2Fadmin%2F")
+        assert_sound(page, width)
+        page.locator("#id_code").fill(spare)
+        page.locator("main form .button-next").click()
+        page.wait_for_url("**/admin/")
+        context.close()

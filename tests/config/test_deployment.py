@@ -54,6 +54,7 @@ def test_the_demo_is_off(compose: dict[str, Any]) -> None:
 def test_what_the_services_are_told_is_what_the_settings_read(compose: dict[str, Any]) -> None:
     settings = (ROOT / "config" / "settings.py").read_text(encoding="utf-8")
     settings += (ROOT / "config" / "migrate.py").read_text(encoding="utf-8")
+    settings += (ROOT / "config" / "posted.py").read_text(encoding="utf-8")
     for name in ("web", "worker", "beat", "watch", "migrate"):
         for variable in compose["services"][name]["environment"]:
             assert f'"{variable}"' in settings or variable == "DATABASE_URL", variable
@@ -97,7 +98,7 @@ def test_compose_passes_every_setting_of_the_table_and_no_other(
 
 def test_the_table_names_every_setting_that_is_read(table: dict[str, str]) -> None:
     read = set()
-    for name in ("settings.py", "migrate.py"):
+    for name in ("settings.py", "migrate.py", "posted.py"):
         text = (ROOT / "config" / name).read_text(encoding="utf-8")
         reading = r"(?:environ\.get\(|environ\[|flag\(|listed\()\s*\"([A-Z_]+)\""
         read |= set(re.findall(reading, text))
@@ -108,7 +109,9 @@ def test_what_nobody_sets_is_as_the_table_says(
     compose: dict[str, Any], table: dict[str, str]
 ) -> None:
     told = compose["services"]["web"]["environment"]
-    for name in ("EMAIL_PORT", "READ_NOTICES_KEPT_DAYS", "SWEEP_SECONDS", "LOG_LEVEL"):
+    limits = ("POSTED_SESSION_HOURS", "POSTED_IDLE_MINUTES", "PROOF_MINUTES", "NUMBERS_AN_HOUR")
+    several = ("EMAIL_PORT", "READ_NOTICES_KEPT_DAYS", "SWEEP_SECONDS", "LOG_LEVEL", *limits)
+    for name in several:
         assert told[name] == f"${{{name}:-{table[name]}}}"
     for name in ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"):
         assert told[name] == f"${{{name}:-{table[name]}}}"

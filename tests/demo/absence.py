@@ -7,6 +7,7 @@ import sys
 
 import django
 from django.apps import apps
+from django.conf import settings
 from django.core.management import get_commands
 from django.test import Client
 
@@ -39,6 +40,13 @@ def main() -> None:
         "command": "demo" in get_commands(),
         "modules": [name for name in sys.modules if name.split(".")[0] == "demo"],
         "page": page.status_code,
+        # What the demo skips: the second factor, and limits of time for whoever holds a post.
+        "asked": [
+            settings.SECOND_FACTOR,
+            settings.POSTED_SESSION_HOURS,
+            settings.POSTED_IDLE_MINUTES,
+            settings.PROOF_MINUTES,
+        ],
         "named": "/demo" in page.content.decode(),
     }
     print(json.dumps(found))  # noqa: T201

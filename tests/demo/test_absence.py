@@ -41,6 +41,7 @@ def test_without_the_setting_nothing_of_the_demo_is_there(demo: str) -> None:
         "command": False,
         "modules": [],
         "page": 200,
+        "asked": [True, 12, 30, 10],
         "named": False,
     }
 
@@ -51,3 +52,4 @@ def test_with_the_setting_the_same_look_finds_it() -> None:
     assert found["command"]
     assert found["named"]
     assert found["answers"] == [200, 405, 200]
+    assert found["asked"] == [False, 0, 0, 0]

@@ -78,7 +78,8 @@ def public_places(stage: Stage) -> Iterator[str]:
 
 def own_places(stage: Stage) -> Iterator[Place]:
     yield "grid_worker", "/desk/working-days/"
-    own = ("/me/", "/notices/", "/me/about/", "/me/email/", "/me/data/", "/me/data/erase/")
+    own = ["/me/", "/notices/", "/me/about/", "/me/email/", "/me/devices/", "/me/data/"]
+    own += ["/me/data/erase/"]
     yield from (("resident", path) for path in own)
     yield "resident", page(stage, "pending")
     yield "resident", page(stage, "pending", "receipt")

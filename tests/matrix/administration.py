@@ -100,6 +100,13 @@ def rows_of(kind: str, find: Find) -> list[Row]:
 THINGS = {**PLACES, **SHARED, "notifications_delivery": anything(Delivery)}
 ADMINISTRATION = [
     *(line for kind, find in THINGS.items() for line in rows_of(kind, find)),
+    Row(
+        "admin:grids_posting_devices",
+        "",
+        lambda stage: [Posting.objects.get(user=stage.world.clerk).pk],
+        admins(200, OFFICES, others=404),
+        admins(302, OFFICES, others=404),
+    ),
     Row("admin:index", "", nothing, admins(200), {}),
     Row("admin:app_list", "grids", lambda _: ["grids"], admins(200), {}),
     Row("admin:import", "", nothing, admins(200), admins(422)),

@@ -106,6 +106,10 @@ PUBLIC_PAGES = [
     row("desks:after_sign_in", all_get(302)),
     row("accounts:sign_in", but(all_get(302), [VISITOR], 200), but(all_get(302), [VISITOR], 422)),
     row("accounts:sign_in_code", all_get(302), all_get(302)),
+    # The second factor is not asked for in the demo: each leads on.
+    row("accounts:second_factor", all_get(302), all_get(302)),
+    row("accounts:factor_set_up", all_get(302), all_get(302)),
+    row("accounts:recovery_codes", all_get(302), all_get(302)),
     row("accounts:sign_out", SEND_ONLY, all_get(302)),
     row("demo:personas", OPEN),
     row("demo:messages", OPEN),
@@ -153,6 +157,8 @@ OWN_PAGES = [
     row("desks:download", ASKED),
     row("desks:erase", ASKED, SENT),
     row("desks:goodbye", OPEN),
+    # Each press says what it did, on an old page too.
+    row("accounts:devices", ASKED, all_get(302)),
     row("accounts:email", ASKED, SENT),
     # Without a code under way there is nothing to type.
     row("accounts:email_code", all_get(302), all_get(302)),

@@ -6,9 +6,13 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.actions.erase import erase_user
+from accounts.actions.factors import give_factor
 from accounts.actions.keep_message import keep_mail, keep_message
-from accounts.models import LocalMessage, User
+from accounts.enums import CodeAnswer
+from accounts.models import Device, LocalMessage, User, WrongFactor
+from accounts.queries.factors import has_factor, recovery_codes_of
 from tests.accounts.factories import make_user
+from tests.accounts.factoring import with_factor
 from tests.accounts.walking import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +97,17 @@ def test_the_number_is_free_for_somebody_new(person: User) -> None:
     sign_in(client, PHONE)
 
     assert client.session["_auth_user_id"] != str(person.pk)
+
+
+def test_devices_and_the_second_factor_go_too(person: User) -> None:
+    with_factor(person)
+    sign_in(Client(), PHONE)
+    now = timezone.now()
+    assert give_factor(person, code="000000", actor=person, now=now) is not CodeAnswer.RIGHT
+
+    erase_user(person, actor=person, now=now)
+
+    for kept in (Device, WrongFactor):
+        assert not kept.objects.exists()
+    assert not has_factor(person)
+    assert recovery_codes_of(person) == []

@@ -1,0 +1,133 @@
+"""Before what weighs much: prove once more that it is you. What was sent meanwhile is not lost.
+
+The page that asks carries all that was sent in it, and sends it to where it was going, with the
+proof beside it. So nothing is kept here, and one press more does what was meant.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.core import ratelimit
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from accounts import phones
+from accounts.actions.factors import give_factor
+from accounts.enums import CodeAnswer
+from accounts.forms.code import CodeForm
+from accounts.forms.factor import FactorForm
+from accounts.models import User
+from accounts.presence import Presence, note_code, note_factor
+from accounts.step_proof import StepProof
+from accounts.views.code_flow import sentence_of
+from accounts.views.factor_answers import factor_sentence
+from accounts.views.letting_in import wants_factor
+from accounts.views.limits import address_is_too_busy
+from accounts.views.refusals import REFUSALS, refusal_of
+
+PREFIX = "proof"
+GIVEN, RESEND = f"{PREFIX}-code", f"{PREFIX}-resend"
+NOT_CARRIED = {"csrfmiddlewaretoken", GIVEN, RESEND}
+
+
+def is_proved(request: HttpRequest) -> bool:
+    """Whether it was proved within the minutes of the settings, or nobody is asked here."""
+    if not settings.PROOF_MINUTES:
+        return True
+    presence = Presence.in_session(request.session)
+    by_factor, now = wants_factor(_person(request)), timezone.now().timestamp()
+    return presence is not None and presence.proved_lately(by_factor=by_factor, now=now)
+
+
+def proof_asked(request: HttpRequest, what: str) -> HttpResponse | None:
+    """None if it is proved, now or lately; otherwise the page that asks before `what` is done."""
+    if is_proved(request):
+        return None
+    answer = (
+        _by_factor(request, what) if wants_factor(_person(request)) else _by_code(request, what)
+    )
+    if answer is not None:
+        add_never_cache_headers(answer)
+    return answer
+
+
+def _by_factor(request: HttpRequest, what: str) -> HttpResponse | None:
+    person = _person(request)
+    if GIVEN not in request.POST:
+        return _page(request, FactorForm(prefix=PREFIX), what)
+    if address_is_too_busy(request, "confirm_login_code"):
+        return ratelimit.respond_429(request)
+    form = FactorForm(request.POST, prefix=PREFIX)
+    if form.is_valid():
+        code = form.cleaned_data["code"]
+        answer = give_factor(person, code=code, actor=person, now=timezone.now())
+        if answer is CodeAnswer.RIGHT:
+            note_factor(request.session, now=timezone.now().timestamp())
+            return None
+        form.add_error("code", factor_sentence(answer, person))
+    return _page(request, form, what, status=422)
+
+
+def _by_code(request: HttpRequest, what: str) -> HttpResponse | None:
+    person = _person(request)
+    shown: dict[str, Any] = {"masked_phone": phones.mask(person.phone)}
+    waiting = StepProof.under_way(request, person)
+    waits = waiting is not None and waiting.bound_to == request.path and not waiting.is_too_old
+    if RESEND in request.POST or waiting is None or not waits:
+        return _send(request, person, what, shown)
+    if GIVEN not in request.POST:
+        return _page(request, CodeForm(prefix=PREFIX), what, **shown)
+    if address_is_too_busy(request, "confirm_login_code"):
+        return ratelimit.respond_429(request)
+    form = CodeForm(request.POST, prefix=PREFIX)
+    if form.is_valid():
+        answer = waiting.check(form.cleaned_data["code"])
+        if answer is CodeAnswer.RIGHT:
+            waiting.forget(request)
+            note_code(request.session, now=timezone.now().timestamp())
+            return None
+        form.add_error("code", sentence_of(answer, tries_left=waiting.tries_left))
+    return _page(request, form, what, status=422, **shown)
+
+
+def _send(request: HttpRequest, person: User, what: str, shown: dict[str, Any]) -> HttpResponse:
+    refusal, status = "", 200
+    begin = StepProof.send if RESEND in request.POST else StepProof.begin
+    try:
+        begin(request, user=person, bound_to=request.path, now=timezone.now())
+    except REFUSALS as refused:
+        refusal, status = refusal_of(refused)
+    form = CodeForm(prefix=PREFIX)
+    return _page(request, form, what, status=status, refusal=refusal, **shown)
+
+
+def _page(
+    request: HttpRequest, form: Any, what: str, *, status: int = 200, **shown: Any
+) -> HttpResponse:
+    carried = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in NOT_CARRIED
+        for value in values
+    ]
+    context = {
+        "form": form,
+        "what": what,
+        "carried": carried,
+        "files": bool(request.FILES),
+        "title": _("Once more: is it you?"),
+        **shown,
+    }
+    part = "#ask" if request.headers.get("HX-Request") else ""
+    return render(request, f"accounts/proof.html{part}", context, status=status)
+
+
+def _person(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise TypeError("Only who is signed in proves it once more.")
+    return request.user
