@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 from acting.actions.arrays import array_of, member
@@ -23,7 +24,12 @@ PART = """given{at} AS MATERIALIZED (
     FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
     ORDER BY "#"
 ), made{at} AS (
-    INSERT INTO {table} ({id}, {columns}) SELECT {id}, {columns} FROM given{at} ORDER BY "#"
+    INSERT INTO {table} ({id}, {columns}) SELECT {id}, {chosen} FROM given{at} ORDER BY "#"
+)"""
+# What refers to a row that is written by the same statement gives its number, below zero.
+KEY_BY_NUMBER = """coalesce(
+    (SELECT other.{id} FROM given{at} other WHERE other."#" = -given{own}.{column}),
+    given{own}.{column}
 )"""
 KEYS = 'ARRAY(SELECT {id} FROM given{at} ORDER BY "#")'
 INSERT = (
@@ -35,7 +41,7 @@ SELECT {id} FROM given ORDER BY "#"
 )
 INSERT_AS_IT_IS = """
 INSERT INTO {table} ({columns})
-SELECT {columns} FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
+SELECT {chosen} FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
 ORDER BY "#"
 """
 # Of rows that keep the keys they have, beside others.
@@ -92,12 +98,27 @@ class WrittenColumn:
     @property
     def array(self) -> str:
         """A placeholder such as `%s::varchar[]`. No length: the cast would silently truncate."""
-        named = self.field.db_type(connection) or ""
-        return f"%s::{named.partition('(')[0]}[]"
+        return "%s::text[]" if self._is_array else f"%s::{self._type}[]"
+
+    def read_from(self, given: str = "") -> str:
+        """An array among arrays would be taken apart, so it is sent as its text."""
+        return f"{given}{self.name}::{self._type}" if self._is_array else f"{given}{self.name}"
+
+    @property
+    def _type(self) -> str:
+        return (self.field.db_type(connection) or "").partition("(")[0]
+
+    @property
+    def _is_array(self) -> bool:
+        return isinstance(self.field, ArrayField)
 
     def values(self, rows: Sequence[models.Model]) -> list[Any] | str:
         """As the field stores them: the text of an array, or a list for the driver to write."""
         found = list(map(self.read, rows))
+        if self._is_array:
+            stored = self._stored()
+            texts = [None if value is None else array_of(stored(value)) for value in found]
+            return array_of(texts)
         if isinstance(self.field, AS_PYTHON_WRITES_IT):
             plain, stored = self._plain, self._stored()
             return array_of(
@@ -127,24 +148,56 @@ class Statement:
 
 
 @cache
-def insert_of(model: type[models.Model], text: str, *, beside: str = "", at: str = "") -> Statement:
+def insert_of(
+    model: type[models.Model],
+    text: str,
+    *,
+    beside: str = "",
+    at: str = "",
+    refers: tuple[tuple[str, str], ...] = (),
+) -> Statement:
     """Insert all columns except a primary key that the database generates.
 
     `beside` is a query that writes something of the rows in the same statement, from `given`; `at`
-    tells the parts of one statement apart.
+    tells the parts of one statement apart. `refers` names columns that may have the number of a
+    row of another part, below zero, with that part.
     """
     key = model._meta.pk
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     columns = [_column(field, adding=True) for field in fields if field is not given_key(model)]
     more = f", beside AS ({beside})" if beside else ""
-    return _statement(text, model, columns, plain_id=key.column or "", beside=more, at=at)
+    parts = dict(refers)
+    chosen = ", ".join(
+        _key_by_number(column, own=at, at=parts[column.field.attname])
+        if column.field.attname in parts
+        else column.read_from()
+        for column in columns
+    )
+    return _statement(
+        text, model, columns, plain_id=key.column or "", beside=more, at=at, chosen=chosen
+    )
+
+
+def _key_by_number(column: WrittenColumn, *, own: str, at: str) -> str:
+    target = _column(column.field.target_field, adding=True)  # type: ignore[attr-defined]
+    return KEY_BY_NUMBER.format(id=target.name, at=at, own=own, column=column.name)
 
 
 @cache
-def insert_of_all(kinds: tuple[type[models.Model], ...]) -> tuple[Statement, ...]:
-    """Parts of one statement, which ends with the keys of each kind as an array."""
+def insert_of_all(
+    kinds: tuple[type[models.Model], ...], refers: tuple[tuple[int, str, int], ...] = ()
+) -> tuple[Statement, ...]:
+    """Parts of one statement, which ends with the keys of each kind as an array.
+
+    `refers`: which kind refers, by which of its columns, to new rows of which.
+    """
     return tuple(
-        insert_of(kind, PART if given_key(kind) else PART_AS_IT_IS, at=str(at))
+        insert_of(
+            kind,
+            PART if given_key(kind) else PART_AS_IT_IS,
+            at=str(at),
+            refers=tuple((name, str(other)) for own, name, other in refers if own == at),
+        )
         for at, kind in enumerate(kinds)
     )
 
@@ -153,7 +206,7 @@ def insert_of_all(kinds: tuple[type[models.Model], ...]) -> tuple[Statement, ...
 def update_of(model: type[models.Model], names: tuple[str, ...]) -> Statement:
     fields = [model._meta.pk, *(model._meta.get_field(name) for name in names)]
     columns = [_column(field, adding=False) for field in fields]  # type: ignore[arg-type]
-    changes = ", ".join(f"{column.name} = given.{column.name}" for column in columns[1:])
+    changes = ", ".join(f"{column.name} = {column.read_from('given.')}" for column in columns[1:])
     return _statement(UPDATE, model, columns, changes=changes)
 
 

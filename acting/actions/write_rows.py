@@ -6,7 +6,7 @@ quickly. Django's `bulk_update` writes a CASE for every row and column. The resu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -62,31 +62,71 @@ def insert_rows(rows: Sequence[Row], *, keys: bool = True, beside: Beside | None
 def insert_together(rows: Iterable[models.Model]) -> None:
     """As `insert_rows` for rows of several models, in one statement.
 
-    A kind of which a row refers to another that is not written yet waits for it: that takes a
-    statement more.
+    A row may refer to another of them: keys are drawn before anything is inserted. Only what has
+    a key of its own making waits for what it refers to: that takes a statement more.
     """
     kinds: dict[type[models.Model], list[models.Model]] = {}
     for row in rows:
         kinds.setdefault(type(row), []).append(row)
     waiting = list(kinds.values())
     while waiting:
-        ready = [kind for kind in waiting if not _refers_to_new(kind)]
+        ready = [kind for kind in waiting if given_key(type(kind[0])) or not _refers_to_new(kind)]
         # What waits for itself is refused as it is written.
         _insert_all(ready or waiting)
         waiting = [kind for kind in waiting if kind[0]._state.adding]
 
 
 def _insert_all(kinds: Sequence[Sequence[models.Model]]) -> None:
-    parts = insert_of_all(tuple(type(rows[0]) for rows in kinds))
-    values: list[Any] = []
-    for part, rows in zip(parts, kinds, strict=True):
+    for rows in kinds:
         _refuse_known(rows)
-        values += _values(part, rows)
+    pointers = _pointers(kinds)
+    refers = tuple(sorted({(one.kind, one.link.attname, one.other_kind) for one in pointers}))
+    parts = insert_of_all(tuple(type(rows[0]) for rows in kinds), refers)
+    try:
+        for one in pointers:
+            one.row.__dict__[one.link.attname] = -one.number
+        values = [
+            value for part, rows in zip(parts, kinds, strict=True) for value in _values(part, rows)
+        ]
+    finally:
+        for one in pointers:
+            one.row.__dict__[one.link.attname] = None
     keys = ", ".join(KEYS.format(id=part.key, at=at) for at, part in enumerate(parts))
     texts = ",\n".join(part.text for part in parts)
-    ((*given,),) = _fetch(f"WITH {texts}\nSELECT {keys}", values)
+    # RECURSIVE lets a part name one that stands behind it.
+    ((*given,),) = _fetch(f"WITH RECURSIVE {texts}\nSELECT {keys}", values)
     for rows, keys_of_rows in zip(kinds, given, strict=True):
         _note_written(rows, keys_of_rows if given_key(type(rows[0])) else ())
+    for one in pointers:
+        one.row.__dict__[one.link.attname] = one.other.pk
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """`row`, of the given kind, refers by `link` to `other`, the so manieth new row of its kind."""
+
+    row: models.Model
+    kind: int
+    link: Any
+    other: models.Model
+    other_kind: int
+    number: int
+
+
+def _pointers(kinds: Sequence[Sequence[models.Model]]) -> list[_Pointer]:
+    """Between rows that get their keys by the same statement."""
+    drawn = {
+        id(row): (row, at, number)
+        for at, rows in enumerate(kinds)
+        if given_key(type(rows[0]))
+        for number, row in enumerate(rows, start=1)
+    }
+    return [
+        _Pointer(row, at, link, *drawn[id(other)])
+        for at, rows in enumerate(kinds)
+        for row, link, other in _new_others(rows)
+        if id(other) in drawn
+    ]
 
 
 def _refuse_known(rows: Sequence[models.Model]) -> None:
@@ -150,15 +190,19 @@ def _values(statement: Statement, rows: Sequence[models.Model]) -> list[Any]:
 
 def _refers_to_new(rows: Sequence[models.Model]) -> bool:
     """Whether a row points to one that has no key yet."""
+    return any(True for _found in _new_others(rows))
+
+
+def _new_others(rows: Sequence[models.Model]) -> Iterator[tuple[models.Model, Any, models.Model]]:
+    """Rows with the link and what it points to, where that has no key yet."""
     fields: list[Any] = list(type(rows[0])._meta.concrete_fields)
-    links = [field for field in fields if field.is_relation]
-    return any(
-        getattr(other, link.target_field.attname) is None
-        for link in links
-        for row in rows
-        if row.__dict__.get(link.attname) is None
-        and (other := row._state.fields_cache.get(link.name)) is not None
-    )
+    for link in [field for field in fields if field.is_relation]:
+        for row in rows:
+            if row.__dict__.get(link.attname) is not None:
+                continue
+            other = row._state.fields_cache.get(link.name)
+            if other is not None and getattr(other, link.target_field.attname) is None:
+                yield row, link, other
 
 
 def _follow(link: Any, rows: Sequence[models.Model]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.words import cut
+from acting.actions.write_rows import insert_rows
 from acting.refusals import Refused
 from council.casework.matters import came_on_agenda, went_off_agenda
 from council.casework.plan import holds
@@ -37,6 +40,13 @@ def waiting_item(case: MeetingCase, uid: UUID) -> AgendaItem:
 
 def check_matter(case: MeetingCase, issue: Issue) -> None:
     """Whether it may come on a public agenda under this chair. Raises Refused."""
+    _check_public(issue)
+    chair = case.meeting.chair
+    if chair is not None and held_by(chair.pk, [issue.pk], now=case.now):
+        raise Refused(holds(chair, issue.reference), field="matter")
+
+
+def _check_public(issue: Issue) -> None:
     if issue.is_dispute or issue.visibility in {Visibility.PRIVATE, Visibility.HIDDEN}:
         raise Refused(
             _(
@@ -50,9 +60,6 @@ def check_matter(case: MeetingCase, issue: Issue) -> None:
         raise Refused(sentence, field="matter")
     if not issue.is_open:
         raise Refused(_("This matter has ended."), field="matter")
-    chair = case.meeting.chair
-    if chair is not None and held_by(chair.pk, [issue.pk], now=case.now):
-        raise Refused(holds(chair, issue.reference), field="matter")
 
 
 def on_agenda(meeting: Meeting) -> QuerySet[AgendaItem]:
@@ -73,8 +80,51 @@ def put_matter_on(case: MeetingCase, issue: Issue, *, why: ItemReason, minutes: 
         if case.meeting.state == MeetingState.CALLED:
             came_on_agenda(case, [found])
         return found
-    title = issue.public_title or cut(issue.public_text.strip(), 60)
-    return add_at_the_end(case, title=title, why=why, minutes=minutes, issue=issue)
+    return add_at_the_end(case, title=_title_of(issue), why=why, minutes=minutes, issue=issue)
+
+
+def _title_of(issue: Issue) -> str:
+    return issue.public_title or cut(issue.public_text.strip(), 60)
+
+
+def take_over(case: MeetingCase, left: Iterable[AgendaItem]) -> None:
+    """Put what another sitting left on the agenda of one that is being made, each matter once.
+
+    What can't come on a public agenda any more, or not under this chair, stays off. Two statements
+    however many they are.
+    """
+    left = list(left)
+    matters = {item.issue.pk: item.issue for item in left if item.issue is not None}
+    coming = _that_may_come(case, matters.values())
+    items: list[AgendaItem] = []
+    for item in left:
+        if item.issue is not None and item.issue.pk not in coming:
+            continue
+        coming.discard(item.issue_id or 0)
+        items.append(
+            AgendaItem(
+                meeting=case.meeting,
+                issue=item.issue,
+                title=item.title if item.issue is None else _title_of(item.issue),
+                why=item.why,
+                position=len(items) + 1,
+                minutes_planned=item.minutes_planned,
+            )
+        )
+    insert_rows(items)
+    for item in items:
+        case.record("item_put_on", named(item))
+
+
+def _that_may_come(case: MeetingCase, issues: Iterable[Issue]) -> set[int]:
+    public = set()
+    for issue in issues:
+        with suppress(Refused):
+            _check_public(issue)
+            public.add(issue.pk)
+    chair = case.meeting.chair
+    held = held_by(chair.pk, sorted(public), now=case.now) if chair is not None else []
+    return public - {issue.pk for issue in held}
 
 
 def add_at_the_end(

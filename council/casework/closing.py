@@ -24,7 +24,9 @@ def end_sitting(case: TableCase) -> None:
     row.code = ""
     row.acting_chair = None
     move_to(row, MeetingState.CLOSED)
-    left = [stay for stays in case.state.stays.values() for stay in stays if stay.left_at is None]
+    left = [
+        stay for stays in case.state.rows.stays.values() for stay in stays if stay.left_at is None
+    ]
     for stay in left:
         stay.left_at = max(stay.came_at, case.now)
     booked = leave_place(row, at=case.now)

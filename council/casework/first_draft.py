@@ -11,10 +11,10 @@ from django.utils import translation
 
 from accounts.words import cut
 from acting.actions.write_rows import insert_together
-from council.casework.minutes import salted, want_paper
+from council.casework.minutes import salted
 from council.minutes.drafting import draft_of
 from council.minutes.sections import as_data
-from council.models import Command, Meeting, MinutesName, MinutesVersion
+from council.models import Command, Meeting, MinutesName, MinutesPaper, MinutesVersion
 from council.queries.minutes_people import NamedInMinutes, people_of
 from council.queries.minutes_sections import sitting_log
 from council.queries.state import SittingState
@@ -42,8 +42,9 @@ def drafted(
     version = MinutesVersion(
         meeting=meeting, number=1, sections=as_data(salted(sections)), by=None, at=now
     )
-    want_paper(meeting, now=now)
-    return [*(_name(meeting, one) for one in people.named), version]
+    # Of a sitting without minutes no paper was ever asked for.
+    paper = MinutesPaper(meeting=meeting, wanted_at=now)
+    return [*(_name(meeting, one) for one in people.named), version, paper]
 
 
 def _name(meeting: Meeting, one: NamedInMinutes) -> MinutesName:

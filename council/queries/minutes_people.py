@@ -46,7 +46,7 @@ class MinutesPeople:
 
 
 def people_of(state: SittingState) -> MinutesPeople:
-    """One statement more than the state."""
+    """One statement more than the state, with all that minutes ask beside it."""
     meeting, roll = state.meeting, [line.roll for line in state.roll]
     officers = {meeting.chair_id, meeting.recorder_id}
     named = [
@@ -74,5 +74,5 @@ def people_of(state: SittingState) -> MinutesPeople:
         by_roll={row.pk: number for number, row in enumerate(roll, start=1)},
         by_person=known,
         by_uid={str(row.uid): number for number, row in enumerate(roll, start=1)},
-        stays=state.stays,
+        stays=state.rows.stays,
     )

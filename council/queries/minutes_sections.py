@@ -34,7 +34,6 @@ from council.models import (
 )
 from council.queries.minutes_people import MinutesPeople, people_of
 from council.queries.minutes_votes import Motions, motions_of
-from council.queries.next_sitting import next_of
 from council.queries.state import SittingState
 
 ENDS_ITEM = frozenset({TableAct.END_ITEM, TableAct.POSTPONE_ITEM})
@@ -62,7 +61,7 @@ def sitting_log(
     """
     meeting, found = state.meeting, people or people_of(state)
     gathered = _gather(state, found)
-    following = next_of(meeting)
+    following = state.rows.following
     assert meeting.opened_at is not None
     assert meeting.closed_at is not None
     return SittingLog(
@@ -83,7 +82,7 @@ def sitting_log(
             for row in state.items
             if row.state != ItemState.DROPPED
         ],
-        steps=_steps(meeting, found, closing),
+        steps=_steps(state, found, closing),
         next_at=following.starts_at if following else None,
         next_place=gathered.typed(following.where_kept) if following else "",
     )
@@ -95,7 +94,7 @@ def _gather(state: SittingState, people: MinutesPeople) -> Gathered:
         people=people,
         motions=motions_of(state, people),
         speeches=_by("item_id", sorted(ended, key=lambda row: (str(row.began_at), row.pk))),
-        pledges=_by("resolution_id", state.pledges),
+        pledges=state.rows.pledges,
     )
 
 
@@ -186,11 +185,12 @@ def key_of_item(uid: object) -> str:
     return f"item-{uid}"
 
 
-def _steps(meeting: Meeting, people: MinutesPeople, closing: Command | None) -> list[LoggedCommand]:
+def _steps(
+    state: SittingState, people: MinutesPeople, closing: Command | None
+) -> list[LoggedCommand]:
     """What was undone did not happen; undoing it neither."""
-    rows = Command.objects.filter(meeting=meeting, undone=False).exclude(kind=TableAct.UNDO)
     on, found = "", []
-    for row in [*rows.order_by("seq"), *([closing] if closing else [])]:
+    for row in [*state.rows.log, *([closing] if closing else [])]:
         named = row.parameters.get("item")
         about = key_of_item(named) if named else on
         found.append(

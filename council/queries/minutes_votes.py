@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from council.enums.motions import MotionState
-from council.enums.votes import VOTE_WITH_NUMBERS, Choice, Majority, VoteBase, VoteState, VoteWay
+from council.enums.votes import VOTE_WITH_NUMBERS, Choice, Majority, VoteBase, VoteState
 from council.minutes.log import MotionLog, VoteLog
 from council.minutes.names import held
 from council.models import Motion, NamedBallot, Vote
@@ -23,7 +23,7 @@ WITHOUT_VOTE = frozenset({MotionState.WITHDRAWN, MotionState.REFERRED})
 
 
 def motions_of(state: SittingState, people: MinutesPeople) -> Motions:
-    """At most one statement more than the state. Ballots that were sealed are never looked at."""
+    """Ballots that were sealed are never looked at."""
     votes = _votes(state, people)
     found: dict[int, list[MotionLog]] = defaultdict(list)
     for row in state.motions:
@@ -47,11 +47,7 @@ def _motion(row: Motion, votes: Sequence[VoteLog], people: MinutesPeople) -> Mot
 
 
 def _votes(state: SittingState, people: MinutesPeople) -> dict[int, list[VoteLog]]:
-    named: dict[int, list[NamedBallot]] = defaultdict(list)
-    if by_name := [vote.pk for vote in state.votes if vote.way == VoteWay.NAMED]:
-        ballots = NamedBallot.objects.filter(vote__in=by_name)
-        for ballot in ballots.order_by("roll__position", "roll"):
-            named[ballot.vote_id].append(ballot)
+    named = state.rows.ballots
     found: dict[int, list[VoteLog]] = defaultdict(list)
     for row in sorted(state.votes, key=lambda vote: vote.round):
         found[row.motion_id].append(_vote(row, named.get(row.pk, ()), people))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from acting.queries.prepared import Given
 from council.enums.agenda import ItemState
 from council.enums.decisions import Effect
 from council.enums.meetings import MeetingState
@@ -15,9 +16,12 @@ from council.models import AgendaItem, Meeting
 
 
 def next_of(meeting: Meeting) -> Meeting | None:
-    """One that was cancelled does not count."""
-    found = Meeting.objects.filter(follows=meeting).exclude(state=MeetingState.CANCELLED)
-    return found.select_related("council", "venue").first()
+    return following(meeting.pk).select_related("council", "venue").first()
+
+
+def following(meeting: int | Given) -> QuerySet[Meeting]:
+    """One that was cancelled does not count. Of the key of the earlier one."""
+    return Meeting.objects.filter(follows=meeting).exclude(state=MeetingState.CANCELLED)
 
 
 def items_left(meeting: Meeting, *, by: date | None = None) -> Collection[AgendaItem]:

@@ -26,7 +26,6 @@ from council.models import (
     MeetingCouncil,
     Motion,
     Pledge,
-    Presence,
     Speech,
     Vote,
 )
@@ -36,6 +35,7 @@ from council.order.who_votes import RollFacts
 from council.queries.askable import askable
 from council.queries.marks import Mark, mark_of
 from council.queries.meetings import meetings
+from council.queries.minutes_rows import MinutesRows, minutes_rows
 from council.queries.roll import RollLine, roll_of
 from council.queries.secret import with_progress
 from council.queries.voters import VoterLine, voters_of
@@ -67,13 +67,9 @@ class SittingState:
         return list(rows.select_related("body", "resolution").order_by("pk"))
 
     @cached_property
-    def stays(self) -> dict[int, list[Presence]]:
-        """By the key of their line, when each came and left; read where it ends, or is written."""
-        found: dict[int, list[Presence]] = {}
-        rows = Presence.objects.filter(roll__meeting=self.meeting)
-        for row in rows.order_by("came_at", "pk"):
-            found.setdefault(row.roll_id, []).append(row)
-        return found
+    def rows(self) -> MinutesRows:
+        """Read where it ends, or is written down."""
+        return minutes_rows(self.meeting)
 
     @cached_property
     def voters(self) -> Sequence[VoterLine]:

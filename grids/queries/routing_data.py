@@ -1,39 +1,30 @@
-"""What is needed to find the next body for many issues, in a few queries."""
+"""What is needed to find the next body for many issues, in one statement."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, Func, Q, QuerySet
 
-from grids.enums import BodyKind
+from acting.queries.among import Among, among
+from acting.queries.prepared import given_keys
+from acting.queries.together import PreparedTogether
 from grids.models import Body, Category, Competence
 
 
 @dataclass(frozen=True, slots=True)
-class BodyFact:
-    id: int
-    kind: str
-    parent_id: int | None
-    path: str
-    active: bool
-    general_office: bool
-
-
-@dataclass(frozen=True, slots=True)
 class RoutingTable:
-    """Plain values about the bodies asked for. Its methods read nothing from the database."""
+    """The bodies asked for, by key. Its methods read nothing from the database."""
 
-    bodies: Mapping[int, BodyFact]
+    bodies: Mapping[int, Body]
     offices: Mapping[int, int]
     competences: Mapping[tuple[int, int], tuple[int, ...]]
     parents: Mapping[int, int | None]
-
-    def street_of(self, body_id: int) -> int | None:
-        return self._above(body_id, BodyKind.STREET)
 
     def general_office(self, street_id: int) -> int | None:
         """The active general office; an active street always has one (kept by a trigger)."""
@@ -68,59 +59,59 @@ class RoutingTable:
             category_id = self.parents.get(category_id)
         return None, ()
 
-    def _above(self, body_id: int, kind: BodyKind) -> int | None:
-        """The body of `kind` among `body_id` and those above it."""
-        for identity in reversed(self.bodies[body_id].path.strip("/").split("/")):
-            if self.bodies[int(identity)].kind == kind:
-                return int(identity)
-        return None
-
 
 def routing_for(body_ids: Iterable[int]) -> RoutingTable:
-    """Read the streets and districts of `body_ids` with the bodies directly under them.
+    """Read what `body_ids` lie in, themselves too, with the bodies directly under any of these.
 
-    Four queries however many issues are routed: the two-level tree of categories is small and
+    One statement however many issues are routed: the two-level tree of categories is small and
     read whole.
     """
-    paths = Body.objects.filter(pk__in=set(body_ids)).values_list("path", flat=True)
-    bodies = _bodies(set(paths))
+    found, competences, categories = _rows(places=sorted(set(body_ids)))
+    bodies = {body.pk: body for body in found}
     return RoutingTable(
         bodies=bodies,
         offices={
-            fact.parent_id: fact.id
-            for fact in bodies.values()
-            if fact.general_office and fact.active and fact.parent_id is not None
+            body.parent_id: body.pk
+            for body in found
+            if body.general_office and body.active and body.parent_id is not None
         },
-        competences=_competences(bodies),
-        parents=dict(Category.objects.values_list("pk", "parent_id")),
+        competences=_competences(bodies, competences),
+        parents=dict(categories),
     )
 
 
-def _bodies(paths: set[str]) -> dict[int, BodyFact]:
-    if not paths:
-        return {}
-    below = Q()
-    for district, street in {_top_two(path) for path in paths}:
-        below |= Q(pk=district) | Q(parent_id=district)
-        if street:
-            below |= Q(path__startswith=f"/{district}/{street}/")
-    rows = Body.objects.filter(below).values_list(
-        "pk", "kind", "parent_id", "path", "active", "general_office"
+class _Steps(Func):
+    """A row for each body on the way down to a path."""
+
+    template = "unnest(string_to_array(trim('/' from %(expressions)s), '/')::bigint[])"
+    output_field = BigIntegerField()
+    set_returning = True
+
+
+def _way_down() -> ArraySubquery:
+    places = Body.objects.filter(among("pk", given_keys("places"))).order_by()
+    steps = places.annotate(step=_Steps("path")).values("step")
+    return ArraySubquery(steps, output_field=ArrayField(BigIntegerField()))
+
+
+@PreparedTogether
+def _rows() -> Sequence[QuerySet[Any, Any]]:
+    near = Q(Among("pk", _way_down())) | Q(Among("parent", _way_down()))
+    competences = Competence.objects.filter(Among("department__parent", _way_down()))
+    return (
+        Body.objects.filter(near).order_by(),
+        competences.order_by("department_id").values_list("department_id", "category_id"),
+        Category.objects.order_by().values_list("pk", "parent_id"),
     )
-    return {row[0]: BodyFact(*row) for row in rows}
 
 
-def _top_two(path: str) -> tuple[str, str]:
-    steps = path.strip("/").split("/")
-    return steps[0], steps[1] if len(steps) > 1 else ""
-
-
-def _competences(bodies: Mapping[int, BodyFact]) -> dict[tuple[int, int], tuple[int, ...]]:
+def _competences(
+    bodies: Mapping[int, Body], rows: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], tuple[int, ...]]:
     found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    rows = Competence.objects.order_by("department_id").values_list("department_id", "category_id")
     for department_id, category_id in rows:
-        fact = bodies.get(department_id)
-        if fact is None or not fact.active or fact.general_office or fact.parent_id is None:
+        body = bodies.get(department_id)
+        if body is None or not body.active or body.general_office or body.parent_id is None:
             continue
-        found[fact.parent_id, category_id].append(department_id)
+        found[body.parent_id, category_id].append(department_id)
     return {key: tuple(departments) for key, departments in found.items()}

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from acting.queries.among import among
 from issues.casework import deadlines
 from issues.casework.case import Case
 from issues.casework.clock_bounds import Term
@@ -51,9 +50,8 @@ def start_again(cases: Sequence[Case]) -> None:
         and _comes_on_one(case)
         and not deadlines.running(case, [AGENDA], turn=case.lead)
     ]
-    clocks = _clocks(due)
     for case in due:
-        before = clocks.get(case.lead.pk, [])
+        before = _clocks(case)
         round = _next_round(before)
         last = next((clock for clock in reversed(before) if clock.met_at is not None), None)
         if last is None or last.due_at <= case.now:
@@ -66,7 +64,7 @@ def start_again(cases: Sequence[Case]) -> None:
 def start_until(case: Case, until: datetime) -> None:
     """Put off: it is to be on an agenda again by `until`. Departments have clocks of their own."""
     if case.issue.stage in BEFORE_DELIVERY and case.issue.level != Level.DEPARTMENT:
-        round = _next_round(_clocks([case]).get(case.lead.pk, []))
+        round = _next_round(_clocks(case))
         # The council has seen to it, and given it another date.
         deadlines.make_good(case, [AGENDA], turn=case.lead)
         deadlines.start_until(case, AGENDA, until, turn=case.lead, round=round, why=POSTPONED)
@@ -88,12 +86,7 @@ def _next_round(before: Sequence[Deadline]) -> int:
     return max((clock.round for clock in before), default=0) + 1
 
 
-def _clocks(cases: Sequence[Case]) -> dict[int, list[Deadline]]:
-    """By the key of the lead's turn, in their order; one statement, or none."""
-    if not cases:
-        return {}
-    rows = Deadline.objects.filter(among("assignment", [case.lead.pk for case in cases]))
-    found: dict[int, list[Deadline]] = {}
-    for clock in rows.filter(kind=AGENDA).order_by("pk"):
-        found.setdefault(clock.assignment_id or 0, []).append(clock)
-    return found
+def _clocks(case: Case) -> list[Deadline]:
+    """Of the lead's turn, in their order, as they were read for a sitting."""
+    assert case.agendas is not None, "only a sitting puts off and takes off"
+    return [clock for clock in case.agendas if clock.assignment_id == case.lead.pk]

@@ -22,6 +22,7 @@ from issues.casework.changes import Changes
 from issues.casework.context import Context, read_context
 from issues.casework.locking import lock
 from issues.enums.acts import Act
+from issues.enums.deadlines import DeadlineKind
 from issues.enums.matter import Visibility
 from issues.enums.turns import TurnRole
 from issues.facts import Facts
@@ -50,6 +51,8 @@ class Case:
     # Where people find the issue; each notice leads there.
     address: str = field(init=False)
     _late: list[Deadline] | None = field(init=False, default=None)
+    # All clocks of agendas of the turns of now, in their order; only a sitting asks for them.
+    agendas: list[Deadline] | None = None
 
     def __post_init__(self) -> None:
         self.address = address_of_issue(self.issue)
@@ -157,11 +160,17 @@ class Case:
 
 
 def load_cases(
-    issues: list[Issue], context: Context, changes: Changes, *, sums: bool = True
+    issues: list[Issue],
+    context: Context,
+    changes: Changes,
+    *,
+    sums: bool = True,
+    for_sitting: bool = False,
 ) -> list[Case]:
     """The cases of `issues`, which are locked, in a few queries however many they are.
 
-    `sums=False` leaves out what stands behind each clock, which is then read only if asked for.
+    `sums=False` leaves out what stands behind each clock, which is then read only if asked for;
+    `for_sitting` reads what agendas there were.
     """
     keys = [issue.pk for issue in issues]
     cases = {issue.pk: Case(issue=issue, context=context, changes=changes) for issue in issues}
@@ -175,7 +184,10 @@ def load_cases(
         turn.issue = cases[turn.issue_id].issue
         cases[turn.issue_id].turns.append(turn)
     changes.turns += turns
-    clocks = _running(cases) if sums else _running_bare(cases)
+    if for_sitting:
+        clocks = _running_beside_agendas(cases)
+    else:
+        clocks = _running(cases) if sums else _running_bare(cases)
     # Of the policy in force the rules are at hand.
     older = [clock for clock in clocks if context.policy.row(clock.rule_id) is None]
     prefetch_related_objects(older, "rule")
@@ -187,9 +199,21 @@ def load_cases(
     return list(cases.values())
 
 
+def _running_beside_agendas(cases: Mapping[int, Case]) -> list[Deadline]:
+    """As `_running`, with the clocks of agendas that are over by now, in no statement more."""
+    found = case_rows.owed_clocks_and_agendas(issues=list(cases))
+    for key, case in cases.items():
+        case.agendas = [c for c in found if (c.issue_id, c.kind) == (key, DeadlineKind.AGENDA)]
+    return _sorted_in(cases, [clock for clock in found if clock.is_owed])
+
+
 def _running(cases: Mapping[int, Case]) -> list[Deadline]:
     """With what is late, and with promises that bodies still owe, in one statement."""
-    owed: list[Deadline] = case_rows.owed_clocks(issues=list(cases))
+    return _sorted_in(cases, case_rows.owed_clocks(issues=list(cases)))
+
+
+def _sorted_in(cases: Mapping[int, Case], owed: list[Deadline]) -> list[Deadline]:
+    """Late ones and promises are given to their cases; those that run are returned."""
     promises: dict[int, Commitment] = {}
     for clock in owed:
         if clock.commitment is not None:

@@ -12,7 +12,6 @@ from clocks.calendar import WorkCalendar
 from clocks.hours import WorkingHours
 from clocks.queries.calendar import working_hours
 from clocks.spans import due
-from grids.models import Body
 from grids.queries.routing_data import RoutingTable, routing_for
 from issues.casework.clock_bounds import Term
 from issues.chain.policy import Policy, Rule
@@ -47,12 +46,6 @@ class Context:
     @cached_property
     def routing(self) -> RoutingTable:
         return routing_for(self.grids)
-
-    @cached_property
-    def bodies(self) -> Mapping[int, Body]:
-        """General offices and departments to which a clock may send an issue."""
-        departments = {body for found in self.routing.competences.values() for body in found}
-        return Body.objects.in_bulk(departments | set(self.routing.offices.values()))
 
     def term(self, rule: Rule, begins: datetime, issue: Issue) -> Term:
         """In the working hours of the issue's community; computed once for a batch."""

@@ -76,7 +76,8 @@ def _opened(issues: Iterable[Issue], *, actor: User, now: datetime) -> list[Case
     locked = lock_for_a_sitting((issue.pk for issue in issues), now=now)
     if not locked:
         raise NotYours
-    return load_cases(locked, context_of(locked, actor=actor, now=now), Changes(now=now))
+    context = context_of(locked, actor=actor, now=now)
+    return load_cases(locked, context, Changes(now=now), for_sitting=True)
 
 
 def check_mandate(case: Case, act: SittingAct, mandate: Mandate) -> None:

@@ -37,10 +37,10 @@ def _department(case: Case) -> Body:
     if issue.level != Level.DEPARTMENT:
         competent = routing.competent(street, issue.category_id)
         if len(competent) == 1:
-            return case.context.bodies[competent[0]]
+            return routing.bodies[competent[0]]
     office = routing.general_office(street)
     assert office is not None, "an active street has a general office, kept by a trigger"
-    return case.context.bodies[office]
+    return routing.bodies[office]
 
 
 def successor(case: Case) -> Body | None:
@@ -51,8 +51,9 @@ def successor(case: Case) -> Body | None:
     street = street_of(case)
     if case.lead.body.parent_id != street:
         return None
-    competent = case.context.routing.competent(street, issue.category_id, level="district")
-    return case.context.bodies[competent[0]] if len(competent) == 1 else None
+    routing = case.context.routing
+    competent = routing.competent(street, issue.category_id, level="district")
+    return routing.bodies[competent[0]] if len(competent) == 1 else None
 
 
 def supervise(

@@ -124,6 +124,12 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         """With those of promises that stand, also where none of them runs or is late."""
         return self.filter(RUNNING | PROMISE_STANDS | is_late())
 
+    def owed_or_promised_or(self, others: Q) -> DeadlineQuerySet:
+        """With `others` beside them; `is_owed` tells them apart."""
+        return self.annotate(is_owed=RUNNING | PROMISE_STANDS | is_late()).filter(
+            Q(is_owed=True) | others
+        )
+
     def to_wake(self, now: datetime | Now) -> DeadlineQuerySet:
         """Running ones that wake by `now` or the database's time; uses the partial index."""
         return self.running().filter(wake_at__lte=now)

@@ -1,7 +1,10 @@
 """What every act reads of the matters that it works on; each question is compiled once."""
 
+from django.db.models import Q
+
 from acting.queries.among import among
 from acting.queries.prepared import PreparedQuery, given_key, given_keys
+from issues.enums.deadlines import DeadlineKind
 from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.queries.facts import with_facts, with_sittings
 from issues.queries.followers import with_followers
@@ -40,6 +43,17 @@ running_clocks_bare = PreparedQuery(
 owed_clocks = PreparedQuery(
     lambda: (
         Deadline.objects.owed_or_promised()
+        .filter(among("issue", ISSUES))
+        .select_related("commitment", "rule")
+        .order_by("pk")
+    )
+)
+# The same with whether they are, beside all clocks of agendas that turns of now ever had.
+owed_clocks_and_agendas = PreparedQuery(
+    lambda: (
+        Deadline.objects.owed_or_promised_or(
+            Q(kind=DeadlineKind.AGENDA, assignment__left_at=None, assignment__isnull=False)
+        )
         .filter(among("issue", ISSUES))
         .select_related("commitment", "rule")
         .order_by("pk")

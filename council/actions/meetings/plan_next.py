@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -44,6 +45,7 @@ def plan_next(
         if not row.is_running:
             return draft_next(row, plan, actor=actor, viewer=viewer, now=now)
         with opened_table(row, TableAct.CLOSE, actor=actor, now=now, sent=sent) as case:
-            following = draft_next(case.meeting, plan, actor=actor, viewer=viewer, now=now)
+            by: dict[str, Any] = {"actor": actor, "viewer": viewer, "now": now}
+            following = draft_next(case.meeting, plan, **by, into=case.changes)
             end_sitting(case)
         return following

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 import pytest
+from django.contrib.postgres.fields import ArrayField
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -44,6 +45,7 @@ class Thing(models.Model):
     mark = models.UUIDField(default=uuid.uuid4)
     told = models.JSONField(default=dict, null=True)
     raw = models.BinaryField(default=b"")
+    marks = ArrayField(models.UUIDField(), default=list, null=True)
     above = models.ForeignKey("self", null=True, on_delete=models.PROTECT)
     made_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -57,11 +59,22 @@ class Thing(models.Model):
         ]
 
 
+class Part(models.Model):
+    thing = models.ForeignKey(Thing, null=True, on_delete=models.PROTECT)
+    text = models.TextField()
+
+    objects: ClassVar[models.Manager[Part]] = models.Manager()
+
+    class Meta:
+        app_label = "written"
+
+
 class Named(models.Model):
     """Its key is not the database's to give."""
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4)
     text = models.TextField()
+    thing = models.ForeignKey(Thing, null=True, on_delete=models.PROTECT)
 
     objects: ClassVar[models.Manager[Named]] = models.Manager()
 
@@ -73,6 +86,7 @@ class Named(models.Model):
 def _tables(db: None) -> None:
     with connection.schema_editor(atomic=False) as editor:
         editor.create_model(Thing)
+        editor.create_model(Part)
         editor.create_model(Named)
         editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
@@ -90,6 +104,9 @@ VALUES: list[dict[str, Any]] = [
     {"told": "only words", "small": 99},
     {"told": 5, "raw": b"\\x00{},"},
     {"told": False},
+    {"marks": [uuid.UUID(int=1), uuid.UUID(int=2)]},
+    {"marks": None},
+    {"marks": [uuid.UUID(int=3)]},
 ]
 
 
@@ -176,6 +193,37 @@ def test_rows_of_several_models_are_written_in_one_statement_and_have_their_own_
     assert len(asked(lambda: update_together(*changes))) == 1
     assert Thing.objects.get(text="new") == rows[1]
     assert dict(Named.objects.values_list("pk", "text")) == dict(zip(keys, "cb", strict=True))
+
+
+def test_rows_that_refer_to_others_are_written_with_them_in_one_statement() -> None:
+    there = Thing.objects.create(code="there")
+    rows = things(3)
+    rows[2].above = rows[0]
+    rows[1].above = there
+    points = [(rows[1], "b"), (there, "there"), (None, "none"), (rows[0], "a")]
+    parts = [Part(thing=thing, text=text) for thing, text in points]
+    assert len(asked(lambda: insert_together([*parts, *rows]))) == 1
+    found = dict(Part.objects.values_list("text", "thing__code"))
+    assert found == {"b": "t1", "there": "there", "none": None, "a": "t0"}
+    above = dict(Thing.objects.values_list("code", "above__code"))
+    assert above == {"there": None, "t0": None, "t1": "there", "t2": "t0"}
+    assert [vars(part)["thing_id"] for part in parts] == [rows[1].pk, there.pk, None, rows[0].pk]
+    assert parts[0].thing is rows[1]
+
+
+def test_what_has_a_key_of_its_own_making_waits_for_what_it_refers_to() -> None:
+    (thing,) = things(1)
+    named = Named(text="a", thing=thing)
+    assert len(asked(lambda: insert_together([named, thing]))) == 2
+    assert Named.objects.get().thing == thing
+
+
+def test_a_row_that_is_refused_points_to_no_number_afterwards() -> None:
+    (thing,) = things(1, small=100)
+    part = Part(thing=thing, text="a")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_together([thing, part])
+    assert (vars(part)["thing_id"], part.thing) == (None, thing)
 
 
 def test_nothing_to_write_asks_nothing() -> None:

@@ -10,7 +10,6 @@ from tests.world import World
 
 def test_the_way_up_is_known_from_the_grid(world: World) -> None:
     table = routing_for({world.grid.pk})
-    assert table.street_of(world.grid.pk) == world.street.pk
     assert table.general_office(world.street.pk) == world.general_office.pk
 
 
@@ -43,7 +42,16 @@ def test_a_department_switched_off_and_the_general_office_are_not_competent(worl
 
 
 def test_more_grids_cost_no_more_queries(world: World, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(1):
         routing_for({world.grid.pk})
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(1):
         routing_for({world.grid.pk, world.other_grid.pk, world.far_grid.pk, world.near_grid.pk})
+
+
+def test_it_is_known_of_bodies_on_the_way_and_directly_under_it_only(world: World) -> None:
+    table = routing_for({world.grid.pk})
+    assert table.bodies[world.housing.pk] == world.housing
+    assert table.bodies[world.housing.pk].name == world.housing.name
+    way = {int(step) for step in world.grid.path.strip("/").split("/")}
+    assert all(pk in way or body.parent_id in way for pk, body in table.bodies.items())
+    assert {world.general_office.pk, world.district_housing.pk, *way} <= set(table.bodies)

@@ -29,11 +29,14 @@ from tests.council.sittings import (
     sent,
 )
 from tests.council.table.doing import do
+from tests.council.table.test_statements import statements
 from tests.issues.staging import published
 from tests.world import World
 
 END = BEGINS + timedelta(hours=2)
 FORTNIGHT = BEGINS + timedelta(days=14)
+# Two acts by one press: closing what runs, and planning what follows (decision 0061).
+CLOSE_AND_PLAN = 42
 
 
 def books_next(
@@ -164,3 +167,12 @@ def test_the_minutes_say_when_they_sit_next(world: World, meeting: Meeting) -> N
     books_next(world, meeting)
     said = MinutesVersion.objects.get(meeting=meeting).sections[0]["facts"][-1]
     assert "12月3日" in str(said)
+
+
+@pytest.mark.parametrize("left", [1, 4])
+def test_booking_the_next_costs_the_same_however_much_is_left(world: World, left: int) -> None:
+    matters = [published(world).reference for _ in range(left)]
+    meeting = at_the_table(world, a_called_sitting(world, items=matters), starts_item=False)
+    found = statements(lambda: books_next(world, meeting))
+    assert len(found) <= CLOSE_AND_PLAN, found
+    assert len(titles(Meeting.objects.get(follows=meeting))) == left
