@@ -133,6 +133,10 @@ def open_counts(community: Body) -> dict[int, int]:
 
 
 def recently_solved(community: Given) -> QuerySet[Issue]:
-    """Solved by the resident's word and public, newest first."""
+    """Solved by the resident's word and public, newest first.
+
+    What is closed has ended: said here too, so that the index of what ended last is read.
+    """
     solved = Issue.objects.public().filter(stage=Stage.CLOSED, ending="solved")
-    return solved.filter(community=community).select_related("grid").order_by("-ended_at")
+    ended = solved.filter(community=community, ended_at__isnull=False)
+    return ended.select_related("grid").order_by("-ended_at", "-pk")
