@@ -1,0 +1,107 @@
+"""A town that grows tenfold, first around one community, then in that community's own past.
+
+It is laid once for all who ask what a page reads before and after; laying it is what such a test
+costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
+
+from bench._lay import lay_matters, lay_places
+from issues.actions.confirm import confirm
+from issues.actions.support import support
+from issues.enums.activity import Resolved
+from issues.models import Issue
+from tests.budgets.reading import Read, as_if_large, read_for
+from tests.desks.desking import at_community, at_housing, at_office, raised
+from tests.issues.staging import published, settled
+from tests.world import World
+
+# So many are few that every index has its second level already, which each look into it costs.
+OWN, FEW, MANY = 60, 450, 4_500
+OPEN = 1_500
+STREETS = 4
+SPREAD = timedelta(days=60)
+Ask = Callable[[], object]
+
+
+@dataclass
+class Reader:
+    """What is asked, by name, and what that read at each size; `ready` is called before."""
+
+    ask: dict[str, Ask]
+    ready: Ask = lambda: None
+    read: list[dict[str, Read]] = field(default_factory=list)
+
+    def look(self) -> None:
+        self.ready()
+        as_if_large()
+        self.read.append({name: read_for(ask) for name, ask in self.ask.items()})
+
+
+@dataclass
+class Patterns:
+    """One matter of each kind that lies about in a town, brought there by the actions."""
+
+    open: list[Issue]
+    ended: list[Issue]
+    published: Issue
+
+
+def patterns(world: World) -> Patterns:
+    public = published(world)
+    others = [
+        raised(world),
+        at_community(world, "楼前的下水道堵了，污水外冒"),
+        at_housing(world),
+        at_office(world),
+        settled(world),
+    ]
+    return Patterns([public, *others], [ended(world), ended(world, shared=True)], public)
+
+
+def ended(world: World, *, shared: bool = False) -> Issue:
+    issue, now = settled(world), timezone.now()
+    if shared:
+        support(issue, actor=world.neighbour, now=now)
+    confirm(issue, actor=world.resident, now=now, resolved=Resolved.SOLVED)
+    return issue
+
+
+def lay_a_few(world: World, made: Patterns) -> None:
+    lay_places(world.street, STREETS)
+    lay_matters([*made.ended, *made.open], OWN, spread=SPREAD)
+    lay_elsewhere(made, FEW)
+
+
+def lay_elsewhere(made: Patterns, count: int) -> None:
+    places = list(range(1, STREETS + 1))
+    lay_matters([*made.ended, *made.open], count, places=places, spread=SPREAD)
+
+
+def lay_ended(made: Patterns, count: int) -> None:
+    plain, shared = made.ended
+    lay_matters([plain, plain, shared], count, spread=SPREAD)
+
+
+def lay_open(made: Patterns) -> None:
+    lay_matters([made.published], OPEN, spread=SPREAD)
+
+
+def grown(before: dict[str, Read], after: dict[str, Read], *, at_most: float = 2) -> list[str]:
+    """The questions that read more now than they may.
+
+    Indexes may have become one level deeper, and a partial index that is small here may be read
+    whole: twenty pages more are no growth.
+    """
+    return [
+        f"{name}: {few} → {many}: {sql}"
+        for name, questions in before.items()
+        for (few, _), (many, sql) in zip(questions, after[name], strict=True)
+        if many > few * at_most + 20
+    ]
