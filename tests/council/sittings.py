@@ -24,6 +24,7 @@ from council.actions.presence.arrive import arrive
 from council.enums.members import SeatKind
 from council.inputs import Sent, SittingPlan
 from council.models import AgendaItem, Council, CouncilMember, Meeting, Roll, Seat
+from tests.harness.remembering import remembered
 from tests.world import World, person
 
 # A Monday morning, and a Thursday afternoon: three working days of notice lie between.
@@ -48,6 +49,7 @@ NAMES = [
 ]
 
 
+@remembered
 def a_council(world: World, *, members: int = 5, **fields: Any) -> Council:
     """The council of the first grid with so many members, of all kinds in turn."""
     council = Council.objects.create(body=world.grid, **fields)
@@ -89,6 +91,7 @@ def a_plan(world: World, **more: Any) -> SittingPlan:
     return SittingPlan(**given)
 
 
+@remembered
 def a_draft(
     world: World,
     council: Council,
@@ -106,6 +109,7 @@ def a_draft(
     return fresh(meeting)
 
 
+@remembered
 def a_called_sitting(
     world: World, council: Council | None = None, *, now: datetime = CONVENED, **more: Any
 ) -> Meeting:
@@ -114,6 +118,7 @@ def a_called_sitting(
     return fresh(call_meeting(draft, actor=world.grid_head, now=now, reason="急事"))
 
 
+@remembered
 def at_the_table(
     world: World,
     meeting: Meeting | None = None,

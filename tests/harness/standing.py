@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from tests.harness.clone import cloned_database, forget, where
+from tests.harness.remembering import memory
 from tests.harness.template import peopled_template, template, world_in
 from tests.world import World
 
@@ -66,6 +67,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     asked = set(getattr(item, "fixturenames", ()))
     if "django_db_setup" in asked or item.get_closest_marker("django_db"):
         standing.use(peopled=bool(asked & {"world", "common_world"}))
+        memory.begin(clean="world" in asked and "common_world" not in asked and not patches(item))
+
+
+def patches(item: pytest.Item) -> bool:
+    """Does the test, or a fixture of ours that it asks for, change code while it runs?
+
+    Those of others patch nothing of ours.
+    """
+    info = item._fixtureinfo  # type: ignore[attr-defined]
+    ours = [
+        found[-1]
+        for found in info.name2fixturedefs.values()
+        if found[-1].func.__module__.startswith("tests.")
+    ]
+    return any("monkeypatch" in names for names in (info.argnames, *(f.argnames for f in ours)))
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from issues.enums.matter import MatterClass
 from issues.inputs import Ruling
 from issues.mandate import Mandate
 from issues.models import Deliberation, Issue
+from tests.harness.remembering import remembered
 from tests.issues.actions.doing import NOW, at_grid
 from tests.issues.actions.sweeping import at, fresh
 from tests.issues.talking import doorstep
@@ -29,6 +30,7 @@ def mandate_of(body: Body, sitting: UUID = SITTING) -> Mandate:
     return Mandate(body.pk, sitting)
 
 
+@remembered
 def major(world: World, *, looked_into: bool = True) -> Issue:
     """Public, at its community since 10, taken in there."""
     issue = at_grid(world, MatterClass.MAJOR)
@@ -38,6 +40,7 @@ def major(world: World, *, looked_into: bool = True) -> Issue:
     return fresh(issue)
 
 
+@remembered
 def hard(world: World) -> Issue:
     """Public, at its grid, looked into."""
     issue = at_grid(world, MatterClass.HARD)

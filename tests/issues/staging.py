@@ -29,6 +29,7 @@ from issues.enums.activity import Resolved
 from issues.enums.matter import MatterClass
 from issues.inputs import NewMatter, NewOutcome
 from issues.models import Issue, Upload
+from tests.harness.remembering import remembered
 from tests.issues.talking import doorstep
 from tests.world import World, person
 
@@ -53,6 +54,7 @@ def upload(user: User | None = None) -> Upload:
     )
 
 
+@remembered
 def raised(world: World, **more: Any) -> Issue:
     """By the resident, with words that name a person, a door and a phone."""
     fields: dict[str, Any] = {
@@ -65,6 +67,7 @@ def raised(world: World, **more: Any) -> Issue:
     return raise_issue(NewMatter(**fields), actor=actor, reporter=world.resident, now=MONDAY)
 
 
+@remembered
 def published(world: World, **more: Any) -> Issue:
     issue = raised(world, **more)
     receive(issue, actor=world.grid_worker, now=MONDAY + MINUTE)
@@ -83,6 +86,7 @@ def publish_as_it_is(issue: Issue, *, actor: User, now: datetime = MONDAY) -> Is
     )
 
 
+@remembered
 def settled(world: World) -> Issue:
     """Small, published, settled on the spot: waits for the resident's word."""
     issue = published(world)
@@ -103,6 +107,7 @@ def settled(world: World) -> Issue:
     )
 
 
+@remembered
 def busy(world: World, *, neighbours: int = 4) -> Issue:
     """A hard matter that went to two departments, with much said and done about it."""
     now = MONDAY

@@ -25,6 +25,7 @@ from issues.models import Assignment, Deadline, Issue, Upload
 from ledger.models import Entry
 from ledger.queries.timeline import TimelineEntry, timeline
 from notifications.models import Notice
+from tests.harness.remembering import remembered
 from tests.issues.actions.sweeping import at, fresh
 from tests.issues.staging import published, raised
 from tests.world import World
@@ -34,6 +35,7 @@ NOW = at(16, 10)
 DONE = NewOutcome(text="换好了", no_picture_reason="天黑")
 
 
+@remembered
 def at_grid(world: World, matter_class: MatterClass | None = None, **more: Any) -> Issue:
     """Public, taken in by the grid worker at 9:01, classified at 10 if a class is given."""
     issue = published(world, category=world.categories["sewers"], **more)
@@ -42,6 +44,7 @@ def at_grid(world: World, matter_class: MatterClass | None = None, **more: Any) 
     return fresh(issue)
 
 
+@remembered
 def at_community(
     world: World, matter_class: MatterClass | None = None, *, category: str = "sewers"
 ) -> Issue:
@@ -55,6 +58,7 @@ def at_community(
     return fresh(issue)
 
 
+@remembered
 def at_housing(
     world: World, matter_class: MatterClass | None = None, *, received: bool = True
 ) -> Issue:
@@ -66,6 +70,7 @@ def at_housing(
     return fresh(issue)
 
 
+@remembered
 def at_office(world: World) -> Issue:
     """Nobody is competent for a matter without a category: the office is to name who leads."""
     issue = raised(world)
@@ -74,6 +79,7 @@ def at_office(world: World) -> Issue:
     return fresh(issue)
 
 
+@remembered
 def with_partner(world: World, matter_class: MatterClass | None = None) -> Issue:
     """At the housing office, with the property company beside it."""
     issue = at_housing(world, matter_class)
@@ -82,6 +88,7 @@ def with_partner(world: World, matter_class: MatterClass | None = None) -> Issue
     return fresh(issue)
 
 
+@remembered
 def reported(world: World, now: datetime = NOW) -> Issue:
     """The housing office says that it is done; grid or community are to look."""
     issue = at_housing(world, MatterClass.SMALL)
