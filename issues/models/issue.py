@@ -20,7 +20,7 @@ from issues.references import said
 
 class IssueQuerySet(models.QuerySet["Issue"]):
     def open(self) -> IssueQuerySet:
-        return self.exclude(stage__in=ENDED_STAGES)
+        return self.filter(ended_at=None)
 
     def public(self) -> IssueQuerySet:
         return self.filter(visibility=Visibility.PUBLIC)

@@ -24,7 +24,7 @@ from grids.models import Body, Category
 from grids.queries.names import display_name, own_name
 from issues.enums.activity import PhotoPurpose
 from issues.enums.finding import SearchAudience
-from issues.enums.stages import ENDED_STAGES, Stage
+from issues.enums.stages import Stage
 from issues.enums.tally import Figure
 from issues.models import Assignment, Deadline, Issue, Photo, Tally
 from issues.queries.finding import found
@@ -59,7 +59,8 @@ def public_issues(filters: Filters) -> QuerySet[Issue]:
     if filters.matter_class:
         issues = issues.filter(matter_class=filters.matter_class)
     if filters.stage == "open":
-        issues = issues.exclude(stage__in=ENDED_STAGES)
+        # Not by its stage: what is open stands in an index of its own, however much has ended.
+        issues = issues.filter(ended_at=None)
     elif filters.stage:
         issues = issues.filter(stage=filters.stage)
     if filters.level:
