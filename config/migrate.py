@@ -14,6 +14,8 @@ import django
 import psycopg
 from django.core.management import call_command
 
+from config.told import DoesNotStart, secret
+
 OLDEST_SERVER = 15
 # An arbitrary number that is the same wherever this runs.
 MIGRATION_LOCK = 7_205_571
@@ -32,6 +34,7 @@ def migrate(*, owner: str, application: str, verbosity: int) -> int:
         # Two machines that start at once must not migrate at once.
         connection.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         os.environ["DATABASE_URL"] = owner
+        os.environ.pop("DATABASE_URL_FILE", None)
         django.setup()
         call_command("migrate", interactive=False, verbosity=verbosity)
         if role_of(owner) != role_of(application):
@@ -43,9 +46,11 @@ def migrate(*, owner: str, application: str, verbosity: int) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Bring the database up to date, as its owner.")
     parser.add_argument("--verbosity", type=int, default=1)
-    application = os.environ["DATABASE_URL"]
+    application = secret("DATABASE_URL")
+    if not application:
+        raise DoesNotStart("DATABASE_URL is not set.")
     return migrate(
-        owner=os.environ.get("PAVILION_OWNER_DATABASE_URL") or application,
+        owner=secret("PAVILION_OWNER_DATABASE_URL", application),
         application=application,
         verbosity=parser.parse_args().verbosity,
     )
