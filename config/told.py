@@ -28,7 +28,8 @@ def secret(name: str, default: str = "") -> str:
     """A secret from the environment, or from the file that `NAME_FILE` names.
 
     A file keeps it out of what `docker inspect` and a child's environment show. Both at once is
-    refused: one of them would be the forgotten one.
+    refused: one of them would be the forgotten one. An empty file is refused where the default
+    would lead elsewhere.
     """
     value, file = os.environ.get(name, ""), os.environ.get(f"{name}_FILE", "")
     if value and file:
@@ -39,6 +40,6 @@ def secret(name: str, default: str = "") -> str:
         text = Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         raise DoesNotStart(f"{name}_FILE names {file}, which can't be read.") from None
-    if not text:
+    if not text and default:
         raise DoesNotStart(f"{name}_FILE names {file}, which is empty.")
-    return text
+    return text or default
