@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.conf import settings
-from django.contrib.messages.storage.base import BaseStorage
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.messages.storage.session import SessionStorage
@@ -18,4 +15,4 @@ class MessageCookie(CookieStorage):
 class MessageStorage(FallbackStorage):
     """What a page says once, in a cookie: a visitor needs no session for it."""
 
-    storage_classes: ClassVar[tuple[type[BaseStorage], ...]] = (MessageCookie, SessionStorage)
+    storage_classes = (MessageCookie, SessionStorage)
