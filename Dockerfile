@@ -25,6 +25,7 @@ COPY --from=build /srv/pavilion .
 USER pavilion
 VOLUME /srv/media
 EXPOSE 8000
-CMD ["granian", "--interface", "asgi", "--host", "0.0.0.0", "--port", "8000", \
-     "--workers", "2", "--workers-kill-timeout", "3", "--backpressure", "4096", \
-     "--no-ws", "--respawn-failed-workers", "config.asgi:application"]
+# What must not serve ends here, with one sentence (docs/decisions/0084).
+CMD ["sh", "-c", "python -m config.migrated && exec granian --interface asgi --host 0.0.0.0 \
+     --port 8000 --workers 2 --workers-kill-timeout 3 --backpressure 4096 \
+     --no-ws --respawn-failed-workers config.asgi:application"]

@@ -1,11 +1,17 @@
-"""Refuse to serve on tables of another version: half of what is asked would fail, unnoticed."""
+"""Refuse to serve on tables of another version: half of what is asked would fail, unnoticed.
+
+`python -m config.migrated` asks before a web server begins: Granian would start workers that
+refuse again and again.
+"""
 
 from __future__ import annotations
 
+import os
 import pkgutil
 from importlib import import_module
 from importlib.util import find_spec
 
+import django
 from django.apps import apps
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -45,3 +51,9 @@ def migrations() -> set[tuple[str, str]]:
             if module.name[0] not in "_~":
                 found.add((config.label, module.name))
     return found
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    refuse_missing_migrations()

@@ -1,5 +1,6 @@
 """What can be known about the production files without an engine to run them."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -171,6 +172,13 @@ def test_the_image_runs_as_nobody_special_from_locked_packages() -> None:
     assert "--require-hashes -r requirements.txt" in text
     final = text.rpartition("\nFROM ")[2]
     assert re.search(r"^USER pavilion$", final, re.MULTILINE)
+
+
+def test_the_image_asks_whether_it_may_serve_before_it_does() -> None:
+    command = (ROOT / "Dockerfile").read_text(encoding="utf-8").rpartition("\nCMD ")[2]
+    assert json.loads(command.replace("\\\n", ""))[-1].startswith(
+        "python -m config.migrated && exec granian --interface asgi "
+    )
 
 
 def test_the_image_holds_every_app_and_nothing_of_the_tests() -> None:
