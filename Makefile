@@ -57,6 +57,10 @@ acts: .venv-development ## Write docs/acts.md from the tables of acts
 lock: ## Lock the packages of requirements/*.in (needs uv)
 	@$(PYTHON) tools/lock.py
 
+.PHONY: sbom
+sbom: .venv-development ## Write what production is made of, as CycloneDX (ARGS=var/sbom.json)
+	@$(BIN)/python -m tools.sbom '$(or $(ARGS),var/sbom.json)'
+
 .PHONY: mutants
 mutants: .venv-development ## Take rules away one by one; a test must die of each (ARGS=rules some of them)
 	@exec $(BIN)/python -m tools.mutants $(ARGS)

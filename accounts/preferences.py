@@ -6,7 +6,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from accounts.models import User
 
-LARGE_PRINT_COOKIE = "large_print"
+LARGE_PRINT_COOKIE = settings.COOKIE_PREFIX + "large_print"
 # Longer ones are no browser's.
 LONGEST_HEADER = 400
 

@@ -1,6 +1,7 @@
 """The one entry of the web server: streams go to an app of their own, pages to Django."""
 
 from config.bridge.pages import Pages
+from config.migrated import refuse_missing_migrations
 from config.wsgi import application as django
 
 # Below Django, which must be set up before models are loaded.
@@ -10,6 +11,7 @@ from council.live.protocol import Receive, Scope, Send
 # In each process; each keeps a connection to the database.
 THREADS = 8
 
+refuse_missing_migrations()
 live, pages = Live(), Pages(django, threads=THREADS)
 
 

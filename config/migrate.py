@@ -15,6 +15,7 @@ import psycopg
 from django.core.management import call_command
 
 from config import limits
+from config.told import DoesNotStart, secret
 
 OLDEST_SERVER = 15
 # An arbitrary number that is the same wherever this runs.
@@ -35,6 +36,7 @@ def migrate(*, owner: str, application: str, verbosity: int) -> int:
         connection.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         os.environ["DATABASE_URL"] = owner
         limits.choose(limits.MIGRATING)
+        os.environ.pop("DATABASE_URL_FILE", None)
         django.setup()
         call_command("migrate", interactive=False, verbosity=verbosity)
         if role_of(owner) != role_of(application):
@@ -46,9 +48,11 @@ def migrate(*, owner: str, application: str, verbosity: int) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Bring the database up to date, as its owner.")
     parser.add_argument("--verbosity", type=int, default=1)
-    application = os.environ["DATABASE_URL"]
+    application = secret("DATABASE_URL")
+    if not application:
+        raise DoesNotStart("DATABASE_URL is not set.")
     return migrate(
-        owner=os.environ.get("PAVILION_OWNER_DATABASE_URL") or application,
+        owner=secret("PAVILION_OWNER_DATABASE_URL", application),
         application=application,
         verbosity=parser.parse_args().verbosity,
     )

@@ -9,25 +9,14 @@ import os
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONCE, NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.beat import intervals, schedule
 from config.limits import with_limits
+from config.policy import POLICY
 from config.posted import posted_limits
-
-
-def flag(name: str, *, default: bool = False) -> bool:
-    """True for 1, true, yes and on in the environment, in any case."""
-    value = os.environ.get(name, "")
-    return value.strip().lower() in {"1", "true", "yes", "on"} if value else default
-
-
-def listed(name: str, default: str = "") -> list[str]:
-    """Comma-separated values of an environment variable, without empty ones."""
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
-
+from config.refusals import Configuration, refusals
+from config.told import DoesNotStart, flag, listed, secret
 
 # What is loaded stays, tens of thousands of objects in each process: looking through them as
 # often as Python does by default was an eighth of every start.
@@ -41,13 +30,31 @@ DEBUG = flag("PAVILION_DEBUG")
 # Without it the app `demo` is not there at all.
 DEMO = flag("PAVILION_DEMO")
 
-SECRET_KEY = os.environ.get("SECRET_KEY", "")
-if not SECRET_KEY:
-    raise ImproperlyConfigured("Set SECRET_KEY; `make run` and `make test` set one themselves.")
-ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
+SECRET_KEY = secret("SECRET_KEY")
+# Keys that signed until lately: what they signed is still believed, nothing new is signed by them.
+SECRET_KEY_FALLBACKS = listed(secret("SECRET_KEY_FALLBACKS"))
+ALLOWED_HOSTS = listed(os.environ.get("ALLOWED_HOSTS") or "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = listed(os.environ.get("CSRF_TRUSTED_ORIGINS", ""))
 # The address printed on posters and sent in messages.
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
+HTTPS = SITE_URL.startswith("https://")
+# With this prefix browsers take a cookie by TLS only, from this very host and for all of it, so
+# that no neighbour below the same domain can set one. By plain HTTP they would refuse it.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+REDIS_URL = secret("REDIS_URL", "redis://localhost:6379/0")
+
+for _sentence in refusals(
+    Configuration(
+        key=SECRET_KEY,
+        fallbacks=SECRET_KEY_FALLBACKS,
+        site_url=SITE_URL,
+        hosts=ALLOWED_HOSTS,
+        broker=REDIS_URL,
+        is_demo=DEMO,
+        is_debugged=DEBUG,
+    )
+):
+    raise DoesNotStart(_sentence)
 
 INSTALLED_APPS = [
     "config.admin.PavilionAdminConfig",
@@ -79,10 +86,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "config.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
     "notifications.middleware.NothingNewMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.compression.TextGZipMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -138,7 +146,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": dj_database_url.config(default="postgresql:///pavilion", conn_health_checks=True)
+    "default": dj_database_url.parse(
+        secret("DATABASE_URL", "postgresql:///pavilion"), conn_health_checks=True
+    )
 }
 DATABASES["default"]["ENGINE"] = "config.database"
 DATABASES["default"]["OPTIONS"] = with_limits(DATABASES["default"].get("OPTIONS", {}))
@@ -146,15 +156,20 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = os.environ.get("REDIS_URL", "redis://localhost:6379/0")
+# Nothing that lies in Valkey is ever unpickled: whoever may write there must not be able to run
+# code here. The prefix keeps what an older version has pickled there from being read.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "json",
+        "OPTIONS": {"serializer": "config.serializer.JsonSerializer"},
     }
 }
 
 CELERY_BROKER_URL = REDIS_URL
+CELERY_ACCEPT_CONTENT = CELERY_RESULT_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = CELERY_EVENT_SERIALIZER = "json"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -201,7 +216,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_NAME = COOKIE_PREFIX + "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
@@ -227,33 +242,21 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
-HTTPS = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_NAME = os.environ.get("SESSION_COOKIE_NAME", "session")
-CSRF_COOKIE_NAME = os.environ.get("CSRF_COOKIE_NAME", "csrftoken")
+SESSION_COOKIE_NAME = COOKIE_PREFIX + (os.environ.get("SESSION_COOKIE_NAME") or "session")
+CSRF_COOKIE_NAME = COOKIE_PREFIX + (os.environ.get("CSRF_COOKIE_NAME") or "csrftoken")
+MESSAGE_STORAGE = "config.cookies.MessageStorage"
 SESSION_COOKIE_AGE = 90 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "desks.views.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 # Asked from inside, without TLS.
 SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": POLICY}
 
 # Carriers that reach a phone or a letter box; the demo's write to a page instead of sending.
 # A gateway asked by plain HTTP: accounts/carriers/gateway.py says what the templates may name.
@@ -264,7 +267,7 @@ SMS_GATEWAY_BODY = (
     os.environ.get("SMS_GATEWAY_BODY") or '{"phone": "$phone", "text": "$text", "key": "$secret"}'
 )
 SMS_GATEWAY_HEADERS = os.environ.get("SMS_GATEWAY_HEADERS", "")
-SMS_GATEWAY_SECRET = os.environ.get("SMS_GATEWAY_SECRET", "")
+SMS_GATEWAY_SECRET = secret("SMS_GATEWAY_SECRET")
 SMS_GATEWAY_ACCEPTED = os.environ.get("SMS_GATEWAY_ACCEPTED", "")
 if DEMO:
     _SMS = "accounts.carriers.page.PageCarrier"
@@ -276,7 +279,7 @@ SMS_CARRIER = os.environ.get("SMS_CARRIER") or _SMS
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_HOST_PASSWORD = secret("EMAIL_HOST_PASSWORD")
 # Port 465 speaks TLS from the first byte, the others begin it (STARTTLS) unless told not to.
 EMAIL_USE_SSL = EMAIL_PORT == 465
 EMAIL_USE_TLS = not EMAIL_USE_SSL and flag("EMAIL_STARTTLS", default=True)

@@ -72,6 +72,8 @@ def environment(places: Places, address: Address, *, database: str, broker: str)
         "CSRF_COOKIE_NAME": f"csrftoken_{address.port}",
         "ALLOWED_HOSTS": "*" if address.open_to_network else ",".join(names),
     }
+    if os.environ.get("SECRET_KEY_FILE"):
+        del defaults["SECRET_KEY"]
     fixed = {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DATABASE_URL": database,

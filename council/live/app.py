@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from uuid import uuid4
 
+from django.conf import settings
 from django.utils import timezone
 
 from council.live.access import LiveReader, reader_of
@@ -21,10 +22,13 @@ from council.live.stream import stream
 
 __all__ = ["PREFIX", "Live"]
 
+BY_TLS = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains".encode()
 NEVER_KEPT = [
     (b"cache-control", b"no-store"),
     (b"x-content-type-options", b"nosniff"),
     (b"cross-origin-resource-policy", b"same-origin"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    *([(b"strict-transport-security", BY_TLS)] if settings.HTTPS else []),
 ]
 EVENTS = [(b"content-type", b"text/event-stream"), (b"x-accel-buffering", b"no"), *NEVER_KEPT]
 JSON = [(b"content-type", b"application/json"), *NEVER_KEPT]

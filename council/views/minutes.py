@@ -117,6 +117,6 @@ def sheet(request: HttpRequest, uid: UUID, token: UUID, size: str) -> FileRespon
     except FileNotFoundError as gone:
         raise Http404 from gone
     response = FileResponse(file, content_type="image/webp")
-    patch_cache_control(response, private=True, max_age=600)
+    patch_cache_control(response, private=True, no_store=True)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

@@ -1,5 +1,6 @@
 """The home page: what one can do, what goes on in one's grid, what was solved, the numbers."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -69,7 +70,7 @@ def choose_grid(request: HttpRequest) -> HttpResponse:
             code,
             max_age=YEAR,
             samesite="Lax",
-            secure=request.is_secure(),
+            secure=settings.HTTPS,
             httponly=True,
         )
     return response

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from grids.codes import plain_code
@@ -12,7 +13,7 @@ from grids.models import Body
 from grids.models.body import in_english
 from notifications.version import Version
 
-GRID_COOKIE = "grid"
+GRID_COOKIE = settings.COOKIE_PREFIX + "grid"
 YEAR = 365 * 24 * 3600
 
 

@@ -17,7 +17,6 @@ from grids.queries.where import venue_by_code
 from grids.talks import way_to_talk
 
 RAISE = "/raise/"
-REMEMBERED = 30 * 24 * 3600
 
 
 @require_safe
@@ -54,9 +53,7 @@ def poster_link(request: HttpRequest, code: str) -> HttpResponse:
     venue = venue_by_code(code)
     if venue is None:
         return unknown(request, code)
-    response = redirect(raise_address(venue))
-    response.set_cookie("venue", venue.code, max_age=REMEMBERED, httponly=True, samesite="Lax")
-    return response
+    return redirect(raise_address(venue))
 
 
 def raise_address(venue: Venue) -> str:

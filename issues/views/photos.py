@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest
@@ -14,6 +15,8 @@ from issues.queries.drafts import written_here
 from issues.queries.photos import is_public_photo, may_see_photo, upload_by_token
 
 SIZES = ("large", "medium", "small")
+KEPT: dict[str, Any] = {"max_age": 3600}
+NOT_KEPT: dict[str, Any] = {"no_store": True}
 
 
 @require_safe
@@ -30,8 +33,9 @@ def photo(request: HttpRequest, token: UUID, size: str) -> FileResponse:
     except FileNotFoundError as gone:
         raise Http404 from gone
     response = FileResponse(file, content_type="image/webp")
-    # A picture never changes, but it may be hidden, so shared caches must not keep it.
-    patch_cache_control(response, private=True, max_age=3600 if public else 600)
+    # A picture never changes, but it may be hidden, so shared caches must not keep it; what is not
+    # public, no browser: the next to sit there may be somebody else.
+    patch_cache_control(response, private=True, **KEPT if public else NOT_KEPT)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 

@@ -1,5 +1,6 @@
 """What can be known about the production files without an engine to run them."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -39,12 +40,60 @@ def test_only_the_proxy_can_be_reached_from_outside(compose: dict[str, Any]) -> 
 
 
 def test_only_migrations_know_the_owner(compose: dict[str, Any]) -> None:
-    for name in ("web", "worker", "beat", "watch"):
-        told = compose["services"][name]["environment"]
-        assert "pavilion_app:" in told["DATABASE_URL"]
-        assert "OWNER_PASSWORD" not in str(told)
-    migrate = compose["services"]["migrate"]["environment"]
-    assert "pavilion_owner:" in migrate["PAVILION_OWNER_DATABASE_URL"]
+    owner = {"owner_database_url", "owner_password", "superuser_password"}
+    for name, service in compose["services"].items():
+        known = owner & set(service.get("secrets", []))
+        expected = {"migrate": {"owner_database_url"}, "postgres": owner - {"owner_database_url"}}
+        assert known == expected.get(name, set()), name
+
+
+def test_the_owner_of_the_tables_is_no_superuser(compose: dict[str, Any]) -> None:
+    assert compose["services"]["postgres"]["environment"]["POSTGRES_USER"] == "postgres"
+    roles = (ROOT / "deploy" / "roles.sh").read_text(encoding="utf-8")
+    for role in ("pavilion_owner", "pavilion_app"):
+        assert f"CREATE ROLE {role} LOGIN NOSUPERUSER" in roles
+
+
+def test_no_secret_stands_in_the_environment(compose: dict[str, Any]) -> None:
+    made = (ROOT / "deploy" / "secrets.sh").read_text(encoding="utf-8")
+    for name, secret in compose["secrets"].items():
+        assert secret == {"file": f"./secrets/{name}"}
+        assert re.search(rf"\b{name}\b", made), name
+    for name, service in compose["services"].items():
+        assert set(service.get("secrets", [])) <= set(compose["secrets"])
+        for variable, value in service.get("environment", {}).items():
+            bare = re.search(r"PASSWORD|SECRET|KEY|DATABASE_URL|REDIS_URL", variable)
+            assert not bare or variable.endswith("_FILE"), (name, variable)
+            if variable.endswith("_FILE"):
+                assert str(value).removeprefix("/run/secrets/") in service["secrets"]
+
+
+def test_the_proxy_reaches_nothing_but_the_web_server(compose: dict[str, Any]) -> None:
+    services, networks = compose["services"], compose["networks"]
+    assert services["proxy"]["networks"] == ["front"]
+    assert [name for name in services if "front" in services[name]["networks"]] == ["web", "proxy"]
+    for name in ("postgres", "valkey"):
+        assert services[name]["networks"] == ["back"]
+    assert networks["back"] == {"internal": True}
+
+
+def test_every_container_is_held_short(compose: dict[str, Any]) -> None:
+    for name, service in compose["services"].items():
+        assert {"mem_limit", "pids_limit"} <= set(service), name
+        assert service["cap_drop"] == ["ALL"], name
+        assert service["read_only"] is True, name
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert all("size=" in place for place in service["tmpfs"]), name
+        image = service.get("image", "")
+        assert "build" in service or re.search(r"@\$\{[A-Z]+_DIGEST:\?", image), name
+    for line in (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines():
+        assert not line.startswith("FROM ") or "@${PYTHON_DIGEST}" in line
+
+
+def test_valkey_asks_for_a_password(compose: dict[str, Any]) -> None:
+    valkey = compose["services"]["valkey"]
+    assert "requirepass $$(cat /run/secrets/valkey_password)" in valkey["command"][-1]
+    assert valkey["secrets"] == ["valkey_password"]
 
 
 def test_the_demo_is_off(compose: dict[str, Any]) -> None:
@@ -57,7 +106,7 @@ def test_what_the_services_are_told_is_what_the_settings_read(compose: dict[str,
     settings += (ROOT / "config" / "posted.py").read_text(encoding="utf-8")
     for name in ("web", "worker", "beat", "watch", "migrate"):
         for variable in compose["services"][name]["environment"]:
-            assert f'"{variable}"' in settings or variable == "DATABASE_URL", variable
+            assert f'"{variable.removesuffix("_FILE")}"' in settings, variable
 
 
 # Of `make run` and the tests alone; or never to be on where people live.
@@ -89,7 +138,8 @@ def test_compose_passes_every_setting_of_the_table_and_no_other(
 ) -> None:
     owner = {"PAVILION_OWNER_DATABASE_URL"}
     for name in ("web", "worker", "beat", "watch", "migrate"):
-        passed = set(compose["services"][name]["environment"])
+        told = compose["services"][name]["environment"]
+        passed = {variable.removesuffix("_FILE") for variable in told}
         expected = set(table) - LOCAL - IN_IMAGE - (set() if name == "migrate" else owner)
         assert passed == expected, name
     image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
@@ -100,7 +150,7 @@ def test_the_table_names_every_setting_that_is_read(table: dict[str, str]) -> No
     read = set()
     for name in ("settings.py", "migrate.py", "posted.py"):
         text = (ROOT / "config" / name).read_text(encoding="utf-8")
-        reading = r"(?:environ\.get\(|environ\[|flag\(|listed\()\s*\"([A-Z_]+)\""
+        reading = r"(?:environ\.get\(|environ\[|flag\(|secret\()\s*\"([A-Z_]+)\""
         read |= set(re.findall(reading, text))
     assert read - set(table) == set()
 
@@ -134,6 +184,13 @@ def test_the_image_runs_as_nobody_special_from_locked_packages() -> None:
     assert "--require-hashes -r requirements.txt" in text
     final = text.rpartition("\nFROM ")[2]
     assert re.search(r"^USER pavilion$", final, re.MULTILINE)
+
+
+def test_the_image_asks_whether_it_may_serve_before_it_does() -> None:
+    command = (ROOT / "Dockerfile").read_text(encoding="utf-8").rpartition("\nCMD ")[2]
+    assert json.loads(command.replace("\\\n", ""))[-1].startswith(
+        "python -m config.migrated && exec granian --interface asgi "
+    )
 
 
 def test_the_image_holds_every_app_and_nothing_of_the_tests() -> None:

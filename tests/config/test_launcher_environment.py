@@ -33,6 +33,14 @@ def test_an_empty_variable_is_as_good_as_none(
     assert len(told(tmp_path, 8000)["SECRET_KEY"]) > 50
 
 
+def test_a_key_in_a_file_is_not_answered_with_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", "")
+    monkeypatch.setenv("SECRET_KEY_FILE", "/run/secrets/key")
+    assert "SECRET_KEY" not in told(tmp_path, 8000)
+
+
 def test_the_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
     file = tmp_path / "secret-key"
     assert secret_key(file) == secret_key(file)

@@ -1,9 +1,11 @@
+from email.message import Message
 from pathlib import Path
 
 import pytest
 from vulture import Vulture
 
-from tools.checks import addresses, circles, locks, sizes
+from tools import sbom
+from tools.checks import addresses, circles, licences, locks, sizes
 from tools.checks.unused import is_constant
 
 
@@ -23,6 +25,55 @@ def test_a_package_without_a_digest_is_named(tmp_path: Path) -> None:
     wanted.write_text("Django\n")
     lock.write_text(locks.header(wanted) + "django==5.2.1 \\\n    --hash=sha256:0\nredis==7.0\n")
     assert list(locks.problems_of(wanted, lock)) == ["some.txt holds redis without a digest"]
+
+
+@pytest.mark.parametrize("line", ["--index-url https://packages.example/simple", "x @ file:///x"])
+def test_a_lock_that_says_where_packages_come_from_is_named(tmp_path: Path, line: str) -> None:
+    wanted, lock = tmp_path / "some.in", tmp_path / "some.txt"
+    wanted.write_text("Django\n")
+    lock.write_text(f"{locks.header(wanted)}{line}\ndjango==5.2.1 \\\n    --hash=sha256:0\n")
+    assert [found.partition(",")[0] for found in locks.problems_of(wanted, lock)] == [
+        "some.txt names a source of packages"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "named"),
+    [
+        ({"License-Expression": "MIT"}, []),
+        ({"License-Expression": "GPL-3.0-only OR (MIT AND PSF-2.0)"}, []),
+        ({"License-Expression": "MIT AND AGPL-3.0-only"}, ["AGPL-3.0-only"]),
+        ({"Classifier": "License :: OSI Approved :: BSD License", "License": "GPL"}, []),
+        ({"License": "SSPL"}, ["SSPL"]),
+        ({"Classifier": "Framework :: Django"}, ["says no licence"]),
+    ],
+)
+def test_a_package_whose_licence_nobody_accepted_is_named(
+    headers: dict[str, str], named: list[str]
+) -> None:
+    metadata = Message()
+    metadata["Name"] = "some"
+    for header, value in headers.items():
+        metadata[header] = value
+    found = list(licences.problems_of(metadata))
+    assert len(found) == len(named)
+    assert all(name in said for name, said in zip(named, found, strict=True))
+
+
+def test_the_list_of_what_production_is_made_of_has_versions_digests_and_licences() -> None:
+    lock = "django==5.2.1 \\\n    --hash=sha256:" + "a" * 64 + "\nasgiref==3.9.0 \\\n"
+    lock += "    --hash=sha256:" + "b" * 64 + "\n    --hash=sha256:" + "c" * 64 + "\n"
+    bom = sbom.bom_of(lock)
+    found = {one.name: one for one in bom.components}
+    assert {name: one.version for name, one in found.items()} == {
+        "django": "5.2.1",
+        "asgiref": "3.9.0",
+    }
+    assert sorted(one.content for one in found["asgiref"].hashes) == ["b" * 64, "c" * 64]
+    assert [one.name for one in found["django"].licenses] == ["BSD-3-Clause"]
+    of_django = next(one for one in bom.dependencies if one.ref == found["django"].bom_ref)
+    assert [one.ref for one in of_django.dependencies] == [found["asgiref"].bom_ref]
+    assert bom.serial_number == sbom.bom_of(lock).serial_number
 
 
 def test_comments_and_order_of_wishes_do_not_matter(tmp_path: Path) -> None:

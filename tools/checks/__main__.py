@@ -32,6 +32,7 @@ def checks() -> dict[str, list[str]]:
         "acts": [*PYTHON, "tools.acts", "--check"],
         "addresses": [*house, "addresses"],
         "locks": [*house, "locks"],
+        "licences": [*house, "licences"],
         "sizes": [*house, "sizes"],
     }
 

@@ -24,6 +24,12 @@ PIN = re.compile(r"^([a-z0-9._-]+)(?:\[.*?\])?==([^ ;\\]+)", re.MULTILINE)
 UNHASHED = re.compile(r"^([a-z0-9._-]+)==[^\n]*[^\\\n]$", re.MULTILINE)
 
 
+# Where packages come from, or one that is taken from elsewhere than the rest.
+SOURCES = re.compile(
+    r"^(?:--(?:index-url|extra-index-url|find-links|trusted-host)|[^#\n]* @ ).*$", re.MULTILINE
+)
+
+
 def wishes(file: Path) -> str:
     """The lines of the file and of those it includes, sorted and without comments."""
     lines = []
@@ -61,5 +67,7 @@ def problems_of(wanted: Path, lock: Path) -> Iterator[str]:
     text = lock.read_text(encoding="utf-8")
     if not text.startswith(header(wanted)):
         yield f"{lock.name} does not belong to {wanted.name}: run `make lock`"
+    for line in SOURCES.findall(text):
+        yield f"{lock.name} names a source of packages, which is each machine's own: {line}"
     for name in UNHASHED.findall(text):
         yield f"{lock.name} holds {name} without a digest"

@@ -100,7 +100,8 @@ def test_a_strangers_draft_photo_is_not_shown_to_another_browser(
     client.post("/raise/", typed(world, text="", photos=[picture()]))
     kept = Upload.objects.get()
 
-    assert client.get(f"/issues/photos/{kept.token}/small/").status_code == 200
+    shown = client.get(f"/issues/photos/{kept.token}/small/")
+    assert (shown.status_code, shown["Cache-Control"]) == (200, "private, no-store")
     assert Client().get(f"/issues/photos/{kept.token}/small/").status_code == 404
 
 
