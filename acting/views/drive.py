@@ -58,6 +58,7 @@ def _send(page: ActPage, user: User) -> HttpResponse:
     try:
         address = once(
             form.submission_key,
+            form=page.request.path,
             owner=owner_of(page.request),
             user=user,
             act=lambda: page.perform(form),
@@ -89,7 +90,7 @@ def _again(page: ActPage, sent: ActForm) -> HttpResponse:
 def led_before(page: ActPage) -> HttpResponse | None:
     """Redirect to where the first sending of this form led; None if this is the first."""
     key = page.request.POST.get("submission", "")
-    address = result_of(key, owner=owner_of(page.request))
+    address = result_of(key, form=page.request.path, owner=owner_of(page.request))
     return led(page.request, address) if address else None
 
 

@@ -54,7 +54,9 @@ def erase(request: HttpRequest) -> HttpResponse:
 
     if request.method == "POST" and form.is_valid():
         try:
-            address = once(form.submission_key, owner=owner_of(request), user=None, act=act)
+            address = once(
+                form.submission_key, form=request.path, owner=owner_of(request), user=None, act=act
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal.message))
         else:

@@ -37,7 +37,7 @@ from issues.forms.write_down import WriteDownForm
 from issues.models import Draft, Issue
 from issues.origins import invitation_of
 from issues.presentation.where import where_of
-from issues.queries.drafts import asked_about, holding_photos, own_draft
+from issues.queries.drafts import RAISING, asked_about, holding_photos, own_draft
 from issues.queries.visible import seen_inside
 from issues.rules import may_write_down
 from issues.views.around import around_in
@@ -74,7 +74,8 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
     if "look_up" in request.POST:
         return _looked_up(request, form)
     if not form.is_valid():
-        if led := result_of(request.POST.get("submission", ""), owner=owner_of(request)):
+        key = request.POST.get("submission", "")
+        if led := result_of(key, form=RAISING, owner=owner_of(request)):
             return redirect(led)
         return _page(request, form, status=200 if form.is_drawn_again else 422)
     if person is None:
@@ -84,6 +85,7 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
     try:
         address = once(
             form.submission_key,
+            form=RAISING,
             owner=owner_of(request),
             user=person,
             act=lambda: _leads_to(request, raise_from(form, person, now=timezone.now()), person),

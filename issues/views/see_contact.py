@@ -53,10 +53,10 @@ def _look(request: HttpRequest, form: SeeContactForm, user: User) -> None:
         form.perform()
         return here
 
-    once(key, owner=owner, user=user, act=act)
+    once(key, form=here, owner=owner, user=user, act=act)
     if form.card is not None:
         return
-    if result_of(str(key), owner=owner, since=form.context.now - SAME_LOOK) == here:
+    if result_of(str(key), form=here, owner=owner, since=form.context.now - SAME_LOOK) == here:
         form.show()
     else:
         form.perform()
