@@ -16,6 +16,8 @@ class Refused(Exception):
     """
 
     default: ClassVar[str | Promise] = _("This cannot be done.")
+    # Of the page that says so, where the form is drawn again with what was typed.
+    status: ClassVar[int] = 422
 
     def __init__(self, message: str | Promise = "", *, field: str = "") -> None:
         message = message or self.default

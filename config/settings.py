@@ -14,6 +14,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.beat import schedule
+from config.limits import limits_of
+from config.logs import logs
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -76,6 +78,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "accounts.middleware.AskerMiddleware",
     "notifications.middleware.NothingNewMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.compression.TextGZipMiddleware",
@@ -145,6 +148,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
+        # Nobody waits for a counter longer than this, in seconds.
+        "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
     }
 }
 
@@ -183,7 +188,15 @@ ACCOUNT_LOGIN_TIMEOUT = 3600
 # A sitting shares one Wi-Fi, so an address may do much; what one number may get is told apart.
 ACCOUNT_RATE_LIMITS = {"request_login_code": "100/m/ip", "confirm_login_code": "300/m/ip"}
 SIGN_IN_CODE_COOLDOWN_SECONDS = 60
+# From one address to one number, and from one device that signed in before.
 SIGN_IN_CODES_PER_DAY = 10
+# From all addresses to one number, such devices apart.
+SIGN_IN_CODES_OF_STRANGERS_PER_DAY = 30
+# All codes together, since each costs money: a fifth is kept for devices that signed in before.
+CODES_PER_MINUTE = int(os.environ.get("CODES_PER_MINUTE", "120"))
+CODES_PER_DAY = int(os.environ.get("CODES_PER_DAY", "5000"))
+# What one person and one address may do (config/limits.py).
+LIMITS = limits_of(os.environ.get("LIMITS", ""))
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
 
 LANGUAGE_CODE = "zh-hans"
@@ -279,17 +292,7 @@ EMAIL_CARRIER = os.environ.get("EMAIL_CARRIER") or _MAIL
 # How long people find again what they have read.
 READ_NOTICES_KEPT_DAYS = int(os.environ.get("READ_NOTICES_KEPT_DAYS", "400"))
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "filters": {"rows_left_out": {"()": "config.log_filter.RowsLeftOut"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["rows_left_out"],
-        }
-    },
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
-}
+# A folder for the security log, a file for each day; without one it goes to standard output.
+SECURITY_LOG = os.environ.get("SECURITY_LOG", "")
+
+LOGGING = logs(os.environ.get("LOG_LEVEL", "INFO"), security=SECURITY_LOG)

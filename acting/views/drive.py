@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import User
+from accounts.security_log import Kind, note
 from acting.actions.once import once
 from acting.forms.act import ActForm
+from acting.limits import spend
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
-from acting.refusals import NotOpen, Refused, Stale
+from acting.refusals import NotOpen, NotYours, Refused, Stale
 from acting.views.elsewhere import alike_of, led_from_elsewhere
 from acting.views.page import ActPage
 from acting.views.unsent import MOVED_ON, no_longer, not_there, signed_out
@@ -42,6 +44,8 @@ def drive(page: ActPage) -> HttpResponse:
             raise
         return kept
     except NotOpen as refused:
+        if isinstance(refused, NotYours):
+            note(Kind.REFUSED, person=user.pk, act=page.form_class.act)
         # Perhaps it is closed because another sending of this very form has just done the act.
         return led_before(page) or led_elsewhere(page) or no_longer(page, refused)
 
@@ -61,7 +65,7 @@ def _send(page: ActPage, user: User) -> HttpResponse:
             form=page.request.path,
             owner=owner_of(page.request),
             user=user,
-            act=lambda: page.perform(form),
+            act=lambda: _perform(page, form, user),
             alike=alike_of(page.request),
         )
     except Stale:
@@ -71,9 +75,15 @@ def _send(page: ActPage, user: User) -> HttpResponse:
         raise
     except Refused as refused:
         form.refuse(refused)
-        return led_elsewhere(page) or page.draw(form, status=IN_THE_WAY)
+        return led_elsewhere(page) or page.draw(form, status=refused.status)
     messages.success(page.request, form.told)
     return led(page.request, address)
+
+
+def _perform(page: ActPage, form: ActForm, user: User) -> str:
+    """Only what is sent for the first time counts."""
+    spend(form.limit, person=user)
+    return page.perform(form)
 
 
 def _again(page: ActPage, sent: ActForm) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.devices import forget_device
 from accounts.sign_in import sign_out
 from acting.actions.once import once
 from acting.queries.owner import owner_of
@@ -61,7 +62,9 @@ def erase(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal.message))
         else:
             sign_out(request)
-            return redirect(address)
+            response = redirect(address)
+            forget_device(response)
+            return response
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "posted": holds_a_post(user, now=now)}
     return render(request, "desks/me/erase.html", context, status=status)

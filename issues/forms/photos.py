@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.words import WordsField
 from accounts.models import User
+from acting.limits import spend
 from acting.refusals import Refused
 from issues.actions.draft import take_over
 from issues.actions.store_upload import store_upload
@@ -159,6 +160,7 @@ class PhotosForm(forms.Form):
 
     def _keep(self, number: int, file: UploadedFile[bytes]) -> None:
         try:
+            spend("photos", person=self.person)
             upload = store_upload(
                 file,  # type: ignore[arg-type]
                 user=self.person,

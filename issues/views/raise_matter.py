@@ -20,6 +20,7 @@ from accounts.models import User
 from accounts.views.refusals import no_texts
 from accounts.views.sign_in import address_of_sign_in
 from acting.actions.once import once
+from acting.limits import TooMany
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
 from acting.refusals import Refused
@@ -57,7 +58,10 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
         home = building_of(person.pk) if person is not None else None
         draft = own_draft(request.GET.get("draft", ""), person)
         return _page(request, _empty_form(request, person, draft, home))
-    return _sent(request, person)
+    try:
+        return _sent(request, person)
+    except TooMany as refused:
+        return _too_many(request, refused)
 
 
 def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
@@ -92,10 +96,18 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
         )
     except Refused as refused:
         form.say_at(refused.field, str(refused.message))
-        return _page(request, form, status=422)
+        return _page(request, form, status=refused.status)
     if draft is not None:
         forget_draft(draft)
     return redirect(address)
+
+
+def _too_many(request: HttpRequest, refused: TooMany) -> HttpResponse:
+    """For a visitor: the form with every word, for which there is no draft."""
+    form = _form_class(request)(request.POST, person=None, draft=None, around=around_in(request))
+    form.is_valid()
+    form.say_at("", str(refused.message))
+    return _page(request, form, status=refused.status)
 
 
 def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:

@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 
 from accounts.models import User
 from acting.actions.once import once
+from acting.limits import spend
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
-from acting.refusals import NotOpen
+from acting.refusals import NotOpen, Refused
 from acting.views.drive import IN_THE_WAY
 from acting.views.unsent import no_longer, signed_out
 from issues.addresses import address_of_act
@@ -38,10 +39,17 @@ def see_contact(request: HttpRequest, reference: str) -> HttpResponse:
         return page.draw(form, status=IN_THE_WAY)
     try:
         _look(request, form, user)
-    except NotOpen as refused:
+    except Refused as refused:
+        return _refused(page, form, refused)
+    return page.draw(form)
+
+
+def _refused(page: WorkerActPage, form: SeeContactForm, refused: Refused) -> HttpResponse:
+    if isinstance(refused, NotOpen):
         page.open()
         return no_longer(page, refused)
-    return page.draw(form)
+    form.refuse(refused)
+    return page.draw(form, status=refused.status)
 
 
 def _look(request: HttpRequest, form: SeeContactForm, user: User) -> None:
@@ -50,6 +58,7 @@ def _look(request: HttpRequest, form: SeeContactForm, user: User) -> None:
     here = address_of_act(form.context.issue, Act.SEE_CONTACT)
 
     def act() -> str:
+        spend("numbers", person=user)
         form.perform()
         return here
 
@@ -59,4 +68,5 @@ def _look(request: HttpRequest, form: SeeContactForm, user: User) -> None:
     if result_of(str(key), form=here, owner=owner, since=form.context.now - SAME_LOOK) == here:
         form.show()
     else:
+        spend("numbers", person=user)
         form.perform()

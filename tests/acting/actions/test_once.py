@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import partial
 from threading import Barrier, Event, Thread
 from uuid import UUID, uuid4
 
@@ -88,9 +89,7 @@ class TestOneAfterTheOther:
             return f"/{owner}/"
 
         for owner in ("session:a", "session:b", "session:a", "session:b"):
-            answer = once(
-                key, form="/a/form/", owner=owner, user=None, act=lambda owner=owner: act(owner)
-            )  # type: ignore[misc]
+            answer = once(key, form="/a/form/", owner=owner, user=None, act=partial(act, owner))
             assert answer == f"/{owner}/"
         assert acts == ["session:a", "session:b"]
 
