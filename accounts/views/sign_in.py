@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +15,7 @@ from accounts import phones
 from accounts.carriers import texts_are_carried
 from accounts.forms.phone import PhoneForm
 from accounts.one_time_code import SignInProcess
+from accounts.own_paths import own_path
 from accounts.sign_in import announce_code_asked
 from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import REFUSALS, no_texts, refusal_of
@@ -41,7 +41,7 @@ def address_of_sign_in(next_url: str) -> str:
 def safe_next(request: HttpRequest) -> str:
     """The page of ours to go to afterwards; empty if it is not ours."""
     url = request.POST.get("next") or request.GET.get("next", "")
-    return url if url.startswith("/") and get_adapter(request).is_safe_url(url) else ""
+    return own_path(url, request)
 
 
 def _send(request: HttpRequest, form: PhoneForm, next_url: str) -> HttpResponse:
