@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 from urllib.parse import quote, urlencode
 from uuid import uuid4
 
@@ -17,7 +18,8 @@ from issues.models import Draft
 from tests.harness.signing_in import client_of
 from tests.matrix.drawing import undrawn
 from tests.matrix.stage import Stage
-from tests.matrix.test_addresses import ROWS, Row
+from tests.matrix.table import Row
+from tests.matrix.test_addresses import ROWS
 from tests.matrix.who import VISITOR
 
 FORM = "application/x-www-form-urlencoded"
@@ -112,7 +114,7 @@ def _cookies(number: int) -> str:
     )
 
 
-def _headers(number: int) -> dict[str, str]:
+def _headers(number: int) -> dict[str, Any]:
     odd = {
         name: IN_HEADERS[(number + place) % len(IN_HEADERS)] for place, name in enumerate(HEADERS)
     }
