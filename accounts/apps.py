@@ -7,4 +7,4 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from accounts import checks  # noqa: F401
+        from accounts import checks, sign_in_log  # noqa: F401

@@ -1,7 +1,11 @@
 from enum import Enum, auto
+from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+# In place of the tries of a code that was right: it counts once.
+USED: Final = 10_000
 
 
 class Language(models.TextChoices):
@@ -16,7 +20,7 @@ class CodeAnswer(Enum):
     WRONG = auto()
     EXPIRED = auto()
     SPENT = auto()
-    # It was right, and was used already: a code of a second factor counts once.
+    # It was right, and has done what it was for: a code counts once.
     USED = auto()
 
 

@@ -10,8 +10,12 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
+from accounts.asker import asked_by
 from accounts.preferences import language_of, large_print_of
+from accounts.security_log import Kind, note
 from accounts.tongues import with_tongues
+
+FORBIDDEN = 403
 
 
 class LanguageMiddleware:
@@ -37,6 +41,37 @@ class LanguageMiddleware:
 def _is_page(response: HttpResponse) -> bool:
     return not response.streaming and response.headers.get("Content-Type", "").startswith(
         "text/html"
+    )
+
+
+class AskerMiddleware:
+    """Says who asks, for what counts and what is written down; and what was refused.
+
+    A cookie with a character that no cookie of ours has is no cookie: a browser may write any
+    byte into one by its octal number, and the database looks for none with a NUL.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        for name in [name for name, value in request.COOKIES.items() if not value.isprintable()]:
+            del request.COOKIES[name]
+        with asked_by(request):
+            response = self.get_response(request)
+            if response.status_code == FORBIDDEN:
+                _note_refused(request)
+        return response
+
+
+def _note_refused(request: HttpRequest) -> None:
+    """Only a person who was read already: nobody is read in order to be written down."""
+    found, person = request.resolver_match, getattr(request, "_cached_user", None)
+    note(
+        Kind.REFUSED,
+        person=getattr(person, "pk", None),
+        view=found.view_name if found else "",
+        way=request.method or "",
     )
 
 

@@ -22,13 +22,14 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from accounts.actions.admit import admit
 from accounts.actions.reserve_sending import CodeTooSoon
 from accounts.actions.send_code import send_code
-from accounts.actions.spend_try import spend_try
+from accounts.actions.spend_try import lead_to_session, spend_try
 from accounts.asking import asking_of
 from accounts.enums import CodeAnswer
 from accounts.models import SentCode
 from accounts.preferences import language_of, large_print_of
 from accounts.presence import note_code
-from accounts.queries.sent_code import tries_of
+from accounts.queries.sent_code import session_begun_by, tries_of
+from accounts.security_log import note_answer
 from accounts.waiting_code import state_of
 
 
@@ -89,7 +90,7 @@ class SignInProcess(LoginCodeVerificationProcess):
         """Replace the code by one valid for ten minutes; raises what `send_code` raises."""
         code = get_adapter(self.request).generate_login_code()
         digest = _digest(self.phone, code)
-        asking = asking_of(self.request, purpose="sign in", code=digest)
+        asking = asking_of(self.request, purpose="sign in", code=digest, phone=self.phone)
         self.await_code(send_code(self.phone, code=code, asking=asking, actor=None, now=now))
 
     def await_code(self, sending: SentCode) -> None:
@@ -101,7 +102,9 @@ class SignInProcess(LoginCodeVerificationProcess):
         if not self.is_valid():
             return CodeAnswer.EXPIRED
         right = constant_time_compare(self.state["code"], _digest(self.phone, code))
-        return spend_try(self.state["sending"], right=right, actor=None, most=self.max_attempts)
+        answer = spend_try(self.state["sending"], right=right, actor=None, most=self.max_attempts)
+        note_answer(answer, number=self.phone)
+        return answer
 
     def complete(self) -> HttpResponse:
         """Sign the person in and answer with the redirect to where they were going.
@@ -118,7 +121,23 @@ class SignInProcess(LoginCodeVerificationProcess):
         response: HttpResponse = self.finish(self.state.get("next") or None)
         if self.request.user.is_authenticated:
             note_code(self.request.session, now=time.time())
+        session = self.request.session
+        session.save()
+        lead_to_session(self.state["sending"], str(session.session_key), actor=None)
         return response
+
+    def join_session(self) -> bool:
+        """Take the session that this code has begun already: the browser kept no other answer.
+
+        False if it began none.
+        """
+        key = session_begun_by(self.state["sending"])
+        session = type(self.request.session)(key or None)
+        if not key or not session.exists(key):
+            return False
+        self.request.session = session
+        session.modified = True
+        return True
 
 
 def _digest(phone: str, code: str) -> str:

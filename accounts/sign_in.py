@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from allauth.account.adapter import get_adapter
 from django.contrib.auth import logout
+from django.db import transaction
 from django.http import HttpRequest
 
 from accounts.actions.devices import forget_device
@@ -86,6 +87,8 @@ def announce_signed_in(request: HttpRequest, user: User, *, visitor: str) -> Non
         return
     for carry_over in _registered:
         try:
-            carry_over(request, user, visitor)
+            # The code that signs in is spent in the same transaction: a fault undoes this alone.
+            with transaction.atomic():
+                carry_over(request, user, visitor)
         except Exception:
             logger.exception("%s failed after a sign-in.", carry_over.__qualname__)

@@ -19,6 +19,7 @@ from accounts.asking import Asking, asking_of
 from accounts.enums import CodeAnswer
 from accounts.models import SentCode, User
 from accounts.queries.sent_code import tries_of
+from accounts.security_log import note_answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +103,9 @@ class WaitingCode(ABC):
         most = settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS
         typed = bound_digest(self.purpose, self.user, self.bound_to, code)
         right = constant_time_compare(self.code, typed)
-        return spend_try(self.sending, right=right, actor=self.user, most=most)
+        answer = spend_try(self.sending, right=right, actor=self.user, most=most)
+        note_answer(answer, person=self.user.pk)
+        return answer
 
 
 def state_of(sending: SentCode) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.db import models
 class Submission(models.Model):
     """The key of one sent form, unique per owner.
 
+    It is kept as `acting.queries.submission.of_form` makes it of the key and the form.
     `owner` is a person, `user:<id>`, or before sign-in `session:<digest of the session key>`.
     `result` is the address to which the first sending led; it is written in the act's transaction.
     """

@@ -12,9 +12,28 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from config.beat import intervals, schedule
+from config.carriers import DEFAULT_FROM_EMAIL as DEFAULT_FROM_EMAIL
+from config.carriers import EMAIL_CARRIER as EMAIL_CARRIER
+from config.carriers import EMAIL_HOST as EMAIL_HOST
+from config.carriers import EMAIL_HOST_PASSWORD as EMAIL_HOST_PASSWORD
+from config.carriers import EMAIL_HOST_USER as EMAIL_HOST_USER
+from config.carriers import EMAIL_PORT as EMAIL_PORT
+from config.carriers import EMAIL_TIMEOUT as EMAIL_TIMEOUT
+from config.carriers import EMAIL_USE_SSL as EMAIL_USE_SSL
+from config.carriers import EMAIL_USE_TLS as EMAIL_USE_TLS
+from config.carriers import SMS_CARRIER as SMS_CARRIER
+from config.carriers import SMS_GATEWAY_ACCEPTED as SMS_GATEWAY_ACCEPTED
+from config.carriers import SMS_GATEWAY_BODY as SMS_GATEWAY_BODY
+from config.carriers import SMS_GATEWAY_CONTENT_TYPE as SMS_GATEWAY_CONTENT_TYPE
+from config.carriers import SMS_GATEWAY_HEADERS as SMS_GATEWAY_HEADERS
+from config.carriers import SMS_GATEWAY_METHOD as SMS_GATEWAY_METHOD
+from config.carriers import SMS_GATEWAY_SECRET as SMS_GATEWAY_SECRET
+from config.carriers import SMS_GATEWAY_URL as SMS_GATEWAY_URL
 from config.limits import with_limits
+from config.logs import logs
 from config.policy import POLICY
 from config.posted import posted_limits
+from config.rates import limits_of
 from config.refusals import Configuration, refusals
 from config.told import DoesNotStart, flag, listed, secret
 
@@ -88,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "accounts.middleware.AskerMiddleware",
     "notifications.middleware.NothingNewMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.compression.TextGZipMiddleware",
@@ -163,7 +183,12 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "json",
-        "OPTIONS": {"serializer": "config.serializer.JsonSerializer"},
+        # Nobody waits for a counter longer than this, in seconds.
+        "OPTIONS": {
+            "serializer": "config.serializer.JsonSerializer",
+            "socket_timeout": 2,
+            "socket_connect_timeout": 2,
+        },
     }
 }
 
@@ -206,11 +231,19 @@ ACCOUNT_RATE_LIMITS = {"request_login_code": "100/m/ip", "confirm_login_code": "
 PHOTOS_PER_ADDRESS = int(os.environ.get("PHOTOS_PER_ADDRESS") or "120")
 ACCOUNT_RATE_LIMITS["photos_before_sign_in"] = f"{PHOTOS_PER_ADDRESS}/h/ip"
 SIGN_IN_CODE_COOLDOWN_SECONDS = 60
+# From one address to one number, and from one device that signed in before.
 SIGN_IN_CODES_PER_DAY = 10
 SECOND_FACTOR = flag("SECOND_FACTOR", default=not DEMO)
 POSTED_SESSION_HOURS, POSTED_IDLE_MINUTES, PROOF_MINUTES, NUMBERS_AN_HOUR = posted_limits(demo=DEMO)
 MFA_ADAPTER = "accounts.factor_adapter.FactorAdapter"
 MFA_TOTP_TOLERANCE = 1
+# From all addresses to one number, such devices apart.
+SIGN_IN_CODES_OF_STRANGERS_PER_DAY = 30
+# All codes together, since each costs money: a fifth is kept for devices that signed in before.
+CODES_PER_MINUTE = int(os.environ.get("CODES_PER_MINUTE") or "120")
+CODES_PER_DAY = int(os.environ.get("CODES_PER_DAY") or "5000")
+# What one person and one address may do (config/rates.py).
+LIMITS = limits_of(os.environ.get("LIMITS", ""))
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
 
 LANGUAGE_CODE = "zh-hans"
@@ -258,55 +291,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": POLICY}
 
-# Carriers that reach a phone or a letter box; the demo's write to a page instead of sending.
-# A gateway asked by plain HTTP: accounts/carriers/gateway.py says what the templates may name.
-SMS_GATEWAY_URL = os.environ.get("SMS_GATEWAY_URL", "")
-SMS_GATEWAY_METHOD = (os.environ.get("SMS_GATEWAY_METHOD") or "POST").upper()
-SMS_GATEWAY_CONTENT_TYPE = os.environ.get("SMS_GATEWAY_CONTENT_TYPE") or "application/json"
-SMS_GATEWAY_BODY = (
-    os.environ.get("SMS_GATEWAY_BODY") or '{"phone": "$phone", "text": "$text", "key": "$secret"}'
-)
-SMS_GATEWAY_HEADERS = os.environ.get("SMS_GATEWAY_HEADERS", "")
-SMS_GATEWAY_SECRET = secret("SMS_GATEWAY_SECRET")
-SMS_GATEWAY_ACCEPTED = os.environ.get("SMS_GATEWAY_ACCEPTED", "")
-if DEMO:
-    _SMS = "accounts.carriers.page.PageCarrier"
-elif SMS_GATEWAY_URL:
-    _SMS = "accounts.carriers.gateway.GatewayCarrier"
-else:
-    _SMS = "accounts.carriers.log.LogCarrier"
-SMS_CARRIER = os.environ.get("SMS_CARRIER") or _SMS
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
-EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = secret("EMAIL_HOST_PASSWORD")
-# Port 465 speaks TLS from the first byte, the others begin it (STARTTLS) unless told not to.
-EMAIL_USE_SSL = EMAIL_PORT == 465
-EMAIL_USE_TLS = not EMAIL_USE_SSL and flag("EMAIL_STARTTLS", default=True)
-EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM") or EMAIL_HOST_USER or "pavilion@localhost"
-if DEMO:
-    _MAIL = "accounts.carriers.page.PageMailCarrier"
-elif EMAIL_HOST:
-    _MAIL = "accounts.carriers.mail.DjangoMailCarrier"
-else:
-    _MAIL = "accounts.carriers.none.NoMailCarrier"
-EMAIL_CARRIER = os.environ.get("EMAIL_CARRIER") or _MAIL
-
 # How long people find again what they have read.
 READ_NOTICES_KEPT_DAYS = int(os.environ.get("READ_NOTICES_KEPT_DAYS", "400"))
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "filters": {"rows_left_out": {"()": "config.log_filter.RowsLeftOut"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["rows_left_out"],
-        }
-    },
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
-}
+# A folder for the security log, a file for each day; without one it goes to standard output.
+SECURITY_LOG = os.environ.get("SECURITY_LOG", "")
+
+LOGGING = logs(os.environ.get("LOG_LEVEL", "INFO"), security=SECURITY_LOG)

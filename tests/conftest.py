@@ -95,6 +95,19 @@ def _plain_static_files() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _without_limits() -> Iterator[None]:
+    """Tests do within a second what people do in a day; those of limits set their own."""
+    many = 10**9
+    with override_settings(
+        LIMITS=dict.fromkeys(settings.LIMITS, ()),
+        CODES_PER_MINUTE=many,
+        CODES_PER_DAY=many,
+        SIGN_IN_CODES_OF_STRANGERS_PER_DAY=many,
+    ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _own_cache(worker_id: str) -> Iterator[None]:
     """Each worker counts and forgets in a database of its own.
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from accounts.actions.ration import ration
 from accounts.actions.reserve_sending import reserve_sending
 from accounts.asking import Asking
 from accounts.carriers import sms_carrier
@@ -21,18 +22,31 @@ def send_code(
     signs: bool = False,
     confirms: bool = False,
 ) -> SentCode:
-    """Text `code` to `phone`; raises CodeTooSoon, CodesUsedUp or CarrierFailed.
+    """Text `code` to `phone`; raises CodeTooSoon, CodesUsedUp, CodesRationed or CarrierFailed.
 
     `signs`: it puts a signature under something, `confirms`: whoever is signed in proves again that
     it is they; the message says so. A sending that the carrier refused does not count.
     """
-    sending = reserve_sending(phone, asking=asking, actor=actor, now=now)
+    sending = reserve_sending(
+        _counted_as(phone, asking, actor), asking=asking, actor=actor, now=now
+    )
     try:
+        known = actor is not None or bool(asking.device)
+        ration(phone, known=known, now=now)
         sms_carrier().send(phone, _text(code, signs=signs, confirms=confirms), purpose="code")
     except BaseException:
         sending.delete()
         raise
     return sending
+
+
+def _counted_as(phone: str, asking: Asking, actor: User | None) -> str:
+    """Who asks for codes to somebody's number uses up their own, and not those of its owner."""
+    if actor is not None:
+        return f"{phone} for person {actor.pk}"
+    if asking.device:
+        return f"{phone} at device {asking.device}"
+    return f"{phone} from {asking.address}" if asking.address else phone
 
 
 def _text(code: str, *, signs: bool, confirms: bool) -> str:

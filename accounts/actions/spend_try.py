@@ -2,16 +2,27 @@
 
 from django.db.models import F
 
-from accounts.enums import CodeAnswer
+from accounts.enums import USED, CodeAnswer
 from accounts.models import SentCode, User
 
 
 def spend_try(sending_id: int, *, right: bool, actor: User | None, most: int) -> CodeAnswer:
     """Spent if `most` wrong ones were made already, even if many come at the same moment.
 
-    What is `right` spends none: pressed ten times at once it is right ten times.
+    What is right is right once: of those sent at once the others wait until the first has done
+    what the code is for, if that is done in one transaction, and are told that it is used.
     """
     untried = SentCode.objects.filter(pk=sending_id, tries__lt=most)
-    if right:
-        return CodeAnswer.RIGHT if untried.exists() else CodeAnswer.SPENT
-    return CodeAnswer.WRONG if untried.update(tries=F("tries") + 1) else CodeAnswer.SPENT
+    tries, answer = (USED, CodeAnswer.RIGHT) if right else (F("tries") + 1, CodeAnswer.WRONG)
+    if untried.update(tries=tries):
+        return answer
+    used = right and SentCode.objects.filter(pk=sending_id, tries=USED).exists()
+    return CodeAnswer.USED if used else CodeAnswer.SPENT
+
+
+def lead_to_session(sending_id: int, session_key: str, *, actor: User | None) -> None:
+    """Whoever sends the same code again from the same page comes into the session it began.
+
+    It is kept in place of the code's digest, for as long as the count of codes is kept.
+    """
+    SentCode.objects.filter(pk=sending_id, tries=USED).update(code_digest=session_key)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts import phones
+from accounts.devices import remember_device
 from accounts.one_time_code import SignInProcess
 from accounts.views.code_flow import CodeFlow
 from accounts.views.letting_in import by_way_of_factor
@@ -38,7 +40,14 @@ class SignInCode(CodeFlow):
         return refusal_of(refused)
 
     def complete(self) -> HttpResponse:
-        return by_way_of_factor(self.request, self.waiting.complete())
+        phone = self.waiting.phone
+        response = by_way_of_factor(self.request, self.waiting.complete())
+        remember_device(self.request, response, phone)
+        return response
+
+    def done_already(self) -> HttpResponse | None:
+        led_to = self.waiting.next_url or resolve_url(settings.LOGIN_REDIRECT_URL)
+        return redirect(led_to) if self.waiting.join_session() else None
 
 
 @never_cache

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol
 
 from allauth.core import ratelimit
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -57,6 +58,10 @@ class CodeFlow(ABC):
     def complete(self) -> HttpResponse:
         """What to do after the right code."""
 
+    @abstractmethod
+    def done_already(self) -> HttpResponse | None:
+        """Where the same code, sent a moment before, led; None if nothing is known of it."""
+
     def answer(self) -> HttpResponse:
         if self.request.method != "POST":
             return self._page(self.form_class())
@@ -68,9 +73,13 @@ class CodeFlow(ABC):
         form = self.form_class(self.request.POST)
         if not form.is_valid():
             return self._page(form, status=422)
-        answer = self.waiting.check(form.cleaned_data["code"])
-        if answer is CodeAnswer.RIGHT:
-            return self.complete()
+        # What the code is for is done with it or not at all, and another sending of it waits.
+        with transaction.atomic():
+            answer = self.waiting.check(form.cleaned_data["code"])
+            if answer is CodeAnswer.RIGHT:
+                return self.complete()
+        if answer is CodeAnswer.USED and (led := self.done_already()):
+            return led
         form.add_error("code", sentence_of(answer, tries_left=self.waiting.tries_left))
         return self._page(form, status=422)
 
@@ -96,7 +105,7 @@ class CodeFlow(ABC):
 def sentence_of(answer: CodeAnswer, *, tries_left: int) -> str:
     if answer is CodeAnswer.EXPIRED:
         return _("This code is older than ten minutes. Please have a new one sent.")
-    if answer is CodeAnswer.SPENT or not tries_left:
+    if answer in {CodeAnswer.SPENT, CodeAnswer.USED} or not tries_left:
         return _("That was not the code, too many times. Please have a new one sent.")
     return ngettext(
         "That is not the code of the last message. You can try {count} more time.",

@@ -71,6 +71,9 @@ class EmailCode(CodeFlow):
         messages.success(self.request, _("Your notices now come by e-mail too."))
         return redirect("accounts:email")
 
+    def done_already(self) -> HttpResponse:
+        return redirect("accounts:email")
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])

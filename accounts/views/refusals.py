@@ -3,10 +3,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.actions.ration import CodesRationed
 from accounts.actions.reserve_sending import CodesUsedUp, CodeTooSoon
 from accounts.carriers import CarrierFailed, texts_are_carried
 
-REFUSALS = (CodeTooSoon, CodesUsedUp, CarrierFailed)
+REFUSALS = (CodeTooSoon, CodesUsedUp, CodesRationed, CarrierFailed)
 
 
 def refusal_of(refused: Exception) -> tuple[str, int]:
@@ -29,9 +30,18 @@ def refusal_of(refused: Exception) -> tuple[str, int]:
             ),
             429,
         )
+    if isinstance(refused, CodesRationed):
+        return rationed(), 503
     if not texts_are_carried():
         return no_texts(), 503
     return _("The message could not be sent just now. Please try again in a minute."), 503
+
+
+def rationed() -> str:
+    return _(
+        "So many codes are being asked for just now that no more are sent. "
+        "Please try again in a few minutes, or call your grid worker."
+    )
 
 
 def no_texts() -> str:

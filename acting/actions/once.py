@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from accounts.models import User
 from acting.models import Submission
-from acting.queries.submission import beside
+from acting.queries.submission import beside, of_form
 
 # The longest address, in characters, that `Submission.result` can hold.
 LONGEST_RESULT = 300
@@ -18,19 +18,23 @@ ROW = "(%s, %s, %s, '', clock_timestamp())"
 def once(
     key: UUID,
     *,
+    form: str,
     owner: str,
     user: User | None,
     act: Callable[[], str],
     alike: UUID | None = None,
 ) -> str:
-    """Run `act` when `key` is sent for the first time; give every sending the same address.
+    """Run `act` when `form` sends `key` for the first time; give every sending the same address.
 
+    `form` is the path that it is sent to, or a name where it can be sent in several ways: a key
+    is good for one form of one owner.
     A second sending waits for the first at the unique constraint. If `act` raises, the key is
     rolled back with everything the act wrote, and the form can be sent again as it is.
     Under `alike` the address is kept beside, for what is sent under another key and says the same;
     it waits as well, and is then done or refused for itself.
     `act` must return an address: an empty result means that the act has not been done yet.
     """
+    key = of_form(key, form)
     keys = [(owner, key)] if alike is None else [(owner, key), (beside(owner), alike)]
     begun = _begin(keys, user)
     if key not in begun:

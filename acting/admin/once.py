@@ -87,7 +87,8 @@ class OnceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             return page.url if len(page.url) <= LONGEST_RESULT else page.url.partition("?")[0]
 
         key, owner = sent_key(request.POST), owner_of(request)
+        form = request.path
         try:
-            return HttpResponseRedirect(once(key, owner=owner, user=user, act=act))
+            return HttpResponseRedirect(once(key, form=form, owner=owner, user=user, act=act))
         except _NotDone as not_done:
             return not_done.page

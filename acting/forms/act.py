@@ -27,6 +27,8 @@ class ActForm(SubmissionMixin):
     explain: ClassVar[str | Promise] = ""
     button: ClassVar[str | Promise] = _("Send")
     done: ClassVar[str | Promise] = _("Written down.")
+    # Of what it is one more, as the settings' LIMITS name it.
+    limit: ClassVar[str] = "acts"
     # Fields of the form by the names that the action's refusals use, where these differ.
     fields_of_action: ClassVar[dict[str, str]] = {}
 

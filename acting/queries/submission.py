@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 from acting.models import Submission
@@ -13,8 +14,16 @@ def beside(owner: str) -> str:
     return f"alike:{owner}"
 
 
-def result_of(key: str, *, owner: str, since: datetime | None = None) -> str:
-    """The address; "" if nothing was sent under `key`, or nothing after `since`.
+def of_form(key: UUID, form: str) -> UUID:
+    """What is kept of a key that `form` was sent with: at another form it is another key.
+
+    Otherwise whoever sends a key that was used elsewhere is led there, and nothing is done.
+    """
+    return UUID(bytes=sha256(f"{form}\n{key}".encode()).digest()[:16])
+
+
+def result_of(key: str, *, form: str, owner: str, since: datetime | None = None) -> str:
+    """The address; "" if `form` was not sent under `key`, or not after `since`.
 
     Ask this before validating the form: the first sending may have changed what it offers.
     """
@@ -22,6 +31,11 @@ def result_of(key: str, *, owner: str, since: datetime | None = None) -> str:
         number = UUID(key)
     except ValueError:
         return ""
+    return led_by(of_form(number, form), owner=owner, since=since)
+
+
+def led_by(number: UUID, *, owner: str, since: datetime | None = None) -> str:
+    """The same by the key as it is kept."""
     found = Submission.objects.filter(owner=owner, key=number)
     if since is not None:
         found = found.filter(created_at__gt=since)

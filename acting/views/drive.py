@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import User
+from accounts.security_log import Kind, note
 from acting.actions.once import once
 from acting.forms.act import ActForm
+from acting.limits import spend
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
-from acting.refusals import NotOpen, Refused, Stale
+from acting.refusals import NotOpen, NotYours, Refused, Stale
 from acting.views.again import drawn_again
 from acting.views.elsewhere import alike_of, led_from_elsewhere
 from acting.views.page import ActPage
@@ -43,6 +45,8 @@ def drive(page: ActPage) -> HttpResponse:
             raise
         return kept
     except NotOpen as refused:
+        if isinstance(refused, NotYours):
+            note(Kind.REFUSED, person=user.pk, act=page.form_class.act)
         # Perhaps it is closed because another sending of this very form has just done the act.
         return led_before(page) or led_elsewhere(page) or no_longer(page, refused)
 
@@ -59,9 +63,10 @@ def _send(page: ActPage, user: User) -> HttpResponse:
     try:
         address = once(
             form.submission_key,
+            form=page.request.path,
             owner=owner_of(page.request),
             user=user,
-            act=lambda: page.perform(form),
+            act=lambda: _perform(page, form, user),
             alike=alike_of(page.request),
         )
     except Stale:
@@ -78,6 +83,12 @@ def _send(page: ActPage, user: User) -> HttpResponse:
     return led(page.request, address)
 
 
+def _perform(page: ActPage, form: ActForm, user: User) -> str:
+    """Only what is sent for the first time counts."""
+    spend(form.limit, person=user)
+    return page.perform(form)
+
+
 def _again(page: ActPage, sent: ActForm) -> HttpResponse:
     """Someone acted meanwhile: show what was typed again, beside what they changed."""
     page.open()
@@ -92,7 +103,7 @@ def _again(page: ActPage, sent: ActForm) -> HttpResponse:
 def led_before(page: ActPage) -> HttpResponse | None:
     """Redirect to where the first sending of this form led; None if this is the first."""
     key = page.request.POST.get("submission", "")
-    address = result_of(key, owner=owner_of(page.request))
+    address = result_of(key, form=page.request.path, owner=owner_of(page.request))
     return led(page.request, address) if address else None
 
 

@@ -12,7 +12,7 @@ from django.utils.crypto import salted_hmac
 
 from acting.queries.owner import owner_of
 from acting.queries.sent_already import SAME
-from acting.queries.submission import beside, result_of
+from acting.queries.submission import beside, led_by
 
 # What differs from page to page, and says nothing of what is sent.
 OF_THE_PAGE: Final = frozenset({"csrfmiddlewaretoken", "submission", "entry", "next", "assent"})
@@ -37,4 +37,4 @@ def led_from_elsewhere(request: HttpRequest) -> str:
     Only for what can't be done any more: what can is done, if it was taken back meanwhile too.
     """
     since = timezone.now() - SAME
-    return result_of(str(alike_of(request)), owner=beside(owner_of(request)), since=since)
+    return led_by(alike_of(request), owner=beside(owner_of(request)), since=since)

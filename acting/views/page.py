@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.models import User
+from accounts.own_paths import own_path
 from acting.actions.once import LONGEST_RESULT
 from acting.forms.act import ActForm
 from acting.refusals import NotOpen
@@ -115,8 +115,5 @@ class ActPage(ABC):
 
 def next_of(request: HttpRequest) -> str:
     """The path in the request's `next`, if it is a page of ours; otherwise ""."""
-    path = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(
-        path, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return path if ours and path.startswith("/") and len(path) <= LONGEST_RESULT else ""
+    path = own_path(request.POST.get("next") or request.GET.get("next") or "", request)
+    return path if len(path) <= LONGEST_RESULT else ""

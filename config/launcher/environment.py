@@ -67,6 +67,7 @@ def environment(places: Places, address: Address, *, database: str, broker: str)
         "SECRET_KEY": secret_key(places.var / "secret-key"),
         "PAVILION_DEMO": "1",
         "SITE_URL": address.url,
+        "SECURITY_LOG": str(places.var / "security-log"),
         # Cookies don't distinguish ports: two clones on one machine would sign each other out.
         "SESSION_COOKIE_NAME": f"session_{address.port}",
         "CSRF_COOKIE_NAME": f"csrftoken_{address.port}",

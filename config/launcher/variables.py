@@ -11,6 +11,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from config.launcher.failure import LauncherFailure
 from config.launcher.listening import HIGHEST_PORT
+from config.rates import is_limits
 
 ANSWER_LIMIT = 10
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -45,6 +46,9 @@ RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "PHOTOS_AT_ONCE": (is_count, "a number of photos, as 2"),
     "PHOTOS_PER_ADDRESS": (is_count, "a number of photos, as 120"),
     "READ_NOTICES_KEPT_DAYS": (is_count, "a number of days, as 400"),
+    "CODES_PER_MINUTE": (is_count, "a number of codes, as 120"),
+    "CODES_PER_DAY": (is_count, "a number of codes, as 5000"),
+    "LIMITS": (is_limits, "limits as config/rates.py has them, as matters=40/h/person"),
     "EMAIL_PORT": (is_port, f"a number from 1 to {HIGHEST_PORT}, as 587"),
     "LOG_LEVEL": (LOG_LEVELS.__contains__, "one of " + ", ".join(LOG_LEVELS)),
     "SITE_URL": (is_address, "an address, as https://pavilion.example"),

@@ -61,6 +61,9 @@ class SigningCode(CodeFlow):
             messages.success(self.request, _("Signed. Its digest stands in the record."))
         return redirect(self.minutes.address)
 
+    def done_already(self) -> HttpResponse:
+        return redirect(self.minutes.address)
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])

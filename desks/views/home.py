@@ -4,9 +4,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.own_paths import own_path
 from council.presentation.calls import row_of_call
 from council.presentation.sittings import card_of as card_of_sitting
 from council.queries.calls import open_calls_for
@@ -59,10 +59,7 @@ def choose_grid(request: HttpRequest) -> HttpResponse:
     Only a cookie is written, the same at every sending, so no submission is stored.
     """
     form = GridForm(request.POST)
-    target = request.POST.get("next", "/")
-    if not target.startswith("/") or not url_has_allowed_host_and_scheme(target, None):
-        target = "/"
-    response = redirect(target)
+    response = redirect(own_path(request.POST.get("next", ""), request) or "/")
     if form.is_valid():
         code = form.cleaned_data["grid"]
         response.set_cookie(

@@ -58,7 +58,9 @@ def many(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         tell(request, said_of(tally, to), extra_tags=shelf_of(section))
         return desk_path(body) if section.many == Many.RECEIVE else _back(section, body)
 
-    return redirect(once(form.submission_key, owner=owner_of(request), user=user, act=act))
+    return redirect(
+        once(form.submission_key, form=request.path, owner=owner_of(request), user=user, act=act)
+    )
 
 
 def _do(

@@ -105,7 +105,9 @@ def about(request: HttpRequest) -> HttpResponse:
         set_residence(user, building=form.at_building, actor=user, now=timezone.now())
         return reverse("desks:me")
 
-    address = once(form.submission_key, owner=owner_of(request), user=user, act=act)
+    address = once(
+        form.submission_key, form=request.path, owner=owner_of(request), user=user, act=act
+    )
     messages.success(request, _("Noted. Thank you."))
     return redirect(address)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.devices import forget_device
 from accounts.sign_in import sign_out
 from accounts.views.proof import proof_asked
 from acting.actions.once import once
@@ -58,12 +59,16 @@ def erase(request: HttpRequest) -> HttpResponse:
         if asked := proof_asked(request, _("have yourself forgotten")):
             return asked
         try:
-            address = once(form.submission_key, owner=owner_of(request), user=None, act=act)
+            address = once(
+                form.submission_key, form=request.path, owner=owner_of(request), user=None, act=act
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal.message))
         else:
             sign_out(request)
-            return redirect(address)
+            response = redirect(address)
+            forget_device(response)
+            return response
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "posted": holds_a_post(user, now=now)}
     return render(request, "desks/me/erase.html", context, status=status)

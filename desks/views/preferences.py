@@ -2,11 +2,11 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from accounts.actions.preferences import set_preferences
 from accounts.models import User
+from accounts.own_paths import own_path
 from accounts.preferences import LARGE_PRINT_COOKIE
 
 YEAR = 365 * 24 * 3600
@@ -33,11 +33,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 def return_path(request: HttpRequest) -> str:
     """Where the form said it stood, if that is a page of ours, otherwise home."""
-    path = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        path, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return path if ours and path.startswith("/") else "/"
+    return own_path(request.POST.get("next", ""), request) or "/"
 
 
 def remember(response: HttpResponse, name: str, value: str) -> None:

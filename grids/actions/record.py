@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from django.db import transaction
+
 from accounts.models import User
+from accounts.security_log import Kind, note
 from ledger.actions.append import append
 from ledger.new_entry import NewEntry
 
@@ -18,11 +22,16 @@ def act_on(
     parameters: Mapping[str, Any],
     texts: Mapping[str, str] | None = None,
 ) -> NewEntry:
-    """Make the entry of an act of the administration, which is not public."""
+    """Make the entry of an act of the administration, which is not public.
+
+    It stands in the security log too, once it is done.
+    """
+    who = actor.pk if actor else None
+    transaction.on_commit(partial(note, Kind.ADMINISTERED, person=who, act=kind))
     return NewEntry(
         stream=stream,
         kind=kind,
-        actor_id=actor.pk if actor else None,
+        actor_id=who,
         happened_at=now,
         public=False,
         parameters=parameters,

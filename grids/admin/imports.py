@@ -67,7 +67,7 @@ def preview(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             return here
 
         try:
-            return redirect(once(key, owner=owner_of(request), user=actor, act=act))
+            return redirect(once(key, form=here, owner=owner_of(request), user=actor, act=act))
         except Refused as refused:
             messages.error(request, str(refused))
             status = 422

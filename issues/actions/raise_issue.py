@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from acting.limits import spend
 from grids.models import Body
 from issues.casework import deadlines
 from issues.casework.alarm import alarm
@@ -44,8 +45,9 @@ def raise_issue(
     `draft` is the draft that its photos were sent with before sign-in, `origin` what asked for
     the matter. `matter.danger` makes it urgent until someone says otherwise. Raises Refused for
     empty or overlong words, an unknown place, too many photos, photos that are used or not
-    theirs, and if `actor` may not speak for `reporter`.
+    theirs, if `actor` may not speak for `reporter`, and for more than one person may raise.
     """
+    _spend(matter, actor=actor, reporter=reporter)
     matter = as_stored(matter)
     grid = check_place(matter, now)
     check_speaks_for(matter, actor=actor, reporter=reporter, now=now)
@@ -76,6 +78,16 @@ def raise_issue(
         if origin is not None:
             origin.take(issue, actor=actor, now=now)
     return issue
+
+
+def _spend(matter: NewMatter, *, actor: User, reporter: User | None) -> None:
+    """Workers write down what others say, and so more than anybody says for themselves."""
+    if reporter is None or reporter.pk != actor.pk:
+        spend("written_down", person=actor)
+    elif matter.danger:
+        spend("matters", "urgent", person=actor, field="danger")
+    else:
+        spend("matters", person=actor)
 
 
 def _new_issue(matter: NewMatter, grid: Body, reporter: User | None, now: datetime) -> Issue:

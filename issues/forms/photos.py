@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.words import WordsField
 from accounts.models import User
+from acting.limits import spend
 from acting.refusals import NoRoom, NotNow, Refused
 from issues.actions.draft import take_over
 from issues.actions.store_upload import store_upload
@@ -192,6 +193,7 @@ class PhotosForm(forms.Form):
         if self.person is None and self.too_often():
             raise NotNow(TOO_OFTEN, field="photos", seconds=AN_HOUR, status=429)
         try:
+            spend("photos", person=self.person)
             upload = store_upload(
                 file,  # type: ignore[arg-type]
                 user=self.person,

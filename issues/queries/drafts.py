@@ -15,6 +15,8 @@ from django.utils.crypto import salted_hmac
 from accounts.models import User
 from issues.models import Draft
 
+# The form of raising, by which its keys are known: a draft is raised by entering a code, too.
+RAISING = "issues:raise"
 # In the session: the tokens, and by person those that they said are not theirs.
 DRAFTS = "drafts"
 NOT_THEIRS = "drafts_not_theirs"

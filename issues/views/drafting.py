@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from acting.forms.submission import sent_key
+from acting.limits import spend
 from issues.actions.draft import begin_draft, save_draft
 from issues.forms.raise_matter import RaiseForm
 from issues.models import Draft
@@ -17,11 +18,15 @@ OF_WORKERS = ("source", "outside_number", "outside_due_at")
 
 
 def draft_sent(request: HttpRequest, person: User | None) -> Draft | None:
-    """The draft of the form that arrives; begun for a visitor, whose photos need a place."""
+    """The draft of the form that arrives; begun for a visitor, whose photos need a place.
+
+    Raises TooMany where many were begun from one address.
+    """
     key = sent_key(request.POST)
     draft = begun_as(key, request.session, person) or own_draft(str(key), person)
     if draft is not None or person is not None:
         return draft
+    spend("drafts", person=None)
     draft = begin_draft(user=None, key=key, now=timezone.now())
     waiting = [
         str(token) for token in written_here(request.session).values_list("token", flat=True)

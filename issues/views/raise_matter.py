@@ -22,6 +22,7 @@ from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import no_texts
 from accounts.views.sign_in import address_of_sign_in
 from acting.actions.once import once
+from acting.limits import TooMany
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
 from acting.refusals import Refused
@@ -40,7 +41,7 @@ from issues.forms.write_down import WriteDownForm
 from issues.models import Draft, Issue
 from issues.origins import invitation_of
 from issues.presentation.where import where_of
-from issues.queries.drafts import asked_about, holding_photos, own_draft
+from issues.queries.drafts import RAISING, asked_about, holding_photos, own_draft
 from issues.queries.visible import seen_inside
 from issues.rules import may_write_down
 from issues.views.around import around_in
@@ -60,7 +61,10 @@ def raise_matter(request: HttpRequest) -> HttpResponse:
         home = building_of(person.pk) if person is not None else None
         draft = own_draft(request.GET.get("draft", ""), person)
         return _page(request, _empty_form(request, person, draft, home))
-    return _sent(request, person)
+    try:
+        return _sent(request, person)
+    except TooMany as refused:
+        return _too_many(request, refused)
 
 
 def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
@@ -78,7 +82,8 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
     if "look_up" in request.POST:
         return _looked_up(request, form)
     if not form.is_valid():
-        if led := result_of(request.POST.get("submission", ""), owner=owner_of(request)):
+        key = request.POST.get("submission", "")
+        if led := result_of(key, form=RAISING, owner=owner_of(request)):
             return redirect(led)
         return drawn_again(form, partial(_page, request, form), as_asked=form.is_drawn_again)
     if person is None:
@@ -88,6 +93,7 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
     try:
         address = once(
             form.submission_key,
+            form=RAISING,
             owner=owner_of(request),
             user=person,
             act=lambda: _leads_to(request, raise_from(form, person, now=timezone.now()), person),
@@ -98,6 +104,14 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
     if draft is not None:
         forget_draft(draft)
     return redirect(address)
+
+
+def _too_many(request: HttpRequest, refused: TooMany) -> HttpResponse:
+    """For a visitor: the form with every word, for which there is no draft."""
+    form = _form_class(request)(request.POST, person=None, draft=None, around=around_in(request))
+    form.is_valid()
+    form.say_at("", str(refused.message))
+    return _page(request, form, status=refused.status)
 
 
 def _leads_to(request: HttpRequest, issue: Issue, person: User) -> str:

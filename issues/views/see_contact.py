@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.views.proof import proof_asked
 from acting.actions.once import once
+from acting.limits import spend
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
-from acting.refusals import NotOpen
+from acting.refusals import NotOpen, Refused
 from acting.views.again import IN_THE_WAY
 from acting.views.unsent import no_longer, signed_out
 from issues.addresses import address_of_act
@@ -50,10 +51,17 @@ def _sent(request: HttpRequest, reference: str, page: WorkerActPage, user: User)
             return asked
     try:
         _look(request, form, user)
-    except NotOpen as refused:
+    except Refused as refused:
+        return _refused(page, form, refused)
+    return page.draw(form)
+
+
+def _refused(page: WorkerActPage, form: SeeContactForm, refused: Refused) -> HttpResponse:
+    if isinstance(refused, NotOpen):
         page.open()
         return no_longer(page, refused)
-    return page.draw(form)
+    form.refuse(refused)
+    return page.draw(form, status=refused.status)
 
 
 def _look(request: HttpRequest, form: SeeContactForm, user: User) -> None:
@@ -62,13 +70,15 @@ def _look(request: HttpRequest, form: SeeContactForm, user: User) -> None:
     here = address_of_act(form.context.issue, Act.SEE_CONTACT)
 
     def act() -> str:
+        spend("numbers", person=user)
         form.perform()
         return here
 
-    once(key, owner=owner, user=user, act=act)
+    once(key, form=here, owner=owner, user=user, act=act)
     if form.card is not None:
         return
-    if result_of(str(key), owner=owner, since=form.context.now - SAME_LOOK) == here:
+    if result_of(str(key), form=here, owner=owner, since=form.context.now - SAME_LOOK) == here:
         form.show()
     else:
+        spend("numbers", person=user)
         form.perform()

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
-from issues.queries.drafts import asked_about, own_draft
+from issues.queries.drafts import RAISING, asked_about, own_draft
 
 # In the session: the key of the sending that was raised last.
 RAISED_KEY = "raised"
@@ -32,7 +32,7 @@ def sent(request: HttpRequest, key: UUID | None = None) -> HttpResponse:
         return redirect(f"{reverse('accounts:sign_in')}?{way_in}")
     raised = request.session.pop(RAISED_KEY, "")
     said = str(key or raised)
-    if receipt := result_of(said, owner=owner_of(request)):
+    if receipt := result_of(said, form=RAISING, owner=owner_of(request)):
         return redirect(receipt)
     if own_draft(said, person):
         messages.warning(request, _("Your words are still here. Please look once more and send."))

@@ -19,7 +19,7 @@ from issues.addresses import address_of_receipt
 from issues.forms.raise_matter import RaiseForm
 from issues.forms.raising import raise_from
 from issues.models import Draft
-from issues.queries.drafts import waiting_for, written_here
+from issues.queries.drafts import RAISING, waiting_for, written_here
 from issues.views.around import around_in
 from issues.views.sent import RAISED_KEY
 
@@ -80,6 +80,7 @@ def _raise(request: HttpRequest, draft: Draft, user: User) -> str:
     try:
         return once(
             form.submission_key,
+            form=RAISING,
             owner=owner_of(request),
             user=user,
             act=lambda: address_of_receipt(raise_from(form, user, now=timezone.now())),

@@ -39,7 +39,13 @@ def told(request: HttpRequest, reference: str) -> HttpResponse:
         return back
 
     try:
-        address = once(form.submission_key, owner=owner_of(request), user=person, act=act)
+        address = once(
+            form.submission_key,
+            form=request.path,
+            owner=owner_of(request),
+            user=person,
+            act=act,
+        )
     except NotYours as refused:
         raise PermissionDenied from refused
     messages.success(request, _("Noted: the resident knows."))

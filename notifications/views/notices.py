@@ -61,7 +61,9 @@ def _answer(
 ) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form=form, status=422)
-    return redirect(once(form.submission_key, owner=owner_of(request), user=user, act=act))
+    return redirect(
+        once(form.submission_key, form=request.path, owner=owner_of(request), user=user, act=act)
+    )
 
 
 def _page(

@@ -103,7 +103,8 @@ def test_the_demo_is_off(compose: dict[str, Any]) -> None:
 def test_what_the_services_are_told_is_what_the_settings_read(compose: dict[str, Any]) -> None:
     settings = (ROOT / "config" / "settings.py").read_text(encoding="utf-8")
     settings += (ROOT / "config" / "migrate.py").read_text(encoding="utf-8")
-    settings += (ROOT / "config" / "posted.py").read_text(encoding="utf-8")
+    for more in ("posted.py", "carriers.py"):
+        settings += (ROOT / "config" / more).read_text(encoding="utf-8")
     for name in ("web", "worker", "beat", "watch", "migrate"):
         for variable in compose["services"][name]["environment"]:
             assert f'"{variable.removesuffix("_FILE")}"' in settings, variable
@@ -148,7 +149,7 @@ def test_compose_passes_every_setting_of_the_table_and_no_other(
 
 def test_the_table_names_every_setting_that_is_read(table: dict[str, str]) -> None:
     read = set()
-    for name in ("settings.py", "migrate.py", "posted.py"):
+    for name in ("settings.py", "migrate.py", "posted.py", "carriers.py"):
         text = (ROOT / "config" / name).read_text(encoding="utf-8")
         reading = r"(?:environ\.get\(|environ\[|flag\(|secret\()\s*\"([A-Z_]+)\""
         read |= set(re.findall(reading, text))

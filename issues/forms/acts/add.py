@@ -13,6 +13,7 @@ class AddForm(PicturedForm):
     """补充情况, with photos."""
 
     act = Act.ADD
+    limit = "additions"
     title = _("Add something")
     done = _("Thank you. Those who have it are told; others see it once it is checked.")
     template_name_of_act = "issues/add.html"

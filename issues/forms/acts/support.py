@@ -10,6 +10,7 @@ class SupportForm(ActForm):
     """我家也遇到. A page to confirm, for those who come back from signing in."""
 
     act = Act.SUPPORT
+    limit = "supports"
     title = _("The same happened to us")
     done = _("Noted: the same happened to you. Under “Mine” you follow what becomes of it.")
     template_name_of_act = "issues/support.html"

@@ -71,15 +71,24 @@ def test_guesses_made_at_once_get_no_more_tries_than_guesses_in_a_row() -> None:
 
 
 @pytest.mark.django_db
-def test_the_right_code_is_right_however_often_it_is_sent_until_the_tries_are_spent() -> None:
+def test_a_right_code_counts_once_and_none_after_the_tries_are_spent() -> None:
     sending = send_code(PHONE, code="123456", asking=Asking(), actor=None, now=NOW)
+    after = NOW + timedelta(minutes=2)
+    another = send_code(PHONE, code="123456", asking=Asking(), actor=None, now=after)
 
     answers = [
-        spend_try(sending.pk, right=right, actor=None, most=3)
-        for right in (True, True, True, True, False, False, False, True)
+        [spend_try(one.pk, right=right, actor=None, most=2) for right in tries]
+        for one, tries in (
+            (sending, (False, True, True, False)),
+            (another, (False, False, True)),
+        )
     ]
 
-    assert answers == [CodeAnswer.RIGHT] * 4 + [CodeAnswer.WRONG] * 3 + [CodeAnswer.SPENT]
+    wrong, spent = CodeAnswer.WRONG, CodeAnswer.SPENT
+    assert answers == [
+        [wrong, CodeAnswer.RIGHT, CodeAnswer.USED, spent],
+        [wrong, wrong, spent],
+    ]
 
 
 @pytest.mark.django_db

@@ -17,7 +17,13 @@ NOW = timezone.now()
 def test_a_person_s_sendings_go_and_others_keep_theirs() -> None:
     user, stranger = make_user(), make_user()
     for person in (user, stranger):
-        once(uuid4(), owner=f"user:{person.pk}", user=person, act=lambda: "/issues/ZJD-2026-0042/")
+        once(
+            uuid4(),
+            form="/a/form/",
+            owner=f"user:{person.pk}",
+            user=person,
+            act=lambda: "/issues/ZJD-2026-0042/",
+        )
 
     forget_sendings(user, actor=user)
 

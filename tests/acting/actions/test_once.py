@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import partial
 from threading import Barrier, Event, Thread
 from uuid import UUID, uuid4
 
@@ -9,7 +10,7 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from acting.actions.once import once
 from acting.models import Submission
-from acting.queries.submission import beside, result_of
+from acting.queries.submission import beside, led_by, of_form
 from tests.accounts.factories import make_user
 
 OWNERS = (beside("session:a"), beside("session:b"), "session:a")
@@ -26,7 +27,7 @@ def committed_key(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
         try:
             yield key
         finally:
-            Submission.objects.filter(key=key).delete()
+            Submission.objects.filter(key=of_form(key, "/a/form/")).delete()
             connection.close()
 
 
@@ -35,7 +36,9 @@ class TestOneAfterTheOther:
     def test_the_first_sending_acts_and_answers_with_its_address(self) -> None:
         user = make_user()
 
-        result = once(uuid4(), owner=f"user:{user.pk}", user=user, act=lambda: "/issues/1/")
+        result = once(
+            uuid4(), form="/a/form/", owner=f"user:{user.pk}", user=user, act=lambda: "/issues/1/"
+        )
 
         assert result == "/issues/1/"
         assert Submission.objects.get().user == user
@@ -47,7 +50,9 @@ class TestOneAfterTheOther:
             acts.append(1)
             return f"/issues/{len(acts)}/"
 
-        results = [once(key, owner="session:a", user=None, act=act) for _ in range(3)]
+        results = [
+            once(key, form="/a/form/", owner="session:a", user=None, act=act) for _ in range(3)
+        ]
 
         assert results == ["/issues/1/"] * 3
         assert acts == [1]
@@ -55,18 +60,25 @@ class TestOneAfterTheOther:
     def test_where_it_led_is_kept_under_what_was_said_for_its_owner_alone(self) -> None:
         said, acts = uuid4(), ["/b/", "/a/"]
         for _page in range(2):
-            once(uuid4(), owner="session:a", user=None, act=acts.pop, alike=said)
+            once(uuid4(), form="/a/form/", owner="session:a", user=None, act=acts.pop, alike=said)
 
         # Another key is another sending: what can be done is done.
         assert acts == []
-        found = [result_of(str(said), owner=owner) for owner in OWNERS]
+        found = [led_by(said, owner=owner) for owner in OWNERS]
         assert found == ["/a/", "", ""]
 
     def test_the_same_key_from_another_owner_is_another_sending(self) -> None:
         key = uuid4()
-        once(key, owner="session:a", user=None, act=lambda: "/a/")
+        once(key, form="/a/form/", owner="session:a", user=None, act=lambda: "/a/")
 
-        assert once(key, owner="session:b", user=None, act=lambda: "/b/") == "/b/"
+        assert once(key, form="/a/form/", owner="session:b", user=None, act=lambda: "/b/") == "/b/"
+
+    def test_the_same_key_of_another_form_is_another_sending(self) -> None:
+        key, acts = uuid4(), ["/b/", "/a/"]
+        for form in ("/a/form/", "/another/", "/a/form/"):
+            once(key, form=form, owner="session:a", user=None, act=acts.pop)
+
+        assert acts == []
 
     def test_each_owner_of_the_same_key_is_answered_with_their_own_address(self) -> None:
         """Whoever guesses or copies a key learns nothing of what its owner did."""
@@ -77,7 +89,7 @@ class TestOneAfterTheOther:
             return f"/{owner}/"
 
         for owner in ("session:a", "session:b", "session:a", "session:b"):
-            answer = once(key, owner=owner, user=None, act=lambda owner=owner: act(owner))  # type: ignore[misc]
+            answer = once(key, form="/a/form/", owner=owner, user=None, act=partial(act, owner))
             assert answer == f"/{owner}/"
         assert acts == ["session:a", "session:b"]
 
@@ -89,14 +101,17 @@ class TestOneAfterTheOther:
             raise LookupError
 
         with pytest.raises(LookupError):
-            once(key, owner="session:a", user=None, act=fail)
+            once(key, form="/a/form/", owner="session:a", user=None, act=fail)
 
         assert not User.objects.filter(name="written by the act").exists()
-        assert once(key, owner="session:a", user=None, act=lambda: "/again/") == "/again/"
+        assert (
+            once(key, form="/a/form/", owner="session:a", user=None, act=lambda: "/again/")
+            == "/again/"
+        )
 
     def test_an_act_without_an_address_is_refused(self) -> None:
         with pytest.raises(ValueError, match="address"):
-            once(uuid4(), owner="session:a", user=None, act=lambda: "")
+            once(uuid4(), form="/a/form/", owner="session:a", user=None, act=lambda: "")
 
         assert not Submission.objects.exists()
 
@@ -111,7 +126,9 @@ class TestTwoConnections:
 
         def send() -> None:
             barrier.wait(10)
-            results.append(once(committed_key, owner="session:a", user=None, act=act))
+            results.append(
+                once(committed_key, form="/a/form/", owner="session:a", user=None, act=act)
+            )
             connection.close()
 
         threads = [Thread(target=send) for _ in range(2)]
@@ -135,13 +152,19 @@ class TestTwoConnections:
 
         def first() -> None:
             with pytest.raises(LookupError):
-                once(committed_key, owner="session:a", user=None, act=fail)
+                once(committed_key, form="/a/form/", owner="session:a", user=None, act=fail)
             connection.close()
 
         def second() -> None:
             begun.wait(10)
             results.append(
-                once(committed_key, owner="session:a", user=None, act=lambda: "/second/")
+                once(
+                    committed_key,
+                    form="/a/form/",
+                    owner="session:a",
+                    user=None,
+                    act=lambda: "/second/",
+                )
             )
             connection.close()
 

@@ -23,8 +23,8 @@ MUTANTS: Listed = {
     "acting/views/elsewhere.py": [
         Without(
             "who sent the same from another page is led where that led",
-            "return result_of(",
-            'return "" and result_of(',
+            "return led_by(",
+            'return "" and led_by(',
             ("tests/council/test_sent_from_two_pages.py",),
         ),
     ],

@@ -1,0 +1,107 @@
+"""How much one person, and one address, may do: counted in Valkey, said in words."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.asker import asker, digest_of_person
+from accounts.counting import Count, add
+from accounts.models import User
+from accounts.security_log import Kind, note
+from acting.refusals import Refused
+
+LIMITED = 429
+DANGER = _(
+    "Those were several urgent matters within a short time, and the community has been called. "
+    "If life is in danger, call 119, 110 or 120 now. For what else there is, take the tick of "
+    "danger away, or call your grid worker."
+)
+SENTENCES: dict[str, str | Promise] = {
+    "matters": _("You have raised many matters within a short time."),
+    "urgent": DANGER,
+    "written_down": _("You have written down many matters within a short time."),
+    "additions": _("You have added much within a short time."),
+    "supports": _("You have said of many matters that they happened to you too."),
+    "drafts": _("From here many matters were sent within a short time. Please sign in first."),
+    "photos": _("Many photos were sent within a short time."),
+    "numbers": _("You have looked at many numbers within a short time."),
+    "acts": _("You have done very much within a short time."),
+}
+
+
+class TooMany(Refused):
+    """More than one may do within a short time; `seconds` until it may be tried again."""
+
+    status = LIMITED
+
+    def __init__(self, name: str, seconds: int, *, field: str = "") -> None:
+        super().__init__(_said(name, seconds), field=field)
+
+
+def spend(*names: str, person: User | None, field: str = "") -> None:
+    """Count one more of each. Raises TooMany; nothing is counted where no request is under way.
+
+    Where Valkey is away nothing is refused: an act of a neighbour must not wait for a counter.
+    """
+    asking = asker()
+    if asking is None:
+        return
+    who = person.pk if person else None
+    whom = {"address": asking.address, "person": digest_of_person(who)}
+    held = [
+        _Held(name=name, most=most, by=by, count=Count(f"{name}:{by}:{whom[by]}", seconds))
+        for name in names
+        for most, seconds, by in settings.LIMITS[name]
+        if whom[by]
+    ]
+    now = time.time()
+    over = _over(held, add([one.count for one in held], now=now))
+    if over is None:
+        return
+    limit, number = over
+    if number == limit.most + 1:
+        note(Kind.LIMIT, person=who, level=logging.WARNING, limit=limit.name, by=limit.by)
+    raise TooMany(limit.name, limit.count.left(now), field=field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    name: str
+    most: int
+    by: str
+    count: Count
+
+
+def _over(held: Sequence[_Held], numbers: list[int] | None) -> tuple[_Held, int] | None:
+    """Among the limits that are reached the one that holds longest; None if none is."""
+    reached = [pair for pair in zip(held, numbers or [], strict=False) if pair[1] > pair[0].most]
+    return max(reached, key=lambda pair: pair[0].count.seconds, default=None)
+
+
+def _said(name: str, seconds: int) -> str:
+    minutes = ceil(seconds / 60)
+    if name == "urgent":
+        return str(DANGER)
+    if minutes >= 90:
+        hours = ceil(minutes / 60)
+        wait = ngettext(
+            "What you typed is still here; please send it in {hours} hour.",
+            "What you typed is still here; please send it in {hours} hours.",
+            hours,
+        ).format(hours=hours)
+    else:
+        wait = ngettext(
+            "What you typed is still here; please send it in {minutes} minute.",
+            "What you typed is still here; please send it in {minutes} minutes.",
+            minutes,
+        ).format(minutes=minutes)
+    return gettext("{what} {wait}").format(what=SENTENCES[name], wait=wait)

@@ -1,0 +1,87 @@
+"""One line of JSON for what bears on security, and never a number, a name or words."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from accounts.asker import digest_of_person
+from accounts.security_log import Kind, note
+from config.logs import FileOfTheDay, JsonLine
+from tests.accounts.factories import make_user
+from tests.accounts.walking import ask_for_code, enter_code, last_code
+
+PHONE = "13800138000"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """Where the log is written for this test."""
+    handler = FileOfTheDay(str(tmp_path / "log"))
+    handler.setFormatter(JsonLine())
+    logger = logging.getLogger("pavilion.security")
+    before, logger.handlers = logger.handlers, [handler]
+    yield tmp_path / "log"
+    logger.handlers = before
+
+
+def read(folder: Path, *asked: str) -> list[dict[str, Any]]:
+    out = io.StringIO()
+    call_command("security_log", str(folder), *asked, stdout=out)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.django_db
+def test_signing_in_wrong_codes_and_what_is_refused_are_written_down(folder: Path) -> None:
+    user, client = make_user("+8613800138000", name="王大妈"), Client()
+    ask_for_code(client, PHONE)
+    enter_code(client, f"{(int(last_code()) + 1) % 1_000_000:06d}")
+    enter_code(client, last_code())
+    client.post("/sign-out/")
+    assert Client(enforce_csrf_checks=True).post("/sign-out/").status_code == 403
+
+    entries = read(folder)
+    kinds = ["wrong_code", "signed_in", "signed_out", "refused"]
+    assert [entry["kind"] for entry in entries] == kinds
+    assert all(datetime.fromisoformat(entry["at"]).tzinfo == UTC for entry in entries)
+    assert entries[0]["number"]
+    assert entries[3]["view"] == "accounts:sign_out"
+    assert len({entry["address"] for entry in entries}) == 1
+    mine = digest_of_person(user.pk)
+    assert [entry["kind"] for entry in read(folder, "--person", mine)] == kinds[1:3]
+    assert read(folder, "--id", str(user.pk)) == read(folder, "--person", mine)
+    assert [entry["kind"] for entry in read(folder, "--kind", "refused")] == ["refused"]
+    text = "".join(file.read_text() for file in folder.iterdir())
+    assert PHONE not in text
+    assert "王大妈" not in text
+
+
+def test_what_is_no_word_of_ours_is_left_out(folder: Path) -> None:
+    note(Kind.REFUSED, act="楼道灯", thing=PHONE, view="issues:act", way="a\nb", count=3)
+    (entry,) = read(folder)
+    assert (entry["act"], entry["thing"], entry["way"]) == ("?", "?", "?")
+    assert (entry["view"], entry["count"]) == ("issues:act", 3)
+
+
+def test_entries_are_found_since_a_moment_and_among_lines_of_containers(
+    folder: Path, tmp_path: Path
+) -> None:
+    note(Kind.SIGNED_IN, person=1)
+    soon = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
+    assert len(read(folder, "--since", "1h")) == 1
+    assert read(folder, "--since", soon) == []
+    common = tmp_path / "common.log"
+    line = next(folder.iterdir()).read_text()
+    common.write_text(
+        f'INFO django: started\nweb-1  | {line}web-1  | {{"at": 5}}\nweb-1 | {{"at":\n'
+    )
+    assert [entry["kind"] for entry in read(common)] == ["signed_in"]
