@@ -12,23 +12,7 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from config.beat import intervals, schedule
-from config.carriers import DEFAULT_FROM_EMAIL as DEFAULT_FROM_EMAIL
-from config.carriers import EMAIL_CARRIER as EMAIL_CARRIER
-from config.carriers import EMAIL_HOST as EMAIL_HOST
-from config.carriers import EMAIL_HOST_PASSWORD as EMAIL_HOST_PASSWORD
-from config.carriers import EMAIL_HOST_USER as EMAIL_HOST_USER
-from config.carriers import EMAIL_PORT as EMAIL_PORT
-from config.carriers import EMAIL_TIMEOUT as EMAIL_TIMEOUT
-from config.carriers import EMAIL_USE_SSL as EMAIL_USE_SSL
-from config.carriers import EMAIL_USE_TLS as EMAIL_USE_TLS
-from config.carriers import SMS_CARRIER as SMS_CARRIER
-from config.carriers import SMS_GATEWAY_ACCEPTED as SMS_GATEWAY_ACCEPTED
-from config.carriers import SMS_GATEWAY_BODY as SMS_GATEWAY_BODY
-from config.carriers import SMS_GATEWAY_CONTENT_TYPE as SMS_GATEWAY_CONTENT_TYPE
-from config.carriers import SMS_GATEWAY_HEADERS as SMS_GATEWAY_HEADERS
-from config.carriers import SMS_GATEWAY_METHOD as SMS_GATEWAY_METHOD
-from config.carriers import SMS_GATEWAY_SECRET as SMS_GATEWAY_SECRET
-from config.carriers import SMS_GATEWAY_URL as SMS_GATEWAY_URL
+from config.carriers import *  # noqa: F403
 from config.limits import with_limits
 from config.logs import logs
 from config.policy import POLICY

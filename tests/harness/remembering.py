@@ -91,7 +91,7 @@ class Memory:
                 first = first_of_this_test()
                 built = build()
                 statements = rows_since(first)
-                self._kept[key] = statements and Laid(statements, pickle.dumps(built))
+                self._kept[key] = Laid(statements, pickle.dumps(built)) if statements else None
             else:
                 built = build()
         self._so_far = key
@@ -144,7 +144,7 @@ def comparable(value: Any) -> Hashable:
 
 def circumstances() -> Hashable:
     """The language, and each setting that is not as it was when the tests began."""
-    changed, layer = [], settings._wrapped
+    changed, layer = [], vars(settings)["_wrapped"]
     while (below := layer.__dict__.get("default_settings")) is not None:
         changed += [
             (name, repr(value))
