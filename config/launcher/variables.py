@@ -42,6 +42,9 @@ def is_address(text: str) -> bool:
 
 RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "SWEEP_SECONDS": (is_span, "a number of seconds above 0, as 60"),
+    "SLOW_GRACE_SECONDS": (is_span, "a number of seconds above 0, as 30"),
+    "SLOW_BYTES_A_SECOND": (is_span, "a number of bytes above 0, as 1000"),
+    "SLOW_LINES_AN_ADDRESS": (is_count, "a number of lines, as 64"),
     "READ_NOTICES_KEPT_DAYS": (is_count, "a number of days, as 400"),
     "EMAIL_PORT": (is_port, f"a number from 1 to {HIGHEST_PORT}, as 587"),
     "LOG_LEVEL": (LOG_LEVELS.__contains__, "one of " + ", ".join(LOG_LEVELS)),

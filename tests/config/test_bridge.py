@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -14,7 +15,9 @@ import pytest
 from django.core.exceptions import RequestDataTooBig
 
 from config.bridge import body
+from config.bridge.pace import Limits
 from config.bridge.pages import Pages
+from config.bridge.strangers import without_pretences
 
 Given = Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]
 BLOCK = b"x" * 64 * 1024
@@ -40,8 +43,12 @@ def call(
     headers: Iterable[tuple[bytes, bytes]] = (),
     raw_path: bytes = b"/",
     query: bytes = b"",
+    when_sent: Callable[[], object] = lambda: True,
 ) -> Call:
-    """Through the bridge; without an application the body is read and a word is said."""
+    """Through the bridge; without an application the body is read and a word is said.
+
+    `when_sent` is true each time that something is sent.
+    """
     made, coming = Call(), list(received)
     scope = {
         "type": "http",
@@ -66,10 +73,12 @@ def call(
         return coming.pop(0) if coming else await asyncio.Future()
 
     async def send(message: Any) -> None:
+        assert when_sent()
         made.messages.append(dict(message))
 
     async def run() -> None:
-        pages = Pages(application or plain, threads=1)
+        pages = Pages(application or plain, threads=1, limits=Limits())
+        without_pretences(scope, behind_proxy=True)
         await asyncio.wait_for(pages(scope, receive, send), 30)
 
     # In a thread of its own: Playwright may keep a loop running in this one.
@@ -151,24 +160,47 @@ def test_a_query_that_is_not_ascii_arrives() -> None:
     assert call(query="words=水".encode()).environ["QUERY_STRING"] == "words=æ°´"
 
 
-def test_a_long_download_comes_in_blocks_and_ends_when_its_reader_leaves() -> None:
-    ended = threading.Event()
+def test_what_is_made_while_it_is_asked_for_is_made_before_it_is_read() -> None:
+    """Its thread is free before a single block is taken."""
+    made_whole, waits = threading.Event(), threading.Event()
 
-    def endless(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
+    def long(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
         start_response("200 OK", [])
 
         def blocks() -> Iterator[bytes]:
-            try:
-                while True:
-                    yield BLOCK
-            finally:
-                ended.set()
+            yield from [BLOCK] * 40
+            made_whole.set()
 
         return blocks()
 
-    made = call(endless, GONE)
-    assert ended.is_set()
-    assert made.messages[1]["more_body"] is True
+    made = call(long, when_sent=lambda: waits.set() or made_whole.is_set())
+    assert waits.is_set()
+    assert made.body == BLOCK * 40
+
+
+def test_a_file_is_read_without_its_thread(tmp_path: Path) -> None:
+    """And from where the application had read it."""
+    (tmp_path / "long").write_bytes(b"skipped" + BLOCK * 40)
+    closed = threading.Event()
+
+    def file(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("200 OK", [])
+        opened = (tmp_path / "long").open("rb")
+        opened.seek(len(b"skipped"))
+        answered = environ["wsgi.file_wrapper"](opened)
+        answered.close = lambda: (opened.close(), closed.set())
+        return answered
+
+    made = call(file, when_sent=closed.is_set)
+    assert made.body == BLOCK * 40
+
+
+def test_a_reader_who_has_left_is_sent_no_more() -> None:
+    def long(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("200 OK", [])
+        return [BLOCK] * 400
+
+    assert len(call(long, GONE).body) < len(BLOCK) * 400
 
 
 def test_what_fails_in_the_middle_of_a_page_is_told_to_the_server() -> None:
