@@ -106,3 +106,10 @@ def _own_cache(worker_id: str) -> Iterator[None]:
     caches = {"default": {**settings.CACHES["default"], "LOCATION": own}}
     with override_settings(CACHES=caches):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each worker writes the record into files of its own."""
+    with override_settings(RECORD_ROOT=tmp_path_factory.mktemp("record")):
+        yield
