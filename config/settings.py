@@ -198,7 +198,6 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
-# The public record as files, which the sealer writes (docs/record.md); made again if they are gone.
 RECORD_ROOT = Path(os.environ.get("RECORD_ROOT", VAR_DIR / "record"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -213,9 +212,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Text of a form, photos apart: a long story fits, a flood does not (answered 413).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-
-# What sends or reads slower than this, after the grace, is dropped; so many of what is larger than a
-# page may an address have under way at once, in each process (decision 0082).
+# Who sends or reads slower is dropped; an address has so many such lines (decision 0082).
 SLOW_GRACE_SECONDS = float(os.environ.get("SLOW_GRACE_SECONDS", "30"))
 SLOW_BYTES_A_SECOND = float(os.environ.get("SLOW_BYTES_A_SECOND", "1000"))
 SLOW_LINES_AN_ADDRESS = int(os.environ.get("SLOW_LINES_AN_ADDRESS", "64"))

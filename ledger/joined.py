@@ -37,7 +37,8 @@ class Joined(io.RawIOBase):
         whole = self.ends[-1] if self.ends else 0
         self.start, self.end = start, whole if end is None else min(end, whole)
         self.position = start
-        self.index, self.open_one = -1, io.BytesIO()  # type: ignore[assignment]
+        self.index = -1
+        self.open_one: IO[bytes] = io.BytesIO()
 
     def again(self) -> Joined:
         """The same, opened once more."""

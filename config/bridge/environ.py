@@ -55,7 +55,7 @@ def environ_of(scope: Scope, body: RequestBody) -> WSGIEnvironment:
 
 
 def headers_of(scope: Scope) -> dict[str, str]:
-    """None of them has an underscore: those were left out at the entry (`config.bridge.strangers`)."""
+    """None has an underscore: the entry has left those out (`config.bridge.strangers`)."""
     found: dict[str, str] = {}
     for raw, value in scope["headers"]:
         if raw == b"content-length":

@@ -118,7 +118,7 @@ def sent(request: HttpRequest, whole: Whole, kind: str, *, kept: str) -> HttpRes
     headers = {"ETag": etag, "Cache-Control": kept, "Accept-Ranges": "bytes"}
     file = whole.opened(packed=packed)
     wanted = asked_range(request, etag, length=file.end)
-    answer: HttpResponseBase | None
+    answer: HttpResponse | FileResponse
     if wanted is not None and wanted[0] >= wanted[1]:
         headers["Content-Range"] = f"bytes */{file.end}"
         answer = HttpResponse(status=416, headers=headers)
@@ -130,7 +130,7 @@ def sent(request: HttpRequest, whole: Whole, kind: str, *, kept: str) -> HttpRes
     if packed:
         answer.headers["Content-Encoding"] = "gzip"
     patch_vary_headers(answer, ["Accept-Encoding"])
-    return get_conditional_response(request, etag=etag, response=answer) or answer
+    return get_conditional_response(request, etag=etag, response=answer)  # type: ignore[arg-type, return-value]
 
 
 def asked_range(request: HttpRequest, etag: str, *, length: int) -> tuple[int, int] | None:

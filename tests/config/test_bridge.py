@@ -15,6 +15,7 @@ import pytest
 from django.core.exceptions import RequestDataTooBig
 
 from config.bridge import body
+from config.bridge.environ import Blocks
 from config.bridge.pace import Limits
 from config.bridge.pages import Pages
 from config.bridge.strangers import without_pretences
@@ -162,7 +163,7 @@ def test_a_query_that_is_not_ascii_arrives() -> None:
 
 def test_what_is_made_while_it_is_asked_for_is_made_before_it_is_read() -> None:
     """Its thread is free before a single block is taken."""
-    made_whole, waits = threading.Event(), threading.Event()
+    made_whole = threading.Event()
 
     def long(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
         start_response("200 OK", [])
@@ -173,8 +174,7 @@ def test_what_is_made_while_it_is_asked_for_is_made_before_it_is_read() -> None:
 
         return blocks()
 
-    made = call(long, when_sent=lambda: waits.set() or made_whole.is_set())
-    assert waits.is_set()
+    made = call(long, when_sent=made_whole.is_set)
     assert made.body == BLOCK * 40
 
 
@@ -187,8 +187,13 @@ def test_a_file_is_read_without_its_thread(tmp_path: Path) -> None:
         start_response("200 OK", [])
         opened = (tmp_path / "long").open("rb")
         opened.seek(len(b"skipped"))
-        answered = environ["wsgi.file_wrapper"](opened)
-        answered.close = lambda: (opened.close(), closed.set())
+        answered: Blocks = environ["wsgi.file_wrapper"](opened)
+
+        def close() -> None:
+            opened.close()
+            closed.set()
+
+        answered.close = close  # type: ignore[method-assign]
         return answered
 
     made = call(file, when_sent=closed.is_set)
