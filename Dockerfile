@@ -15,17 +15,18 @@ RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_hex(32))')" STA
 
 FROM python:3.11-slim-bookworm@${PYTHON_DIGEST}
 RUN useradd --system --uid 10001 --home-dir /srv/pavilion pavilion \
-    && install -d -o pavilion -g pavilion -m 0700 /srv/media
+    && install -d -o pavilion -g pavilion -m 0700 /srv/media /srv/record
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
-    STATIC_ROOT=/srv/static MEDIA_ROOT=/srv/media PAVILION_VAR=/tmp/pavilion
+    STATIC_ROOT=/srv/static MEDIA_ROOT=/srv/media RECORD_ROOT=/srv/record \
+    PAVILION_VAR=/tmp/pavilion
 WORKDIR /srv/pavilion
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /srv/static /srv/static
 COPY --from=build /srv/pavilion .
 USER pavilion
-VOLUME /srv/media
+VOLUME /srv/media /srv/record
 EXPOSE 8000
 # What must not serve ends here, with one sentence (docs/decisions/0084).
 CMD ["sh", "-c", "python -m config.migrated && exec granian --interface asgi --host 0.0.0.0 \
      --port 8000 --workers 2 --workers-kill-timeout 3 --backpressure 4096 \
-     --no-ws --respawn-failed-workers config.asgi:application"]
+     --http 1 --http1-header-read-timeout 15000 --no-ws --respawn-failed-workers config.asgi:application"]

@@ -1,20 +1,36 @@
 """The one entry of the web server: streams go to an app of their own, pages to Django."""
 
+from config.bridge.cutting import drop_whoever_reads_nothing
+from config.bridge.pace import Limits
 from config.bridge.pages import Pages
+from config.bridge.strangers import without_pretences
 from config.migrated import refuse_missing_migrations
 from config.wsgi import application as django
 
 # Below Django, which must be set up before models are loaded.
+from django.conf import settings  # isort: skip
+
 from council.live.app import PREFIX, Live
 from council.live.protocol import Receive, Scope, Send
 
-# In each process; each keeps a connection to the database.
-THREADS = 8
+# In each process; each keeps a connection to the database. Whoever sends or reads slowly holds
+# none of them: they are for what waits in the database.
+THREADS = 16
+ALOOF = ("/healthz/", "/readyz/")
 
 refuse_missing_migrations()
-live, pages = Live(), Pages(django, threads=THREADS)
+limits = Limits(
+    grace=settings.SLOW_GRACE_SECONDS,
+    rate=settings.SLOW_BYTES_A_SECOND,
+    lines=settings.SLOW_LINES_AN_ADDRESS,
+)
+live, pages = Live(), Pages(django, threads=THREADS, limits=limits, aloof=ALOOF)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    is_live = scope["type"] == "lifespan" or scope["path"].startswith(PREFIX)
-    await (live if is_live else pages)(scope, receive, send)
+    if scope["type"] == "lifespan":
+        drop_whoever_reads_nothing(limits.grace)
+        await live(scope, receive, send)
+        return
+    without_pretences(scope, behind_proxy=settings.ALLAUTH_TRUSTED_PROXY_COUNT > 0)
+    await (live if scope["path"].startswith(PREFIX) else pages)(scope, receive, send)

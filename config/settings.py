@@ -242,6 +242,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
+RECORD_ROOT = Path(os.environ.get("RECORD_ROOT", VAR_DIR / "record"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -257,6 +258,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Text of a form, photos apart: a long story fits, a flood does not (answered 413).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Who sends or reads slower is dropped; an address has so many such lines (decision 0082).
+SLOW_GRACE_SECONDS = float(os.environ.get("SLOW_GRACE_SECONDS", "30"))
+SLOW_BYTES_A_SECOND = float(os.environ.get("SLOW_BYTES_A_SECOND", "1000"))
+SLOW_LINES_AN_ADDRESS = int(os.environ.get("SLOW_LINES_AN_ADDRESS", "64"))
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS

@@ -126,3 +126,10 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The photos of one worker of the tests do not wait for those of another."""
     with override_settings(PHOTO_PLACES=tmp_path_factory.mktemp("places")):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each worker writes the record into files of its own."""
+    with override_settings(RECORD_ROOT=tmp_path_factory.mktemp("record")):
+        yield

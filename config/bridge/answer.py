@@ -1,19 +1,29 @@
 """What the application answers, passed from its thread to the loop.
 
-A page comes in one piece, so that it costs one change between them; a long download comes in
-blocks, each of which waits until whoever reads has taken the last, and ends when they leave.
+Its thread is free as soon as it has answered, however slowly that is read: a page goes over in one
+piece, a file as such, and what is made while it is asked for is put into one first.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterable
-from typing import Any
+from concurrent.futures import ThreadPoolExecutor
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, Final
 from wsgiref.types import WSGIApplication, WSGIEnvironment
 
 from config.bridge.body import Gone
-from config.bridge.environ import BLOCK
+from config.bridge.environ import BLOCK, Blocks
+from config.bridge.pace import Limits, Pace
 from council.live.protocol import Message, Receive, Send
+
+# What is larger goes in blocks, each of which waits until whoever reads has taken the last.
+AT_ONCE: Final = 256 * 1024
+IN_MEMORY: Final = 1024 * 1024
+# They read from disk alone, and wait for nobody.
+READERS: Final = ThreadPoolExecutor(2, "files")
 
 
 class Answer:
@@ -24,11 +34,11 @@ class Answer:
         self.is_gone = False
         self.watch: asyncio.Task[None] | None = None
 
-    def run(self, application: WSGIApplication, environ: WSGIEnvironment) -> bytes:
-        """In a thread: what is left to send in the end."""
+    def run(self, application: WSGIApplication, environ: WSGIEnvironment) -> bytes | IO[bytes]:
+        """In a thread: what there is to send, of which a file is the caller's to close."""
         pieces = application(environ, self.start_response)  # type: ignore[arg-type]
         try:
-            return self.all_but_the_last(pieces)
+            return file_of(pieces) if isinstance(pieces, Blocks) else whole(pieces)
         finally:
             getattr(pieces, "close", lambda: None)()
 
@@ -43,24 +53,17 @@ class Answer:
             ],
         }
 
-    def all_but_the_last(self, pieces: Iterable[bytes]) -> bytes:
-        held = bytearray()
-        for piece in pieces:
-            if len(held) >= BLOCK:
-                self.pass_on(bytes(held))
-                held.clear()
-            held += piece
-        return bytes(held)
-
-    def pass_on(self, block: bytes) -> None:
-        if self.is_gone:
-            raise Gone
-        asyncio.run_coroutine_threadsafe(self.say_more(block), self.loop).result()
-
-    async def say_more(self, block: bytes) -> None:
-        # The server takes blocks for whoever has left without a word.
-        self.watch = self.watch or self.loop.create_task(self.wait_until_gone())
-        await self.say(block, more=True)
+    async def say_all(self, file: IO[bytes], limits: Limits) -> None:
+        """Raises `Late` if it is read too slowly, `Gone` if nobody reads any more."""
+        self.watch = self.loop.create_task(self.wait_until_gone())
+        pace = Pace(limits)
+        while block := await self.loop.run_in_executor(READERS, file.read, BLOCK):
+            await pace.keep(self.say(block, more=True))
+            pace.note(len(block))
+            # The server takes blocks for whoever has left without a word.
+            if self.is_gone:
+                raise Gone
+        await pace.keep(self.say(b"", more=False))
 
     async def wait_until_gone(self) -> None:
         while (await self.receive())["type"] != "http.disconnect":
@@ -77,3 +80,42 @@ class Answer:
             await self.send(start)
         body: dict[str, Any] = {"type": "http.response.body", "body": block, "more_body": more}
         await self.send(body)
+
+
+def whole(pieces: Iterable[bytes]) -> bytes | IO[bytes]:
+    """As bytes if it is no more than a page, in a file otherwise."""
+    held = bytearray()
+    rest = iter(pieces)
+    for piece in rest:
+        held += piece
+        if len(held) > AT_ONCE:
+            return filed(bytes(held), rest)
+    return bytes(held)
+
+
+def filed(begun: bytes, rest: Iterable[bytes]) -> IO[bytes]:
+    file = SpooledTemporaryFile[bytes](IN_MEMORY)
+    file.write(begun)
+    for piece in rest:
+        file.write(piece)
+    file.seek(0)
+    return file
+
+
+def file_of(pieces: Blocks) -> bytes | IO[bytes]:
+    """The file behind `pieces`, opened once more: what is answered with is closed in its thread."""
+    answered = pieces.filelike
+    begun = answered.read(AT_ONCE + 1)
+    if len(begun) <= AT_ONCE:
+        return bytes(begun)
+    try:
+        file: IO[bytes] = answered.again() if hasattr(answered, "again") else another(answered)
+    except OSError:
+        # It has no descriptor, as a part of a file.
+        return filed(begun, pieces)
+    file.seek(answered.tell() - len(begun))
+    return file
+
+
+def another(file: IO[bytes]) -> IO[bytes]:
+    return os.fdopen(os.dup(file.fileno()), "rb")

@@ -10,6 +10,7 @@ from typing import IO, Final
 
 from django.core.exceptions import RequestDataTooBig
 
+from config.bridge.pace import Limits, Lines, Pace, address_of
 from council.live.protocol import Receive, Scope
 
 # Six photos of 15 MB and what was written with them, as in deploy/Caddyfile.
@@ -25,21 +26,31 @@ class Gone(Exception):
 class RequestBody(SpooledTemporaryFile[bytes]):
     """In memory while it is small; `length` is what came, not what was announced."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits, lines: Lines) -> None:
         super().__init__(IN_MEMORY)
+        self.limits, self.lines = limits, lines
         self.length: int | None = None
 
     async def fill(self, scope: Scope, receive: Receive) -> None:
+        """Raises `Gone`, `Late` or, if it did not come at once, `TooMany`."""
         if not any(name in ANNOUNCED for name, _value in scope["headers"]):
             return
-        self.length, more = 0, True
-        while more and self.length <= LARGEST:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise Gone
-            more = message.get("more_body", False)
-            self.length += self.write(message.get("body", b""))
+        self.length, pace = 0, Pace(self.limits)
+        # What comes in one piece has never been slow.
+        if await self.take(receive, pace):
+            with self.lines.one_of(address_of(scope)):
+                while self.length <= LARGEST and await self.take(receive, pace):
+                    pass
         self.seek(0)
+
+    async def take(self, receive: Receive, pace: Pace) -> bool:
+        message = await pace.keep(receive())
+        if message["type"] == "http.disconnect":
+            raise Gone
+        size = self.write(message.get("body", b""))
+        pace.note(size)
+        self.length = (self.length or 0) + size
+        return bool(message.get("more_body", False))
 
     @property
     def input(self) -> IO[bytes] | TooMuch:

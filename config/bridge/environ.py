@@ -55,11 +55,10 @@ def environ_of(scope: Scope, body: RequestBody) -> WSGIEnvironment:
 
 
 def headers_of(scope: Scope) -> dict[str, str]:
-    """Those with an underscore are left out: they would pass for one with a hyphen, which only
-    the proxy may send."""
+    """None has an underscore: the entry has left those out (`config.bridge.strangers`)."""
     found: dict[str, str] = {}
     for raw, value in scope["headers"]:
-        if b"_" in raw or raw == b"content-length":
+        if raw == b"content-length":
             continue
         name = raw.decode("latin-1").upper().replace("-", "_")
         name = name if name == "CONTENT_TYPE" else f"HTTP_{name}"

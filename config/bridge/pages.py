@@ -2,27 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from functools import partial
+from typing import Final
 from wsgiref.types import WSGIApplication
+
+from django.utils.translation import gettext
 
 from config.bridge.answer import Answer
 from config.bridge.body import Gone, RequestBody
+from config.bridge.cutting import cut
 from config.bridge.environ import environ_of
+from config.bridge.pace import Late, Limits, Lines, TooMany, address_of
 from council.live.protocol import Receive, Scope, Send
+
+# Those who ask whether all is well are few, and hold up none but each other.
+THREADS_ALOOF: Final = 2
+SECONDS_UNTIL_AGAIN: Final = b"10"
 
 
 class Pages:
-    def __init__(self, application: WSGIApplication, *, threads: int) -> None:
+    """`aloof` are paths that wait for no thread of the others."""
+
+    def __init__(
+        self,
+        application: WSGIApplication,
+        *,
+        threads: int,
+        limits: Limits,
+        aloof: Collection[str] = (),
+    ) -> None:
         self.application = application
+        self.limits, self.lines = limits, Lines(limits.lines)
+        self.aloof = frozenset(aloof)
         self.threads = ThreadPoolExecutor(threads, "pages")
+        self.threads_aloof = ThreadPoolExecutor(THREADS_ALOOF, "aloof")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = Answer(receive, send)
-        with RequestBody() as body, suppress(Gone), closing(answer):
-            await body.fill(scope, receive)
-            environ = environ_of(scope, body)
-            work = partial(answer.run, self.application, environ)
-            rest = await answer.loop.run_in_executor(self.threads, work)
+        with RequestBody(self.limits, self.lines) as body, suppress(Gone), closing(answer):
+            try:
+                await body.fill(scope, receive)
+            except Late:
+                await refuse(
+                    send, 408, gettext("What you sent did not arrive in time. Send it again.")
+                )
+            except TooMany:
+                await refuse(
+                    send,
+                    503,
+                    gettext("Too much is under way from your address. Try again shortly."),
+                )
+            else:
+                await self.answer(scope, body, answer)
+
+    async def answer(self, scope: Scope, body: RequestBody, answer: Answer) -> None:
+        environ = environ_of(scope, body)
+        threads = self.threads_aloof if scope["path"] in self.aloof else self.threads
+        work = partial(answer.run, self.application, environ)
+        rest = await answer.loop.run_in_executor(threads, work)
+        if isinstance(rest, bytes):
             await answer.say(rest, more=False)
+            return
+        with rest:
+            if scope["method"] == "HEAD":
+                await answer.say(b"", more=False)
+                return
+            try:
+                with self.lines.one_of(address_of(scope)):
+                    await answer.say_all(rest, self.limits)
+            except TooMany:
+                await refuse(
+                    answer.send,
+                    503,
+                    gettext("Too much is under way from your address. Try again shortly."),
+                )
+            except Late:
+                cut(scope["client"])
+
+
+async def refuse(send: Send, status: int, said: str) -> None:
+    body = said.encode() + b"\n"
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+        (b"cache-control", b"no-store"),
+        (b"retry-after", SECONDS_UNTIL_AGAIN),
+        # What is left of the request would be taken for the next one.
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -10,8 +10,8 @@ from config.launcher.privilege import is_root
 
 OTHER = "Name another folder in PAVILION_VAR."
 OURS = {
-    *("bench", "media", "postgres", "postgres-unfinished", "run", "secret-key", "static"),
-    *("test", "valkey"),
+    *("bench", "media", "postgres", "postgres-unfinished", "record", "run"),
+    *("secret-key", "static", "test", "valkey"),
 }
 SHOWN = 3
 

@@ -11,8 +11,11 @@ from config.launcher.privilege import is_root
 
 CELERY = ("-m", "celery", "--quiet", "-A", "config")
 # Workers end within three seconds though streams are open; each takes in so many connections at
-# once, where the default would leave out pages once 500 phones watch.
-GRANIAN = ("--workers-kill-timeout", "3", "--backpressure", "4096")
+# once, where the default would leave out pages once 500 phones watch. HTTP/2, which no browser
+# speaks without TLS, has no limit of time for a head.
+GRANIAN = ("--workers-kill-timeout", "3", "--backpressure", "4096", "--http", "1")
+# Seconds within which a head comes; a line that waits idle for the next one is closed, too.
+HEAD_LIMIT = 15.0
 # Celery warns about root, but here that is somebody trying it out, perhaps in a container.
 AS_ROOT = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
 
@@ -21,7 +24,9 @@ def web(
     environment: Mapping[str, str], output: Output, address: Address, *, workers: int = 2
 ) -> Child:
     options = ["--interface", "asgi", "--host", address.host, "--port", str(address.port)]
-    ways = ["--workers", str(workers), *GRANIAN, "--no-ws", "--respawn-failed-workers"]
+    head = min(HEAD_LIMIT, float(environment.get("SLOW_GRACE_SECONDS") or HEAD_LIMIT))
+    lines = ["--http1-header-read-timeout", str(max(1, int(head * 1000))), "--no-ws"]
+    ways = ["--workers", str(workers), *GRANIAN, *lines, "--respawn-failed-workers"]
     command = [sys.executable, "-m", "granian", *options, *ways, "config.asgi:application"]
     return Child("web", command, environment, output, ROOT)
 

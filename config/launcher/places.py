@@ -48,6 +48,10 @@ class Places:
         return self.var / "media"
 
     @property
+    def record(self) -> Path:
+        return self.var / "record"
+
+    @property
     def told(self) -> Path:
         """The file with the running parts' environment, which only its owner can read."""
         return self.run / "environment.json"

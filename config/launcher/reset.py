@@ -17,7 +17,7 @@ def reset(places: Places, output: Output) -> int:
     with lock.take(places.run / "launcher.lock", address="make demo-reset"):
         orphans.end_all(places.processes, output)
         Postgres(places, output).end_leftover()
-        for folder in (places.postgres, places.media):
+        for folder in (places.postgres, places.media, places.record):
             shutil.rmtree(folder, ignore_errors=True)
     output.say("Database and photos are gone. `make run` makes them anew.")
     return 0

@@ -6,6 +6,7 @@ import hashlib
 
 from django.db import connection, transaction
 
+from ledger.actions.write_files import write_files
 from ledger.bodies import NO_HEAD, head_body
 from ledger.merkle import tree_root
 from ledger.models import Seal
@@ -42,13 +43,15 @@ DELETE FROM ledger_unsealed WHERE entry_id IN (SELECT entry_id FROM placed)
 def seal(*, largest: int = LARGEST_SEAL) -> list[Seal]:
     """Seal all that is unsealed, in seals of at most `largest` entries, each committed alone.
 
-    Makes no empty seal. Does nothing while another sealer works, which takes what is there.
+    Makes no empty seal. Does nothing while another sealer works, which takes what is there. The
+    files of the record follow, once it is committed; what hinders them does not hinder sealing.
     """
     sealed: list[Seal] = []
     while new := seal_once(largest=largest):
         sealed.append(new)
         if new.leaves < largest:
             break
+    transaction.on_commit(write_files, robust=True)
     return sealed
 
 

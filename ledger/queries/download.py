@@ -12,6 +12,7 @@ from ledger.models import Seal, Stream
 
 SEALS_A_PAGE = 500
 LEAVES_A_PAGE = 2000
+NO_END = 2**31 - 1
 
 # A leaf whose entry is gone is still listed, so that a verifier notices.
 LEAVES = """
@@ -22,15 +23,18 @@ ORDER BY leaf.seal_id, leaf.index LIMIT %s
 """
 
 
-def record_lines() -> Iterator[str]:
-    """Every seal, each followed by its leaves; bodies only of streams that are public now.
+def record_lines(
+    *, after: int = 0, last: int = NO_END, public: frozenset[int] | None = None
+) -> Iterator[str]:
+    """Each seal after `after` up to `last`, followed by its leaves; bodies only of streams that
+    are `public`, which is otherwise read here.
 
-    Which streams are public is read once, at the start. Otherwise a stream that is shown or hidden
-    meanwhile would be given in part, as if entries were missing. Memory holds these ids and a page.
+    That is read once, at the start. Otherwise a stream that is shown or hidden meanwhile would be
+    given in part, as if entries were missing. Memory holds these ids and a page.
     """
-    public = frozenset(Stream.objects.filter(public=True).values_list("id", flat=True))
-    after = 0
-    while seals := list(Seal.objects.filter(number__gt=after).order_by("number")[:SEALS_A_PAGE]):
+    public = public_streams() if public is None else public
+    between = Seal.objects.filter(number__lte=last).order_by("number")
+    while seals := list(between.filter(number__gt=after)[:SEALS_A_PAGE]):
         leaves = leaf_rows(after=after, last=seals[-1].number)
         leaf = next(leaves, None)
         for seal in seals:
@@ -42,9 +46,13 @@ def record_lines() -> Iterator[str]:
         after = seals[-1].number
 
 
+def public_streams() -> frozenset[int]:
+    return frozenset(Stream.objects.filter(public=True).values_list("id", flat=True))
+
+
 def leaf_rows(*, after: int, last: int) -> Iterator[tuple[Any, ...]]:
     """Leaves of the seals after `after` up to `last`, in order, read a page at a time."""
-    position = (after, 2**31 - 1)
+    position = (after, NO_END)
     while True:
         with connection.cursor() as cursor:
             cursor.execute(LEAVES, [*position, last, LEAVES_A_PAGE])

@@ -51,9 +51,8 @@ def waiting_count() -> int:
     return Unsealed.objects.count()
 
 
-def head_lines() -> Iterator[str]:
-    """A line for each seal, from the first: its head, a space, and the text that was hashed."""
-    for head, body in (
-        Seal.objects.order_by("number").values_list("head", "body").iterator(chunk_size=2000)
-    ):
+def head_lines(*, after: int = 0, last: int = 2**31 - 1) -> Iterator[str]:
+    """A line for each seal after `after` up to `last`: its head, a space, the hashed text."""
+    seals = Seal.objects.filter(number__gt=after, number__lte=last).order_by("number")
+    for head, body in seals.values_list("head", "body").iterator(chunk_size=2000):
         yield f"{bytes(head).hex()} {bytes(body).decode()}\n"

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -14,7 +15,10 @@ import pytest
 from django.core.exceptions import RequestDataTooBig
 
 from config.bridge import body
+from config.bridge.environ import Blocks
+from config.bridge.pace import Late, Limits, Pace, address_of
 from config.bridge.pages import Pages
+from config.bridge.strangers import without_pretences
 
 Given = Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]
 BLOCK = b"x" * 64 * 1024
@@ -40,8 +44,13 @@ def call(
     headers: Iterable[tuple[bytes, bytes]] = (),
     raw_path: bytes = b"/",
     query: bytes = b"",
+    when_sent: Callable[[], object] = lambda: True,
+    pages: Pages | None = None,
 ) -> Call:
-    """Through the bridge; without an application the body is read and a word is said."""
+    """Through the bridge; without an application the body is read and a word is said.
+
+    `when_sent` is true each time that something is sent.
+    """
     made, coming = Call(), list(received)
     scope = {
         "type": "http",
@@ -66,11 +75,13 @@ def call(
         return coming.pop(0) if coming else await asyncio.Future()
 
     async def send(message: Any) -> None:
+        assert when_sent()
         made.messages.append(dict(message))
 
     async def run() -> None:
-        pages = Pages(application or plain, threads=1)
-        await asyncio.wait_for(pages(scope, receive, send), 30)
+        given = pages or Pages(application or plain, threads=1, limits=Limits())
+        without_pretences(scope, behind_proxy=True)
+        await asyncio.wait_for(given(scope, receive, send), 30)
 
     # In a thread of its own: Playwright may keep a loop running in this one.
     with ThreadPoolExecutor(1) as beside:
@@ -151,24 +162,51 @@ def test_a_query_that_is_not_ascii_arrives() -> None:
     assert call(query="words=水".encode()).environ["QUERY_STRING"] == "words=æ°´"
 
 
-def test_a_long_download_comes_in_blocks_and_ends_when_its_reader_leaves() -> None:
-    ended = threading.Event()
+def test_what_is_made_while_it_is_asked_for_is_made_before_it_is_read() -> None:
+    """Its thread is free before a single block is taken."""
+    made_whole = threading.Event()
 
-    def endless(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
+    def long(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
         start_response("200 OK", [])
 
         def blocks() -> Iterator[bytes]:
-            try:
-                while True:
-                    yield BLOCK
-            finally:
-                ended.set()
+            yield from [BLOCK] * 40
+            made_whole.set()
 
         return blocks()
 
-    made = call(endless, GONE)
-    assert ended.is_set()
-    assert made.messages[1]["more_body"] is True
+    made = call(long, when_sent=made_whole.is_set)
+    assert made.body == BLOCK * 40
+
+
+def test_a_file_is_read_without_its_thread(tmp_path: Path) -> None:
+    """And from where the application had read it."""
+    (tmp_path / "long").write_bytes(b"skipped" + BLOCK * 40)
+    closed = threading.Event()
+
+    def file(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("200 OK", [])
+        opened = (tmp_path / "long").open("rb")
+        opened.seek(len(b"skipped"))
+        answered: Blocks = environ["wsgi.file_wrapper"](opened)
+
+        def close() -> None:
+            opened.close()
+            closed.set()
+
+        answered.close = close
+        return answered
+
+    made = call(file, when_sent=closed.is_set)
+    assert made.body == BLOCK * 40
+
+
+def test_a_reader_who_has_left_is_sent_no_more() -> None:
+    def long(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("200 OK", [])
+        return [BLOCK] * 400
+
+    assert len(call(long, GONE).body) < len(BLOCK) * 400
 
 
 def test_what_fails_in_the_middle_of_a_page_is_told_to_the_server() -> None:
@@ -179,3 +217,56 @@ def test_what_fails_in_the_middle_of_a_page_is_told_to_the_server() -> None:
 
     with pytest.raises(ValueError, match="midway"):
         call(failing)
+
+
+def test_who_asks_whether_all_is_well_waits_for_nobody() -> None:
+    """Though the one thread of all pages is taken."""
+    taken, free = threading.Event(), threading.Event()
+
+    def held(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/":
+            taken.set()
+            assert free.wait(20)
+        start_response("200 OK", [])
+        return [b"ok"]
+
+    pages = Pages(held, threads=1, limits=Limits(), aloof=["/healthz/"])
+    with ThreadPoolExecutor(1) as beside:
+        page = beside.submit(call, pages=pages)
+        assert taken.wait(20)
+        well = call(pages=pages, raw_path=b"/healthz/")
+        free.set()
+        assert (well.body, page.result().body) == (b"ok", b"ok")
+
+
+def test_only_the_proxy_which_is_near_is_believed() -> None:
+    told = [(b"x-forwarded-for", b"192.0.2.7"), (b"x-forwarded-proto", b"https"), (b"accept", b"x")]
+
+    def left(client: str, *, behind_proxy: bool) -> list[bytes]:
+        scope = {"client": (client, 1), "headers": list(told)}
+        return [name for name, _ in without_pretences(scope, behind_proxy=behind_proxy)["headers"]]
+
+    assert len(left("172.18.0.5", behind_proxy=True)) == 3
+    assert left("8.8.8.8", behind_proxy=True) == [b"accept"]
+    assert left("127.0.0.1", behind_proxy=False) == [b"accept"]
+
+
+def test_what_moved_earlier_buys_no_time() -> None:
+    limits = Limits(grace=0.2, rate=1)
+
+    async def trickling() -> None:
+        pace = Pace(limits)
+        pace.note(1_000_000)
+        await pace.keep(asyncio.Future())
+
+    with ThreadPoolExecutor(1) as beside, pytest.raises(Late):
+        beside.submit(lambda: asyncio.run(trickling())).result()
+
+
+def test_a_household_is_one_address() -> None:
+    def address(client: str, told: bytes = b"") -> str:
+        headers = [(b"x-forwarded-for", told)] if told else []
+        return address_of({"client": (client, 1), "headers": headers})
+
+    assert address("2001:db8:1:2:3::4") == address("2001:db8:1:2:9::1") != address("2001:db8:1:3::")
+    assert address("10.0.0.2", b"192.0.2.9, 192.0.2.7") == "192.0.2.7"

@@ -116,7 +116,7 @@ LOCAL = {
     *("PAVILION_DEMO", "PAVILION_DEBUG"),
 }
 # Written in the image.
-IN_IMAGE = {"MEDIA_ROOT", "STATIC_ROOT", "PAVILION_VAR"}
+IN_IMAGE = {"MEDIA_ROOT", "RECORD_ROOT", "STATIC_ROOT", "PAVILION_VAR"}
 
 
 @pytest.fixture(scope="module")

@@ -92,7 +92,7 @@ class LiveWorld:
         """
         address = Address("127.0.0.1", port or free_port())
         static = collected_static(self.environment)
-        command = parts.web({}, self.output, address, workers=workers).command
+        command = parts.web(self.environment, self.output, address, workers=workers).command
         extra = {"SITE_URL": address.url, "STATIC_ROOT": str(static)}
         web = self.start("web", command, **extra)
         wait_until(lambda: answers(address), seconds=START_LIMIT, what="the web server")

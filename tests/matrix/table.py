@@ -132,6 +132,8 @@ PUBLIC_PAGES = [
     row("ledger:record", OPEN),
     row("ledger:heads", OPEN),
     row("ledger:download", OPEN),
+    row("ledger:parts", OPEN),
+    row("ledger:part", all_get(404), about="unknown", at=lambda _: ["record-1-1-0.jsonl"]),
     row("ledger:verifier", OPEN),
     row("ledger:entry", OPEN, about="of a private matter", at=lambda _: [receipt()]),
     row("ledger:proof", OPEN, about="of a private matter", at=lambda _: [receipt()]),

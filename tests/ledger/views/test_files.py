@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 
 from ledger.actions.append import append
 from ledger.actions.seal import seal
+from ledger.queries.download import record_lines
 from ledger.standalone import verify
 from tests.ledger.factories import act
 
@@ -84,13 +85,22 @@ def test_the_download_is_compressed_for_who_can_read_it(client: Client) -> None:
     assert len(zipped) < len(plain) / 2
 
 
-def test_many_small_seals_are_read_a_page_at_a_time(client: Client) -> None:
+def test_many_small_seals_are_read_a_page_at_a_time() -> None:
     append([act() for _ in range(40)])
     seal(largest=1)
     with CaptureQueriesContext(connection) as captured:
-        lines = read(client, "/record/download/").splitlines()
+        lines = list(record_lines())
     assert len(lines) == 80
     assert len(captured) == 4
+
+
+def test_a_download_costs_one_question(client: Client) -> None:
+    append([act()])
+    seal()
+    read(client, "/record/download/")
+    with CaptureQueriesContext(connection) as captured:
+        read(client, "/record/download/")
+    assert len(captured) == 1
 
 
 @pytest.mark.parametrize(
