@@ -176,6 +176,20 @@ class Issue(models.Model):
                 for place in ("community", "grid")
                 for order, column in (("most", "supporters"), ("last", "last_progress_at"))
             ),
+            # The same of what is open: what has ended since is many times as much.
+            *(
+                models.Index(
+                    fields=[place, f"-{column}", "-id"],
+                    name=f"issue_open_{place}_{order}",
+                    condition=models.Q(visibility=Visibility.PUBLIC, ended_at__isnull=True),
+                )
+                for place in ("community", "grid")
+                for order, column in (
+                    ("newest", "raised_at"),
+                    ("most", "supporters"),
+                    ("last", "last_progress_at"),
+                )
+            ),
             models.Index(fields=["community", "stage"], name="issue_community_stage"),
             # For what is open in a place, and what ended there last.
             models.Index(

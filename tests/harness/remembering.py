@@ -69,8 +69,11 @@ class Memory:
     def begin(self, *, clean: bool) -> None:
         """A test begins; `clean` where its transaction finds the world and nothing else."""
         self._so_far = () if clean else None
-        if self._watch not in connection.execute_wrappers:
-            connection.execute_wrappers.append(self._watch)
+        wrappers = connection.execute_wrappers
+        if self._watch in wrappers:
+            wrappers.remove(self._watch)
+        if clean:
+            wrappers.append(self._watch)
 
     def _watch(self, execute: Any, sql: Any, *rest: Any) -> Any:
         if self._so_far is not None and not self._building and writes(str(sql)):
@@ -82,6 +85,8 @@ class Memory:
             return build()
         key = (*self._so_far, (name, values, circumstances()))
         self._came[key] += 1
+        # Rows that are not kept have keys that no other test will see.
+        self._so_far = None
         with self._as_building():
             if laid := self._kept.get(key):
                 with connection.cursor() as cursor:
@@ -94,7 +99,8 @@ class Memory:
                 self._kept[key] = Laid(statements, pickle.dumps(built)) if statements else None
             else:
                 built = build()
-        self._so_far = key
+        if self._kept.get(key):
+            self._so_far = key
         return built
 
     @contextmanager
@@ -102,9 +108,6 @@ class Memory:
         self._building = True
         try:
             yield
-        except BaseException:
-            self._so_far = None
-            raise
         finally:
             self._building = False
 

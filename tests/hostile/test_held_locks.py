@@ -10,7 +10,6 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.urls import reverse
 
@@ -171,7 +170,7 @@ def test_every_connection_has_the_limits_of_what_its_process_is_for() -> None:
     roles = (ROOT / "deploy" / "roles.sh").read_text(encoding="utf-8")
     for name, value in limits.SERVING.items():
         assert f"ALTER ROLE pavilion_app SET {name} = '{value}';" in roles
-    given = settings.DATABASES["default"]["OPTIONS"]["options"]
+    given = limits.with_limits({})["options"]
     with psycopg.connect(url_of("postgres"), options=given) as database:
         for name, value in limits.BATCH.items():
             assert database.execute(f"SHOW {name}").fetchone() == (value,)
