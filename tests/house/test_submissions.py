@@ -40,6 +40,7 @@ EXCEPTIONS = {
     "accounts/second_factor.html": "a code counts once",
     "admin/grids/devices.html": "whoever is told “signed out” must be; what is gone is gone",
     "accounts/email.html": "as for signing in: codes are counted, and sent after a wait",
+    "errors/unavailable.html": "it carries back all that was sent, its key too",
     "issues/waiting.html": "words are compared, and saying “not mine” twice says it once",
     "council/secret/form.html": "a ballot takes the place of the last; a key would note the moment",
     "council/secret/paper.html": "pressed again it changes nothing; a key would note the moment",

@@ -103,7 +103,9 @@ def test_odd_bytes_are_answered_at_every_address(stage: Stage) -> None:
                 if sends:
                     answers["form"] = sending.post(path, said, content_type=FORM)
             transaction.set_rollback(True)
-        faults += [(path, place) for place, one in answers.items() if one.status_code >= 500]
+        # In the tests' past much is due that nobody looks at, and this one is there to say so.
+        well = {200, 503} if row.name == "ready" else range(500)
+        faults += [(path, place) for place, one in answers.items() if one.status_code not in well]
     assert faults == []
 
 
