@@ -5,36 +5,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('grids', '0010_words_of_residents'),
-        ('issues', '0020_stays_itself'),
+        ("grids", "0010_words_of_residents"),
+        ("issues", "0020_stays_itself"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True), ('visibility', 'public')), fields=['community', '-raised_at', '-id'], name='issue_open_community_newest'),
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", True), ("visibility", "public")),
+                fields=["community", "-raised_at", "-id"],
+                name="issue_open_community_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True), ('visibility', 'public')), fields=['community', '-supporters', '-id'], name='issue_open_community_most'),
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", True), ("visibility", "public")),
+                fields=["community", "-supporters", "-id"],
+                name="issue_open_community_most",
+            ),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True), ('visibility', 'public')), fields=['community', '-last_progress_at', '-id'], name='issue_open_community_last'),
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", True), ("visibility", "public")),
+                fields=["community", "-last_progress_at", "-id"],
+                name="issue_open_community_last",
+            ),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True), ('visibility', 'public')), fields=['grid', '-raised_at', '-id'], name='issue_open_grid_newest'),
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", True), ("visibility", "public")),
+                fields=["grid", "-raised_at", "-id"],
+                name="issue_open_grid_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True), ('visibility', 'public')), fields=['grid', '-supporters', '-id'], name='issue_open_grid_most'),
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", True), ("visibility", "public")),
+                fields=["grid", "-supporters", "-id"],
+                name="issue_open_grid_most",
+            ),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True), ('visibility', 'public')), fields=['grid', '-last_progress_at', '-id'], name='issue_open_grid_last'),
+            model_name="issue",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", True), ("visibility", "public")),
+                fields=["grid", "-last_progress_at", "-id"],
+                name="issue_open_grid_last",
+            ),
         ),
     ]
