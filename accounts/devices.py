@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 
 from accounts.asker import digest
 
-COOKIE = "device"
+COOKIE = settings.COOKIE_PREFIX + "device"
 KEPT = timedelta(days=400)
 # A device that is passed round in a family, or stands in a community's hall.
 MOST_PEOPLE = 6

@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.asker import asked_by
+from accounts.cookies import with_signs_that_show
 from accounts.preferences import language_of, large_print_of
 from accounts.security_log import Kind, note
 from accounts.tongues import with_tongues
@@ -47,16 +48,14 @@ def _is_page(response: HttpResponse) -> bool:
 class AskerMiddleware:
     """Says who asks, for what counts and what is written down; and what was refused.
 
-    A cookie with a character that no cookie of ours has is no cookie: a browser may write any
-    byte into one by its octal number, and the database looks for none with a NUL.
+    A cookie with a character that no cookie of ours has is no cookie.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        for name in [name for name, value in request.COOKIES.items() if not value.isprintable()]:
-            del request.COOKIES[name]
+        request.COOKIES = with_signs_that_show(request.COOKIES)
         with asked_by(request):
             response = self.get_response(request)
             if response.status_code == FORBIDDEN:

@@ -14,6 +14,7 @@ from django.db import close_old_connections
 from django.http import HttpRequest
 from django.utils import timezone
 
+from accounts.cookies import with_signs_that_show
 from accounts.enums import Worth
 from accounts.models import User
 from accounts.preferences import language_of
@@ -36,9 +37,9 @@ def reader_of(cookies: Mapping[str, str], accepts: str = "") -> LiveReader:
     """
     request: Any = HttpRequest()
     request.META["HTTP_ACCEPT_LANGUAGE"] = accepts
-    request.COOKIES = dict(cookies)
+    request.COOKIES = with_signs_that_show(cookies)
     store = import_module(settings.SESSION_ENGINE).SessionStore
-    request.session = store(cookies.get(settings.SESSION_COOKIE_NAME))
+    request.session = store(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
     close_old_connections()
     try:
         request.user = person = get_user(request)

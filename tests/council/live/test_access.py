@@ -86,6 +86,9 @@ def test_another_method_and_a_false_host_are_refused(hall: Hall) -> None:
 def test_a_session_that_is_none_reads_along_as_nobody(hall: Hall) -> None:
     forged = {"Cookie": "session=../../etc/passwd; language=en"}
     assert asked(hall.address("table"), forged).status == 404
+    # A NUL, by its octal number.
+    odd = {"Cookie": 'session="\\000aaaaaaaaaaaa"; language=en'}
+    assert asked(hall.address("table"), odd).status == 404
     page = asked(hall.address(frame=True), forged).read().decode()
     assert "members are here" in page, "in the language of the cookie"
 
