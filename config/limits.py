@@ -13,7 +13,7 @@ from typing import Any
 Limits = Mapping[str, str]
 
 # A person waits: what takes longer than this is refused in a sentence. A thread that waits for a
-# lock is one of eight. Whoever is frozen in a transaction is thrown out, and its locks with it.
+# lock is one of sixteen. Whoever is frozen in a transaction is thrown out, and its locks with it.
 SERVING: Limits = {
     "statement_timeout": "10s",
     "lock_timeout": "4s",

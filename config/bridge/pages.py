@@ -55,6 +55,15 @@ class Pages:
                     503,
                     gettext("Too much is under way from your address. Try again shortly."),
                 )
+            except OSError:
+                # Where bodies wait until they are whole there is no room left.
+                await refuse(
+                    send,
+                    507,
+                    gettext(
+                        "There is no room to write this down just now. Please try again later."
+                    ),
+                )
             else:
                 await self.answer(scope, body, answer)
 

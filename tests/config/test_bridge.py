@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -130,6 +131,15 @@ def test_too_much_is_refused_where_it_would_be_read(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(body, "LARGEST", 10)
     with pytest.raises(RequestDataTooBig):
         call(None, sent(b"x" * 11, more=True), headers=[(b"content-length", b"99")])
+
+
+def test_a_body_for_which_there_is_no_room_is_answered(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(body, "IN_MEMORY", 10)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
+    answered = call(None, sent(b"x" * 11), headers=[(b"content-length", b"11")])
+    assert answered.messages[0]["status"] == 507
 
 
 def test_a_header_with_an_underscore_does_not_pass_for_the_proxys() -> None:
