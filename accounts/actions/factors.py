@@ -18,6 +18,7 @@ from accounts.enums import CodeAnswer
 from accounts.models import User, WrongFactor
 from accounts.queries.factors import wrong_tries
 from accounts.rules import minutes_until_next_try
+from accounts.security_log import note_answer
 
 TOTP, RECOVERY = Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES
 LAST = "last_counter"
@@ -51,12 +52,18 @@ def set_up_factor(
     return CodeAnswer.RIGHT
 
 
-@transaction.atomic
 def give_factor(person: User, *, code: str, actor: User, now: datetime) -> CodeAnswer:
     """Six digits are of the app, eight are a recovery code. Either counts once.
 
     Of two that come at the same moment the second waits and finds the code used.
     """
+    answer = _give(person, code=code, now=now)
+    note_answer(answer, person=person.pk)
+    return answer
+
+
+@transaction.atomic
+def _give(person: User, *, code: str, now: datetime) -> CodeAnswer:
     _lock(person)
     if minutes_until_next_try(wrong_tries(person, now=now), now=now):
         return CodeAnswer.SPENT

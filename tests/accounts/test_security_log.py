@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
+from accounts.actions.factors import give_factor
 from accounts.asker import digest_of_person
 from accounts.security_log import Kind, note
 from config.logs import FileOfTheDay, JsonLine
@@ -63,6 +65,14 @@ def test_signing_in_wrong_codes_and_what_is_refused_are_written_down(folder: Pat
     text = "".join(file.read_text() for file in folder.iterdir())
     assert PHONE not in text
     assert "王大妈" not in text
+
+
+@pytest.mark.django_db
+def test_a_wrong_second_factor_is_written_down(folder: Path) -> None:
+    user = make_user("+8613800138000")
+    give_factor(user, code="000000", actor=user, now=timezone.now())
+    (entry,) = read(folder)
+    assert (entry["kind"], entry["person"]) == ("wrong_code", digest_of_person(user.pk))
 
 
 def test_what_is_no_word_of_ours_is_left_out(folder: Path) -> None:
