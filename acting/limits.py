@@ -17,7 +17,7 @@ from accounts.asker import asker, digest_of_person
 from accounts.counting import Count, add
 from accounts.models import User
 from accounts.security_log import Kind, note
-from acting.refusals import Refused
+from acting.refusals import NotNow
 
 LIMITED = 429
 DANGER = _(
@@ -33,18 +33,20 @@ SENTENCES: dict[str, str | Promise] = {
     "supports": _("You have said of many matters that they happened to you too."),
     "drafts": _("From here many matters were sent within a short time. Please sign in first."),
     "photos": _("Many photos were sent within a short time."),
+    "photos_before_sign_in": _(
+        "Very many photos came from this network within the last hour. Please sign in, then add "
+        "them; or send without photos."
+    ),
     "numbers": _("You have looked at many numbers within a short time."),
     "acts": _("You have done very much within a short time."),
 }
 
 
-class TooMany(Refused):
+class TooMany(NotNow):
     """More than one may do within a short time; `seconds` until it may be tried again."""
 
-    status = LIMITED
-
     def __init__(self, name: str, seconds: int, *, field: str = "") -> None:
-        super().__init__(_said(name, seconds), field=field)
+        super().__init__(_said(name, seconds), seconds=seconds, field=field, status=LIMITED)
 
 
 def spend(*names: str, person: User | None, field: str = "") -> None:

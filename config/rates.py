@@ -18,7 +18,8 @@ DEFAULTS = {
     "supports": "60/h/person 600/h/address",
     # Forms sent before signing in, each kept until a number is proved.
     "drafts": "120/h/address 600/d/address",
-    "photos": "120/h/person 600/h/address",
+    "photos": "120/h/person",
+    "photos_before_sign_in": "120/h/address",
     # Looks at the numbers of residents.
     "numbers": "60/h/person 200/d/person",
     # Every other form by which something is done.

@@ -212,8 +212,6 @@ ACCOUNT_LOGIN_BY_CODE_FORMAT = {"length": 6, "numeric": True, "dashed": False}
 ACCOUNT_LOGIN_TIMEOUT = 3600
 # A sitting shares one Wi-Fi, so an address may do much; what one number may get is told apart.
 ACCOUNT_RATE_LIMITS = {"request_login_code": "100/m/ip", "confirm_login_code": "300/m/ip"}
-PHOTOS_PER_ADDRESS = int(os.environ.get("PHOTOS_PER_ADDRESS") or "120")
-ACCOUNT_RATE_LIMITS["photos_before_sign_in"] = f"{PHOTOS_PER_ADDRESS}/h/ip"
 SIGN_IN_CODE_COOLDOWN_SECONDS = 60
 # From one address to one number, and from one device that signed in before.
 SIGN_IN_CODES_PER_DAY = 10

@@ -44,7 +44,6 @@ def is_address(text: str) -> bool:
 RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "SWEEP_SECONDS": (is_span, "a number of seconds above 0, as 60"),
     "PHOTOS_AT_ONCE": (is_count, "a number of photos, as 2"),
-    "PHOTOS_PER_ADDRESS": (is_count, "a number of photos, as 120"),
     "SLOW_GRACE_SECONDS": (is_span, "a number of seconds above 0, as 30"),
     "SLOW_BYTES_A_SECOND": (is_span, "a number of bytes above 0, as 1000"),
     "SLOW_LINES_AN_ADDRESS": (is_count, "a number of lines, as 64"),

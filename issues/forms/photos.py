@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -49,20 +49,12 @@ NOT_THERE = gettext_lazy(
 )
 
 
-TOO_OFTEN = gettext_lazy(
-    "Very many photos came from this network within the last hour. Please sign in, then add them; "
-    "or send without photos. What you wrote is here."
-)
-AN_HOUR = 3600
-
-
 class PhotosForm(forms.Form):
     """Mixin. Good photos are stored when they arrive; `kept` names them if the form returns.
 
     Without script photos add up by two buttons that send the form only to have it drawn again:
     one keeps what was chosen, the other, at each photo, leaves that one out.
-    `too_often` counts each photo of somebody who has not signed in, and says whether it is one too
-    many. Where photos have to wait, `not_now` says how long; those before them are kept.
+    Where photos have to wait, `not_now` says how long; those before them are kept.
     Give `person` or `draft`; after `is_valid()` the photos to attach are in `uploads`. Of `earlier`
     drafts of the same browser it takes those that it names: a form that is opened anew, or in
     another language, has another key.
@@ -88,12 +80,10 @@ class PhotosForm(forms.Form):
         person: User | None = None,
         draft: Draft | None = None,
         earlier: Sequence[Draft] = (),
-        too_often: Callable[[], bool] = lambda: False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.person, self.draft, self.earlier = person, draft, earlier
-        self.too_often = too_often
 
     @cached_property
     def uploads(self) -> list[Upload]:
@@ -190,10 +180,8 @@ class PhotosForm(forms.Form):
 
     def _keep(self, number: int, file: UploadedFile[bytes], allowance: Allowance) -> None:
         """Raises NotNow."""
-        if self.person is None and self.too_often():
-            raise NotNow(TOO_OFTEN, field="photos", seconds=AN_HOUR, status=429)
+        spend("photos" if self.person else "photos_before_sign_in", person=self.person)
         try:
-            spend("photos", person=self.person)
             upload = store_upload(
                 file,  # type: ignore[arg-type]
                 user=self.person,

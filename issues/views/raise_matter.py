@@ -18,14 +18,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.carriers import texts_are_carried
 from accounts.models import User
-from accounts.views.limits import address_is_too_busy
 from accounts.views.refusals import no_texts
 from accounts.views.sign_in import address_of_sign_in
 from acting.actions.once import once
 from acting.limits import TooMany
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
-from acting.refusals import Refused
+from acting.refusals import NotNow, Refused
 from acting.views.again import drawn_again
 from grids.codes import plain_code
 from grids.middleware import standing_in
@@ -77,7 +76,6 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
         draft=draft,
         earlier=holding_photos(request.session),
         around=around_in(request),
-        too_often=lambda: address_is_too_busy(request, "photos_before_sign_in"),
     )
     if "look_up" in request.POST:
         return _looked_up(request, form)
@@ -100,7 +98,8 @@ def _sent(request: HttpRequest, person: User | None) -> HttpResponse:
         )
     except Refused as refused:
         form.say_at(refused.field, str(refused.message))
-        return _page(request, form, status=refused.status)
+        form.not_now = refused if isinstance(refused, NotNow) else None
+        return drawn_again(form, partial(_page, request, form), status=refused.status)
     if draft is not None:
         forget_draft(draft)
     return redirect(address)

@@ -86,7 +86,7 @@ def test_an_act_with_photos_comes_back_as_it_was_sent(world: World) -> None:
 def test_before_sign_in_an_address_sends_so_many_photos_an_hour(
     world: World, settings: SettingsWrapper
 ) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"photos_before_sign_in": "3/h/ip"}
+    settings.LIMITS = settings.LIMITS | {"photos_before_sign_in": ((3, 3600, "address"),)}
     client = Client()
     answer = client.post("/raise/", sent(world, photos=4))
     page = answer.content.decode()
