@@ -114,6 +114,7 @@ def afterwards(product: Product, missed: list[str]) -> Iterator[str]:
         if time.monotonic() - began > CATCH_UP:
             missed.append("check_chain")
             break
+        yield f"\ncheck_chain, not yet: {said_by(chain)}"
         time.sleep(LOOK_AGAIN)
     yield f"\ncheck_chain, {time.monotonic() - began:.0f} s later: {said_by(chain)}"
     record = product.manage("verify_ledger")

@@ -30,8 +30,8 @@ from tests.harness.signing_in import session_of
 GRIDS, WORKERS_OF_EACH, FLOODING = 5, 3, 50
 # Fewer than one person may raise in an hour.
 RAISED_BY_ONE = 15
-# So that the record is larger than what waits in the sockets of a line.
-ENTRIES, BYTES_OF_EACH = 1_600, 6_750
+# So that the record, 36 MB, is larger than what waits in the sockets from the product to a reader.
+ENTRIES, BYTES_OF_EACH = 4_000, 6_750
 RESIDENTS_FROM, FLOODING_FROM, WORKERS_FROM = 13_700_000_000, 13_710_000_000, 13_720_000_000
 
 

@@ -13,8 +13,8 @@ from bench.hostile_hour.lines import LONGEST, Answer
 # Seconds within which 95 of 100 have their answer.
 BOUNDS: Mapping[str, float] = {"raise": 2.0, "receive": 2.0, "healthz": 0.5}
 HEAD = """\
-| asked by neighbours | times | done | median | 95 of 100 | most | bound |
-|---|--:|--:|--:|--:|--:|--:|"""
+| asked by neighbours | times | done | median | 95 of 100 | most | bound | later |
+|---|--:|--:|--:|--:|--:|--:|--:|"""
 
 
 @dataclass
@@ -48,8 +48,14 @@ class Tally:
         for name, of in self.waits.items():
             figures = (of.hundredth(50), of.hundredth(95), max(of.seconds, default=LONGEST))
             told = " | ".join(f"{figure * 1000:,.0f} ms" for figure in figures)
-            bound = f"{BOUNDS[name] * 1000:,.0f} ms" if name in BOUNDS else "none"
+            bound = (
+                f"{BOUNDS[name] * 1000:,.0f} ms | {self.later(name)}" if name in BOUNDS else "– | –"
+            )
             yield f"| {name} | {len(of.seconds):,} | {of.done:,} | {told} | {bound} |"
+
+    def later(self, name: str) -> int:
+        """How many waited for longer than the bound."""
+        return sum(took > BOUNDS[name] for took in self.waits[name].seconds)
 
     def others(self) -> Iterator[str]:
         """Which answers those had who did not get what they asked for."""

@@ -28,6 +28,7 @@ def test_a_bound_is_kept_by_95_of_100_and_missed_where_nobody_asked() -> None:
     for _ in range(8):
         tally.waits["receive"].note(Answer(500, 0.1), good=302)
     assert [one.partition(":")[0] for one in tally.missed()] == ["receive", "healthz"]
+    assert (tally.later("raise"), tally.later("receive")) == (4, 8)
 
 
 def test_a_head_tells_status_and_where_it_leads() -> None:
