@@ -73,6 +73,10 @@ figures: .venv-development ## Say how long files and functions are, and what has
 bench: .venv-development ## Measure what bench/ measures, on servers of its own
 	@exec $(BIN)/python -m config.launcher bench $(ARGS)
 
+.PHONY: hostile-hour
+hostile-hour: .venv-development ## Attack the product behind a real Caddy while neighbours use it (MINUTES=60)
+	@MINUTES='$(or $(MINUTES),60)' exec $(BIN)/python -m bench.hostile_hour $(ARGS)
+
 .PHONY: pictures
 pictures: .venv-development ## Take the pictures of README.md from a running demo (ADDRESS=http://localhost:8000)
 	@$(CHECKING) $(BIN)/python -m tools.pictures '$(or $(ADDRESS),http://localhost:8000)'

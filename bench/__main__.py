@@ -19,7 +19,8 @@ WRITE = "--write"
 
 def main(arguments: list[str]) -> int:
     names = [name for name in arguments if name != WRITE]
-    every = [module.name for module in pkgutil.iter_modules(bench.__path__)]
+    # What has a folder is a command of its own.
+    every = [found.name for found in pkgutil.iter_modules(bench.__path__) if not found.ispkg]
     every = sorted(name for name in every if not name.startswith("_"))
     unknown = sorted(set(names) - set(every))
     if unknown:

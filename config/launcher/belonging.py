@@ -10,7 +10,7 @@ from config.launcher.privilege import is_root
 
 OTHER = "Name another folder in PAVILION_VAR."
 OURS = {
-    *("bench", "media", "postgres", "postgres-unfinished", "record", "run"),
+    *("bench", "hostile-hour", "media", "postgres", "postgres-unfinished", "record", "run"),
     *("secret-key", "static", "test", "valkey"),
 }
 SHOWN = 3
