@@ -12,6 +12,11 @@ from accounts.forms.words import WordsField
 WRONG = _("The code has six digits. Please look at the message again.")
 
 
+def digits_in(typed: str) -> str:
+    """Of any width, with anything between them that people put there."""
+    return re.sub(r"[\s\-.]", "", unicodedata.normalize("NFKC", typed))
+
+
 class CodeForm(forms.Form):
     """Accepts digits of any width, with anything between them."""
 
@@ -35,7 +40,7 @@ class CodeForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        digits = re.sub(r"[\s\-.]", "", unicodedata.normalize("NFKC", self.cleaned_data["code"]))
+        digits = digits_in(self.cleaned_data["code"])
         if not re.fullmatch(r"[0-9]{6}", digits):
             raise forms.ValidationError(WRONG, code="not_a_code")
         return digits

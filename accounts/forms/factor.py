@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.code import digits_in
 from accounts.forms.words import WordsField
 
 WRONG = _("The app shows six digits; a recovery code has eight.")
-
-
-def digits_in(typed: str) -> str:
-    """Of any width, with anything between them that people put there."""
-    return re.sub(r"[\s\-.]", "", unicodedata.normalize("NFKC", typed))
 
 
 def factor_field(**more: Any) -> WordsField:
