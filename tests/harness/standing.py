@@ -65,9 +65,12 @@ standing = Standing()
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before any fixture, so that the transaction begins in the right database."""
     asked = set(getattr(item, "fixturenames", ()))
-    if "django_db_setup" in asked or item.get_closest_marker("django_db"):
+    common = "django_db_setup" in asked or item.get_closest_marker("django_db")
+    if common:
         standing.use(peopled=bool(asked & {"world", "common_world"}))
-        memory.begin(clean="world" in asked and "common_world" not in asked and not patches(item))
+    # Told to every test: what a test with a database of its own writes is nothing to remember.
+    only_world = common and "world" in asked and "common_world" not in asked
+    memory.begin(clean=bool(only_world and not patches(item)))
 
 
 def patches(item: pytest.Item) -> bool:
