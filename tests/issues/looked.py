@@ -5,10 +5,13 @@ from datetime import timedelta
 from django.utils import timezone
 
 from issues.models import Deadline
+from ledger.actions.seal import seal
 from notifications.models import Delivery
 
 
 def nothing_is_due() -> None:
+    """Beginnings that are laid again were recorded when they were built, perhaps minutes ago."""
+    seal()
     later = timezone.now() + timedelta(days=100)
     Deadline.objects.running().update(wake_at=later, due_at=later)
     Delivery.objects.update(next_try_at=later)

@@ -21,6 +21,7 @@ from tests.council.live.conftest import Hall
 from tests.council.sittings import roll_of, sent
 from tests.e2e.people import Person, walk_in
 from tests.e2e.words import zh
+from tests.harness.waiting import wait_until
 
 pytestmark = pytest.mark.processes
 ROOT = "[data-live]"
@@ -52,6 +53,10 @@ def table(hall: Hall, browser: Browser) -> Iterator[Page]:
 def test_what_was_pressed_meanwhile_counts_once_and_the_screen_is_true_soon(
     hall: Hall, table: Page
 ) -> None:
+
+    def is_ended() -> bool:
+        return not AgendaItem.objects.filter(meeting=hall.meeting, state=ItemState.ON).exists()
+
     ids: list[str] = []
     table.on("request", lambda request: ids.extend(command_of(request)))
     table.locator("#presence").click()
@@ -75,10 +80,8 @@ def test_what_was_pressed_meanwhile_counts_once_and_the_screen_is_true_soon(
     expect(table.locator("#presence")).to_contain_text("4/5", timeout=SOON)
     expect(table.locator("[data-live-cut]")).to_be_hidden(timeout=SOON)
     assert time.monotonic() - back < SOON / 1000 + 1
-    presses_unless_done(
-        ends,
-        lambda: AgendaItem.objects.filter(meeting=hall.meeting, state=ItemState.ON).count() == 0,
-    )
+    presses_unless_done(ends, is_ended)
+    wait_until(is_ended, what="the item has ended")
     table.locator("#presence").click()
     for button in leaving:
         presses_unless_done(button, lambda button=button: not is_there(button))
