@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import DateField, QuerySet, Subquery
+from django.utils import timezone
 
 from accounts.models import User
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 
 Asked = Callable[[], Subquery]
+# The day of asking in Asia/Shanghai, for what is registered: it is compiled once a process.
+TODAY = Given("today", DateField())
 _asked: dict[str, Asked] = {}
 
 
@@ -24,12 +28,20 @@ def read_with_person(name: str, asked: Asked) -> None:
 
 
 def person_of_session(key: Any) -> User | None:
-    """The person with all that was registered; None for nobody, and for a key that is no number."""
-    rows = User.objects.annotate(**{name: asked() for name, asked in _asked.items()})
+    """The person with all that was registered; None for nobody, and for what is no key."""
     try:
-        return rows.get(pk=key)
-    except (User.DoesNotExist, TypeError, ValueError):
+        known = User._meta.pk.get_prep_value(key)
+    except (TypeError, ValueError):
         return None
+    return next(iter(_person(key=known, today=timezone.localdate())), None)
+
+
+def _with_all() -> QuerySet[User, User]:
+    rows = User.objects.filter(pk=given_key("key"))
+    return rows.annotate(**{name: asked() for name, asked in _asked.items()})
+
+
+_person = PreparedQuery(_with_all)
 
 
 def posts_of(person: object) -> frozenset[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, BooleanField, Func, Value
 
-from acting.queries.prepared import Given
+from accounts.queries.prepared import Given
 
 
 class Among(Func):

@@ -12,7 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connections, models
 from django.db.models.query import ModelIterable
 
-from acting.queries.prepared import Given
+from accounts.queries.prepared import Given
 
 Question: TypeAlias = "models.QuerySet[Any, Any]"
 

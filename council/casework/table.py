@@ -14,7 +14,7 @@ from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from acting.queries.prepared import Given, PreparedQuery, given_key
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from acting.refusals import Refused
 from council.acts.table import TABLE_ACTS, at_table, may, state_allows, why_not
 from council.addresses import address_of_meeting

@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from acting.queries.only_row import only_row
-from acting.queries.prepared import Given, PreparedQuery, given_key
 from council.acts.calls import CALL_ACTS
 from council.addresses import address_of_call
 from council.enums.calls import CallState

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from acting.queries.prepared import given_key
+from accounts.queries.prepared import given_key
 from acting.queries.together import PreparedTogether
 from council.enums.table import TableAct
 from council.models import Command, Meeting, NamedBallot, Pledge, Presence

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from acting.queries.prepared import Given
+from accounts.queries.prepared import Given
 from council.enums.agenda import ItemState
 from council.enums.decisions import Effect
 from council.enums.meetings import MeetingState

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
-from acting.queries.prepared import PreparedQuery, given_key
+from accounts.queries.prepared import PreparedQuery, given_key
 from council.models import Meeting, Presence, Roll
 
 

@@ -18,7 +18,7 @@ from django.db.models import (
     Value,
 )
 
-from acting.queries.prepared import Given, PreparedQuery, given_key
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from clocks.hours import SHANGHAI
 from council.enums.agenda import ItemState
 from council.enums.meetings import MEETING_PUBLIC, MEETING_RUNNING, MeetingState

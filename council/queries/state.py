@@ -12,7 +12,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
 
-from acting.queries.prepared import Given, PreparedQuery, given_key
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from council.enums.agenda import ItemState
 from council.enums.floor import Side, SpeechState
 from council.enums.meetings import MeetingKind

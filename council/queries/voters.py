@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from acting.queries.prepared import PreparedQuery, given_key
+from accounts.queries.prepared import PreparedQuery, given_key
 from council.models import NamedBallot, Turnout, Vote, Voter
 
 

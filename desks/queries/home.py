@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from accounts.queries.prepared import PreparedQuery, given_key, given_keys
 from acting.queries.among import among
-from acting.queries.prepared import PreparedQuery, given_key, given_keys
 from grids.models.body import in_english
 from grids.queries.whereabouts import Whereabouts
 from issues.enums.activity import PhotoPurpose

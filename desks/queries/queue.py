@@ -12,8 +12,8 @@ from django.db.models import Count, DateTimeField, F, Min, OrderBy, Q, QuerySet,
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
+from accounts.queries.prepared import Given, PreparedQuery
 from acting.queries.among import Among, among
-from acting.queries.prepared import Given, PreparedQuery
 from desks.sections import FOUND, DeskPlan, DeskSection
 from grids.models import Body
 from grids.models.body import in_english

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from acting.queries.prepared import Given
+from accounts.queries.prepared import Given
 from clocks.spans import in_shanghai
 from grids.models import Body
 

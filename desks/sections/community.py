@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from acting.queries.prepared import Given
+from accounts.queries.prepared import Given
 from clocks.calendar import WorkCalendar
 from clocks.queries.calendar import calendar_of, current_calendar
 from clocks.spans import in_shanghai

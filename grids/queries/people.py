@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.queries.prepared import Given, PreparedQuery, given_keys
 from acting.queries.among import among
-from acting.queries.prepared import Given, PreparedQuery, given_keys
 from grids.enums import Role
 from grids.models import Posting
 

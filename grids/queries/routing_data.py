@@ -11,8 +11,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, Func, Q, QuerySet
 
+from accounts.queries.prepared import given_keys
 from acting.queries.among import Among, among
-from acting.queries.prepared import given_keys
 from acting.queries.together import PreparedTogether
 from grids.models import Body, Category, Competence
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.db.models import DateField
 from django.utils import timezone
 
+from accounts.queries.prepared import Given, PreparedQuery, given_keys
 from acting.queries.among import among
-from acting.queries.prepared import Given, PreparedQuery, given_keys
 from grids.models import Posting
 from grids.telling import Telling
 from notifications.notices import NewNotice

@@ -6,7 +6,7 @@ from django.db.models import DateField
 from django.utils import timezone
 
 from accounts.models import User
-from acting.queries.prepared import Given, PreparedQuery, given_key
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from grids.models import Posting
 from grids.standing import VISITOR, Post, Standing
 

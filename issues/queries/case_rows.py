@@ -2,8 +2,8 @@
 
 from django.db.models import Q
 
+from accounts.queries.prepared import PreparedQuery, given_key, given_keys
 from acting.queries.among import among
-from acting.queries.prepared import PreparedQuery, given_key, given_keys
 from issues.enums.deadlines import DeadlineKind
 from issues.models import Assignment, Commitment, Deadline, Issue
 from issues.queries.facts import with_facts, with_sittings

@@ -20,8 +20,8 @@ from django.db.models import (
 )
 from django.utils import timezone
 
+from accounts.queries.prepared import Given
 from acting.queries.among import Among
-from acting.queries.prepared import Given
 from grids.models import Body, Posting
 from grids.queries.names import display_name, own_name
 from issues.enums.deadlines import DeadlineKind, OnBreach

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 
-from acting.queries.prepared import PreparedQuery
+from accounts.queries.prepared import PreparedQuery
 from grids.standing import Standing
 from issues.models import Issue
 from issues.queries.dossier import READERS_KEPT, Dossier, one_of

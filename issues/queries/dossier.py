@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from django.db.models import BooleanField, CharField, ExpressionWrapper, Q, QuerySet
 
-from acting.queries.prepared import Given, PreparedQuery, given_key
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from grids.queries.people import PostHolders, post_holders
 from grids.standing import Standing
 from issues.facts import Facts

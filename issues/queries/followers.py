@@ -9,8 +9,8 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, OuterRef, QuerySet, Value
 
+from accounts.queries.prepared import PreparedQuery, given_keys
 from acting.queries.among import among
-from acting.queries.prepared import PreparedQuery, given_keys
 from issues.models import Follow, Issue, Support
 
 

@@ -18,8 +18,8 @@ from django.db.models import (
 )
 from django.db.models.functions import JSONObject
 
+from accounts.queries.prepared import Given
 from acting.queries.among import among
-from acting.queries.prepared import Given
 from grids.models import Body, Category
 from grids.queries.names import display_name, own_name
 from issues.enums.activity import PhotoPurpose

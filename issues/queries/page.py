@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 
-from acting.queries.prepared import PreparedQuery
+from accounts.queries.prepared import PreparedQuery
 from grids.standing import Standing
 from issues.enums.matter import Visibility
 from issues.models import Deliberation, Follow, Issue, Support

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import DateTimeField, QuerySet, Subquery
 
-from acting.queries.prepared import Given, PreparedQuery
+from accounts.queries.prepared import Given, PreparedQuery
 from clocks.calendar import WorkCalendar
 from clocks.enums import SpanKind
 from clocks.models import CalendarRevision

@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from acting.queries.prepared import PreparedQuery, given_key
+from accounts.queries.prepared import PreparedQuery, given_key
 from grids.models.body import in_english
 from issues.models import (
     Addition,

@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from django.db.models import BooleanField, F, Field, Func
 
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from acting.queries.among import among
-from acting.queries.prepared import Given, PreparedQuery, given_key
 from grids.models.body import in_english
 from issues.enums.finding import ListOrder
 from issues.models import Issue

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import BinaryField, QuerySet
 from django.test.utils import CaptureQueriesContext
 
-from acting.queries.prepared import given_key
+from accounts.queries.prepared import given_key
 from acting.queries.together import PreparedTogether
 from council.models import Command, Meeting, Vote
 from grids.models import Body

@@ -26,8 +26,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import SentCode, SignInLink, User
+from accounts.queries.prepared import Given, PreparedQuery, given_key, given_keys
 from acting.queries.among import among
-from acting.queries.prepared import Given, PreparedQuery, given_key, given_keys
 from tests.accounts.factories import make_user
 
 NOW = timezone.now()
