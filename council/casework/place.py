@@ -33,7 +33,7 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
     refuse_taken(meeting.venue, begins, ends, but=was, field="venue")
     row = was or Booking(venue=meeting.venue, by=by, booked_at=now)
     row.during = DateTimeTZRange(begins, ends)
-    # Everybody reads the venue's calendar, and a draft's title is private, so it must not stand there.
+    # Everybody reads the venue's calendar, so the private title of a draft must not stand there.
     row.purpose = cut(meeting.council.name, PURPOSE)
     row.version += 0 if was is None else 1
     with in_a_free_time(meeting.venue, begins, ends, but=was):

@@ -97,7 +97,7 @@ class Room:
         for asked, waiting in asks.items():
             answer(waiting, drawing, asked)
         for watcher in self.watchers:
-            # A watcher who came meanwhile waits for the next; one whose screen failed keeps the last.
+            # Who came meanwhile waits for the next drawing; a screen that failed keeps its last.
             if watcher.asked in drawing.frames:
                 watcher.show(drawing.frames[watcher.asked])
 

@@ -110,7 +110,7 @@ class Minutes(TableSubject):
 
     @cached_property
     def addenda(self) -> list[MinutesVersion]:
-        """The signed addenda; for those who read all also the newest, if it waits for signatures."""
+        """The signed addenda; for those who read all, also one that waits for signatures."""
         found = [one for one in self.versions if one.corrects_id is not None]
         signed = [one for one in found if is_signed(one)]
         waiting = [one for one in found[-1:] if not is_signed(one)]

@@ -63,7 +63,7 @@ def start_again(cases: Sequence[Case]) -> None:
 
 
 def start_until(case: Case, until: datetime) -> None:
-    """The council put it off: it must be on an agenda again by `until`. Departments are left out."""
+    """The council put it off: it must be on an agenda again by `until`. Departments are exempt."""
     if case.issue.stage in BEFORE_DELIVERY and case.issue.level != Level.DEPARTMENT:
         round = _next_round(_clocks(case))
         # The council has seen to it, and given it another date.
