@@ -1,4 +1,7 @@
-"""Who asks just now: what counts and what is written down need not be handed through every call."""
+"""Who sent the request under way. Limits and the security log read it here.
+
+So no call in between has to hand it on.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-# Who has one address of IPv6 has 2**64 of them.
+# One line of IPv6 has 2**64 addresses, so all of them count as one.
 OF_ONE_LINE = 64
 
 
@@ -41,7 +44,7 @@ def asked_by(request: HttpRequest) -> Iterator[None]:
 
 
 def network_of(address: str) -> str:
-    """The address itself, or of IPv6 the network that one line has."""
+    """The address itself; for IPv6 the network that belongs to one line."""
     try:
         known = ip_address(address)
     except ValueError:
@@ -52,7 +55,7 @@ def network_of(address: str) -> str:
 
 
 def digest(value: str) -> str:
-    """Keyed, and the same from day to day, so that what one did can be found together."""
+    """Keyed. It stays the same from day to day, so all that one person did can be found."""
     return salted_hmac("accounts.asker", value, algorithm="sha256").hexdigest()[:16]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 
 def with_signs_that_show(cookies: Mapping[str, str]) -> dict[str, str]:
-    """Those that a browser may have of us.
+    """The cookies that can be ours: none of ours holds a character that shows nothing.
 
-    It may write any byte into one by its octal number, and the database looks for none with a NUL.
+    A browser may write any byte into a cookie by its octal number. A NUL would reach the database,
+    which refuses to look for it.
     """
     return {name: value for name, value in cookies.items() if value.isprintable()}

@@ -32,7 +32,7 @@ class Count:
 
 
 class _Rest:
-    """Of this process, until when by its monotonic clock."""
+    """Until when this process leaves Valkey alone, by its monotonic clock."""
 
     until = 0.0
 
@@ -64,5 +64,5 @@ def counted(counts: Sequence[Count], *, now: float) -> list[int] | None:
 
 
 def _client() -> Any:
-    """Of the cache's own connections, so that password and time limits are those of the cache."""
+    """A client on the cache's own connections, so it has the cache's password and time limits."""
     return cache._cache.get_client(write=True)  # type: ignore[attr-defined]

@@ -51,7 +51,7 @@ class Presence:
 
     @classmethod
     def in_session(cls, session: SessionBase) -> Self | None:
-        """None for a session that began before there was this."""
+        """None for a session that began before sessions remembered this."""
         kept: dict[str, Any] | None = session.get(KEY)
         return cls(**{**kept, "posts": tuple(kept["posts"])}) if kept else None
 
@@ -76,7 +76,10 @@ class Presence:
         return Worth.OVER if idle else Worth.WHOLE
 
     def used(self, posts: frozenset[int], *, now: float) -> Presence:
-        """The same for who holds no post, but for once a day: then nothing has to be written."""
+        """The presence after a use at `now`; this very object if nothing needs to be written.
+
+        A use is written once a minute for people with a post, and once a day for everybody else.
+        """
         step = MINUTE if posts else DAY
         if now - self.seen < step and posts == frozenset(self.posts):
             return self
@@ -88,7 +91,7 @@ class Presence:
 
 
 def worth_of(session: SessionBase, posts: frozenset[int], *, now: float) -> Worth:
-    """A session from before there was this is worth what one is that began just now."""
+    """What the session is worth. One that remembers nothing yet counts as begun just now."""
     known = Presence.in_session(session) or Presence(since=now, seen=now)
     return known.worth(posts, Limits.of_settings(), now=now)
 

@@ -13,13 +13,13 @@ from accounts.asker import asker, digest, digest_of_person
 from accounts.enums import CodeAnswer
 
 logger = logging.getLogger("pavilion.security")
-# A word of ours or the name of a thing; never eleven digits, which would be a number.
+# A short word of ours or the name of a thing. Seven digits in a row could be a phone number.
 FACT = re.compile(r"(?!.*\d{7})[A-Za-z0-9_.:/\- ]{0,80}", re.ASCII)
 LEFT_OUT = "?"
 
 
 class Kind(StrEnum):
-    """What there is to be written down."""
+    """The kinds of events that the log holds."""
 
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
@@ -40,9 +40,9 @@ def note(
     level: int = logging.INFO,
     **facts: str | int,
 ) -> None:
-    """Write it down for the person with this id; None for a visitor or the system.
+    """Write down an event about the person with this id; None for a visitor or the system.
 
-    Of a phone `number` the keyed digest is written.
+    Of a phone `number` only a keyed digest is written.
     """
     asking = asker()
     line = {
@@ -56,7 +56,7 @@ def note(
 
 
 def note_answer(answer: CodeAnswer, *, person: int | None = None, number: str = "") -> None:
-    """A right code is not written down here: what it does is."""
+    """Write down a code that did not open. For a right one, its consequence is written down."""
     if answer in {CodeAnswer.WRONG, CodeAnswer.SPENT}:
         note(Kind.WRONG_CODE, person=person, number=number, answer=answer.name.lower())
     elif answer is CodeAnswer.USED:

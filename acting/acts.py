@@ -37,7 +37,7 @@ def without_words(_of: Any) -> str:
 class ActRow(Generic[By, Of]):
     """`who` and `when` decide who is refused; `of_use` only hides a button of no use now.
 
-    `why_not` says why the thing forbids it, where there is more to say than that it moved on.
+    `why_not` says why the thing forbids the act, unless it has simply moved on.
     """
 
     who: Callable[[By, Of], bool]

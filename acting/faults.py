@@ -9,10 +9,10 @@ from django.db import InterfaceError, OperationalError
 
 
 class Fault(Enum):
-    """`CUT`: the line broke or the server goes, and nothing that was asked is to blame for it.
+    """`CUT`: the connection broke or the server is stopping; no statement is to blame for it.
 
-    `BUSY`: others hold what is wanted, so that the same may go through a moment later. `SLOW`: the
-    statement took longer than it may. `FULL`: the volume of the database is.
+    `BUSY`: others hold what is wanted, so the same statement may go through a moment later.
+    `SLOW`: the statement took longer than it may. `FULL`: the database's volume is full.
     """
 
     CUT = auto()
@@ -22,14 +22,14 @@ class Fault(Enum):
     OTHER = auto()
 
 
-# https://www.postgresql.org/docs/current/errcodes-appendix.html; of class 08 all are cuts.
+# https://www.postgresql.org/docs/current/errcodes-appendix.html; each code of class 08 is a cut.
 BY_STATE = {
     "25P03": Fault.CUT,  # idle in a transaction for too long
     "25P04": Fault.CUT,  # in one transaction for too long
     "53300": Fault.CUT,  # too many connections
     "57P01": Fault.CUT,  # ended by an administrator
     "57P02": Fault.CUT,  # ended by another's crash
-    "57P03": Fault.CUT,  # it only starts
+    "57P03": Fault.CUT,  # it is still starting
     "57P04": Fault.CUT,  # the database was dropped
     "57P05": Fault.CUT,  # idle for too long
     "40001": Fault.BUSY,  # not serializable
@@ -44,7 +44,7 @@ def fault_of(error: BaseException | None) -> Fault:
     state = state_of(error)
     if state:
         return Fault.CUT if state.startswith("08") else BY_STATE.get(state, Fault.OTHER)
-    # What the driver says without having heard from the server: there is nobody to hear from.
+    # An error without a code is the driver's own: it heard nothing from the server.
     silent = isinstance(error, InterfaceError | OperationalError)
     return Fault.CUT if silent else Fault.OTHER
 

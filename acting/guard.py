@@ -21,7 +21,10 @@ class Guard:
     stale: type[Stale]
 
     def why_closed(self, row: ActRow[By, Of], by: By, of: Of) -> NotOpen | None:
-        """Why `by` can't do it now; None if they can. Who may not learns nothing of its state."""
+        """Why `by` can't do it now; None if they can.
+
+        People without the right are told only that: they learn nothing of the thing's state.
+        """
         if not row.who(by, of):
             return self.not_yours()
         return None if row.allows(of) else self.not_now(row.why_not(of))
@@ -35,9 +38,10 @@ class Guard:
         seen: int | None = None,
         version: int | None = None,
     ) -> None:
-        """Refuse who may not, then who saw an old version, then what the state forbids.
+        """Refuse people without the right, then an old page, then what the state forbids.
 
-        In this order, so that whoever saw an old page is shown the new one, and not only a refusal.
+        An old page is refused before the state is, so that its reader is shown the new page and
+        not only a refusal.
 
         `seen` is the version that the actor's page showed, if it tells. Raises `not_yours`,
         `stale` or `not_now`.

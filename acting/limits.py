@@ -84,7 +84,7 @@ class _Held:
 
 
 def _over(held: Sequence[_Held], numbers: list[int] | None) -> tuple[_Held, int] | None:
-    """Among the limits that are reached the one that holds longest; None if none is."""
+    """The reached limit that holds longest; None if no limit is reached."""
     reached = [pair for pair in zip(held, numbers or [], strict=False) if pair[1] > pair[0].most]
     return max(reached, key=lambda pair: pair[0].count.seconds, default=None)
 

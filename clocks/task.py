@@ -12,10 +12,10 @@ from clocks.queries.looks import is_time
 
 
 class LookingTask(Task):  # type: ignore[type-arg]
-    """Does nothing where it was looked meanwhile, and notes when it came through.
+    """Looks, and notes when it came through; does nothing if somebody has looked meanwhile.
 
-    So what a broker kept for long, or twice, costs one question; and everybody may ask when the
-    engine last looked. Called by hand it always looks.
+    So a message that a broker kept for long, or sent twice, costs one statement; and everybody can
+    ask when the engine last looked. Called by hand it always looks.
     """
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:

@@ -16,10 +16,10 @@ logger = logging.getLogger(__name__)
 
 
 def watch() -> list[str]:
-    """Do each task that nobody came through for three of its intervals; return which were done.
+    """Do each task that was not done for three of its intervals; return those that were done now.
 
-    One question where the engine lives. Whoever else looks at the same time, the engine come back
-    or a second watch, does no harm: each task takes only what nobody has locked.
+    While the engine runs this costs one statement. If the engine comes back, or a second watch
+    looks at the same time, no harm is done: each task takes only rows that nobody has locked.
     """
     seen = looks()
     if missing := settings.LOOKED_EVERY.keys() - seen.known.keys():
@@ -38,7 +38,7 @@ def _write_down(seen: Looks) -> None:
 
 
 def _does(task: str) -> bool:
-    """What fails must not keep the watch from the others; raises while the database is away."""
+    """Do one task. A failure must not keep the watch from the others; raises after a cut."""
     current_app.loader.import_default_modules()
     begun = database_now()
     try:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 HOUR = 3600.0
-# What is wanted less often is asked for so often all the same, and asks the database whether it is
-# time: a beat remembers nothing, and one that never grew an hour old would never do it.
+# No task is started less often than this; an hourly one then asks the database whether its time has
+# come. A beat remembers nothing: one restarted each half hour would never start an hourly task.
 ASKED_EVERY = 300.0
 
 
@@ -44,8 +44,8 @@ def intervals(seconds: float) -> dict[str, float]:
 def schedule(every: Mapping[str, float]) -> dict[str, dict[str, Any]]:
     """What beat asks for, from the seconds between two looks of each task.
 
-    One beat more or less does no harm, nor one that was long on its way: each task asks the
-    database what there is to do. So none expires, which a worker judges by a clock of its own.
+    A beat too many, a missing or a late one does no harm, since each task asks the database what
+    there is to do. So no message expires: a worker would judge that by its own clock.
     """
     return {
         task: {"task": task, "schedule": min(seconds, ASKED_EVERY)}

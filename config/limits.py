@@ -1,8 +1,8 @@
 """How long the database works and waits, by what a process is for (docs/decisions/0080).
 
-Given with each connection, so that they hold also where the roles are somebody else's to alter;
-an `options` in the URL of the database has the last word. The role of the application has those
-of serving besides, for whoever else connects with it.
+They are given with each connection, so they also hold if somebody else administers the roles. An
+`options` in the URL of the database has the last word. The application's role has the limits of
+serving too, for anybody else who connects with it.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ from typing import Any
 
 Limits = Mapping[str, str]
 
-# A person waits: what takes longer than this is refused in a sentence. A thread that waits for a
-# lock is one of sixteen. Whoever is frozen in a transaction is thrown out, and its locks with it.
+# A person waits, so a longer statement is refused in a sentence. A thread that waits for a lock is
+# one of sixteen. A process that hangs in a transaction is thrown out, which frees its locks.
 SERVING: Limits = {
     "statement_timeout": "10s",
     "lock_timeout": "4s",
     "idle_in_transaction_session_timeout": "20s",
 }
-# Worker, watch and commands: a statement for a thousand matters takes its time, and so does what is
-# summed or typeset between two of them.
+# For worker, watch and commands: a statement for a thousand matters takes its time, and between two
+# statements they may sum or typeset for a while.
 BATCH: Limits = {
     "statement_timeout": "5min",
     "lock_timeout": "15s",
     "idle_in_transaction_session_timeout": "30s",
 }
-# A table that is rebuilt takes what it takes; but whoever waits for a table lets nobody pass.
+# Rebuilding a table may take long. But a migration that waits for a table's lock blocks all others.
 MIGRATING: Limits = {"lock_timeout": "60s"}
 
-# Of this process: a web server and a migration say so before the settings are read.
+# The limits of this process; a web server and a migration choose theirs before the settings.
 _chosen: list[Limits] = [BATCH]
 
 

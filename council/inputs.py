@@ -17,10 +17,10 @@ from grids.models import Venue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """`uid` is made by the device and stays the same however often it is sent.
+    """How a device sends a command. It makes `uid`, which stays the same in every sending.
 
-    `happened_at` is the device's own time. Whatever a command acts on is named by its own uid, so a
-    page that is behind can't close another vote or decide another item than it shows.
+    `happened_at` is the device's own time. A command names the thing it acts on by that thing's
+    uid: so a page that is behind can't close another vote, or decide another item, than it shows.
     """
 
     uid: UUID
@@ -31,7 +31,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
-    """How a vote shall be held; what the majority is a part of is shown before it opens."""
+    """How a vote is to be held. Before it opens, people see what its majority is a part of."""
 
     way: VoteWay
     rule: MajorityRule
@@ -55,7 +55,7 @@ class ItemDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedPledge:
-    """Who shall do what by when: a body by its code, or somebody who is none of ours, by name."""
+    """Who is to do what by when: a body of ours by its code, or somebody else by name."""
 
     text: str
     due_on: date
@@ -65,7 +65,7 @@ class AskedPledge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SittingPlan:
-    """When, where and how a council shall sit; `place` says more of a venue, or stands for one.
+    """When, where and how a council is to sit. `place` describes the venue further, or replaces it.
 
     `councils` sit in it beside the host.
     """

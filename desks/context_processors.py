@@ -16,8 +16,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "shelf": shelf_of(request),
         "large_print": getattr(request, "large_print", False),
-        # For chats, which ask for whole addresses. That which was asked for is not trusted: a wrong
-        # host would be refused anew while the page that refuses it is drawn.
+        # Chats need a whole address. It does not come from the request: a page that refuses a wrong
+        # host would ask for that host, and be refused again while it is drawn.
         "site": settings.SITE_URL,
         "navigation": navigation(request.path, posted=stands_somewhere(request)),
         "here": here_of(request),
@@ -45,7 +45,7 @@ def stands_somewhere(request: HttpRequest) -> bool:
 
 
 def shelf_of(request: HttpRequest) -> str:
-    """Whose drafts a browser puts back: a mark of the person that says nothing; "" for visitors."""
+    """A mark for the person whose drafts a browser puts back; it tells nobody who that is."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return ""

@@ -25,7 +25,7 @@ class PostingBackend(AuthenticationBackend):
     """
 
     def get_user(self, user_id: Any) -> User | None:
-        """For the session: with what pages ask of everybody."""
+        """The person of a session, read together with what every page asks about them."""
         person = person_of_session(user_id)
         return person if person is not None and self.user_can_authenticate(person) else None
 

@@ -43,7 +43,7 @@ def standing_in(request: HttpRequest) -> Standing:
 
 
 class GateMiddleware:
-    """Ends sessions of people with a post that went on for too long, and locks those left alone.
+    """Ends sessions of people with a post that have lasted too long, and locks idle ones.
 
     A locked person is a visitor to every page but the lock's own: so no view has to know of it, and
     a form that is sent meanwhile is answered as after any lost session, with what was typed.
@@ -75,7 +75,10 @@ def _judge(request: HttpRequest, person: User) -> None:
 
 
 def _note_use(request: HttpRequest, posts: frozenset[int], *, now: float) -> None:
-    """Pages that ask by themselves whether there is news are no use: else nobody was ever idle."""
+    """Note that the session was used.
+
+    Open pages that ask for news by themselves don't get here; otherwise nobody would ever be idle.
+    """
     presence = Presence.in_session(request.session)
     if presence is None:
         if not posts or not Limits.of_settings().hold:

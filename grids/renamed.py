@@ -13,7 +13,7 @@ from django.db.models import Model
 from grids.models import Body, Building, Category, Estate, Venue
 
 Renamed = Callable[[Sequence[Model]], None]
-# What a thing is called by: its own columns, and what it takes a name from.
+# The columns that make a thing's name: its own, and those from which it takes a part of it.
 NAMES: Final[dict[type[Model], tuple[str, ...]]] = {
     Body: ("name", "name_en"),
     # The public finds a building by its estate alone, and a road by its name.
@@ -38,6 +38,6 @@ def announce_renamed(things: Sequence[Model]) -> None:
 
 
 def names_of(thing: Model) -> list[Any]:
-    """What it is called by now; empty for what nothing is found by."""
+    """The values of its columns in NAMES; empty for a thing by which no matter is found."""
     model = next((model for model in NAMES if isinstance(thing, model)), None)
     return [] if model is None else [getattr(thing, name) for name in NAMES[model]]

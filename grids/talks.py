@@ -15,7 +15,7 @@ from grids.standing import Standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talks:
-    """Addresses, each "" where it would be refused to this person."""
+    """Each gives an address, or "" if the person would be refused there."""
 
     begun_at: Callable[[Venue, Standing, datetime], str]
     written_down: Callable[[Standing, datetime], str]
@@ -30,7 +30,7 @@ def on_talks(talks: Talks) -> None:
 
 
 def way_to_talk(venue: Venue, standing: Standing, *, now: datetime) -> str:
-    """Where a talk begins at once."""
+    """The address at which a talk begins at once; "" if there is none."""
     return _first(standing, lambda talks: talks.begun_at(venue, standing, now))
 
 
@@ -39,7 +39,7 @@ def way_to_write_talk_down(standing: Standing, *, now: datetime) -> str:
 
 
 def _first(standing: Standing, ask: Callable[[Talks], str]) -> str:
-    """A visitor costs no query."""
+    """The first address that is not empty; for a visitor nobody is asked, so no query is made."""
     if standing.user_id is None:
         return ""
     return next(filter(None, map(ask, _registered)), "")

@@ -42,9 +42,9 @@ class Facts:
     delivered_by: int | None = None
     awaits_verification: bool = False
     findings: int = 0
-    # Several resolutions of one sitting are one talk.
+    # Talks; several resolutions of one sitting count as one.
     deliberations: int = 0
-    # Adopted, with enough members there.
+    # Resolutions that were adopted with a quorum.
     resolutions: int = 0
     # What the last decision of a sitting left to the owners and to the residents' assembly.
     owners_note: str = ""

@@ -1,4 +1,4 @@
-"""What a council may have done to an issue, and by which sitting; it has asked its own rules.
+"""What a council may do to an issue, and by which sitting; the council asks its own rules first.
 
 `issues` learns no more of a council than these values.
 """
@@ -22,9 +22,9 @@ class Mandate:
     joint: frozenset[int] = frozenset()
 
     def body_among(self, grid_id: int, community_id: int) -> int | None:
-        """The grid or the community of an issue, whichever sits; None if the sitting is of others.
+        """The grid or the community of an issue, whichever has its council sit; None if neither.
 
-        Where both sit it is the one that called the sitting.
+        If both councils sit, it is the body of the council that called the sitting.
         """
         places = (grid_id, community_id)
         if self.body_id in places:
@@ -53,10 +53,10 @@ class SittingRow:
 
 SITTING_ACTS: Mapping[SittingAct, SittingRow] = {
     SittingAct.PUT_ON_AGENDA: SittingRow(stages=BEFORE_DELIVERY | {Stage.DELIVER, Stage.CONFIRM}),
-    # What became private or ended meanwhile is taken off too.
+    # A matter that has become private or has ended is taken off too.
     SittingAct.TAKE_OFF_AGENDA: SittingRow(stages=frozenset(Stage), public_only=False),
     SittingAct.POSTPONE: SittingRow(stages=BEFORE_DELIVERY | {Stage.DELIVER}),
-    # As a talk; while the resident is asked, only the one that an urgent matter is owed.
+    # A decision counts as a talk. At CONFIRM it can only be the talk that an urgent matter is owed.
     SittingAct.DECIDE: SittingRow(stages=WORKED_ON | {Stage.DELIVER, Stage.CONFIRM}),
     # A promise is good even if the matter was taken out of public sight after the sitting.
     SittingAct.ACCEPT_PLEDGE: SittingRow(stages=WORKED_ON | {Stage.DELIVER}, public_only=False),

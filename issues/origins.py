@@ -1,4 +1,4 @@
-"""Where a matter comes from when somebody asked for it: apps above say what they ask for."""
+"""Matters that somebody has asked for. Apps above this one say what they ask for."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ class Origin(Protocol):
     def source(self) -> Source: ...
 
     def take(self, issue: Issue, *, actor: User, now: datetime) -> None:
-        """Keep that `issue` came so, at the end of its transaction. May raise Refused."""
+        """Note that `issue` came from here, at the end of its transaction. May raise Refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What asks for matters now, as the form shows it; `origin` is given whether to name who."""
+    """Something that asks for matters now. `origin` is called with whether to name the author."""
 
     reference: str
     title: str
@@ -35,7 +35,7 @@ _finders: list[Find] = []
 
 
 def on_invitation(find: Find) -> None:
-    """`find` gives what a reference in an address asks for; None where it asks no more."""
+    """Let `find` find the invitation that an address names; it gives None once that is over."""
     if find not in _finders:
         _finders.append(find)
 

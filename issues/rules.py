@@ -10,7 +10,7 @@ from issues.enums.matter import MatterClass, Visibility
 from issues.enums.turns import Level
 from issues.facts import Facts, HoldingBody
 
-# Whose hands a body has.
+# The roles whose holders act for a body, by its kind.
 HANDS: dict[str, tuple[Role, ...]] = {
     BodyKind.GRID: (Role.GRID_WORKER, Role.GRID_HEAD),
     BodyKind.COMMUNITY: (Role.STAFF, Role.LEAD),
@@ -21,7 +21,7 @@ MOST_CALL_BACKS = 3
 
 
 def acts_for(standing: Standing, holder: HoldingBody) -> bool:
-    """Speaks for this body; the street's dispatchers speak for its general office."""
+    """The person acts for this body; the street's dispatchers act for its general office."""
     if standing.holds(*HANDS.get(holder.kind, ()), body_id=holder.body_id):
         return True
     return holder.general_office and standing.holds_over(Role.DISPATCHER, path=holder.path)
@@ -71,7 +71,7 @@ def sees_inside(standing: Standing, facts: Facts) -> bool:
 
 
 def raised_what_was_merged(standing: Standing, facts: Facts) -> bool:
-    """Raised what was merged into it; they read of it what everyone reads or once read."""
+    """Their own matter was merged into it; they read of it what everyone reads or once read."""
     return standing.user_id in facts.merged_reporters
 
 
@@ -112,7 +112,7 @@ def leads_below_department(standing: Standing, facts: Facts) -> bool:
 
 
 def works_on(standing: Standing, facts: Facts) -> bool:
-    """Whose colleagues read what is noted: those who hold it or a part of it, and the place's."""
+    """They read colleagues' notes: hands of the bodies that have it, its grid and its community."""
     return has_a_turn(standing, facts) or works_there(standing, facts)
 
 
@@ -157,5 +157,5 @@ def is_received(facts: Facts) -> bool:
 
 
 def may_write_down(standing: Standing) -> bool:
-    """Raise what others said: on the doorstep, on the phone, at a hotline; in any place."""
+    """They may raise what others said on a doorstep or by phone, wherever the place is."""
     return standing.is_posted

@@ -39,7 +39,7 @@ class PartFile:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Of the seals from `first` to `last`, whose head is `head`; `leaves` of them all."""
+    """The seals from `first` to `last` with all their `leaves`; `head` is the head of `last`."""
 
     first: int
     last: int
@@ -72,8 +72,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class RecordFiles:
-    """`shown` names the file with the ids of the streams whose bodies the parts show; `leaving`
-    are files that are no more in the list, with the second since when."""
+    """The list of all parts. `shown` names the file with the ids of the streams that are shown.
+
+    `leaving` are files that are in the list no more, each with the second since when.
+    """
 
     parts: tuple[Part, ...] = ()
     record_checksum: int = 0
@@ -107,7 +109,7 @@ class RecordFiles:
 
 
 def read_list() -> RecordFiles | None:
-    """None while there is none, or none that can be read."""
+    """The list as it was written last; None if there is none, or it can't be read."""
     file = Path(settings.RECORD_ROOT) / LIST
     try:
         found = file.stat()

@@ -17,7 +17,7 @@ from notifications.queries.happenings import Happened
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """How many are new, and what is said of them; nothing is said of what concerns the page not."""
+    """How many things are new, and the parts of a sentence about those that concern the page."""
 
     count: int = 0
     parts: list[str] = field(default_factory=list)
@@ -32,7 +32,7 @@ _answers: dict[str, Answer] = {}
 
 
 def register_page(page: str, answer: Answer) -> None:
-    """`answer` says what is new on such a page for whoever asks; None where it isn't theirs."""
+    """Let `answer` say what is new on such a page; it gives None to people whose page it isn't."""
     if _answers.setdefault(page, answer) is not answer:
         raise ValueError(f"Pages {page!r} are answered elsewhere already.")
 

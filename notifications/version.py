@@ -1,7 +1,7 @@
 """What a page knows of the places it shows: the newest happenings of each. Pure.
 
-One number would not do: of two acts at once the later may be visible first. A few newest numbers
-tell apart what a page has seen from what only became visible since.
+One number would not do: if two acts happen at once, the one with the higher number may become
+visible first. By a few of the newest numbers a page can tell which of them it has not seen.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-# So many acts at one place would have to overtake another before it were missed.
+# A happening is missed only if this many others at its place overtake it.
 NEWEST = 8
 LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """By place, in the page's order; the newest first."""
+    """`known` has a tuple for each place, in the page's order: its newest numbers, newest first."""
 
     known: tuple[tuple[int, ...], ...]
 
@@ -26,7 +26,7 @@ class Version:
 
     @classmethod
     def read(cls, written: str) -> Version:
-        """An odd one is that of a page that knows nothing."""
+        """The version as a page has written it; if it can't be read, the page knows nothing."""
         try:
             return cls(tuple(_numbers(part) for part in written[:LONGEST].split("~")))
         except ValueError:
@@ -50,7 +50,7 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def _short(number: int) -> str:
-    """In 36 digits, as `int` reads it."""
+    """The number to base 36, as `int(…, 36)` reads it."""
     written = ""
     while number:
         number, digit = divmod(number, 36)

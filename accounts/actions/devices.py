@@ -29,18 +29,18 @@ def note_device(
 
 
 def move_device(old_key: str, new_key: str, *, actor: User | None) -> None:
-    """The same browser, whose session has another key now."""
+    """Keep the device of a browser whose session has got another key."""
     Device.objects.filter(session_key=old_key).update(session_key=new_key)
 
 
 def forget_device(session_key: str, *, actor: User | None) -> None:
-    """It was signed out there."""
+    """Remove the device of a session that has ended."""
     Device.objects.filter(session_key=session_key).delete()
 
 
 @transaction.atomic
 def sign_out_device(number: int, *, actor: User) -> bool:
-    """One of one's own; False if it is signed out already, or is somebody else's."""
+    """Sign out a device of the actor's own; False if it is signed out already, or is not theirs."""
     device = Device.objects.select_for_update().filter(pk=number, person=actor).first()
     if device is None:
         return False

@@ -53,9 +53,9 @@ def set_up_factor(
 
 
 def give_factor(person: User, *, code: str, actor: User, now: datetime) -> CodeAnswer:
-    """Six digits are of the app, eight are a recovery code. Either counts once.
+    """Check a code: six digits come from the app, eight are a recovery code. Either counts once.
 
-    Of two that come at the same moment the second waits and finds the code used.
+    If the same code comes twice at one moment, the second waits and finds it used.
     """
     answer = _give(person, code=code, now=now)
     note_answer(answer, person=person.pk)
@@ -130,7 +130,7 @@ def _used(kept: Authenticator, *, now: datetime) -> CodeAnswer:
 
 
 def _counters_of(secret: str, code: str, *, now: datetime) -> Iterator[int]:
-    """Of the half minutes around now those whose code it is."""
+    """The half minutes around now for which the app would show this code."""
     here = int(now.timestamp()) // app_settings.TOTP_PERIOD
     for counter in range(
         here - app_settings.TOTP_TOLERANCE, here + app_settings.TOTP_TOLERANCE + 1

@@ -24,8 +24,8 @@ def send_code(
 ) -> SentCode:
     """Text `code` to `phone`; raises CodeTooSoon, CodesUsedUp, CodesRationed or CarrierFailed.
 
-    `signs`: it puts a signature under something, `confirms`: whoever is signed in proves again that
-    it is they; the message says so. A sending that the carrier refused does not count.
+    With `signs` the code signs something; with `confirms` a person who is signed in proves who they
+    are once more. The message says which. A sending that the carrier refused does not count.
     """
     sending = reserve_sending(
         _counted_as(phone, asking, actor), asking=asking, actor=actor, now=now
@@ -41,7 +41,10 @@ def send_code(
 
 
 def _counted_as(phone: str, asking: Asking, actor: User | None) -> str:
-    """Who asks for codes to somebody's number uses up their own, and not those of its owner."""
+    """The name under which this code is counted.
+
+    Whoever asks for codes to somebody else's number uses up their own codes, not the owner's.
+    """
     if actor is not None:
         return f"{phone} for person {actor.pk}"
     if asking.device:

@@ -1,4 +1,4 @@
-"""Count a wrong try at a code, and look at no more of them than there may be."""
+"""Count the tries at a code, and check none once too many were wrong."""
 
 from django.db.models import F
 
@@ -7,10 +7,10 @@ from accounts.models import SentCode, User
 
 
 def spend_try(sending_id: int, *, right: bool, actor: User | None, most: int) -> CodeAnswer:
-    """Spent if `most` wrong ones were made already, even if many come at the same moment.
+    """Count one try: SPENT after `most` wrong ones, even if many come at the same moment.
 
-    What is right is right once: of those sent at once the others wait until the first has done
-    what the code is for, if that is done in one transaction, and are told that it is used.
+    A right code counts once. If it is sent several times at once, the others wait until the
+    transaction of the first has ended, and are told that the code is used.
     """
     untried = SentCode.objects.filter(pk=sending_id, tries__lt=most)
     tries, answer = (USED, CodeAnswer.RIGHT) if right else (F("tries") + 1, CodeAnswer.WRONG)

@@ -54,7 +54,10 @@ class SetUpForm(forms.Form):
     code = factor_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """A phone would scroll past the steps before it, but for what was wrong."""
+        """The field has the focus only if its code was wrong.
+
+        On the first visit a phone would scroll to it, past the steps that explain it.
+        """
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs["autofocus"] = self.is_bound
 

@@ -33,10 +33,10 @@ class Given(Expression):
 
 
 class _Read(Expression):
-    """A column of the answer: how its values are read, without what they come from."""
+    """A column of the answer: it knows how to read values, not the expression behind them."""
 
     def __init__(self, field: Field[Any, Any], converters: list[Any]) -> None:
-        # Django keeps what an expression was made with, so it is not made with the column.
+        # Django keeps all arguments of an expression, so the column must not be one of them.
         super().__init__(output_field=field)
         self._converters = converters
 
@@ -99,16 +99,16 @@ class PreparedQuery(Generic[Row]):
         return compiler, sql, tuple(parameters)
 
     def _forget_the_parts(self, compiler: SQLCompiler) -> None:
-        """What was put into words is not asked for its parts again.
+        """Drop the expressions that the SQL was made of, since nothing asks for them again.
 
-        Kept, they take half a megabyte for each reader of a desk, and are copied at each asking.
+        They would take half a megabyte for each reader of a desk, and each call would copy them.
         """
         query: Any = self._rows.query
         asked: Any = compiler
         read = partial(_read, connection=connections[self._rows.db])
         asked.select = [(read(one), said, name) for one, said, name in asked.select]
         query.annotations = {name: read(one) for name, one in query.annotations.items()}
-        # Django remembers it beside the annotations.
+        # Django keeps a second copy of the annotations here.
         query._annotation_select_cache = None
         query.where = WhereNode()
         asked.where = asked.having = asked.qualify = None

@@ -1,7 +1,7 @@
-"""Before what weighs much: prove once more that it is you. What was sent meanwhile is not lost.
+"""Before an act that weighs much, people prove once more who they are. What they sent is not lost.
 
-The page that asks carries all that was sent in it, and sends it to where it was going, with the
-proof beside it. So nothing is kept here, and one press more does what was meant.
+The page that asks for the proof holds everything that was sent, and sends it on together with the
+proof. So the server keeps nothing, and one more press does what was meant.
 """
 
 from __future__ import annotations

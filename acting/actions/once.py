@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from accounts.models import User
 from acting.models import Submission
-from acting.queries.submission import beside, of_form
+from acting.queries.submission import alike_owner, of_form
 
 # The longest address, in characters, that `Submission.result` can hold.
 LONGEST_RESULT = 300
@@ -30,12 +30,12 @@ def once(
     is good for one form of one owner.
     A second sending waits for the first at the unique constraint. If `act` raises, the key is
     rolled back with everything the act wrote, and the form can be sent again as it is.
-    Under `alike` the address is kept beside, for what is sent under another key and says the same;
-    it waits as well, and is then done or refused for itself.
+    The address is also kept under `alike`, the id of what was said: another page that says the same
+    has another key. Such a sending waits as well, and is then done or refused on its own.
     `act` must return an address: an empty result means that the act has not been done yet.
     """
     key = of_form(key, form)
-    keys = [(owner, key)] if alike is None else [(owner, key), (beside(owner), alike)]
+    keys = [(owner, key)] if alike is None else [(owner, key), (alike_owner(owner), alike)]
     begun = _begin(keys, user)
     if key not in begun:
         first = Submission.objects.select_for_update().get(owner=owner, key=key)

@@ -26,7 +26,7 @@ PART = """given{at} AS MATERIALIZED (
 ), made{at} AS (
     INSERT INTO {table} ({id}, {columns}) SELECT {id}, {chosen} FROM given{at} ORDER BY "#"
 )"""
-# What refers to a row that is written by the same statement gives its number, below zero.
+# A column that refers to a row of the same statement holds that row's number as a negative.
 KEY_BY_NUMBER = """coalesce(
     (SELECT other.{id} FROM given{at} other WHERE other."#" = -given{own}.{column}),
     given{own}.{column}
@@ -44,7 +44,7 @@ INSERT INTO {table} ({columns})
 SELECT {chosen} FROM unnest({arrays}) WITH ORDINALITY AS given ({columns}, "#")
 ORDER BY "#"
 """
-# Of rows that keep the keys they have, beside others.
+# The part for rows that bring their own keys, in one statement with others.
 PART_AS_IT_IS = (
     """given{at} AS (
     SELECT NULL::bigint AS {id}, 1 AS "#"
@@ -58,7 +58,7 @@ UPDATE {table} SET {changes} FROM unnest({arrays}) AS given ({columns})
 WHERE {table}.{id} = given.{id}
 """
 
-# What PostgreSQL reads as Python writes it; the driver writes the others.
+# Fields whose values PostgreSQL reads as Python writes them; the driver writes all others.
 AS_PYTHON_WRITES_IT = (
     models.BooleanField,
     models.CharField,
@@ -70,7 +70,7 @@ AS_PYTHON_WRITES_IT = (
     models.TextField,
     models.UUIDField,
 )
-# Such a value its field would store as it is, after much asking.
+# A field stores values of its type here as they are; asking the field would take longer.
 PLAIN: dict[str, type] = {
     "BigAutoField": int,
     "BigIntegerField": int,
@@ -131,7 +131,7 @@ class WrittenColumn:
         return PLAIN.get(getattr(self.field, "target_field", self.field).get_internal_type())
 
     def _stored(self) -> Callable[[Any], Any]:
-        # The connection itself: its proxy would ask for every value whose thread this is.
+        # The connection itself: Django's proxy would look it up by thread for each value.
         return partial(self.field.get_db_prep_save, connection=connections[DEFAULT_DB_ALIAS])
 
 
@@ -158,9 +158,9 @@ def insert_of(
 ) -> Statement:
     """Insert all columns except a primary key that the database generates.
 
-    `beside` is a query that writes something of the rows in the same statement, from `given`; `at`
-    tells the parts of one statement apart. `refers` names columns that may have the number of a
-    row of another part, below zero, with that part.
+    `beside` is a query that writes something for each row in the same statement, from `given`; `at`
+    tells the parts of one statement apart. `refers` names columns, each with the part to whose rows
+    it may refer by a negative number.
     """
     key = model._meta.pk
     fields = [field for field in model._meta.concrete_fields if not field.generated]

@@ -62,8 +62,8 @@ def insert_rows(rows: Sequence[Row], *, keys: bool = True, beside: Beside | None
 def insert_together(rows: Iterable[models.Model]) -> None:
     """As `insert_rows` for rows of several models, in one statement.
 
-    A row may refer to another of them: keys are drawn before anything is inserted. Only what has
-    a key of its own making waits for what it refers to: that takes a statement more.
+    A row may refer to another of them, since keys are drawn before anything is inserted. Only a
+    row that brings its own key is written after the rows it refers to, by one statement more.
     """
     kinds: dict[type[models.Model], list[models.Model]] = {}
     for row in rows:
@@ -71,7 +71,7 @@ def insert_together(rows: Iterable[models.Model]) -> None:
     waiting = list(kinds.values())
     while waiting:
         ready = [kind for kind in waiting if given_key(type(kind[0])) or not _refers_to_new(kind)]
-        # What waits for itself is refused as it is written.
+        # Rows that wait for each other in a circle are written too; the database refuses them.
         _insert_all(ready or waiting)
         waiting = [kind for kind in waiting if kind[0]._state.adding]
 
@@ -103,7 +103,7 @@ def _insert_all(kinds: Sequence[Sequence[models.Model]]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Pointer:
-    """`row`, of the given kind, refers by `link` to `other`, the so manieth new row of its kind."""
+    """`row`, of kind `kind`, refers by `link` to `other`, new row `number` of kind `other_kind`."""
 
     row: models.Model
     kind: int
@@ -114,7 +114,7 @@ class _Pointer:
 
 
 def _pointers(kinds: Sequence[Sequence[models.Model]]) -> list[_Pointer]:
-    """Between rows that get their keys by the same statement."""
+    """The references between rows whose keys are drawn by this same statement."""
     drawn = {
         id(row): (row, at, number)
         for at, rows in enumerate(kinds)

@@ -27,7 +27,7 @@ class ActForm(SubmissionMixin):
     explain: ClassVar[str | Promise] = ""
     button: ClassVar[str | Promise] = _("Send")
     done: ClassVar[str | Promise] = _("Written down.")
-    # Of what it is one more, as the settings' LIMITS name it.
+    # The name in the settings' LIMITS under which sending this form counts one more.
     limit: ClassVar[str] = "acts"
     # Fields of the form by the names that the action's refusals use, where these differ.
     fields_of_action: ClassVar[dict[str, str]] = {}

@@ -10,18 +10,19 @@ from django.db.models import Model, QuerySet
 
 Row = TypeVar("Row", bound=Model)
 
-# A page that asks for no time takes its own: so far apart they are still one.
+# A page that asks for no time takes the time of sending; up to an hour apart, two may be the same.
 SAME = timedelta(hours=1)
 
 
 def sent_already(
     rows: QuerySet[Row], said: Mapping[str, object], *, near: tuple[str, datetime] | None = None
 ) -> Row | None:
-    """The first of `rows` in which all stands that is `said` now; None if this is new.
+    """The first of `rows` that holds everything `said` now; None if this is new.
 
-    `near` names a moment that differs by an hour at most. Ask with locked what the rows belong to:
-    of two sendings the second waits there for the first. `once` knows a page by its key alone; a
-    row that was taken back meanwhile is not here, so that it can be sent anew.
+    `near` names a field with a moment, which may differ by an hour. Lock what the rows belong to
+    before asking: then the second of two sendings waits for the first. `once` can't tell, since
+    two pages have two keys. A row that was taken back meanwhile must not be among `rows`, so that
+    the same can be sent anew.
     """
     if near is not None:
         name, at = near

@@ -9,15 +9,15 @@ from uuid import UUID
 from acting.models import Submission
 
 
-def beside(owner: str) -> str:
-    """Whose keys are those of what was said, whatever page it was sent from."""
+def alike_owner(owner: str) -> str:
+    """The owner of the keys that are made from what `owner` said, whichever page sent it."""
     return f"alike:{owner}"
 
 
 def of_form(key: UUID, form: str) -> UUID:
-    """What is kept of a key that `form` was sent with: at another form it is another key.
+    """The key as it is kept: made of the sent key and of `form`, so it is good for that form only.
 
-    Otherwise whoever sends a key that was used elsewhere is led there, and nothing is done.
+    Otherwise a key that was used at another form would lead there, and nothing would be done here.
     """
     return UUID(bytes=sha256(f"{form}\n{key}".encode()).digest()[:16])
 
@@ -35,7 +35,7 @@ def result_of(key: str, *, form: str, owner: str, since: datetime | None = None)
 
 
 def led_by(number: UUID, *, owner: str, since: datetime | None = None) -> str:
-    """The same by the key as it is kept."""
+    """As `result_of`, by the key as it is kept."""
     found = Submission.objects.filter(owner=owner, key=number)
     if since is not None:
         found = found.filter(created_at__gt=since)

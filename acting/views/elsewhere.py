@@ -1,4 +1,4 @@
-"""What somebody sends from two pages, as from two tablets: under another key each, but alike."""
+"""Know again what somebody sends from two pages or two tablets: the same words, another key."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from django.utils.crypto import salted_hmac
 
 from acting.queries.owner import owner_of
 from acting.queries.sent_already import SAME
-from acting.queries.submission import beside, led_by
+from acting.queries.submission import alike_owner, led_by
 
-# What differs from page to page, and says nothing of what is sent.
+# Fields that differ from page to page and say nothing of what the person sends.
 OF_THE_PAGE: Final = frozenset({"csrfmiddlewaretoken", "submission", "entry", "next", "assent"})
 
 
 def alike_of(request: HttpRequest) -> UUID:
-    """One for all that say the same to the same address and showed the same version of it.
+    """One id for all sendings with the same words to the same address from the same version.
 
-    Nobody learns from it what was said.
+    It is a keyed digest: nobody learns from it what was said.
     """
     said = [(name, request.POST.getlist(name)) for name in sorted(request.POST)]
     words = [(name, values) for name, values in said if name not in OF_THE_PAGE]
@@ -32,9 +32,10 @@ def alike_of(request: HttpRequest) -> UUID:
 
 
 def led_from_elsewhere(request: HttpRequest) -> str:
-    """Where what is alike led, sent within the hour; "" if there is nothing.
+    """Where a sending alike to this one led within the last hour; "" if there was none.
 
-    Only for what can't be done any more: what can is done, if it was taken back meanwhile too.
+    Ask this only about an act that can't be done any more. An act that can be done is done, even
+    if the same was done before and taken back meanwhile.
     """
     since = timezone.now() - SAME
-    return led_by(alike_of(request), owner=beside(owner_of(request)), since=since)
+    return led_by(alike_of(request), owner=alike_owner(owner_of(request)), since=since)

@@ -84,7 +84,7 @@ class Neighbours:
 
 
 async def paced(every: float, seconds: float, act: Act) -> None:
-    """Nobody waits until another has an answer: else a slow site would be asked less."""
+    """Nobody waits for another's answer; otherwise a slow site would be asked less often."""
     began = time.monotonic()
     async with asyncio.TaskGroup() as tasks:
         for number in range(int(seconds / every)):

@@ -5,10 +5,10 @@ from django.db.models import F, Q
 
 
 class Look(models.Model):
-    """One of its tasks: when it was last begun and came through, by the database's clock.
+    """When a task that came through was last begun, by the database's clock.
 
-    `engine_at` is that of worker and beat, of a task never done when it was first asked for;
-    `watch_at` that of the watch, which does what they leave undone.
+    `engine_at` is when worker and beat did it; for a task never done it is when it was first asked
+    for. `watch_at` is when the watch did it, which does what they leave undone.
     """
 
     task = models.CharField(max_length=80, primary_key=True)

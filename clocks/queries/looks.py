@@ -13,11 +13,11 @@ from django.db.models.functions import Now
 from accounts.queries.clock import database_now
 from clocks.models import Look, Standstill
 
-# So many looks may be missed in a row before somebody else looks, and it is said.
+# After this many missed looks in a row the watch looks instead, and pages say so.
 MISSED = 3
-# What binds people stands still with these.
+# If one of these is not done, clocks, the record or messages stand still.
 ENGINE = ("issues.tasks.sweep", "ledger.tasks.seal", "notifications.tasks.deliver")
-# The longest by which a look may be early.
+# Seconds by which a look may come early, at most.
 EARLY = 150.0
 
 
@@ -25,7 +25,7 @@ EARLY = 150.0
 class Looks:
     """What is known at `now` of the tasks that were ever asked for.
 
-    `is_noted` says that a standstill is written down, whose end is not.
+    `is_noted` is True while a standstill is written down that has no end yet.
     """
 
     now: datetime
@@ -37,7 +37,7 @@ class Looks:
         return look is not None and self.now - look.engine_at > missed_for(task)
 
     def is_for_the_watch(self, task: str) -> bool:
-        """The engine leaves it undone, and the watch did not do it just now."""
+        """True if the engine leaves the task undone and the watch has not just done it."""
         if not self.stands_still(task):
             return False
         done = self.known[task].watch_at
@@ -49,14 +49,14 @@ class Looks:
 
     @property
     def watch_stands_still(self) -> bool:
-        """Nor did the watch do what the engine leaves undone."""
+        """True if even the watch does not do what the engine leaves undone."""
         done = [self.known[task].watch_at for task in ENGINE if self.stands_still(task)]
         long = max(missed_for(task) for task in ENGINE)
         return any(at is None or self.now - at > long for at in done)
 
     @property
     def engine_at(self) -> datetime:
-        """When the engine last looked at what it leaves undone for longest."""
+        """The oldest last look among the engine's tasks."""
         return min(self.known[task].engine_at for task in ENGINE if task in self.known)
 
 
@@ -70,15 +70,15 @@ def looks() -> Looks:
 
 
 def engine_stands_still() -> Exists:
-    """The same beside something else that is asked: no statement more while all is well."""
+    """Whether the engine stands still, as a part of another statement."""
     long = timedelta(seconds=MISSED * settings.SWEEP_SECONDS)
     return Exists(Look.objects.filter(task__in=ENGINE, engine_at__lt=Now() - long))
 
 
 def is_time(task: str) -> bool:
-    """The engine did not look for about as long as lies between two looks.
+    """True if the engine's last look is about an interval ago, or longer.
 
-    What the watch did counts for nothing: by that an engine come back would be kept from work.
+    Looks of the watch don't count: otherwise they would keep an engine that came back from working.
     """
     look = Look.objects.annotate(now=Now()).filter(task=task).first()
     return look is None or look.now - look.engine_at >= nearly(task)

@@ -19,10 +19,10 @@ from config.bridge.environ import BLOCK, Blocks
 from config.bridge.pace import Limits, Pace
 from council.live.protocol import Message, Receive, Send
 
-# What is larger goes in blocks, each of which waits until whoever reads has taken the last.
+# A larger answer is sent in blocks; each block waits until the reader has taken the one before.
 AT_ONCE: Final = 256 * 1024
 IN_MEMORY: Final = 1024 * 1024
-# They read from disk alone, and wait for nobody.
+# Two threads are enough: they only read from disk, and wait for no reader.
 READERS: Final = ThreadPoolExecutor(2, "files")
 
 
@@ -35,7 +35,7 @@ class Answer:
         self.watch: asyncio.Task[None] | None = None
 
     def run(self, application: WSGIApplication, environ: WSGIEnvironment) -> bytes | IO[bytes]:
-        """In a thread: what there is to send, of which a file is the caller's to close."""
+        """Run the application, in a thread, and return what to send; the caller closes a file."""
         pieces = application(environ, self.start_response)  # type: ignore[arg-type]
         try:
             return file_of(pieces) if isinstance(pieces, Blocks) else whole(pieces)
@@ -60,7 +60,7 @@ class Answer:
         while block := await self.loop.run_in_executor(READERS, file.read, BLOCK):
             await pace.keep(self.say(block, more=True))
             pace.note(len(block))
-            # The server takes blocks for whoever has left without a word.
+            # When the reader has left, the server still takes blocks without an error.
             if self.is_gone:
                 raise Gone
         await pace.keep(self.say(b"", more=False))
@@ -103,7 +103,7 @@ def filed(begun: bytes, rest: Iterable[bytes]) -> IO[bytes]:
 
 
 def file_of(pieces: Blocks) -> bytes | IO[bytes]:
-    """The file behind `pieces`, opened once more: what is answered with is closed in its thread."""
+    """The file behind `pieces`, opened a second time, since the application closes its own."""
     answered = pieces.filelike
     begun = answered.read(AT_ONCE + 1)
     if len(begun) <= AT_ONCE:
@@ -111,7 +111,7 @@ def file_of(pieces: Blocks) -> bytes | IO[bytes]:
     try:
         file: IO[bytes] = answered.again() if hasattr(answered, "again") else another(answered)
     except OSError:
-        # It has no descriptor, as a part of a file.
+        # A part of a file has no descriptor of its own.
         return filed(begun, pieces)
     file.seek(answered.tell() - len(begun))
     return file

@@ -36,7 +36,7 @@ class RequestBody(SpooledTemporaryFile[bytes]):
         if not any(name in ANNOUNCED for name, _value in scope["headers"]):
             return
         self.length, pace = 0, Pace(self.limits)
-        # What comes in one piece has never been slow.
+        # A body that came in one piece was not slow, so it counts as no slow line.
         if await self.take(receive, pace):
             with self.lines.one_of(address_of(scope)):
                 while self.length <= LARGEST and await self.take(receive, pace):
@@ -58,7 +58,7 @@ class RequestBody(SpooledTemporaryFile[bytes]):
 
 
 class TooMuch:
-    """Of which nothing is read: it is answered 413, in a sentence."""
+    """The input of a request that is too large: reading it makes Django answer 413."""
 
     def read(self, *_size: int) -> bytes:
         raise RequestDataTooBig

@@ -27,8 +27,8 @@ class TooMany(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """In each `grace` seconds `rate` bytes a second have to move; `lines` of an address, in each
-    process, may be busy at once with what is larger than a page."""
+    """In each `grace` seconds `rate` bytes a second have to move. In each process an address may
+    have `lines` connections at once that carry more than a page."""
 
     grace: float = 30.0
     rate: float = 1_000.0
@@ -37,7 +37,7 @@ class Limits:
 
 @dataclass(slots=True)
 class Pace:
-    """Of one body or of one answer. What moved earlier buys no time for what is left."""
+    """How fast one body or one answer moves. Earlier speed buys no time for the rest."""
 
     limits: Limits
     moved: int = 0
@@ -77,7 +77,7 @@ class Lines:
 
 
 def address_of(scope: Any) -> str:
-    """The client's; of IPv6 the network, of which a household has all addresses.
+    """The client's address; for IPv6 its network, since a household has all addresses of one.
 
     `config.bridge.strangers` has left `X-Forwarded-For` only where the proxy wrote it.
     """

@@ -18,13 +18,13 @@ from config.bridge.environ import environ_of
 from config.bridge.pace import Late, Limits, Lines, TooMany, address_of
 from council.live.protocol import Receive, Scope, Send
 
-# Those who ask whether all is well are few, and hold up none but each other.
+# Health checks are few, so two threads are enough for them.
 THREADS_ALOOF: Final = 2
 SECONDS_UNTIL_AGAIN: Final = b"10"
 
 
 class Pages:
-    """`aloof` are paths that wait for no thread of the others."""
+    """`aloof` are paths with threads of their own, so that busy pages don't hold them up."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class Pages:
                     gettext("Too much is under way from your address. Try again shortly."),
                 )
             except OSError:
-                # Where bodies wait until they are whole there is no room left.
+                # The disk on which large bodies are gathered is full.
                 await refuse(
                     send,
                     507,
@@ -99,7 +99,7 @@ async def refuse(send: Send, status: int, said: str) -> None:
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"no-store"),
         (b"retry-after", SECONDS_UNTIL_AGAIN),
-        # What is left of the request would be taken for the next one.
+        # Otherwise the unread rest of the request would be taken for the next one.
         (b"connection", b"close"),
     ]
     await send({"type": "http.response.start", "status": status, "headers": headers})

@@ -1,4 +1,4 @@
-"""The one place where a fault that passes becomes a sentence, whatever was asked and from where."""
+"""The one place where a passing fault of the database becomes a sentence, for every statement."""
 
 from __future__ import annotations
 

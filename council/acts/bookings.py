@@ -17,7 +17,7 @@ from council.rules.bookings import books, changes_booking, talks_here
 
 
 def why_not_booked(act: str, viewer: Viewer, venue: VenueFacts) -> NotOpen | None:
-    """What is asked before there is a booking; None where it is theirs to take."""
+    """Why the person may not book the venue; None if they may."""
     if not books(viewer, venue):
         return NotYours()
     if act == BookingAct.TALK_HERE and not talks_here(viewer, venue):
@@ -26,7 +26,7 @@ def why_not_booked(act: str, viewer: Viewer, venue: VenueFacts) -> NotOpen | Non
 
 
 def is_ahead(facts: BookingFacts) -> bool:
-    """What is booked for a sitting moves and goes with the sitting."""
+    """Whether it can still be moved or cancelled here; a sitting's booking follows its sitting."""
     return facts.is_ahead and not facts.of_sitting
 
 

@@ -54,7 +54,7 @@ def signed_in(facts: TableFacts) -> bool:
 
 
 def on_roll(facts: TableFacts) -> bool:
-    """At the table for anybody; otherwise for oneself."""
+    """At the table it is done for anybody; elsewhere people do it for themselves."""
     return at_table(facts) or facts.on_roll is not None
 
 
@@ -66,8 +66,8 @@ def member(facts: TableFacts) -> bool:
 class TableActRow:
     """`states` and `who` refuse for good; `needs` is what must come first, in this order.
 
-    Unlike the rows of `acting.acts` it asks nobody but the facts: they are one person's already,
-    and what is not open just now says why.
+    Unlike the rows of `acting.acts` it is asked about facts alone: these already belong to one
+    person. An act that is not open just now says why.
     """
 
     states: frozenset[MeetingState]

@@ -1,4 +1,4 @@
-"""What notices of councils call for, by name: whoever does it, all of them count as read."""
+"""What notices of councils call for. Once anybody has done it, they all count as read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from uuid import UUID
 
 # The next step on the way to a seat, by the community's staff.
 STEP = "step"
-# The answer to an objection; with one behind it, to that one.
+# The answer to any objection; `answer_to` names a single one.
 ANSWER = "answer"
 # To come to a sitting: over once it was held, moved, recalled or cancelled.
 COME = "come"

@@ -92,7 +92,7 @@ class BookingCase:
     changes: RecordedAndTold
 
     def write(self, kind: str) -> None:
-        """One entry, without the words; the grid's people are told, and whoever had booked it."""
+        """Record the act without its words; tell the grid's people and whoever had booked it."""
         row, grid = self.booking, self.venue.grid_id
         told = {"at": row.begins.isoformat(), "until": row.ends.isoformat()}
         self.changes.entries.append(

@@ -20,7 +20,7 @@ RESOLVES = frozenset({Effect.TO_DELIVER, *ASKS})
 
 
 def carry_out(case: TableCase, resolution: Resolution) -> None:
-    """The matter is locked after the sitting, never before."""
+    """Carry the decision out on its matter, which is locked after the sitting and never before."""
     item = resolution.item
     actor = _who_changes_matters(case)
     if item.issue is None or actor is None:
@@ -45,9 +45,10 @@ def carry_out(case: TableCase, resolution: Resolution) -> None:
 
 
 def _resolved(resolution: Resolution) -> bool | None:
-    """What is put off or only noted was talked over: it lets no major matter be carried out.
+    """Whether the decision resolves the matter; None if it was only talked over.
 
-    What a family agreed on without a vote is a resolution like any other.
+    To put it off or to note it resolves nothing, so a major matter can't be carried out by it. What
+    people agreed on without a vote is a resolution like any other.
     """
     if not resolution.adopted:
         return False
@@ -70,7 +71,7 @@ def put_off_matter(case: TableCase, item: AgendaItem, day: date) -> None:
 
 
 def note_finding(case: TableCase, item: AgendaItem, text: str) -> None:
-    """What was seen on the spot, as it was told at the sitting."""
+    """Write down a finding on the spot that somebody told at the sitting."""
     actor = _who_changes_matters(case)
     if item.issue is None or actor is None:
         return
@@ -86,7 +87,7 @@ def note_finding(case: TableCase, item: AgendaItem, text: str) -> None:
 
 
 def not_reached(case: TableCase) -> None:
-    """What was on the agenda and did not come up waits for the next one, by its clock."""
+    """Matters that did not come up wait for the next agenda; their clocks run again."""
     actor = _who_changes_matters(case)
     if actor is None:
         return
@@ -102,7 +103,7 @@ def not_reached(case: TableCase) -> None:
 
 
 def _who_changes_matters(case: TableCase) -> User | None:
-    """None where nobody does: a rehearsal touches nothing, nor does the system itself."""
+    """Who acts on the matters; None in a rehearsal, which touches none, and for the system."""
     return None if case.meeting.rehearsal else case.actor
 
 

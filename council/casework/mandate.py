@@ -1,4 +1,4 @@
-"""What a matter learns of the council that acts on it, and until when it is put off."""
+"""What a matter learns of the council that acts on it, and the moment it is put off to."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ MORNING = time(9, 0)
 
 
 def mandate_of(meeting: Meeting) -> Mandate:
-    """The bodies of its councils, and the sitting; a statement only for a joint one that was not
-    read with them.
+    """The bodies of its councils, and the sitting.
+
+    This takes a statement only for a joint sitting that was read without them.
     """
     return Mandate(body_id=meeting.council.body_id, sitting=meeting.uid, joint=_joint(meeting))
 
@@ -31,5 +32,5 @@ def _joint(meeting: Meeting) -> frozenset[int]:
 
 
 def morning_of(day: date) -> datetime:
-    """The moment to which the agenda clock of a matter runs that is put off to `day`."""
+    """When the agenda clock ends of a matter that is put off to `day`."""
     return timezone.make_aware(datetime.combine(day, MORNING), SHANGHAI)

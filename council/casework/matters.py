@@ -1,4 +1,4 @@
-"""What an agenda and a talk do to the matters they are about, by the hand of who prepares it.
+"""What an agenda or a talk does to its matters, in the name of whoever prepares it.
 
 A matter is locked after the sitting, never before, and several in ascending order. A rehearsal
 touches nothing.
@@ -40,7 +40,7 @@ def came_on_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
 def went_off_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
     """Take the matters of `items` off the agenda, or put them off until `postponed_to`.
 
-    Also of all items of a sitting whose call was taken back, or that was cancelled.
+    It is also called for all items of a sitting that was recalled or cancelled.
     """
     actor, mandate = case.actor, mandate_of(case.meeting)
     assert actor is not None
@@ -53,10 +53,9 @@ def went_off_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
 
 
 def talked_over(case: MeetingCase, item: AgendaItem, *, heads: int) -> None:
-    """A talk on the spot counts as one of the matter, and needs no quorum. Names stay with the
-    sitting.
+    """Count a talk on the spot as a talk of the matter. It needs no quorum, and names stay with it.
 
-    Where the matter was raised in the midst of it, it is about the matter from then on.
+    If the matter was raised during the talk, the talk counts from that moment on.
     """
     for _item, issue in _matters(case, [item]):
         assert case.actor is not None

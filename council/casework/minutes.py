@@ -47,13 +47,13 @@ class MinutesCase(CouncilCase):
         return newest
 
     def stream(self, *, inside: bool) -> str:
-        """Of the sitting: minutes have nothing that is not its."""
+        """The sitting's stream, since minutes have no stream of their own."""
         return self.meeting.stream
 
     def write_version(
         self, sections: Sequence[Section], *, corrects: MinutesVersion | None = None
     ) -> MinutesVersion:
-        """One more, after all that were written."""
+        """Add a version after all that are written."""
         version = MinutesVersion.objects.create(
             meeting=self.meeting,
             number=len(self.minutes.versions) + 1,
@@ -62,7 +62,7 @@ class MinutesCase(CouncilCase):
             by=self.actor,
             at=self.now,
         )
-        # Whoever was to sign the one before signs this one, once it is asked for.
+        # Nobody is asked to sign the version before any more; this one is asked for separately.
         self.done(SIGN)
         want_paper(self.meeting, now=self.now)
         return version
@@ -116,7 +116,7 @@ def salted(sections: Sequence[Section]) -> list[Section]:
 
 
 def want_paper(meeting: Meeting, *, now: datetime) -> None:
-    """The PDF is made anew by the next look of the worker."""
+    """Note that the PDF is due again; the worker makes it at its next look."""
     MinutesPaper.objects.bulk_create(
         [MinutesPaper(meeting=meeting, wanted_at=now)],
         update_conflicts=True,

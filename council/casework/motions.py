@@ -21,7 +21,10 @@ def motion_named(case: TableCase, uid: UUID) -> Motion:
 
 
 def mover_of(case: TableCase, roll: UUID | None) -> Roll | None:
-    """None: the chair puts it, from the table. Raises Refused for who is no member, or not here."""
+    """Who moves it; None if the chair puts it from the table.
+
+    Raises Refused for anybody who is not a member or is not here.
+    """
     if roll is None and case.is_at_table and case.facts.holds_table:
         return None
     line = case.line(roll)

@@ -39,9 +39,9 @@ def new_booking(
     purpose: str,
     theirs: Mapping[str, object],
 ) -> Booking:
-    """The one who comes first has it; others read when it is free.
+    """Book a venue. Whoever comes first has it; the refusal tells others when it is free.
 
-    Of whose own bookings there one is as `theirs` says, that one is the answer.
+    If the actor has a booking there that fits `theirs`, this was sent before: it is returned.
 
     Raises NotYours, WrongState, or Refused for `venue`, `day`, `begins` and `ends`.
     """

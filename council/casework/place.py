@@ -13,7 +13,7 @@ from council.enums.bookings import BookingStatus
 from council.models import Booking, Meeting
 
 PURPOSE = 60
-# What leaving a place changes of its booking.
+# The fields of a booking that `leave_place` changes.
 LEFT = ("status", "during", "version")
 
 
@@ -33,7 +33,7 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
     refuse_taken(meeting.venue, begins, ends, but=was, field="venue")
     row = was or Booking(venue=meeting.venue, by=by, booked_at=now)
     row.during = DateTimeTZRange(begins, ends)
-    # On the calendar of the venue everybody reads it; a draft's own title is its makers' own.
+    # Everybody reads the venue's calendar, so the private title of a draft must not stand there.
     row.purpose = cut(meeting.council.name, PURPOSE)
     row.version += 0 if was is None else 1
     with in_a_free_time(meeting.venue, begins, ends, but=was):
@@ -42,12 +42,11 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
 
 
 def leave_place(meeting: Meeting, *, at: datetime) -> list[Booking]:
-    """Free the rest of the time of a sitting that ended sooner than planned, from the minute that
-    runs: whoever sits down there next begins with it.
+    """Free the rest of the booked time of a sitting that ended early, from the current minute on.
 
-    The venue needs no lock: its calendar only gains by this; and a sitting's booking changes only
-    with its sitting, which is locked. The caller stores the meeting's row, and `LEFT` of what is
-    returned.
+    The venue needs no lock, since time only becomes free, and nothing but the sitting, which is
+    locked, changes its booking. The caller stores the meeting's row, and of each booking that is
+    returned the fields `LEFT`.
     """
     at, row = at.replace(second=0, microsecond=0), meeting.booking
     if row is None or meeting.ends_at <= at:

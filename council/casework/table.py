@@ -47,15 +47,15 @@ class TableCase(CouncilCase):
     at: datetime
     parameters: dict[str, Any] = field(default_factory=dict)
     inverse: list[dict[str, Any]] = field(default_factory=list)
-    # New rows that nothing undoes and no key is asked of, written with the command.
+    # New rows to be inserted with the command. Undoing leaves them, and nobody needs their keys.
     beside: list[models.Model] = field(default_factory=list)
-    # More of them, made once the command itself is known.
+    # More such rows, which refer to the command and so are made once it exists.
     afterwards: list[Callable[[Command], Iterable[models.Model]]] = field(default_factory=list)
 
     def record(
         self, kind: str, parameters: Mapping[str, Any] | None = None, *, inside: bool = False
     ) -> None:
-        """In the record of the sitting; a rehearsal leaves nothing there."""
+        """Add an entry to the sitting's record; a rehearsal adds none."""
         if self.meeting.rehearsal:
             return
         self.changes.entries.append(

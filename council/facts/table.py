@@ -23,14 +23,14 @@ class TableFacts:
     chair_now_id: int | None
     # The person's own line on the roll, as a plain copy; None for who only reads along.
     on_roll: RollFacts | None = None
-    # Whether the sender's device runs the table, or nobody's does.
+    # True if the sender's device runs the table, and also if no device does.
     holds_table: bool = True
     items_waiting: int = 0
     item_on: bool = False
     # The item has its resolution.
     item_decided: bool = False
     item_is_major: bool = False
-    # It is about a matter that this sitting acts on; a rehearsal acts on none.
+    # The item is about a matter that this sitting acts on; a rehearsal acts on none.
     item_has_matter: bool = False
     # Its matter went private meanwhile.
     item_hidden: bool = False
@@ -40,7 +40,7 @@ class TableFacts:
     # Running motions of the item, the amendments among them counted apart.
     motions: int = 0
     amendments: int = 0
-    # Of the item, those that amend nothing and have their result; whether the last one is adopted.
+    # The item's main motions that have a result, and whether the last of them was adopted.
     voted_motions: int = 0
     item_adopted: bool = False
     # Whoever is in the chair now reported the item's matter, or is recused from it.

@@ -35,7 +35,10 @@ class AskedScreen:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """None for whoever may not watch; whom nothing could be drawn for is missing."""
+    """What was drawn of a sitting. A frame is None if that reader may not watch.
+
+    A screen that could not be drawn has no frame at all.
+    """
 
     state: SittingState | None
     read_at: float
@@ -51,7 +54,7 @@ class Drawing:
 
 
 def draw(uid: UUID, asked: Collection[AskedScreen], before: Drawing | None) -> Drawing:
-    """In a thread of its own. What `before` drew is taken over while the sitting stays the same."""
+    """Draw in a thread of its own; reuse what `before` drew while the sitting stays the same."""
     close_old_connections()
     try:
         if before is None or not before.is_good(marks_of([uid]).get(uid)):

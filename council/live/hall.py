@@ -116,7 +116,7 @@ class Hall:
                 self.stir(uid)
 
     async def look(self) -> None:
-        """So that Valkey may be gone."""
+        """Look for changes in the database too, since Valkey may be gone."""
         while True:
             await asyncio.sleep(LOOK)
             self.tidy()

@@ -11,13 +11,14 @@ from council.live.drawing import AskedScreen, Drawing
 from council.live.frames import Frame
 from council.queries.marks import Mark
 
-# Seconds between two drawings: at most six a second, and twice as long as the last one took, so
-# that a large sitting leaves the machine to those who vote in it.
+# Seconds from one drawing to the next, at least.
 PACE = 1 / 6
+# A room also rests for this many times as long as its last drawing took: so a large sitting leaves
+# the machine to those who vote in it.
 REST = 2.0
 # Seconds after which a sitting is read again though nothing was said.
 SOMETIMES = 60.0
-# Seconds for which a room is kept that nobody watches, for those who ask again and again.
+# Seconds for which a room without watchers is kept: pages without a stream ask again and again.
 KEPT = 30.0
 
 
@@ -36,7 +37,7 @@ class Watcher:
     stirred: asyncio.Event = field(default_factory=asyncio.Event)
 
     def show(self, frame: Frame | None) -> None:
-        """None where access has ended."""
+        """Take the next frame; None means that access has ended."""
         if frame is None:
             self.is_removed = True
             self.end()
@@ -76,7 +77,7 @@ class Room:
 
     @property
     def is_left(self) -> bool:
-        """Nobody is here, and nobody was lately, or there is no such sitting."""
+        """True if nobody watches and nobody asked lately, or if there is no such sitting."""
         if self.watchers or self.asks or self.task:
             return False
         return self.mark is None or time.monotonic() - self.drawn_at > KEPT
@@ -96,7 +97,7 @@ class Room:
         for asked, waiting in asks.items():
             answer(waiting, drawing, asked)
         for watcher in self.watchers:
-            # Who came in meanwhile is in the next one; whose screen failed keeps the last.
+            # Who came meanwhile waits for the next drawing; a screen that failed keeps its last.
             if watcher.asked in drawing.frames:
                 watcher.show(drawing.frames[watcher.asked])
 

@@ -18,7 +18,7 @@ IN_ALL = 2_000
 
 @dataclass
 class Seats:
-    """Of this process, and through `shared` of all others."""
+    """The streams that are open in this process and, through `shared`, in all others."""
 
     taken: defaultdict[str, dict[str, tuple[StreamSeat, Watcher]]] = field(
         default_factory=lambda: defaultdict(dict)
@@ -27,7 +27,7 @@ class Seats:
     shared: SharedSeats | None = None
 
     async def take(self, seat: StreamSeat, watcher: Watcher, *, most: int) -> bool:
-        """A tab that comes again takes its own seat: what it had is a line that died unnoticed."""
+        """Take a seat. A tab that comes again takes its old one, whose stream died unnoticed."""
         if not self._take_here(seat, watcher, most=most):
             return False
         if self.shared and not await self.shared.take(seat, most=most):
@@ -41,7 +41,7 @@ class Seats:
             await self.shared.leave(seat)
 
     async def keep(self) -> None:
-        """While the process runs."""
+        """Renew the seats again and again, for as long as the process runs."""
         while self.shared:
             await asyncio.sleep(HELD / 3)
             await self.shared.renew(self._held())

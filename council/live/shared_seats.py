@@ -17,7 +17,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 HELD = 45
-# Seconds for an answer, and until it is asked again where there was none.
+# Seconds to wait for Valkey, and seconds to leave it alone after it did not answer.
 PATIENCE, AGAIN = 1.0, 5.0
 
 # A tab that comes again takes its own seat. Each is kept as "until stream".
@@ -33,7 +33,7 @@ redis.call('HSET', KEYS[1], ARGV[1], (now + ARGV[3]) .. ' ' .. ARGV[2])
 redis.call('EXPIRE', KEYS[1], ARGV[3])
 return 1
 """
-# Both only of the stream that holds it: the tab may have come again meanwhile, elsewhere.
+# Only the stream that holds a seat renews or leaves it: the tab may have come again elsewhere.
 RENEW = """
 local held = redis.call('HGET', KEYS[1], ARGV[1])
 if held and string.match(held, ' (.*)') ~= ARGV[2] then return 0 end
@@ -51,7 +51,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class StreamSeat:
-    """Of one stream: `who` may have so many, `tab` is theirs to name."""
+    """The seat of one stream: `who` has a limited number of them and names each by its `tab`."""
 
     who: str
     tab: str
@@ -63,7 +63,7 @@ class StreamSeat:
 
 
 class SharedSeats:
-    """To be made within the loop that uses it."""
+    """Make it within the event loop that uses it."""
 
     def __init__(self) -> None:
         self.broker: Any = Redis.from_url(
@@ -72,7 +72,7 @@ class SharedSeats:
         self.away_until = 0.0
 
     async def take(self, seat: StreamSeat, *, most: int) -> bool:
-        """Whether there is one left; also where nobody can say so."""
+        """True if a seat was free, and also if Valkey can't say."""
         said = await self._ask(
             self.broker.eval, TAKE, 1, seat.key, seat.tab, seat.stream, HELD, most
         )
@@ -82,7 +82,7 @@ class SharedSeats:
         await self._ask(self.broker.eval, LEAVE, 1, seat.key, seat.tab, seat.stream)
 
     async def renew(self, seats: Iterable[StreamSeat]) -> None:
-        """All that are held here, in one question; they come back where Valkey was away."""
+        """Renew all seats of this process in one round trip; after an outage this restores them."""
         pipe = self.broker.pipeline(transaction=False)
         for seat in seats:
             pipe.eval(RENEW, 1, seat.key, seat.tab, seat.stream, HELD)

@@ -29,7 +29,7 @@ class Attendant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechLog:
-    """`side` is empty for who spoke neither for nor against."""
+    """`side` is empty for a speech neither for nor against."""
 
     who: str
     side: str
@@ -40,7 +40,7 @@ class SpeechLog:
 class VoteLog:
     """`needed` is how many had to be for it; `yes` is None where it was never counted.
 
-    `named` has the people of each choice where it was voted by name, else it is empty.
+    `named` has the people of each choice after a vote by name; otherwise it is empty.
     """
 
     round: int

@@ -15,9 +15,9 @@ from council.models.meetings import PERSON, Meeting
 class MinutesName(models.Model):
     """For whom a mark in the minutes stands. The signed text holds `digest` in its place.
 
-    `name` is as it was when they were drafted. Name and salt are empty once the person is erased,
-    and `digest` stays, so that a signature still fits. Of whom is only counted, the name is empty
-    from the start.
+    `name` is the name when the minutes were drafted. Name and salt become empty once the person is
+    erased; `digest` stays, so that a signature still fits. People who are counted and not named
+    have an empty name from the start.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="minutes_names")
@@ -25,7 +25,7 @@ class MinutesName(models.Model):
     person = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    # As what they were there, said in place of a name that is not public.
+    # What they were there as; readers see this in place of a name that is not public.
     standing = models.CharField(max_length=40)
     name = models.CharField(max_length=60, blank=True)
     salt = models.BinaryField(max_length=32, default=b"", blank=True)

@@ -25,10 +25,10 @@ class WaitingSpeaker:
 def in_turn(
     waiting: Sequence[WaitingSpeaker], *, last_side: Side, takes_sides: bool
 ) -> list[WaitingSpeaker]:
-    """Who has not spoken comes first, then who spoke least; for and against in turn; then by time.
+    """Order the speakers: the fewest speeches first, for and against in turn, then by time.
 
-    `last_side` is that of whoever spoke last. Sides alternate among those who have spoken equally
-    often, and only where the rules of order are kept (`takes_sides`).
+    `last_side` is the side of the last speaker. Sides alternate only among people who have spoken
+    equally often, and only if the rules of order are kept (`takes_sides`).
     """
     left = sorted(waiting, key=lambda asking: (asking.spoken, asking.asked_at, str(asking.uid)))
     ordered: list[WaitingSpeaker] = []
@@ -42,12 +42,12 @@ def in_turn(
 
 
 def _next(left: Sequence[WaitingSpeaker], side: Side) -> WaitingSpeaker:
-    """The first of the other side among those who have spoken as seldom as the first."""
+    """The first speaker of the other side among those who have spoken as seldom as `left[0]`."""
     wanted = OPPOSITE.get(side)
     peers = [asking for asking in left if asking.spoken == left[0].spoken]
     return next((asking for asking in peers if asking.side == wanted), peers[0])
 
 
 def may_ask(*, spoken: int, speeches_each: int, keeps_rules: bool) -> bool:
-    """As a family one asks as often as one likes; by the rules so often as was agreed."""
+    """In a family talk people ask as often as they like; by the rules as often as was agreed."""
     return not keeps_rules or spoken < speeches_each

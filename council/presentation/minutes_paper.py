@@ -28,7 +28,7 @@ SIGNED = "council.minutes_signed"
 
 
 class Names:
-    """Who stands behind the marks: an office holder by name, everybody else as what they were."""
+    """Puts people in place of their marks: office holders by name, all others by their standing."""
 
     def __init__(self, rows: Sequence[MinutesName]) -> None:
         self.by_number = {row.number: _called(row) for row in rows}
@@ -39,17 +39,17 @@ class Names:
 
 
 def _called(row: MinutesName) -> str:
-    """Empty for whoever was named and is erased."""
+    """The name; the standing of people who are not named; "" for a named one who is erased."""
     return row.name if row.digest else row.standing
 
 
 def readable_sections(version: MinutesVersion, names: Names, hidden: HiddenItems) -> list[Section]:
-    """What says nothing is left out, and so is what a matter says that is hidden by now."""
+    """The sections to show, without empty ones and without the words about hidden matters."""
     return _with_words(masked(_all_readable(version, names), hidden))
 
 
 def kept_back(version: MinutesVersion, names: Names, hidden: HiddenItems) -> list[Section]:
-    """What readers are not shown, or not in full."""
+    """The sections that readers are not shown, or not in full."""
     sections = _all_readable(version, names)
     shown_as = masked(sections, hidden)
     return _with_words([section for section in sections if section not in shown_as])

@@ -60,7 +60,7 @@ DEVICE_CHECK = HolderPlace(vote="try", role="device", office="", offices="", tas
 
 
 def holder_places(vote: Vote, meeting: Meeting) -> list[HolderPlace]:
-    """Of a vote read `with_progress`: one for each key, in the order in which they open."""
+    """A place for each key of a vote read `with_progress`, in the order in which they open."""
     needed = list(KeyHolder)[: vote.holders]
     turn = answers_next(vote, vote.first_sealed)  # type: ignore[attr-defined]
     return [_place(vote, meeting, office, is_next=office == turn) for office in needed]

@@ -102,9 +102,9 @@ class Idea:
 
     @property
     def author(self) -> str:
-        """The name of whoever asked for it to stand there; "" for all others.
+        """The author's name if they want it beside the idea; otherwise "".
 
-        Never of a matter that is not public, and never of somebody for whom another spoke.
+        It is never given for a matter that is not public, or that was raised for somebody else.
         """
         reporter, issue = self.issue.reporter, self.issue
         hidden = issue.private_wish or issue.for_someone_else or not self.is_public
@@ -114,9 +114,9 @@ class Idea:
 
 
 def ideas_of(call: Call, viewer: Viewer) -> tuple[list[Idea], int]:
-    """Those the reader may open, what was chosen first, then by neighbours who want it too.
+    """The ideas that the reader may open, and how many more came in that they may not.
 
-    Beside them, how many more came in that are not public. Three statements.
+    Chosen ideas come first, then those that most neighbours want too. Three statements.
     """
     kept = {idea.issue_id: idea for idea in CallIdea.objects.filter(call=call)}
     readable = visible_to(viewer.standing).filter(pk__in=kept)
@@ -131,7 +131,7 @@ def _order(idea: Idea) -> tuple[bool, int, int]:
 
 
 def carried_out() -> QuerySet[CallIdea]:
-    """Ideas whose matter is closed, so that it was delivered, and whose author was not told."""
+    """Ideas whose matter is closed, and so was carried out, and whose author is not told yet."""
     return CallIdea.objects.filter(told_at=None, issue__stage=Stage.CLOSED)
 
 

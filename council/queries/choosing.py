@@ -1,4 +1,4 @@
-"""What stands first, and what does not stand at all, where a council is chosen."""
+"""Which councils a form offers, and in which order."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from grids.queries.where import venue_by_code
 def councils_for(
     found: Sequence[Council], viewer: Viewer, *, venue: str = "", matter: str = ""
 ) -> Sequence[Council]:
-    """Of `found` those that sit for the place of the venue or the matter that is named, the
-    nearest first; of a venue its own grid's alone. All, where none sits there.
+    """The councils of `found` that sit where the venue or the matter lies, the nearest first.
+
+    For a venue it is its own grid's council alone, if there is one. If none sits there, all are
+    offered.
     """
     there = _at_venue(found, venue) or _of_matter(found, viewer, matter)
     return there or own_first(found, viewer)
 
 
 def own_first(found: Collection[Council], viewer: Viewer) -> Sequence[Council]:
-    """Those in which the person sits, then those of the places where they are posted."""
+    """First the councils in which the person sits, then those where they are posted, then all."""
     paths = viewer.standing.paths()
 
     def distance(council: Council) -> tuple[bool, bool, str]:

@@ -19,7 +19,7 @@ from council.queries.councils import facts_of_council
 from council.queries.next_sitting import next_of
 from council.rules.meetings import sees_meeting
 
-# Of a talk about a matter: its public title, empty once it is not public; none of all others.
+# What a talk on the spot was about: the matter's public title, "" if it is not public any more.
 ABOUT = Case(
     When(
         kind=MeetingKind.INSTANT,
@@ -47,7 +47,10 @@ def meetings() -> QuerySet[Meeting]:
 
 
 def open_to_all() -> Q:
-    """`sees_meeting` for a visitor, asked of the database: what isn't public costs what is none."""
+    """`rules.meetings.sees_meeting` for a visitor, as a condition.
+
+    So a sitting that isn't public takes them as long as one that doesn't exist.
+    """
     shown = Q(state__in=MEETING_PUBLIC - {MeetingState.CANCELLED})
     return Q(rehearsal=False) & (shown | Q(calls__gt=0) | Q(opened_at__isnull=False))
 
@@ -58,8 +61,9 @@ def earlier_of(meeting: Meeting) -> Meeting | None:
 
 
 def joined_paths(meeting: Meeting) -> tuple[str, ...]:
-    """The paths of all its councils' bodies; a statement only for a joint sitting that was not read
-    with them.
+    """The paths of the bodies of all its councils.
+
+    This takes a statement only for a joint sitting that was read without them.
     """
     own = meeting.council.body.path
     if meeting.kind != MeetingKind.JOINT:
@@ -71,7 +75,7 @@ def joined_paths(meeting: Meeting) -> tuple[str, ...]:
 
 
 def councils_of(meeting: Meeting) -> list[Council]:
-    """The host, and those that sit in it beside."""
+    """The host, then the other councils of a joint sitting."""
     others = Council.objects.filter(joint_meetings__meeting=meeting).order_by("joint_meetings__pk")
     return [meeting.council, *others.select_related("body__parent")]
 

@@ -77,7 +77,7 @@ def versions_of(meeting: Meeting) -> list[MinutesVersion]:
 
 @dataclass(frozen=True, kw_only=True)
 class Minutes(TableSubject):
-    """The minutes of a sitting before one reader, who may read them; also what acts are done to."""
+    """The minutes of a sitting as one reader has them before them; acts on minutes work on this."""
 
     acts = MINUTES_ACTS
 
@@ -105,12 +105,12 @@ class Minutes(TableSubject):
 
     @property
     def main(self) -> MinutesVersion | None:
-        """The newest that is no addendum: what is read as the minutes."""
+        """The newest version that is no addendum: people read this one as the minutes."""
         return next((one for one in reversed(self.versions) if one.corrects_id is None), None)
 
     @cached_property
     def addenda(self) -> list[MinutesVersion]:
-        """The newest of each try; what waits for signatures is not public yet."""
+        """The signed addenda; for those who read all, also one that waits for signatures."""
         found = [one for one in self.versions if one.corrects_id is not None]
         signed = [one for one in found if is_signed(one)]
         waiting = [one for one in found[-1:] if not is_signed(one)]
@@ -129,7 +129,7 @@ class Minutes(TableSubject):
         return list(Sheet.objects.filter(meeting=self.meeting).order_by("at", "pk"))
 
     def sheets_that_sign(self, version: MinutesVersion) -> list[Sheet]:
-        """Filed and signing in one act, so at one moment; for those who keep the minutes."""
+        """The sheets that signed `version`: each was filed at the very moment of its signature."""
         by_sheet = {one.at for one in version.signatures.all() if one.way == SignatureWay.SHEET}
         return [one for one in self.sheets if one.signed and one.at in by_sheet]
 
@@ -143,7 +143,7 @@ class Minutes(TableSubject):
 
     @property
     def paper_is_ready(self) -> bool:
-        """Made of what is written now, and names nothing that is hidden by now."""
+        """True if the PDF shows the newest text and names no matter that is hidden by now."""
         paper = self.paper
         keys = frozenset(key_of_item(uid) for uid in paper.masked) if paper else None
         return paper is not None and paper.is_ready and keys == self.hidden.keys
@@ -152,7 +152,7 @@ class Minutes(TableSubject):
         return text_of(version, self.names)
 
     def gives_text_of(self, version: MinutesVersion) -> bool:
-        """One that was written before sections had salts holds the words of what is hidden."""
+        """Whether the signed text may be shown: without salts it holds words of hidden matters."""
         salted = all(section.salt for section in sections_of(version))
         return salted or not self.hidden.keys
 
@@ -177,13 +177,13 @@ class Minutes(TableSubject):
 
 
 def is_signed(version: MinutesVersion) -> bool:
-    """By everybody who has to."""
+    """True once everybody who has to sign has signed."""
     needed = signers_of(version.meeting.chair_id, version.meeting.recorder_id)
     return bool(needed) and {one.holder for one in version.signatures.all()} >= needed
 
 
 def text_of(version: MinutesVersion, names: Sequence[MinutesName]) -> bytes:
-    """The canonical text of a version; of whom is not named, the standing stands there."""
+    """The canonical text of a version; people without a name appear by their standing."""
     corrected = version.corrects
     return canonical_text(
         sections_of(version),
@@ -199,9 +199,10 @@ def sections_of(version: MinutesVersion) -> list[Section]:
 
 
 def minutes_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Minutes | None:
-    """The minutes, for those who may read them: also before there are any, for who writes them.
+    """The minutes if `viewer` may read them. Whoever writes them may do so before there are any.
 
-    Of visitors only published ones are asked for at all, so what isn't costs them what is none.
+    For visitors the query asks for published minutes only. So unpublished minutes take as long as
+    minutes that don't exist, and nobody can tell them apart.
     """
     visits = viewer.user_id is None
     anyones = Q(state=MeetingState.PUBLISHED, rehearsal=False) if visits else Q()

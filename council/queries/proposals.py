@@ -55,10 +55,10 @@ def proposals(
 
 
 def _led_by(council: Council) -> QuerySet[Issue]:
-    """Never a dispute, and nothing that not everybody may read: sittings are public.
+    """Matters that the council's body leads; only public ones and no disputes: sittings are public.
 
-    All of this is asked through the turns of the body, which are few: asked of issues, it made
-    the database go through the indexes of all that are public.
+    The query starts from the body's turns, which are few. When it started from issues, the database
+    read the indexes of all public ones.
     """
     stages = [*WORKED_ON, Stage.DELIVER]
     held = _leads(council).filter(issue__visibility=Visibility.PUBLIC, issue__stage__in=stages)

@@ -19,8 +19,10 @@ from council.secrecy.sealing import Holder
 
 
 def with_progress(votes: QuerySet[Vote]) -> QuerySet[Vote]:
-    """With the offices that have given their key, the first of the ballots to be opened, and how
-    many vote on paper.
+    """Annotate what the pages of a secret vote show of its progress.
+
+    These are the offices that have given their key, one of the ballots to be opened, and how many
+    people vote on paper.
     """
     keys = SecretKey.objects.filter(vote=OuterRef("pk")).order_by("holder")
     papers = Turnout.objects.filter(vote=OuterRef("pk"), on_paper=True).order_by().values("vote")
@@ -43,7 +45,7 @@ def holders_of(vote: Vote) -> list[Holder]:
 
 
 def office_of(vote: Vote, person_id: int | None) -> KeyHolder | None:
-    """As what somebody holds a key of the vote; a single one is held by either of the two."""
+    """The office for which somebody holds a key; a single key is held by chair or recorder."""
     meeting = vote.meeting
     if not runs_table(person_id, meeting):
         return None
@@ -55,7 +57,8 @@ def office_of(vote: Vote, person_id: int | None) -> KeyHolder | None:
 def answers_next(vote: Vote, first: bytes | None) -> KeyHolder | None:
     """Whose device is to open the ballots of a closed vote now; `first` is one of them.
 
-    Nobody's before the ballots on paper are counted: so nothing is known of the others then.
+    It is nobody's turn before the ballots on paper are counted, so that whoever counts them knows
+    nothing of the others.
     """
     if vote.state != VoteState.CLOSED or vote.waits_for_paper or first is None:
         return None
@@ -80,13 +83,13 @@ def batch_for(vote: Vote, person_id: int | None) -> SealedBatch | None:
 
 
 def check_seed(vote: Vote, office: KeyHolder) -> bytes:
-    """Of this vote and office alone, and known to the server alone."""
+    """The seed of the check points, of this vote and office alone; only the server knows it."""
     name = f"pavilion ballot check 1|{vote.uid}|{office}"
     return hmac.digest(settings.SECRET_KEY.encode(), name.encode(), "sha256")
 
 
 def voter_of(vote: Vote, person_id: int | None) -> Roll | None:
-    """The line of the roll as which somebody may vote; None for who may not."""
+    """The line on the roll with which the person may vote; None if they may not."""
     if person_id is None:
         return None
     return _voters(vote).filter(person=person_id).first()
@@ -105,7 +108,7 @@ def has_voted(vote: Vote, roll: Roll) -> bool:
 
 
 def turnout_of(vote: Vote) -> int:
-    """On devices."""
+    """How many have voted on a device."""
     return Turnout.objects.filter(vote=vote, on_paper=False).count()
 
 

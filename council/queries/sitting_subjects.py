@@ -26,7 +26,7 @@ from grids.standing import Standing
 
 
 class ConveningSubject(AskedCouncil):
-    """A council of which a sitting is asked: to plan one, or to write a talk down."""
+    """A council that is asked for a sitting: for a plan of one, or for a talk written down."""
 
     @property
     def address(self) -> str:
@@ -39,9 +39,9 @@ class ConveningSubject(AskedCouncil):
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingSubject(TableSubject):
-    """`about` is the item or the matter that an act is done to, if it is done to one.
+    """A sitting before one reader. `about` is the item or matter that the act is about, if any.
 
-    `device` is the one that asks, where a press does something at the table too.
+    `device` is the device that asks: one press may also give a command at the table.
     """
 
     acts = MEETING_ACTS

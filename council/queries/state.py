@@ -62,23 +62,23 @@ class SittingState:
 
     @cached_property
     def pledges(self) -> list[Pledge]:
-        """Read where they are shown; no command asks for them."""
+        """Read only by screens that show them; commands don't need them."""
         rows = Pledge.objects.filter(resolution__item__meeting=self.meeting)
         return list(rows.select_related("body", "resolution").order_by("pk"))
 
     @cached_property
     def rows(self) -> MinutesRows:
-        """Read where it ends, or is written down."""
+        """Read only when the sitting ends or is written down."""
         return minutes_rows(self.meeting)
 
     @cached_property
     def voters(self) -> Sequence[VoterLine]:
-        """Of the vote that is shown; no command asks who could vote in one that is over."""
+        """Who may vote in the vote that is shown; no command asks this of a vote that is over."""
         return voters_of(self.vote_shown) if self.vote_shown else ()
 
     @cached_property
     def bodies(self) -> list[Body]:
-        """Who can be asked to do what was decided; read where that is offered."""
+        """Who can be asked to do what was decided; read only by screens that offer it."""
         return askable(self.meeting.council.body)
 
     @cached_property
@@ -90,7 +90,7 @@ class SittingState:
 
     @cached_property
     def _by_person(self) -> dict[int, RollLine]:
-        """Asked for each who watches, each time it is drawn."""
+        """Kept, since each drawing asks it for everybody who watches."""
         return {line.roll.person_id: line for line in self.roll if line.roll.person_id}
 
     @cached_property

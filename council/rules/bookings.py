@@ -24,7 +24,7 @@ def books(viewer: Viewer, venue: VenueFacts) -> bool:
 
 
 def talks_here(viewer: Viewer, venue: VenueFacts) -> bool:
-    """Whoever books it, if a council there keeps what they write down: else nobody could."""
+    """Whoever books it, if a council there takes the note of their talk; otherwise nobody would."""
     return books(viewer, venue) and any(records_talk(viewer, one) for one in venue.councils)
 
 

@@ -7,7 +7,7 @@ from desks.presentation.many import ticks
 
 
 class ManyForm(SubmissionMixin):
-    """What was sent may be anything, or nothing: the page says it where something is missing."""
+    """No value is checked here, and none is required: the view says what is missing."""
 
     @property
     def ticked(self) -> dict[str, int | None]:

@@ -23,7 +23,7 @@ from issues.queries.colleagues import colleagues_at
 from issues.queries.facts import holding
 from issues.rules import acts_for
 
-# So many numbers are named; of more, how many they are.
+# Up to this many references are named; beyond that only their number is said.
 MOST_NAMED = 6
 EVERYTHING = "all"
 TICK = re.compile(r"([A-Z0-9-]{1,24})(?:\.([0-9]{1,9}))?", re.ASCII)
@@ -33,8 +33,9 @@ TICK = re.compile(r"([A-Z0-9-]{1,24})(?:\.([0-9]{1,9}))?", re.ASCII)
 class Several:
     """How a queue shows that something can be done with several of its matters at once.
 
-    Taking in is offered for what a page shows anyway, all of it ticked. For all else, and for
-    longer pages, somebody asks by a link (`asked`). `ticked` are references, or EVERYTHING.
+    Taking in is always offered for the matters of a page, and all are ticked. Any other act, and a
+    longer page, are shown once somebody asks for them by a link (`asked`). `ticked` are references,
+    or EVERYTHING.
     """
 
     act: Many
@@ -64,7 +65,7 @@ class Several:
 
     @property
     def shelf(self) -> str:
-        """Under which the browser keeps what is ticked."""
+        """The name under which the browser keeps the ticks."""
         return shelf_of(self.section)
 
     @property
@@ -107,7 +108,7 @@ def ticks(values: Iterable[str]) -> dict[str, int | None]:
 
 
 def said_of(tally: DoneOnEach, to: User | None) -> str:
-    """How many were taken in, or fall to `to`; of those that were not, which and why."""
+    """How many matters were taken in, or fall to `to`; which others were not, and why."""
     done, parts = len(tally.done), []
     if done and to is not None:
         said = ngettext(

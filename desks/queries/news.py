@@ -22,7 +22,7 @@ class DeskNews:
     came: set[UUID]
     taken: set[UUID]
     changed: set[UUID]
-    # What is no matter: a candidate, or what a council asks.
+    # News that are no matters: a candidate, or something that a council asks.
     council: set[UUID]
 
 
@@ -34,11 +34,10 @@ def desk_news(
     *,
     shown: Collection[UUID],
 ) -> DeskNews:
-    """Each matter once, by what presses most; only those that the reader may read.
+    """Sort what `happened` by its most pressing kind; each matter that the reader may read once.
 
-    Two statements, and a third where something left or may have changed on the page.
-
-    What came and has left again meanwhile is no news, and a change only of what is `shown`.
+    A matter that came and has left again is no news, and a change is news only of a matter that is
+    `shown`. Two statements; a third if something left or may have changed on the page.
     """
     readable = inside(standing)
     every = set().union(*happened.values())

@@ -29,15 +29,15 @@ from issues.queries.visible import inside
 from issues.search.ranking import Ranked
 
 PER_PAGE = 20
-# Where something is done with several at once.
+# The size of a page on which something is done with several matters at once.
 MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What the words of a question depend on; by it they are kept.
+    """Everything that the SQL of a desk's question depends on: the key under which it is kept.
 
-    The path says whether the body still lies where it did, and the day whose post has ended.
+    `path` is part of it since a body may move in the tree, `day` since posts begin and end.
     """
 
     plan: DeskPlan
@@ -75,9 +75,9 @@ def queue(
     size: int = PER_PAGE,
     part: Body | None = None,
 ) -> list[Issue]:
-    """One page, by the clock: what runs out first stands first. One query.
+    """One page of a section, sorted by the clock: what runs out first stands first. One query.
 
-    `part` is the body whose part of the section is asked for.
+    With `part` only the matters of that late body are given.
     """
     first, size = (0, MOST_ENDED) if section.newest_first else ((page - 1) * size, size)
     asked = _queue(_Asked.of(plan, body, standing), section, part, first, size)
@@ -85,9 +85,9 @@ def queue(
 
 
 def search(plan: DeskPlan, body: Body, standing: Standing, words: str) -> Ranked:
-    """What fits among all that was ever at this desk and that the person may read inside.
+    """The matters that fit `words`, among all that were ever at this desk.
 
-    Nothing fits no words.
+    Only matters that the person may read inside are found; without words, none.
     """
     if not words:
         return Ranked([], [])
@@ -113,7 +113,7 @@ def _counts(asked: _Asked) -> PreparedQuery[Issue]:
         for section in asked.plan.sections
     }
     held = _at_hand(asked.plan, asked.body, asked.standing)
-    # Grouped by what is the same for all, so that it is a question with one row.
+    # Grouped by a constant, so that the answer is one row.
     return PreparedQuery(lambda: held.order_by().values(all=Value(1)).annotate(**wanted))
 
 
@@ -126,7 +126,7 @@ def _queue(
     held = _at_hand(asked.plan, body, asked.standing).filter(section.holds(body, _end(section)))
     if part is not None and section.part_of is not None:
         held = held.filter(section.part_of(part))
-        # What the others beside it owe is no part of theirs.
+        # Only this body's clocks count here; other bodies may be late with the same matter.
         clocks &= Q(Exact(OWED_BY, part.pk))
     keys = with_due(held, clocks).order_by(*order)[first : first + size]
     # The keys are sorted and cut first, so that the annotations are computed for one page only.
@@ -146,13 +146,13 @@ def _lines(which: Q, clocks: Q) -> QuerySet[Issue]:
 
 
 def _at_hand(plan: DeskPlan, body: Body, standing: Standing) -> QuerySet[Issue]:
-    """What the person may read of what is at hand."""
+    """The matters at hand (see `DeskPlan.at_hand`) that the person may read inside."""
     readable = inside(standing)
     return Issue.objects.filter(plan.at_hand(body, readable), readable)
 
 
 def _order(section: DeskSection) -> tuple[str | OrderBy, ...]:
-    """How the section is sorted."""
+    """By the end, newest first, for ended matters; otherwise by the clock, due first."""
     if section.newest_first:
         return ("-ended_at", "-pk")
     return (F("clock_due_at").asc(nulls_last=True), "pk")

@@ -32,9 +32,9 @@ def end_of_day(_body: Body, now: datetime) -> datetime:
 class DeskSection:
     """`clocks` picks the clock to show and sort by. A `quiet` section is hidden while empty.
 
-    `holds` is put into words once and asked often: what differs from one time to the next is in
-    its second argument, the moment that `until` tells. `many` is what its matters ask for that can
-    be done with several at once.
+    `holds` is compiled once and asked often. Only its second argument, the moment that `until`
+    gives, differs between two questions. `many` is the act that can be done with several of its
+    matters at once.
     """
 
     code: str
@@ -44,7 +44,7 @@ class DeskSection:
     holds: Callable[[Body, Given], Q]
     clocks: Callable[[Body], Q]
     until: Callable[[Body, datetime], datetime] = end_of_day
-    # Of a section `by_body`: the part that one of the bodies accounts for.
+    # In a section `by_body`: the condition for the matters of one body.
     part_of: Callable[[Body], Q] | None = None
     many: Many | None = None
     quiet: bool = False
@@ -56,9 +56,10 @@ class DeskSection:
 class DeskPlan:
     """The sections of a kind of desk.
 
-    `scope` asks of an issue that a search found whether it was ever this desk's. `at_hand` is the
-    part of it that the sections hold: it must not grow with what has ended. Its second argument
-    says which matters the reader may read.
+    `scope` is true of each issue that was ever at this desk; only a search asks it, of the issues
+    that it has found. `at_hand` is the part that the sections show. It must not grow with ended
+    issues: otherwise each look at the desk would cost more every year. Its second argument says
+    which matters the reader may read.
     """
 
     scope: Callable[[Body], Q]

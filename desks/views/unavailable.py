@@ -13,9 +13,9 @@ from accounts.preferences import LARGE_PRINT_COOKIE
 from acting.refusals import Unavailable
 from acting.room import NO_ROOM, is_full
 
-# Seconds; whoever holds what is wanted is done by then.
+# Seconds after which to try again: by then whoever holds the lock is done.
 COME_AGAIN = 5
-# What is sealed on a device must not come back in the clear on a page of its own.
+# Addresses whose forms are never shown again: what a device seals must not come back unsealed.
 UNSAID = "secret_"
 
 
@@ -23,12 +23,12 @@ def sentence_of(error: BaseException | None) -> str:
     """Why it could not be done now; "" where the fault is another."""
     if isinstance(error, Unavailable):
         return str(error.message)
-    # While the photos of a request were taken in, before any form was there.
+    # The volume can be full while the photos of a request arrive, before there is any form.
     return str(NO_ROOM) if is_full(error) else ""
 
 
 def unavailable(request: HttpRequest, sentence: str) -> HttpResponse:
-    """A script is told the sentence; a person too, with what they sent, to be sent once more."""
+    """Answer with the sentence; a person also gets back what they sent, to send it once more."""
     answer: HttpResponse
     if request.headers.get("Accept", "").startswith("application/json"):
         answer = JsonResponse({"error": sentence, "words": sentence}, status=503)
@@ -47,7 +47,7 @@ def unavailable(request: HttpRequest, sentence: str) -> HttpResponse:
 
 
 def sent_in(request: HttpRequest) -> list[dict[str, Any]]:
-    """Every field that was sent, with whether a person can read it; its key makes it count once."""
+    """Every field that was sent. The form's key is among them, so sending it again counts once."""
     found = request.resolver_match
     if found is not None and (found.url_name or "").startswith(UNSAID):
         return []
@@ -60,7 +60,7 @@ def sent_in(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def is_read(value: str) -> bool:
-    """Keys, numbers and codes go along unseen."""
+    """True for words, which the page shows; keys, numbers and codes are sent along hidden."""
     try:
         UUID(value)
     except ValueError:

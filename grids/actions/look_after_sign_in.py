@@ -27,9 +27,10 @@ def sign_out_posted(posting: Posting, *, actor: User | None, now: datetime) -> N
 
 @transaction.atomic
 def reset_factor(posting: Posting, *, actor: User | None, now: datetime) -> None:
-    """They set up another one at their next sign-in; until then nothing of theirs is open.
+    """Take the second factor away; the person sets up another one at their next sign-in.
 
-    Raises Refused if there is none, and for one's own: whoever is in changes theirs by proving it.
+    Raises Refused if there is none, and if it is the actor's own: people who are signed in replace
+    theirs by proving the old one.
     """
     _authorise_over(posting.user, actor, now=now)
     if actor == posting.user:
@@ -41,7 +42,7 @@ def reset_factor(posting: Posting, *, actor: User | None, now: datetime) -> None
 
 
 def reset_factor_of(phone: str, *, actor: User | None, now: datetime) -> None:
-    """By whoever has the machine, for the person of this number."""
+    """As `reset_factor`, for the person of this number; whoever runs the machine does it."""
     person = person_by_phone(phone)
     held = Posting.objects.active_at(now).filter(user=person).order_by("body__path", "pk")
     posting = held.select_related("user", "body").first() if person else None
@@ -51,7 +52,10 @@ def reset_factor_of(phone: str, *, actor: User | None, now: datetime) -> None:
 
 
 def _authorise_over(person: User, actor: User | None, *, now: datetime) -> None:
-    """Otherwise an administrator of a street could open the way to a district's."""
+    """Raise Refused unless `actor` administers every body at which the person is posted.
+
+    Otherwise an administrator of a street could open the account of a district's.
+    """
     held = Posting.objects.active_at(now).filter(user=person)
     authorise(actor, *held.values_list("body__path", flat=True), now=now)
 

@@ -81,7 +81,7 @@ class CategoriesImport:
         return above not in {"", code} and self.is_private_alone(above)
 
     def is_private_alone(self, code: str) -> bool:
-        """Of a parent, which has none itself."""
+        """Whether a category at the top, which has no parent, is private."""
         row, before = self.first.get(code), self.known.get(code)
         if row is not None and "private" in row.values:
             return bool(words.truth(row.values["private"]))
@@ -150,7 +150,7 @@ def prepare_competences(rows: list[Row], may: May) -> PreparedImport:
 
 
 def _by_code_or_name() -> dict[str, Category]:
-    """A name that two have names neither."""
+    """All categories by code and by name; a name that two categories share is left out."""
     every = list(Category.objects.all())
     names = [plain_name(one.name_zh) for one in every]
     by_name = {name: one for name, one in zip(names, every, strict=True) if names.count(name) == 1}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Unreadable(Exception):
     """The file as a whole can't be read; the sentence says why and what to do.
 
-    `lacks` counts the columns that a table would still need: of several, the nearest is spoken of.
+    `lacks` counts the columns that a table still needs: of several tables the nearest is named.
     """
 
     def __init__(self, sentence: object, *, lacks: int = 0) -> None:

@@ -86,7 +86,7 @@ def post_holders(body_ids: Iterable[int], *, now: datetime) -> PostHolders:
 
 
 def post_holders_for(request: HttpRequest, body_ids: Iterable[int]) -> PostHolders:
-    """As `post_holders` at this moment; what one request reads twice is read once."""
+    """As `post_holders` at this moment, keeping what this request has read already."""
     known: dict[int, tuple[PostHolder, ...]] = request.__dict__.setdefault("_holders", {})
     wanted = set(body_ids)
     known.update(post_holders(wanted - known.keys(), now=timezone.now()))

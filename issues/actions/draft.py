@@ -18,20 +18,20 @@ from issues.own_words import knows
 from issues.queries.drafts import MOST_TRIES, digest_of
 
 KEPT_FOR = timedelta(days=3)
-# A number given later is perhaps that of the next person at this browser.
+# Later than this, a number may be that of the next person at this browser.
 GIVEN_WITHIN = timedelta(minutes=30)
 
 
 def begin_draft(*, user: User | None, key: UUID | None = None, now: datetime) -> Draft:
-    """Of the sending with this key; `user` is None until somebody has proved to be its sender."""
+    """Begin the draft of the sending `key`; `user` is None until its sender has proved a number."""
     return Draft.objects.create(user=user, submission=key, created_at=now, updated_at=now)
 
 
 def save_draft(draft: Draft, *, fields: Mapping[str, Any], now: datetime) -> Draft:
     """Keep the fields exactly as typed, for the number that is given next.
 
-    What no row holds stands in no words, those were looked at: it is a tick or a choice that no
-    page of ours sends.
+    A value that PostgreSQL can't store is left out. The form has refused such words already, so it
+    can only be a tick or a choice, and no page of ours sends one like that.
     """
     held = {n: one for n, one in fields.items() if not isinstance(one, str) or is_storable(one)}
     draft.fields = {**held, "ready": True}
@@ -47,7 +47,7 @@ def note_number(draft: Draft, phone: str, *, now: datetime) -> bool:
 
 
 def hand_over(draft: Draft, *, user: User) -> Draft:
-    """It belongs to `user`, who has proved its number, and so do its photos."""
+    """Give the draft and its photos to `user`, who has proved its number."""
     draft.user = user
     draft.save(update_fields=["user"])
     draft.uploads.update(user=user)
@@ -63,7 +63,7 @@ def take_over(uploads: Iterable[Upload], *, user: User | None, draft: Draft | No
 
 @transaction.atomic
 def claim_drafts(drafts: list[Draft], words: str, *, user: User) -> list[Draft]:
-    """Those of `drafts` in which `words` stand become the user's; of the others a try is spent."""
+    """Give `user` the drafts that contain `words`; count one failed try at each of the others."""
     keys = [draft.pk for draft in drafts]
     waiting = Draft.objects.select_for_update().filter(pk__in=keys, user=None, tries__lt=MOST_TRIES)
     claimed = []

@@ -88,9 +88,9 @@ def _handle(keys: Sequence[int], now: datetime | None, swept: Swept) -> None:
 
 
 def _connect_again() -> None:
-    """Raises while the database is away: then there is nothing to go on with.
+    """Connect anew after a cut. Raises while the database is away, which ends the sweep.
 
-    What cut one batch may do so with each, a pause that is too long for one; halves still go on.
+    The same cause may cut every batch, such as a limit of time; its halves still go through.
     """
     connection.close()
     connection.ensure_connection()
@@ -127,7 +127,10 @@ def _handle_together(keys: Sequence[int], now: datetime | None) -> list[int]:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """What a batch makes lives until its end: looking through it for rubbish took a fifth."""
+    """Stop the garbage collector: all that a batch makes lives until its end.
+
+    Looking through it for garbage took a fifth of the time.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

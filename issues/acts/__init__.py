@@ -1,1 +1,1 @@
-"""Everything that can be done to an issue: the table, and while what its acts are of use."""
+"""Everything that can be done to an issue: the table, and when each of its acts is of use."""

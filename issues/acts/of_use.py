@@ -1,4 +1,7 @@
-"""While what an act is of use: it only hides the button of what is done or not yet possible."""
+"""When an act is of use: these only hide a button, of an act that is done or not yet possible.
+
+They refuse nobody: the action checks for itself what it needs.
+"""
 
 from __future__ import annotations
 

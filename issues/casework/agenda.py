@@ -23,8 +23,9 @@ POSTPONED = "postponed"
 def follow_class(case: Case) -> None:
     """Begin or void the clock after the class or the category has changed.
 
-    Newly due, it counts from now: nobody is late for what was not asked of them. Asked for again,
-    it counts from when it was first. A date to which a council put the talk off stands.
+    A clock that was never asked for counts from now: nobody is late for what was not asked of them.
+    One that is asked for again counts from its first beginning. If a council put the talk off to a
+    date, that date stands.
     """
     turn = case.lead
     running = deadlines.running(case, [AGENDA], turn=turn)
@@ -39,7 +40,7 @@ def follow_class(case: Case) -> None:
 
 
 def start_again(cases: Sequence[Case]) -> None:
-    """Taken off the agenda: the date that held before holds again; once past, it counts from now.
+    """The matter was taken off the agenda: its earlier date holds again; if past, a new one starts.
 
     Otherwise a matter put on and taken off again would never be late.
     """
@@ -62,7 +63,7 @@ def start_again(cases: Sequence[Case]) -> None:
 
 
 def start_until(case: Case, until: datetime) -> None:
-    """Put off: it is to be on an agenda again by `until`. Departments have clocks of their own."""
+    """The council put it off: it must be on an agenda again by `until`. Departments are exempt."""
     if case.issue.stage in BEFORE_DELIVERY and case.issue.level != Level.DEPARTMENT:
         round = _next_round(_clocks(case))
         # The council has seen to it, and given it another date.
@@ -71,13 +72,13 @@ def start_until(case: Case, until: datetime) -> None:
 
 
 def _comes_on_one(case: Case) -> bool:
-    """Its class or its wish may have changed since it was put on."""
+    """Whether it still belongs on an agenda: class and wish for privacy may have changed since."""
     begins = deadlines.begins(case, AGENDA, case.lead)
     return begins is not None and not deadlines.never_on_an_agenda(case)
 
 
 def _was_asked(case: Case) -> bool:
-    """In this turn it came on an agenda, or missed it, already."""
+    """Whether the matter has come on an agenda in this turn, or missed its date."""
     ended = Q(met_at__isnull=False) | Q(breached_at__isnull=False)
     return Deadline.objects.filter(ended, assignment=case.lead.pk, kind=AGENDA).exists()
 
@@ -87,6 +88,6 @@ def _next_round(before: Sequence[Deadline]) -> int:
 
 
 def _clocks(case: Case) -> list[Deadline]:
-    """Of the lead's turn, in their order, as they were read for a sitting."""
+    """The agenda clocks of the lead's turn, in order; only a sitting has read them."""
     assert case.agendas is not None, "only a sitting puts off and takes off"
     return [clock for clock in case.agendas if clock.assignment_id == case.lead.pk]

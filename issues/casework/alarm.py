@@ -16,8 +16,8 @@ from issues.casework.moving_up import street_of
 from issues.casework.tell import tell_seats
 from issues.enums.deadlines import DeadlineKind
 
-# One person's matters call by text message once an hour, and all of a community so often within ten
-# minutes; each matter is told and stands at the desks as urgent all the same.
+# One person's matters cause a text message once an hour, those of a community a few times in ten
+# minutes. Beyond that a matter still gets its notice and still stands at the desks as urgent.
 OF_ONE, HOUR = 1, 3600
 OF_COMMUNITY, TEN_MINUTES = 6, 600
 
@@ -30,9 +30,9 @@ def alarm(case: Case) -> None:
 
 
 def _calls(case: Case) -> bool:
-    """Whether phones ring. They do where nobody knows: outside of requests, and without Valkey.
+    """Whether phones ring. Without a count they do: outside of requests, and without Valkey.
 
-    It counts once the matter is raised: what failed, and is sent again, has called nobody.
+    The alarm counts only after the commit, since a matter that failed to be raised called nobody.
     """
     if asker() is None:
         return True

@@ -32,7 +32,8 @@ from issues.queries.facts import facts_of
 from issues.refusals import NotYours
 from ledger.new_entry import NewEntry
 
-# Of so many each turn is read with its body; more of them point to the same.
+# Up to this many issues each turn is read with its body. More issues share few bodies, so those are
+# read once, by `name_bodies`.
 FEW = 40
 
 
@@ -51,7 +52,7 @@ class Case:
     # Where people find the issue; each notice leads there.
     address: str = field(init=False)
     _late: list[Deadline] | None = field(init=False, default=None)
-    # All clocks of agendas of the turns of now, in their order; only a sitting asks for them.
+    # All agenda clocks that the current turns ever had, in order; only a sitting asks for them.
     agendas: list[Deadline] | None = None
 
     def __post_init__(self) -> None:
@@ -188,7 +189,7 @@ def load_cases(
         clocks = _running_beside_agendas(cases)
     else:
         clocks = _running(cases) if sums else _running_bare(cases)
-    # Of the policy in force the rules are at hand.
+    # Rules of the policy in force are in memory; only older ones must be read.
     older = [clock for clock in clocks if context.policy.row(clock.rule_id) is None]
     prefetch_related_objects(older, "rule")
     for clock in clocks:
@@ -200,7 +201,7 @@ def load_cases(
 
 
 def _running_beside_agendas(cases: Mapping[int, Case]) -> list[Deadline]:
-    """As `_running`, with the clocks of agendas that are over by now, in no statement more."""
+    """As `_running`, and by the same statement the agenda clocks that are over by now."""
     found = case_rows.owed_clocks_and_agendas(issues=list(cases))
     for key, case in cases.items():
         case.agendas = [c for c in found if (c.issue_id, c.kind) == (key, DeadlineKind.AGENDA)]
@@ -208,12 +209,12 @@ def _running_beside_agendas(cases: Mapping[int, Case]) -> list[Deadline]:
 
 
 def _running(cases: Mapping[int, Case]) -> list[Deadline]:
-    """With what is late, and with promises that bodies still owe, in one statement."""
+    """The running clocks; the same statement reads what is late and the promises still owed."""
     return _sorted_in(cases, case_rows.owed_clocks(issues=list(cases)))
 
 
 def _sorted_in(cases: Mapping[int, Case], owed: list[Deadline]) -> list[Deadline]:
-    """Late ones and promises are given to their cases; those that run are returned."""
+    """Give late clocks and promises to their cases; return the clocks that run."""
     promises: dict[int, Commitment] = {}
     for clock in owed:
         if clock.commitment is not None:
@@ -230,7 +231,7 @@ def _sorted_in(cases: Mapping[int, Case], owed: list[Deadline]) -> list[Deadline
 
 
 def _running_bare(cases: Mapping[int, Case]) -> list[Deadline]:
-    """As an engine that goes through a thousand matters reads them."""
+    """The running clocks without the sums behind them, as the sweep reads a thousand matters."""
     promises: dict[int, Commitment] = {}
     for promise in case_rows.open_promises(issues=list(cases)):
         cases[promise.issue_id].promises.append(promise)
@@ -243,7 +244,7 @@ def _running_bare(cases: Mapping[int, Case]) -> list[Deadline]:
 
 
 def name_bodies(issues: list[Issue], turns: list[Assignment]) -> None:
-    """One query and one object for all that point to the same body: many do to few."""
+    """Read each body once and share the object, since many issues and turns point to few bodies."""
     issues = [issue for issue in issues if not Issue.community.is_cached(issue)]
     turns = [turn for turn in turns if not Assignment.body.is_cached(turn)]
     wanted = {turn.body_id for turn in turns}

@@ -32,14 +32,14 @@ class Context:
     policy: Policy
     calendar: WorkCalendar
     grids: frozenset[int]
-    # The issues that were there before.
+    # The keys of the issues that were stored before this act.
     keys: frozenset[int] = frozenset()
-    # Who follows them, where that was read with them.
+    # Their followers, if they were read with the issues.
     known_followers: Mapping[int, Followers] | None = None
 
     @cached_property
     def followers(self) -> Mapping[int, Followers]:
-        """Of all issues of the batch; most acts of a clock tell none of them."""
+        """The followers of all issues of the batch. Read late: most acts of a clock tell none."""
         known = self.known_followers
         return followers_of(self.keys) if known is None else known
 
@@ -48,7 +48,7 @@ class Context:
         return routing_for(self.grids)
 
     def term(self, rule: Rule, begins: datetime, issue: Issue) -> Term:
-        """In the working hours of the issue's community; computed once for a batch."""
+        """When a clock of `rule` ends, by the community's working hours; summed once per batch."""
         hours = working_hours(issue.community.schedule)
         asked = (rule.pk, begins, hours)
         if asked not in self._terms:
@@ -69,7 +69,7 @@ def read_context(issues: Collection[Issue], *, actor: User | None, now: datetime
 
 
 def context_of(issues: Sequence[Issue], *, actor: User, now: datetime) -> Context:
-    """The same of issues that were read for a sitting, with all of it: no statement more."""
+    """As `read_context`, without a statement: issues read for a sitting brought all of it along."""
     policy, calendar = policy_and_calendar_of(issues[0])
     grids, keys = _places(issues)
     return Context(
@@ -84,6 +84,6 @@ def context_of(issues: Sequence[Issue], *, actor: User, now: datetime) -> Contex
 
 
 def _places(issues: Collection[Issue]) -> tuple[frozenset[int], frozenset[int]]:
-    """Their grids, and the keys of those that were there before."""
+    """The grids of `issues`, and the keys of those that are stored already."""
     grids = frozenset(issue.grid_id for issue in issues)
     return grids, frozenset(issue.pk for issue in issues if issue.pk is not None)

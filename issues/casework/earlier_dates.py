@@ -1,4 +1,7 @@
-"""The earlier of two dates holds: of two matters that become one, and before and after a move."""
+"""The earlier of two dates holds.
+
+It does so when two matters become one, and when a matter gets a new class or a new turn.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from issues.enums.matter import UNCLASSIFIED
 from issues.enums.stages import BEFORE_DELIVERY
 from issues.models import Assignment, Deadline
 
-# What is owed to people at a time: a new class or a new turn begins each of these afresh.
+# The clocks that a new class or a new turn would begin afresh.
 OWN = (
     DeadlineKind.RESPOND,
     DeadlineKind.AGENDA,
@@ -23,7 +26,7 @@ OWN = (
 
 
 def own_terms(case: Case) -> dict[DeadlineKind, Term]:
-    """What the matter owes now. A result that nobody has classified has no date of its own yet."""
+    """What the matter owes now. Without a class the date of its result is not its own yet."""
     owed = {kind: deadlines.owed(case, kind) for kind in OWN}
     if case.issue.matter_class == UNCLASSIFIED:
         del owed[DeadlineKind.RESOLVE]
@@ -31,7 +34,7 @@ def own_terms(case: Case) -> dict[DeadlineKind, Term]:
 
 
 def keep_own(case: Case, mine: dict[DeadlineKind, Term]) -> dict[str, str]:
-    """Let each date of `mine` that was lost or became later hold again; which, for the record."""
+    """Restore each date of `mine` that was lost or became later; return these for the record."""
     kept = {}
     for kind, term in mine.items():
         now = deadlines.owed(case, kind)
@@ -44,7 +47,7 @@ def keep_own(case: Case, mine: dict[DeadlineKind, Term]) -> dict[str, str]:
 
 
 def take_clock(case: Case, other: Case, kind: DeadlineKind) -> datetime | None:
-    """The earlier date, where there was none or a later one."""
+    """Give `case` the date of `other` if that is earlier or `case` has none; return it, or None."""
     owed = deadlines.owed(other, kind)
     running = deadlines.running(case, [kind], turn=case.lead)
     if owed is None or (not running and _is_done(case, kind)):
@@ -58,9 +61,10 @@ def take_clock(case: Case, other: Case, kind: DeadlineKind) -> datetime | None:
 
 
 def _term_of(case: Case, other: Case, owed: Deadline) -> Term:
-    """As it is; a result that nobody has classified yet is due by the class that holds now.
+    """The clock of `other`, as `case` takes it over: its dates stay as they are.
 
-    It counts from when the other's turn began, as if it had been set there.
+    If `other` had no class yet, its result is due by the class of `case`, counted from the start of
+    the other's turn, as if the class had been set there.
     """
     if owed.kind == DeadlineKind.RESOLVE and other.issue.matter_class == UNCLASSIFIED:
         wanted = (case.issue.matter_class, case.lead.level, case.lead.role, DeadlineKind.RESOLVE)

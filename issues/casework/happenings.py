@@ -42,7 +42,7 @@ class ToWrite(Protocol):
 
 
 def happenings_of(changes: ToWrite) -> Iterator[NewHappening]:
-    """Of all the issues that are written; to be asked before they are."""
+    """The happenings of all issues that are going to be written; ask before writing them."""
     turns: dict[UUID, list[Assignment]] = {}
     for turn in (*changes.turns, *changes.assignments):
         turns.setdefault(turn.issue.uid, []).append(turn)
@@ -54,7 +54,7 @@ def happenings_of(changes: ToWrite) -> Iterator[NewHappening]:
 
 
 def _touched(changes: ToWrite) -> list[Issue]:
-    """Each once, whichever of its rows is written."""
+    """The issues of which any row is written, each once."""
     rows = (*changes.assignments, *changes.commitments, *changes.deadlines, *changes.activity)
     known = (_issue_of(row) for row in rows)
     found = [*changes.issues, *(issue for issue in known if issue is not None)]
@@ -62,7 +62,7 @@ def _touched(changes: ToWrite) -> list[Issue]:
 
 
 def _issue_of(row: Model) -> Issue | None:
-    """The one it was made for or read with; nothing is read for it."""
+    """The issue that the row was made for or read with; this reads nothing."""
     known: Issue | None = row._state.fields_cache.get("issue")
     return known
 
@@ -77,9 +77,9 @@ def _at_desks(issue: Issue, turns: list[Assignment]) -> Iterator[NewHappening]:
 
 
 def _elsewhere(issue: Issue, *, came: bool) -> Iterator[NewHappening]:
-    """Where residents look too, so nothing of what colleagues tell each other.
+    """Pages that residents read too, so notes among colleagues don't get here.
 
-    That a matter was hidden is told to everybody once; of what becomes of it then, nothing.
+    When a matter is hidden, everybody's pages learn that once, and nothing of it afterwards.
     """
     uid = issue.uid
     if issue.visibility == Visibility.PUBLIC or was_public(issue):
@@ -91,8 +91,8 @@ def _elsewhere(issue: Issue, *, came: bool) -> Iterator[NewHappening]:
 
 
 def _desks(issue: Issue, turns: list[Assignment]) -> set[int]:
-    """Where it may be on a screen: its place, who has or had it, the street that looks on."""
+    """Bodies whose desks may show it: grid, community, street, and whoever has or had it."""
     desks = {issue.grid_id, issue.community_id, *(turn.body_id for turn in turns)}
     street = issue.community.parent_id
-    # What is late or supervised at any level stands on its desk.
+    # The street's desk shows what is late or supervised at any level.
     return desks if street is None else {*desks, street}

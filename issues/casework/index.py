@@ -14,7 +14,7 @@ from issues.enums.matter import Visibility
 from issues.models import Issue
 from issues.search.found_by import COLUMNS, found_by
 
-# A matter that is public no more is found by everyone no more, in the same statement.
+# When a matter ceases to be public, the same statement deletes the row by which everyone finds it.
 REPLACE = """
 WITH given AS (
     SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (issue_id, audience, terms)
@@ -33,12 +33,12 @@ FIRST = """
     JOIN unnest(%s::int[], %s::text[], %s::text[]) AS found (at, audience, terms)
         ON found.at = given."#"
 """
-# What an act may change of what a matter is found by, or by whom.
+# The columns by which an act may change what a matter is found by, or who finds it.
 SAID: Final = ("visibility", "category_id", "public_title", "public_text")
 
 
 def remember_what_was_said(issues: Iterable[Issue]) -> None:
-    """Keep in each issue what it is found by as it was read, to tell later what changed."""
+    """Keep these columns in each issue as they were read, to tell later whether they changed."""
     for issue in issues:
         vars(issue)["as_said"] = [vars(issue).get(name) for name in SAID]
 
@@ -49,19 +49,19 @@ def is_said_anew(issue: Issue) -> bool:
 
 
 def was_public(issue: Issue) -> bool:
-    """Before this act; a new matter never is."""
+    """Whether it was public before this act; a new matter never was."""
     before = dict(zip(SAID, vars(issue).get("as_said", ()), strict=False))
     return before.get("visibility") == Visibility.PUBLIC
 
 
 def index_first(issues: Sequence[Issue]) -> Beside:
-    """For new issues, to be written beside them; their places and categories are at hand."""
+    """The rows for new issues, inserted with them; their places and categories are in memory."""
     matters = [{column: _read(issue, column) for column in COLUMNS} for issue in issues]
     return Beside(FIRST, _rows((at, matter) for at, matter in enumerate(matters, 1)))
 
 
 def index(keys: Collection[int]) -> None:
-    """Of locked matters that are written already; two statements for any number."""
+    """Write the rows anew for locked matters that are stored already, in two statements."""
     if not keys:
         return
     matters = Issue.objects.filter(among("pk", keys)).values(*COLUMNS)

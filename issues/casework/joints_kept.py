@@ -12,9 +12,10 @@ from issues.models import Assignment, Deadline
 
 
 def take_joints(case: Case, other: Case) -> list[str]:
-    """With their earlier dates, missed ones too; codes of the bodies that are new to `case`.
+    """Let the other's joint bodies join `case`, with their earlier dates, even missed ones.
 
-    What leads `case` needs no turn beside its own; what it owes is the lead's.
+    Returns the codes of the bodies that are new to `case`. The body that leads `case` gets no joint
+    turn: what it owes, it owes as the lead.
     """
     came = []
     for part in other.joints:

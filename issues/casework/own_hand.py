@@ -17,7 +17,7 @@ from issues.queries.facts import talks_with
 
 
 def may_push_up(case: Case, mandate: Mandate) -> bool:
-    """Whether they may push it up, with this sitting counted among the talks that takes."""
+    """Whether they may push it up; this sitting counts among the talks that pushing up requires."""
     after = replace(case.facts, deliberations=talks_with(case.issue, mandate.sitting))
     return _may(case, Act.PUSH_UP) and not before_department(after)
 

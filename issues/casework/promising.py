@@ -100,8 +100,8 @@ def _tell(
 def _passed_by(case: Case, turn: Assignment, due_at: datetime) -> datetime | None:
     """The end of the body's own clock if a promise for `due_at` lies beyond it.
 
-    Also of one that is over already; None where no clock asks for a result. An office that is to
-    name who leads has none of its own: what was promised to the resident binds it.
+    A clock that has run out counts too. None if no clock asks for a result. An office that only has
+    to name a lead has no such clock: the date promised to the resident binds it.
     """
     limit = min(_ends(case, turn, DeadlineKind.RESOLVE), default=None)
     if limit is None and _ends(case, turn, DeadlineKind.DISPATCH):
@@ -110,7 +110,7 @@ def _passed_by(case: Case, turn: Assignment, due_at: datetime) -> datetime | Non
 
 
 def _ends(case: Case, turn: Assignment, kind: DeadlineKind) -> list[datetime]:
-    """Of the clocks of this kind at the turn, those that are over included."""
+    """The ends of the turn's clocks of this kind, including those that have run out."""
     late = [
         clock
         for clock in (case.late if turn.pk else [])

@@ -10,7 +10,7 @@ from issues.inputs import NewOutcome
 
 
 def settle_here(case: Case, result: NewOutcome, *, actor: User) -> None:
-    """Go straight on to the resident, whose word alone is missing."""
+    """Write the result and ask the resident at once: nothing is left but their word."""
     move_to(case, Stage.DELIVER)
     write_outcome(case, case.lead, result, actor=actor, needs_verification=False)
     ask_resident(case, said=result.text)

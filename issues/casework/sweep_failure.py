@@ -16,11 +16,11 @@ LONGEST_WAIT = timedelta(hours=1)
 
 
 def remember_failure(key: int, error: Exception, *, now: datetime) -> bool:
-    """Store the reason and the next try, in a transaction of its own; whether there was need to.
+    """Store the reason and the next try, in a transaction of its own; return whether it did.
 
-    There is none where nothing is due any more, or somebody is at it right now. The pause before
-    each next try grows up to an hour. The reason names the kind of error and the place in the
-    code, never data of the issue.
+    It does nothing if no clock of the issue is due any more, or somebody works on the issue right
+    now. The pause before each next try grows up to an hour. The reason names the kind of error and
+    the place in the code, never data of the issue.
     """
     with transaction.atomic():
         if not _is_still_due(key, now):
@@ -41,7 +41,10 @@ def remember_failure(key: int, error: Exception, *, now: datetime) -> bool:
 
 
 def _is_still_due(key: int, now: datetime) -> bool:
-    """Asked with the issue locked: a cut line does not say whether its last words arrived."""
+    """Whether a clock is due, asked with the issue locked.
+
+    After a cut connection nobody knows whether the last statement was carried out.
+    """
     free = Issue.objects.select_for_update(skip_locked=True).filter(pk=key)
     return bool(free.values("pk")) and Deadline.objects.to_wake(now).filter(issue=key).exists()
 
@@ -54,7 +57,7 @@ def forget_failures(issues: Sequence[Issue]) -> None:
 
 
 def reason_of(error: Exception) -> str:
-    """The kind of error, and the last place in our own code: a library's says little of ours."""
+    """The kind of error and the last place in our own code; a place in a library says little."""
     ours = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_ours(frame)]
     if not ours:
         return type(error).__name__

@@ -1,4 +1,4 @@
-"""What one matter takes from another that it is handled with, or was: no date gets later by it.
+"""What a matter takes over when it is merged with another or split off: no date gets later by it.
 
 Merging is no way out of a clock. The matter that goes on takes the stricter class, the earlier
 dates, the earlier promise and what is owed besides; its record says so.
@@ -28,7 +28,7 @@ from issues.enums.stages import BEFORE_DELIVERY, Stage
 from issues.enums.turns import Level, TurnCause
 from issues.queries.asked_of_turn import was_answered
 
-# A matter that is taken in is taken in; any other clock that runs there runs on here.
+# The clocks that are taken over. RECEIVE matters only while `case` itself is not taken in.
 TAKEN = (
     DeadlineKind.RECEIVE,
     DeadlineKind.RESPOND,
@@ -42,9 +42,9 @@ UPWARDS = tuple(Level)
 
 
 def take_over(case: Case, other: Case) -> dict[str, Any]:
-    """Into `case` from `other`, whose turns still run; what was taken, for the record.
+    """Take class, dates and duties of `other` into `case`; return what was taken, for the record.
 
-    Raises Refused where the stricter class can't be followed any more.
+    The turns of `other` still run. Raises Refused if it is too late for the stricter class.
     """
     mine, taken = own_terms(case), dict[str, Any]()
     if _is_behind(case, other):
@@ -52,7 +52,7 @@ def take_over(case: Case, other: Case) -> dict[str, Any]:
         taken["level"] = other.issue.level
     if _takes_class(case, other):
         taken["class"] = case.issue.matter_class
-    # Before the other's are taken, so that those are held against what was promised here.
+    # First, so that the other's dates are compared with what was promised here.
     kept = keep_own(case, mine)
     taken |= take_dates(case, other)
     if kept:
@@ -61,7 +61,7 @@ def take_over(case: Case, other: Case) -> dict[str, Any]:
 
 
 def take_dates(case: Case, other: Case) -> dict[str, Any]:
-    """The dates alone, and what is promised; each matter stays of its own class."""
+    """Take only dates and promises; `case` keeps its own class."""
     taken: dict[str, Any] = {}
     for kind in TAKEN:
         if (due := take_clock(case, other, kind)) is not None:

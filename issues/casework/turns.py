@@ -10,7 +10,7 @@ from issues.enums.deadlines import DeadlineKind
 from issues.enums.turns import Level, TurnCause, TurnRole
 from issues.models import Assignment
 
-# Told in words of their own.
+# The acts with these causes tell people themselves, in other words.
 UNTOLD = frozenset({TurnCause.RAISED, TurnCause.SPLIT_OFF})
 
 
@@ -27,8 +27,8 @@ def open_lead(
 ) -> Assignment:
     """End the current lead turn and begin `body`'s, with the clocks of its level.
 
-    It ends first, so that `case.lead` is the new one for all that follows. `number` counts the
-    turns where none is current.
+    The old turn ends first, so that `case.lead` is the new one for all that follows. `number` is
+    the number of the new turn if no turn is current.
     """
     before = case.lead if case.turns else None
     for part in [turn for turn in case.joints if turn.body_id == body.pk]:

@@ -39,12 +39,12 @@ TRANSITIONS: dict[Stage, frozenset[Stage]] = {
     Stage.CONFIRM: frozenset({Stage.CLOSED, Stage.DELIVER}),
     Stage.CLOSED: frozenset(),
     Stage.DECLINED: frozenset(),
-    # Split off again, if the one that it was merged into is taken back.
+    # It is split off again if the matter that it was merged into is taken back.
     Stage.MERGED: frozenset({Stage.COLLECT, Stage.TOPIC}),
     Stage.WITHDRAWN: frozenset(),
 }
-# From which stages a class may begin to be carried out, at the grid and the community. What a
-# department holds it carries out from any step, except a major matter, which is talked over first.
+# The stages from which a matter of each class may be carried out by a grid or a community. A
+# department may do so from any of these, except for a major matter, which is talked over first.
 DELIVER_FROM: dict[str, frozenset[Stage]] = {
     MatterClass.SMALL: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
     MatterClass.URGENT: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
@@ -57,7 +57,7 @@ DELIVER_FROM_AT_DEPARTMENT: dict[str, frozenset[Stage]] = {
     MatterClass.HARD: frozenset({Stage.TOPIC, Stage.INVESTIGATE, Stage.DELIBERATE}),
     MatterClass.MAJOR: frozenset({Stage.DELIBERATE}),
 }
-# What a major matter must show besides, at every level: adopted with enough members there.
+# Resolutions, adopted with a quorum, that a matter also needs before delivery, at every level.
 RESOLUTIONS_BEFORE_DELIVERY: dict[str, int] = {MatterClass.MAJOR: 1}
 # What a hard matter must show before it may go to a department by hand.
 FINDINGS_BEFORE_DEPARTMENT: dict[str, int] = {MatterClass.HARD: 1}

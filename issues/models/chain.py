@@ -109,7 +109,7 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         return self.filter(met_at__isnull=True, breached_at__isnull=True, void_at__isnull=True)
 
     def late(self) -> DeadlineQuerySet:
-        """Missed, of whoever still has to do it, and not done since."""
+        """Missed and not done since, and somebody still has to do it."""
         return self.undone().filter(OWED_BY_SOMEBODY)
 
     def undone(self) -> DeadlineQuerySet:
@@ -121,11 +121,11 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         return self.filter(RUNNING | is_late())
 
     def owed_or_promised(self) -> DeadlineQuerySet:
-        """With those of promises that stand, also where none of them runs or is late."""
+        """As `owed`, and all clocks of promises that still stand, even if none runs or is late."""
         return self.filter(RUNNING | PROMISE_STANDS | is_late())
 
     def owed_or_promised_or(self, others: Q) -> DeadlineQuerySet:
-        """With `others` beside them; `is_owed` tells them apart."""
+        """As `owed_or_promised`, and `others` too; the annotation `is_owed` tells them apart."""
         return self.annotate(is_owed=RUNNING | PROMISE_STANDS | is_late()).filter(
             Q(is_owed=True) | others
         )
@@ -141,8 +141,8 @@ PROMISE_STANDS = Q(
     commitment__fulfilled_at__isnull=True,
     commitment__dropped_at__isnull=True,
 )
-# A turn that ended owes nothing more, but for the talk that an urgent matter is owed: whoever has
-# the matter then holds it.
+# A turn that ended owes nothing more. One clock is an exception, the talk that an urgent matter is
+# owed: the body that has the matter now owes it.
 OWED_BY_SOMEBODY = (
     Q(assignment__isnull=False, assignment__left_at__isnull=True)
     | PROMISE_STANDS
@@ -151,7 +151,7 @@ OWED_BY_SOMEBODY = (
 
 
 def is_late() -> Q:
-    """As `late`, beside other conditions."""
+    """The condition of `late`, to be combined with others."""
     return Q(breached_at__isnull=False) & OWED_BY_SOMEBODY & ~Q(Exists(_rows_after()))
 
 

@@ -1,4 +1,4 @@
-"""What is said where the matter was written down for somebody who has no account here."""
+"""Sentences about a matter that was written down for somebody without an account."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 
 def call_them() -> str:
-    """To those who work on it."""
+    """For those who work on it."""
     return _("No account can be told of it: please tell the person by phone.")
 
 
 def no_word() -> str:
-    """To everybody, once it ended without one."""
+    """For everybody, once it ended without the person's word."""
     return _(
         "Whoever raised it has no account, and no word of theirs was written down in seven days. "
         "That is never counted as satisfied."
@@ -23,5 +23,5 @@ def settled_by_council() -> str:
 
 
 def asked_by_phone() -> str:
-    """To everybody, while the word of the one whose matter it is is wanted."""
+    """For everybody, while the person's word is awaited."""
     return _("Done; whoever raised it has no account and is asked by phone whether it is solved.")

@@ -93,7 +93,7 @@ def _three(
 
 
 def _led(turns: Sequence[Assignment], moment: datetime | None) -> str:
-    """The body that had the lead at a moment. When a turn begins, it has the lead."""
+    """The body that had the lead at `moment`; at the moment of a handover, the new one."""
     if moment is None:
         return ""
     leads = [t for t in turns if t.role == TurnRole.LEAD and t.started_at <= moment]
@@ -103,7 +103,7 @@ def _led(turns: Sequence[Assignment], moment: datetime | None) -> str:
 def _done(
     label: str | Promise, state: str, moment: datetime | None, who: str, now: datetime
 ) -> Station:
-    """A station that is not reached has no date, even if the matter had been there before."""
+    """A station with its date. One that lies ahead has none, even if it was reached before."""
     reached = moment if state != "future" else None
     return _station(label, state, _day(reached, now), who if state == "past" else "")
 

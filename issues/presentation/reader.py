@@ -11,9 +11,10 @@ from issues.rules import is_reporter, sees_inside, works_on
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """`own`: the reporter. `works`: who works on it, had it, or oversees it. Others: the public.
+    """`own` is True for the reporter, `works` for people who work on it, had it or oversee it.
 
-    `colleague`: who works on it now, and reads what colleagues note for each other.
+    `colleague` is True for people who work on it now: they read the notes of colleagues. Everybody
+    else is the public.
     """
 
     user_id: int | None

@@ -106,10 +106,10 @@ def next_sentence(
 def first_promise(
     issue: Issue, shown: datetime | None, now: datetime, *, paper: bool = False
 ) -> str:
-    """The date promised at first, which no class and no level resets; "" while it is not broken.
+    """A sentence about the date that was promised first, once it is broken; otherwise "".
 
-    `shown` is said already, so it is not said twice. The issue carries the annotation
-    `first_kept`, of `queries.first_promise`.
+    No class and no level resets that date. `shown` is a date that the page says already; it is not
+    said twice. The issue carries the annotation `first_kept` of `queries.first_promise`.
     """
     due = issue.promised_by
     if due is None or due >= now or not issue.is_open or issue.stage == Stage.CONFIRM:
@@ -121,14 +121,14 @@ def first_promise(
 
 
 def and_first_promise(said: str, broken: str) -> str:
-    """What `first_promise` says, after words that are no sentence."""
+    """Words that are no sentence yet, and after them what `first_promise` says, if anything."""
     return _("{said}. {broken}").format(said=said, broken=broken) if broken else said
 
 
 def late_parts(turns: Sequence[Assignment], clocks: Sequence[Deadline], now: datetime) -> list[str]:
     """A sentence for each joint body that is late with its part.
 
-    While the resident is asked, also for the talk that whoever has the matter still owes.
+    While the resident is asked, there is also one for the talk that the current lead still owes.
     """
     found = []
     if any(clock.kind == K.CONFIRM for clock in clocks):
@@ -152,7 +152,7 @@ def talk_late(due: datetime, now: datetime) -> str:
 
 
 def _supervised(clocks: Sequence[Deadline], lead: Assignment, now: datetime) -> list[str]:
-    """What is late is supervised perhaps, with a date of its own."""
+    """A late matter may be under supervision, which has a date of its own."""
     by_then = [
         clock
         for clock in owed_by(clocks, lead)

@@ -84,13 +84,13 @@ def reached_by(body: Body) -> Q:
 def at_hand(place: Q, body: Body, readable: Q) -> Q:
     """The part of `reached_at` that is open, held, lately ended, or ended with a failed message.
 
-    What else has ended grows without limit: only a search goes through it.
+    All other ended matters grow without limit, so only a search goes through them.
     """
     there = Issue.objects.filter(place)
     ended = there.filter(readable, ended_at__isnull=False)
     lately = ended.order_by("-ended_at", "-pk")[:MOST_ENDED]
-    # Those of other places are left out by every section; asked for here, the database would
-    # rather go through all that ended in this one.
+    # Failed messages of all places: every section leaves out other places itself. With the place
+    # asked here too, the database would read everything that ended in it.
     unheard = Issue.objects.filter(Among("uid", ArraySubquery(unheard_subjects())))
     turns = Assignment.objects.current().filter(body=body).values("issue_id")
     parts = (lately.values("pk"), unheard.values("pk"), turns)
@@ -131,7 +131,7 @@ def due_of(body: Body, end: Given) -> Q:
         for clocks in (due, missed)
         for whose in (of_turns, promised)
     ]
-    # That it leads is asked last, of few: by its role the database reads the leads of everybody.
+    # Whether it leads is asked last, of few: by role the database would read everybody's leads.
     talk_missed = of_it(Deadline.objects.undone().filter(kind=DeadlineKind.TALK))
     owes_talk = held(body) & talk_missed & of_it(turns.lead())
     return Q(pk__in=first.union(*others)) | owes_talk

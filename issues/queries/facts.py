@@ -64,7 +64,7 @@ def talks_with(issue: Issue, sitting: UUID) -> int:
 
 @cache
 def _annotations() -> dict[str, Any]:
-    """Built once: Django copies an expression where it resolves it, and each act asks for these."""
+    """Built once, since each act asks for these. Django copies them before it resolves them."""
     last_outcome = Outcome.objects.filter(
         issue=OuterRef("pk"), assignment__role=TurnRole.LEAD
     ).order_by("-pk")
@@ -83,7 +83,7 @@ def _annotations() -> dict[str, Any]:
         "council_asks": _newest(adopted.filter(issue=OuterRef("pk")), STILL_ASKED),
         "call_back_count": _count(CallBack.objects.filter(round=OuterRef("unsolved_rounds") + 1)),
         "additions_wait": Exists(waiting),
-        # Of each; None of one that was written down for somebody who has no account.
+        # One per merged matter; None if it was written down for somebody without an account.
         "merged_reporters": ArraySubquery(merged.order_by().values("reporter_id")),
         "delivered_by": Subquery(last_outcome.values("by")[:1]),
         "awaits_verification": Exists(
@@ -113,7 +113,7 @@ def _count(rows: QuerySet[Any], number: Any = ROWS) -> Coalesce:
 
 
 def _newest(rows: QuerySet[Any], of_it: Any) -> Coalesce:
-    """Of what was written down last; empty if there is none."""
+    """The value `of_it` in the row that was written down last; empty if there is no row."""
     told = rows.order_by("-pk").annotate(told=of_it).values("told")
     return Coalesce(Subquery(told[:1], output_field=CharField()), Value(""))
 

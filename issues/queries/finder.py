@@ -12,10 +12,10 @@ from issues.models import Issue
 from issues.search.question import Question
 from issues.search.ranking import Ranked, ranked
 
-# What comes close is a hint and no list to be read to its end.
+# Nobody reads a list of close finds to its end.
 MOST_CLOSE = 40
-# One look into the index for each community, which reads no row of another one. Of each row that
-# it finds: which terms it has, and whether the matter is meant.
+# One look into the index for each community, so no row of another community is read. For each row
+# found it says which terms the row has, and whether its matter is among those that are meant.
 FIND = """
 WITH asked AS MATERIALIZED (
     SELECT replace(%s, '@', place.start)::tsquery AS fits, ARRAY(
@@ -43,9 +43,9 @@ def find(
     communities: QuerySet[Body],
     audience: SearchAudience,
 ) -> Ranked:
-    """Of `among`, which lie in `communities` and whose words `audience` may read. One statement.
+    """Find matters of `among`: they lie in `communities`, and `audience` may read their words.
 
-    The newest come first among those that fit equally well.
+    One statement. Among matters that fit equally well the newest comes first.
     """
     if not question.terms:
         return Ranked([], [])

@@ -11,8 +11,9 @@ from issues.models import Commitment, Outcome
 def kept_first_promise() -> Q:
     """For annotating issues as `first_kept`, which `first_promise` reads.
 
-    By its date whoever had it reported a result that nobody refused on the spot, or made an
-    urgent matter safe and promised the rest. While a later result is looked at, nothing runs on.
+    It was kept if by its date a lead reported a result that nobody refused on the spot, or made an
+    urgent matter safe and promised the rest. A result of the present round counts whenever it was
+    reported: while people judge it, the promise is not called broken.
     """
     by_then = {"issue": OuterRef("pk")}
     reported = Outcome.objects.filter(

@@ -1,4 +1,4 @@
-"""What the people are called whose matter it is: no text that others read may name them."""
+"""The names of the people behind a matter: no text that others read may contain them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from issues.models import Issue
 
 
 def names_behind(issue: Issue, *, but: int | None = None) -> Iterator[str]:
-    """Also of those whose matter was merged into it, without the person `but`.
+    """The names behind it and behind what was merged into it, leaving out the person `but`.
 
-    Read only when the names are; where the facts of the issue say that nothing was merged into it,
-    in no statement.
+    The database is asked only once the names are used, and not at all if the issue's facts say that
+    nothing was merged into it.
     """
     reporter = issue.reporter.name if issue.reporter is not None else ""
     yield from (name for name in (issue.contact_name, reporter) if name)

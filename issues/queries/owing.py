@@ -10,8 +10,8 @@ from issues.enums.deadlines import DeadlineKind
 from issues.models import Assignment
 
 _LEAD: Final = Assignment.objects.current().lead().filter(issue=OuterRef("issue"))
-# The body that has to act, as `casework.apply_decision.owing` says it: who promised, the grid for
-# a check on the spot, whoever has the matter for a talk that was missed; otherwise the turn's own.
+# The body that has to act, as `casework.apply_decision.owing` says it: for a promise the body that
+# made it, for a check on the spot the grid, for a talk the current lead, otherwise the turn's body.
 OWED_BY: Final = Case(
     When(commitment__isnull=False, then=F("commitment__body")),
     When(kind=DeadlineKind.VERIFY, then=F("issue__grid")),

@@ -1,7 +1,6 @@
-"""A page of the list of all matters, found by the row that it comes behind.
+"""A page of the list of all matters. It is found by the last row of the page before it.
 
-So it costs the same however far down it is, and a matter that comes in meanwhile moves none from
-one page to the next.
+So every page costs the same, and a new matter does not push another one to the next page.
 """
 
 from __future__ import annotations
@@ -23,23 +22,23 @@ from issues.models import Issue
 from issues.queries.listing import Filters, for_cards, public_issues
 from issues.search.ranking import Ranked
 
-# Each has an index that begins with the place; where it is the same, the younger stands first.
+# Each column has an index that begins with the place. Of equal rows the younger stands first.
 COLUMNS: Final[Mapping[ListOrder, str]] = {
     ListOrder.NEWEST: "raised_at",
     ListOrder.SHARED: "supporters",
     ListOrder.PROGRESS: "last_progress_at",
 }
-# A number of neighbours, or microseconds since 1970; and the key.
+# The column's value (a number of neighbours, or microseconds since 1970) and the row's key.
 MARK = re.compile(r"([0-9]{1,17})-([0-9]{1,18})", re.ASCII)
 ZERO = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
-# Ways of looking at the list whose question stays compiled in a process.
+# How many combinations of filters and order stay compiled in a process.
 KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """`earlier` and `later` mark the row that the page there ends or begins at; "" is no page."""
+    """`earlier` and `later` are the marks of the neighbouring pages; "" if there is none."""
 
     issues: list[Issue]
     earlier: str
@@ -51,8 +50,8 @@ def stretch_of(
 ) -> Stretch:
     """One page with what cards show, behind the mark `after` or up to `before`.
 
-    What is no mark, or leads to nothing, leads to the first page. One statement, two of the first
-    page that somebody came back to.
+    A mark that is broken or leads to nothing leads to the first page. This takes one statement, or
+    two if going back ends at the first page.
     """
     column = COLUMNS[order]
     if place := _read(before, order):
@@ -70,7 +69,7 @@ def stretch_of(
 
 
 def in_order(ranked: Ranked, order: ListOrder) -> Ranked:
-    """What was found, each part in another order than by how well it fits. One statement."""
+    """Sort exact and close finds each by `order`, not by how well they fit. One statement."""
     if order == ListOrder.BEST or not ranked.keys:
         return ranked
     rows = Issue.objects.filter(among("pk", ranked.keys)).order_by(f"-{COLUMNS[order]}", "-pk")

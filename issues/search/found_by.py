@@ -12,9 +12,9 @@ from issues.enums.matter import Visibility
 from issues.search.terms import Field, lexemes
 
 CATEGORY: Final = ("category__name_zh", "category__name_en")
-# What residents call such things, each word by itself.
+# What residents call matters of the category; each word is indexed by itself.
 SAID: Final = ("category__said_as", "category__parent__said_as")
-# What many others share tells less.
+# Names that many other matters share, so a match with them tells less.
 WIDER: Final = (
     "category__parent__name_zh",
     "category__parent__name_en",
@@ -24,9 +24,9 @@ WIDER: Final = (
 ESTATE: Final = ("building__estate__name", "building__estate__name_en")
 SPOT: Final = ("estate__name", "estate__name_en")
 VENUE: Final = ("venue__name", "venue__name_en")
-# What parts the words of residents, however an administrator writes them.
+# Separators between the words of residents, however an administrator types them.
 BETWEEN_WORDS: Final = re.compile(r"[\s,，、;；。/|]+")
-# As lookups of a matter, to be read for many at once.
+# The columns to read for `found_by`, as lookups from an issue.
 COLUMNS: Final = (
     "pk",
     "community_id",
@@ -106,7 +106,7 @@ def _whole(matter: Mapping[str, Any]) -> list[str]:
 
 
 def _said(matter: Mapping[str, Any]) -> list[str]:
-    """No pair is made of the end of one word and the beginning of the next."""
+    """What residents call it, word by word: no pair may span two of the words."""
     said = " ".join(_words(matter, *SAID))
     return list(filter(None, BETWEEN_WORDS.split(said)))
 

@@ -15,14 +15,14 @@ from issues.search.words import ALIKE, EDGES, EMPTY, LEADS
 
 # One bit each; more is not asked, however long the text is.
 MOST_TERMS: Final = 62
-# So many of them at most are other words for the same, and half of what is left: a sentence has
-# hundreds of those, and its parts are asked as well.
+# Of all terms, at most this many are other words for the same, and at most half of what is left.
+# A sentence has hundreds of such words, and its own parts must be asked as well.
 MOST_NEAR: Final = 24
 # Nobody types a longer question by hand. Of a longer text its beginning says what it is about.
 LONG: Final = 24
 MOST_READ: Final = 200
 _PLURAL: Final = re.compile("([a-z]{3,}?)(?:ies|es|s)", re.ASCII)
-# What a character that stands alone counts, beside one of a longer word.
+# How much a character that stands alone counts; one in a longer word counts 1.
 WORD: Final = 2
 
 
@@ -30,12 +30,12 @@ class Means(StrEnum):
     DIRECT = "direct"
     # Another word for the same, or the same one in a name that many share.
     NEAR = "near"
-    # What residents call all of its kind; whatever says it itself comes before.
+    # What residents call matters of its category; a matter that says the word itself ranks higher.
     SAID = "said"
     # The same words at a place that tells more.
     TITLE = "title"
     LABEL = "label"
-    # With the character beside it that was left out of the question.
+    # The unit with its neighbour as typed, though the neighbour was left out of the question.
     TYPED = "typed"
     # One character of a longer word: covers nothing by itself.
     WEAK = "weak"
@@ -45,7 +45,7 @@ class Means(StrEnum):
 class Way:
     """With all terms of `needs`, the units of `covers` are found. Both are sets of bits.
 
-    How much that counts, its `means` says.
+    `means` says how much that counts.
     """
 
     needs: int
@@ -60,17 +60,17 @@ ELSEWHERE: Final = {
     Field.SAID: Means.SAID,
     Field.LABEL: Means.LABEL,
 }
-# What residents call its kind, and what it is called; that comes last in a longer sentence,
-# since it would leave no room for its words in other words and in parts.
+# The fields for what residents call its category, and for its names. In a longer sentence the names
+# are asked last: otherwise no room would be left for other words and for parts of words.
 NAMED: Final = (Field.SAID, Field.LABEL)
 SHORT: Final = 16
 
 
 @dataclass(slots=True)
 class Question:
-    """`terms` as PostgreSQL reads them, after `@` for who asks where.
+    """`terms` are for PostgreSQL; `@` in them stands for who asks, and in which community.
 
-    `sizes` has a figure for each of its units: a character that stands alone is a whole word.
+    `sizes` has a weight for each unit: a character that stands alone is a whole word.
     """
 
     sizes: list[int] = field(default_factory=list)
@@ -79,7 +79,7 @@ class Question:
 
     @property
     def fits(self) -> str:
-        """What finds: a matter with nothing but a part of a word, or a title's word, is none."""
+        """The condition that finds rows: a match that only ranks finds none by itself."""
         finding = (way for way in self.ways if way.means in FINDING)
         return " | ".join(f"({self._all(way.needs)})" for way in finding)
 
@@ -101,7 +101,7 @@ Segment = list[tuple[int, Unit]]
 
 
 def question_of(text: str, *, but: Iterable[str] = ()) -> Question:
-    """Read `text`; words in `but` go without saying, as the name of the place that is asked."""
+    """Read `text`. Words in `but` are left out, such as the name of the place that is searched."""
     plain = plain_form(text[: MOST_READ * 4])[:MOST_READ]
     kept = _without_names(plain, but)
     alike = list(_alike(kept))
@@ -155,9 +155,9 @@ def _singular(asked: Question, segments: list[Segment]) -> None:
 
 
 def _as_typed(asked: Question, segments: list[Segment], kept: str) -> None:
-    """What is left beside a word that carries nothing may be half of one: 太阳能 leaves 阳.
+    """Add the pairs as typed that dropping empty words has broken: 太阳能 leaves only 阳.
 
-    Its pairs as they were typed only sort; 漏了 must still find what says 漏水.
+    Such a pair only ranks, since 漏了 must still find a matter that says 漏水.
     """
     places = {unit.start: at for segment in segments for at, unit in segment}
     for segment in _segments(kept):
@@ -178,7 +178,7 @@ def _near(asked: Question, segments: list[Segment], alike: list[tuple[int, int, 
 
 
 def _whole(word: str) -> list[str]:
-    """What a text has that says `word`: its pairs, or words that begin with its one character."""
+    """The terms of `word`: its pairs or, for a single character, all terms that begin with it."""
     pairs = list(terms_of(word))[:-1]
     where = Field.ANYWHERE
     return [_term(term, where) for term in pairs] or [_term(word, where, begins=True)]
@@ -224,9 +224,9 @@ def _without_empty(plain: str, alike: list[tuple[int, int, str]]) -> str:
 
 
 def _alike(plain: str) -> Iterator[tuple[int, int, str]]:
-    """Where in the question a word stands that others say differently, and what they say.
+    """Other words for words of the question: start and end of the word, and the other word.
 
-    By turns, so that no word with many others leaves none for the next.
+    The words take turns, so that one with many alternatives leaves room for the next.
     """
     said = [*zip(ALIKE, ALIKE, strict=True), *LEADS]
     each = [_others(plain, word, meant) for words, meant in said for word in words]
@@ -239,7 +239,7 @@ def _others(plain: str, word: str, meant: Sequence[str]) -> list[tuple[int, int,
 
 
 def _segments(plain: str) -> list[list[Unit]]:
-    """What was typed without a gap."""
+    """The units in groups: each group was typed without a gap."""
     found: list[list[Unit]] = []
     for unit in units(plain):
         if unit.joined and found:
@@ -250,7 +250,7 @@ def _segments(plain: str) -> list[list[Unit]]:
 
 
 def _trimmed(segments: list[list[Unit]]) -> list[list[Unit]]:
-    """Without what is empty at an edge; a segment of nothing else goes."""
+    """The segments without empty words at their edges; segments with nothing else are dropped."""
     found = []
     for segment in segments:
         first, last = segment[0].text in EDGES, segment[-1].text in EDGES

@@ -9,8 +9,8 @@ from typing import Final
 
 from issues.search.question import LONG, Means, Question, Way
 
-# What a part of the question counts that is found in other words; what is added for a place that
-# tells more, and for a single character.
+# How much a unit counts that is found in other words; how much is added if it stands in a title or
+# label, or if only a single character is found.
 COUNTS: Final = {
     Means.NEAR: 0.75,
     Means.SAID: 0.5,
@@ -19,11 +19,11 @@ COUNTS: Final = {
     Means.TYPED: 0.3,
     Means.WEAK: 0.12,
 }
-# So much of the question must be found for a matter to be close; of a long text as much as of
-# the longest question.
+# The share of the question that must be found for a matter to be close. A long text must match no
+# more units than the longest question.
 CLOSE: Final = 0.2
 
-# Rare is what few of so many have; how many a community has is not asked.
+# A term's rarity is measured against at least this many matters; their true number is not read.
 MANY: Final = 1_000
 
 # The keys of matters by the set of terms that each has.
@@ -52,7 +52,7 @@ class Share:
 
 
 def ranked(question: Question, groups: Groups, *, most_close: int) -> Ranked:
-    """Those with equal terms stay in their order."""
+    """Sort the groups by their share of the question; within a group the order stays."""
     weights = _weights(question, groups)
     shares = [(_share(question, terms, weights), keys) for terms, keys in groups.items()]
     shares.sort(key=lambda one: -one[0].score)
@@ -64,7 +64,7 @@ def ranked(question: Question, groups: Groups, *, most_close: int) -> Ranked:
 
 
 def first_close(ranked: Ranked, page: int, size: int) -> int | None:
-    """Before which line of this page those that are only close begin; None if on no line of it."""
+    """The line of this page at which close finds begin; None if they begin on another page."""
     before = (page - 1) * size
     at = len(ranked.exact) - before
     on_page = len(ranked.keys[before : before + size])
@@ -92,7 +92,7 @@ def _share(question: Question, terms: int, weights: Sequence[float]) -> Share:
 
 
 def _is_all(units: int, direct: int, weak: int) -> bool:
-    """Every unit was found; one alone among others also where it stands in another word."""
+    """True if every unit was found. A single one may also be found as a part of another word."""
     gaps = (1 << units) - 1 & ~direct
     return bool(direct) and not gaps & ~weak and not gaps & gaps << 1
 

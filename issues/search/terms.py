@@ -14,7 +14,7 @@ MOST_BYTES: Final = 256 * 1024
 
 
 class Field(StrEnum):
-    """Where a term stands; after who may find it, before the term itself, which holds no sign."""
+    """Where a term stands: the sign between the prefix (who may find it) and the term itself."""
 
     TITLE = "!"
     # The names of its category and its place.
@@ -22,12 +22,12 @@ class Field(StrEnum):
     ANYWHERE = "."
     # Names that it shares with many, as those of the category above: not a part of the others.
     WIDER = "~"
-    # What residents call such things, in whichever words this matter was written.
+    # What residents call matters of its category, whatever words this matter uses.
     SAID = "^"
 
 
 def terms_of(text: str) -> Iterator[str]:
-    """In their order, repeated ones too.
+    """The terms of `text` in their order, with repetitions.
 
     Each Han character begins a term, so that a search for one character is a search for terms
     that begin with it.

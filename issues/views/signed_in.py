@@ -27,10 +27,10 @@ logger = logging.getLogger(__name__)
 
 
 def note_number_given(request: HttpRequest, phone: str, next_url: str) -> None:
-    """The sending that led to the page for the number waits for this number from now on.
+    """From now on the draft that led to the page for the number waits for this number.
 
-    Who signs in on another way has not come to send it, and is asked; so is everybody where the
-    address names none and several wait.
+    People who came to sign in by another way did not come to send it, so they are asked whether it
+    is theirs. So are all if the address names no draft and several wait.
     """
     draft = _led_from(request, next_url)
     if draft is not None:
@@ -52,7 +52,7 @@ def _led_from(request: HttpRequest, next_url: str) -> Draft | None:
 
 
 def raise_waiting(request: HttpRequest, user: User, _visitor: str) -> None:
-    """This is part of entering the code, so that nobody must press send again.
+    """Raise what waits, as a part of entering the code, so that nobody must press send again.
 
     If something prevents it, the draft stays, and `sent` shows the form again.
     """

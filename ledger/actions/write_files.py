@@ -22,9 +22,9 @@ from ledger.queries.download import public_streams, record_lines
 from ledger.queries.heads import head_lines
 from ledger.record_files import LIST, PACKED, Part, PartFile, RecordFiles, checksum_of, read_list
 
-# In leaves: a part is closed with the seal that reaches it. About a megabyte of text.
+# Leaves, about a megabyte of text; the seal that reaches this number closes a part.
 PART: Final = 2_000
-# Seconds in which who began by an earlier list may read on.
+# Seconds for which files stay that are in the list no more: a download may have begun with them.
 READ_ON: Final = 3600
 SEALS_SHOWN = """
 SELECT DISTINCT leaf.seal_id
@@ -36,8 +36,8 @@ WHERE entry.stream_id = ANY(%s)
 def write_files(*, largest: int = PART) -> None:
     """Bring the files up to what is sealed and shown now; do nothing while another does.
 
-    What is missing, or was written from another database, is written anew. Parts whose streams
-    were shown or hidden since are replaced.
+    All files are written anew if one is missing or they belong to another database. Parts are
+    replaced if one of their streams has been shown or hidden since.
     """
     folder = Path(settings.RECORD_ROOT)
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
@@ -48,7 +48,7 @@ def write_files(*, largest: int = PART) -> None:
 
 def bring_up(folder: Path, *, largest: int) -> None:
     before = read_list()
-    if before is None or not is_true(folder, before):
+    if before is None or not is_whole(folder, before):
         before = replace(RecordFiles(), leaving=before.leaving if before else ())
     # Once, before any seal is read, so that all parts show the same streams.
     public = public_streams()
@@ -63,8 +63,8 @@ def bring_up(folder: Path, *, largest: int) -> None:
     clear(folder)
 
 
-def is_true(folder: Path, files: RecordFiles) -> bool:
-    """Whether all are there, and of this database."""
+def is_whole(folder: Path, files: RecordFiles) -> bool:
+    """Whether all files are there, and were written from this database."""
     if not files.names() <= set(os.listdir(folder)):
         return False
     head = Seal.objects.filter(number=files.last).values_list("head", flat=True).first()
@@ -88,7 +88,7 @@ def shown_anew(
 def continued(
     folder: Path, parts: list[Part], public: frozenset[int], *, largest: int
 ) -> list[Part]:
-    """With the seals that came since; the last part takes them in until it is large enough."""
+    """The parts with the new seals; the last part takes them in until it is large enough."""
     last = parts[-1].last if parts else 0
     new = Seal.objects.filter(number__gt=last).order_by("number").values_list("number", "leaves")
     open_one = parts[-1] if parts and parts[-1].leaves < largest else None

@@ -14,7 +14,7 @@ from django.db.models import OuterRef, Subquery
 from accounts.models import User
 from ledger.models import Entry, Pseudonym, Stream, Text
 
-# What counts as new where it is not known what a page had shown.
+# How many entries count as new if it is not known what the page had shown.
 FEW = 3
 
 

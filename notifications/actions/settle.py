@@ -7,7 +7,7 @@ from uuid import UUID
 
 from acting.actions.arrays import array_of
 
-# What somebody marks at this moment anyway is passed over instead of waited for.
+# A notice that its reader marks at this very moment is skipped: waiting for it would gain nothing.
 SETTLED = """
 settled AS (
     SELECT notice.id
@@ -21,11 +21,11 @@ settled AS (
 
 
 def settled(done: Collection[tuple[UUID, str]]) -> list[str]:
-    """What `SETTLED` leaves open: subjects, and what notices about them called for.
+    """The values for `SETTLED`: subjects, and what notices about them called for.
 
-    They are done for everybody, whoever did it and in whichever way: a colleague at the same desk,
-    by phone, many at once. What notices call for is a path: with `turn1` also `turn1/receive` is
-    done.
+    Once it is done, it is done for everybody: a colleague at the same desk may have done it, or
+    somebody by phone, or for many matters at once. What a notice calls for is a path, so `turn1`
+    settles `turn1/receive` as well.
     """
     rows = sorted(done)
     return [

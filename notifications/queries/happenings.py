@@ -15,7 +15,7 @@ from notifications.enums import What
 from notifications.models import Happening
 from notifications.version import NEWEST, Version
 
-# Of each place so many keys of its index, and nothing else.
+# Reads the newest keys of each place from its index, and nothing else.
 PROBE = """
 SELECT asked.place, newest.id
 FROM unnest(%s::text[]) AS asked (place)
@@ -25,7 +25,7 @@ CROSS JOIN LATERAL (
 ) AS newest
 ORDER BY newest.id DESC
 """
-# Whoever left a page open for longer than this many happenings learns of the newest.
+# A page that has missed more happenings than this learns of the newest ones only.
 MOST = 300
 
 
@@ -37,7 +37,7 @@ class Happened:
 
 
 def version_of(places: Sequence[str]) -> Version:
-    """One look into one index, however much has happened."""
+    """The version of `places` now: one look into one index, however much has happened."""
     newest: dict[str, list[int]] = {}
     with connection.cursor() as cursor:
         cursor.execute(PROBE, [list(places), NEWEST])
@@ -47,7 +47,7 @@ def version_of(places: Sequence[str]) -> Version:
 
 
 def newest_at(prefix: str, field: str) -> ArraySubquery:
-    """The same for a row's own place, as a column of the statement that reads the row anyway.
+    """The newest keys of a row's own place, as a column of the statement that reads the row.
 
     `prefix` and the row's `field` make the place, as `notifications.happenings` does.
     """
@@ -57,7 +57,7 @@ def newest_at(prefix: str, field: str) -> ArraySubquery:
 
 
 def own_news() -> ArraySubquery:
-    """Read with whoever is signed in: what is new of their own."""
+    """The newest keys of a person's own place, read with the person of each request."""
     return newest_at("person", "pk")
 
 

@@ -9,10 +9,10 @@ from notifications.models import Delivery
 
 
 def unheard_subjects() -> QuerySet[Delivery, Any]:
-    """What messages were about that failed for good and nobody has read; few at any time.
+    """The subjects of unread messages that failed for good; there are few at any time.
 
-    Wider than `unreached`: something else may have arrived. The partial index of what failed
-    makes it cheap, so ask this first where there are many subjects.
+    This holds more than `unreached`, since another message may have arrived. A partial index makes
+    it cheap, so ask it first when there are many subjects.
     """
     failed = Delivery.objects.filter(
         state=DeliveryState.FAILED,
@@ -24,10 +24,10 @@ def unheard_subjects() -> QuerySet[Delivery, Any]:
 
 
 def unreached(*, subject: str, recipient: str) -> Exists:
-    """True for rows about which a message failed for good, while the person may not know.
+    """True for rows about which a message failed for good, so that the person may not know.
 
-    They have not read it here, and neither the same message by another channel nor a later one
-    arrived. `subject` and `recipient` name fields of the outer row.
+    They have not read it here, and no other message about it has arrived: not the same one by
+    another channel, and none later. `subject` and `recipient` name fields of the outer row.
     """
     arrived = Delivery.objects.filter(
         state=DeliveryState.SENT,

@@ -18,7 +18,10 @@ ADDRESS = "/notices/news/"
 
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
-    """`?of=` the page, `&since=` what it shows. Whose page it isn't any more asks no further."""
+    """Say what is new: `?of=` names the page, `&since=` the version it shows.
+
+    410 and 403 tell the script to ask no further: the page is too old, or another person's by now.
+    """
     watch = watch_of(request.GET.get("of", ""))
     answer = None if watch is None else answer_for(watch.page)
     if watch is None or answer is None:

@@ -31,7 +31,7 @@ def venue_choices(council: Council) -> Choices:
 
 
 def own_venue(council: Council) -> Venue | None:
-    """The first of the council's own grid; none for a whole community's."""
+    """The first venue of the council's own grid; None for the council of a community."""
     return Venue.objects.open().filter(grid=council.body).order_by("name", "pk").first()
 
 
@@ -50,8 +50,10 @@ def chosen_person(people: QuerySet[User], key: str) -> User | None:
 def other_councils(
     host: Council, viewer: Viewer, known: Sequence[Council]
 ) -> Mapping[str, Council]:
-    """By key, those that sit in it already, and those that the person convenes too: of the host's
-    community first.
+    """The councils that may sit beside the host, by key.
+
+    First come those that are chosen already, then those that the person convenes as well, the ones
+    of the host's community before others.
     """
     around = facts_of_council(host).community_path
     convened = own_first(asked_of(viewer, MeetingAct.CONVENE), viewer)
@@ -68,7 +70,7 @@ def body_choices(council: Council) -> Choices:
     near = [row for row in rows if any(row.path.startswith(p) for p in roots)]
 
     def distance(row: Body) -> tuple[int, bool, str]:
-        """What serves the community first, then its street, then the district."""
+        """Bodies that serve the community come first, then its street's, then the district's."""
         shared = sum(row.path.startswith(one) for one in (*roots, council.body.path))
         return -shared, row.kind == BodyKind.COMMUNITY and shared < len(roots), row.path
 

@@ -8,17 +8,18 @@ from council.queries.state import SittingState
 from council.queries.who_may import waiting_for_second
 
 LETTERS: dict[str, str] = {Choice.YES: "y", Choice.NO: "n", Choice.ABSTAIN: "a"}
-# Of more that wait at once the mover is refused, in words.
+# Ten motions that wait at once have a digit. The mover of another one also sees the button to
+# second it, and is refused in words.
 DIGITS = "0123456789"
 
 
 def own_of(state: SittingState) -> dict[int, str]:
-    """By person, in letters.
+    """What each phone is told, by person, as letters.
 
-    Here (h), waits (w), speaks (s), has voted (v), member (m), recused from the item (r); chose
-    for (y), against (n), to abstain (a), in a vote by name. A digit names what they moved and
-    somebody else must second, by its place among what waits for that. Of chair and recorder, on the
-    roll or not: the secret vote waits for their key (k).
+    They are: here (h), waits for the floor (w), speaks (s), has voted (v), member (m), recused from
+    the item (r); in a vote by name chose for (y), against (n) or to abstain (a). A digit stands for
+    a motion of theirs that somebody else must second: its place among all that wait for a second.
+    Chair and recorder, on the roll or not, get (k) while the secret vote waits for their key.
     """
     waiting = {speech.roll_id for speech in state.waiting}
     speaks = {state.speech_on.roll_id} if state.speech_on else set()

@@ -57,7 +57,7 @@ def _enough(state: SittingState) -> dict[str, int] | None:
 
 
 def lines_of(state: SittingState, facts: TableFacts) -> dict[str, str]:
-    """Each a tap: came, or left. A name alone where nobody may tap any more."""
+    """A part for each person: a button that they came or left; only the name if nobody may tap."""
     acts = {
         here: act if offered(act, facts) else None
         for here, act in ((True, TableAct.LEAVE), (False, TableAct.ARRIVE))
@@ -71,7 +71,7 @@ def lines_of(state: SittingState, facts: TableFacts) -> dict[str, str]:
 
 
 def except_of(state: SittingState, why_not: WhyNot) -> str:
-    """Whom a list of the members here leaves out: so that the one list is sent for all forms."""
+    """The members here whom one form leaves out: so the same list can be sent for all forms."""
     here = [line for line in state.members if line.is_present]
     return " ".join(str(line.roll.uid) for line in here if why_not(line) is not None)
 
@@ -88,7 +88,7 @@ def _note(line: RollLine) -> str:
 
 @lru_cache(maxsize=2_048)
 def _line(uid: str, name: str, note: str, act: TableAct | None, *, here: bool) -> str:
-    """Drawn once for as long as it stays the same; its form stands beside the list."""
+    """One line as HTML, kept while it stays the same; its form stands beside the list."""
     return render_to_string(
         "council/table/line.html",
         {"uid": uid, "name": name, "note": note, "act": act, "is_here": here},

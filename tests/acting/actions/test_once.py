@@ -10,10 +10,10 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from acting.actions.once import once
 from acting.models import Submission
-from acting.queries.submission import beside, led_by, of_form
+from acting.queries.submission import alike_owner, led_by, of_form
 from tests.accounts.factories import make_user
 
-OWNERS = (beside("session:a"), beside("session:b"), "session:a")
+OWNERS = (alike_owner("session:a"), alike_owner("session:b"), "session:a")
 
 
 @pytest.fixture
