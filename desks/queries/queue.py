@@ -130,7 +130,10 @@ def _queue(
         clocks &= Q(Exact(OWED_BY, part.pk))
     keys = with_due(held, clocks).order_by(*order)[first : first + size]
     # The keys are sorted and cut first, so that the annotations are computed for one page only.
-    lines = _lines(Q(pk__in=keys.values("pk")), clocks).order_by(*order)
+    # With all that belongs to a line, PostgreSQL has more tables to join than it tries orders of,
+    # and would join every issue before it looks at the keys.
+    which = Q(Among("pk", ArraySubquery(keys.values("pk"))))
+    lines = _lines(which, clocks).order_by(*order)
     return PreparedQuery(lambda: lines)
 
 

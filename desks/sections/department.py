@@ -1,5 +1,6 @@
 """The sections of the desk of a department or a partner."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from desks.sections.base import DeskPlan, DeskSection, any_clock
@@ -11,7 +12,6 @@ from issues.queries.desk import (
     awaits_verification,
     clocks_of,
     held,
-    held_once,
     of_holder,
     promised_by,
     reached_by,
@@ -47,6 +47,7 @@ DEPARTMENT = DeskPlan(
             ),
             clocks=any_clock,
         ),
-        lately_ended(held_once),
+        # All that is at hand here was the body's once.
+        lately_ended(lambda body: Q()),
     ),
 )

@@ -98,6 +98,11 @@ class Assignment(models.Model):
                 condition=Q(left_at__isnull=True),
             ),
             models.Index(fields=["body", "-started_at"], name="assignment_of_body"),
+            models.Index(
+                fields=["body", "-left_at"],
+                name="assignment_over",
+                condition=Q(left_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -63,11 +63,6 @@ def held(body: Body, *, role: TurnRole | None = None, received: bool | None = No
     return Q(pk__in=turns.values("issue_id"))
 
 
-def held_once(body: Body) -> Q:
-    """The body has or had a turn at the issue."""
-    return Q(pk__in=Assignment.objects.filter(body=body).values("issue_id"))
-
-
 def reached_at(place: Q, body: Body) -> Q:
     """Issues of a place, and those of other places that `body` has a turn at.
 
@@ -103,9 +98,18 @@ def open_in_street(body: Body) -> Q:
 
 
 def of_holder(body: Body) -> Q:
-    """Issues that the body has or had a turn at."""
-    turns = Assignment.objects.filter(body=body).values("issue_id")
-    return Q(Among("pk", ArraySubquery(turns)))
+    """What the body holds or has promised, and what ended lately of all it ever held.
+
+    Of its turns that are over only the last ones are looked through. A matter that ended long
+    after the body had handed it on stands with whoever held it then, and a search finds it.
+    """
+    turns = Assignment.objects.filter(body=body)
+    promises = Commitment.objects.filter(body=body, fulfilled_at=None, dropped_at=None)
+    over = turns.filter(left_at__isnull=False, issue__ended_at__isnull=False)
+    # A matter may have come to the body several times.
+    lately = over.order_by("-left_at")[: 2 * MOST_ENDED]
+    parts = (promises.order_by().values("issue_id"), lately.values("issue_id"))
+    return Q(Among("pk", ArraySubquery(turns.current().values("issue_id").union(*parts))))
 
 
 def due_by(end: Given, clocks: Q) -> Q:

@@ -27,6 +27,8 @@ OWN, FEW, MANY = 60, 450, 4_500
 OPEN = 1_500
 STREETS = 4
 SPREAD = timedelta(days=60)
+# Pages for what belongs to one matter: two looks into an index.
+LOOKED_UP = 6
 Ask = Callable[[], object]
 
 
@@ -97,11 +99,14 @@ def grown(before: dict[str, Read], after: dict[str, Read], *, at_most: float = 2
     """The questions that read more now than they may.
 
     Indexes may have become one level deeper, and a partial index that is small here may be read
-    whole: twenty pages more are no growth.
+    whole: twenty pages more are no growth. What belongs to a matter may be joined by reading a
+    small table whole, and is looked up for each of them where the table is large.
     """
     return [
-        f"{name}: {few} → {many}: {sql}"
+        f"{name}: {few.pages} → {many.pages} pages, {few.matters} → {many.matters} matters"
+        f": {many.sql}"
         for name, questions in before.items()
-        for (few, _), (many, sql) in zip(questions, after[name], strict=True)
-        if many > few * at_most + 20
+        for few, many in zip(questions, after[name], strict=True)
+        if many.pages > few.pages * at_most + 20 + LOOKED_UP * few.matters
+        or many.matters > few.matters * at_most + 20
     ]

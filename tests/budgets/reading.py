@@ -1,9 +1,9 @@
-"""How many pages of the database a question reads, which no busy machine changes."""
+"""How much of the database a question reads, which no busy machine changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeAlias
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,8 +11,19 @@ from django.test.utils import CaptureQueriesContext
 from bench._copying import run
 
 QUESTION = ("SELECT", "(SELECT", "WITH")
-# Of each question the pages touched or fetched, and its words.
-Read: TypeAlias = "list[tuple[int, str]]"
+# As Django calls the table in what it asks for, and in no question within.
+MATTERS = "issues_issue"
+
+
+class Question(NamedTuple):
+    """The pages it touched or fetched, the matters it went through for its answer, its words."""
+
+    pages: int
+    matters: int
+    sql: str
+
+
+Read: TypeAlias = "list[Question]"
 
 
 def as_if_large() -> None:
@@ -32,11 +43,25 @@ def read_for(ask: Callable[[], object]) -> Read:
 
 def read_by(asked: CaptureQueriesContext) -> Read:
     questions = [query["sql"].strip() for query in asked.captured_queries]
-    return [(touched(sql), sql) for sql in questions if sql.startswith(QUESTION)]
+    return [explained(sql) for sql in questions if sql.startswith(QUESTION)]
 
 
-def touched(question: str) -> int:
+def explained(sql: str) -> Question:
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {question}")
+        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}")
         plan = cursor.fetchone()[0][0]["Plan"]
-    return int(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
+    pages = plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]
+    matters = sum(gone_through(step) for step in steps(plan) if step.get("Alias") == MATTERS)
+    return Question(int(pages), int(matters), sql)
+
+
+def steps(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from steps(below)
+
+
+def gone_through(step: dict[str, Any]) -> float:
+    """The rows it brought and those it left out, each time that it was taken."""
+    seen: float = step["Actual Rows"] + step.get("Rows Removed by Filter", 0)
+    return seen * float(step["Actual Loops"])

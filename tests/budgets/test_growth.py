@@ -1,7 +1,7 @@
 """What others do, and what has ended, is not read: no statement of a page looks at more of it.
 
-Read is counted in pages of the database, touched or fetched, which no busy machine changes. The
-town grows once for all tests of this file.
+Read is counted in pages of the database, touched or fetched, and in matters gone through, which no
+busy machine changes. The town grows once for all tests of this file.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from tests.budgets.growing import (
     lay_open,
     patterns,
 )
-from tests.budgets.reading import Read, read_for
+from tests.budgets.reading import Question, Read, read_for
 from tests.harness.signing_in import signed_in
 from tests.world import World
 
@@ -210,7 +210,13 @@ def test_a_search_reads_no_more_when_other_places_grow_tenfold(town: Town, world
     def of_issues(read: dict[str, Read]) -> dict[str, Read]:
         """What all questions about issues read together."""
         return {
-            name: [(sum(pages for pages, sql in asked if "issues_issue" in sql), name)]
+            name: [
+                Question(
+                    sum(one.pages for one in asked if "issues_issue" in one.sql),
+                    sum(one.matters for one in asked if "issues_issue" in one.sql),
+                    name,
+                )
+            ]
             for name, asked in read.items()
         }
 
@@ -221,8 +227,8 @@ def test_a_search_reads_no_more_when_other_places_grow_tenfold(town: Town, world
 def test_what_is_proposed_reads_what_the_body_has(town: Town, world: World) -> None:
     """Each turn costs a look into the index of issues, however many others there are."""
     for code, (held, read) in town.proposing.items():
-        ((pages, sql),) = read
-        assert pages <= 20 + 4 * held, f"{code}: {pages} for {held}: {sql}"
+        (asked,) = read
+        assert asked.pages <= 20 + 4 * held, f"{code}: {asked.pages} for {held}: {asked.sql}"
 
 
 def test_a_page_reads_no_more_when_its_own_past_grows_tenfold(town: Town, world: World) -> None:
@@ -233,7 +239,7 @@ def test_a_page_of_each_order_comes_from_an_index_however_many_there_are(
     town: Town, world: World
 ) -> None:
     of_cards = [
-        {name: [one for one in read if CARDS.search(one[1])] for name, read in look.items()}
+        {name: [one for one in read if CARDS.search(one.sql)] for name, read in look.items()}
         for look in town.orders.read
     ]
     assert all(of_cards[0].values())
