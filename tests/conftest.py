@@ -85,7 +85,9 @@ def in_turn(items: list[pytest.Item]) -> list[pytest.Item]:
 
 
 def waits(items: list[pytest.Item]) -> bool:
-    return any(mark.name in {"browser", "processes"} for one in items for mark in one.iter_markers())
+    return any(
+        mark.name in {"browser", "processes"} for one in items for mark in one.iter_markers()
+    )
 
 
 def place(file: str) -> int:
