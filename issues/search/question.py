@@ -71,10 +71,11 @@ SHORT: Final = 16
 class Question:
     """`terms` are for PostgreSQL; `@` in them stands for who asks, and in which community.
 
-    `sizes` has a weight for each unit: a character that stands alone is a whole word.
+    `sizes` has a weight for each unit: a character that stands alone is a whole word, and a word
+    for people weighs as one character, however long it is.
     """
 
-    sizes: list[int] = field(default_factory=list)
+    sizes: list[float] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
 
@@ -127,6 +128,7 @@ def question_of(text: str, *, but: Iterable[str] = ()) -> Question:
 
 
 def _sizes(segments: list[Segment], kept: str) -> list[float]:
+    """Weigh whom it happens to less than what is wrong: 没处坐 more than 老头老太太."""
     people = {at: len(found[0]) for found in WHOM.finditer(kept) for at in range(*found.span())}
     return [
         WORD if len(segment) == 1 else 1 / people.get(unit.start, 1)
