@@ -52,8 +52,7 @@ def test_my_matters_are_mine_alone(world: World) -> None:
 def test_what_is_kept_about_me_tells_of_my_devices_too(world: World) -> None:
     client = signed_in(world.resident)
     for at, owner in enumerate((world.resident, world.resident, world.neighbour)):
-        said = {"says": "", "address": "203.0.113.9", "actor": owner, "now": MONDAY}
-        note_device(owner, session_key=f"device-{at}", **said)
+        note_device(owner, session_key=f"device-{at}", says="", address="", actor=owner, now=MONDAY)
     page = client.get("/me/data/").content.decode()
     assert re.search(r"<dt>登录着的设备</dt>\s*<dd>2</dd>", page)
 
