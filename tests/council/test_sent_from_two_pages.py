@@ -12,6 +12,7 @@ import pytest
 from django.db import models
 from django.test import Client
 
+from acting.refusals import Refused
 from council.actions.calls.open_call import NewCall, open_call
 from council.actions.candidacies.recommend import recommend
 from council.actions.contacts.write_contact import NewContact, write_contact
@@ -130,6 +131,18 @@ def test_what_is_planned_otherwise_is_another_sitting(world: World, council: Cou
     sent = [convene(council, actor=world.staff, now=NOW, plan=plan) for plan in (*plans, *plans)]
     assert len({meeting.pk for meeting in sent}) == len(plans)
     assert sent[: len(plans)] == sent[len(plans) :]
+
+
+def test_other_words_for_somebody_recommended_already_are_not_lost_unsaid(
+    world: World, council: Council
+) -> None:
+    first = recommended("赵奶奶")
+    recommend(council, actor=world.resident, now=NOW, recommendation=first)
+    other = replace(first, warmth="谁家有事她都去。")
+    with pytest.raises(Refused, match="已经推荐过") as refused:
+        recommend(council, actor=world.resident, now=LATER, recommendation=other)
+    assert refused.value.field == "name"
+    assert recommend(council, actor=world.neighbour, now=LATER, recommendation=other)
 
 
 def test_what_a_household_said_is_raised_once_from_the_one_note_of_it(
