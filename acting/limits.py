@@ -40,6 +40,8 @@ SENTENCES: dict[str, str | Promise] = {
     "numbers": _("You have looked at many numbers within a short time."),
     "acts": _("You have done very much within a short time."),
 }
+# Pressed or looked at, with nothing typed that could be lost.
+WORDLESS = frozenset({"supports", "numbers"})
 
 
 class TooMany(NotNow):
@@ -93,17 +95,17 @@ def _said(name: str, seconds: int) -> str:
     minutes = ceil(seconds / 60)
     if name == "urgent":
         return str(DANGER)
+    if name in WORDLESS:
+        wait = gettext("Please try again in {time}.").format(time=_time(minutes))
+    else:
+        wait = gettext("What you typed is still here; please send it in {time}.").format(
+            time=_time(minutes)
+        )
+    return gettext("{what} {wait}").format(what=SENTENCES[name], wait=wait)
+
+
+def _time(minutes: int) -> str:
     if minutes >= 90:
         hours = ceil(minutes / 60)
-        wait = ngettext(
-            "What you typed is still here; please send it in {hours} hour.",
-            "What you typed is still here; please send it in {hours} hours.",
-            hours,
-        ).format(hours=hours)
-    else:
-        wait = ngettext(
-            "What you typed is still here; please send it in {minutes} minute.",
-            "What you typed is still here; please send it in {minutes} minutes.",
-            minutes,
-        ).format(minutes=minutes)
-    return gettext("{what} {wait}").format(what=SENTENCES[name], wait=wait)
+        return ngettext("{count} hour", "{count} hours", hours).format(count=hours)
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)

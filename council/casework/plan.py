@@ -31,7 +31,7 @@ def write_plan(meeting: Meeting, plan: SittingPlan, *, now: datetime) -> None:
     _check_venue(plan, council)
     others = further_councils(plan, council)
     meeting.title = planned_title(plan)
-    meeting.place = official_text(plan.place, Meeting, "place")
+    meeting.place = planned_place(plan)
     if plan.venue is None and not meeting.place:
         raise Refused(_("Say where: choose a venue, or write down the place."), field="place")
     meeting.kind = MeetingKind.JOINT if others else MeetingKind.PLANNED
@@ -45,6 +45,11 @@ def planned_title(plan: SittingPlan) -> str:
     """As it is stored. Raises Refused."""
     missing = _("Say in a few words what it is about.")
     return official_text(plan.title, Meeting, "title", missing=missing)
+
+
+def planned_place(plan: SittingPlan) -> str:
+    """As it is stored. Raises Refused."""
+    return official_text(plan.place, Meeting, "place")
 
 
 def write_councils(meeting: Meeting, plan: SittingPlan) -> None:

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
 from accounts.forms.choices import TypedChoiceField
+from clocks.dates import time_words
 from clocks.words import duration_words
 from council.actions.venues.talk_here import talk_here
 from council.addresses import address_of_talk_here
@@ -32,10 +33,14 @@ class TalkHereForm(CouncilActForm):
         "on. What was said you write down on the next page, now or when you are done."
     )
     button = gettext_lazy("Sit down and begin")
-    done = gettext_lazy("The place is yours. Write down here what is said.")
+    done = gettext_lazy("The place is yours until {time}. Write down here what is said.")
     fields_of_action = {"begins": "minutes", "ends": "minutes"}
 
     minutes = TypedChoiceField(label=gettext_lazy("How long, about?"), coerce=int)
+
+    @cached_property
+    def _until(self) -> str:
+        return time_words(self._from_now()[1])
 
     @property
     def is_next(self) -> bool:  # type: ignore[override]
@@ -77,8 +82,14 @@ class TalkHereForm(CouncilActForm):
         minutes = int(asked) if asked in map(str, LENGTHS) else USUAL
         return from_now_on(self.context.now, minutes=minutes)
 
+    @property
+    def told(self) -> str:
+        """Who has it already has it for no longer than before, however long they chose."""
+        return str(self.done).format(time=self._until)
+
     def perform(self) -> str:
         booked = talk_here(self.venue, minutes=self.cleaned_data["minutes"], **self.given)
+        self._until = time_words(booked.ends)
         began = timezone.localtime(booked.begins).strftime("%Y-%m-%dT%H:%M")
         query = urlencode({"venue": self.venue.code, "began": began})
         return f"{reverse('council:record_talk')}?{query}"

@@ -37,6 +37,7 @@ def kept_of(export: Mapping[str, Any]) -> list[dict[str, Any]]:
         {"label": _("What we call you"), "value": account["name"] or nothing},
         {"label": _("Where you live"), "value": export["residence"] or nothing},
         {"label": _("With us since"), "value": _day(account["joined_at"])},
+        {"label": _("Devices where you are signed in"), "value": _count(account["devices"])},
     ]
     return said + [
         {"label": str(label), "value": _count(export[name])} for name, label in COUNTED.items()

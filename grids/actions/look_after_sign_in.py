@@ -20,7 +20,7 @@ from grids.models import Posting
 @transaction.atomic
 def sign_out_posted(posting: Posting, *, actor: User | None, now: datetime) -> None:
     """Sign the person out on every device. `actor` looks after every body they are posted at."""
-    _authorise_over(posting.user, actor, now=now)
+    authorise_over(posting.user, actor=actor, now=now)
     _record(posting, "devices_signed_out", actor=actor, now=now)
     sign_out_everywhere(posting.user, actor=actor)
 
@@ -32,7 +32,7 @@ def reset_factor(posting: Posting, *, actor: User | None, now: datetime) -> None
     Raises Refused if there is none, and if it is the actor's own: people who are signed in replace
     theirs by proving the old one.
     """
-    _authorise_over(posting.user, actor, now=now)
+    authorise_over(posting.user, actor=actor, now=now)
     if actor == posting.user:
         raise Refused(_("Your own you change under “My devices”."))
     if not take_factor_away(posting.user, actor=actor):
@@ -51,13 +51,14 @@ def reset_factor_of(phone: str, *, actor: User | None, now: datetime) -> None:
     reset_factor(posting, actor=actor, now=now)
 
 
-def _authorise_over(person: User, actor: User | None, *, now: datetime) -> None:
+def authorise_over(person: User, *, actor: User | None, now: datetime) -> None:
     """Raise Refused unless `actor` administers every body at which the person is posted.
 
-    Otherwise an administrator of a street could open the account of a district's.
+    Otherwise an administrator of a street could open the account of a district's. A person whose
+    postings have all ended is a resident like any other, whom no administrator looks after.
     """
     held = Posting.objects.active_at(now).filter(user=person)
-    authorise(actor, *held.values_list("body__path", flat=True), now=now)
+    authorise(actor, *(held.values_list("body__path", flat=True) or [""]), now=now)
 
 
 def _record(posting: Posting, kind: str, *, actor: User | None, now: datetime) -> None:

@@ -12,8 +12,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.queries.devices import devices_of
 from accounts.queries.factors import has_factor
 from accounts.views.letting_in import asks_factors
-from acting.refusals import Refused
-from grids.actions.look_after_sign_in import reset_factor, sign_out_posted
+from acting.refusals import Refused, Unavailable
+from grids.actions.look_after_sign_in import (
+    authorise_over,
+    reset_factor,
+    sign_out_posted,
+)
 from grids.admin.acting import actor_in, standing_in, within
 from grids.models import Posting
 
@@ -25,6 +29,12 @@ def devices(request: HttpRequest, posting_id: str) -> HttpResponse:
     posting = theirs.select_related("user", "body").filter(pk=number).first()
     if posting is None:
         raise Http404
+    try:
+        authorise_over(posting.user, actor=actor_in(request), now=timezone.now())
+    except Unavailable:
+        raise
+    except Refused as refused:
+        raise Http404 from refused
     if request.method == "POST":
         return _sent(request, posting)
     context = {

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -149,6 +149,15 @@ class PostingAdmin(ActingAdmin):
     def get_urls(self) -> list[URLPattern]:
         address, view = "<path:posting_id>/devices/", self.admin_site.admin_view(devices)
         return [path(address, view, name="grids_posting_devices"), *super().get_urls()]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Tell the template whether the posting is in force: only then its page has devices."""
+        posting: Posting | None = context.get("original")
+        in_force = Posting.objects.active_at(now())
+        context["is_in_force"] = posting and in_force.filter(pk=posting.pk).exists()
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def act_save(self, request: HttpRequest, thing: Posting) -> None:
         actor = actor_in(request)

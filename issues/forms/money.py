@@ -42,7 +42,7 @@ class YuanField(forms.DecimalField):
 
 
 def _sentence(unread: Unreadable) -> str:
-    if not unread.may_be:
+    if len(unread.may_be) != 2:
         return str(NOT_YUAN)
     one, other = map(yuan, unread.may_be)
     return str(EITHER).format(one=one, other=other)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Greatest
 
 from accounts.queries.clock import database_now
 from issues.models import Deadline, SweepFailure
@@ -46,9 +47,20 @@ def oldest_waits() -> list[Waiting]:
 
 
 def _since(now: datetime) -> Iterator[tuple[Waits, datetime | None]]:
-    # What could not be swept was looked at, and is shown at its desk.
-    failed = Exists(SweepFailure.objects.filter(issue=OuterRef("issue"), next_try_at__gt=now))
-    due = Deadline.objects.to_wake(now).exclude(failed).order_by("wake_at")
-    yield Waits.CLOCK, due.values_list("wake_at", flat=True).first()
+    yield Waits.CLOCK, _oldest_clock(now)
     yield Waits.DELIVERY, oldest_waiting(now)
     yield Waits.ENTRY, oldest_unsealed()
+
+
+def _oldest_clock(now: datetime) -> datetime | None:
+    """What could not be swept was looked at, and is shown at its desk: it waits from its next try
+    on, however long it has been due.
+    """
+    due = Deadline.objects.to_wake(now).order_by("wake_at")
+    failed = SweepFailure.objects.filter(issue=OuterRef("issue"))
+    fresh = due.exclude(Exists(failed)).values_list("wake_at", flat=True).first()
+    of_it = due.filter(issue=OuterRef("issue")).values("wake_at")[:1]
+    tried = SweepFailure.objects.filter(next_try_at__lte=now).annotate(woke=Subquery(of_it))
+    again = tried.exclude(woke=None).annotate(since=Greatest("next_try_at", "woke"))
+    since = again.order_by("since").values_list("since", flat=True).first()
+    return min((at for at in (fresh, since) if at is not None), default=None)

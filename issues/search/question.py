@@ -9,9 +9,10 @@ from enum import StrEnum
 from itertools import chain, pairwise, zip_longest
 from typing import Final
 
+from issues.search.empty import EDGES, EMPTY
 from issues.search.normal import Kind, Unit, hyphened, pair, plain_form, units
 from issues.search.terms import Field, terms_of
-from issues.search.words import ALIKE, EDGES, EMPTY, LEADS
+from issues.search.words import ALIKE, LEADS, WHOM
 
 # One bit each; more is not asked, however long the text is.
 MOST_TERMS: Final = 62
@@ -70,10 +71,11 @@ SHORT: Final = 16
 class Question:
     """`terms` are for PostgreSQL; `@` in them stands for who asks, and in which community.
 
-    `sizes` has a weight for each unit: a character that stands alone is a whole word.
+    `sizes` has a weight for each unit: a character that stands alone is a whole word, and a word
+    for people weighs as one character, however long it is.
     """
 
-    sizes: list[int] = field(default_factory=list)
+    sizes: list[float] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
 
@@ -107,7 +109,7 @@ def question_of(text: str, *, but: Iterable[str] = ()) -> Question:
     alike = list(_alike(kept))
     segments = _trimmed(_segments(_without_empty(kept, alike))) or _segments(kept)
     numbered = _numbered(segments)
-    sizes = [WORD if len(segment) == 1 else 1 for segment in numbered for _ in segment]
+    sizes = _sizes(numbered, kept)
     asked = Question(sizes=sizes)
     for segment in numbered:
         _direct(asked, segment, Field.ANYWHERE, Means.DIRECT)
@@ -123,6 +125,16 @@ def question_of(text: str, *, but: Iterable[str] = ()) -> Question:
         _as_typed(asked, numbered, kept)
         _named(asked, numbered, (Field.WIDER, Field.TITLE, *NAMED[at_once:]))
     return asked
+
+
+def _sizes(segments: list[Segment], kept: str) -> list[float]:
+    """Weigh whom it happens to less than what is wrong: 没处坐 more than 老头老太太."""
+    people = {at: len(found[0]) for found in WHOM.finditer(kept) for at in range(*found.span())}
+    return [
+        WORD if len(segment) == 1 else 1 / people.get(unit.start, 1)
+        for segment in segments
+        for _at, unit in segment
+    ]
 
 
 def _named(asked: Question, segments: list[Segment], fields: Iterable[Field]) -> None:

@@ -12,6 +12,7 @@ import pytest
 from django.db import models
 from django.test import Client
 
+from acting.refusals import Refused
 from council.actions.calls.open_call import NewCall, open_call
 from council.actions.candidacies.recommend import recommend
 from council.actions.contacts.write_contact import NewContact, write_contact
@@ -24,6 +25,7 @@ from council.actions.members.resign import resign
 from council.actions.venues.book import book
 from council.addresses import address_of_candidacy
 from council.enums.contacts import ContactWay
+from council.enums.meetings import Manner
 from council.inputs import TalkOnTheSpot
 from council.models import (
     Absence,
@@ -111,6 +113,36 @@ def test_the_same_twice_is_done_once_and_other_words_are_another(
     assert (rows.count(), Entry.objects.count()) == (before + 1, entries)
     assert send(world, member, TWICE, True) != first
     assert rows.count() == before + 2
+
+
+def test_what_is_planned_otherwise_is_another_sitting(world: World, council: Council) -> None:
+    """The same hour and title, but elsewhere, run by others, or with another council."""
+    other = Council.objects.create(body=world.other_grid)
+    plans = [
+        a_plan(world, venue=None, **more)
+        for more in (
+            {"place": "院里"},
+            {"place": "树下"},
+            {"place": "院里", "recorder": None},
+            {"place": "院里", "manner": Manner.RULES},
+            {"place": "院里", "councils": (other,)},
+        )
+    ]
+    sent = [convene(council, actor=world.staff, now=NOW, plan=plan) for plan in (*plans, *plans)]
+    assert len({meeting.pk for meeting in sent}) == len(plans)
+    assert sent[: len(plans)] == sent[len(plans) :]
+
+
+def test_other_words_for_somebody_recommended_already_are_not_lost_unsaid(
+    world: World, council: Council
+) -> None:
+    first = recommended("赵奶奶")
+    recommend(council, actor=world.resident, now=NOW, recommendation=first)
+    other = replace(first, warmth="谁家有事她都去。")
+    with pytest.raises(Refused, match="已经推荐过") as refused:
+        recommend(council, actor=world.resident, now=LATER, recommendation=other)
+    assert refused.value.field == "name"
+    assert recommend(council, actor=world.neighbour, now=LATER, recommendation=other)
 
 
 def test_what_a_household_said_is_raised_once_from_the_one_note_of_it(

@@ -24,7 +24,8 @@ from desks.presentation.head import desk_path
 from issues.actions.raise_issue import raise_issue
 from issues.enums.turns import Level
 from issues.inputs import NewMatter
-from issues.models import Issue
+from issues.models import Issue, SweepFailure
+from issues.queries.waiting import Waiting, Waits, oldest_waits
 from ledger.models import Seal
 from notifications.enums import DeliveryState
 from notifications.models import Delivery
@@ -54,6 +55,30 @@ def test_a_dead_engine_is_asked_for_by_name_and_pages_stay_well(world: World) ->
     assert client.get("/healthz/").status_code == 200
     with pytest.raises(CommandError, match="stands still"):
         call_command("check_chain")
+
+
+def test_what_could_not_be_swept_waits_from_its_next_try_on_however_long_it_was_due(
+    world: World,
+) -> None:
+    issue, now = raised_long_ago(world), timezone.now()
+    failed = {"issue": issue, "reason": "DataError", "failed_at": now - timedelta(hours=1)}
+    failure = SweepFailure.objects.create(**failed, next_try_at=now + timedelta(minutes=1))
+
+    def clock() -> Waiting | None:
+        return next((one for one in oldest_waits() if one.what == Waits.CLOCK), None)
+
+    assert clock() is None
+    SweepFailure.objects.update(next_try_at=now - timedelta(seconds=9))
+    waits = clock()
+    assert waits is not None
+    assert not waits.is_too_long
+    # Where nobody tries again, it is said.
+    SweepFailure.objects.update(next_try_at=now - timedelta(hours=1))
+    waits = clock()
+    assert waits is not None
+    assert waits.is_too_long
+    failure.delete()
+    assert clock() is not None
 
 
 def test_the_watch_only_asks_while_the_engine_lives(world: World) -> None:

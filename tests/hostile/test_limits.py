@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
@@ -86,14 +87,19 @@ def test_additions_supports_and_looks_at_numbers_have_their_limits(world: World)
     issues = [published(world) for _ in range(2)]
     neighbour, worker = signed_in(world.neighbour), signed_in(world.grid_worker)
     answers = [
-        [client.post(f"/issues/{issue.reference}/{act}/", form).status_code for issue in issues]
+        [client.post(f"/issues/{issue.reference}/{act}/", form) for issue in issues]
         for client, act, form in (
             (neighbour, "support", {"submission": str(uuid4())}),
             (neighbour, "add", {"submission": str(uuid4()), "text": "我家也是"}),
             (worker, "act/see_contact", {"submission": str(uuid4())}),
         )
     ]
-    assert answers == [[302, 429], [302, 429], [200, 429]]
+    codes = [[answer.status_code for answer in pair] for pair in answers]
+    assert codes == [[302, 429], [302, 429], [200, 429]]
+    # Nothing is said to be kept where nothing was typed.
+    said = [pair[1].content.decode() for pair in answers]
+    assert ["您写的内容都还在" in page for page in said] == [False, True, False]
+    assert all(re.search("请过 [0-9]+ 分钟再", page) for page in said)
     assert (Support.objects.count(), Addition.objects.count()) == (1, 1)
 
 

@@ -106,6 +106,12 @@ def test_what_sounded_translated_comes_back_nowhere() -> None:
     assert not found, "\n".join(found)
 
 
+def test_nobody_is_addressed_in_two_ways() -> None:
+    """您 throughout, whoever reads: what colleagues see is seen by residents who hold a post."""
+    found = [f"{key[1]!r}: {words}" for key, words in SAID.items() if "你" in words]
+    assert not found, "\n".join(found)
+
+
 def test_what_waits_to_be_sent_is_in_no_language_said_to_have_arrived() -> None:
     """After an act its notices are only queued."""
     arrived = re.compile(r"(has|have) been told\.$")

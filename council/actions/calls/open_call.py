@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -54,13 +56,19 @@ def open_call(council: Council, *, actor: User, now: datetime, asked: NewCall) -
             "closes_on": asked.closes_on,
             "opened_by": actor,
         }
-        opened = Call.objects.filter(council=council, closed_at=None)
-        if (same := sent_already(opened, what)) is not None:
+        opened = Call.objects.filter(council=council, closed_at=None).alias(asks=_grids_of())
+        grids = sorted({grid.pk for grid in asked.grids})
+        if (same := sent_already(opened, what | {"asks": grids})) is not None:
             return same
         call = Call.objects.create(council=council, **what, opened_at=now)
         call.grids.set(asked.grids)
         _record(call, actor, now, asked)
     return call
+
+
+def _grids_of() -> ArraySubquery:
+    asked = Call.grids.through.objects.filter(call=OuterRef("pk")).order_by("body")
+    return ArraySubquery(asked.values("body"))
 
 
 def _check(council: Council, asked: NewCall, today: date) -> None:

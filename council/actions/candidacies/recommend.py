@@ -25,6 +25,8 @@ from grids.actions.record_and_tell import RecordedAndTold
 from grids.models import Building
 from grids.queries.standing import standing_of
 
+WORDS = ("name", "good_standing", "ability", "warmth")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
@@ -57,6 +59,7 @@ def recommend(
             _refuse_twice(council, actor)
         candidacy = _candidacy(council, actor, now, recommendation)
         if (same := _recommended(candidacy)) is not None:
+            _refuse_other_words(candidacy, same)
             return same
         candidacy.save()
         case = CouncilCase(
@@ -77,6 +80,13 @@ def _refuse_twice(council: Council, actor: User) -> None:
         raise Refused(_("You stand for this council already."))
 
 
+def _refuse_other_words(new: Candidacy, known: Candidacy) -> None:
+    """Refuse words that would be lost: those of the recommendation that is under way stay."""
+    if any(getattr(new, column) != getattr(known, column) for column in WORDS):
+        sentence = _("You have recommended this person already, and it is under way.")
+        raise Refused(sentence, field="name")
+
+
 def _recommended(new: Candidacy) -> Candidacy | None:
     running = Candidacy.objects.filter(
         council=new.council, recommended_by=new.recommended_by, state__in=CANDIDACY_RUNNING
@@ -90,7 +100,7 @@ def _candidacy(
     needed = _("Please fill this in.")
     texts = {
         column: spoken_text(getattr(recommendation, column), Candidacy, column, missing=needed)
-        for column in ("name", "good_standing", "ability", "warmth")
+        for column in WORDS
     }
     candidacy = Candidacy(
         council=council,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
+from django.db.models import OuterRef
 
 from accounts.models import User
 from acting.queries.sent_already import sent_already
 from council.casework.bookings import lock_venues
 from council.casework.council import lock_councils
 from council.casework.new_draft import draft_sitting
-from council.casework.plan import planned_title
+from council.casework.plan import further_councils, planned_place, planned_title
 from council.enums.meetings import MeetingState
 from council.inputs import SittingPlan
-from council.models import Council, Meeting
+from council.models import Council, Meeting, MeetingCouncil
 from council.queries.councils import facts_of_council
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
@@ -46,10 +48,17 @@ def _drafted(council: Council, actor: User, plan: SittingPlan) -> Meeting | None
     drafts = Meeting.objects.filter(
         council=council, convened_by=actor, state=MeetingState.DRAFT, calls=0, rehearsal=False
     )
+    others = MeetingCouncil.objects.filter(meeting=OuterRef("pk")).order_by("council")
+    drafts = drafts.alias(others=ArraySubquery(others.values("council")))
     planned = {
         "title": planned_title(plan),
         "starts_at": plan.starts_at,
         "ends_at": plan.ends_at,
         "venue": plan.venue,
+        "place": planned_place(plan),
+        "manner": plan.manner,
+        "chair": plan.chair,
+        "recorder": plan.recorder,
+        "others": sorted(one.pk for one in further_councils(plan, council)),
     }
     return sent_already(drafts, planned)

@@ -19,6 +19,7 @@ from council.facts.viewer import Viewer
 from council.models import Call, CallIdea, Council, CouncilMember
 from council.queries.calls import Idea, ideas_of
 from council.refusals import NotYours, Stale, WrongState
+from grids.models import Body
 from grids.standing import VISITOR
 from issues.actions.classify import classify
 from issues.actions.confirm import confirm
@@ -114,6 +115,18 @@ class TestOpen:
         with pytest.raises(Refused) as refused:
             open_call(council, actor=world.staff, now=NOW, asked=asked(grids=[world.other_grid]))
         assert refused.value.field == "grids"
+
+    def test_the_same_words_to_other_grids_are_another_call(self, world: World) -> None:
+        council = Council.objects.create(body=world.community)
+
+        def opened(*grids: Body) -> Call:
+            return open_call(council, actor=world.staff, now=NOW, asked=asked(grids=grids))
+
+        first, second = world.grid, world.other_grid
+        calls = [opened(first), opened(second), opened(), opened(second, first)]
+        assert len({call.pk for call in calls}) == 4
+        again = [opened(first), opened(second), opened(), opened(first, second)]
+        assert again == calls
 
 
 @pytest.mark.parametrize(

@@ -236,6 +236,23 @@ def test_a_sheet_that_finds_no_place_may_be_sent_again(world: World, sitting: Me
     assert sent(recorder, sitting, "add_sheet", kind="sign_in", picture=picture) == 302
 
 
+def test_another_sheet_is_not_taken_for_the_one_that_was_filed(
+    world: World, sitting: Meeting
+) -> None:
+    """From two pages that were open at once; the second picture can't be read."""
+    recorder = signed_in(world.grid_worker)
+    good = SimpleUploadedFile("one.png", drawn((60, 80), "PNG"), "image/png")
+    broken = SimpleUploadedFile("two.png", drawn((70, 80), "PNG")[:60], "image/png")
+    where = address(sitting, "minutes/add_sheet/")
+    forms = [page(recorder, sitting, "minutes/add_sheet/") for _opened in range(2)]
+    version = forms[0].split('name="version" value="')[1].split('"')[0]
+    codes = []
+    for form, picture in zip(forms, (good, broken), strict=True):
+        given = {"submission": submission(form), "version": version, "kind": "sign_in"}
+        codes.append(recorder.post(where, {**given, "picture": picture}).status_code)
+    assert codes == [302, 422]
+
+
 def test_a_sheet_is_asked_whether_it_signs_only_while_something_waits(
     world: World, sitting: Meeting
 ) -> None:

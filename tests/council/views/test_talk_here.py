@@ -68,6 +68,9 @@ def test_whose_the_place_is_already_goes_on_there_from_whatever_page(world: Worl
     first, second = (pressed(worker, minutes) for minutes in (30, 60))
     assert first["Location"] == second["Location"]  # type: ignore[index]
     taken = time_words(Booking.objects.get().ends)
+    # Not for as long as was asked the second time, and that is said.
+    told = worker.get(first["Location"], follow=True).content.decode()  # type: ignore[index]
+    assert told.count(f"这地方 {taken} 以前归您用") == 2
     assert taken not in worker.get(HERE).content.decode()
     assert taken in head.get(HERE).content.decode()
 

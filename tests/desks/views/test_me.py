@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from accounts.actions.devices import note_device
 from accounts.models import User
 from grids.models import Residence
 from issues.actions.hide import hide
@@ -45,6 +47,14 @@ def test_my_matters_are_mine_alone(world: World) -> None:
     for other in (world.neighbour, world.stranger):
         assert issue.reference not in page_of(other)
     assert "下水道又堵了" not in page_of(world.grid_worker)
+
+
+def test_what_is_kept_about_me_tells_of_my_devices_too(world: World) -> None:
+    client = signed_in(world.resident)
+    for at, owner in enumerate((world.resident, world.resident, world.neighbour)):
+        note_device(owner, session_key=f"device-{at}", says="", address="", actor=owner, now=MONDAY)
+    page = client.get("/me/data/").content.decode()
+    assert re.search(r"<dt>登录着的设备</dt>\s*<dd>2</dd>", page)
 
 
 def test_what_waits_for_my_word_comes_first(world: World) -> None:

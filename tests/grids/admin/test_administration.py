@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from grids.enums import Role
 from grids.models import Body, Building, Category, ImportBatch, Posting
 from ledger.models import Entry
 from tests.grids.importing.books import workbook
@@ -50,6 +51,29 @@ def test_no_page_has_anything_inline(office: Client, path: str) -> None:
     page = office.get(path).content.decode()
     assert not re.search(r"<style|\sstyle=|\son(click|load|change|submit)=", page)
     assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", page) if "json" not in tag)
+
+
+def test_where_somebody_is_signed_in_is_shown_to_who_looks_after_all_of_their_posts(
+    world: World, office: Client
+) -> None:
+    posting, today = world.clerk.postings.get(), timezone.localdate()
+    devices = reverse("admin:grids_posting_devices", args=[posting.pk])
+    change = reverse("admin:grids_posting_change", args=[posting.pk])
+    sign_out = {"everywhere": "1"}
+    elsewhere = Posting.objects.create(
+        user=world.clerk, body=world.far_community, role=Role.STAFF, starts_on=today
+    )
+    refused = [office.get(devices).status_code, office.post(devices, sign_out).status_code]
+    elsewhere.delete()
+    assert office.get(devices).status_code == 200
+    assert devices in office.get(change).content.decode()
+    # Without a post they are a resident like any other.
+    Posting.objects.update(starts_on=today - timedelta(days=9))
+    Posting.objects.filter(pk=posting.pk).update(ends_on=today - timedelta(days=1))
+    refused += [office.get(devices).status_code, office.post(devices, sign_out).status_code]
+    assert refused == [404] * 4
+    assert devices not in office.get(change).content.decode()
+    assert not Entry.objects.filter(kind__endswith="devices_signed_out").exists()
 
 
 def test_an_administrator_whose_posting_ended_is_out(world: World, office: Client) -> None:

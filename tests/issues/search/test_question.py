@@ -36,6 +36,8 @@ def asked_for(question: Question) -> list[str]:
         ("电梯 坏", ["'电梯'"]),
         ("修路灯", ["'路灯'"]),
         ("有没有地方停车？怎么办", ["'停车'"]),
+        ("俺们这儿道上净是水坑", ["'水坑'"]),
+        ("消防通道上停车", ["'消防'", "'防通'", "'通道'", "'道上'", "'上停'", "'停车'"]),
         ("水是黄的", ["'水':*", "'黄':*"]),
         ("电梯，路灯", ["'电梯'", "'路灯'"]),
         # Latin by beginnings, numbers as they are.
@@ -110,6 +112,7 @@ def near_of(typed: str) -> set[str]:
         ("下水道堵住", "堵车"), ("下水道堵住", "占道"), ("宠物", "狗"), ("异味", "臭"),
         ("噪音", "吵"),
         ("儿童", "娃"), ("天狗", "宠物"), ("争吵", "噪音"),
+        ("椅子坏了", "没处"), ("睡不着觉", "睡岗"),
     ],
 )  # fmt: skip
 def test_what_is_not_the_same_is_not_asked_for(typed: str, other: str) -> None:
@@ -122,11 +125,18 @@ def test_what_is_not_the_same_is_not_asked_for(typed: str, other: str) -> None:
         ("暖气不热", "太冷"), ("家里冷", "不热"), ("停水", "没水"), ("水压低", "水小"),
         ("宠物", "遛狗"),
         ("异味", "发臭"), ("高空坠物", "花盆"), ("往下扔", "掉落"), ("放学堵车", "堵住"),
-        ("占道", "堵住"),
+        ("占道", "堵住"), ("楼洞里堆破烂", "楼道"), ("楼洞里堆破烂", "杂物"), ("没处坐", "歇脚"),
+        ("上茅房", "公厕"), ("电驴子", "电动"), ("摔跤", "绊倒"),
     ],
 )  # fmt: skip
 def test_what_means_the_same_is(typed: str, other: str) -> None:
     assert other in near_of(typed)
+
+
+def test_a_word_for_people_tells_no_more_than_a_character() -> None:
+    """Whom it happens to is said by many; what is wrong is what somebody looks for."""
+    assert sum(question_of("老头老太太没处坐").sizes) == 2 + len("没处坐")
+    assert question_of("没处坐").sizes == [1, 1, 1]
 
 
 def test_no_word_for_the_same_has_one_character() -> None:

@@ -87,3 +87,11 @@ def test_a_sum_that_can_mean_two_is_asked_about_at_its_field(world: World) -> No
     assert answer.status_code == 422
     assert "这既可以是 1.50 元，也可以是 15 元。" in str(form_of(answer).errors["money"])
     assert 'value="1,5"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["0,0", "9" * 30, "9" * 30 + "万", "15万2,5"])
+def test_what_no_sum_reaches_is_answered_with_the_form(world: World, typed: str) -> None:
+    issue = taken_in(world, MatterClass.URGENT)
+    answer = send(world.grid_worker, issue, Act.DELIVER, {**RESULT, "money": typed})
+    assert answer.status_code == 422
+    assert f'value="{typed}"' in answer.content.decode()
