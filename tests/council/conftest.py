@@ -14,6 +14,7 @@ from council.enums.members import SeatKind
 from council.models import Candidacy, Council, CouncilMember, Meeting, Seat
 from grids.models import Residence
 from tests.council.sittings import at_the_table
+from tests.harness.remembering import remembered
 from tests.world import World
 
 # A Monday morning.
@@ -22,6 +23,11 @@ NOW = datetime(2026, 11, 16, 9, 0, tzinfo=SHANGHAI)
 
 @pytest.fixture
 def council(world: World) -> Council:
+    return a_council_of_three(world)
+
+
+@remembered
+def a_council_of_three(world: World) -> Council:
     found = Council.objects.create(body=world.grid)
     for kind, number in ((SeatKind.RESIDENT, 2), (SeatKind.PARTY, 1)):
         Seat.objects.create(council=found, kind=kind, number=number)
@@ -39,6 +45,11 @@ def meeting(world: World) -> Meeting:
 @pytest.fixture
 def candidacy(world: World, council: Council) -> Candidacy:
     """A resident recommends somebody without a phone."""
+    return a_candidacy(world, council)
+
+
+@remembered
+def a_candidacy(world: World, council: Council) -> Candidacy:
     return recommend(council, actor=world.resident, now=NOW, recommendation=recommended())
 
 

@@ -28,6 +28,7 @@ from council.secrecy.ballot import encoded
 from council.secrecy.batch import CHOICES
 from council.secrecy.sealing import sealed
 from tests.council.secrecy.devices import Device
+from tests.harness.remembering import remembered
 from tests.world import World, person
 
 NOW = datetime(2026, 11, 16, 15, 0, tzinfo=SHANGHAI)
@@ -112,6 +113,7 @@ def fresh(vote: Vote) -> Vote:
     return Vote.objects.select_related("meeting", "motion").get(pk=vote.pk)
 
 
+@remembered
 def room_of(world: World, members: int = 6, council: Council | None = None) -> Room:
     people = [person(f"议事员{number}") for number in range(members)]
     chair, recorder = world.grid_head, world.grid_worker
