@@ -18,6 +18,7 @@ from accounts.models import User
 from accounts.presence import begin
 from accounts.queries.person import person_by_phone
 from accounts.queries.visitor import visitor_of
+from accounts.sessions import DEVICE
 from accounts.sign_in import announce_signed_in, kept_for_the_browser
 from accounts.with_person import person_of_session, posts_of
 
@@ -43,7 +44,7 @@ class PhoneAdapter(DefaultAccountAdapter):
         begin(request.session, posts=posts, now=now.timestamp())
         if request.session.session_key is None:
             request.session.create()
-        note_device(
+        device = note_device(
             person,
             session_key=str(request.session.session_key),
             says=request.headers.get("User-Agent", ""),
@@ -51,6 +52,7 @@ class PhoneAdapter(DefaultAccountAdapter):
             actor=person,
             now=now,
         )
+        request.session[DEVICE] = device.pk
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """Shown only once the number is proved, so nobody learns it by asking for a code."""

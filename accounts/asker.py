@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address
 
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-# One line of IPv6 has 2**64 addresses, so all of them count as one.
-OF_ONE_LINE = 64
+from accounts.networks import line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +34,11 @@ def asker() -> Asker | None:
 
 @contextmanager
 def asked_by(request: HttpRequest) -> Iterator[None]:
-    token = _asker.set(Asker(address=digest(network_of(get_adapter().get_client_ip(request)))))
+    token = _asker.set(Asker(address=digest(line_of(get_adapter().get_client_ip(request)))))
     try:
         yield
     finally:
         _asker.reset(token)
-
-
-def network_of(address: str) -> str:
-    """The address itself; for IPv6 the network that belongs to one line."""
-    try:
-        known = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(known, IPv6Address):
-        return str(known.ipv4_mapped or int(known) >> (128 - OF_ONE_LINE))
-    return str(known)
 
 
 def digest(value: str) -> str:

@@ -24,6 +24,16 @@ class CodeAnswer(Enum):
     USED = auto()
 
 
+class CodeUse(Enum):
+    """What a code to a phone is for, as its message says."""
+
+    SIGN_IN = auto()
+    # It puts a signature under something.
+    SIGN = auto()
+    # Whoever is signed in proves again that it is they.
+    CONFIRM = auto()
+
+
 class Worth(Enum):
     """What a session is worth at a moment."""
 

@@ -30,6 +30,7 @@ from accounts.preferences import language_of, large_print_of
 from accounts.presence import note_code
 from accounts.queries.sent_code import session_begun_by, tries_of
 from accounts.security_log import note_answer
+from accounts.sessions import keep_session, take_session
 from accounts.waiting_code import state_of
 
 
@@ -122,7 +123,7 @@ class SignInProcess(LoginCodeVerificationProcess):
         if self.request.user.is_authenticated:
             note_code(self.request.session, now=time.time())
         session = self.request.session
-        session.save()
+        keep_session(session)
         lead_to_session(self.state["sending"], str(session.session_key), actor=None)
         return response
 
@@ -131,13 +132,7 @@ class SignInProcess(LoginCodeVerificationProcess):
 
         False if it began none.
         """
-        key = session_begun_by(self.state["sending"])
-        session = type(self.request.session)(key or None)
-        if not key or not session.exists(key):
-            return False
-        self.request.session = session
-        session.modified = True
-        return True
+        return take_session(self.request, session_begun_by(self.state["sending"]))
 
 
 def _digest(phone: str, code: str) -> str:

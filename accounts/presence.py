@@ -55,6 +55,11 @@ class Presence:
         kept: dict[str, Any] | None = session.get(KEY)
         return cls(**{**kept, "posts": tuple(kept["posts"])}) if kept else None
 
+    @classmethod
+    def as_kept(cls, session: SessionBase) -> Self | None:
+        """As it is kept by now, perhaps by another request of the same browser."""
+        return cls.in_session(type(session)(session.session_key))
+
     def keep(self, session: SessionBase) -> None:
         session[KEY] = {**asdict(self), "posts": list(self.posts)}
 

@@ -48,7 +48,7 @@ def belongs_to_the_browser(key: str) -> None:
 
 
 def sign_in_as(request: HttpRequest, user: User) -> None:
-    """Sign `user` in without a code; only for the personas of the demo."""
+    """Sign `user` in without a code: by a link, or as somebody of the demo."""
     get_adapter(request).login(request, user)
 
 

@@ -1,29 +1,19 @@
-"""A second factor: whoever signs proves once more that the phone is theirs."""
+"""Before a signature: whoever signs proves once more that it is they."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from accounts.actions.send_code import send_code
-from accounts.asking import Asking
-from accounts.models import SentCode, User
-from accounts.waiting_code import WaitingCode
+from accounts.enums import CodeUse
+from accounts.phone_proof import PhoneProof
 
 
 @dataclass(frozen=True, kw_only=True)
-class SigningProof(WaitingCode):
+class SigningProof(PhoneProof):
     """The code is bound to the digest of what is signed."""
 
     purpose = "signing_proof"
-
-    @classmethod
-    def dispatch(
-        cls, user: User, bound_to: str, *, code: str, asking: Asking, now: datetime
-    ) -> SentCode:
-        """Somebody erased has no phone to ask."""
-        phone = user.phone or ""
-        return send_code(phone, code=code, asking=asking, actor=user, now=now, signs=True)
+    use = CodeUse.SIGN
 
     @property
     def text(self) -> str:

@@ -1,22 +1,15 @@
-"""How much one person, and one address, may do: counted in Valkey, said in words."""
+"""What is said to whoever does more than one may within a short time."""
 
 from __future__ import annotations
 
-import logging
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
-from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.asker import asker, digest_of_person
-from accounts.counting import Count, add
+from accounts.limits import reached
 from accounts.models import User
-from accounts.security_log import Kind, note
 from acting.refusals import NotNow
 
 LIMITED = 429
@@ -52,43 +45,10 @@ class TooMany(NotNow):
 
 
 def spend(*names: str, person: User | None, field: str = "") -> None:
-    """Count one more of each. Raises TooMany; nothing is counted where no request is under way.
-
-    Where Valkey is away nothing is refused: an act of a neighbour must not wait for a counter.
-    """
-    asking = asker()
-    if asking is None:
-        return
-    who = person.pk if person else None
-    whom = {"address": asking.address, "person": digest_of_person(who)}
-    held = [
-        _Held(name=name, most=most, by=by, count=Count(f"{name}:{by}:{whom[by]}", seconds))
-        for name in names
-        for most, seconds, by in settings.LIMITS[name]
-        if whom[by]
-    ]
-    now = time.time()
-    over = _over(held, add([one.count for one in held], now=now))
-    if over is None:
-        return
-    limit, number = over
-    if number == limit.most + 1:
-        note(Kind.LIMIT, person=who, level=logging.WARNING, limit=limit.name, by=limit.by)
-    raise TooMany(limit.name, limit.count.left(now), field=field)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
-    name: str
-    most: int
-    by: str
-    count: Count
-
-
-def _over(held: Sequence[_Held], numbers: list[int] | None) -> tuple[_Held, int] | None:
-    """The reached limit that holds longest; None if no limit is reached."""
-    reached = [pair for pair in zip(held, numbers or [], strict=False) if pair[1] > pair[0].most]
-    return max(reached, key=lambda pair: pair[0].count.seconds, default=None)
+    """Count one more of each. Raises TooMany."""
+    limit = reached(*names, person=person)
+    if limit is not None:
+        raise TooMany(limit.name, limit.seconds, field=field)
 
 
 def _said(name: str, seconds: int) -> str:

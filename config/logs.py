@@ -69,6 +69,7 @@ class FileOfTheDay(logging.Handler):
             self.handleError(record)
 
     def _begin(self) -> None:
+        """Room for the file that is about to be."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for old in sorted(self.folder.glob("*.jsonl"))[:-KEPT]:
+        for old in sorted(self.folder.glob("*.jsonl"))[: 1 - KEPT]:
             old.unlink(missing_ok=True)

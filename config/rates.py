@@ -22,6 +22,9 @@ DEFAULTS = {
     "photos_before_sign_in": "120/h/address",
     # Looks at the numbers of residents.
     "numbers": "60/h/person 200/d/person",
+    # Before signing in a sitting shares one Wi-Fi; what one number may get is told apart.
+    "codes_asked": "100/m/address",
+    "codes_given": "300/m/address",
     # Every other form by which something is done.
     "acts": "600/h/person",
 }

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
+
+ON: Final = frozenset({"1", "true", "yes", "on"})
+OFF: Final = frozenset({"0", "false", "no", "off"})
 
 
 class DoesNotStart(SystemExit):
@@ -13,10 +17,23 @@ class DoesNotStart(SystemExit):
         super().__init__(f"Pavilion does not start: {sentence}")
 
 
+def is_on(text: str) -> bool:
+    return text.strip().lower() in ON
+
+
+def is_flag(text: str) -> bool:
+    return text.strip().lower() in ON | OFF
+
+
 def flag(name: str, *, default: bool = False) -> bool:
-    """True for 1, true, yes and on in the environment, in any case."""
-    value = os.environ.get(name, "")
-    return value.strip().lower() in {"1", "true", "yes", "on"} if value else default
+    """True for 1, true, yes and on in the environment, false for their opposites, in any case.
+
+    Anything else is refused: what guards the site must not be off by a slip of the pen.
+    """
+    value = os.environ.get(name, "").strip()
+    if value and not is_flag(value):
+        raise DoesNotStart(f"{name}={value} is neither on nor off: give 1 or 0.")
+    return is_on(value) if value else default
 
 
 def listed(text: str) -> list[str]:

@@ -34,7 +34,7 @@ def ration(phone: str, *, known: bool, now: datetime) -> None:
     counts = [Count("codes", MINUTE), Count("codes", DAY)]
     if not known:
         most.append(settings.SIGN_IN_CODES_OF_STRANGERS_PER_DAY)
-        counts.append(Count(f"codes:{digest(phone)}", DAY))
+        counts.append(_to_number(phone))
     at = now.timestamp()
     numbers = add(counts, now=at)
     over = [n > limit for n, limit in zip(numbers or _in_database(now), most, strict=False)]
@@ -47,6 +47,17 @@ def ration(phone: str, *, known: bool, now: datetime) -> None:
         _alarm("minute" if over[0] else "day", now=now)
         raise CodesRationed
     raise CodesUsedUp
+
+
+def give_back(phone: str, *, known: bool, now: datetime) -> None:
+    """What was counted for this number alone: no code has reached it."""
+    if not known:
+        add([_to_number(phone)], now=now.timestamp(), by=-1)
+
+
+def _to_number(phone: str) -> Count:
+    """What strangers may have sent to one number."""
+    return Count(f"codes:{digest(phone)}", DAY)
 
 
 def _in_database(now: datetime) -> list[int]:

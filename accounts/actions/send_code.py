@@ -5,10 +5,11 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from accounts.actions.ration import ration
+from accounts.actions.ration import give_back, ration
 from accounts.actions.reserve_sending import reserve_sending
 from accounts.asking import Asking
-from accounts.carriers import sms_carrier
+from accounts.carriers import CarrierFailed, sms_carrier
+from accounts.enums import CodeUse
 from accounts.models import SentCode, User
 
 
@@ -19,25 +20,32 @@ def send_code(
     asking: Asking,
     actor: User | None,
     now: datetime,
-    signs: bool = False,
-    confirms: bool = False,
+    use: CodeUse = CodeUse.SIGN_IN,
 ) -> SentCode:
     """Text `code` to `phone`; raises CodeTooSoon, CodesUsedUp, CodesRationed or CarrierFailed.
 
-    With `signs` the code signs something; with `confirms` a person who is signed in proves who they
-    are once more. The message says which. A sending that the carrier refused does not count.
+    The message says what the code is for. A sending that the carrier refused does not count for the
+    number. It does in the budget of all codes: a gateway that fell silent may have sent it.
     """
+    known = actor is not None or bool(asking.device)
     sending = reserve_sending(
         _counted_as(phone, asking, actor), asking=asking, actor=actor, now=now
     )
     try:
-        known = actor is not None or bool(asking.device)
         ration(phone, known=known, now=now)
-        sms_carrier().send(phone, _text(code, signs=signs, confirms=confirms), purpose="code")
+        _carry(phone, _text(code, use), known=known, now=now)
     except BaseException:
         sending.delete()
         raise
     return sending
+
+
+def _carry(phone: str, text: str, *, known: bool, now: datetime) -> None:
+    try:
+        sms_carrier().send(phone, text, purpose="code")
+    except CarrierFailed:
+        give_back(phone, known=known, now=now)
+        raise
 
 
 def _counted_as(phone: str, asking: Asking, actor: User | None) -> str:
@@ -52,14 +60,14 @@ def _counted_as(phone: str, asking: Asking, actor: User | None) -> str:
     return f"{phone} from {asking.address}" if asking.address else phone
 
 
-def _text(code: str, *, signs: bool, confirms: bool) -> str:
+def _text(code: str, use: CodeUse) -> str:
     minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
-    if signs:
+    if use is CodeUse.SIGN:
         return _(
             "[Pavilion] Your code to sign the minutes is {code}. It is good for {minutes} minutes. "
             "Tell it to nobody: who enters it signs in your name."
         ).format(code=code, minutes=minutes)
-    if confirms:
+    if use is CodeUse.CONFIRM:
         return _(
             "[Pavilion] Your code to confirm that it is you is {code}. It is good for {minutes} "
             "minutes. Tell it to nobody, not even to staff."

@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.sentences import TOO_LONG, UNKEPT
 from accounts.words import as_stored, in_a_line
 
+# What gettext_lazy gives is taken for a string by the fields.
+Text = Any
+
 
 class WordsField(forms.CharField):
     """Text as we keep it, before its length is measured and before it is asked whether it is empty.

@@ -7,7 +7,7 @@ from accounts.enums import Browser, System
 
 
 class Device(models.Model):
-    """One browser with one session. It goes with its session, whose key is kept nowhere else.
+    """One browser with one session. It goes with its session.
 
     What a browser says of itself is put into two known words, and of its address only the part is
     kept that tells one network from another.

@@ -10,6 +10,8 @@ class SentCode(models.Model):
     click, since the second request leaves before the first one's answer has set its cookie: so the
     row keeps who asked (`accounts.asking.Asking.by`) and the keyed digest of the code they wait
     for, the same as their session keeps. The code itself is not kept.
+    In place of the digest of one that signed in stands the key of the session that it began, for
+    whoever sends it twice.
     """
 
     number_digest = models.CharField(max_length=64)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 
-def lines_in(folder: Path) -> Iterator[str]:
-    """Of all files of days, the oldest first."""
-    for file in sorted(folder.glob("*.jsonl")):
+def lines_in(path: Path) -> Iterator[str]:
+    """Of a file, or of all files of days in a folder, the oldest first."""
+    for file in sorted(path.glob("*.jsonl")) if path.is_dir() else [path]:
         with file.open(encoding="utf-8", errors="replace") as lines:
             yield from lines
 
@@ -39,7 +39,7 @@ def _read(line: str) -> dict[str, Any] | None:
         return None
     try:
         entry = json.loads(line[start:])
-        datetime.fromisoformat(entry["at"])
+        at = datetime.fromisoformat(entry["at"])
     except (ValueError, KeyError, TypeError):
         return None
-    return entry if isinstance(entry, dict) and "kind" in entry else None
+    return entry if at.tzinfo is not None and "kind" in entry else None

@@ -41,13 +41,18 @@ class SignInCode(CodeFlow):
 
     def complete(self) -> HttpResponse:
         phone = self.waiting.phone
-        response = by_way_of_factor(self.request, self.waiting.complete())
-        remember_device(self.request, response, phone)
-        return response
+        return self._known(by_way_of_factor(self.request, self.waiting.complete()), phone)
 
     def done_already(self) -> HttpResponse | None:
         led_to = self.waiting.next_url or resolve_url(settings.LOGIN_REDIRECT_URL)
-        return redirect(led_to) if self.waiting.join_session() else None
+        if not self.waiting.join_session():
+            return None
+        return self._known(redirect(led_to), self.waiting.phone)
+
+    def _known(self, response: HttpResponse, phone: str) -> HttpResponse:
+        """Of two answers the browser keeps the last: each says it."""
+        remember_device(self.request, response, phone)
+        return response
 
 
 @never_cache

@@ -7,7 +7,6 @@ from datetime import datetime
 from math import ceil
 from typing import Any, ClassVar, Protocol
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +17,7 @@ from django.utils.translation import ngettext
 
 from accounts.enums import CodeAnswer
 from accounts.forms.code import CodeForm
-from accounts.views.limits import address_is_too_busy
+from accounts.views.limits import too_many
 from accounts.views.refusals import REFUSALS
 
 
@@ -65,8 +64,8 @@ class CodeFlow(ABC):
     def answer(self) -> HttpResponse:
         if self.request.method != "POST":
             return self._page(self.form_class())
-        if address_is_too_busy(self.request, "confirm_login_code"):
-            return ratelimit.respond_429(self.request)
+        if busy := too_many(self.request, "codes_given"):
+            return busy
         return self._resend() if "resend" in self.request.POST else self._verify()
 
     def _verify(self) -> HttpResponse:
@@ -105,7 +104,9 @@ class CodeFlow(ABC):
 def sentence_of(answer: CodeAnswer, *, tries_left: int) -> str:
     if answer is CodeAnswer.EXPIRED:
         return _("This code is older than ten minutes. Please have a new one sent.")
-    if answer in {CodeAnswer.SPENT, CodeAnswer.USED} or not tries_left:
+    if answer is CodeAnswer.USED:
+        return _("This code was used already. Please have a new one sent.")
+    if answer is CodeAnswer.SPENT or not tries_left:
         return _("That was not the code, too many times. Please have a new one sent.")
     return ngettext(
         "That is not the code of the last message. You can try {count} more time.",

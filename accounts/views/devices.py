@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.actions.devices import sign_out_device, sign_out_everywhere
 from accounts.models import User
-from accounts.queries.devices import devices_of
+from accounts.queries.devices import MOST, devices_of
 from accounts.queries.factors import has_factor, recovery_codes_of
 from accounts.sign_in import sign_out
 from accounts.views.letting_in import wants_factor
@@ -29,8 +29,10 @@ def devices(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _sent(request, person)
     factor = wants_factor(person) and has_factor(person)
+    found = devices_of(person, here=str(request.session.session_key), now=timezone.now())
     context = {
-        "devices": devices_of(person, here=str(request.session.session_key), now=timezone.now()),
+        "devices": found,
+        "most": MOST if len(found) == MOST else 0,
         "factor": factor,
         "codes_left": len(recovery_codes_of(person)) if factor else 0,
     }

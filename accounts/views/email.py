@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,7 +21,7 @@ from accounts.forms.code import MailCodeForm
 from accounts.forms.email import EmailForm
 from accounts.models import User
 from accounts.views.code_flow import CodeFlow
-from accounts.views.limits import address_is_too_busy
+from accounts.views.limits import too_many
 from accounts.views.refusals import REFUSALS, mail_refusal_of
 
 
@@ -36,8 +35,8 @@ def email(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return _page(request, EmailForm())
-    if address_is_too_busy(request, "request_login_code"):
-        return ratelimit.respond_429(request)
+    if busy := too_many(request, "codes_asked"):
+        return busy
     form = EmailForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)

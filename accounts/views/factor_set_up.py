@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import segno
-from allauth.core import ratelimit
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.mfa.utils import decrypt, encrypt
@@ -29,7 +28,7 @@ from accounts.queries.locked import locked_person
 from accounts.views.factor_answers import factor_sentence
 from accounts.views.leading_on import safe_next
 from accounts.views.letting_in import address_of_factor, let_in, wants_factor
-from accounts.views.limits import address_is_too_busy
+from accounts.views.limits import too_many
 from accounts.views.proof import is_proved, proof_asked
 from accounts.views.recovery_codes import TO_READ
 
@@ -49,10 +48,12 @@ def set_up(request: HttpRequest) -> HttpResponse:
     user = request.user
     if not isinstance(user, User) or not wants_factor(user):
         return redirect("accounts:devices")
-    if "begin" in request.POST:
+    if request.method == "POST":
+        # The proof may have grown old while the app was sought and set up.
         asked = proof_asked(request, _("set up your second factor anew"))
-        return asked or redirect("accounts:factor_set_up")
-    if not is_proved(request):
+        if asked is not None or "begin" in request.POST:
+            return asked or redirect("accounts:factor_set_up")
+    elif not is_proved(request):
         return redirect("accounts:devices")
     return _set_up(request, user, replaces=True)
 
@@ -61,8 +62,8 @@ def _set_up(request: HttpRequest, person: User, *, replaces: bool) -> HttpRespon
     secret = _secret_in(request)
     if request.method != "POST":
         return _page(request, person, SetUpForm(), secret)
-    if address_is_too_busy(request, "confirm_login_code"):
-        return ratelimit.respond_429(request)
+    if busy := too_many(request, "codes_given"):
+        return busy
     form = SetUpForm(request.POST)
     if not form.is_valid():
         return _page(request, person, form, secret, status=422)

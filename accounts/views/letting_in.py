@@ -14,6 +14,7 @@ from accounts.actions.devices import move_device
 from accounts.models import User
 from accounts.presence import note_factor
 from accounts.queries.visitor import visitor_of
+from accounts.sessions import keep_session
 from accounts.sign_in import announce_signed_in
 from accounts.with_person import person_of_session, posts_of
 
@@ -53,5 +54,6 @@ def let_in(request: HttpRequest, person: User) -> None:
     request.session.cycle_key()
     move_device(before, str(request.session.session_key), actor=person)
     note_factor(request.session, now=timezone.now().timestamp())
+    keep_session(request.session)
     request.user = person
     announce_signed_in(request, person, visitor=visitor)

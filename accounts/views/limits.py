@@ -1,18 +1,22 @@
-"""How often one address may come, counted by allauth in the cache."""
+"""The answer to an address from which too much comes before anybody is signed in."""
 
-import logging
+from __future__ import annotations
 
 from allauth.core import ratelimit
-from django.http import HttpRequest
-from redis.exceptions import RedisError
+from django.http import HttpRequest, HttpResponse
 
-logger = logging.getLogger(__name__)
+from accounts.limits import reached
 
 
-def address_is_too_busy(request: HttpRequest, action: str) -> bool:
-    """False if the cache is down: people must get in, and the limit for each number still holds."""
-    try:
-        return not ratelimit.consume(request, action=action)
-    except RedisError:
-        logger.warning("The cache is down: addresses are not counted.")
-        return False
+def too_many(request: HttpRequest, name: str) -> HttpResponse | None:
+    """Count one more of `name`, as the settings' LIMITS call it; None if there may be more.
+
+    People must get in where nothing can be counted: the limits of each number and person still
+    hold.
+    """
+    limit = reached(name, person=None)
+    if limit is None:
+        return None
+    answer: HttpResponse = ratelimit.respond_429(request)
+    answer.headers["Retry-After"] = str(limit.seconds)
+    return answer

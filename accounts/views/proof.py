@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.core import ratelimit
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -23,11 +23,12 @@ from accounts.forms.code import CodeForm
 from accounts.forms.factor import FactorForm
 from accounts.models import User
 from accounts.presence import Presence, note_code, note_factor
+from accounts.sessions import keep_session
 from accounts.step_proof import StepProof
 from accounts.views.code_flow import sentence_of
 from accounts.views.factor_answers import factor_sentence
 from accounts.views.letting_in import wants_factor
-from accounts.views.limits import address_is_too_busy
+from accounts.views.limits import too_many
 from accounts.views.refusals import REFUSALS, refusal_of
 
 PREFIX = "proof"
@@ -37,9 +38,10 @@ NOT_CARRIED = {"csrfmiddlewaretoken", GIVEN, RESEND}
 
 def is_proved(request: HttpRequest) -> bool:
     """Whether it was proved within the minutes of the settings, or nobody is asked here."""
-    if not settings.PROOF_MINUTES:
-        return True
-    presence = Presence.in_session(request.session)
+    return not settings.PROOF_MINUTES or _proves(request, Presence.in_session(request.session))
+
+
+def _proves(request: HttpRequest, presence: Presence | None) -> bool:
     by_factor, now = wants_factor(_person(request)), timezone.now().timestamp()
     return presence is not None and presence.proved_lately(by_factor=by_factor, now=now)
 
@@ -60,14 +62,18 @@ def _by_factor(request: HttpRequest, what: str) -> HttpResponse | None:
     person = _person(request)
     if GIVEN not in request.POST:
         return _page(request, FactorForm(prefix=PREFIX), what)
-    if address_is_too_busy(request, "confirm_login_code"):
-        return ratelimit.respond_429(request)
+    if busy := too_many(request, "codes_given"):
+        return busy
     form = FactorForm(request.POST, prefix=PREFIX)
     if form.is_valid():
         code = form.cleaned_data["code"]
-        answer = give_factor(person, code=code, actor=person, now=timezone.now())
-        if answer is CodeAnswer.RIGHT:
-            note_factor(request.session, now=timezone.now().timestamp())
+        with transaction.atomic():
+            answer = give_factor(person, code=code, actor=person, now=timezone.now())
+            if answer is CodeAnswer.RIGHT:
+                note_factor(request.session, now=timezone.now().timestamp())
+                keep_session(request.session)
+                return None
+        if answer is CodeAnswer.USED and _proved_meanwhile(request):
             return None
         form.add_error("code", factor_sentence(answer, person))
     return _page(request, form, what, status=422)
@@ -75,24 +81,43 @@ def _by_factor(request: HttpRequest, what: str) -> HttpResponse | None:
 
 def _by_code(request: HttpRequest, what: str) -> HttpResponse | None:
     person = _person(request)
-    shown: dict[str, Any] = {"masked_phone": phones.mask(person.phone)}
-    waiting = StepProof.under_way(request, person)
-    waits = waiting is not None and waiting.bound_to == request.path and not waiting.is_too_old
-    if RESEND in request.POST or waiting is None or not waits:
+    shown: dict[str, Any] = {"masked_phone": phones.mask(person.phone), "sent": True}
+    waiting = _waiting(request, person)
+    if RESEND in request.POST or waiting is None:
         return _send(request, person, what, shown)
     if GIVEN not in request.POST:
         return _page(request, CodeForm(prefix=PREFIX), what, **shown)
-    if address_is_too_busy(request, "confirm_login_code"):
-        return ratelimit.respond_429(request)
+    if busy := too_many(request, "codes_given"):
+        return busy
     form = CodeForm(request.POST, prefix=PREFIX)
     if form.is_valid():
-        answer = waiting.check(form.cleaned_data["code"])
-        if answer is CodeAnswer.RIGHT:
-            waiting.forget(request)
-            note_code(request.session, now=timezone.now().timestamp())
+        with transaction.atomic():
+            answer = waiting.check(form.cleaned_data["code"])
+            if answer is CodeAnswer.RIGHT:
+                waiting.forget(request)
+                note_code(request.session, now=timezone.now().timestamp())
+                keep_session(request.session)
+                return None
+        if answer is CodeAnswer.USED and _proved_meanwhile(request):
             return None
         form.add_error("code", sentence_of(answer, tries_left=waiting.tries_left))
     return _page(request, form, what, status=422, **shown)
+
+
+def _waiting(request: HttpRequest, person: User) -> StepProof | None:
+    """The code that was sent for this page, if it is still good."""
+    waiting = StepProof.under_way(request, person)
+    good = waiting is not None and waiting.bound_to == request.path and not waiting.is_too_old
+    return waiting if good else None
+
+
+def _proved_meanwhile(request: HttpRequest) -> bool:
+    """Whether a doubled press did it: the first sending of this form has used the code."""
+    kept = Presence.as_kept(request.session)
+    if kept is None or not _proves(request, kept):
+        return False
+    kept.keep(request.session)
+    return True
 
 
 def _send(request: HttpRequest, person: User, what: str, shown: dict[str, Any]) -> HttpResponse:
@@ -102,6 +127,8 @@ def _send(request: HttpRequest, person: User, what: str, shown: dict[str, Any]) 
         begin(request, user=person, bound_to=request.path, now=timezone.now())
     except REFUSALS as refused:
         refusal, status = refusal_of(refused)
+        # One that was sent before may still be good.
+        shown = {**shown, "sent": _waiting(request, person) is not None}
     form = CodeForm(prefix=PREFIX)
     return _page(request, form, what, status=status, refusal=refusal, **shown)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allauth.core import ratelimit
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,12 +13,14 @@ from accounts.actions.factors import give_factor
 from accounts.enums import CodeAnswer
 from accounts.forms.factor import FactorForm
 from accounts.models import User
+from accounts.queries.devices import session_of
 from accounts.queries.factors import has_factor
 from accounts.queries.locked import locked_person
+from accounts.sessions import DEVICE, take_session
 from accounts.views.factor_answers import factor_sentence
 from accounts.views.leading_on import safe_next
 from accounts.views.letting_in import address_of_factor, after_sign_in, let_in
-from accounts.views.limits import address_is_too_busy
+from accounts.views.limits import too_many
 
 
 @never_cache
@@ -31,17 +33,26 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         return redirect(address_of_factor(next_url, page="accounts:factor_set_up"))
     if request.method != "POST":
         return _page(request, person, FactorForm(), next_url)
-    if address_is_too_busy(request, "confirm_login_code"):
-        return ratelimit.respond_429(request)
+    if busy := too_many(request, "codes_given"):
+        return busy
     form = FactorForm(request.POST)
     if form.is_valid():
-        code = form.cleaned_data["code"]
-        answer = give_factor(person, code=code, actor=person, now=timezone.now())
-        if answer is CodeAnswer.RIGHT:
-            let_in(request, person)
+        # Another sending of it waits until the session has its new key, and goes on in that.
+        with transaction.atomic():
+            code = form.cleaned_data["code"]
+            answer = give_factor(person, code=code, actor=person, now=timezone.now())
+            if answer is CodeAnswer.RIGHT:
+                let_in(request, person)
+        if answer is CodeAnswer.RIGHT or (answer is CodeAnswer.USED and _let_in_meanwhile(request)):
             return redirect(next_url or after_sign_in())
         form.add_error("code", factor_sentence(answer, person))
     return _page(request, person, form, next_url, status=422)
+
+
+def _let_in_meanwhile(request: HttpRequest) -> bool:
+    """Whether a doubled press did it: the first sending has renewed this session."""
+    key = session_of(request.session.get(DEVICE))
+    return key != request.session.session_key and take_session(request, key)
 
 
 def _page(

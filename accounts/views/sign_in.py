@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
@@ -19,7 +18,7 @@ from accounts.queries.locked import locked_person
 from accounts.sign_in import announce_code_asked
 from accounts.views.leading_on import safe_next
 from accounts.views.letting_in import address_of_factor
-from accounts.views.limits import address_is_too_busy
+from accounts.views.limits import too_many
 from accounts.views.refusals import REFUSALS, no_texts, refusal_of
 
 
@@ -46,8 +45,8 @@ def address_of_sign_in(next_url: str) -> str:
 
 
 def _send(request: HttpRequest, form: PhoneForm, next_url: str) -> HttpResponse:
-    if address_is_too_busy(request, "request_login_code"):
-        return ratelimit.respond_429(request)
+    if busy := too_many(request, "codes_asked"):
+        return busy
     if not form.is_valid():
         return _page(request, form, next_url, status=422)
     try:

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.choices import ChoiceField
-from accounts.forms.words import WordsField
+from accounts.forms.words import Text, WordsField
 from accounts.words import in_a_line
 
 LONG = 2000
@@ -18,8 +18,6 @@ OLDEST_YEAR, LATEST_YEAR = 1900, 2199
 # Above what is folded away where only the moment is asked for.
 NOT_NOW = _("Not just now? Give the time")
 NOT_CHOSEN = {"required": _("Please choose one.")}
-# What gettext_lazy gives is taken for a string by the fields.
-Text = Any
 
 
 def text_field(label: Text, *, rows: int = 4, most: int = LONG, **kwargs: Any) -> WordsField:

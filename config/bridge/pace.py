@@ -8,12 +8,10 @@ from collections import defaultdict
 from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from ipaddress import ip_address, ip_network
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
-IPV4: Final = 4
-# Of an IPv6 address, the bits with which all addresses of a household begin.
-NETWORK: Final = 64
+from accounts.networks import line_of
+
 Moved = TypeVar("Moved")
 
 
@@ -83,9 +81,4 @@ def address_of(scope: Any) -> str:
     """
     told = next((value for name, value in scope["headers"] if name == b"x-forwarded-for"), b"")
     last = told.rpartition(b",")[2].strip().decode("latin-1")
-    address = last or (scope["client"][0] if scope.get("client") else "")
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return str(address)
-    return str(found) if found.version == IPV4 else str(ip_network((found, NETWORK), strict=False))
+    return line_of(last or (scope["client"][0] if scope.get("client") else ""))

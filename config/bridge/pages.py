@@ -16,6 +16,7 @@ from config.bridge.body import Gone, RequestBody
 from config.bridge.cutting import cut
 from config.bridge.environ import environ_of
 from config.bridge.pace import Late, Limits, Lines, TooMany, address_of
+from council.live.bare import bare_headers
 from council.live.protocol import Receive, Scope, Send
 
 # Health checks are few, so two threads are enough for them.
@@ -97,7 +98,7 @@ async def refuse(send: Send, status: int, said: str) -> None:
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),
         (b"content-length", str(len(body)).encode()),
-        (b"cache-control", b"no-store"),
+        *bare_headers(),
         (b"retry-after", SECONDS_UNTIL_AGAIN),
         # Otherwise the unread rest of the request would be taken for the next one.
         (b"connection", b"close"),

@@ -11,7 +11,7 @@ from config.launcher.privilege import is_root
 OTHER = "Name another folder in PAVILION_VAR."
 OURS = {
     *("bench", "hostile-hour", "media", "postgres", "postgres-unfinished", "record", "run"),
-    *("secret-key", "static", "test", "valkey"),
+    *("secret-key", "security-log", "static", "test", "valkey"),
 }
 SHOWN = 3
 

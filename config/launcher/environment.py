@@ -45,6 +45,10 @@ class Address:
         return not ipaddress.ip_address(self.host).is_loopback
 
 
+# Files whose content is handed on as the variable itself: both at once would be refused.
+READ_HERE = {"DATABASE_URL_FILE", "PAVILION_OWNER_DATABASE_URL_FILE", "REDIS_URL_FILE"}
+
+
 def write_private(file: Path, text: str) -> None:
     """Write a file that only its owner can read, from the first byte on."""
     file.unlink(missing_ok=True)
@@ -82,4 +86,5 @@ def environment(places: Places, address: Address, *, database: str, broker: str)
         "PAVILION_VAR": str(places.var),
         "PYTHONUNBUFFERED": "1",
     }
-    return {**defaults, **{key: value for key, value in os.environ.items() if value}, **fixed}
+    kept = {key: value for key, value in os.environ.items() if value and key not in READ_HERE}
+    return {**defaults, **kept, **fixed}

@@ -1,6 +1,5 @@
 """`make demo-reset`: delete the whole database, since rows of the record can't be deleted."""
 
-import os
 import shutil
 
 from config.launcher import lock, orphans
@@ -8,10 +7,11 @@ from config.launcher.failure import LauncherFailure
 from config.launcher.output import Output
 from config.launcher.places import Places
 from config.launcher.postgres import Postgres
+from config.told import secret
 
 
 def reset(places: Places, output: Output) -> int:
-    if os.environ.get("DATABASE_URL"):
+    if secret("DATABASE_URL"):
         raise LauncherFailure("DATABASE_URL names a server of yours: drop that database yourself.")
     places.make()
     with lock.take(places.run / "launcher.lock", address="make demo-reset"):

@@ -1,7 +1,6 @@
 """`make run`, step by step."""
 
 import json
-import os
 from dataclasses import dataclass
 
 from config.launcher import database, lock, parts
@@ -15,11 +14,11 @@ from config.launcher.steps import Steps
 from config.launcher.stopping import Stopped, Stopping
 from config.launcher.valkey import Valkey
 from config.launcher.variables import (
-    is_on,
     refuse_silent_broker,
     refuse_silent_database,
     refuse_wrong_settings,
 )
+from config.told import is_on, secret
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def serve(session: Session, address: Address) -> None:
 
 def start_servers(session: Session) -> Servers:
     """Start the embedded servers, except those for which the environment names others."""
-    outside, broker = os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL")
+    outside, broker = secret("DATABASE_URL"), secret("REDIS_URL")
     if broker:
         refuse_silent_broker(broker)
     else:
@@ -79,7 +78,7 @@ def start_servers(session: Session) -> Servers:
         session.add(valkey.start())
         broker = valkey.url
     if outside:
-        owner = os.environ.get("PAVILION_OWNER_DATABASE_URL") or outside
+        owner = secret("PAVILION_OWNER_DATABASE_URL", outside)
         refuse_silent_database("DATABASE_URL", outside)
         refuse_silent_database("PAVILION_OWNER_DATABASE_URL", owner)
         return Servers(owner=owner, application=outside, broker=broker)

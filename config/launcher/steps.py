@@ -14,7 +14,7 @@ from config.launcher.failure import LauncherFailure
 from config.launcher.output import Output
 from config.launcher.places import ROOT, Places
 from config.launcher.stopping import Stopping
-from config.launcher.variables import is_on
+from config.told import is_on
 
 MANAGE = (sys.executable, "manage.py")
 CHOOSING = ("PAVILION_DEBUG", "PAVILION_DEMO")

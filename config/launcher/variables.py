@@ -12,14 +12,10 @@ from psycopg.conninfo import conninfo_to_dict
 from config.launcher.failure import LauncherFailure
 from config.launcher.listening import HIGHEST_PORT
 from config.rates import is_limits
+from config.told import is_flag
 
 ANSWER_LIMIT = 10
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-
-
-def is_on(text: str) -> bool:
-    """Read a flag as config.settings does."""
-    return text.strip().lower() in {"1", "true", "yes", "on"}
 
 
 def is_span(text: str) -> bool:
@@ -41,12 +37,18 @@ def is_address(text: str) -> bool:
     return text.startswith(("http://", "https://")) and bool(urlsplit(text).netloc)
 
 
+FLAGS = ("PAVILION_DEMO", "PAVILION_DEBUG", "SECOND_FACTOR", "BEHIND_PROXY", "EMAIL_STARTTLS")
 RULES: dict[str, tuple[Callable[[str], bool], str]] = {
+    **dict.fromkeys(FLAGS, (is_flag, "1 or 0")),
     "SWEEP_SECONDS": (is_span, "a number of seconds above 0, as 60"),
     "PHOTOS_AT_ONCE": (is_count, "a number of photos, as 2"),
     "SLOW_GRACE_SECONDS": (is_span, "a number of seconds above 0, as 30"),
     "SLOW_BYTES_A_SECOND": (is_span, "a number of bytes above 0, as 1000"),
     "SLOW_LINES_AN_ADDRESS": (is_count, "a number of lines, as 64"),
+    "POSTED_SESSION_HOURS": (is_count, "a number of hours, as 12, or 0 for no end"),
+    "POSTED_IDLE_MINUTES": (is_count, "a number of minutes, as 30, or 0 for no end"),
+    "PROOF_MINUTES": (is_count, "a number of minutes, as 10, or 0 for never"),
+    "NUMBERS_AN_HOUR": (is_count, "how many numbers, as 20"),
     "READ_NOTICES_KEPT_DAYS": (is_count, "a number of days, as 400"),
     "CODES_PER_MINUTE": (is_count, "a number of codes, as 120"),
     "CODES_PER_DAY": (is_count, "a number of codes, as 5000"),

@@ -7,11 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from uuid import uuid4
 
-from django.conf import settings
 from django.utils import timezone
 
 from council.live.access import LiveReader, reader_of
 from council.live.asked import PREFIX, NotAsked, Request, request_of
+from council.live.bare import bare_headers
 from council.live.drawing import AskedScreen
 from council.live.hall import Hall
 from council.live.protocol import Receive, Scope, Send
@@ -22,14 +22,7 @@ from council.live.stream import stream
 
 __all__ = ["PREFIX", "Live"]
 
-BY_TLS = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains".encode()
-NEVER_KEPT = [
-    (b"cache-control", b"no-store"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-    *([(b"strict-transport-security", BY_TLS)] if settings.HTTPS else []),
-]
+NEVER_KEPT = bare_headers()
 EVENTS = [(b"content-type", b"text/event-stream"), (b"x-accel-buffering", b"no"), *NEVER_KEPT]
 JSON = [(b"content-type", b"application/json"), *NEVER_KEPT]
 TEXT = [(b"content-type", b"text/plain; charset=utf-8"), *NEVER_KEPT]

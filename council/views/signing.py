@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +19,7 @@ from accounts import phones
 from accounts.models import User
 from accounts.signing_proof import SigningProof
 from accounts.views.code_flow import CodeFlow
-from accounts.views.limits import address_is_too_busy
+from accounts.views.limits import too_many
 from accounts.views.refusals import REFUSALS, refusal_of
 from acting.refusals import Refused
 from council.actions.minutes.sign import sign
@@ -76,8 +75,8 @@ def begin(request: HttpRequest, uid: UUID) -> HttpResponse:
         return _nothing_to_sign(request, minutes)
     if request.method != "POST":
         return _page(request, minutes, digest)
-    if address_is_too_busy(request, "request_login_code"):
-        return ratelimit.respond_429(request)
+    if busy := too_many(request, "codes_asked"):
+        return busy
     if request.POST.get("text") != digest:
         stale = _("The minutes were corrected meanwhile. Please read them again before you sign.")
         return _page(request, minutes, digest, refusal=stale, status=409)

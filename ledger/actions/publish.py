@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.db import transaction
 
 from ledger.actions.write_files import write_files
@@ -17,4 +19,4 @@ def set_public(stream: str, public: bool) -> None:  # noqa: FBT001 - agreed with
     if not Stream.objects.filter(name=stream).update(public=public):
         raise Stream.DoesNotExist(stream)
     if not public:
-        transaction.on_commit(write_files, robust=True)
+        transaction.on_commit(partial(write_files, insists=True), robust=True)

@@ -26,6 +26,8 @@ from ledger.record_files import LIST, PACKED, Part, PartFile, RecordFiles, check
 PART: Final = 2_000
 # Seconds for which files stay that are in the list no more: a download may have begun with them.
 READ_ON: Final = 3600
+# A file that a call leaves for another that is writing: write once more.
+AGAIN: Final = "again"
 SEALS_SHOWN = """
 SELECT DISTINCT leaf.seal_id
 FROM ledger_sealleaf leaf JOIN ledger_entry entry ON entry.id = leaf.entry_id
@@ -33,17 +35,27 @@ WHERE entry.stream_id = ANY(%s)
 """
 
 
-def write_files(*, largest: int = PART) -> None:
+def write_files(*, largest: int = PART, insists: bool = False) -> None:
     """Bring the files up to what is sealed and shown now; do nothing while another does.
 
     All files are written anew if one is missing or they belong to another database. Parts are
-    replaced if one of their streams has been shown or hidden since.
+    replaced if one of their streams has been shown or hidden since. With `insists` another that
+    writes just now does it once more: it may have read earlier what is shown.
     """
     folder = Path(settings.RECORD_ROOT)
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
-    with alone(folder) as is_alone:
-        if is_alone:
+    again = folder / AGAIN
+    if insists:
+        again.touch()
+    while True:
+        with alone(folder) as is_alone:
+            if not is_alone:
+                return
+            again.unlink(missing_ok=True)
             bring_up(folder, largest=largest)
+        # The lock is given back before this question: a call that still met it had left its file.
+        if not again.exists():
+            return
 
 
 def bring_up(folder: Path, *, largest: int) -> None:
@@ -177,7 +189,7 @@ def clear(folder: Path) -> None:
     files = read_list()
     if files is None:
         return
-    kept = files.names() | {name for name, _since in files.leaving} | {LIST, "lock"}
+    kept = files.names() | {name for name, _since in files.leaving} | {LIST, AGAIN, "lock"}
     for name in set(os.listdir(folder)) - kept:
         (folder / name).unlink(missing_ok=True)
 

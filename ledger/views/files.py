@@ -31,10 +31,12 @@ KINDS: Final = {
     "record": "application/jsonl; charset=utf-8",
     "heads": "text/plain; charset=utf-8",
 }
+BAD_REQUEST: Final = 400
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 # What came since is asked for each time, and is mostly nothing.
 ASK_AGAIN: Final = "public, no-cache"
-BYTES: Final = re.compile(r"bytes=(\d*)-(\d*)")
+# No file has more bytes than fit into so many digits, and Python reads no number of thousands.
+BYTES: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 
 
 @require_safe
@@ -45,7 +47,9 @@ def heads(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def download(request: HttpRequest) -> HttpResponseBase:
     answer = sent_whole(request, "record")
-    answer.headers["Content-Disposition"] = 'attachment; filename="record.jsonl"'
+    # A sentence is to be read, and not to be kept under the record's name.
+    if answer.status_code < BAD_REQUEST:
+        answer.headers["Content-Disposition"] = 'attachment; filename="record.jsonl"'
     return answer
 
 

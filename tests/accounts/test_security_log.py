@@ -95,3 +95,18 @@ def test_entries_are_found_since_a_moment_and_among_lines_of_containers(
         f'INFO django: started\nweb-1  | {line}web-1  | {{"at": 5}}\nweb-1 | {{"at":\n'
     )
     assert [entry["kind"] for entry in read(common)] == ["signed_in"]
+    # What others write so is none of ours, whatever is asked of it.
+    with common.open("a") as log:
+        log.write('{"at": "2126-11-30T08:00:00", "kind": "signed_in"}\n')
+    assert len(read(common, "--since", "1h")) == 1
+
+
+def test_so_many_days_are_kept_as_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("config.logs.KEPT", 3)
+    folder.mkdir()
+    for day in range(1, 5):
+        (folder / f"2020-01-0{day}.jsonl").touch()
+    note(Kind.SIGNED_IN, person=1)
+    kept = sorted(file.name for file in folder.iterdir())
+    assert len(kept) == 3
+    assert kept[:2] == ["2020-01-03.jsonl", "2020-01-04.jsonl"]

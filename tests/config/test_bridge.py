@@ -140,6 +140,10 @@ def test_a_body_for_which_there_is_no_room_is_answered(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
     answered = call(None, sent(b"x" * 11), headers=[(b"content-length", b"11")])
     assert answered.messages[0]["status"] == 507
+    # No middleware has seen it: what every answer says to browsers, it says itself.
+    told = dict(answered.messages[0]["headers"])
+    assert told[b"x-content-type-options"] == b"nosniff"
+    assert told[b"content-security-policy"].startswith(b"default-src 'none'")
 
 
 def test_a_header_with_an_underscore_does_not_pass_for_the_proxys() -> None:
@@ -280,3 +284,5 @@ def test_a_household_is_one_address() -> None:
 
     assert address("2001:db8:1:2:3::4") == address("2001:db8:1:2:9::1") != address("2001:db8:1:3::")
     assert address("10.0.0.2", b"192.0.2.9, 192.0.2.7") == "192.0.2.7"
+    # A socket for both kinds says the older one so: these are two households.
+    assert address("::ffff:192.0.2.7") == "192.0.2.7"

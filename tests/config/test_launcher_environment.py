@@ -41,6 +41,16 @@ def test_a_key_in_a_file_is_not_answered_with_another(
     assert "SECRET_KEY" not in told(tmp_path, 8000)
 
 
+def test_a_database_in_a_file_is_handed_on_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the address that was read of it; both would be refused by every part."""
+    monkeypatch.setenv("DATABASE_URL_FILE", "/run/secrets/database_url")
+    found = told(tmp_path, 8000)
+    assert found["DATABASE_URL"] == "d"
+    assert "DATABASE_URL_FILE" not in found
+
+
 def test_the_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
     file = tmp_path / "secret-key"
     assert secret_key(file) == secret_key(file)

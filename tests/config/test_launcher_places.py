@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from config.launcher.belonging import refuse_foreign
+from config.launcher.environment import Address, environment
 from config.launcher.failure import LauncherFailure
 from config.launcher.places import SOCKET_NAME, SOCKET_PATH_LIMIT, Places, private_folder
 
@@ -30,3 +32,9 @@ def test_a_folder_that_others_may_enter_is_refused(tmp_path: Path) -> None:
     folder.chmod(0o777)
     with pytest.raises(LauncherFailure, match="belongs to someone else"):
         private_folder(folder)
+
+
+def test_the_folder_of_the_security_log_is_ours(tmp_path: Path) -> None:
+    told = environment(Places(tmp_path), Address("127.0.0.1", 8000), database="d", broker="b")
+    Path(told["SECURITY_LOG"]).mkdir()
+    refuse_foreign(tmp_path, clone=tmp_path / "clone")

@@ -68,6 +68,7 @@ def test_a_host_of_another_machine(refused: Refusing, tmp_path: Path, host: str)
         ("EMAIL_PORT", "smtp"),
         ("READ_NOTICES_KEPT_DAYS", "1.5"),
         ("LOG_LEVEL", "loud"),
+        ("POSTED_IDLE_MINUTES", "half"),
         ("SITE_URL", "pavilion.example"),
     ],
 )
@@ -91,6 +92,16 @@ def test_a_database_that_does_not_answer(
 ) -> None:
     text = refused(tmp_path / "var", sentence, DATABASE_URL=url)
     assert "geheim" not in text, "it may be a password"
+
+
+@pytest.mark.parametrize("command", ["run", "demo-reset"])
+def test_a_database_that_a_file_names_is_the_one_that_is_meant(
+    refused: Refusing, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "url").write_text("geheim\n")
+    words = {"run": "DATABASE_URL names no database", "demo-reset": "DATABASE_URL names a server"}
+    url = str(tmp_path / "url")
+    refused(tmp_path / "var", words[command], command=command, DATABASE_URL_FILE=url)
 
 
 @pytest.mark.parametrize("url", ["redis://:geheim@127.0.0.1:1/0", "nonsense://geheim"])

@@ -14,7 +14,7 @@ from django.db import connection
 
 from config.launcher.places import ROOT
 from config.refusals import Configuration, refusals
-from config.told import DoesNotStart, secret
+from config.told import DoesNotStart, flag, secret
 
 KEY = "8f1d3b5a7c9e0246" * 4
 GOOD = Configuration(
@@ -40,6 +40,15 @@ GOOD = Configuration(
 )
 def test_what_may_serve_is_not_refused(good: Configuration) -> None:
     assert list(refusals(good)) == []
+
+
+def test_what_is_neither_on_nor_off_is_not_taken_for_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECOND_FACTOR", "required")
+    with pytest.raises(DoesNotStart, match="SECOND_FACTOR=required is neither on nor off"):
+        flag("SECOND_FACTOR", default=True)
+    for said, meant in (("", True), (" On ", True), ("0", False), ("no", False)):
+        monkeypatch.setenv("SECOND_FACTOR", said)
+        assert flag("SECOND_FACTOR", default=True) == meant
 
 
 @pytest.mark.parametrize(

@@ -124,3 +124,6 @@ def test_a_right_code_sent_at_once_signs_in_once_and_every_sending_leads_there()
     assert Session.objects.count() == 1
     assert set(led) <= {"/issues/", "/sign-in/"}
     assert led.count("/issues/") >= 1
+    # Whichever answer a browser keeps, it is known there from now on.
+    joined = [client for client in clients if client.cookies["session"].value != cookie]
+    assert all("device" in client.cookies for client in joined)

@@ -73,6 +73,19 @@ def test_an_urgent_flood_rings_once_and_what_follows_is_told_without_a_call(
     assert [notice.sms for notice in told.order_by("pk")] == [True, False, False, False]
 
 
+@pytest.mark.django_db
+def test_one_address_asks_for_codes_and_tries_them_as_often_as_it_may(settings: Settings) -> None:
+    few = limits_of("codes_asked=1/d/address; codes_given=1/d/address")
+    settings.LIMITS, settings.SIGN_IN_CODE_COOLDOWN_SECONDS = few, 0
+    here, elsewhere = Client(REMOTE_ADDR="203.0.113.1"), Client(REMOTE_ADDR="203.0.113.2")
+    asked = [here.post("/sign-in/", {"phone": f"1380013800{n}"}) for n in range(2)]
+    assert [answer.status_code for answer in asked] == [302, 429]
+    assert int(asked[1].headers["Retry-After"]) > 0
+    tried = [here.post("/sign-in/code/", {"code": "1"}) for _ in range(2)]
+    assert [answer.status_code for answer in tried] == [422, 429]
+    assert elsewhere.post("/sign-in/", {"phone": "13800138003"}).status_code == 302
+
+
 def test_more_urgent_ones_than_one_may_raise_are_led_to_the_emergency_numbers(
     world: World,
 ) -> None:

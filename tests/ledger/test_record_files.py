@@ -17,7 +17,7 @@ from ledger.actions.append import append
 from ledger.actions.publish import set_public
 from ledger.actions.seal import seal
 from ledger.actions.write_files import write_files
-from ledger.queries.download import record_lines
+from ledger.queries.download import public_streams, record_lines
 from ledger.queries.heads import head_lines
 from ledger.record_files import LIST, RecordFiles, read_list
 from tests.ledger.factories import act
@@ -95,6 +95,26 @@ def test_a_matter_that_is_hidden_is_gone_as_soon_as_that_is_committed(
     assert client.get(f"/record/parts/{second}").status_code == 200
 
 
+def test_a_matter_that_is_hidden_while_others_write_is_gone_once_they_have_written(
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    sealed("issue:one", "issue:two")
+
+    def hidden_just_then() -> frozenset[int]:
+        """The lock is held, and what is shown was read a moment ago."""
+        monkeypatch.setattr(writing, "public_streams", public_streams)
+        found = public_streams()
+        with django_capture_on_commit_callbacks(execute=True):
+            set_public("issue:one", public=False)
+        return found
+
+    monkeypatch.setattr(writing, "public_streams", hidden_just_then)
+    write_files()
+    assert written() == "".join(record_lines()).encode()
+    assert b"body" not in written().splitlines()[1]
+
+
 def test_who_began_with_an_earlier_list_reads_it_to_its_end() -> None:
     sealed("issue:one", "issue:two")
     write_files(largest=1)
@@ -160,6 +180,8 @@ def test_sealing_goes_on_where_the_disk_takes_nothing(
         assert len(seal()) == 1
     answer = client.get("/record/download/")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    # It is read, and not kept as a file that is no record.
+    assert "Content-Disposition" not in answer.headers
 
 
 def test_who_has_the_record_is_told_so(client: Client) -> None:
@@ -190,6 +212,14 @@ def test_a_download_that_was_broken_off_goes_on(
     assert rest.headers["Content-Range"].endswith(f"/{len(whole)}")
     changed = client.get("/record/download/", headers={"range": asked, "if-range": '"x"', **told})
     assert (changed.status_code, content(changed)) == (200, whole)
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-{0}", "bytes={0}-", "bytes=-{0}", "bytes=٣-"])
+def test_a_range_that_no_file_has_is_no_range(client: Client, asked: str) -> None:
+    """Python reads no number of more than 4,300 digits."""
+    sealed("issue:one")
+    told = {"range": asked.format("9" * 5000)}
+    assert client.get("/record/heads.txt", headers=told).status_code == 200
 
 
 def test_what_lies_beyond_the_end_is_not_there(client: Client) -> None:

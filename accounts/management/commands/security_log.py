@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from datetime import datetime, timedelta
@@ -47,13 +48,9 @@ class Command(BaseCommand):
 def _lines(source: str) -> Any:
     if source == "-":
         return sys.stdin
-    path = Path(source)
-    if path.is_dir():
-        return lines_in(path)
-    try:
-        return path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise CommandError(f"There is no log at {source}.") from error
+    if not os.access(source, os.R_OK):
+        raise CommandError(f"There is no log at {source}.")
+    return lines_in(Path(source))
 
 
 def _since(said: str | None, *, now: datetime) -> datetime | None:

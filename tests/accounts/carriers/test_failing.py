@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
@@ -27,3 +28,12 @@ def test_a_carrier_that_fails_costs_the_number_neither_time_nor_a_code(
     assert not SentCode.objects.exists()
     settings.SMS_CARRIER = working
     assert ask_for_code(client, "13800138000").status_code == 302
+
+
+def test_what_never_arrived_counts_against_no_number(client: Client, settings: Settings) -> None:
+    working, settings.SIGN_IN_CODES_OF_STRANGERS_PER_DAY = settings.SMS_CARRIER, 2
+    cache.clear()
+    settings.SMS_CARRIER = f"{__name__}.NoRouteCarrier"
+    assert [ask_for_code(client, "13800138001").status_code for _ in range(4)] == [503] * 4
+    settings.SMS_CARRIER = working
+    assert ask_for_code(client, "13800138001").status_code == 302

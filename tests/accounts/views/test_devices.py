@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.actions.make_sign_in_link import make_sign_in_link
 from accounts.actions.prune import prune
 from accounts.enums import Browser, System
-from accounts.models import Device
+from accounts.models import Device, SentCode
 from accounts.user_agents import browser_of, network_of, system_of
 from tests.accounts.factories import make_user
 from tests.accounts.walking import sign_in
@@ -71,6 +71,26 @@ def test_one_is_signed_out_and_then_all(client: Client) -> None:
     assert client.post("/me/devices/", {"everywhere": "1"})["Location"] == "/"
     assert (older.get("/me/").status_code, client.get("/me/").status_code) == (302, 302)
     assert not Device.objects.filter(person=person).exists()
+
+
+@pytest.mark.django_db
+def test_of_very_many_the_newest_stand_there_and_this_one(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("accounts.queries.devices.MOST", 2)
+    monkeypatch.setattr("accounts.views.devices.MOST", 2)
+    make_user("+8613800138000")
+    client.defaults["HTTP_USER_AGENT"] = WINDOWS
+    sign_in(client, "13800138000")
+    assert "最近的" not in client.get("/me/devices/").content.decode()
+    for said in (IPHONE, ANDROID):
+        SentCode.objects.all().delete()
+        sign_in(Client(HTTP_USER_AGENT=said), "13800138000")
+    page = client.get("/me/devices/").content.decode()
+    assert page.count('class="card device') == 2
+    assert "Windows" in page
+    assert "iPhone" not in page
+    assert "最近的 2 台" in page
 
 
 @pytest.mark.django_db

@@ -7,15 +7,22 @@ from html import unescape
 from uuid import uuid4
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import CommandError, call_command
-from django.test import Client
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from pytest_django import Settings
 
+from accounts.enums import CodeAnswer
 from accounts.models import LocalMessage, SentCode
 from accounts.phones import mask
 from accounts.queries.factors import has_factor
+from accounts.step_proof import StepProof
+from accounts.views.code_flow import sentence_of
+from accounts.views.proof import is_proved, proof_asked
+from accounts.with_person import person_of_session
 from grids.models import Posting
 from issues.enums.acts import Act
 from ledger.models import Entry
@@ -91,6 +98,53 @@ def test_a_resident_is_erased_after_a_code_to_their_phone(world: World) -> None:
     assert client.post(path, {**sent, "proof-code": code})["Location"] == "/goodbye/"
     world.neighbour.refresh_from_db()
     assert world.neighbour.erased_at is not None
+
+
+def test_where_no_code_could_be_sent_nobody_is_told_that_one_was(
+    world: World, settings: Settings
+) -> None:
+    settings.SMS_CARRIER = "tests.accounts.carriers.test_failing.NoRouteCarrier"
+    client = let_in(world.neighbour, code_ago=11 * 60)
+    answer = client.post("/me/data/erase/", {"sure": "on", "submission": str(uuid4())})
+    assert answer.status_code == 503
+    assert mask(world.neighbour.phone) not in answer.content.decode()
+    # It may be asked for again.
+    assert "proof-resend" in answer.content.decode()
+
+
+@pytest.mark.parametrize("by_factor", [False, True])
+def test_of_two_presses_at_once_neither_is_told_that_the_code_was_wrong(
+    world: World, *, by_factor: bool
+) -> None:
+    """Both have read the session before either has written it; the second waits for the first."""
+    known = with_factor(world.grid_worker) if by_factor else world.neighbour
+    session = SessionStore()
+    session.create()
+
+    def pressed(code: str = "") -> HttpRequest:
+        request = RequestFactory().post("/weighs/much/", {"proof-code": code})
+        request.session = SessionStore(session.session_key)
+        request.user = person_of_session(known.pk) or known
+        assert not is_proved(request)
+        return request
+
+    begun = pressed()
+    if by_factor:
+        code = shown_to(known)
+    else:
+        StepProof.begin(begun, user=known, bound_to=begun.path, now=timezone.now())
+        begun.session.save()
+        code = LocalMessage.objects.get(phone=known.phone).code
+    first, second = pressed(code), pressed(code)
+    for request in (first, second):
+        assert proof_asked(request, "do it") is None
+        assert is_proved(request)
+
+
+def test_a_code_that_is_used_is_not_called_wrong() -> None:
+    with translation.override("zh-hans"):
+        said = sentence_of(CodeAnswer.USED, tries_left=-9_995)
+    assert said == "这个验证码已经用过了，请重新获取。"
 
 
 def test_whoever_proved_it_at_sign_in_just_now_is_not_asked(world: World) -> None:

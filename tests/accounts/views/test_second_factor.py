@@ -8,7 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
-from django.test import Client
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
@@ -16,6 +18,7 @@ from pytest_django import Settings
 from accounts.actions.factors import give_factor
 from accounts.enums import CodeAnswer
 from accounts.queries.factors import has_factor, recovery_codes_of
+from accounts.views.second_factor import second_factor
 from issues.enums.acts import Act
 from issues.models import Issue, StaffNote
 from tests.accounts.factoring import digits, enforced, let_in, present, shown_to, with_factor
@@ -98,6 +101,30 @@ def test_the_right_code_opens_once_and_a_recovery_code_once(world: World) -> Non
     assert signed_in(person).post("/second-factor/", {"code": typed}).status_code == 422
 
 
+def test_of_two_presses_at_once_both_come_into_the_session_that_the_first_renewed(
+    world: World, client: Client
+) -> None:
+    """Both have read the session before either has written it; the second waits for the first."""
+    person = with_factor(world.grid_worker)
+    sign_in(client, str(person.phone).removeprefix("+86"))
+    key, code = client.session.session_key, shown_to(person)
+
+    def pressed(given: str = code) -> tuple[int, str]:
+        request = RequestFactory().post("/second-factor/", {"code": given, "next": DESK})
+        request.session, request.user = early.pop(), AnonymousUser()
+        request.locked_person = person  # type: ignore[attr-defined]
+        answer = second_factor(request)
+        return answer.status_code, str(request.session.session_key)
+
+    early = [SessionStore(key) for _ in range(2)]
+    assert all(session["presence"]["factor"] == 0 for session in early)
+    first, second = pressed(), pressed()
+    assert first == second == (302, first[1])
+    assert first[1] != key
+    client.cookies["session"] = first[1]
+    assert client.get(DESK).status_code == 200
+
+
 def test_after_five_wrong_codes_the_right_one_waits_too(world: World) -> None:
     person, client = with_factor(world.grid_worker), signed_in(world.grid_worker)
     code = shown_to(person)
@@ -155,6 +182,22 @@ def test_it_is_set_up_anew_only_by_whoever_has_just_proved_it(world: World) -> N
     assert client.post("/second-factor/set-up/", {"code": code}).status_code == 302
     assert has_factor(person)
     assert not set(codes) & set(recovery_codes_of(person))
+
+
+def test_whoever_took_long_to_set_it_up_proves_it_again_and_keeps_what_was_typed(
+    world: World,
+) -> None:
+    person = with_factor(world.grid_worker)
+    client = let_in(person)
+    secret = secret_in(client.get("/second-factor/set-up/").content.decode())
+    present(client, factor_ago=11 * 60)
+    code = digits(timezone.now(), secret=secret)
+    page = client.post("/second-factor/set-up/", {"code": code}).content.decode()
+    assert f'name="code" value="{code}"' in page
+    given = {"code": code, "proof-code": shown_to(person)}
+    assert client.post("/second-factor/set-up/", given)["Location"].startswith(
+        "/second-factor/codes/"
+    )
 
 
 def test_new_recovery_codes_put_the_old_ones_out(world: World) -> None:

@@ -6,7 +6,7 @@ from tools.mutants.mutant import Listed
 from tools.mutants.mutant import Mutant as Without
 
 MUTANTS: Listed = {
-    "acting/limits.py": [
+    "accounts/limits.py": [
         Without(
             "more than one may make is refused",
             "if pair[1] > pair[0].most]",
