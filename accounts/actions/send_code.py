@@ -27,11 +27,15 @@ def send_code(
     With `signs` the code signs something; with `confirms` a person who is signed in proves who they
     are once more. The message says which. A sending that the carrier refused does not count.
     """
+    known = actor is not None or bool(asking.device)
     sending = reserve_sending(
-        _counted_as(phone, asking, actor), asking=asking, actor=actor, now=now
+        _counted_as(phone, asking, actor),
+        asking=asking,
+        actor=actor,
+        now=now,
+        to_number="" if known else phone,
     )
     try:
-        known = actor is not None or bool(asking.device)
         ration(phone, known=known, now=now)
         sms_carrier().send(phone, _text(code, signs=signs, confirms=confirms), purpose="code")
     except BaseException:

@@ -9,17 +9,26 @@ class SentCode(models.Model):
     A session could not count the tries: two at once would count as one. Nor could it know a doubled
     click, since the second request leaves before the first one's answer has set its cookie: so the
     row keeps who asked (`accounts.asking.Asking.by`) and the keyed digest of the code they wait
-    for, the same as their session keeps. The code itself is not kept.
+    for, the same as their session keeps. The code itself is not kept. `to_number` is kept of codes
+    that strangers ask for, whom `number_digest` tells apart: the keyed digest of the number alone.
     """
 
     number_digest = models.CharField(max_length=64)
     sent_at = models.DateTimeField()
     asked_by = models.CharField(max_length=64, blank=True, default="")
     code_digest = models.CharField(max_length=64, blank=True, default="")
+    to_number = models.CharField(max_length=64, blank=True, default="")
     tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        indexes = [models.Index(fields=["number_digest", "sent_at"], name="sent_code_of_number")]
+        indexes = [
+            models.Index(fields=["number_digest", "sent_at"], name="sent_code_of_number"),
+            models.Index(
+                condition=~models.Q(to_number=""),
+                fields=["to_number", "sent_at"],
+                name="sent_code_of_strangers",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sent_at:%Y-%m-%d %H:%M}"
