@@ -22,8 +22,8 @@ logger = logging.getLogger("pavilion.security")
 # A short word of ours or the name of a thing. Seven digits in a row could be a phone number.
 FACT = re.compile(r"(?!.*\d{7})[A-Za-z0-9_.:/\- ]{0,80}", re.ASCII)
 LEFT_OUT = "?"
-# Refusals of one address that are written down in an hour. A refusal costs whoever sends it nothing,
-# so the lines could fill the disk. The last line says that more is left out.
+# Refusals of one address that are written down in an hour: a refusal costs whoever sends it
+# nothing, so the lines could fill the disk. The last line says that more is left out.
 MOST_REFUSED, HOUR = 200, 3600
 
 
