@@ -15,7 +15,7 @@ RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_hex(32))')" STA
 
 FROM python:3.11-slim-bookworm@${PYTHON_DIGEST}
 RUN useradd --system --uid 10001 --home-dir /srv/pavilion pavilion \
-    && install -d -o pavilion -g pavilion -m 0700 /srv/media /srv/record
+    && install -d -o pavilion -g pavilion -m 0700 /srv/media /srv/record /srv/security-log
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     STATIC_ROOT=/srv/static MEDIA_ROOT=/srv/media RECORD_ROOT=/srv/record \
     PAVILION_VAR=/tmp/pavilion
@@ -24,7 +24,7 @@ COPY --from=build /opt/venv /opt/venv
 COPY --from=build /srv/static /srv/static
 COPY --from=build /srv/pavilion .
 USER pavilion
-VOLUME /srv/media /srv/record
+VOLUME /srv/media /srv/record /srv/security-log
 EXPOSE 8000
 # What must not serve ends here, with one sentence (docs/decisions/0084).
 CMD ["sh", "-c", "python -m config.migrated && exec granian --interface asgi --host 0.0.0.0 \

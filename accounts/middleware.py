@@ -13,10 +13,10 @@ from django_htmx.http import HttpResponseClientRedirect
 from accounts.asker import asked_by
 from accounts.cookies import with_signs_that_show
 from accounts.preferences import language_of, large_print_of
-from accounts.security_log import Kind, note
+from accounts.security_log import note_refused
 from accounts.tongues import with_tongues
 
-FORBIDDEN = 403
+FORBIDDEN, NOT_THERE = 403, 404
 
 
 class LanguageMiddleware:
@@ -58,19 +58,26 @@ class AskerMiddleware:
         request.COOKIES = with_signs_that_show(request.COOKIES)
         with asked_by(request):
             response = self.get_response(request)
-            if response.status_code == FORBIDDEN:
-                _note_refused(request)
+            if response.status_code in {FORBIDDEN, NOT_THERE}:
+                _note_refused(request, response.status_code)
         return response
 
 
-def _note_refused(request: HttpRequest) -> None:
-    """Only a person who was read already: nobody is read in order to be written down."""
+def _note_refused(request: HttpRequest, answer: int) -> None:
+    """Only a person who was read already: nobody is read in order to be written down.
+
+    “Not there” is also said of what is somebody else's. Of visitors it is not written down, nor of
+    an address that leads nowhere.
+    """
     found, person = request.resolver_match, getattr(request, "_cached_user", None)
-    note(
-        Kind.REFUSED,
-        person=getattr(person, "pk", None),
+    who = getattr(person, "pk", None)
+    if answer == NOT_THERE and (found is None or who is None):
+        return
+    note_refused(
+        person=who,
         view=found.view_name if found else "",
         way=request.method or "",
+        answer=answer,
     )
 
 

@@ -47,8 +47,9 @@ def belongs_to_the_browser(key: str) -> None:
         _of_the_browser.append(key)
 
 
-def sign_in_as(request: HttpRequest, user: User) -> None:
-    """Sign `user` in without a code: by a link, or as somebody of the demo."""
+def sign_in_as(request: HttpRequest, user: User, *, by: str) -> None:
+    """Sign `user` in without a code: `by` a link, or as a persona of the demo."""
+    request.signed_in_by = by  # type: ignore[attr-defined]
     get_adapter(request).login(request, user)
 
 

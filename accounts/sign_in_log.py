@@ -11,8 +11,9 @@ from accounts.security_log import Kind, note
 
 
 @receiver(user_logged_in, dispatch_uid="accounts.sign_in_log")
-def note_signed_in(user: Any, **_more: Any) -> None:
-    note(Kind.SIGNED_IN, person=user.pk)
+def note_signed_in(user: Any, request: Any = None, **_more: Any) -> None:
+    """By a code, unless the way said itself what it is."""
+    note(Kind.SIGNED_IN, person=user.pk, by=getattr(request, "signed_in_by", "code"))
 
 
 @receiver(user_logged_out, dispatch_uid="accounts.sign_in_log")

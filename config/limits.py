@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-Limits = Mapping[str, str]
+Limits = dict[str, str]
 
 # A person waits, so a longer statement is refused in a sentence. A thread that waits for a lock is
 # one of sixteen. A process that hangs in a transaction is thrown out, which frees its locks.
@@ -29,6 +29,10 @@ BATCH: Limits = {
 # Rebuilding a table may take long. But a migration that waits for a table's lock blocks all others.
 MIGRATING: Limits = {"lock_timeout": "60s"}
 
+# A process that hangs while the database sends it more than the buffers of its line hold: no limit
+# above ends a statement that waits for its reader. The system cuts such a line, over TCP alone.
+READING: Limits = {"tcp_user_timeout": "30s"}
+
 # The limits of this process; a web server and a migration choose theirs before the settings.
 _chosen: list[Limits] = [BATCH]
 
@@ -39,5 +43,5 @@ def choose(limits: Limits) -> None:
 
 def with_limits(options: Mapping[str, Any]) -> dict[str, Any]:
     """The options of a connection, with the limits of this process before its own."""
-    ours = [f"-c {name}={value}" for name, value in _chosen[0].items()]
+    ours = [f"-c {name}={value}" for name, value in (_chosen[0] | READING).items()]
     return {**options, "options": " ".join([*ours, options.get("options", "")]).strip()}

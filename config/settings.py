@@ -260,6 +260,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 SLOW_GRACE_SECONDS = float(os.environ.get("SLOW_GRACE_SECONDS", "30"))
 SLOW_BYTES_A_SECOND = float(os.environ.get("SLOW_BYTES_A_SECOND", "1000"))
 SLOW_LINES_AN_ADDRESS = int(os.environ.get("SLOW_LINES_AN_ADDRESS", "64"))
+# Of what is on its way, in each process; once more as much is taken while forms are read.
+UPLOADS_MB = int(os.environ.get("UPLOADS_MB", "200"))
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS

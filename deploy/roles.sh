@@ -17,4 +17,5 @@ ALTER ROLE pavilion_app SET search_path = public, pg_temp;
 ALTER ROLE pavilion_app SET statement_timeout = '10s';
 ALTER ROLE pavilion_app SET lock_timeout = '4s';
 ALTER ROLE pavilion_app SET idle_in_transaction_session_timeout = '20s';
+ALTER ROLE pavilion_app SET tcp_user_timeout = '30s';
 SQL

@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from accounts.models import Device, SignInLink, User
+from accounts.security_log import Kind, note_once_done
 from accounts.user_agents import browser_of, network_of, system_of
 
 
@@ -46,6 +47,7 @@ def sign_out_device(number: int, *, actor: User) -> bool:
         return False
     Session.objects.filter(pk=device.session_key).delete()
     device.delete()
+    note_once_done(Kind.DEVICE_SIGNED_OUT, person=actor.pk)
     return True
 
 
@@ -63,3 +65,5 @@ def sign_out_everywhere(person: User, *, actor: User | None) -> None:
     Session.objects.filter(pk__in=list(devices.values_list("session_key", flat=True))).delete()
     devices.delete()
     SignInLink.objects.filter(person=person, used_at=None).delete()
+    who = actor.pk if actor else None
+    note_once_done(Kind.SIGNED_OUT_EVERYWHERE, person=who, of=person.pk)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts.actions.factors import take_factor_away
 from accounts.models import LocalMessage, User
+from accounts.security_log import Kind, note_once_done
 
 BATCH = 2000
 
@@ -32,6 +33,8 @@ def erase_user(user: User, *, actor: User | None, now: datetime) -> User:
     user.devices.all().delete()
     user.wrong_factors.all().delete()
     take_factor_away(user, actor=actor)
+    who = actor.pk if actor else None
+    note_once_done(Kind.ERASED, person=who, of=user.pk)
     return user
 
 

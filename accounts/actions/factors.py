@@ -14,11 +14,12 @@ from cryptography.fernet import InvalidToken
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
+from accounts.actions.seal_anew import seal_anew
 from accounts.enums import CodeAnswer
 from accounts.models import User, WrongFactor
 from accounts.queries.factors import wrong_tries
 from accounts.rules import minutes_until_next_try
-from accounts.security_log import note_answer
+from accounts.security_log import Kind, note_answer, note_once_done
 
 TOTP, RECOVERY = Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES
 LAST = "last_counter"
@@ -44,11 +45,13 @@ def set_up_factor(
         return CodeAnswer.SPENT
     counter = next(_counters_of(secret, code, now=now), None)
     if counter is None:
+        note_once_done(Kind.WRONG_CODE, person=person.pk, answer="wrong")
         return _wrong(person, now=now)
     before.delete()
     kept = {"secret": encrypt(secret), LAST: counter}
     Authenticator.objects.create(user=person, type=TOTP, data=kept, last_used_at=now)
     RecoveryCodes.activate(person)
+    note_once_done(Kind.FACTOR_SET_UP, person=person.pk, again=int(replaces))
     return CodeAnswer.RIGHT
 
 
@@ -68,10 +71,16 @@ def _give(person: User, *, code: str, now: datetime) -> CodeAnswer:
     if minutes_until_next_try(wrong_tries(person, now=now), now=now):
         return CodeAnswer.SPENT
     kept = {row.type: row for row in Authenticator.objects.filter(user=person)}
-    if len(code) == app_settings.RECOVERY_CODE_DIGITS:
+    seal_anew(kept.values())
+    is_recovery = len(code) == app_settings.RECOVERY_CODE_DIGITS
+    if is_recovery:
         answer = _recover(kept.get(RECOVERY), code, now=now)
     else:
         answer = _take(kept.get(TOTP), code, now=now)
+    if answer is CodeAnswer.RIGHT:
+        note_once_done(
+            Kind.RECOVERY_CODE_USED if is_recovery else Kind.FACTOR_GIVEN, person=person.pk
+        )
     return _wrong(person, now=now) if answer is CodeAnswer.WRONG else answer
 
 
@@ -81,11 +90,16 @@ def renew_recovery_codes(person: User, *, actor: User) -> None:
     _lock(person)
     Authenticator.objects.filter(user=person, type=RECOVERY).delete()
     RecoveryCodes.activate(person)
+    note_once_done(Kind.RECOVERY_CODES_RENEWED, person=actor.pk)
 
 
 def take_factor_away(person: User, *, actor: User | None) -> bool:
     """For whoever lost the phone and the codes: they set it up anew. False if there was none."""
-    return bool(Authenticator.objects.filter(user=person).delete()[0])
+    gone = bool(Authenticator.objects.filter(user=person).delete()[0])
+    if gone:
+        who = actor.pk if actor else None
+        note_once_done(Kind.FACTOR_TAKEN_AWAY, person=who, of=person.pk)
+    return gone
 
 
 def _lock(person: User) -> None:

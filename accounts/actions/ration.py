@@ -11,6 +11,7 @@ from accounts.actions.reserve_sending import CodesUsedUp
 from accounts.asker import digest
 from accounts.counting import Count, add
 from accounts.models import SentCode
+from accounts.queries.sent_code import sent_by_strangers
 from accounts.rationing import announce_rationed
 from accounts.security_log import Kind, note
 
@@ -37,7 +38,8 @@ def ration(phone: str, *, known: bool, now: datetime) -> None:
         counts.append(_to_number(phone))
     at = now.timestamp()
     numbers = add(counts, now=at)
-    over = [n > limit for n, limit in zip(numbers or _in_database(now), most, strict=False)]
+    found = _in_database(phone, now=now, known=known) if numbers is None else numbers
+    over = [n > limit for n, limit in zip(found, most, strict=True)]
     if not any(over):
         return
     if numbers is not None:
@@ -60,11 +62,13 @@ def _to_number(phone: str) -> Count:
     return Count(f"codes:{digest(phone)}", DAY)
 
 
-def _in_database(now: datetime) -> list[int]:
-    return [
+def _in_database(phone: str, *, now: datetime, known: bool) -> list[int]:
+    """The same numbers, of the last minute and day instead of those of the clock."""
+    all_together = [
         SentCode.objects.filter(sent_at__gt=now - timedelta(seconds=seconds)).count()
         for seconds in (MINUTE, DAY)
     ]
+    return all_together if known else [*all_together, sent_by_strangers(phone, now=now)]
 
 
 def _alarm(span: str, *, now: datetime) -> None:

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.utils.crypto import salted_hmac
 
 from accounts.asking import Asking
 from accounts.models import SentCode, User
+from accounts.queries.sent_code import digest_of
 from accounts.rules import DAY, CodeLimits, daily_codes_used_up, seconds_until_next_code
 
 
@@ -28,12 +28,15 @@ class CodesUsedUp(Exception):
 
 
 @transaction.atomic
-def reserve_sending(target: str, *, asking: Asking, actor: User | None, now: datetime) -> SentCode:
+def reserve_sending(
+    target: str, *, asking: Asking, actor: User | None, now: datetime, to_number: str = ""
+) -> SentCode:
     """Of two requests at once, one may send. `target` is a number, an address, or who asks.
 
+    `to_number` is the number where strangers ask, of whom all together are counted as well.
     The database counts, since a cache can be flushed. Raises CodeTooSoon or CodesUsedUp.
     """
-    digest = salted_hmac("accounts.sent_code", target, algorithm="sha256").hexdigest()
+    digest = digest_of(target)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [digest])
     recent = SentCode.objects.filter(number_digest=digest, sent_at__gt=now - DAY)
@@ -51,5 +54,9 @@ def reserve_sending(target: str, *, asking: Asking, actor: User | None, now: dat
     if seconds:
         raise CodeTooSoon(seconds, own=own)
     return SentCode.objects.create(
-        number_digest=digest, sent_at=now, asked_by=asking.by, code_digest=asking.code
+        number_digest=digest,
+        sent_at=now,
+        asked_by=asking.by,
+        code_digest=asking.code,
+        to_number=digest_of(to_number) if to_number else "",
     )

@@ -29,7 +29,11 @@ def send_code(
     """
     known = actor is not None or bool(asking.device)
     sending = reserve_sending(
-        _counted_as(phone, asking, actor), asking=asking, actor=actor, now=now
+        _counted_as(phone, asking, actor),
+        asking=asking,
+        actor=actor,
+        now=now,
+        to_number="" if known else phone,
     )
     try:
         ration(phone, known=known, now=now)

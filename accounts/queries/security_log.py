@@ -21,13 +21,14 @@ def chosen(
 ) -> Iterator[dict[str, Any]]:
     """The entries among `lines` that are asked for; other lines of a common log are passed over.
 
+    Of a `person` those too that tell what somebody did to them.
     What a log of containers puts before an entry is passed over too. `since` is aware.
     """
     for line in lines:
         entry = _read(line)
         if entry is None or (kind and entry["kind"] != kind):
             continue
-        if person and entry.get("person") != person:
+        if person and person not in (entry.get("person"), entry.get("of")):
             continue
         if since is None or datetime.fromisoformat(entry["at"]) >= since.astimezone(UTC):
             yield entry

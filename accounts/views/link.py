@@ -24,5 +24,5 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
         messages.error(request, _("This link was used, or is older than 15 minutes."))
         return redirect("accounts:sign_in")
     sign_out(request)
-    sign_in_as(request, person)
+    sign_in_as(request, person, by="link")
     return by_way_of_factor(request, redirect("desks:after_sign_in"))

@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import User
-from accounts.security_log import Kind, note
 from acting.actions.once import once
 from acting.forms.act import ActForm
 from acting.limits import spend
 from acting.queries.owner import owner_of
 from acting.queries.submission import result_of
-from acting.refusals import NotOpen, NotYours, Refused, Stale
+from acting.refusals import NotOpen, Refused, Stale
 from acting.views.again import drawn_again
 from acting.views.elsewhere import alike_of, led_from_elsewhere
 from acting.views.page import ActPage
@@ -45,8 +44,6 @@ def drive(page: ActPage) -> HttpResponse:
             raise
         return kept
     except NotOpen as refused:
-        if isinstance(refused, NotYours):
-            note(Kind.REFUSED, person=user.pk, act=page.form_class.act)
         # Perhaps it is closed because another sending of this very form has just done the act.
         return led_before(page) or led_elsewhere(page) or no_longer(page, refused)
 

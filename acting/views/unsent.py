@@ -9,8 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from accounts.security_log import note_refused
 from acting.forms.typed import Typed
 from acting.refusals import NotOpen
+from acting.refused_log import note_if_not_theirs
 from acting.views.page import ActPage
 
 MOVED_ON = 409
@@ -40,12 +42,15 @@ def not_there(page: ActPage) -> HttpResponse | None:
     typed = typed_in(page)
     if not typed:
         return None
+    # As an error page it would have been written down where all of them are.
+    note_refused(person=page.person.pk, act=page.form_class.act, answer=404)
     title, back = str(page.form_class.title), page.came_from or "/"
     return _draw(page.request, typed, str(page.lost), title=title, back=back)
 
 
 def no_longer(page: ActPage, refused: NotOpen) -> HttpResponse:
     """For a thing that the person may still read: show also what others did meanwhile."""
+    note_if_not_theirs(refused, person=page.person.pk, act=page.form_class.act, thing=page.address)
     seen = page.request.POST.get("entry", "")
     changes = page.changes_since(int(seen) if seen.isdecimal() and len(seen) < 19 else None)
     return _draw(

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from accounts.models import User
+from accounts.security_log import Kind, note_once_done
 from accounts.words import as_stored
 from acting.actions.write_rows import insert_rows
 from clocks.models import CalendarDay, CalendarRevision
@@ -49,4 +50,5 @@ def add_days(
                 for new in days
             ]
         )
+        note_once_done(Kind.ADMINISTERED, person=actor.pk if actor else None, act="days_added")
     return revision

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from accounts.models import User
+from accounts.security_log import Kind, note_once_done
 from clocks.hours import WorkingHours
 from clocks.models import Schedule
 
@@ -14,9 +15,10 @@ def save_schedule(
 
     Running deadlines keep the hours with which they were computed.
     """
-    del actor, now  # Django admin logs who did it, and when
+    del now
     schedule = schedule or Schedule()
     schedule.name = name
     schedule.periods = str(WorkingHours.parse(periods))
     schedule.save()
+    note_once_done(Kind.ADMINISTERED, person=actor.pk if actor else None, act="hours_saved")
     return schedule

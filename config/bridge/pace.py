@@ -26,11 +26,13 @@ class TooMany(Exception):
 @dataclass(frozen=True, slots=True)
 class Limits:
     """In each `grace` seconds `rate` bytes a second have to move. In each process an address may
-    have `lines` connections at once that carry more than a page."""
+    have `lines` connections at once that carry more than a page, and all bodies on their way take
+    at most `room` bytes of the disk."""
 
     grace: float = 30.0
     rate: float = 1_000.0
     lines: int = 64
+    room: int = 200_000_000
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from config.bridge.body import Gone, RequestBody
 from config.bridge.cutting import cut
 from config.bridge.environ import environ_of
 from config.bridge.pace import Late, Limits, Lines, TooMany, address_of
+from config.bridge.room import Room
 from council.live.bare import bare_headers
 from council.live.protocol import Receive, Scope, Send
 
@@ -36,14 +37,18 @@ class Pages:
         aloof: Collection[str] = (),
     ) -> None:
         self.application = application
-        self.limits, self.lines = limits, Lines(limits.lines)
+        self.limits, self.lines, self.room = limits, Lines(limits.lines), Room(limits.room)
         self.aloof = frozenset(aloof)
         self.threads = ThreadPoolExecutor(threads, "pages")
         self.threads_aloof = ThreadPoolExecutor(THREADS_ALOOF, "aloof")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = Answer(receive, send)
-        with RequestBody(self.limits, self.lines) as body, suppress(Gone), closing(answer):
+        with (
+            RequestBody(self.limits, self.lines, self.room) as body,
+            suppress(Gone),
+            closing(answer),
+        ):
             try:
                 await body.fill(scope, receive)
             except Late:
@@ -73,6 +78,8 @@ class Pages:
         threads = self.threads_aloof if scope["path"] in self.aloof else self.threads
         work = partial(answer.run, self.application, environ)
         rest = await answer.loop.run_in_executor(threads, work)
+        # However slowly the answer is read, the room is free again.
+        body.close()
         if isinstance(rest, bytes):
             await answer.say(rest, more=False)
             return

@@ -18,6 +18,7 @@ from accounts.models import User
 from acting.forms.typed import Typed, typed_into
 from acting.queries.only_row import only_row
 from acting.refusals import NotOpen, Refused
+from acting.refused_log import note_if_not_theirs
 from acting.views.unsent import signed_out_with
 from council.addresses import address_of_phone, address_of_table
 from council.enums.screens import Place
@@ -62,6 +63,7 @@ def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     except AlreadyDone:
         pass
     except Refused as refused:
+        note_if_not_theirs(refused, person=request.user.pk, act=act)
         status = MOVED_ON if isinstance(refused, NotOpen) else refused.status
         return _refused(request, meeting, form, str(refused.message), status)
     return _done(request, meeting)

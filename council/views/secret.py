@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import User
 from acting.refusals import Refused
+from acting.refused_log import note_if_not_theirs
 from council.actions.votes.cast_secret import cast_secret
 from council.actions.votes.give_key import give_key
 from council.actions.votes.unlock import unlock
@@ -95,6 +96,7 @@ def _cast(request: HttpRequest, vote: Vote) -> str:
             roll=_roll(request),
         )
     except Refused as refused:
+        note_if_not_theirs(refused, person=request.user.pk, act="cast_secret")
         return str(refused.message)
     return ""
 
@@ -166,6 +168,7 @@ def _told(
     try:
         return _words(act(vote, request.user, form), HTTPStatus.OK)
     except Refused as refused:
+        note_if_not_theirs(refused, person=request.user.pk, act="secret_vote")
         return _words(str(refused.message), HTTPStatus.CONFLICT)
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from acting.refusals import Refused
+from acting.refused_log import note_if_not_theirs
 from council.actions.votes.count_paper import count_paper
 from council.actions.votes.give_paper import give_paper, take_back_paper
 from council.addresses import address_of_table
@@ -70,6 +71,7 @@ def _give(vote: Vote, person: User, form: PaperForm) -> str:
     try:
         act(vote, actor=person, now=timezone.now(), roll=form.cleaned_data["roll"])
     except Refused as refused:
+        note_if_not_theirs(refused, person=person.pk, act="secret_paper")
         return str(refused.message)
     return ""
 
@@ -82,5 +84,6 @@ def _count(vote: Vote, person: User, form: PaperCountForm) -> str:
     try:
         count_paper(vote, actor=person, now=timezone.now(), count=form.count, tellers=tellers)
     except Refused as refused:
+        note_if_not_theirs(refused, person=person.pk, act="secret_paper")
         return str(refused.message)
     return ""

@@ -22,6 +22,7 @@ from accounts.views.code_flow import CodeFlow
 from accounts.views.limits import too_many
 from accounts.views.refusals import REFUSALS, refusal_of
 from acting.refusals import Refused
+from acting.refused_log import note_if_not_theirs
 from council.actions.minutes.sign import sign
 from council.enums.minutes import MinutesAct
 from council.presentation.minutes_paper import version_words
@@ -55,6 +56,7 @@ class SigningCode(CodeFlow):
         try:
             sign(meeting, actor=proof.user, now=timezone.now(), digest=proof.text)
         except Refused as refused:
+            note_if_not_theirs(refused, person=proof.user.pk, act="sign")
             messages.error(self.request, str(refused.message))
         else:
             messages.success(self.request, _("Signed. Its digest stands in the record."))

@@ -37,5 +37,5 @@ def be(request: HttpRequest) -> HttpResponse:
     sign_out(request)
     if person is None:
         return redirect("demo:personas")
-    sign_in_as(request, person)
+    sign_in_as(request, person, by="persona")
     return redirect("desks:after_sign_in")

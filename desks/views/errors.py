@@ -12,6 +12,7 @@ from django.utils import translation
 
 from accounts.preferences import LARGE_PRINT_COOKIE, language_of_browser
 from acting.faults import Fault, fault_of
+from acting.room import CROWDED_OUT, CrowdedOut
 from desks.views.unavailable import sentence_of, unavailable
 
 # Seconds; a database that is started anew is back by then.
@@ -26,6 +27,8 @@ BARE = (
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, CrowdedOut):
+        return unavailable(request, str(CROWDED_OUT))
     if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
         return too_large(request, exception)
     return render(request, "errors/400.html", status=400)

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.security_log import note_refused
 from acting.refusals import Refused
 from grids.importing.prepared import SHARED
 from grids.queries.standing import standing_of
@@ -18,6 +19,7 @@ def authorise(actor: User | None, *paths: str, now: datetime) -> None:
     if actor is None:
         return
     if not may_administer_all(standing_of(actor, now=now), paths):
+        note_refused(person=actor.pk, act="administer")
         raise Refused(_("This lies outside the bodies you look after."))
 
 
@@ -36,6 +38,7 @@ def authorise_moved(actor: User | None, row: Model, place: str, *, now: datetime
 def authorise_shared(actor: User | None, *, now: datetime) -> None:
     """Raise Refused unless `actor` may change what all districts share; None is the system."""
     if actor is not None and not may_administer_shared(standing_of(actor, now=now)):
+        note_refused(person=actor.pk, act="administer_shared")
         raise Refused(_("Only an administrator of a district may change categories."))
 
 

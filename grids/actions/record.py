@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 from typing import Any
 
-from django.db import transaction
-
 from accounts.models import User
-from accounts.security_log import Kind, note
+from accounts.security_log import Kind, note_once_done
 from ledger.actions.append import append
 from ledger.new_entry import NewEntry
 
@@ -27,7 +24,7 @@ def act_on(
     It stands in the security log too, once it is done.
     """
     who = actor.pk if actor else None
-    transaction.on_commit(partial(note, Kind.ADMINISTERED, person=who, act=kind))
+    note_once_done(Kind.ADMINISTERED, person=who, act=kind)
     return NewEntry(
         stream=stream,
         kind=kind,

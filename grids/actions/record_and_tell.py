@@ -10,7 +10,7 @@ from uuid import UUID
 
 from accounts.models import User
 from grids.enums import Role
-from grids.queries.seats import notices_of
+from grids.queries.seats import Seated, notices_of
 from grids.telling import Telling
 from ledger.actions.append import append
 from ledger.new_entry import NewEntry
@@ -31,6 +31,8 @@ class RecordedAndTold:
     happenings: list[NewHappening] = field(default_factory=list)
     # What notices called for and is done now: the subject, and what was called for.
     settled: set[tuple[UUID, str]] = field(default_factory=set)
+    # Read before, where others wait for whoever writes this.
+    seated: Seated | None = None
 
     def tell(
         self,
@@ -72,7 +74,7 @@ class RecordedAndTold:
     def write_record(self) -> None:
         """Write the record, then the outbox, after the rows that the act changed (rules §6)."""
         append(self.entries)
-        notices = notices_of(self.tellings, self.now)
+        notices = notices_of(self.tellings, self.now, self.seated)
         happenings = [*self.happenings, *_news(self.tellings, notices)]
         put(notices, done=self.settled, happenings=happenings, now=self.now)
 

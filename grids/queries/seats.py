@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import DateField
@@ -23,14 +24,32 @@ _seated = PreparedQuery(
 )
 
 
-def notices_of(tellings: Sequence[Telling], now: datetime) -> list[NewNotice]:
-    """Turn seats into the people posted there at `now`; one query for all tellings."""
-    bodies = {body for telling in tellings for body, _role in telling.seats}
-    seated: dict[tuple[int, str], set[int]] = {}
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Who sits on which seat of these bodies."""
+
+    bodies: frozenset[int] = frozenset()
+    people: Mapping[tuple[int, str], set[int]] = field(default_factory=dict)
+
+
+def seated_at(bodies: Collection[int], now: datetime) -> Seated:
+    people: dict[tuple[int, str], set[int]] = {}
     if bodies:
         for body, role, user in _seated(bodies=list(bodies), day=timezone.localdate(now)):
-            seated.setdefault((body, role), set()).add(user)
-    notices = []
+            people.setdefault((body, role), set()).add(user)
+    return Seated(frozenset(bodies), people)
+
+
+def notices_of(
+    tellings: Sequence[Telling], now: datetime, known: Seated | None = None
+) -> list[NewNotice]:
+    """Turn seats into the people posted there at `now`; one query for all tellings, and none where
+    all of them are `known`.
+    """
+    bodies = {body for telling in tellings for body, _role in telling.seats}
+    if known is None or not bodies <= known.bodies:
+        known = seated_at(bodies, now)
+    seated, notices = known.people, []
     for telling in tellings:
         people = set(telling.people)
         for seat in telling.seats:

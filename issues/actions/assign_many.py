@@ -8,6 +8,7 @@ from datetime import datetime
 from accounts.models import User
 from issues.actions.assign import assign
 from issues.actions.on_each import DoneOnEach, on_each
+from issues.enums.acts import Act
 from issues.models import Issue
 
 
@@ -26,4 +27,6 @@ def assign_many(
     return on_each(
         issues,
         lambda issue: assign(issue, actor=actor, now=now, to=to, seen=seen.get(issue.reference)),
+        actor=actor,
+        name=Act.ASSIGN,
     )

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from accounts.models import User
 from acting.refusals import Refused
+from acting.refused_log import note_if_not_theirs
 from issues.casework.locking import lock
+from issues.enums.acts import Act
 from issues.models import Issue
 
 
@@ -21,7 +24,9 @@ class DoneOnEach:
 
 
 @transaction.atomic
-def on_each(issues: Iterable[Issue], act: Callable[[Issue], object]) -> DoneOnEach:
+def on_each(
+    issues: Iterable[Issue], act: Callable[[Issue], object], *, actor: User, name: Act
+) -> DoneOnEach:
     """Run `act` on each, in a savepoint of its own; what it refuses leaves no trace.
 
     Locks all of them in ascending id before the first, as everyone who writes does.
@@ -34,6 +39,7 @@ def on_each(issues: Iterable[Issue], act: Callable[[Issue], object]) -> DoneOnEa
             with transaction.atomic():
                 act(issue)
         except Refused as refused:
+            note_if_not_theirs(refused, person=actor.pk, act=name, thing=issue.reference)
             tally.refused.setdefault(str(refused.message), []).append(issue.reference)
         else:
             tally.done.append(issue.reference)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from acting.limits import spend
 from grids.models import Body
+from grids.queries.seats import Seated, seated_at
 from issues.casework import deadlines
 from issues.casework.alarm import alarm
 from issues.casework.case import Case, close_case
@@ -56,8 +57,10 @@ def raise_issue(
     with transaction.atomic():
         check_photos(matter.photos, actor=actor, draft=draft)
         issue = _new_issue(matter, grid, reporter, now)
-        changes = Changes(now=now)
         context = read_context([issue], actor=actor, now=now)
+        changes = Changes(now=now, seated=_seated(issue, now))
+        # Others of the community wait from here to the end: what can be read is read before.
+        _number(issue)
         case = Case(issue=issue, context=context, changes=changes)
         case.record(
             "raised",
@@ -93,12 +96,8 @@ def _spend(matter: NewMatter, *, actor: User, reporter: User | None) -> None:
 def _new_issue(matter: NewMatter, grid: Body, reporter: User | None, now: datetime) -> Issue:
     community = grid.parent
     assert community is not None, "a grid stands under a community, kept by a trigger"
-    year = timezone.localdate(now).year
-    number = take_number(community, year)
     return Issue(
-        reference=written(community.prefix, year, number),
-        number=number,
-        year=year,
+        year=timezone.localdate(now).year,
         community=community,
         grid=grid,
         building=matter.building,
@@ -127,6 +126,17 @@ def _new_issue(matter: NewMatter, grid: Body, reporter: User | None, now: dateti
         raised_at=now,
         last_progress_at=now,
     )
+
+
+def _seated(issue: Issue, now: datetime) -> Seated:
+    """Whoever is told: of an urgent matter community and street, too."""
+    above = (issue.community_id, issue.community.parent_id) if issue.danger else ()
+    return seated_at({key for key in (issue.grid_id, *above) if key is not None}, now)
+
+
+def _number(issue: Issue) -> None:
+    issue.number = take_number(issue.community, issue.year)
+    issue.reference = written(issue.community.prefix, issue.year, issue.number)
 
 
 def _start(case: Case, grid: Body) -> None:

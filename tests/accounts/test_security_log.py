@@ -14,13 +14,28 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from accounts.actions.factors import give_factor
+from accounts.actions.devices import sign_out_everywhere
+from accounts.actions.erase import erase_user
+from accounts.actions.factors import (
+    give_factor,
+    renew_recovery_codes,
+    set_up_factor,
+    take_factor_away,
+)
+from accounts.actions.make_sign_in_link import make_sign_in_link
+from accounts.actions.set_email import set_email
 from accounts.asker import digest_of_person
+from accounts.models import Device
+from accounts.queries.factors import recovery_codes_of
+from accounts.queries.security_log import chosen
 from accounts.security_log import Kind, note
 from config.logs import FileOfTheDay, JsonLine
 from tests.accounts.factories import make_user
-from tests.accounts.walking import ask_for_code, enter_code, last_code
+from tests.accounts.factoring import SECRET, digits, with_factor
+from tests.accounts.walking import ask_for_code, enter_code, last_code, sign_in
+from tests.harness.security_lines import security_lines
 
 PHONE = "13800138000"
 
@@ -54,6 +69,7 @@ def test_signing_in_wrong_codes_and_what_is_refused_are_written_down(folder: Pat
     entries = read(folder)
     kinds = ["wrong_code", "signed_in", "signed_out", "refused"]
     assert [entry["kind"] for entry in entries] == kinds
+    assert entries[1]["by"] == "code"
     assert all(datetime.fromisoformat(entry["at"]).tzinfo == UTC for entry in entries)
     assert entries[0]["number"]
     assert entries[3]["view"] == "accounts:sign_out"
@@ -110,3 +126,55 @@ def test_so_many_days_are_kept_as_is_said(folder: Path, monkeypatch: pytest.Monk
     kept = sorted(file.name for file in folder.iterdir())
     assert len(kept) == 3
     assert kept[:2] == ["2020-01-03.jsonl", "2020-01-04.jsonl"]
+
+
+@pytest.mark.django_db
+def test_what_becomes_of_a_second_factor_is_written_down(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    person, other, now = make_user(), make_user(), timezone.now()
+    with security_lines() as lines, django_capture_on_commit_callbacks(execute=True):
+        with_factor(person, now=now)
+        give_factor(person, code=digits(now), actor=person, now=now)
+        give_factor(person, code=recovery_codes_of(person)[0], actor=person, now=now)
+        renew_recovery_codes(person, actor=person)
+        with_factor(person, now=now)
+        wrong = f"{(int(digits(now)) + 1) % 1_000_000:06d}"
+        set_up_factor(person, secret=SECRET, code=wrong, replaces=True, actor=person, now=now)
+        take_factor_away(person, actor=other)
+        # There is none any more.
+        take_factor_away(person, actor=other)
+    kinds = [
+        *("factor_set_up", "factor_given", "recovery_code_used", "recovery_codes_renewed"),
+        *("factor_set_up", "wrong_code", "factor_taken_away"),
+    ]
+    assert [line["kind"] for line in lines] == kinds
+    assert {line["person"] for line in lines[:6]} == {digest_of_person(person.pk)}
+    # Who did it, and to whom.
+    assert lines[6]["person"] == digest_of_person(other.pk)
+    assert lines[6]["of"] == digest_of_person(person.pk)
+    written = [json.dumps({"at": now.isoformat(), **line}) for line in lines]
+    assert list(chosen(written, person=lines[6]["of"]))[-1]["kind"] == "factor_taken_away"
+
+
+@pytest.mark.django_db
+def test_signing_out_elsewhere_a_link_an_address_and_an_end_are_written_down(
+    client: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    person = make_user("+8613800138000")
+    sign_in(client, PHONE)
+    with security_lines() as lines, django_capture_on_commit_callbacks(execute=True):
+        there = Client()
+        secret = make_sign_in_link(person, actor=None, now=timezone.now())
+        there.post(f"/sign-in/link/{secret}/")
+        device = Device.objects.get(session_key=there.session.session_key)
+        client.post("/me/devices/", {"device": device.pk})
+        # It is signed out already.
+        client.post("/me/devices/", {"device": device.pk})
+        set_email(person, "wang@example.cn", actor=person)
+        sign_out_everywhere(person, actor=None)
+        erase_user(person, actor=person, now=timezone.now())
+    kinds = ["signed_in", "device_signed_out", "email_changed", "signed_out_everywhere", "erased"]
+    assert sorted(line["kind"] for line in lines) == sorted(kinds)
+    assert [line["by"] for line in lines if line["kind"] == "signed_in"] == ["link"]
+    assert "wang" not in str(lines)

@@ -76,12 +76,12 @@ def test_who_becomes_another_person_takes_nothing_of_the_first_along() -> None:
 
     request = RequestFactory().post("/demo/")
     request.session, request.user = SessionStore(), AnonymousUser()
-    registry.sign_in_as(request, make_user())
+    registry.sign_in_as(request, make_user(), by="persona")
     assert len(heard) == 1
     request.session["draft_token"] = "of the first"
 
     other = make_user()
-    registry.sign_in_as(request, other)
+    registry.sign_in_as(request, other, by="persona")
 
     assert len(heard) == 1
     assert "draft_token" not in request.session

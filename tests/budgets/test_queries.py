@@ -147,6 +147,24 @@ def test_raising_stays_within_seventeen(world: World) -> None:
     assert len(counts[3]) <= 17, counted(counts[3])
 
 
+@pytest.mark.parametrize("danger", [{}, {"danger": "on"}], ids=["plain", "urgent"])
+def test_others_who_raise_in_a_community_wait_for_what_is_written_alone(
+    world: World, danger: dict[str, str]
+) -> None:
+    """From the number to the end its counter is held: six statements, and nothing is read."""
+    client = signed_in(world.resident)
+    sent = {"text": "楼道灯不亮", "building": world.building.pk, **danger}
+    for _ in range(2):
+        sent["submission"] = str(uuid4())
+        with CaptureQueriesContext(connection) as queries:
+            assert client.post("/raise/", sent).status_code == 302
+    asked = without_savepoints([query["sql"] for query in queries.captured_queries])
+    (counted_at,) = [at for at, sql in enumerate(asked) if "issues_referencecounter" in sql]
+    held = asked[counted_at + 1 :]
+    assert not [sql for sql in held if sql.startswith("SELECT")], counted(held)
+    assert len(held) <= 6, counted(held)
+
+
 def test_the_receipt_costs_the_same_however_much_was_said(world: World) -> None:
     client = signed_in(world.resident)
     few = asked(client, reverse("issues:receipt", args=[raised(world).reference]))

@@ -15,6 +15,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 import pytest
 from django.core.exceptions import RequestDataTooBig
 
+from acting.room import CrowdedOut
 from config.bridge import body
 from config.bridge.environ import Blocks
 from config.bridge.pace import Late, Limits, Pace, address_of
@@ -144,6 +145,40 @@ def test_a_body_for_which_there_is_no_room_is_answered(
     told = dict(answered.messages[0]["headers"])
     assert told[b"x-content-type-options"] == b"nosniff"
     assert told[b"content-security-policy"].startswith(b"default-src 'none'")
+
+
+LARGE = [(b"content-length", b"900000")]
+PIECE = b"x" * 300_000
+
+
+def test_bodies_on_their_way_take_no_more_room_than_there_is() -> None:
+    """Half of it from one address. What finds none is taken in to its end, and lies nowhere."""
+    pages = Pages(lambda *_: [], threads=1, limits=Limits(room=1_000_000))
+    pages.room.take("somebody else", 300_000)
+    whole = [sent(PIECE, more=True), sent(b"y" * 100_000)]
+    seen: list[tuple[int, str]] = []
+
+    def reads(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        seen.append((pages.room.taken, environ["CONTENT_LENGTH"]))
+        start_response("200 OK", [])
+        return [str(len(environ["wsgi.input"].read())).encode()]
+
+    pages.application = reads
+    assert call(None, *whole, headers=LARGE, pages=pages).body == b"400000"
+    assert seen == [(700_000, "400000")]
+    # Given back however slowly the answer is read, and where nobody waited for it.
+    given_back = lambda: pages.room.taken == 300_000  # noqa: E731
+    call(None, *whole, headers=LARGE, pages=pages, when_sent=given_back)
+    call(None, sent(PIECE, more=True), GONE, headers=LARGE, pages=pages)
+    assert pages.room.taken == 300_000
+    with pytest.raises(CrowdedOut):
+        call(None, *[sent(PIECE, more=True)] * 3, sent(b"z"), headers=LARGE, pages=pages)
+    assert seen[2:] == [(300_000, "900001")]
+    pages.room.take("another one", 450_000)
+    with pytest.raises(CrowdedOut):
+        call(None, *whole, headers=LARGE, pages=pages)
+    # What is small enough to stay in memory needs none.
+    assert call(None, sent(b"text=hello"), headers=LARGE, pages=pages).body == b"10"
 
 
 def test_a_header_with_an_underscore_does_not_pass_for_the_proxys() -> None:

@@ -180,6 +180,24 @@ def test_volumes_and_files_that_are_mounted_exist(compose: dict[str, Any]) -> No
             assert source in compose["volumes"] or (ROOT / source).is_file(), source
 
 
+def test_the_security_log_outlives_the_containers_and_is_where_the_command_reads(
+    compose: dict[str, Any],
+) -> None:
+    """`manage.py security_log` reads SECURITY_LOG, in whichever service it is called."""
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    for name in ("web", "worker", "beat", "watch", "migrate"):
+        service = compose["services"][name]
+        # Without a colon: whoever sets it empty has it in the output of the container.
+        found = re.fullmatch(r"\$\{SECURITY_LOG-(/[^}]+)\}", service["environment"]["SECURITY_LOG"])
+        assert found is not None, name
+        assert f"security-log:{found[1]}" in service["volumes"], name
+        # A new volume is its user's, and nobody else's, as the image made the folder.
+        made = re.search(r"install -d -o pavilion -g pavilion -m 0700 (.*)", image)
+        assert made is not None
+        assert found[1] in made[1].split()
+    assert "security-log" in compose["volumes"]
+
+
 def test_the_image_runs_as_nobody_special_from_locked_packages() -> None:
     text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     assert "--require-hashes -r requirements.txt" in text

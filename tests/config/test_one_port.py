@@ -6,6 +6,7 @@ import http.client
 import socket
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -25,10 +26,13 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @pytest.fixture(scope="module")
-def port(
-    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[int]:
-    with open_world(tmp_path_factory.mktemp("port"), django_db_blocker) as live:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("port")
+
+
+@pytest.fixture(scope="module")
+def port(django_db_blocker: DjangoDbBlocker, folder: Path) -> Iterator[int]:
+    with open_world(folder, django_db_blocker) as live:
         build_world()
         yield urlsplit(live.start_web(workers=2).url).port or 0
 
@@ -67,6 +71,13 @@ def test_static_files_are_compressed_kept_and_given_in_parts(port: int) -> None:
     assert (part.status, len(some)) == (206, 100)
     again = ask(port, path, If_None_Match=part.headers["ETag"])[0]
     assert again.status == 304
+
+
+def test_each_worker_looks_after_the_others(port: int, folder: Path) -> None:
+    """What comes of one that is frozen: tests/config/test_siblings.py."""
+    wait_until(lambda: len(list((folder / "run" / "web").glob("*-*"))) == 2, what="two workers")
+    first, second = [file.name.partition("-") for file in (folder / "run" / "web").iterdir()]
+    assert first[0] == second[0] != first[2] != second[2]
 
 
 def test_a_flood_is_answered_whole_in_a_sentence(port: int) -> None:

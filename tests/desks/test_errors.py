@@ -1,11 +1,15 @@
 """The pages for what went wrong."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
+from acting.room import CrowdedOut
+from config.bridge.body import Unread
 from desks.views import errors
 
 
@@ -70,6 +74,21 @@ def test_a_visitor_who_may_not_look_is_offered_to_sign_in(request_of_visitor: Ht
 
 def test_too_many_tries_are_answered_429(request_of_visitor: HttpRequest) -> None:
     assert errors.too_many(request_of_visitor).status_code == 429
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("checks", [False, True], ids=["read by the view", "read by the check"])
+def test_what_found_no_room_may_be_sent_again_and_leads_back_to_the_form(checks: bool) -> None:
+    """A browser keeps what was typed for the form at that address."""
+    client = Client(enforce_csrf_checks=checks)
+    client.get("/raise/")
+    unread: dict[str, Any] = {"wsgi.input": Unread(CrowdedOut), "CONTENT_LENGTH": "900000"}
+    kind = "multipart/form-data; boundary=x"
+    answer = client.generic("POST", "/raise/?venue=ZJD01", b"x", kind, **unread)
+    page = answer.content.decode()
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert "一时放不下" in page
+    assert 'href="/raise/?venue=ZJD01"' in page
 
 
 @pytest.mark.django_db

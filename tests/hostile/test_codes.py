@@ -87,6 +87,24 @@ def test_without_valkey_the_database_counts(monkeypatch: pytest.MonkeyPatch) -> 
     assert answers == [302] * 4 + [503] * 2
 
 
+@pytest.mark.django_db
+def test_without_valkey_codes_of_all_strangers_to_one_number_are_counted_too(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    monkeypatch.setattr("accounts.counting.REST", 0)
+    settings.SIGN_IN_CODES_OF_STRANGERS_PER_DAY = 3
+    mine = Client(REMOTE_ADDR="203.0.113.1")
+    sign_in(mine, PHONE)
+    mine.post("/sign-out/")
+    gone = {**settings_of_django.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"}
+    with override_settings(CACHES={"default": gone}):
+        # The first one of all was asked for where nobody had signed in yet.
+        assert [asked_from(f"198.51.100.{n}") for n in range(10, 14)] == [302, 302, 429, 429]
+        assert asked_from("198.51.100.20", OTHER) == 302
+        # The owner, where they were before, is no stranger.
+        assert ask_for_code(mine, PHONE).status_code == 302
+
+
 @pytest.fixture
 def _committed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock():

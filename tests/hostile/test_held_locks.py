@@ -168,7 +168,7 @@ def test_a_frozen_worker_keeps_its_matters_no_longer_than_a_pause_may_be(
 
 def test_every_connection_has_the_limits_of_what_its_process_is_for() -> None:
     roles = (ROOT / "deploy" / "roles.sh").read_text(encoding="utf-8")
-    for name, value in limits.SERVING.items():
+    for name, value in (limits.SERVING | limits.READING).items():
         assert f"ALTER ROLE pavilion_app SET {name} = '{value}';" in roles
     given = limits.with_limits({})["options"]
     with psycopg.connect(url_of("postgres"), options=given) as database:

@@ -11,10 +11,12 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import translation
 
+from council.models import Council
 from ledger.actions.append import append
 from ledger.actions.seal import seal
 from ledger.checks import MisfitError
 from ledger.queries.verify import verify
+from tests.council.held import a_meeting
 from tests.issues.acting import raised
 from tests.ledger.application_role import as_application, make_role, run
 from tests.ledger.factories import act
@@ -219,4 +221,16 @@ def test_the_record_of_one_matter_does_not_pass_for_that_of_another(world: World
     for attack in (swapped, ("DELETE FROM issues_issue",)):
         with pytest.raises(DatabaseError, match=REFUSED):
             attempt(*attack)
+    verify()
+
+
+def test_the_record_of_a_sitting_or_a_council_does_not_pass_for_that_of_another(
+    world: World,
+) -> None:
+    meeting = a_meeting(world, Council.objects.create(body=world.grid))
+    for table in ("council_meeting", "council_council"):
+        with pytest.raises(DatabaseError, match=REFUSED):
+            attempt(f"UPDATE {table} SET uid = gen_random_uuid()")
+    # What has to change at a sitting still does.
+    attempt(f"UPDATE council_meeting SET uid = uid, version = version + 1 WHERE id = {meeting.pk}")
     verify()

@@ -26,7 +26,13 @@ pytestmark = pytest.mark.processes
 ROOT = Path(__file__).resolve().parent.parent.parent
 # More than the one process has threads; fewer than an address may have.
 MANY, MOST = 20, 24
-SLOW = {"SLOW_GRACE_SECONDS": "3", "SLOW_LINES_AN_ADDRESS": str(MOST), "BEHIND_PROXY": "1"}
+SLOW = {
+    "SLOW_GRACE_SECONDS": "3",
+    "SLOW_LINES_AN_ADDRESS": str(MOST),
+    "BEHIND_PROXY": "1",
+    # Half of it from one address.
+    "UPLOADS_MB": "1",
+}
 WRITE = "POST /raise/ HTTP/1.1\r\nHost: localhost\r\n{told}Content-Length: 1000000\r\n\r\ntext=half"
 READ = "GET /record/download/ HTTP/1.1\r\nHost: localhost\r\n{told}\r\n"
 ESTABLISHED = "01"
@@ -138,6 +144,18 @@ def test_twenty_slow_lines_hold_nobody_up_and_are_let_go(port: int, sent: str) -
         assert ask(port, "/healthz/").status == 200
         assert lines_at(port) >= MANY
         wait_until(lambda: lines_at(port) == 0, what="the end of the slow lines")
+
+
+def test_an_upload_that_finds_no_room_is_taken_in_and_told_so(port: int) -> None:
+    """All of it is sent before anything is read: a browser does the same, and shows the page."""
+    kind = {"Content-Type": "multipart/form-data; boundary=x"}
+    with closing(http.client.HTTPConnection("localhost", port, timeout=20)) as line:
+        line.request("POST", "/raise/", body=b"x" * 9_000_000, headers=kind)
+        answer = line.getresponse()
+        page = answer.read().decode()
+    assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
+    assert "一时放不下" in page
+    assert 'href="/raise/"' in page
 
 
 def test_an_address_has_only_so_many_slow_lines(port: int) -> None:

@@ -76,8 +76,8 @@ MUTANTS: Listed = {
     "issues/actions/raise_issue.py": [
         Without(
             "the year of a number begins in Shanghai",
-            "year = timezone.localdate(now).year",
-            "year = now.year",
+            "year=timezone.localdate(now).year",
+            "year=now.year",
             (f"{ACTIONS}/test_raise_issue.py",),
         ),
     ],
