@@ -78,20 +78,28 @@ def row_of(
 
 def _clock(issue: Issue) -> Deadline | None:
     """The clock in the issue's annotations, as an unsaved Deadline."""
-    kind = getattr(issue, "clock_kind", None)
-    if kind is None:
+    clock = _nearest_clock(issue)
+    if not clock:
         return None
     return Deadline(
-        kind=kind,
-        starts_at=issue.clock_starts_at,  # type: ignore[attr-defined]
-        due_at=issue.clock_due_at,  # type: ignore[attr-defined]
-        basis=issue.clock_basis,  # type: ignore[attr-defined]
+        kind=clock["kind"],
+        starts_at=datetime.fromisoformat(clock["starts_at"]),
+        due_at=datetime.fromisoformat(clock["due_at"]),
+        basis=clock["basis"],
     )
+
+
+def _nearest_clock(issue: Issue) -> dict[str, str]:
+    return getattr(issue, "nearest_clock", None) or {}
+
+
+def _lead_turn(issue: Issue) -> dict[str, str | None]:
+    return getattr(issue, "lead_turn", None) or {}
 
 
 def _words(issue: Issue, section: DeskSection, clock: Deadline | None, now: datetime) -> str:
     if clock is not None:
-        words, owing = clock_words(clock, now), getattr(issue, "clock_owing", "")
+        words, owing = clock_words(clock, now), _nearest_clock(issue).get("owing")
         # Where rows name who leads, a body beside it may be the one that is late.
         if section.code in NAMES_LEAD and is_overdue(clock, now) and owing != _named(issue):
             return _("{who}: {words}").format(who=owing, words=words)
@@ -108,16 +116,16 @@ def _words(issue: Issue, section: DeskSection, clock: Deadline | None, now: date
 
 def _meta(issue: Issue, section: DeskSection) -> list[str]:
     place = place_of(issue, inside=True)
-    cause = getattr(issue, "lead_cause", "")
+    cause = _lead_turn(issue).get("cause")
     if section.code in {"came", "lead"} and cause in CAME:
-        return [place, _why(issue, cause)]
+        return [place, _why(issue)]
     if section.code == "late":
         # Who is late may be a body beside the one that leads.
-        return [getattr(issue, "clock_owing", "") or "", place]
+        return [_nearest_clock(issue).get("owing") or "", place]
     if section.code in NAMES_LEAD:
         return [_lead(issue), place]
     category = issue.category.name if issue.category is not None else ""
-    sees_to_it = getattr(issue, "lead_assignee", None)
+    sees_to_it = _lead_turn(issue).get("sees_to_it")
     if sees_to_it == "" and issue.is_open:
         sees_to_it = _("who sees to it is to be named")
     return [place, category, sees_to_it or ""]
@@ -126,17 +134,18 @@ def _meta(issue: Issue, section: DeskSection) -> list[str]:
 def _lead(issue: Issue) -> str:
     """Whoever has not taken it in has been asked, and no more."""
     name = _named(issue)
-    if name and issue.is_open and getattr(issue, "lead_taken_in", None) is None:
+    if name and issue.is_open and _lead_turn(issue).get("received_at") is None:
         return _("{body}, not taken in yet").format(body=name)
     return name
 
 
 def _named(issue: Issue) -> str:
-    return getattr(issue, "lead_name", "") or ""
+    return _lead_turn(issue).get("name") or ""
 
 
-def _why(issue: Issue, cause: str) -> str:
-    if cause == TurnCause.CLOCK:
-        return str(MISSED.get(getattr(issue, "lead_missed", ""), _("The time ran out below.")))
-    reason = getattr(issue, "lead_reason", "") or ""
+def _why(issue: Issue) -> str:
+    turn = _lead_turn(issue)
+    if turn.get("cause") == TurnCause.CLOCK:
+        return str(MISSED.get(turn.get("missed_kind"), _("The time ran out below.")))
+    reason = turn.get("reason") or ""
     return shortened(reason, 40) if reason else ""

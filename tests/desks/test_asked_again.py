@@ -49,7 +49,7 @@ def test_names_stand_in_the_language_of_whoever_looks(world: World) -> None:
     def named(language: str) -> str:
         with translation.override(language):
             (line,) = lines(world)
-        return line.lead_name  # type: ignore[attr-defined,no-any-return]
+        return line.lead_turn["name"]  # type: ignore[attr-defined,no-any-return]
 
     assert [named(language) for language in ("zh-hans", "en", "zh-hans")] == [
         "一网格", "First grid", "一网格",

@@ -24,4 +24,4 @@ def test_its_row_shows_its_own_clock_and_not_that_of_who_leads(world: World) -> 
     standing = standing_of(world.street_supervisor, now=now)
     for body in (world.housing, world.property_company):
         (row,) = queue(STREET, late, world.street, standing, now=now, page=1, part=body)
-        assert row.clock_owing == body.name  # type: ignore[attr-defined]
+        assert row.nearest_clock["owing"] == body.name  # type: ignore[attr-defined]

@@ -61,7 +61,7 @@ def test_a_desk_names_nobody_whose_posting_there_has_ended(world: World) -> None
 
     def named() -> object:
         rows = with_clock(Issue.objects.filter(pk=issue.pk), clocks_of(world.housing))
-        return rows.get().lead_assignee  # type: ignore[attr-defined]
+        return rows.get().lead_turn["sees_to_it"]  # type: ignore[attr-defined]
 
     assert named() == world.signer.name
     Posting.objects.filter(user=world.signer).update(
