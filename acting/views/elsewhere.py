@@ -25,7 +25,11 @@ def alike_of(request: HttpRequest) -> UUID:
     """
     said = [(name, request.POST.getlist(name)) for name in sorted(request.POST)]
     words = [(name, values) for name, values in said if name not in OF_THE_PAGE]
-    files = [(file.name, file.size) for file in request.FILES.getlist("photos")]
+    files = [
+        (name, file.name, file.size)
+        for name in sorted(request.FILES)
+        for file in request.FILES.getlist(name)
+    ]
     told = json.dumps([owner_of(request), request.path, words, files])
     digest = salted_hmac("acting.alike", told, algorithm="sha256").digest()
     return UUID(bytes=digest[:16])
