@@ -109,7 +109,7 @@ def the_bodies_answer(world: World, meeting: Meeting) -> None:
         page, {"submission": str(uuid4()), "reason": "没有人手"}
     )
     assert late.status_code == 409
-    assert "已经答复过了：做不到" in told(late)
+    assert "已经答复过了：办不了" in told(late)
     assert "没有人手" in told(late)
 
 

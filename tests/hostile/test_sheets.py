@@ -114,7 +114,7 @@ def test_who_is_not_of_the_sitting_files_nothing(world: World, sitting: Meeting)
         assert client.get(at(sitting))["Location"] == at(sitting, "")
         answer = send(client, sitting, photo())
         assert answer.status_code == 409
-        assert "不归您办" in answer.content.decode() or "不是您" in answer.content.decode()
+        assert "现在不由您来做" in answer.content.decode()
     answer = send(Client(), sitting, photo())
     assert answer["Location"].startswith("/sign-in/")
     assert not Sheet.objects.exists()
@@ -148,7 +148,7 @@ def test_a_sheet_signs_no_other_text_than_its_page_showed(world: World, sitting:
     client = signed_in(world.grid_worker)
     answer = send(client, sitting, photo(), signed="on", version=shown)
     assert answer.status_code == 409
-    assert "有人" in answer.content.decode()
+    assert "刚才别人处理过了" in answer.content.decode()
     assert not Signature.objects.exists()
     assert not Sheet.objects.exists()
     sitting.refresh_from_db()

@@ -27,7 +27,7 @@ from grids.queries.standing import standing_of
 from issues.actions.push_up import push_up
 from issues.actions.withdraw import withdraw
 from issues.enums.stages import Stage
-from issues.models import Assignment, Issue
+from issues.models import Issue
 from ledger.queries.timeline import timeline
 from tests.council.actions.test_notices_read import unread
 from tests.council.sittings import BEGINS, a_called_sitting, at_the_table, sent
@@ -146,8 +146,7 @@ def test_a_department_may_join_wherever_the_matter_is(
 def test_a_place_without_a_part_yet_can_not_promise_and_is_asked_on(
     world: World, issue: Issue, meeting: Meeting
 ) -> None:
-    pledge = asked(meeting, decided(meeting, Effect.PUSH_UP, text=SAID), world.community.code)
-    Assignment.objects.filter(issue=issue, body=world.community).delete()
+    pledge = asked(meeting, decided(meeting, Effect.TO_DELIVER, text=SAID), world.community.code)
     assert offered(world, pledge, "lead") == {PledgeAct.DECLINE}
     with pytest.raises(WrongState, match="no part in the matter"):
         accept(pledge, actor=world.lead, now=LATER)
@@ -194,7 +193,8 @@ def test_no_body_is_asked_for_what_it_could_never_promise(world: World, meeting:
     with pytest.raises(Refused, match="does not serve this place"):
         ask(meeting, far)
     about_nothing = at_the_table(
-        world, a_called_sitting(world, items=["消防检查"], venue=None, place="院里")
+        world,
+        a_called_sitting(world, meeting.council, items=["消防检查"], venue=None, place="院里"),
     )
     with pytest.raises(Refused, match="no matter"):
         ask(about_nothing, world.housing)
