@@ -62,14 +62,14 @@ def needs_open_matter(facts: TableFacts) -> str | None:
     """Nothing is decided on what goes its own way already."""
     if facts.item_ended:
         return _(
-            "This matter has ended meanwhile, so nothing more is decided on it here. Take back what "
-            "was moved, and end the item."
+            "This matter has ended meanwhile, so nothing more is decided on it here. Take back "
+            "what was moved, and end the item."
         )
     if not facts.item_with_resident:
         return None
     return _(
-        "The resident is asked whether this matter is solved, so nothing is decided on it now. Take "
-        "back what was moved, and end the item or put it off."
+        "The resident is asked whether this matter is solved, so nothing is decided on it now. "
+        "Take back what was moved, and end the item or put it off."
     )
 
 
@@ -77,8 +77,8 @@ def needs_public_matter(facts: TableFacts) -> str | None:
     if not facts.item_hidden:
         return None
     return _(
-        "This matter is not public any more, so nothing is decided on it here. End the item, or put "
-        "it off."
+        "This matter is not public any more, so nothing is decided on it here. End the item, or "
+        "put it off."
     )
 
 

@@ -103,11 +103,10 @@ def _check_venue(plan: SittingPlan, council: Council, asked: AskedOfPlan) -> Non
 def check_runners(meeting: Meeting, councils: list[Council], *, now: datetime) -> None:
     """Of one that stands already. Raises Refused."""
     day = timezone.localdate(meeting.starts_at)
-    chairs, records = ask_together(
-        who_chairs(councils, day=day, now=now).filter(pk=meeting.chair_id).values_list("pk"),
-        who_records(councils, day=day, now=now).filter(pk=meeting.recorder_id).values_list("pk"),
-    )
-    _refuse_runners(meeting, may_chair=bool(chairs), may_record=bool(records), now=now)
+    chairs = who_chairs(councils, day=day, now=now).filter(pk__in=[meeting.chair_id])
+    records = who_records(councils, day=day, now=now).filter(pk__in=[meeting.recorder_id])
+    may_chair, may_record = ask_together(chairs.values_list("pk"), records.values_list("pk"))
+    _refuse_runners(meeting, may_chair=bool(may_chair), may_record=bool(may_record), now=now)
 
 
 def _refuse_runners(meeting: Meeting, *, may_chair: bool, may_record: bool, now: datetime) -> None:

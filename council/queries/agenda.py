@@ -61,8 +61,9 @@ def has_ended(item: AgendaItem) -> bool:
 def is_with_resident(item: AgendaItem) -> bool:
     """Its matter is delivered, and no council decides on it before the resident's word."""
     issue = item.issue
-    asked = issue is not None and issue.stage == Stage.CONFIRM
-    return asked and issue.matter_class != MatterClass.URGENT
+    if issue is None or issue.stage != Stage.CONFIRM:
+        return False
+    return issue.matter_class != MatterClass.URGENT
 
 
 # Either of the two, asked of the database.

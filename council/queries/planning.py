@@ -62,7 +62,7 @@ def asked_of_plan(
     if plan.venue is not None:
         there = Booking.objects.filter(venue=plan.venue).taken(plan.starts_at, plan.ends_at)
         questions["open"] = _keys(venues_of(councils[0]).filter(pk=plan.venue.pk))
-        questions["taken"] = _keys(there.exclude(pk=None if but is None else but.pk))
+        questions["taken"] = _keys(there if but is None else there.exclude(pk=but.pk))
     if plan.chair is not None:
         chairs = who_chairs(councils, day=day, now=now)
         questions["chair"] = _keys(chairs.filter(pk=plan.chair.pk))

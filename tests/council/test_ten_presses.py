@@ -92,7 +92,7 @@ def test_each_counts_once_and_the_second_is_told_so(world_database: LiveWorld) -
 def the_bodies_answer(world: World, meeting: Meeting) -> None:
     now, item = timezone.now(), items_of(meeting)[0].uid
     do(meeting, "adopt", uid=uuid4(), item=item, effect="deliver", text="清淤", now=now)
-    due = {"due_on": timezone.localdate() + timedelta(days=9), "now": now}
+    due: dict[str, Any] = {"due_on": timezone.localdate() + timedelta(days=9), "now": now}
     for body in (world.housing, world.property_company):
         do(meeting, "ask_pledge", uid=uuid4(), item=item, body=body.code, text="清淤", **due)
     yes, no = Pledge.objects.order_by("pk")

@@ -1,4 +1,4 @@
-"""What nobody would type into the forms of sittings, seats, pledges and minutes: a sentence each."""
+"""What nobody would type into forms of sittings, seats, pledges and minutes: a sentence each."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
 from council.addresses import address_of_candidacy
@@ -23,7 +24,7 @@ from tests.council.table.doing import do
 from tests.council.table.test_decisions import asked
 from tests.harness.signing_in import signed_in
 from tests.hostile.test_scripts import SCRIPT
-from tests.hostile.test_values import MOMENTS, STRANGE
+from tests.hostile.test_values import MOMENTS
 from tests.issues.sitting import hard
 from tests.matrix.drawing import undrawn
 from tests.world import World
@@ -32,9 +33,12 @@ __all__ = ["candidacy", "council"]
 
 URL_ENCODED = "application/x-www-form-urlencoded"
 LONG = "王" * 200
-# What breaks a parser, a number, a sentence or a column, each alone in a field.
-WORST = ["a\x00b", "9" * 5000, "\ud800", LONG]
-ALL = [*STRANGE, *WORST, *MOMENTS, "24:00", "2026-02-30", SCRIPT]
+# What breaks a number or a column, alone in a field.
+DIGITS = "9" * 5000
+ALL = [
+    "a\x00b", "-1", DIGITS, "1e5000", "٣٣٣٣٣٣٣٣", "²", "\u202e", "\ud800", LONG, SCRIPT, *MOMENTS,
+    "24:00", "2026-02-30",
+]  # fmt: skip
 ANSWERED = {302, 409, 422}
 Asked = tuple[User, str]
 
@@ -55,7 +59,7 @@ def of_a_draft(world: World, council: Council) -> list[Asked]:
 
 def of_one_that_runs(world: World, council: Council) -> list[Asked]:
     meeting = a_sitting_now(world, council)
-    do(meeting, "end_item", now=meeting.opened_at)
+    do(meeting, "end_item", now=timezone.now())
     at, item = f"/sittings/{meeting.uid}/", items_of(meeting)[1].uid
     return [(world.grid_head, f"{at}next/"), (world.resident, f"{at}opinion/{item}/")]
 
@@ -113,10 +117,9 @@ def test_strange_values_get_a_sentence_or_stay_words(
         client = signed_in(who)
         page = client.get(path)
         assert page.status_code == 200, path
-        assert page.context and "form" in page.context, path
         names = [*page.context["form"].fields]
         sent = [dict.fromkeys(names, value) for value in ALL]
-        sent += [{name: value} for name in names for value in WORST]
+        sent += [{name: DIGITS} for name in names]
         lost = [one for one in sent if answered(client, path, one) not in ANSWERED]
         assert lost == [], path
 
@@ -167,7 +170,7 @@ def typed(world: World, council: Council) -> Meeting:
     plan: dict[str, Any] = {"title": SCRIPT, "place": SCRIPT, "items": [issue.reference, SCRIPT]}
     meeting = a_sitting_now(world, council, **plan)
     first, second = (item.uid for item in items_of(meeting))
-    now: dict[str, Any] = {"now": meeting.opened_at}
+    now: dict[str, Any] = {"now": timezone.now()}
     signed_in(world.resident).post(
         f"/sittings/{meeting.uid}/opinion/{second}/",
         {"submission": str(uuid4()), "stance": "for", "words": SCRIPT},
@@ -178,7 +181,8 @@ def typed(world: World, council: Council) -> Meeting:
         owners_note=SCRIPT, assembly_note=SCRIPT, **now,
     )  # fmt: skip
     due = f"{meeting.starts_at.year + 1}-01-01"
-    for whom in ({"outside_name": SCRIPT}, {"body": world.housing.code}):
+    asked_of: list[dict[str, Any]] = [{"outside_name": SCRIPT}, {"body": world.housing.code}]
+    for whom in asked_of:
         do(
             meeting, "ask_pledge", uid=uuid4(), item=first, text=SCRIPT, due_on=due, **whom, **now,
         )  # fmt: skip
@@ -195,7 +199,7 @@ def test_a_script_in_every_field_stands_there_as_letters(world: World, typed: Me
     head, worker = signed_in(world.grid_head), signed_in(world.grid_worker)
     names = ("", "table/", "phone/", "next/", "print/sign-in/", "print/record/", "print/ballots/")
     pages += [head.get(f"{at}{name}") for name in names]
-    now: dict[str, Any] = {"now": typed.opened_at}
+    now: dict[str, Any] = {"now": timezone.now()}
     do(typed, "end_item", **now)
     do(typed, "close", **now)
     pages += [worker.get(f"{at}{name}") for name in ("", "minutes/", "minutes/correct/")]

@@ -46,8 +46,8 @@ from tests.world import World
 
 END = BEGINS + timedelta(hours=2)
 FORTNIGHT = BEGINS + timedelta(days=14)
-# Two acts by one press: closing what runs, and planning what follows (decision 0061). Of the matters
-# that are left each is taken off this agenda; where its clock runs again, that is one more.
+# Two acts by one press: closing what runs, and planning what follows (decision 0061). Matters that
+# are left are taken off this agenda; where their clocks run again, that is one more.
 NOTHING_LEFT, MATTERS_LEFT, CLOCKS_RUN_AGAIN = 15, 20, 21
 
 
@@ -201,7 +201,7 @@ def test_where_nothing_is_left_it_costs_less(world: World, meeting: Meeting) -> 
 def test_where_the_clock_of_what_is_left_runs_again(world: World) -> None:
     meeting = of_the_community(world, matters=4)
     by_name(meeting)
-    runs = {"chair": world.lead, "recorder": world.staff}
+    runs: dict[str, Any] = {"chair": world.lead, "recorder": world.staff}
     found = statements(lambda: books_next(world, meeting, **runs))
     assert len(found) == CLOCKS_RUN_AGAIN, found
 
