@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models.query import ModelIterable
 
@@ -64,18 +65,47 @@ class PreparedTogether:
             for part in parts
             for value in part.parameters
         ]
-        with connections[parts[0].database].cursor() as cursor:
-            cursor.execute(sql, told)
-            (answer,) = cursor.fetchall()
-        return [
-            [part.row(values) for values in json.loads(rows)]
-            for part, rows in zip(parts, answer, strict=True)
-        ]
+        return _fetch(parts, told, sql)
 
     @cached_property
     def _compiled(self) -> tuple[str, list[_Part]]:
         parts = [_part(question) for question in self._ask()]
-        return "SELECT " + ",\n".join(part.sql for part in parts), parts
+        return _sql(parts), parts
+
+
+def ask_together(*questions: Question) -> list[list[Any]]:
+    """The same of questions that are put together anew each time, and so compiled each time.
+
+    One that no row can answer is not asked.
+    """
+    parts = [_part_or_none(question) for question in questions]
+    asked = [part for part in parts if part is not None]
+    found = iter(_fetch(asked, [value for part in asked for value in part.parameters]))
+    return [[] if part is None else next(found) for part in parts]
+
+
+def _part_or_none(question: Question) -> _Part | None:
+    try:
+        return _part(question)
+    except EmptyResultSet:
+        return None
+
+
+def _fetch(parts: Sequence[_Part], told: Sequence[Any], sql: str = "") -> list[list[Any]]:
+    """One row, with an array for each part."""
+    if not parts:
+        return []
+    with connections[parts[0].database].cursor() as cursor:
+        cursor.execute(sql or _sql(parts), told)
+        (answer,) = cursor.fetchall()
+    return [
+        [part.row(values) for values in json.loads(rows)]
+        for part, rows in zip(parts, answer, strict=True)
+    ]
+
+
+def _sql(parts: Sequence[_Part]) -> str:
+    return "SELECT " + ",\n".join(part.sql for part in parts)
 
 
 def _part(question: Question) -> _Part:

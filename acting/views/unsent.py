@@ -82,7 +82,7 @@ def _draw(
         "why": why,
         "typed": typed,
         "changes": changes or [],
-        "photos": bool(request.FILES.getlist("photos") or request.POST.get("kept")),
+        "photos": bool(request.FILES or request.POST.get("kept")),
         "back": back,
         "leads": leads or _("Back"),
     }

@@ -31,8 +31,12 @@ def agreed(_viewer: Viewer, facts: CandidacyFacts) -> bool:
     return facts.consented
 
 
-def not_yet_seconded(_viewer: Viewer, facts: CandidacyFacts) -> bool:
+def not_yet_seconded(facts: CandidacyFacts) -> bool:
     return not facts.seconded_by_viewer
+
+
+def has_seconded(facts: CandidacyFacts) -> str:
+    return _("You have seconded it already.") if facts.seconded_by_viewer else ""
 
 
 def may_still_object(_viewer: Viewer, facts: CandidacyFacts) -> bool:
@@ -61,7 +65,8 @@ CANDIDACY_ACTS: Mapping[CandidacyAct, CandidacyActRow] = {
     CandidacyAct.SECOND: CandidacyActRow(
         states=frozenset({CandidacyState.RECOMMENDED, CandidacyState.SECONDED}),
         who=rules.seconds,
-        of_use=not_yet_seconded,
+        when=not_yet_seconded,
+        why_not=has_seconded,
         label=gettext_lazy("Second it"),
         icon="hand",
         is_next=True,

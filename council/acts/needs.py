@@ -58,6 +58,30 @@ def needs_public_item(facts: TableFacts) -> str | None:
     )
 
 
+def needs_open_matter(facts: TableFacts) -> str | None:
+    """Nothing is decided on what goes its own way already."""
+    if facts.item_ended:
+        return _(
+            "This matter has ended meanwhile, so nothing more is decided on it here. Take back "
+            "what was moved, and end the item."
+        )
+    if not facts.item_with_resident:
+        return None
+    return _(
+        "The resident is asked whether this matter is solved, so nothing is decided on it now. "
+        "Take back what was moved, and end the item or put it off."
+    )
+
+
+def needs_public_matter(facts: TableFacts) -> str | None:
+    if not facts.item_hidden:
+        return None
+    return _(
+        "This matter is not public any more, so nothing is decided on it here. End the item, or "
+        "put it off."
+    )
+
+
 def needs_something_to_vote_on(facts: TableFacts) -> str | None:
     """What was voted on can be voted on again, until the decision is written down."""
     return None if facts.voted_motions else needs_motion(facts)
@@ -71,8 +95,10 @@ def needs_no_motion(facts: TableFacts) -> str | None:
 
 
 def needs_no_open_result(facts: TableFacts) -> str | None:
-    """What was adopted is not lost by turning to the next item."""
-    return None if facts.item_decided or not facts.item_adopted else needs_decision(facts)
+    """What was adopted is not lost by turning to the next item, unless nothing can come of it."""
+    if facts.item_decided or not facts.item_adopted or facts.item_is_decided_elsewhere:
+        return None
+    return needs_decision(facts)
 
 
 def needs_impartial_chair(facts: TableFacts) -> str | None:

@@ -5,13 +5,50 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from acting.acts import ActRow
-from council.enums.decisions import PLEDGE_TRANSITIONS, PledgeAct, PledgeState
+from council.enums.decisions import PLEDGE_TRANSITIONS, PLEDGE_WAITS, PledgeAct, PledgeState
 from council.facts.pledges import PledgeFacts
 from council.facts.viewer import Viewer
-from council.rules.pledges import answers_for
+from council.rules.pledges import answers_for, has_lapsed, may_promise
+from issues.enums.stages import ENDED_STAGES, Stage
+
+
+def is_asked(pledge: PledgeFacts) -> bool:
+    return not has_lapsed(pledge)
+
+
+def why_not_answered(pledge: PledgeFacts) -> str | Promise:
+    """Why nothing is to be said to it any more."""
+    if pledge.state == PledgeState.LAPSED:
+        return _("The matter has moved on, so nobody is asked for this any more.")
+    if pledge.state not in PLEDGE_WAITS:
+        state = str(pledge.state.label)
+        return gettext("This was answered already: {state}.").format(state=state)
+    if not has_lapsed(pledge):
+        return ""
+    if pledge.stage in ENDED_STAGES:
+        return _("The matter has ended meanwhile, so nothing can be promised on it any more.")
+    return _("The matter is in other hands now, so this is not asked of your body any more.")
+
+
+def why_not_promised(pledge: PledgeFacts) -> str | Promise:
+    """The same, and why a promise is not possible just now."""
+    answered = why_not_answered(pledge)
+    if answered or may_promise(pledge):
+        return answered
+    if pledge.stage is None:
+        return _("This is about no matter, so no clock could hold a promise. Say why you can't.")
+    if pledge.is_past:
+        return _("The day by which it was asked for is over. Say why you can't.")
+    if pledge.stage == Stage.CONFIRM:
+        return _("The resident is asked whether it is solved, so nothing more is promised now.")
+    if pledge.stage == Stage.COLLECT:
+        return _("The matter has no class yet, so nothing is promised on it now.")
+    return _("Your body has no part in the matter, so it can't promise anything on it now.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +58,7 @@ class PledgeActRow(ActRow[Viewer, PledgeFacts]):
     to: PledgeState
 
     def allows(self, of: PledgeFacts) -> bool:
-        return self.to in PLEDGE_TRANSITIONS[of.state] and super().allows(of)
+        return self.to in PLEDGE_TRANSITIONS[of.state] and is_asked(of) and super().allows(of)
 
 
 # Only the body's own hand answers, whichever way.
@@ -29,6 +66,8 @@ PLEDGE_ACTS: Mapping[PledgeAct, PledgeActRow] = {
     PledgeAct.ACCEPT: PledgeActRow(
         to=PledgeState.ACCEPTED,
         who=answers_for,
+        when=may_promise,
+        why_not=why_not_promised,
         label=_("We do it by then"),
         icon="check",
         is_next=True,
@@ -36,6 +75,7 @@ PLEDGE_ACTS: Mapping[PledgeAct, PledgeActRow] = {
     PledgeAct.DECLINE: PledgeActRow(
         to=PledgeState.DECLINED,
         who=answers_for,
+        why_not=why_not_answered,
         label=_("We can't: say why"),
         icon="circle-x",
     ),

@@ -24,7 +24,9 @@ from council.acts.needs import (
     needs_no_open_result,
     needs_no_speech,
     needs_no_vote,
+    needs_open_matter,
     needs_public_item,
+    needs_public_matter,
     needs_quorum,
     needs_running_clock,
     needs_running_vote,
@@ -123,7 +125,14 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
     TableAct.POSTPONE_ITEM: _row("calendar-clock", needs_no_vote, needs_announced),
     TableAct.ADD_ITEM: _row("plus", states=_ANY),
     TableAct.NOTE_ITEM: _row("pencil", needs_item, states=MEETING_RUNNING),
-    TableAct.FIND: _row("clipboard-list", needs_item, needs_matter, states=MEETING_RUNNING),
+    TableAct.FIND: _row(
+        "clipboard-list",
+        needs_item,
+        needs_matter,
+        needs_open_matter,
+        needs_public_matter,
+        states=MEETING_RUNNING,
+    ),
     TableAct.RECUSE: _row("user-x", needs_item, needs_no_vote, who=member, needs_table=False),
     TableAct.ASK_FLOOR: _row("hand", needs_item, who=on_roll, needs_table=False),
     TableAct.WITHDRAW_FLOOR: _row("undo-2", needs_item, who=on_roll, needs_table=False),
@@ -134,9 +143,22 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
     TableAct.END_SPEECH: _row("check", needs_speech),
     TableAct.PUT_BACK: _row("undo-2", needs_item, needs_no_speech),
     TableAct.NOTE_SPEECH: _row("pencil", needs_item, states=MEETING_RUNNING),
-    TableAct.MOVE: _row("file-pen", *_MOVING, needs_public_item, who=member, needs_table=False),
+    TableAct.MOVE: _row(
+        "file-pen",
+        *_MOVING,
+        needs_open_matter,
+        needs_public_item,
+        who=member,
+        needs_table=False,
+    ),
     TableAct.AMEND: _row(
-        "pencil-line", *_MOVING, needs_motion, needs_public_item, who=member, needs_table=False
+        "pencil-line",
+        *_MOVING,
+        needs_motion,
+        needs_open_matter,
+        needs_public_item,
+        who=member,
+        needs_table=False,
     ),
     TableAct.SECOND_MOTION: _row("hand", needs_item, who=member, needs_table=False),
     TableAct.WITHDRAW_MOTION: _row(
@@ -149,6 +171,7 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
         "vote",
         *_MOVING,
         needs_something_to_vote_on,
+        needs_open_matter,
         needs_public_item,
         needs_quorum,
         needs_impartial_chair,
@@ -158,8 +181,10 @@ TABLE_ACTS: Mapping[TableAct, TableActRow] = {
     TableAct.CLOSE_VOTE: _row("archive", needs_closable_vote),
     TableAct.ANNOUNCE: _row("megaphone", needs_counted_vote),
     TableAct.VOID_VOTE: _row("circle-x", needs_running_vote, states=MEETING_RUNNING),
-    TableAct.ADOPT: _row("gavel", *_MOVING, needs_no_motion),
-    TableAct.ASK_PLEDGE: _row("handshake", needs_decision),
+    TableAct.ADOPT: _row(
+        "gavel", *_MOVING, needs_no_motion, needs_open_matter, needs_public_matter
+    ),
+    TableAct.ASK_PLEDGE: _row("handshake", needs_decision, needs_open_matter),
     TableAct.UNDO: _row("undo-2", needs_slip, states=_ANY),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from uuid import UUID
@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.words import cut
-from acting.actions.write_rows import insert_rows
 from acting.refusals import Refused
 from council.casework.matters import came_on_agenda, went_off_agenda
 from council.casework.plan import holds
@@ -87,15 +86,15 @@ def _title_of(issue: Issue) -> str:
     return issue.public_title or cut(issue.public_text.strip(), 60)
 
 
-def take_over(case: MeetingCase, left: Iterable[AgendaItem]) -> None:
-    """Put what another sitting left on the agenda of one that is being made, each matter once.
+def taken_over(
+    case: MeetingCase, left: Sequence[AgendaItem], *, held: frozenset[int]
+) -> list[AgendaItem]:
+    """What another sitting left, for the agenda of one that is being made, each matter once.
 
-    What can't come on a public agenda any more, or not under this chair, stays off. Two statements
-    however many they are.
+    What can't come on a public agenda any more, or is `held` by who chairs it, stays off.
     """
-    left = list(left)
     matters = {item.issue.pk: item.issue for item in left if item.issue is not None}
-    coming = _that_may_come(case, matters.values())
+    coming = _that_are_public(matters.values()) - held
     items: list[AgendaItem] = []
     for item in left:
         if item.issue is not None and item.issue.pk not in coming:
@@ -111,20 +110,18 @@ def take_over(case: MeetingCase, left: Iterable[AgendaItem]) -> None:
                 minutes_planned=item.minutes_planned,
             )
         )
-    insert_rows(items)
     for item in items:
         case.record("item_put_on", named(item))
+    return items
 
 
-def _that_may_come(case: MeetingCase, issues: Iterable[Issue]) -> set[int]:
+def _that_are_public(issues: Iterable[Issue]) -> set[int]:
     public = set()
     for issue in issues:
         with suppress(Refused):
             _check_public(issue)
             public.add(issue.pk)
-    chair = case.meeting.chair
-    held = held_by(chair.pk, sorted(public), now=case.now) if chair is not None else []
-    return public - {issue.pk for issue in held}
+    return public
 
 
 def add_at_the_end(

@@ -12,12 +12,13 @@ from council.casework.meeting import move_to
 from council.casework.place import LEFT, leave_place
 from council.casework.table import TableCase
 from council.enums.meetings import MeetingState
+from council.models import Meeting
 
 CHANGED = ("closed_at", "code", "acting_chair", "state", "booking")
 
 
-def end_sitting(case: TableCase) -> None:
-    """Inside the command that closes it."""
+def end_sitting(case: TableCase, *, following: Meeting | None = None) -> None:
+    """Inside the command that closes it, `following` being booked with it."""
     row = case.meeting
     # By the server's clock, as it was opened: these two stand in the minutes.
     row.closed_at = case.now
@@ -39,4 +40,4 @@ def end_sitting(case: TableCase) -> None:
     case.changed(inside=row.rehearsal)
     not_reached(case)
     # The minutes are drafted from the log, of which this command is the last.
-    case.afterwards.append(partial(drafted, case.state, now=case.now))
+    case.afterwards.append(partial(drafted, case.state, now=case.now, following=following))

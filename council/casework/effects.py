@@ -9,6 +9,7 @@ from council.casework.mandate import mandate_of, morning_of
 from council.casework.table import TableCase
 from council.enums.decisions import ASKS, Effect
 from council.models import AgendaItem, Resolution
+from council.queries.agenda import is_put_off_too
 from issues.actions.decide import decide
 from issues.actions.find_at_sitting import find_at_sitting
 from issues.actions.postpone import postpone
@@ -56,9 +57,12 @@ def _resolved(resolution: Resolution) -> bool | None:
 
 
 def put_off_matter(case: TableCase, item: AgendaItem, day: date) -> None:
-    """Run the agenda clock of the item's matter to the morning of `day`."""
+    """Run the agenda clock of the item's matter to the morning of `day`.
+
+    A matter that has ended, is not public or is delivered is left alone.
+    """
     actor = _who_changes_matters(case)
-    if item.issue is None or actor is None:
+    if item.issue is None or actor is None or not is_put_off_too(item):
         return
     postpone(
         item.issue,

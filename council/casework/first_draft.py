@@ -30,15 +30,21 @@ def write_draft(state: SittingState, *, now: datetime) -> None:
 
 
 def drafted(
-    state: SittingState, closing: Command | None = None, *, now: datetime
+    state: SittingState,
+    closing: Command | None = None,
+    *,
+    now: datetime,
+    following: Meeting | None = None,
 ) -> list[models.Model]:
-    """Its rows, to be written with the command that closes it, the last of the log."""
+    """Its rows, to be written with the command that closes it, the last of the log, and with the
+    sitting that follows, if the same press books it.
+    """
     meeting = state.meeting
     if meeting.rehearsal:
         return []
     with translation.override(settings.LANGUAGE_CODE):
         people = people_of(state)
-        sections = draft_of(sitting_log(state, people, closing=closing))
+        sections = draft_of(sitting_log(state, people, closing=closing, following=following))
     version = MinutesVersion(
         meeting=meeting, number=1, sections=as_data(salted(sections)), by=None, at=now
     )

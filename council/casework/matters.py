@@ -12,7 +12,7 @@ from datetime import datetime
 from council.casework.mandate import mandate_of, morning_of
 from council.casework.planning import MeetingCase
 from council.models import AgendaItem, Meeting
-from council.queries.agenda import is_shown
+from council.queries.agenda import is_put_off_too, is_shown
 from issues.actions.decide import decide
 from issues.actions.postpone import postpone
 from issues.actions.put_on_agenda import put_on_agenda
@@ -45,7 +45,7 @@ def went_off_agenda(case: MeetingCase, items: Iterable[AgendaItem]) -> None:
     actor, mandate = case.actor, mandate_of(case.meeting)
     assert actor is not None
     for item, issue in _matters(case, items):
-        if item.postponed_to is not None and issue.is_open and is_shown(item):
+        if item.postponed_to is not None and is_put_off_too(item):
             until = morning_of(item.postponed_to)
             postpone(issue, actor=actor, now=case.now, mandate=mandate, until=until)
         else:

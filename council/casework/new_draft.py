@@ -1,19 +1,36 @@
-"""A sitting that is planned: its row with its place, its councils and its roll."""
+"""A sitting that is planned: its row with its place, its councils, its roll and its agenda."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import models
+
 from accounts.models import User
+from council.casework.agenda import taken_over
 from council.casework.new_meeting import case_of
-from council.casework.place import take_place
-from council.casework.plan import write_councils, write_plan
+from council.casework.place import new_place
+from council.casework.plan import further_councils, write_plan
 from council.casework.planning import MeetingCase
-from council.casework.roll import write_roll
+from council.casework.roll import new_roll
 from council.enums.meetings import MeetingState
 from council.facts.viewer import Viewer
 from council.inputs import SittingPlan
-from council.models import Council, Meeting
+from council.models import AgendaItem, Council, Meeting, MeetingCouncil
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """`rows` are not stored yet; they refer to each other."""
+
+    case: MeetingCase
+    rows: Sequence[models.Model]
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.case.meeting
 
 
 def draft_sitting(
@@ -24,8 +41,13 @@ def draft_sitting(
     viewer: Viewer,
     now: datetime,
     follows: Meeting | None = None,
-) -> MeetingCase:
-    """Stored; the caller has locked the venue, and writes what the case records. Raises Refused."""
+    left: Sequence[AgendaItem] = (),
+) -> Draft:
+    """With what another sitting has `left` on its agenda.
+
+    The caller has locked the venue, stores the rows `in_its_place`, all in one statement, and
+    writes what the case records. Raises Refused.
+    """
     meeting = Meeting(
         council=council,
         state=MeetingState.DRAFT,
@@ -33,11 +55,17 @@ def draft_sitting(
         convener=council.body,
         follows=follows,
     )
-    write_plan(meeting, plan, now=now)
-    take_place(meeting, by=actor, now=now)
-    meeting.save()
-    write_councils(meeting, plan)
-    write_roll(meeting, now=now)
+    matters = [item.issue_id for item in left if item.issue_id is not None]
+    asked = write_plan(meeting, plan, now=now, matters=matters)
+    booked = new_place(meeting, by=actor, now=now, is_taken=asked.venue_is_taken)
+    others = further_councils(plan, council)
+    joined = [MeetingCouncil(meeting=meeting, council=other) for other in others]
+    # As where it is read with them.
+    vars(meeting)["joined_paths"] = [other.body.path for other in others]
     case = case_of(meeting, actor, viewer, now)
     case.record("sitting_convened", {"kind": meeting.kind})
-    return case
+    items = taken_over(case, left, held=asked.held)
+    return Draft(
+        case=case,
+        rows=[*booked, meeting, *joined, *new_roll(meeting, asked.members), *items],
+    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from accounts.models import User
 from accounts.words import cut
+from acting.refusals import Refused
 from council.casework.bookings import in_a_free_time, refuse_taken
 from council.enums.bookings import BookingStatus
+from council.inputs import SittingPlan
 from council.models import Booking, Meeting
+from council.queries.bookings import taken_words
 
 PURPOSE = 60
 # The fields of a booking that `leave_place` changes.
@@ -32,13 +36,39 @@ def take_place(meeting: Meeting, *, by: User, now: datetime) -> None:
     begins, ends = meeting.starts_at, meeting.ends_at
     refuse_taken(meeting.venue, begins, ends, but=was, field="venue")
     row = was or Booking(venue=meeting.venue, by=by, booked_at=now)
-    row.during = DateTimeTZRange(begins, ends)
-    # Everybody reads the venue's calendar, so the private title of a draft must not stand there.
-    row.purpose = cut(meeting.council.name, PURPOSE)
+    _fill(row, meeting)
     row.version += 0 if was is None else 1
     with in_a_free_time(meeting.venue, begins, ends, but=was):
         row.save()
     meeting.booking = row
+
+
+def new_place(meeting: Meeting, *, by: User, now: datetime, is_taken: bool) -> list[Booking]:
+    """The same of a sitting that is being made, for which it was asked already; to be stored with
+    it, `in_its_place`.
+    """
+    venue = meeting.venue
+    if venue is None:
+        return []
+    if is_taken:
+        words = taken_words(venue, meeting.starts_at, meeting.ends_at)
+        raise Refused(words, field="venue")
+    meeting.booking = Booking(venue=venue, by=by, booked_at=now)
+    _fill(meeting.booking, meeting)
+    return [meeting.booking]
+
+
+def in_its_place(plan: SittingPlan) -> AbstractContextManager[None]:
+    """In which a sitting that is planned so is stored. Raises Refused where the venue is taken."""
+    if plan.venue is None:
+        return nullcontext()
+    return in_a_free_time(plan.venue, plan.starts_at, plan.ends_at)
+
+
+def _fill(row: Booking, meeting: Meeting) -> None:
+    row.during = DateTimeTZRange(meeting.starts_at, meeting.ends_at)
+    # Everybody reads the venue's calendar, so the private title of a draft must not stand there.
+    row.purpose = cut(meeting.council.name, PURPOSE)
 
 
 def leave_place(meeting: Meeting, *, at: datetime) -> list[Booking]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.queries.together import ask_together
 from acting.refusals import Refused
+from clocks.dates import day_words
 from council.casework.public_words import official_text
 from council.enums.agenda import ItemState
 from council.enums.meetings import MeetingKind
 from council.inputs import SittingPlan
 from council.models import AgendaItem, Council, Meeting, MeetingCouncil
 from council.queries.agenda import held_by
-from council.queries.bookings import venues_of
 from council.queries.councils import facts_of_council
+from council.queries.planning import AskedOfPlan, asked_of_plan
 from council.queries.runners import who_chairs, who_records
 
 LONGEST = timedelta(hours=12)
@@ -24,12 +27,28 @@ LONGEST = timedelta(hours=12)
 FURTHEST = timedelta(days=370)
 
 
-def write_plan(meeting: Meeting, plan: SittingPlan, *, now: datetime) -> None:
-    """Fill the row; the caller stores it, and `write_councils` after. Raises Refused."""
+def write_plan(
+    meeting: Meeting, plan: SittingPlan, *, now: datetime, matters: Sequence[int] = ()
+) -> AskedOfPlan:
+    """Fill the row; the caller stores it, and which councils sit. Raises Refused.
+
+    Answers with all that was asked; `matters` shall come on the agenda of one that is being made.
+    """
     council = meeting.council
     check_times(plan.starts_at, plan.ends_at, now=now)
-    _check_venue(plan, council)
     others = further_councils(plan, council)
+    asked = asked_of_plan(
+        plan,
+        [council, *others],
+        now=now,
+        follows=meeting.follows,
+        matters=matters,
+        but=meeting.booking,
+    )
+    if asked.following is not None:
+        day = day_words(timezone.localdate(asked.following), now)
+        raise Refused(_("The next sitting is booked already: {day}.").format(day=day))
+    _check_venue(plan, council, asked)
     meeting.title = planned_title(plan)
     meeting.place = planned_place(plan)
     if plan.venue is None and not meeting.place:
@@ -38,7 +57,8 @@ def write_plan(meeting: Meeting, plan: SittingPlan, *, now: datetime) -> None:
     meeting.manner, meeting.venue = plan.manner, plan.venue
     meeting.starts_at, meeting.ends_at = plan.starts_at, plan.ends_at
     meeting.chair, meeting.recorder = plan.chair, plan.recorder
-    check_runners(meeting, [council, *others], now=now)
+    _refuse_runners(meeting, may_chair=asked.may_chair, may_record=asked.may_record, now=now)
+    return asked
 
 
 def planned_title(plan: SittingPlan) -> str:
@@ -76,9 +96,9 @@ def check_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> Non
         raise Refused(_("That is more than twelve hours. Is the day right?"), field="ends_at")
 
 
-def _check_venue(plan: SittingPlan, council: Council) -> None:
+def _check_venue(plan: SittingPlan, council: Council, asked: AskedOfPlan) -> None:
     venue = plan.venue
-    if venue is None or venues_of(council).filter(pk=venue.pk).exists():
+    if venue is None or asked.venue_is_open:
         return
     if not venue.grid.path.startswith(facts_of_council(council).community_path):
         raise Refused(_("This venue is not one of this community."), field="venue")
@@ -86,19 +106,25 @@ def _check_venue(plan: SittingPlan, council: Council) -> None:
 
 
 def check_runners(meeting: Meeting, councils: list[Council], *, now: datetime) -> None:
-    """Who chairs and who writes it down: two people, each of whom can. Raises Refused."""
+    """Of one that stands already. Raises Refused."""
     day = timezone.localdate(meeting.starts_at)
+    chairs = who_chairs(councils, day=day, now=now).filter(pk__in=[meeting.chair_id])
+    records = who_records(councils, day=day, now=now).filter(pk__in=[meeting.recorder_id])
+    may_chair, may_record = ask_together(chairs.values_list("pk"), records.values_list("pk"))
+    _refuse_runners(meeting, may_chair=bool(may_chair), may_record=bool(may_record), now=now)
+
+
+def _refuse_runners(meeting: Meeting, *, may_chair: bool, may_record: bool, now: datetime) -> None:
+    """Who chairs and who writes it down: two people, each of whom can. Raises Refused."""
     chair, recorder = meeting.chair, meeting.recorder
     if chair is not None and chair == recorder:
         raise Refused(_("Who chairs the sitting can't also write it down."), field="recorder")
     if chair is not None:
-        if not who_chairs(councils, day=day, now=now).filter(pk=chair.pk).exists():
+        if not may_chair:
             sentence = _("A member, the head of the grid or the community's lead can chair it.")
             raise Refused(sentence, field="chair")
         _check_chair_holds_nothing(meeting, chair, now=now)
-    if recorder is None:
-        return
-    if not who_records(councils, day=day, now=now).filter(pk=recorder.pk).exists():
+    if recorder is not None and not may_record:
         sentence = _("A member, a grid worker or somebody of the community can write it down.")
         raise Refused(sentence, field="recorder")
 

@@ -37,9 +37,16 @@ class PledgeCase(CouncilCase):
         """Raises WrongState for a way that the table does not have."""
         if state not in PLEDGE_TRANSITIONS[PledgeState(self.pledge.state)]:
             raise WrongState
-        self.pledge.state = state
         self.pledge.answered_at = self.now
         self.pledge.answered_by = self.actor
+        self._settle(state)
+
+    def lapse(self) -> None:
+        """Nobody has answered, and nobody is asked any more."""
+        self._settle(PledgeState.LAPSED)
+
+    def _settle(self, state: PledgeState) -> None:
+        self.pledge.state = state
         # It was asked in the name of the sitting.
         self.changes.settled.add((self.meeting.uid, pledge_of(self.pledge.uid)))
 
@@ -55,7 +62,7 @@ def opened_pledge(
     with transaction.atomic():
         case = open_pledge(pledge.pk, actor=actor, now=now)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
-        refuse_closed(PLEDGE_ACTS[act], viewer, facts_of_pledge(case.pledge))
+        refuse_closed(PLEDGE_ACTS[act], viewer, facts_of_pledge(case.pledge, now=now))
         yield case
         case.answer(PLEDGE_ACTS[act].to)
         close_pledge(case)

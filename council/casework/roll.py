@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
@@ -11,6 +11,7 @@ from django.utils import timezone
 from council.enums.meetings import MEETING_PLANNED, Apology, MeetingState, RollStanding
 from council.models import Absence, CouncilMember, Meeting, MeetingCouncil, Presence, Roll
 from council.queries.councils import members_as_of
+from council.queries.planning import Seated
 from council.refusals import WrongState
 
 
@@ -41,6 +42,24 @@ def write_roll(meeting: Meeting, *, now: datetime) -> list[Roll]:
     Roll.objects.bulk_update(changed, ["standing", "council", "kind", "position"])
     _drop([row.pk for row in lines.values() if row.is_member])
     return kept
+
+
+def new_roll(meeting: Meeting, members: Iterable[Seated]) -> list[Roll]:
+    """The members of a sitting that is being made, each person once, not stored yet."""
+    once: dict[int, Seated] = {}
+    for member in members:
+        once.setdefault(member.person, member)
+    return [
+        Roll(
+            meeting=meeting,
+            person_id=member.person,
+            council_id=member.council,
+            kind=member.kind,
+            standing=RollStanding.MEMBER,
+            position=position,
+        )
+        for position, member in enumerate(once.values())
+    ]
 
 
 def excuse_those_away(meeting: Meeting, day: date) -> None:

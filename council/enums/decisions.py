@@ -29,15 +29,25 @@ class PledgeState(models.TextChoices):
     ACCEPTED = "accepted", _("accepted")
     DECLINED = "declined", _("declined")
     EXPIRED = "expired", _("not answered in time")
+    # Its matter ended, or left the body that was asked.
+    LAPSED = "lapsed", _("not asked any more")
 
 
 PLEDGE_TRANSITIONS: dict[PledgeState, frozenset[PledgeState]] = {
-    PledgeState.ASKED: frozenset({PledgeState.ACCEPTED, PledgeState.DECLINED, PledgeState.EXPIRED}),
+    PledgeState.ASKED: frozenset(
+        {PledgeState.ACCEPTED, PledgeState.DECLINED, PledgeState.EXPIRED, PledgeState.LAPSED}
+    ),
     # Late is better than never.
-    PledgeState.EXPIRED: frozenset({PledgeState.ACCEPTED, PledgeState.DECLINED}),
+    PledgeState.EXPIRED: frozenset(
+        {PledgeState.ACCEPTED, PledgeState.DECLINED, PledgeState.LAPSED}
+    ),
     PledgeState.ACCEPTED: frozenset(),
     PledgeState.DECLINED: frozenset(),
+    PledgeState.LAPSED: frozenset(),
 }
+
+
+PLEDGE_WAITS = frozenset({PledgeState.ASKED, PledgeState.EXPIRED})
 
 
 class PledgeAct(models.TextChoices):

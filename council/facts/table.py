@@ -32,8 +32,10 @@ class TableFacts:
     item_is_major: bool = False
     # The item is about a matter that this sitting acts on; a rehearsal acts on none.
     item_has_matter: bool = False
-    # Its matter went private meanwhile.
+    # Its matter went private meanwhile, has ended, or waits for the resident's word.
     item_hidden: bool = False
+    item_ended: bool = False
+    item_with_resident: bool = False
     speech_on: bool = False
     speech_paused: bool = False
     waiting: int = 0
@@ -53,6 +55,11 @@ class TableFacts:
     @property
     def state(self) -> MeetingState:
         return self.meeting.state
+
+    @property
+    def item_is_decided_elsewhere(self) -> bool:
+        """Nothing that is adopted here could act on its matter."""
+        return self.item_hidden or self.item_ended or self.item_with_resident
 
     @property
     def keeps_rules(self) -> bool:

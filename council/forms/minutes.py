@@ -160,7 +160,9 @@ class AddSheetForm(MinutesForm):
         """Asked only while something waits to be signed, and by the name of what that is."""
         facts = self.minutes.facts
         if not facts.waits_for_signatures:
-            del self.fields["signed"]
+            # A page that was open longer may say it all the same, and is told why not.
+            if "signed" not in self.data:
+                del self.fields["signed"]
         elif facts.is_addendum:
             field = self.fields["signed"]
             field.label = _("Chair and recorder have signed the addendum on this record sheet")
@@ -176,6 +178,7 @@ class AddSheetForm(MinutesForm):
             kind=SheetKind(data["kind"]),
             file=data["picture"],
             signed=data.get("signed", False),
+            seen=self.seen,
             **self.given,
         )
 

@@ -27,6 +27,10 @@ PLEDGES: Mapping[str, Renderer] = renderers(
             _("{who} has not answered the council of {body}"),
             _("The two working days are over. They can still answer."),
         ),
+        "pledge_lapsed": (
+            _("What the council of {body} asked of {who} has fallen away"),
+            _("The matter has moved on meanwhile. Nobody needs to answer any more."),
+        ),
     },
     {
         "pledge_asked": _("“{said}” Please say by {until} whether you do it."),

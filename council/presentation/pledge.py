@@ -11,20 +11,19 @@ from django.utils.translation import gettext as _
 
 from clocks.dates import date_words
 from clocks.words import due_words, late_words
-from council.acts.pledges import PLEDGE_ACTS
+from council.acts.pledges import PLEDGE_ACTS, why_not_answered, why_not_promised
 from council.addresses import address_of_pledge
-from council.enums.decisions import PledgeAct, PledgeState
+from council.enums.decisions import PLEDGE_WAITS, PledgeAct
 from council.models import Pledge
 from council.presentation.agenda import title_of
 from council.presentation.buttons import buttons_of
+from council.queries.pledges import facts_of_pledge
 from council.queries.subjects import PledgeSubject
-
-WAITS = frozenset({PledgeState.ASKED, PledgeState.EXPIRED})
 
 
 def pledge_context(subject: PledgeSubject, now: datetime) -> dict[str, Any]:
     pledge = subject.pledge
-    item = pledge.resolution.item
+    item, waits = pledge.resolution.item, pledge.state in PLEDGE_WAITS
 
     def url_of(act: PledgeAct) -> str:
         return reverse("council:pledge_act", args=[pledge.uid, act.value])
@@ -36,7 +35,10 @@ def pledge_context(subject: PledgeSubject, now: datetime) -> dict[str, Any]:
         "meeting": item.meeting,
         "who": pledge.body.call_name if pledge.body else pledge.outside_name,
         "due": date_words(pledge.due_on, now),
-        "answer": answer_words(pledge, now) if pledge.state in WAITS else "",
+        "why_not": why_not_promised(subject.facts) if waits else "",
+        "answer": answer_words(pledge, now)
+        if waits and not why_not_answered(subject.facts)
+        else "",
         "is_late": is_late(pledge, now),
         "promise": promise_late(pledge, now),
         "buttons": buttons_of(PLEDGE_ACTS, subject.offers, url_of),
@@ -44,7 +46,7 @@ def pledge_context(subject: PledgeSubject, now: datetime) -> dict[str, Any]:
 
 
 def is_late(pledge: Pledge, now: datetime) -> bool:
-    return pledge.state in WAITS and pledge.answer_by <= now
+    return pledge.state in PLEDGE_WAITS and pledge.answer_by <= now
 
 
 def answer_words(pledge: Pledge, now: datetime) -> str:
@@ -73,9 +75,10 @@ def owed_context(rows: Sequence[Pledge], now: datetime) -> dict[str, Any]:
                 "url": address_of_pledge(pledge),
                 "title": pledge.text,
                 "meta": f"{title_of(pledge.resolution.item)} · {date_words(pledge.due_on, now)}",
-                "answer": answer_words(pledge, now),
-                "is_late": is_late(pledge, now),
+                "answer": why_not or answer_words(pledge, now),
+                "is_late": not why_not and is_late(pledge, now),
             }
             for pledge in rows
+            for why_not in [why_not_answered(facts_of_pledge(pledge, now=now))]
         ]
     }

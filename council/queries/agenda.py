@@ -15,7 +15,9 @@ from grids.enums import Role
 from grids.models import Posting
 from grids.queries.communities import communities_at
 from grids.standing import Standing
-from issues.enums.matter import Visibility
+from issues.enums.matter import MatterClass, Visibility
+from issues.enums.stages import ENDED_STAGES, Stage
+from issues.mandate import SITTING_ACTS, SittingAct
 from issues.models import Assignment, Issue, Outcome
 from issues.queries.facts import with_facts
 from issues.queries.references import asked_by_number
@@ -52,6 +54,31 @@ NOT_SHOWN = Q(issue__isnull=False) & (
 )
 
 
+def has_ended(item: AgendaItem) -> bool:
+    return item.issue is not None and not item.issue.is_open
+
+
+def is_with_resident(item: AgendaItem) -> bool:
+    """Its matter is delivered, and no council decides on it before the resident's word."""
+    issue = item.issue
+    if issue is None or issue.stage != Stage.CONFIRM:
+        return False
+    return issue.matter_class != MatterClass.URGENT
+
+
+# Either of the two, asked of the database.
+NOT_DECIDED = Q(issue__stage__in=ENDED_STAGES) | (
+    Q(issue__stage=Stage.CONFIRM) & ~Q(issue__matter_class=MatterClass.URGENT)
+)
+
+
+def is_put_off_too(item: AgendaItem) -> bool:
+    """Whether its matter waits until the day to which a council puts it off."""
+    issue = item.issue
+    row = SITTING_ACTS[SittingAct.POSTPONE]
+    return issue is not None and is_shown(item) and issue.stage in row.stages
+
+
 def lacks_of(issue: Issue) -> list[Lack]:
     """Of a matter read through `matters`."""
     return lacks(
@@ -81,8 +108,11 @@ def matters_by_number(words: str, paths: Collection[str], standing: Standing) ->
 
 def held_by(person_id: int, issues: Sequence[int], *, now: datetime) -> list[Issue]:
     """Those of `issues` that the person reported, or carries out or carried out themselves."""
-    if not issues:
-        return []
+    return list(holding(person_id, issues, now=now).order_by("pk")) if issues else []
+
+
+def holding(person_id: int, issues: Sequence[int], *, now: datetime) -> QuerySet[Issue]:
+    """The same, still to be asked."""
     theirs = Posting.objects.active_at(now).filter(user=person_id, role__in=PERFORMS)
     turns = Assignment.objects.current().filter(body__in=theirs.values("body"))
     performed = Outcome.objects.filter(by=person_id)
@@ -91,7 +121,7 @@ def held_by(person_id: int, issues: Sequence[int], *, now: datetime) -> list[Iss
         | Q(pk__in=turns.values("issue"))
         | Q(pk__in=performed.values("issue"))
     )
-    return list(Issue.objects.filter(pk__in=issues).filter(held).order_by("pk"))
+    return Issue.objects.filter(pk__in=issues).filter(held)
 
 
 def put_off(council: Council, *, today: date) -> set[int]:

@@ -10,29 +10,44 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
 from council.models import AgendaItem, Meeting
-from council.queries.agenda import NOT_SHOWN, is_shown
+from council.queries.agenda import (
+    NOT_DECIDED,
+    NOT_SHOWN,
+    has_ended,
+    is_shown,
+    is_with_resident,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`version` counts what was done at the sitting; a matter is hidden elsewhere, by an act of
-    its own that knows of no sitting."""
+    """`version` counts what was done at the sitting; a matter is hidden, or ends, elsewhere, by an
+    act of its own that knows of no sitting."""
 
     version: int
     hidden: frozenset[int]
+    undecided: frozenset[int]
 
 
 def mark_of(meeting: Meeting, items: Sequence[AgendaItem]) -> Mark:
-    return Mark(meeting.version, frozenset(item.pk for item in items if not is_shown(item)))
+    return Mark(
+        meeting.version,
+        frozenset(item.pk for item in items if not is_shown(item)),
+        frozenset(item.pk for item in items if has_ended(item) or is_with_resident(item)),
+    )
 
 
 def marks_of(uids: Collection[UUID]) -> dict[UUID, Mark]:
     """As they are now; one statement."""
-    hidden = AgendaItem.objects.filter(NOT_SHOWN, meeting=OuterRef("pk")).values("pk")
+    items = AgendaItem.objects.filter(meeting=OuterRef("pk"))
+    kept = [items.filter(which).values("pk") for which in (NOT_SHOWN, NOT_DECIDED)]
     rows = Meeting.objects.filter(uid__in=list(uids)).values_list(
-        "uid", "version", ArraySubquery(hidden)
+        "uid", "version", *map(ArraySubquery, kept)
     )
-    return {uid: Mark(version, frozenset(keys)) for uid, version, keys in rows}
+    return {
+        uid: Mark(version, frozenset(hidden), frozenset(undecided))
+        for uid, version, hidden, undecided in rows
+    }
 
 
 def version_of(uid: UUID) -> int:

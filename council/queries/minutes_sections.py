@@ -54,14 +54,18 @@ class Gathered:
 
 
 def sitting_log(
-    state: SittingState, people: MinutesPeople | None = None, *, closing: Command | None = None
+    state: SittingState,
+    people: MinutesPeople | None = None,
+    *,
+    closing: Command | None = None,
+    following: Meeting | None = None,
 ) -> SittingLog:
     """`people` are numbered already where minutes are drafted once more; `closing` is the last
-    command, where it is not written yet.
+    command and `following` the next sitting, where they are not written yet.
     """
     meeting, found = state.meeting, people or people_of(state)
     gathered = _gather(state, found)
-    following = state.rows.following
+    following = following or state.rows.following
     assert meeting.opened_at is not None
     assert meeting.closed_at is not None
     return SittingLog(

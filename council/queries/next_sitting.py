@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.queries.prepared import Given
@@ -24,15 +24,24 @@ def following(meeting: int | Given) -> QuerySet[Meeting]:
     return Meeting.objects.filter(follows=meeting).exclude(state=MeetingState.CANCELLED)
 
 
-def items_left(meeting: Meeting, *, by: date | None = None) -> Collection[AgendaItem]:
+def items_left(meeting: Meeting, *, by: date | None = None) -> Sequence[AgendaItem]:
     """Not reached, or put off; where `by` is given, not to a later day than that."""
-    decided_later = Q(state=ItemState.DONE, resolution__effect=Effect.POSTPONE)
-    left = Q(state__in=(ItemState.WAITING, ItemState.POSTPONED)) | decided_later
-    rows = AgendaItem.objects.filter(left, meeting=meeting)
-    if by is not None:
-        rows = rows.exclude(postponed_to__gt=by).exclude(resolution__postponed_to__gt=by)
     related = ("issue__category", "issue__building__estate", "issue__venue", "resolution")
-    return list(rows.select_related(*related).order_by("position"))
+    rows = AgendaItem.objects.filter(meeting=meeting).select_related(*related)
+    return left_of(rows.order_by("position"), by=by)
+
+
+def left_of(items: Iterable[AgendaItem], *, by: date | None = None) -> list[AgendaItem]:
+    """The same among all items of a sitting, which were read with their resolutions."""
+    left = [item for item in items if _is_left(item)]
+    return [item for item in left if by is None or max(_days(item)) <= by]
+
+
+def _is_left(item: AgendaItem) -> bool:
+    resolution = getattr(item, "resolution", None)
+    decided_later = resolution is not None and resolution.effect == Effect.POSTPONE
+    put_off = item.state in {ItemState.WAITING, ItemState.POSTPONED}
+    return put_off or (item.state == ItemState.DONE and decided_later)
 
 
 def left_off(meeting: Meeting, following: Meeting) -> Collection[AgendaItem]:
@@ -49,6 +58,11 @@ def left_off(meeting: Meeting, following: Meeting) -> Collection[AgendaItem]:
 
 def put_off_to(item: AgendaItem) -> date:
     """The day, by hand or by what was decided; long ago where none was named."""
+    by_hand, decided = _days(item)
+    return by_hand if by_hand != date.min else decided
+
+
+def _days(item: AgendaItem) -> tuple[date, date]:
     resolution = getattr(item, "resolution", None)
     decided = resolution.postponed_to if resolution else None
-    return item.postponed_to or decided or date.min
+    return item.postponed_to or date.min, decided or date.min

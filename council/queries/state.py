@@ -13,6 +13,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from accounts.queries.prepared import Given, PreparedQuery, given_key
+from acting.queries.together import PreparedTogether
 from council.enums.agenda import ItemState
 from council.enums.floor import Side, SpeechState
 from council.enums.meetings import MeetingKind
@@ -264,12 +265,13 @@ def slip_of(meeting: Meeting) -> Slip | None:
 
 def state_of_meeting(meeting: Meeting, *, now: datetime) -> SittingState:
     """`meeting` comes from `with_slip` where something may be undone."""
+    speeches, motions = _speeches_and_motions(meeting=meeting.pk)
     return SittingState(
         meeting=meeting,
         roll=roll_of(meeting),
         items=_items(meeting=meeting.pk),
-        speeches=_speeches(meeting=meeting.pk),
-        motions=_motions(meeting=meeting.pk),
+        speeches=speeches,
+        motions=motions,
         votes=_votes(meeting=meeting.pk),
         slip=slip_of(meeting),
         now=now,
@@ -285,8 +287,12 @@ _items = PreparedQuery(
         .order_by("position")
     )
 )
-_speeches = PreparedQuery(lambda: Speech.objects.filter(meeting=MEETING).order_by("asked_at", "pk"))
-_motions = PreparedQuery(lambda: Motion.objects.filter(item__meeting=MEETING).order_by("at", "pk"))
+_speeches_and_motions = PreparedTogether(
+    lambda: (
+        Speech.objects.filter(meeting=MEETING).order_by("asked_at", "pk"),
+        Motion.objects.filter(item__meeting=MEETING).order_by("at", "pk"),
+    )
+)
 _votes = PreparedQuery(
     lambda: (
         with_progress(Vote.objects.filter(meeting=MEETING)).select_related("motion").order_by("pk")

@@ -114,12 +114,13 @@ class PledgeSubject(TableSubject):
 
     pledge: Pledge
     viewer: Viewer
+    now: datetime
     # Whoever answers first has answered; so there is nothing to be behind of.
     version: int = 0
 
     @cached_property
     def facts(self) -> PledgeFacts:
-        return facts_of_pledge(self.pledge)
+        return facts_of_pledge(self.pledge, now=self.now)
 
     @property
     def address(self) -> str:
@@ -134,6 +135,6 @@ class PledgeSubject(TableSubject):
         return self.pledge.resolution.item.meeting.council.stream
 
 
-def pledge_subject(uid: UUID, viewer: Viewer) -> PledgeSubject | None:
-    pledge = pledge_for(uid, viewer)
-    return None if pledge is None else PledgeSubject(pledge=pledge, viewer=viewer)
+def pledge_subject(uid: UUID, viewer: Viewer, *, now: datetime) -> PledgeSubject | None:
+    pledge = pledge_for(uid, viewer, now=now)
+    return None if pledge is None else PledgeSubject(pledge=pledge, viewer=viewer, now=now)

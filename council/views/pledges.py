@@ -36,7 +36,7 @@ def owed(request: HttpRequest) -> HttpResponse:
 @never_cache
 def pledge(request: HttpRequest, uid: UUID) -> HttpResponse:
     now = timezone.now()
-    subject = pledge_subject(uid, viewer_of(standing_in(request), now=now))
+    subject = pledge_subject(uid, viewer_of(standing_in(request), now=now), now=now)
     if subject is None:
         raise Http404
     return render(request, "council/pledge.html", pledge_context(subject, now))
@@ -45,4 +45,6 @@ def pledge(request: HttpRequest, uid: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, uid: UUID, act: str) -> HttpResponse:
-    return drive_act(request, PLEDGE_FORMS, act, lambda viewer, _now: pledge_subject(uid, viewer))
+    return drive_act(
+        request, PLEDGE_FORMS, act, lambda viewer, now: pledge_subject(uid, viewer, now=now)
+    )

@@ -25,6 +25,7 @@ from acting.refusals import Refused
 from acting.refused_log import note_if_not_theirs
 from council.actions.minutes.sign import sign
 from council.enums.minutes import MinutesAct
+from council.minutes.rules import holder_of
 from council.presentation.minutes_paper import version_words
 from council.queries.minutes import Minutes
 from council.views.minutes import opened
@@ -112,7 +113,11 @@ def _text(minutes: Minutes) -> str:
 
 
 def _nothing_to_sign(request: HttpRequest, minutes: Minutes) -> HttpResponse:
-    messages.info(request, _("There is nothing for you to sign here now."))
+    holder = holder_of(minutes.viewer, minutes.facts)
+    if holder is not None and holder in minutes.facts.signed_by:
+        messages.info(request, _("You have signed this already."))
+    else:
+        messages.info(request, _("There is nothing for you to sign here now."))
     return redirect(minutes.address)
 
 

@@ -17,11 +17,12 @@ from council.actions.meetings.call_meeting import call_meeting
 from council.actions.meetings.change import change
 from council.actions.meetings.convene import convene
 from council.actions.meetings.remind_meetings import remind_meetings
-from council.actions.pledges.accept import accept, due_at
+from council.actions.pledges.accept import accept
 from council.actions.pledges.decline import decline
 from council.enums.meetings import MeetingState
 from council.inputs import SittingPlan
 from council.models import Council, Meeting, Pledge
+from council.queries.pledges import due_at
 from demo.seeds.council_data import COMMUNITY, GRID
 from demo.seeds.holding import ChairTablet
 from demo.seeds.minutes import publish_minutes, write_minutes

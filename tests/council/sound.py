@@ -14,13 +14,14 @@ from council.actions.meetings.record_talk import record_talk
 from council.actions.minutes.finish import finish
 from council.actions.minutes.publish import publish
 from council.actions.minutes.sign import sign
-from council.actions.pledges.accept import accept, due_at
+from council.actions.pledges.accept import accept
 from council.actions.pledges.ask import ask_pledge
 from council.actions.presence.walk_in import walk_in
 from council.enums.decisions import Effect
 from council.inputs import AskedPledge, ItemDecision, TalkOnTheSpot
 from council.models import Council, Meeting, Pledge, Roll
 from council.queries.minutes import minutes_for
+from council.queries.pledges import due_at
 from council.queries.viewer import viewer_of
 from grids.queries.standing import standing_of
 from issues.models import Issue

@@ -11,9 +11,10 @@ from council.enums.decisions import PledgeAct, PledgeState
 from council.facts.pledges import PledgeFacts
 from issues.acts.table import ACTS
 from issues.enums.acts import Act
+from issues.enums.stages import Stage
 from tests.issues.test_duties import FACTS
 
-ASKED = PledgeFacts(body_id=1, state=PledgeState.ASKED)
+ASKED = PledgeFacts(body_id=1, state=PledgeState.ASKED, stage=Stage.DELIVER)
 
 
 def never(_of: Any) -> bool:

@@ -24,8 +24,12 @@ def a_pledge(stage: Stage) -> list[Any]:
     found = Pledge.objects.first()
     if found is None:
         now = timezone.now()
+        item = an_item(a_sitting(stage, CALLED))
+        # A promise is made on a matter that is worked on.
+        item.issue = stage.issues["public"]
+        item.save(update_fields=["issue"])
         resolution = Resolution.objects.create(
-            item=an_item(a_sitting(stage, CALLED)),
+            item=item,
             text="换灯",
             adopted=True,
             quorate=True,

@@ -14,15 +14,13 @@ from council.models import Candidacy, Seconding
 def second(
     candidacy: Candidacy, *, actor: User, now: datetime, seen: int | None = None
 ) -> Candidacy:
-    """Counted once a person; when there are enough, the community's staff are told to check.
+    """Once a person; when there are enough, the community's staff are told to check.
 
     Others who second meanwhile are no reason to ask again, so `seen` is not looked at.
     """
     with opened_candidacy(candidacy, CandidacyAct.SECOND, actor=actor, now=now) as case:
         row = case.candidacy
-        _row, new = Seconding.objects.get_or_create(candidacy=row, by=actor, defaults={"at": now})
-        if not new:
-            return row
+        Seconding.objects.create(candidacy=row, by=actor, at=now)
         case.record("seconded", {"candidacy": str(row.uid)})
         enough = Seconding.objects.filter(candidacy=row).count() >= case.council.seconds_needed
         if enough and row.state == CandidacyState.RECOMMENDED:

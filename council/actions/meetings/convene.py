@@ -9,10 +9,12 @@ from django.db import transaction
 from django.db.models import OuterRef
 
 from accounts.models import User
+from acting.actions.write_rows import insert_together
 from acting.queries.sent_already import sent_already
 from council.casework.bookings import lock_venues
 from council.casework.council import lock_councils
 from council.casework.new_draft import draft_sitting
+from council.casework.place import in_its_place
 from council.casework.plan import further_councils, planned_place, planned_title
 from council.enums.meetings import MeetingState
 from council.inputs import SittingPlan
@@ -39,9 +41,11 @@ def convene(council: Council, *, actor: User, now: datetime, plan: SittingPlan) 
         if (same := _drafted(council, actor, plan)) is not None:
             return same
         lock_venues([None if plan.venue is None else plan.venue.pk])
-        case = draft_sitting(council, plan, actor=actor, viewer=viewer, now=now)
-        case.changes.write_record()
-    return case.meeting
+        draft = draft_sitting(council, plan, actor=actor, viewer=viewer, now=now)
+        with in_its_place(plan):
+            insert_together(draft.rows)
+        draft.case.changes.write_record()
+    return draft.meeting
 
 
 def _drafted(council: Council, actor: User, plan: SittingPlan) -> Meeting | None:

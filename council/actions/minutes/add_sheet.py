@@ -31,9 +31,11 @@ def add_sheet(
     kind: SheetKind,
     file: bytes | BinaryIO,
     signed: bool,
+    seen: int | None = None,
 ) -> Sheet:
     """`signed`: the record sheet carries the signatures of chair and recorder; who has not signed
-    by code has signed by it. The same photo twice is filed once.
+    by code has signed by it. The same photo twice is filed once. `seen` is asked only of one that
+    signs: another text than the page showed is not signed by it.
     """
     try:
         photo = process(file)
@@ -42,7 +44,8 @@ def add_sheet(
     except NotNow as busy:
         busy.field = "picture"
         raise
-    with opened_minutes(meeting, MinutesAct.ADD_SHEET, actor=actor, now=now) as case:
+    shown = seen if signed else None
+    with opened_minutes(meeting, MinutesAct.ADD_SHEET, actor=actor, now=now, seen=shown) as case:
         _refuse_more(case, photo)
         sheet = _filed(case, kind, photo, signed=signed)
         case.record("sheet_filed", {"kind": kind.value, "sha256": sheet.sha256, "signed": signed})
@@ -80,8 +83,14 @@ def _filed(case: MinutesCase, kind: SheetKind, photo: Photo, *, signed: bool) ->
 
 def _sign(case: MinutesCase) -> None:
     if not case.minutes.facts.waits_for_signatures:
-        raise Refused(_("Finish the minutes first: a sheet signs what is written."), field="signed")
+        raise Refused(_why_unsigned(case), field="signed")
     persons = {KeyHolder.CHAIR: case.meeting.chair, KeyHolder.RECORDER: case.meeting.recorder}
     for holder, person in persons.items():
         if holder not in case.minutes.facts.signed_by and person is not None:
             put_signature(case, case.newest, holder, person, SignatureWay.SHEET)
+
+
+def _why_unsigned(case: MinutesCase) -> str:
+    if case.minutes.facts.is_signed:
+        return _("The minutes are signed already: file the sheet without this tick.")
+    return _("Finish the minutes first: a sheet signs what is written.")

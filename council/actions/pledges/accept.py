@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
-from django.utils import timezone
+from datetime import datetime
 
 from accounts.models import User
-from clocks.hours import SHANGHAI
 from council.casework.mandate import mandate_of
 from council.casework.pledge import opened_pledge
 from council.enums.decisions import PledgeAct
 from council.models import Pledge
+from council.queries.pledges import due_at
 from council.refusals import WrongState
 from issues.actions.accept_pledge import accept_pledge
 
-# The end of the day on which it is due, as promises are kept.
-END_OF_DAY = time(18, 0)
-
-
-def due_at(pledge: Pledge) -> datetime:
-    return timezone.make_aware(datetime.combine(pledge.due_on, END_OF_DAY), SHANGHAI)
-
 
 def accept(pledge: Pledge, *, actor: User, now: datetime, assent: str = "") -> Pledge:
-    """With a matter it becomes a commitment on its clock; without one it is only said."""
+    """It becomes a commitment of the body on its matter, with its clock."""
     with opened_pledge(pledge, PledgeAct.ACCEPT, actor=actor, now=now) as case:
         row, issue = case.pledge, case.pledge.resolution.item.issue
         if row.body is None or issue is None:

@@ -21,9 +21,10 @@ from council.casework.table import TableCase, opened_table
 from council.enums.decisions import PledgeState
 from council.enums.table import TableAct
 from council.inputs import AskedPledge, Sent
-from council.models import Meeting, Pledge, Resolution
+from council.models import AgendaItem, Meeting, Pledge
 from grids.enums import BodyKind
 from grids.models import Body
+from grids.queries.serving import OFFICES, serves
 
 # Within two working days it says yes or no; then the level above is told.
 ANSWER_DAYS = 2
@@ -42,12 +43,13 @@ def ask_pledge(
 ) -> None:
     """A resolution binds nobody: it becomes a promise once the body accepts it by its own hand."""
     with opened_table(meeting, TableAct.ASK_PLEDGE, actor=actor, now=now, sent=sent) as case:
-        resolution = Resolution.objects.filter(item=item_named(case, item)).first()
+        row = item_named(case, item)
+        resolution = getattr(row, "resolution", None)
         if resolution is None or not resolution.adopted:
             raise Refused(_("Only what was adopted is given to somebody to do."))
         if asked.due_on <= timezone.localdate(now):
             raise Refused(_("Give them a day that is still to come."), field="due_on")
-        body = _body(asked)
+        body = _body(asked, row, rehearsal=case.meeting.rehearsal)
         text = spoken_text(asked.text, Pledge, "text", missing=_("Say what shall be done."))
         pledge = Pledge.objects.create(
             uid=uid,
@@ -77,12 +79,19 @@ def _answer_by(case: TableCase) -> datetime:
     return due(case.now, span, calendar=current_calendar(), hours=hours).due
 
 
-def _body(asked: AskedPledge) -> Body | None:
+def _body(asked: AskedPledge, item: AgendaItem, *, rehearsal: bool) -> Body | None:
+    """Raises Refused for one that could never promise it."""
     if not asked.body:
         return None
+    if item.issue is None and not rehearsal:
+        sentence = _("This item is about no matter, so no clock holds a body to it: write a name.")
+        raise Refused(sentence, field="body")
     body = Body.objects.filter(code=asked.body, active=True, kind__in=ASKED_KINDS).first()
     if body is None:
         raise Refused(_("There is no such body."), field="body")
+    if body.kind in OFFICES and item.issue and not serves(body, item.issue.community.path):
+        sentence = _("{body} does not serve this place, so it can't promise anything here.")
+        raise Refused(sentence.format(body=body.call_name), field="body")
     return body
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.words import shortened
+from council.acts.needs import needs_open_matter, needs_public_matter
 from council.enums.agenda import ItemState, Lack, Stance
 from council.enums.decisions import ASKS, CARRIED_OUT, OF_A_MATTER, Effect
 from council.enums.motions import MOTION_VOTED, MotionState
@@ -64,6 +65,7 @@ def item_on(state: SittingState, facts: TableFacts) -> dict[str, Any] | None:
         "issue": item.issue if shown else None,
         "chip": _chip(item) if shown else None,
         "limits": item.limits if shown else "",
+        "undecided": needs_open_matter(facts) or needs_public_matter(facts),
         "to_vote_on": to_vote_on and _motion(state, facts, item, to_vote_on),
         "brief": brief,
         "lacks_finding": shown and _lacks_finding(item, len(brief["findings"])),

@@ -23,6 +23,7 @@ RECORDED = {
     PledgeState.ACCEPTED: "council.pledge_accepted",
     PledgeState.EXPIRED: "council.pledge_expired",
     PledgeState.DECLINED: "council.pledge_declined",
+    PledgeState.LAPSED: "council.pledge_lapsed",
 }
 
 

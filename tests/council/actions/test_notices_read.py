@@ -11,9 +11,10 @@ from council.actions.candidacies.refuse import refuse
 from council.actions.meetings.cancel import cancel
 from council.actions.meetings.close import close
 from council.actions.minutes.finish import finish
-from council.actions.pledges.accept import accept, due_at
+from council.actions.pledges.accept import accept
 from council.enums.decisions import Effect
 from council.models import Candidacy, Meeting
+from council.queries.pledges import due_at
 from notifications.models import Notice
 from tests.council.actions.minutes.conftest import sitting
 from tests.council.actions.minutes.test_way_of_minutes import both_sign

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from council.actions.meetings.invite import invite_body
-from council.actions.pledges.accept import accept, due_at
+from council.actions.pledges.accept import accept
 from council.enums.decisions import Effect, PledgeState
 from council.forms.sittings.choices import body_choices
 from council.models import Meeting
-from council.queries.pledges import pledges_owed
+from council.queries.pledges import due_at, pledges_owed
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
 from grids.models import Posting

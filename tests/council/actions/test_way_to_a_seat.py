@@ -76,7 +76,8 @@ def test_enough_neighbours_second_once_each_and_the_staff_are_told(
     world: World, candidacy: Candidacy
 ) -> None:
     second(candidacy, actor=world.neighbour, now=NOW)
-    second(candidacy, actor=world.neighbour, now=NOW)
+    with pytest.raises(WrongState, match="已经附议"):
+        second(candidacy, actor=world.neighbour, now=NOW)
     candidacy.refresh_from_db()
     assert candidacy.state == CandidacyState.RECOMMENDED
     second(candidacy, actor=world.grid_worker, now=NOW)

@@ -13,7 +13,7 @@ from django.db import transaction
 from acting.refusals import Refused
 from council.actions.decisions.adopt import adopt
 from council.actions.motions.move import move
-from council.actions.pledges.accept import accept, due_at
+from council.actions.pledges.accept import accept
 from council.actions.pledges.ask import ask_pledge
 from council.actions.pledges.decline import decline
 from council.actions.pledges.expire import expire_pledges
@@ -30,6 +30,7 @@ from council.order.majority import Count, MajorityRule
 from council.presentation.screens import parts_of
 from council.presentation.screens.parts import filled
 from council.presentation.screens.table import table_context
+from council.queries.pledges import due_at
 from council.queries.subjects import pledge_subject
 from council.queries.viewer import viewer_of
 from council.refusals import NotYours
@@ -267,7 +268,7 @@ def test_what_is_declined_or_not_answered_is_told_above(world: World, meeting: M
     assert Notice.objects.filter(kind="council.pledge_declined").exists()
     # Who had its page open meanwhile reads there what became of it.
     subject = pledge_subject(
-        pledge.uid, viewer_of(standing_of(world.clerk, now=BEGINS), now=BEGINS)
+        pledge.uid, viewer_of(standing_of(world.clerk, now=BEGINS), now=BEGINS), now=BEGINS
     )
     assert subject is not None
     assert timeline(subject.stream)[-1].kind == "council.pledge_declined"

@@ -21,7 +21,7 @@ from tests.world import World
 # A script is answered with a frame too: the state, and what is known of the matter that is on.
 COMMAND, FRAME, BRIEF = 20, 8, 3
 # The table of its chair, the phone of a member, and of somebody who reads along.
-SCREENS = [12, 10, 8]
+SCREENS = [11, 9, 7]
 
 
 def statements(act: Any) -> list[str]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from acting.actions.write_rows import insert_together
 from acting.refusals import Refused
 from council.actions.meetings.cancel import cancel
 from council.actions.meetings.plan_next import plan_next
 from council.actions.venues.book import book
+from council.casework.place import in_its_place, new_place
 from council.enums.meetings import MeetingState
 from council.inputs import Sent
 from council.models import Booking, Council, Meeting, MinutesVersion
+from council.queries.meetings import councils_of
 from council.queries.next_sitting import left_off
 from council.refusals import NotYours, OtherTable, WrongState
 from issues.enums.matter import Visibility
@@ -26,17 +30,25 @@ from tests.council.sittings import (
     at_the_table,
     fresh,
     items_of,
+    roll_of,
     sent,
 )
 from tests.council.table.doing import do
 from tests.council.table.test_statements import statements
+from tests.council.table.test_statements_of_matters import (
+    by_name,
+    of_the_community,
+    of_two_councils,
+)
+from tests.issues.sitting import hard
 from tests.issues.staging import published
 from tests.world import World
 
 END = BEGINS + timedelta(hours=2)
 FORTNIGHT = BEGINS + timedelta(days=14)
-# Two acts by one press: closing what runs, and planning what follows (decision 0061).
-CLOSE_AND_PLAN = 42
+# Two acts by one press: closing what runs, and planning what follows (decision 0061). Matters that
+# are left are taken off this agenda; where their clocks run again, that is one more.
+NOTHING_LEFT, MATTERS_LEFT, CLOCKS_RUN_AGAIN = 15, 20, 21
 
 
 def books_next(
@@ -174,5 +186,52 @@ def test_booking_the_next_costs_the_same_however_much_is_left(world: World, left
     matters = [published(world).reference for _ in range(left)]
     meeting = at_the_table(world, a_called_sitting(world, items=matters), starts_item=False)
     found = statements(lambda: books_next(world, meeting))
-    assert len(found) <= CLOSE_AND_PLAN, found
+    assert len(found) == MATTERS_LEFT, found
     assert len(titles(Meeting.objects.get(follows=meeting))) == left
+
+
+def test_where_nothing_is_left_it_costs_less(world: World, meeting: Meeting) -> None:
+    do(meeting, "end_item")
+    do(meeting, "start_item")
+    do(meeting, "end_item")
+    found = statements(lambda: books_next(world, meeting))
+    assert len(found) == NOTHING_LEFT, found
+
+
+def test_where_the_clock_of_what_is_left_runs_again(world: World) -> None:
+    meeting = of_the_community(world, matters=4)
+    by_name(meeting)
+    runs: dict[str, Any] = {"chair": world.lead, "recorder": world.staff}
+    found = statements(lambda: books_next(world, meeting, **runs))
+    assert len(found) == CLOCKS_RUN_AGAIN, found
+
+
+def test_two_councils_together_cost_no_more(world: World) -> None:
+    meeting = of_two_councils(world, hard(world))
+    by_name(meeting)
+    joined = tuple(councils_of(meeting)[1:])
+    found = statements(lambda: books_next(world, meeting, councils=joined))
+    assert len(found) == CLOCKS_RUN_AGAIN, found
+    following = Meeting.objects.get(follows=meeting)
+    assert [one.pk for one in councils_of(following)] == [meeting.council_id, joined[0].pk]
+    # One roll, each person once, the host's members first.
+    roll = [line.person for line in roll_of(following)]
+    assert len(set(roll)) == len(roll) == 6
+    assert roll == [line.person for line in roll_of(meeting)]
+
+
+def test_what_the_lock_of_a_venue_would_let_through_is_refused_in_words_too(
+    world: World, meeting: Meeting
+) -> None:
+    given: dict[str, Any] = {"actor": world.grid_head, "now": END, "purpose": "调解"}
+    book(world.venue, begins=FORTNIGHT, ends=FORTNIGHT + timedelta(hours=1), **given)
+    following = Meeting(
+        council=meeting.council, venue=world.venue, starts_at=FORTNIGHT, ends_at=FORTNIGHT + LENGTH
+    )
+    booked = new_place(following, by=world.grid_head, now=END, is_taken=False)
+    with (
+        pytest.raises(Refused, match="Taken until 16:00"),
+        in_its_place(a_plan(world, starts_at=FORTNIGHT)),
+    ):
+        insert_together(booked)
+    assert Booking.objects.filter(meeting=None).count() == 1
