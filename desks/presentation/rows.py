@@ -146,6 +146,6 @@ def _named(issue: Issue) -> str:
 def _why(issue: Issue) -> str:
     turn = _lead_turn(issue)
     if turn.get("cause") == TurnCause.CLOCK:
-        return str(MISSED.get(turn.get("missed_kind"), _("The time ran out below.")))
+        return str(MISSED.get(turn.get("missed_kind") or "", _("The time ran out below.")))
     reason = turn.get("reason") or ""
     return shortened(reason, 40) if reason else ""
