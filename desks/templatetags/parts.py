@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
@@ -35,6 +36,17 @@ def shortened_filter(text: str, most: int) -> str:
 def first_sign_filter(name: str) -> str:
     """For the round mark beside a name."""
     return first_sign(str(name))
+
+
+@register.filter
+def whole(words: str) -> str | SafeString:
+    """What stands between dots, each in one piece: a line ends beside it, not in it."""
+    first, *more = str(words).split(" · ")
+    if not more:
+        return first
+    pieces = [*(f"{one} ·" for one in (first, *more[:-1])), more[-1]]
+    drawn = format_html_join(" ", '<span class="phrase">{}</span>', ([one] for one in pieces))
+    return format_html("<span>{}</span>", drawn)
 
 
 @register.filter(name="dialled")

@@ -108,6 +108,14 @@ def leave_alone(worker: User) -> None:
 
 
 SMALL_AND_LARGE = [(320, "zh-hans", True), (1440, "en", False)]
+# Whether codes that stand in one row can be told apart.
+APART = """
+() => [...document.querySelectorAll('.recovery li')].map(one => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  return words.getBoundingClientRect();
+}).every((one, at, all) => !at || one.top !== all[at - 1].top || one.left - all[at - 1].right >= 12)
+"""
 
 
 def test_staff_set_up_and_give_the_second_factor(site: Site, browser: Browser) -> None:
@@ -129,6 +137,7 @@ def test_staff_set_up_and_give_the_second_factor(site: Site, browser: Browser) -
         page.locator("main form .button-next").click()
         page.wait_for_url("**/second-factor/codes/")
         assert_sound(page, width)
+        assert page.evaluate(APART), width
         spare = page.locator(".recovery li").first.inner_text()
         page.locator("main form .button-next").click()
         page.goto(f"{site.url}/me/devices/")

@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from desks.navigation import navigation
-from desks.templatetags.parts import icon, ring
+from desks.templatetags.parts import icon, ring, whole
 
 PLACES = ["/", "/issues/", "/raise/", "/venues/", "/me/"]
 
@@ -32,6 +32,14 @@ def test_the_chain_stands_with_the_department_on_top_and_lights_one_roof() -> No
     assert page.index("Department") < page.index("Community") < page.index("Grid")
     assert page.count('aria-current="step"') == 1
     assert 'href="tel:+8613800000000"' in page
+
+
+def test_what_stands_between_dots_is_one_piece_each_and_text() -> None:
+    assert whole("小事好商量") == "小事好商量"
+    drawn = whole("小事好商量 · 2 个工作日内给结果")
+    pieces = ("小事好商量 ·", "2 个工作日内给结果")
+    assert [f'<span class="phrase">{one}</span>' in drawn for one in pieces] == [True, True]
+    assert "<b>" not in whole("<b> · <b>")
 
 
 def test_an_overdue_clock_says_so_in_words_and_shape() -> None:

@@ -110,6 +110,11 @@ def test_targets_of_the_frame_are_large_enough_for_a_thumb(page: Page) -> None:
         .map(e => e.outerHTML.slice(0, 80))"""
     )
     assert small == []
+    narrow = page.evaluate(
+        """[...document.querySelectorAll('.foot a, .foot button')]
+        .filter(e => e.getBoundingClientRect().width < 44).map(e => e.innerText)"""
+    )
+    assert narrow == [], "a word of two signs is narrower than a thumb"
 
 
 def test_the_frame_leaves_room_in_the_first_load() -> None:

@@ -49,6 +49,11 @@ SMALLEST = """
   one.firstChild && one.firstChild.nodeType === 3 && one.firstChild.data.trim()
 ).map(one => parseFloat(getComputedStyle(one).fontSize)))
 """
+# Of buttons beside a count, whether their sheet goes around them.
+AROUND = """
+() => [...document.querySelectorAll('.vote-sheet .step')].every(one =>
+  one.getBoundingClientRect().right <= one.closest('.vote-sheet').getBoundingClientRect().right)
+"""
 INTO_SIGHT = "sheet => sheet.scrollIntoView({ block: 'nearest' })"
 
 
@@ -169,6 +174,7 @@ def test_on_the_table_the_next_act_and_the_whole_count_are_in_sight(
         form.wait_for()
         for size, large in table.sizes(*SMALL):
             assert table.bottom(".next-act .button") <= size[1], "the next act"
+            assert table.page.evaluate(AROUND), (way, size, large)
             if size in {TABLET, TABLET_UPRIGHT}:
                 # In large print by itself, as when it opened.
                 if large:
@@ -177,6 +183,13 @@ def test_on_the_table_the_next_act_and_the_whole_count_are_in_sight(
                 assert table.bottom(form) <= table.top(".table-next"), (way, size)
         hall.ends_all()
         form.wait_for(state="detached")
+    table.page.locator(".more > summary").click()
+    for (width, _height), large in table.sizes(*SMALL):
+        box = table.page.locator(".more-list").bounding_box()
+        assert box
+        assert box["x"] >= 0, (width, large)
+        assert box["x"] + box["width"] <= width, (width, large)
+    table.page.locator(".more > summary").click()
     table.page.locator("#presence").click()
     for _size in table.sizes(*SMALL):
         pass
