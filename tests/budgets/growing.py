@@ -17,7 +17,7 @@ from issues.actions.confirm import confirm
 from issues.actions.support import support
 from issues.enums.activity import Resolved
 from issues.models import Issue
-from tests.budgets.reading import Read, as_if_large, read_for
+from tests.budgets.reading import Read, as_if_large, as_it_is, read_for
 from tests.desks.desking import at_community, at_housing, at_office, raised
 from tests.issues.staging import published, settled
 from tests.world import World
@@ -82,16 +82,19 @@ def lay_a_few(world: World, made: Patterns) -> None:
 
 
 def lay_elsewhere(made: Patterns, count: int) -> None:
+    as_it_is()
     places = list(range(1, STREETS + 1))
     lay_matters([*made.ended, *made.open], count, places=places, spread=SPREAD)
 
 
 def lay_ended(made: Patterns, count: int) -> None:
+    as_it_is()
     plain, shared = made.ended
     lay_matters([plain, plain, shared], count, spread=SPREAD)
 
 
 def lay_open(made: Patterns) -> None:
+    as_it_is()
     lay_matters([made.published], OPEN, spread=SPREAD)
 
 
