@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.test import Client
 from django.utils import timezone
 
@@ -23,7 +25,7 @@ SECTIONS = ("", "?section=today", "?section=hand", "?section=promised", "?sectio
 def test_the_desk_of_a_department_reads_no_more_when_its_own_past_grows(world: World) -> None:
     made, clerk = done_with(world), signed_in(world.clerk)
     open_one = at_housing(world)
-    desk = Reader({section: lambda section=section: drawn(clerk, section) for section in SECTIONS})
+    desk = Reader({section: partial(drawn, clerk, section) for section in SECTIONS})
     lay_places(world.street, 0)
     lay([made], FEW)
     desk.look()
