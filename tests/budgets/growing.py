@@ -6,7 +6,7 @@ costs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ from issues.actions.confirm import confirm
 from issues.actions.support import support
 from issues.enums.activity import Resolved
 from issues.models import Issue
-from tests.budgets.reading import Read, as_if_large, read_for
+from tests.budgets.reading import Read, as_if_large, as_it_is, read_for
 from tests.desks.desking import at_community, at_housing, at_office, raised
 from tests.issues.staging import published, settled
 from tests.world import World
@@ -75,24 +75,28 @@ def ended(world: World, *, shared: bool = False) -> Issue:
     return issue
 
 
+def lay(made: list[Issue], count: int, *, places: Sequence[int] = (0,)) -> None:
+    as_it_is()
+    lay_matters(made, count, places=places, spread=SPREAD)
+
+
 def lay_a_few(world: World, made: Patterns) -> None:
     lay_places(world.street, STREETS)
-    lay_matters([*made.ended, *made.open], OWN, spread=SPREAD)
+    lay([*made.ended, *made.open], OWN)
     lay_elsewhere(made, FEW)
 
 
 def lay_elsewhere(made: Patterns, count: int) -> None:
-    places = list(range(1, STREETS + 1))
-    lay_matters([*made.ended, *made.open], count, places=places, spread=SPREAD)
+    lay([*made.ended, *made.open], count, places=range(1, STREETS + 1))
 
 
 def lay_ended(made: Patterns, count: int) -> None:
     plain, shared = made.ended
-    lay_matters([plain, plain, shared], count, spread=SPREAD)
+    lay([plain, plain, shared], count)
 
 
 def lay_open(made: Patterns) -> None:
-    lay_matters([made.published], OPEN, spread=SPREAD)
+    lay([made.published], OPEN)
 
 
 def grown(before: dict[str, Read], after: dict[str, Read], *, at_most: float = 2) -> list[str]:

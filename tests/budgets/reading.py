@@ -27,12 +27,24 @@ Read: TypeAlias = "list[Question]"
 
 
 def as_if_large() -> None:
-    """The planner has to know what was laid; and it must not read a table from end to end.
+    """The planner knows what was laid; it must not read a table from end to end.
 
     In a large installation that never pays; here it would.
     """
-    run("ANALYZE")
+    as_usual()
     run("SET LOCAL enable_seqscan = off")
+
+
+def as_it_is() -> None:
+    """What lays a town may read tables from end to end: without that it takes a minute."""
+    as_usual()
+    run("SET LOCAL enable_seqscan = on")
+
+
+def as_usual() -> None:
+    """The planner looks for a way as it does in use, and not briefly as for most tests."""
+    for limit in ("join_collapse_limit", "from_collapse_limit"):
+        run(f"SET LOCAL {limit} = 8")
 
 
 def read_for(ask: Callable[[], object]) -> Read:

@@ -7,11 +7,11 @@ from functools import partial
 from django.test import Client
 from django.utils import timezone
 
-from bench._lay import lay_matters, lay_places
+from bench._lay import lay_places
 from issues.actions.decline import decline
 from issues.actions.receive import receive
 from issues.models import Issue
-from tests.budgets.growing import SPREAD, Reader, grown
+from tests.budgets.growing import Reader, grown, lay
 from tests.desks.desking import at_housing
 from tests.harness.signing_in import signed_in
 from tests.world import World
@@ -27,9 +27,9 @@ def test_the_desk_of_a_department_reads_no_more_when_its_own_past_grows(world: W
     open_one = at_housing(world)
     desk = Reader({section: partial(drawn, clerk, section) for section in SECTIONS})
     lay_places(world.street, 0)
-    lay_matters([made], FEW, spread=SPREAD)
+    lay([made], FEW)
     desk.look()
-    lay_matters([made], MANY - FEW, spread=SPREAD)
+    lay([made], MANY - FEW)
     desk.look()
     assert Issue.objects.filter(ended_at__isnull=False).count() == MANY + 1
     assert not grown(*desk.read, at_most=3)

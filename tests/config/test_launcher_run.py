@@ -12,6 +12,7 @@ import psutil
 import psycopg
 import pytest
 
+from config.launcher.valkey import free_port
 from tests.config.launching import FirstStart, Launch, call, copy, line_of
 from tests.harness.waiting import wait_until
 
@@ -42,8 +43,12 @@ class Standing:
         self.launch: Launch | None = None
 
     def serving(self, **extra: str) -> Launch:
-        if self.launch is None or self.launch.process.poll() is not None:
-            self.launch = Launch(self.var, clone=self.clone, extra=extra)
+        """At the same port each time, as whoever gives the same command again."""
+        before = self.launch
+        if before is None or before.process.poll() is not None:
+            port = before.port if before else free_port()
+            self.launch = Launch(self.var, port, extra, clone=self.clone)
+        assert self.launch is not None
         return self.launch.wait_until_served()
 
     def end(self) -> None:
@@ -171,6 +176,21 @@ def workers_of(web: psutil.Process) -> list[psutil.Process]:
     ]
 
 
+def test_after_a_killed_launcher_the_same_command_clears_up_and_serves(
+    launch: Launch, standing: Standing
+) -> None:
+    launch.process.kill()
+    launch.wait()
+    left = {process.pid for process in launch.processes()}
+    assert len(left) >= 5
+    # What a part started outlives it, and is noted by nobody.
+    launch.part("granian").kill()
+    again = standing.serving()
+    assert again.port == launch.port
+    assert "An earlier run left" in again.text
+    assert left.isdisjoint(process.pid for process in again.processes())
+
+
 def test_it_serves_says_where_and_ends_all_it_started(launch: Launch) -> None:
     assert launch.ask("/healthz/") == 200
     assert f"http://localhost:{launch.port}/" in launch.text
@@ -186,22 +206,6 @@ def test_when_a_part_crashes_it_is_named_and_the_rest_ends(launch: Launch, part:
     assert launch.wait() == 1
     assert "ended by itself (exit code -9)" in launch.text
     assert list(launch.processes()) == []
-
-
-def test_after_a_killed_launcher_the_same_command_clears_up_and_serves(
-    launch: Launch, var: Path, clone: Path
-) -> None:
-    launch.process.kill()
-    launch.wait()
-    left = {process.pid for process in launch.processes()}
-    assert len(left) >= 5
-    # What a part started outlives it, and is noted by nobody.
-    launch.part("granian").kill()
-    again = Launch(var, port=launch.port, clone=clone).wait_until_served()
-    assert "An earlier run left" in again.text
-    assert left.isdisjoint(process.pid for process in again.processes())
-    assert again.end() == 0
-    wait_until(lambda: not list(again.processes()), what="everything ended")
 
 
 def test_a_port_that_is_taken_while_the_tables_are_made_is_not_shared(
