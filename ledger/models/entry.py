@@ -41,7 +41,8 @@ class Entry(models.Model):
                 ),
             ),
         ]
-        indexes = [models.Index(fields=["actor"], name="entry_actor")]
+        # Of what somebody did, mostly the last hour is asked for.
+        indexes = [models.Index(fields=["actor", "happened_at"], name="entry_actor_in_time")]
 
     def __str__(self) -> str:
         return self.receipt
