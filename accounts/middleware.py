@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.middleware import SessionMiddleware as DjangosSessionMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -17,6 +19,24 @@ from accounts.security_log import note_refused
 from accounts.tongues import with_tongues
 
 FORBIDDEN, NOT_THERE = 403, 404
+
+
+class SessionMiddleware(DjangosSessionMiddleware):
+    """A browser keeps the cookie of a session that is not found, unless it was ended just here.
+
+    Of a code that was sent twice the second sending may come when the first has given the session
+    another key: to take the cookie away would take away the one that the first answer has set.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        session = request.session
+        if session.is_empty() and not session.modified:
+            if session.accessed:
+                patch_vary_headers(response, ("Cookie",))
+            return response
+        return super().process_response(request, response)
 
 
 class LanguageMiddleware:

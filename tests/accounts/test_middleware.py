@@ -109,3 +109,17 @@ def test_a_page_of_another_site_is_not_where_signing_in_leads(client: Client) ->
     part = client.get("/notices/", headers=headers)
 
     assert part["HX-Redirect"] == "/sign-in/?next=/notices/"
+
+
+def test_the_cookie_of_a_session_that_is_not_found_is_left_and_that_of_one_that_ended_is_taken(
+    client: Client,
+) -> None:
+    client.cookies["session"] = "a" * 32
+
+    late = client.get("/me/")
+
+    assert late.status_code == 302
+    assert "session" not in late.cookies
+    assert "Cookie" in late["Vary"]
+    sign_in(client, "13800138000")
+    assert client.post("/sign-out/").cookies["session"].value == ""
