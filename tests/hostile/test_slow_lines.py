@@ -210,11 +210,15 @@ def test_the_proxy_passes_no_pretences_on_and_waits_for_no_head(
         )
         with closing(begun(proxy, asked)):
             head = ""
-            # The proxy asks after the health of what it passes on to.
+            # The proxy asks after the health of what it passes on to, and passes nothing on to what
+            # does not answer that.
             while "/mine/" not in head:
                 line, _from = upstream.accept()
                 with line:
                     head = line.recv(1 << 16).decode()
+                    line.sendall(
+                        b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    )
         assert "192.0.2.7" not in head
         assert "X-Forwarded-For: 127.0.0.1" in head
         with closing(begun(proxy, "GET / HTTP/1.1\r\nHo")) as line:
