@@ -28,9 +28,9 @@ def day_ends(moment: datetime) -> datetime:
 
 
 def from_now_on(now: datetime, *, minutes: int) -> Time:
-    """From the minute that runs."""
+    """From the minute that runs, and late in the evening until midnight: nobody is sent home."""
     begins = now.replace(second=0, microsecond=0)
-    return begins, begins + timedelta(minutes=minutes)
+    return begins, min(begins + timedelta(minutes=minutes), day_ends(begins))
 
 
 def problem_of(begins: datetime, ends: datetime, *, now: datetime) -> Problem | None:

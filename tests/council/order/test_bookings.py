@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from clocks.hours import SHANGHAI
-from council.order.bookings import next_free, problem_of
+from council.order.bookings import from_now_on, next_free, problem_of
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=SHANGHAI)
 
@@ -60,3 +60,20 @@ def test_the_next_free_time_is_as_long_and_on_the_same_day(
     begins, ends = (at(clock) for clock in wanted)
     found = next_free([(at(a), at(b)) for a, b in taken], begins=begins, ends=ends)
     assert found == (at(free) if free else None)
+
+
+@pytest.mark.parametrize(
+    ("now", "minutes", "ends"),
+    [
+        (at("09:00"), 30, at("09:30")),
+        (at("23:00"), 60, at("24:00")),
+        (at("23:04"), 60, at("24:00")),
+        (at("23:59"), 30, at("24:00")),
+        (at("00:00"), 30, at("00:30")),
+    ],
+)
+def test_a_talk_begun_late_in_the_evening_has_the_place_until_midnight(
+    now: datetime, minutes: int, ends: datetime
+) -> None:
+    assert from_now_on(now + timedelta(seconds=30), minutes=minutes) == (now, ends)
+    assert problem_of(now, ends, now=now) is None

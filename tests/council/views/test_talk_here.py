@@ -16,6 +16,7 @@ from clocks.dates import time_words
 from council.actions.venues.book import book
 from council.actions.venues.talk_here import talk_here
 from council.models import Booking, CouncilMember, Meeting
+from council.order.bookings import from_now_on
 from council.refusals import WrongState
 from grids.models import Venue
 from grids.standing import Standing
@@ -44,7 +45,7 @@ def test_the_place_is_taken_at_once_and_stands_in_what_is_written_down(world: Wo
     began = timezone.localtime(booked.begins).strftime("%Y-%m-%dT%H:%M")
     way = f"/sittings/talk/?{urlencode({'venue': 'ZJD01', 'began': began})}"
     assert first["Location"] == second["Location"] == way  # type: ignore[index]
-    assert booked.ends - booked.begins == timedelta(minutes=30)
+    assert (booked.begins, booked.ends) == from_now_on(booked.begins, minutes=30)
     form = worker.get(way, follow=True)
     assert "council=ZJD-1" in form.redirect_chain[-1][0]
     assert f'value="{world.venue.pk}" selected' in form.content.decode()
@@ -85,12 +86,13 @@ def test_where_it_is_taken_it_says_until_when_and_where_else(world: World) -> No
         grid=world.other_grid, code="ZJD78", name="廊下", kind=world.venue.kind
     )
     now = timezone.now()
+    begins, ends = from_now_on(now, minutes=20)
     taken = book(
         world.venue,
         actor=world.grid_head,
         now=now,
-        begins=now - timedelta(minutes=1),
-        ends=now + timedelta(minutes=20),
+        begins=begins,
+        ends=ends,
         purpose="调解",
     )
     worker = signed_in(world.grid_worker)
