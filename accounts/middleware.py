@@ -1,4 +1,4 @@
-"""Show each page in the reader's language and print, and the sign-in page as a whole page."""
+"""What happens around each page: its session, who asks, language and print, the way to sign in."""
 
 from collections.abc import Callable
 
