@@ -11,7 +11,7 @@ from django.utils import timezone
 from council.enums.meetings import MEETING_PLANNED, Apology, MeetingState, RollStanding
 from council.models import Absence, CouncilMember, Meeting, MeetingCouncil, Presence, Roll
 from council.queries.councils import members_as_of
-from council.queries.planning import Seated
+from council.queries.planning import MemberOnTheDay
 from council.refusals import WrongState
 
 
@@ -44,9 +44,9 @@ def write_roll(meeting: Meeting, *, now: datetime) -> list[Roll]:
     return kept
 
 
-def new_roll(meeting: Meeting, members: Iterable[Seated]) -> list[Roll]:
+def new_roll(meeting: Meeting, members: Iterable[MemberOnTheDay]) -> list[Roll]:
     """The members of a sitting that is being made, each person once, not stored yet."""
-    once: dict[int, Seated] = {}
+    once: dict[int, MemberOnTheDay] = {}
     for member in members:
         once.setdefault(member.person, member)
     return [

@@ -19,7 +19,7 @@ from council.queries.next_sitting import following
 from council.queries.runners import who_chairs, who_records
 
 
-class Seated(NamedTuple):
+class MemberOnTheDay(NamedTuple):
     """A member on the day of the sitting."""
 
     person: int
@@ -37,7 +37,7 @@ class AskedOfPlan:
     venue_is_taken: bool
     may_chair: bool
     may_record: bool
-    members: Sequence[Seated]
+    members: Sequence[MemberOnTheDay]
     held: frozenset[int]
     following: datetime | None
 
@@ -73,7 +73,7 @@ def asked_of_plan(
     if follows is not None:
         questions["next"] = following(follows.pk).values_list("starts_at")
     found = dict(zip(questions, ask_together(*questions.values()), strict=True))
-    seated = [Seated(*row) for row in found["members"]]
+    seated = [MemberOnTheDay(*row) for row in found["members"]]
     return AskedOfPlan(
         venue_is_open=bool(found.get("open")),
         venue_is_taken=bool(found.get("taken")),
