@@ -10,8 +10,8 @@ class SentCode(models.Model):
     click, since the second request leaves before the first one's answer has set its cookie: so the
     row keeps who asked (`accounts.asking.Asking.by`) and the keyed digest of the code they wait
     for, the same as their session keeps. The code itself is not kept.
-    In place of the digest of one that signed in stands the key of the session that it began, for
-    whoever sends it twice. `to_number` is kept of codes that strangers ask for, whom
+    Once a code has signed somebody in, `code_digest` holds the key of the session that it began,
+    for whoever sends it twice. `to_number` is kept of codes that strangers ask for, whom
     `number_digest` tells apart: the keyed digest of the number alone.
     """
 

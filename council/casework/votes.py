@@ -16,8 +16,8 @@ from council.order.majority import Count, MajorityRule, VoteResult, result_of
 def vote_named(case: TableCase, uid: UUID) -> Vote:
     """Locked after the sitting. Raises Refused for one that is not of this sitting.
 
-    As all who lock a vote, not its key: what only points to it waits for nobody, at whichever
-    place in the order of locks PostgreSQL asks for it.
+    `no_key=True`, as all who lock a vote: then a row that only points to the vote can be written
+    meanwhile, and PostgreSQL's check of that reference does not wait out of the order of locks.
     """
     votes = Vote.objects.select_for_update(of=("self",), no_key=True)
     vote = votes.filter(meeting=case.meeting, uid=uid)

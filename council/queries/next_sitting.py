@@ -20,7 +20,7 @@ def next_of(meeting: Meeting) -> Meeting | None:
 
 
 def following(meeting: int | Given) -> QuerySet[Meeting]:
-    """One that was cancelled does not count. Of the key of the earlier one."""
+    """The sitting that follows `meeting`, or its key; one that was cancelled does not count."""
     return Meeting.objects.filter(follows=meeting).exclude(state=MeetingState.CANCELLED)
 
 

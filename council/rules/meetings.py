@@ -37,7 +37,7 @@ def prepares(viewer: Viewer, meeting: MeetingFacts) -> bool:
 
 
 def calls(viewer: Viewer, meeting: MeetingFacts) -> bool:
-    """Whoever convenes, or chairs it: who only writes it down does not call or cancel it."""
+    """Calling and cancelling: for whoever convenes or chairs it, not for its recorder."""
     chairs = viewer.user_id is not None and viewer.user_id == meeting.chair_id
     return chairs or convenes(viewer, meeting.council)
 

@@ -118,9 +118,10 @@ class Case:
     ) -> None:
         """Add an entry to the issue's stream; people's words go into `texts`, which can be erased.
 
-        `on` names another issue, also locked, whose stream gets the entry instead. No `progress`
-        are words of neighbours, which are checked first; what happens inside a body; a call that
-        nobody may have answered; and that a clock ran out, if no more came of it.
+        `on` names another issue, also locked, whose stream gets the entry instead. Pass
+        `progress=False` for what is no step forward that readers of the list see: words of
+        neighbours, which are checked first; what happens inside a body; a call that nobody may
+        have answered; a clock that ran out, if no more came of it.
         """
         issue = on or self.issue
         self.changes.entries.append(

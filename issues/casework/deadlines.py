@@ -219,9 +219,9 @@ def meet(case: Case, *kinds: DeadlineKind, turn: Assignment, at: datetime | None
 
 
 def make_good(case: Case, kinds: Iterable[DeadlineKind], *, turn: Assignment | None = None) -> None:
-    """Put a void row after clocks that were missed: what they asked for is done, or asked no more.
+    """Write a void clock after each that was missed: so it no longer counts as late.
 
-    It counts neither as met nor as missed, so the breach stays what it was.
+    What it asked for has been done since, or is not asked any more. The void one counts neither as met nor as missed, so the breach stays what it was.
     """
     wanted = set(kinds)
     for missed in [clock for clock in case.late if clock.kind in wanted]:

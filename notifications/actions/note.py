@@ -21,7 +21,7 @@ noted AS (
 def noted(happenings: Iterable[NewHappening], *, now: datetime) -> list[Any]:
     """What `NOTED` leaves open.
 
-    The same one at a place is written once, and not that something changed where more is said.
+    The same one at a place is written once; “changed” is left out where another one says more.
     """
     said = dict.fromkeys(happenings)
     more = {(one.place, one.subject) for one in said if one.what != What.CHANGED}
