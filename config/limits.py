@@ -33,6 +33,10 @@ MIGRATING: Limits = {"lock_timeout": "60s"}
 # above ends a statement that waits for its reader. The system cuts such a line, over TCP alone.
 READING: Limits = {"tcp_user_timeout": "30s"}
 
+# What a connection keeps goes by keys, for any of them the same way (decision 0091). PostgreSQL would
+# plan it anew each time: it takes a list that it does not know yet for one of ten.
+PLANNING: Limits = {"plan_cache_mode": "force_generic_plan"}
+
 # The limits of this process; a web server and a migration choose theirs before the settings.
 _chosen: list[Limits] = [BATCH]
 
@@ -43,5 +47,10 @@ def choose(limits: Limits) -> None:
 
 def with_limits(options: Mapping[str, Any]) -> dict[str, Any]:
     """The options of a connection, with the limits of this process before its own."""
-    ours = [f"-c {name}={value}" for name, value in (_chosen[0] | READING).items()]
+    return with_settings(options, _chosen[0] | READING | PLANNING)
+
+
+def with_settings(options: Mapping[str, Any], settings: Mapping[str, str]) -> dict[str, Any]:
+    """The options of a connection, with what PostgreSQL is to be set to before their own."""
+    ours = [f"-c {name}={value}" for name, value in settings.items()]
     return {**options, "options": " ".join([*ours, options.get("options", "")]).strip()}

@@ -156,7 +156,7 @@ DATABASES = {
 }
 DATABASES["default"]["ENGINE"] = "config.database"
 DATABASES["default"]["OPTIONS"] = with_limits(DATABASES["default"].get("OPTIONS", {}))
-DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

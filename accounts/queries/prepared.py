@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import cached_property, partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
@@ -14,6 +14,8 @@ from django.db.models import BigIntegerField, Expression, Field, Model, QuerySet
 from django.db.models.expressions import Col
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.where import WhereNode
+
+from accounts.queries.statements import KeptStatement, Open
 
 Row = TypeVar("Row", bound=Model)
 
@@ -50,6 +52,34 @@ def _read(column: Any, connection: Any) -> Any:
     return _Read(column.output_field, column.get_db_converters(connection))
 
 
+class Statement(Protocol):
+    def on(self, connection: Any, given: Mapping[str, Any]) -> tuple[str, Sequence[Any]]:
+        """What to execute there, with its values. Raises KeyError if a value is missing."""
+
+
+class _Sent:
+    """SQL that is sent anew each time."""
+
+    def __init__(self, sql: str, parameters: Sequence[Any]) -> None:
+        self._sql, self._parameters = sql, tuple(parameters)
+
+    def on(self, connection: Any, given: Mapping[str, Any]) -> tuple[str, Sequence[Any]]:
+        told = (given[part.name] if isinstance(part, Given) else part for part in self._parameters)
+        return self._sql, tuple(told)
+
+
+def statement_of(sql: str, parameters: Sequence[Any], connection: Any, *, kept: bool) -> Statement:
+    """What Django compiled; the values of `parameters` that are a `Given` are told at each asking."""
+    if not kept:
+        return _Sent(sql, parameters)
+    def opened(part: Any) -> Any:
+        if not isinstance(part, Given):
+            return part
+        return Open(part.name, str(part.output_field.db_type(connection)))
+
+    return KeptStatement(sql, [opened(part) for part in parameters], connection)
+
+
 def given_key(name: str) -> Given:
     return Given(name, BigIntegerField())
 
@@ -64,20 +94,22 @@ class PreparedQuery(Generic[Row]):
 
     To build and compile a question with a dozen annotations takes Django longer than to read the
     row. What is compiled must not depend on the language, on settings, or on whether a transaction
-    is open: all that differs is given.
+    is open: all that differs is given. The database keeps it too; `of_reader` is for one of many
+    that differ only in who asks, which would take a connection megabytes.
     """
 
-    def __init__(self, ask: Callable[[], QuerySet[Row, Any]]) -> None:
+    def __init__(self, ask: Callable[[], QuerySet[Row, Any]], *, of_reader: bool = False) -> None:
         self._ask = ask
+        self._of_reader = of_reader
 
     def __call__(self, **given: Any) -> list[Any]:
         """The rows, in one statement. Raises KeyError if a value is missing."""
         if self._compiled is None:
             return []
-        compiler, sql, parameters = self._compiled
+        compiler, statement = self._compiled
         asked = copy(compiler)
         asked.connection = connections[self._rows.db]
-        told = tuple(given[part.name] if isinstance(part, Given) else part for part in parameters)
+        sql, told = statement.on(asked.connection, given)
         asked.as_sql = lambda *_args, **_kwargs: (sql, told)  # type: ignore[method-assign]
         rows = self._rows.all()
         rows.query.get_compiler = lambda *_args, **_kwargs: asked  # type: ignore[method-assign]
@@ -88,7 +120,7 @@ class PreparedQuery(Generic[Row]):
         return self._ask()
 
     @cached_property
-    def _compiled(self) -> tuple[SQLCompiler, str, tuple[Any, ...]] | None:
+    def _compiled(self) -> tuple[SQLCompiler, Statement] | None:
         """None if no row can fit, whatever is given, as for what a visitor may read inside."""
         compiler = self._rows.query.get_compiler(using=self._rows.db)
         try:
@@ -96,7 +128,7 @@ class PreparedQuery(Generic[Row]):
         except EmptyResultSet:
             return None
         self._forget_the_parts(compiler)
-        return compiler, sql, tuple(parameters)
+        return compiler, statement_of(sql, parameters, compiler.connection, kept=not self._of_reader)
 
     def _forget_the_parts(self, compiler: SQLCompiler) -> None:
         """Drop the expressions that the SQL was made of, since nothing asks for them again.

@@ -13,7 +13,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models.query import ModelIterable
 
-from accounts.queries.prepared import Given
+from accounts.queries.prepared import Statement, statement_of
 
 Question: TypeAlias = "models.QuerySet[Any, Any]"
 
@@ -59,18 +59,15 @@ class PreparedTogether:
 
     def __call__(self, **given: Any) -> list[list[Any]]:
         """The rows of each question, in one statement. Raises KeyError if a value is missing."""
-        sql, parts = self._compiled
-        told = [
-            given[value.name] if isinstance(value, Given) else value
-            for part in parts
-            for value in part.parameters
-        ]
+        statement, parts = self._compiled
+        sql, told = statement.on(connections[parts[0].database], given)
         return _fetch(parts, told, sql)
 
     @cached_property
-    def _compiled(self) -> tuple[str, list[_Part]]:
+    def _compiled(self) -> tuple[Statement, list[_Part]]:
         parts = [_part(question) for question in self._ask()]
-        return _sql(parts), parts
+        connection = connections[parts[0].database]
+        return statement_of(_sql(parts), _values(parts), connection, kept=True), parts
 
 
 def ask_together(*questions: Question) -> list[list[Any]]:
@@ -80,7 +77,7 @@ def ask_together(*questions: Question) -> list[list[Any]]:
     """
     parts = [_part_or_none(question) for question in questions]
     asked = [part for part in parts if part is not None]
-    found = iter(_fetch(asked, [value for part in asked for value in part.parameters]))
+    found = iter(_fetch(asked, _values(asked), _sql(asked)) if asked else ())
     return [[] if part is None else next(found) for part in parts]
 
 
@@ -91,12 +88,10 @@ def _part_or_none(question: Question) -> _Part | None:
         return None
 
 
-def _fetch(parts: Sequence[_Part], told: Sequence[Any], sql: str = "") -> list[list[Any]]:
+def _fetch(parts: Sequence[_Part], told: Sequence[Any], sql: str) -> list[list[Any]]:
     """One row, with an array for each part."""
-    if not parts:
-        return []
     with connections[parts[0].database].cursor() as cursor:
-        cursor.execute(sql or _sql(parts), told)
+        cursor.execute(sql, told)
         (answer,) = cursor.fetchall()
     return [
         [part.row(values) for values in json.loads(rows)]
@@ -106,6 +101,10 @@ def _fetch(parts: Sequence[_Part], told: Sequence[Any], sql: str = "") -> list[l
 
 def _sql(parts: Sequence[_Part]) -> str:
     return "SELECT " + ",\n".join(part.sql for part in parts)
+
+
+def _values(parts: Sequence[_Part]) -> list[Any]:
+    return [value for part in parts for value in part.parameters]
 
 
 def _part(question: Question) -> _Part:

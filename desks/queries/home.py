@@ -54,7 +54,7 @@ def home_of(place: Whereabouts) -> Home:
 def _talked_about(field: str, *, english: bool) -> PreparedQuery[Issue]:
     """The names of bodies are put into words in one language."""
     issues = public_issues(Filters(stage="open")).filter(**{field: given_key("place")})
-    return PreparedQuery(lambda: for_cards(issues)[:TALKED_ABOUT])
+    return PreparedQuery(lambda: for_cards(issues)[:TALKED_ABOUT], of_reader=True)
 
 
 _solved = PreparedQuery(lambda: recently_solved(given_key("community"))[:SOLVED])

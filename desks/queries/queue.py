@@ -114,7 +114,8 @@ def _counts(asked: _Asked) -> PreparedQuery[Issue]:
     }
     held = _at_hand(asked.plan, asked.body, asked.standing)
     # Grouped by a constant, so that the answer is one row.
-    return PreparedQuery(lambda: held.order_by().values(all=Value(1)).annotate(**wanted))
+    counted = held.order_by().values(all=Value(1)).annotate(**wanted)
+    return PreparedQuery(lambda: counted, of_reader=True)
 
 
 @lru_cache(maxsize=READERS_KEPT)
@@ -134,7 +135,7 @@ def _queue(
     # and would join every issue before it looks at the keys.
     which = Q(Among("pk", ArraySubquery(keys.values("pk"))))
     lines = _lines(which, clocks).order_by(*order)
-    return PreparedQuery(lambda: lines)
+    return PreparedQuery(lambda: lines, of_reader=True)
 
 
 def _end(section: DeskSection) -> Given:
@@ -190,4 +191,4 @@ def _late(asked: _Asked, section: DeskSection) -> PreparedQuery[Deadline]:
     late = Deadline.objects.late().filter(Among("issue_id", ArraySubquery(issues.values("pk"))))
     owing = late.annotate(owing=OWED_BY).values("owing")
     counted = owing.annotate(matters=Count("issue", distinct=True), since=Min("due_at"))
-    return PreparedQuery(lambda: counted.order_by("since", "owing"))
+    return PreparedQuery(lambda: counted.order_by("since", "owing"), of_reader=True)

@@ -133,7 +133,8 @@ def one_of(issues: QuerySet[Issue]) -> PreparedQuery[Issue]:
         "first_receiver", "building__estate", "venue", "estate", "merged_into", "sweep_failure"
     )
     return PreparedQuery(
-        lambda: related.filter(reference=Given("reference", CharField())).order_by()
+        lambda: related.filter(reference=Given("reference", CharField())).order_by(),
+        of_reader=True,
     )
 
 

@@ -133,7 +133,7 @@ def said_about(issue_id: int, *, kinds: Collection[str] = tuple(KINDS)) -> list[
 @cache
 def _rows_of(kinds: tuple[str, ...]) -> PreparedQuery[Any]:
     first, *others = (_part(kind) for kind in kinds)
-    return PreparedQuery(lambda: first.union(*others, all=True))
+    return PreparedQuery(lambda: first.union(*others, all=True), of_reader=True)
 
 
 def _part(kind: str) -> QuerySet[Any, Sequence[Any]]:

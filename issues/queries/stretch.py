@@ -103,7 +103,7 @@ def _cards(
         matters = matters.filter(_beyond(column, sign))
     way = "" if sign == ">" else "-"
     ordered = matters.order_by(f"{way}{column}", f"{way}pk")[:most]
-    return PreparedQuery(lambda: for_cards(ordered))
+    return PreparedQuery(lambda: for_cards(ordered), of_reader=True)
 
 
 def _beyond(column: str, sign: str) -> Func:

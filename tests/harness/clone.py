@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import connection, connections
 from pytest_django import DjangoDbBlocker
 
+from config.limits import PLANNING, with_settings
 from issues.queries.policy import policy_of
 from tests.harness.template import clone, drop, own_name, server_connection, template, url_of
 
@@ -47,6 +48,8 @@ def orm_on(name: str, blocker: DjangoDbBlocker) -> Iterator[None]:
 def where(name: str) -> dict[str, Any]:
     """The database and its server, which need not be the one that the settings were read for."""
     found: dict[str, Any] = {"OPTIONS": {}, **dj_database_url.parse(url_of(name))}
+    # Planned as in use; a test may hold a transaction for longer than the limits of use.
+    found["OPTIONS"] = with_settings(found["OPTIONS"], PLANNING)
     return {key: found[key] for key in WHERE}
 
 
