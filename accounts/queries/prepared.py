@@ -72,6 +72,7 @@ def statement_of(sql: str, parameters: Sequence[Any], connection: Any, *, kept: 
     """What Django compiled; the values of `parameters` that are a `Given` are told at each asking."""
     if not kept:
         return _Sent(sql, parameters)
+
     def opened(part: Any) -> Any:
         if not isinstance(part, Given):
             return part
@@ -128,7 +129,9 @@ class PreparedQuery(Generic[Row]):
         except EmptyResultSet:
             return None
         self._forget_the_parts(compiler)
-        return compiler, statement_of(sql, parameters, compiler.connection, kept=not self._of_reader)
+        return compiler, statement_of(
+            sql, parameters, compiler.connection, kept=not self._of_reader
+        )
 
     def _forget_the_parts(self, compiler: SQLCompiler) -> None:
         """Drop the expressions that the SQL was made of, since nothing asks for them again.
