@@ -53,7 +53,7 @@ def _read(column: Any, connection: Any) -> Any:
 
 
 class Statement(Protocol):
-    def on(self, connection: Any, given: Mapping[str, Any]) -> tuple[str, Sequence[Any]]:
+    def on(self, connection: Any, given: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
         """What to execute there, with its values. Raises KeyError if a value is missing."""
 
 
@@ -63,13 +63,13 @@ class _Sent:
     def __init__(self, sql: str, parameters: Sequence[Any]) -> None:
         self._sql, self._parameters = sql, tuple(parameters)
 
-    def on(self, connection: Any, given: Mapping[str, Any]) -> tuple[str, Sequence[Any]]:
+    def on(self, connection: Any, given: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
         told = (given[part.name] if isinstance(part, Given) else part for part in self._parameters)
         return self._sql, tuple(told)
 
 
 def statement_of(sql: str, parameters: Sequence[Any], connection: Any, *, kept: bool) -> Statement:
-    """What Django compiled; the values of `parameters` that are a `Given` are told at each asking."""
+    """What Django compiled; what is a `Given` among `parameters` is told at each asking."""
     if not kept:
         return _Sent(sql, parameters)
 

@@ -141,7 +141,7 @@ def _rows(lines: Iterable[Line], header: Header, *, strict: bool) -> Iterator[Ro
 
 
 def _left_out(header: Header, cells: list[str]) -> list[str]:
-    """Cells under headers that nobody knows: they are not kept, so the preview names the headers."""
+    """Cells under headers that nobody knows: not kept, so the preview names the headers."""
     every = zip(header.columns, header.written, cells, strict=True)
     return [
         shown(name) or "–"

@@ -221,7 +221,8 @@ def meet(case: Case, *kinds: DeadlineKind, turn: Assignment, at: datetime | None
 def make_good(case: Case, kinds: Iterable[DeadlineKind], *, turn: Assignment | None = None) -> None:
     """Write a void clock after each that was missed: so it no longer counts as late.
 
-    What it asked for has been done since, or is not asked any more. The void one counts neither as met nor as missed, so the breach stays what it was.
+    What it asked for has been done since, or is not asked any more. The void one counts
+    neither as met nor as missed, so the breach stays what it was.
     """
     wanted = set(kinds)
     for missed in [clock for clock in case.late if clock.kind in wanted]:
