@@ -34,7 +34,7 @@ class MajorityRule:
         return base // 2 + 1
 
     def is_adopted(self, yes: int, base: int) -> bool:
-        """A tie is no majority, nobody's vote counts twice, and without a vote for it there is none."""
+        """A tie is no majority, nobody's vote counts twice, and no vote for it is none."""
         if yes == 0:
             return False
         if self.majority == Majority.TWO_THIRDS:
