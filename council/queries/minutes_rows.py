@@ -68,9 +68,7 @@ def _rows() -> Sequence[QuerySet[Any, Any]]:
     next_one = following(MEETING)
     ballots = NamedBallot.objects.filter(vote__meeting=MEETING)
     joined = Council.objects.filter(joint_meetings__meeting=MEETING)
-    named = Q(pk__in=pledges.order_by().values("body")) | Q(
-        pk__in=joined.order_by().values("body")
-    )
+    named = Q(pk__in=pledges.order_by().values("body")) | Q(pk__in=joined.order_by().values("body"))
     return (
         Presence.objects.filter(roll__meeting=MEETING).order_by("came_at", "pk"),
         ballots.order_by("roll__position", "roll"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.apps import apps
@@ -12,11 +14,16 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from acting.actions.write_rows import delete_unreferenced, update_together
 from acting.refusals import Refused
 from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Command, Meeting
+
+# What `TableCase` kept of one row that it made or changed.
+Change: TypeAlias = "dict[str, Any]"
+Rows: TypeAlias = "Mapping[tuple[str, int], Model]"
 
 
 def undo(
@@ -31,38 +38,77 @@ def undo(
         if slip is None or command not in {None, slip.command}:
             raise Refused(_("There is nothing to undo."))
         row = Command.objects.get(uid=slip.command)
-        _put_all_back(row.inverse["rows"])
         row.undone = True
-        row.save(update_fields=["undone"])
+        _put_all_back(row)
         case.parameters = {"command": str(slip.command), "kind": slip.kind}
 
 
-def _put_all_back(changes: list[dict[str, Any]]) -> None:
-    """Backwards. What somebody did meanwhile from a phone stays, and refuses the undoing."""
-    changed = _("It has been changed again since, so it cannot be undone.")
+def _put_all_back(command: Command) -> None:
+    """Backwards; what somebody did meanwhile from a phone stays, and refuses the undoing."""
+    changes = command.inverse["rows"]
+    rows, sentence = (
+        _rows_of(changes),
+        _("It has been changed again since, so it cannot be undone."),
+    )
+    if not all(_put_back(change, rows) for change in reversed(changes)):
+        raise Refused(sentence)
     try:
         with transaction.atomic():
-            if not all(_put_back(change) for change in reversed(changes)):
-                raise Refused(changed)
+            is_written = _write(changes, rows, command)
     except IntegrityError as error:
-        raise Refused(changed) from error
+        raise Refused(sentence) from error
+    if not is_written:
+        raise Refused(sentence)
 
 
-def _put_back(change: dict[str, Any]) -> bool:
+def _rows_of(changes: list[Change]) -> Rows:
+    """As they are now, a statement for each model."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for change in changes:
+        keys[change["model"]].add(change["key"])
+    return {
+        (name, row.pk): row
+        for name, of_model in keys.items()
+        for row in _model(name)._default_manager.filter(pk__in=of_model)
+    }
+
+
+def _put_back(change: Change, rows: Rows) -> bool:
     """False where the row is not as the step left it."""
-    model = apps.get_model("council", change["model"])
-    row = model._default_manager.filter(pk=change["key"]).first()
+    row = rows.get((change["model"], change["key"]))
     if row is None:
         return False
     if any(_value(row, name, value) != getattr(row, name) for name, value in change["is"].items()):
         return False
-    if "was" not in change:
-        row.delete()
-        return True
-    for name, value in change["was"].items():
+    for name, value in change.get("was", {}).items():
         setattr(row, name, _value(row, name, value))
-    row.save(update_fields=list(change["was"]))
     return True
+
+
+def _write(changes: list[Change], rows: Rows, command: Command) -> bool:
+    """All changes in one statement, and one for each model of what was made.
+
+    False where something refers by now to what was made.
+    """
+    made: dict[str, list[int]] = {}
+    fields: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for change in reversed(changes):
+        if "was" in change:
+            fields[change["model"], change["key"]] |= change["was"].keys()
+        else:
+            made.setdefault(change["model"], []).append(change["key"])
+    alike: dict[tuple[str, ...], list[Model]] = defaultdict(list)
+    for (model, key), names in fields.items():
+        if key not in made.get(model, ()):
+            alike[model, *sorted(names)].append(rows[model, key])
+    update_together(
+        *((kept, names) for (_model_name, *names), kept in alike.items()), ([command], ["undone"])
+    )
+    return all(delete_unreferenced(_model(name), keys) == len(keys) for name, keys in made.items())
+
+
+def _model(name: str) -> type[Model]:
+    return apps.get_model("council", name)
 
 
 def _value(row: Model, name: str, value: Any) -> Any:

@@ -24,8 +24,8 @@ from tests.council.sittings import (
     items_of,
     roll_of,
 )
-from tests.council.table.doing import announced, do, moved, vote_on
-from tests.council.table.test_statements import COMMAND, statements
+from tests.council.table.doing import COMMAND, announced, do, moved, vote_on
+from tests.council.table.test_statements import statements
 from tests.issues.sitting import hard, major
 from tests.world import World, person
 

@@ -35,8 +35,8 @@ from tests.council.sittings import (
     roll_of,
     sent,
 )
-from tests.council.table.doing import do
-from tests.council.table.test_statements import COMMAND, statements
+from tests.council.table.doing import COMMAND, do
+from tests.council.table.test_statements import statements
 from tests.council.table.test_statements_of_matters import (
     by_name,
     of_the_community,
