@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import User
 
 from council.enums.agenda import ItemState, Lack
 from council.models import AgendaItem, Council, Meeting, ProposalPutOff
@@ -124,6 +128,15 @@ def holding(person_id: int, issues: Sequence[int], *, now: datetime) -> QuerySet
     return Issue.objects.filter(pk__in=issues).filter(held)
 
 
+def why_not_chaired(chair: User, issue: Issue) -> str:
+    """Of one that is `held_by` whoever chairs the sitting."""
+    sentence = _(
+        "{name} reported {reference} or carries it out, and so can't chair the sitting that talks "
+        "it over. Let somebody else chair it."
+    )
+    return sentence.format(name=chair, reference=issue.reference)
+
+
 def put_off(council: Council, *, today: date) -> set[int]:
     """Keys of matters that shall not propose themselves yet."""
     rows = ProposalPutOff.objects.filter(council=council, until__gte=today)
@@ -131,9 +144,15 @@ def put_off(council: Council, *, today: date) -> set[int]:
 
 
 def proposals_for(meeting: Meeting, *, today: date, now: datetime) -> list[Proposal]:
-    """What should come on the agenda of this sitting, is not on it and was not put off."""
+    """What should come on the agenda of this sitting, is not on it and was not put off; of each
+    whether its chair holds it, so that it can't come on.
+    """
     council = meeting.council
     on_it = AgendaItem.objects.filter(meeting=meeting).exclude(state=ItemState.DROPPED)
     known = set(on_it.filter(issue__isnull=False).values_list("issue_id", flat=True))
     keys = known | put_off(council, today=today)
-    return proposals(council, until=meeting.ends_at, now=now, except_keys=keys)
+    found = proposals(council, until=meeting.ends_at, now=now, except_keys=keys)
+    if meeting.chair_id is None:
+        return found
+    held = {one.pk for one in held_by(meeting.chair_id, [one.issue.pk for one in found], now=now)}
+    return [replace(one, is_chairs=one.issue.pk in held) for one in found]

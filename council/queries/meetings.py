@@ -96,14 +96,21 @@ def facts_of_meeting(meeting: Meeting, *, now: datetime) -> MeetingFacts:
     )
 
 
+def _sitting_on(meeting: Meeting) -> list[Council]:
+    joint = meeting.kind == MeetingKind.JOINT
+    return councils_of(meeting) if joint else [meeting.council]
+
+
 def planning_facts(meeting: Meeting, viewer: Viewer, *, now: datetime) -> MeetingFacts:
-    """With what is asked before it runs, and of what follows it: two statements more."""
+    """With what is asked before it runs, and of what follows it: two statements more, and
+    one of a joint sitting."""
     coming = AgendaItem.objects.filter(meeting=meeting, state=ItemState.WAITING)
     roll = Roll.objects.filter(meeting=meeting, person=viewer.user_id)
     planned = meeting.state in MEETING_PLANNED
     return replace(
         facts_of_meeting(meeting, now=now),
         has_items=not planned or coming.exists(),
+        all_sit_on=planned or all(one.active for one in _sitting_on(meeting)),
         has_next=not planned and next_of(meeting) is not None,
         on_roll=viewer.user_id is not None and roll.exists(),
     )

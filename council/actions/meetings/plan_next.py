@@ -8,12 +8,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.actions.write_rows import insert_together
 from council.acts.closed import refuse_closed
-from council.acts.meetings import MEETING_ACTS
+from council.acts.meetings import MEETING_ACTS, SITS_NO_MORE
 from council.casework.closing import end_sitting
 from council.casework.council import lock_councils_and_venue
 from council.casework.new_draft import Draft, draft_sitting
@@ -41,7 +40,7 @@ def plan_next(
     """
     with transaction.atomic():
         if not all(lock_councils_and_venue([meeting.council, *plan.councils], plan.venue)):
-            raise WrongState(_("A council that sat together is no more, so it sits no more."))
+            raise WrongState(SITS_NO_MORE)
         if meeting.is_running:
             # Where another device has closed it meanwhile, it is planned as afterwards.
             with suppress(WrongState):
