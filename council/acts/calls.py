@@ -22,7 +22,9 @@ def is_not_over(facts: CallFacts) -> bool:
 ENDED: Mapping[Stage, str | Promise] = {
     Stage.CLOSED: _("It is closed already, so there is nothing left to take up."),
     Stage.DECLINED: _("It was found not to be for the council, so it can't be taken up."),
-    Stage.MERGED: _("It is handled together with another matter now, so it is not taken up by itself."),
+    Stage.MERGED: _(
+        "It is handled together with another matter now, so it is not taken up by itself."
+    ),
     Stage.WITHDRAWN: _("Whoever had the idea took it back, so it can't be taken up."),
 }
 

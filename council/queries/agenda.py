@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-
 from council.enums.agenda import ItemState, Lack
 from council.models import AgendaItem, Council, Meeting, ProposalPutOff
 from council.order.lacks import lacks
@@ -19,8 +20,8 @@ from grids.enums import Role
 from grids.models import Posting
 from grids.queries.communities import communities_at
 from grids.standing import Standing
-from issues.enums.matter import MatterClass, Visibility
-from issues.enums.stages import ENDED_STAGES, Stage
+from issues.enums.matter import Visibility
+from issues.enums.stages import NOT_TALKED_OVER
 from issues.mandate import SITTING_ACTS, SittingAct
 from issues.models import Assignment, Issue, Outcome
 from issues.queries.facts import with_facts
@@ -62,17 +63,19 @@ def has_ended(item: AgendaItem) -> bool:
     return item.issue is not None and not item.issue.is_open
 
 
-def is_with_resident(item: AgendaItem) -> bool:
-    """Its matter is delivered, and no council decides on it before the resident's word."""
+def is_past_deciding(item: AgendaItem) -> bool:
+    """Its matter has ended, or no council decides on it before the resident's word."""
     issue = item.issue
-    if issue is None or issue.stage != Stage.CONFIRM:
-        return False
-    return issue.matter_class != MatterClass.URGENT
+    return issue is not None and issue.stage in NOT_TALKED_OVER[issue.matter_class]
 
 
-# Either of the two, asked of the database.
-NOT_DECIDED = Q(issue__stage__in=ENDED_STAGES) | (
-    Q(issue__stage=Stage.CONFIRM) & ~Q(issue__matter_class=MatterClass.URGENT)
+# The same, asked of the database.
+PAST_DECIDING = reduce(
+    or_,
+    (
+        Q(issue__matter_class=matter_class, issue__stage__in=stages)
+        for matter_class, stages in NOT_TALKED_OVER.items()
+    ),
 )
 
 

@@ -126,7 +126,9 @@ def test_a_draft_that_lacks_something_is_not_called(
     draft = a_draft(world, a_council(world), now=timezone.now(), starts_at=soon())
     head, address = signed_in(world.grid_head), f"/sittings/{draft.uid}/"
     assert f"{address}call/" in page(head, address)
-    lacks = {"starts_at": timezone.now() - timedelta(hours=1)} if "starts_at" in lacking else lacking
+    lacks = (
+        {"starts_at": timezone.now() - timedelta(hours=1)} if "starts_at" in lacking else lacking
+    )
     Meeting.objects.filter(pk=draft.pk).update(**lacks)
     shown = page(head, address)
     assert f"{address}call/" not in shown
