@@ -12,14 +12,21 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from acting.actions.write_rows import delete_unreferenced, update_together
 from acting.refusals import Refused
-from council.casework.table import opened_table
+from council.acts.needs import needs_item
+from council.acts.table import TABLE_ACTS
+from council.casework.table import TableCase, opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
 from council.models import Command, Meeting
+
+CHANGED_AGAIN = gettext_lazy("It has been changed again since, so it cannot be undone.")
+OF_AN_ITEM = frozenset(act for act, row in TABLE_ACTS.items() if needs_item in row.needs)
+CAME = frozenset({TableAct.ARRIVE, TableAct.JOIN, TableAct.WALK_IN})
 
 # What `TableCase` kept of one row that it made or changed.
 Change: TypeAlias = "dict[str, Any]"
@@ -38,27 +45,43 @@ def undo(
         if slip is None or command not in {None, slip.command}:
             raise Refused(_("There is nothing to undo."))
         row = Command.objects.get(uid=slip.command)
+        if _is_built_upon(case, row):
+            raise Refused(CHANGED_AGAIN)
         row.undone = True
         _put_all_back(row)
         case.parameters = {"command": str(slip.command), "kind": slip.kind}
 
 
+def _is_built_upon(case: TableCase, command: Command) -> bool:
+    """Whether a phone has done since what nobody could do without this step.
+
+    To an item that is on, or by somebody who is there. What was taken back again counts too: it is
+    for the chair to say what becomes of it.
+    """
+    since = Command.objects.filter(meeting=case.meeting, seq__gt=command.seq, undone=False)
+    since = since.filter(kind__in=OF_AN_ITEM)
+    if command.kind in CAME:
+        line = next(
+            one for one in case.state.roll if str(one.roll.uid) == command.parameters["roll"]
+        )
+        person = line.roll.person_id
+        return person is not None and since.filter(actor=person).exists()
+    return command.kind == TableAct.START_ITEM and since.exists()
+
+
 def _put_all_back(command: Command) -> None:
     """Backwards; what somebody did meanwhile from a phone stays, and refuses the undoing."""
     changes = command.inverse["rows"]
-    rows, sentence = (
-        _rows_of(changes),
-        _("It has been changed again since, so it cannot be undone."),
-    )
+    rows = _rows_of(changes)
     if not all(_put_back(change, rows) for change in reversed(changes)):
-        raise Refused(sentence)
+        raise Refused(CHANGED_AGAIN)
     try:
         with transaction.atomic():
             is_written = _write(changes, rows, command)
     except IntegrityError as error:
-        raise Refused(sentence) from error
+        raise Refused(CHANGED_AGAIN) from error
     if not is_written:
-        raise Refused(sentence)
+        raise Refused(CHANGED_AGAIN)
 
 
 def _rows_of(changes: list[Change]) -> Rows:
