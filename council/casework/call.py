@@ -42,7 +42,7 @@ def opened_call(
     seen: int | None = None,
     issue: Issue | None = None,
 ) -> Iterator[CallCase]:
-    """Lock the call and the idea that `issue` is, ask again whether `actor` may, write what changes.
+    """Lock the call and the idea that `issue` is, ask again if `actor` may, write what changes.
 
     Raises NotYours, Stale, or WrongState where it is over.
     """

@@ -59,8 +59,8 @@ DELIVER_FROM_AT_DEPARTMENT: dict[str, frozenset[Stage]] = {
 }
 # Resolutions, adopted with a quorum, that a matter also needs before delivery, at every level.
 RESOLUTIONS_BEFORE_DELIVERY: dict[str, int] = {MatterClass.MAJOR: 1}
-# Where nothing is talked over or decided any more: it has ended, or its resident is asked whether it
-# is solved. Even then an urgent matter is owed a talk.
+# Where nothing is talked over or decided any more: it has ended, or its resident is asked whether
+# it is solved. Even then an urgent matter is owed a talk.
 _OVER = ENDED_STAGES | {Stage.CONFIRM}
 NOT_TALKED_OVER: dict[str, frozenset[Stage]] = {
     MatterClass.SMALL: _OVER,

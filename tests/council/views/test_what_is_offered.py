@@ -1,4 +1,4 @@
-"""No page offers what is refused whoever presses it: it says why, and so does a page that is old."""
+"""No page offers what is refused whoever presses it: it says why, and so does an old page."""
 
 from __future__ import annotations
 
