@@ -11,21 +11,33 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from council.actions.agenda.put_on import put_on
 from council.actions.calls.choose_idea import choose_idea
 from council.actions.calls.open_call import open_call
+from council.actions.meetings.call_meeting import call_meeting
+from council.actions.meetings.convene import convene
 from council.enums.planning import MeetingAct
-from council.models import Call, CallIdea, Council, Meeting
+from council.models import Call, CallIdea, Council, Lease, Meeting
 from issues.actions.hide import hide
 from issues.actions.merge import merge
 from issues.actions.withdraw import withdraw
 from issues.models import Issue
 from tests.council.actions.test_calls import an_idea, asked, public
 from tests.council.conftest import NOW
-from tests.council.sittings import a_called_sitting, a_council, a_draft, a_member, at_the_table
+from tests.council.sittings import (
+    a_called_sitting,
+    a_council,
+    a_draft,
+    a_member,
+    a_plan,
+    at_the_table,
+    fresh,
+)
+from tests.council.table.doing import do
 from tests.harness.signing_in import signed_in
 from tests.issues.sitting import hard
 from tests.issues.staging import published
-from tests.world import World
+from tests.world import World, person
 
 
 @pytest.fixture
@@ -146,3 +158,30 @@ def test_a_council_that_has_ended_gets_no_next_sitting(world: World) -> None:
     Council.objects.filter(pk=meeting.council_id).update(active=False)
     assert f"{address}next/" not in page(head, address)
     assert "没法再约它开会" in page_after(head, f"{address}next/")
+
+
+def test_the_table_leads_to_a_next_sitting_only_where_there_can_be_one(world: World) -> None:
+    council, other = a_council(world), Council.objects.create(body=world.other_grid)
+    a_member(other, person("段平"))
+    began = timezone.now() - timedelta(minutes=30)
+    plan = a_plan(world, starts_at=began, councils=(other,))
+    given: dict[str, Any] = {"actor": world.staff, "now": began - timedelta(hours=1)}
+    meeting = convene(council, plan=plan, **given)
+    put_on(meeting, title="两个网格中间的路", **given)
+    meeting = at_the_table(world, fresh(call_meeting(meeting, reason="急事", **given)), now=began)
+    do(meeting, "end_item", now=began)
+    Lease.objects.filter(meeting=meeting).delete()
+    chair, address = signed_in(world.grid_head), f"/sittings/{meeting.uid}/"
+    assert f"{address}next/" in page(chair, f"{address}table/")
+    Council.objects.filter(pk=other.pk).update(active=False)
+    assert f"{address}next/" not in page(chair, f"{address}table/")
+    assert f"{address}next/" not in page(chair, address)
+    Council.objects.filter(pk=other.pk).update(active=True)
+    do(meeting, "close", device="", now=timezone.now())
+    assert f"{address}next/" in page(chair, f"{address}table/")
+    Meeting.objects.create(
+        council=council, state="draft", convened_by=world.staff, convener=council.body,
+        follows=meeting, starts_at=soon(), ends_at=soon() + timedelta(hours=1), title="下次",
+        place="亭子",
+    )  # fmt: skip
+    assert f"{address}next/" not in page(chair, f"{address}table/")
