@@ -14,6 +14,7 @@ from issues.enums.stages import (
     DELIVER_FROM,
     DELIVER_FROM_AT_DEPARTMENT,
     FINDINGS_BEFORE_DEPARTMENT,
+    NOT_TALKED_OVER,
     RESOLUTIONS_BEFORE_DELIVERY,
     Stage,
 )
@@ -44,8 +45,7 @@ def owes_note(facts: Facts) -> bool:
 
 
 def may_still_talk(facts: Facts) -> bool:
-    """While the resident is asked, only the talk that an urgent matter is owed is still held."""
-    return facts.stage != Stage.CONFIRM or facts.matter_class == MatterClass.URGENT
+    return facts.stage not in NOT_TALKED_OVER[facts.matter_class]
 
 
 def before_delivery(facts: Facts) -> str | Promise:

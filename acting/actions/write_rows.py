@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import connection, models
+from django.db.models import Exists, OuterRef
 
 from acting.actions.row_statements import (
     INSERT,
@@ -168,6 +169,21 @@ def update_together(*kinds: tuple[Sequence[models.Model], Sequence[str]]) -> Non
     if texts:
         before = ", ".join(f"changed{at} AS ({text})" for at, text in enumerate(texts[:-1]))
         _fetch(f"WITH {before} {texts[-1]}" if before else texts[-1], values)
+
+
+def delete_unreferenced(model: type[models.Model], keys: Sequence[int]) -> int:
+    """Delete those rows that no other row refers to, in one statement, and return their number.
+
+    Django's own `delete` asks each table that may refer to one first, a statement each.
+    """
+    if not keys:
+        return 0
+    rows = model._default_manager.filter(pk__in=keys)
+    for link in model._meta.get_fields(include_hidden=True):
+        if link.auto_created and not link.concrete and (link.one_to_many or link.one_to_one):
+            others = link.related_model._base_manager  # type: ignore[union-attr]
+            rows = rows.exclude(Exists(others.filter(**{link.field.name: OuterRef("pk")})))  # type: ignore[union-attr]
+    return rows._raw_delete(rows.db)
 
 
 def _execute(

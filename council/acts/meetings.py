@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from acting.acts import StateRow
@@ -22,8 +23,30 @@ CALLED = frozenset({MeetingState.CALLED})
 ENDS = MEETING_RUNNING | MEETING_HELD - {MeetingState.PUBLISHED}
 
 
-def is_real(facts: MeetingFacts) -> bool:
-    return not facts.rehearsal
+SITS_NO_MORE = _("A council that sat together is no more, so it sits no more.")
+
+
+def sits_on(facts: MeetingFacts) -> bool:
+    return facts.all_sit_on and not facts.rehearsal
+
+
+def why_none_follows(facts: MeetingFacts) -> str | Promise:
+    return "" if facts.all_sit_on else SITS_NO_MORE
+
+
+def may_be_called(facts: MeetingFacts) -> bool:
+    return not why_not_called(facts)
+
+
+def why_not_called(facts: MeetingFacts) -> str | Promise:
+    """What a plan lacks before people are told of it."""
+    if facts.starts_at <= facts.now:
+        return _("The time it was to begin is over. Give it another one first.")
+    if facts.chair_id is None or facts.recorder_id is None:
+        return _("It needs somebody in the chair, and somebody who writes.")
+    if not facts.has_items:
+        return _("There is nothing on its agenda yet. Put something on it first.")
+    return ""
 
 
 def has_no_next(_viewer: Viewer, facts: MeetingFacts) -> bool:
@@ -45,7 +68,8 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
     MeetingAct.CALL: MeetingActRow(
         states=DRAFT,
         who=rules.calls,
-        of_use=has_items,
+        when=may_be_called,
+        why_not=why_not_called,
         label=_("Call the sitting"),
         icon="megaphone",
         is_next=True,
@@ -90,7 +114,8 @@ MEETING_ACTS: Mapping[MeetingAct, MeetingActRow] = {
     MeetingAct.NEXT: MeetingActRow(
         states=ENDS,
         who=rules.plans_next,
-        when=is_real,
+        when=sits_on,
+        why_not=why_none_follows,
         of_use=has_no_next,
         label=_("Book the next sitting"),
         icon="calendar-plus",

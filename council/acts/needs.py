@@ -60,13 +60,13 @@ def needs_public_item(facts: TableFacts) -> str | None:
 
 def needs_open_matter(facts: TableFacts) -> str | None:
     """Nothing is decided on what goes its own way already."""
+    if not facts.item_past_deciding:
+        return None
     if facts.item_ended:
         return _(
             "This matter has ended meanwhile, so nothing more is decided on it here. Take back "
             "what was moved, and end the item."
         )
-    if not facts.item_with_resident:
-        return None
     return _(
         "The resident is asked whether this matter is solved, so nothing is decided on it now. "
         "Take back what was moved, and end the item or put it off."

@@ -10,11 +10,37 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from acting.acts import ActRow
-from council.enums.decisions import PLEDGE_TRANSITIONS, PLEDGE_WAITS, PledgeAct, PledgeState
+from council.enums.decisions import (
+    LAPSES,
+    PLEDGE_TRANSITIONS,
+    PLEDGE_WAITS,
+    Hindrance,
+    PledgeAct,
+    PledgeState,
+)
 from council.facts.pledges import PledgeFacts
 from council.facts.viewer import Viewer
-from council.rules.pledges import answers_for, has_lapsed, may_promise
-from issues.enums.stages import ENDED_STAGES, Stage
+from council.rules.pledges import answers_for, has_lapsed, hindrance_of, may_promise
+
+WORDS: Mapping[Hindrance, str | Promise] = {
+    Hindrance.ENDED: _(
+        "The matter has ended meanwhile, so nothing can be promised on it any more."
+    ),
+    Hindrance.PASSED_ON: _(
+        "The matter is in other hands now, so this is not asked of your body any more."
+    ),
+    Hindrance.NO_MATTER: _(
+        "This is about no matter, so no clock could hold a promise. Say why you can't."
+    ),
+    Hindrance.PAST: _("The day by which it was asked for is over. Say why you can't."),
+    Hindrance.WITH_RESIDENT: _(
+        "The resident is asked whether it is solved, so nothing more is promised now."
+    ),
+    Hindrance.NO_CLASS: _("The matter has no class yet, so nothing is promised on it now."),
+    Hindrance.NO_PART: _(
+        "Your body has no part in the matter, so it can't promise anything on it now."
+    ),
+}
 
 
 def is_asked(pledge: PledgeFacts) -> bool:
@@ -28,27 +54,14 @@ def why_not_answered(pledge: PledgeFacts) -> str | Promise:
     if pledge.state not in PLEDGE_WAITS:
         state = str(pledge.state.label)
         return gettext("This was answered already: {state}.").format(state=state)
-    if not has_lapsed(pledge):
-        return ""
-    if pledge.stage in ENDED_STAGES:
-        return _("The matter has ended meanwhile, so nothing can be promised on it any more.")
-    return _("The matter is in other hands now, so this is not asked of your body any more.")
+    hindrance = hindrance_of(pledge)
+    return WORDS[hindrance] if hindrance is not None and hindrance in LAPSES else ""
 
 
 def why_not_promised(pledge: PledgeFacts) -> str | Promise:
     """The same, and why a promise is not possible just now."""
-    answered = why_not_answered(pledge)
-    if answered or may_promise(pledge):
-        return answered
-    if pledge.stage is None:
-        return _("This is about no matter, so no clock could hold a promise. Say why you can't.")
-    if pledge.is_past:
-        return _("The day by which it was asked for is over. Say why you can't.")
-    if pledge.stage == Stage.CONFIRM:
-        return _("The resident is asked whether it is solved, so nothing more is promised now.")
-    if pledge.stage == Stage.COLLECT:
-        return _("The matter has no class yet, so nothing is promised on it now.")
-    return _("Your body has no part in the matter, so it can't promise anything on it now.")
+    hindrance = hindrance_of(pledge)
+    return why_not_answered(pledge) or ("" if hindrance is None else WORDS[hindrance])
 
 
 @dataclass(frozen=True, kw_only=True)

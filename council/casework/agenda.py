@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 from accounts.words import cut
 from acting.refusals import Refused
 from council.casework.matters import came_on_agenda, went_off_agenda
-from council.casework.plan import holds
 from council.casework.planning import MeetingCase
 from council.enums.agenda import ITEM_TRANSITIONS, ItemReason, ItemState
 from council.enums.meetings import MeetingState
 from council.models import AgendaItem, Meeting
-from council.queries.agenda import held_by
+from council.queries.agenda import held_by, why_not_chaired
 from council.refusals import WrongState
 from issues.enums.matter import Visibility
 from issues.models import Issue
@@ -42,7 +41,7 @@ def check_matter(case: MeetingCase, issue: Issue) -> None:
     _check_public(issue)
     chair = case.meeting.chair
     if chair is not None and held_by(chair.pk, [issue.pk], now=case.now):
-        raise Refused(holds(chair, issue.reference), field="matter")
+        raise Refused(why_not_chaired(chair, issue), field="matter")
 
 
 def _check_public(issue: Issue) -> None:

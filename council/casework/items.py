@@ -47,5 +47,4 @@ def move_item(case: TableCase, item: AgendaItem, state: ItemState, **values: Any
 
 def clear_floor(case: TableCase) -> None:
     """Whoever still waits does not any more."""
-    for speech in case.state.waiting:
-        case.change(speech, withdrawn_at=case.at)
+    case.change_all(case.state.waiting, withdrawn_at=case.at)

@@ -14,7 +14,7 @@ from council.casework.new_meeting import case_of
 from council.casework.place import new_place
 from council.casework.plan import further_councils, write_plan
 from council.casework.planning import MeetingCase
-from council.casework.roll import new_roll
+from council.casework.roll import member_lines
 from council.enums.meetings import MeetingState
 from council.facts.viewer import Viewer
 from council.inputs import SittingPlan
@@ -67,5 +67,5 @@ def draft_sitting(
     items = taken_over(case, left, held=asked.held)
     return Draft(
         case=case,
-        rows=[*booked, meeting, *joined, *new_roll(meeting, asked.members), *items],
+        rows=[*booked, meeting, *joined, *member_lines(meeting, asked.members), *items],
     )

@@ -12,11 +12,12 @@ from acting.refusals import Refused
 from acting.storable import storable_text
 from council.addresses import address_of_meeting
 from council.casework.planning import MeetingCase
+from council.casework.roll import member_lines
 from council.enums.meetings import Arrival, RollStanding
 from council.facts.viewer import Viewer
 from council.inputs import TalkOnTheSpot
 from council.models import AgendaItem, Meeting, Presence, Roll
-from council.queries.councils import members_as_of
+from council.queries.councils import each_once, seated_on
 from council.queries.meetings import facts_of_meeting
 from grids.actions.record_and_tell import RecordedAndTold
 
@@ -56,19 +57,9 @@ def write_those_there(meeting: Meeting, item: AgendaItem, talk: TalkOnTheSpot, *
 def _members(meeting: Meeting, talk: TalkOnTheSpot, by: User) -> list[Roll]:
     """Whoever writes it down, as a member or as a guest, and the members who were there too."""
     there = {by.pk, *(member.pk for member in talk.members)}
-    day = timezone.localdate(meeting.starts_at)
-    sitting = members_as_of(meeting.council, day)
-    rows = [
-        Roll(
-            meeting=meeting,
-            person=member.person,
-            council=meeting.council,
-            kind=member.kind,
-            standing=RollStanding.MEMBER,
-        )
-        for member in sitting
-        if member.person_id in there
-    ]
+    own = [meeting.council_id]
+    sitting = each_once(seated_on(timezone.localdate(meeting.starts_at), own), own)
+    rows = member_lines(meeting, [one for one in sitting if one.person_id in there])
     known = {row.person_id for row in rows}
     if not {member.pk for member in talk.members} <= known | {by.pk}:
         raise Refused(_("Somebody of these was no member on that day."), field="members")

@@ -17,7 +17,7 @@ from council.enums.agenda import ItemState
 from council.enums.meetings import MeetingKind
 from council.inputs import SittingPlan
 from council.models import AgendaItem, Council, Meeting, MeetingCouncil
-from council.queries.agenda import held_by
+from council.queries.agenda import held_by, why_not_chaired
 from council.queries.councils import facts_of_council
 from council.queries.planning import AskedOfPlan, asked_of_plan
 from council.queries.runners import who_chairs, who_records
@@ -135,12 +135,4 @@ def _check_chair_holds_nothing(meeting: Meeting, chair: User, *, now: datetime) 
     items = AgendaItem.objects.filter(meeting=meeting, state=ItemState.WAITING)
     issues = [key for key in items.values_list("issue_id", flat=True) if key is not None]
     for issue in held_by(chair.pk, issues, now=now):
-        raise Refused(holds(chair, issue.reference), field="chair")
-
-
-def holds(chair: User, reference: str) -> str:
-    sentence = _(
-        "{name} reported {reference} or carries it out, and so can't chair the sitting that talks "
-        "it over. Let somebody else chair it."
-    )
-    return sentence.format(name=chair, reference=reference)
+        raise Refused(why_not_chaired(chair, issue), field="chair")

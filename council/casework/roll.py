@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from operator import attrgetter
+from typing import Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from acting.actions.write_rows import delete_unreferenced, insert_rows, update_rows
+from acting.queries.together import ask_together
 from council.enums.meetings import MEETING_PLANNED, Apology, MeetingState, RollStanding
-from council.models import Absence, CouncilMember, Meeting, MeetingCouncil, Presence, Roll
-from council.queries.councils import members_as_of
-from council.queries.planning import MemberOnTheDay
+from council.models import Absence, Council, Meeting, MeetingCouncil, Presence, Roll
+from council.queries.councils import MemberOnTheDay, each_once, seated_on
 from council.refusals import WrongState
+
+# The fields of a line that say as what somebody is there.
+SEAT: Final = ("standing", "council_id", "kind", "position")
+
+
+def member_lines(meeting: Meeting, members: Iterable[MemberOnTheDay]) -> list[Roll]:
+    """The lines of members, in their order, not stored yet."""
+    return [
+        Roll(
+            meeting=meeting,
+            person_id=member.person_id,
+            council_id=member.council_id,
+            kind=member.kind,
+            standing=RollStanding.MEMBER,
+            position=position,
+        )
+        for position, member in enumerate(members)
+    ]
 
 
 def write_roll(meeting: Meeting, *, now: datetime) -> list[Roll]:
@@ -23,43 +44,21 @@ def write_roll(meeting: Meeting, *, now: datetime) -> list[Roll]:
     """
     if MeetingState(meeting.state) not in MEETING_PLANNED:
         raise WrongState
-    written = list(Roll.objects.filter(meeting=meeting))
+    written, members = _written_and_members(meeting, now)
     if meeting.rehearsal:
         return [row for row in written if row.is_member]
-    lines = {row.person_id: row for row in written}
-    kept, new, changed = [], [], []
-    for position, member in enumerate(_members(meeting, now)):
-        row = lines.pop(member.person_id, None)
-        if row is None:
-            row = Roll(meeting=meeting, person=member.person)
-            new.append(row)
-        elif _is_other(row, member, position):
-            changed.append(row)
-        row.standing = RollStanding.MEMBER
-        row.council_id, row.kind, row.position = member.council_id, member.kind, position
-        kept.append(row)
-    Roll.objects.bulk_create(new)
-    Roll.objects.bulk_update(changed, ["standing", "council", "kind", "position"])
-    _drop([row.pk for row in lines.values() if row.is_member])
-    return kept
-
-
-def new_roll(meeting: Meeting, members: Iterable[MemberOnTheDay]) -> list[Roll]:
-    """The members of a sitting that is being made, each person once, not stored yet."""
-    once: dict[int, MemberOnTheDay] = {}
-    for member in members:
-        once.setdefault(member.person, member)
-    return [
-        Roll(
-            meeting=meeting,
-            person_id=member.person,
-            council_id=member.council,
-            kind=member.kind,
-            standing=RollStanding.MEMBER,
-            position=position,
-        )
-        for position, member in enumerate(once.values())
-    ]
+    fresh = member_lines(meeting, members)
+    known = {row.person_id: row for row in written}
+    new = [row for row in fresh if row.person_id not in known]
+    kept = [(known.pop(line.person_id), line) for line in fresh if line.person_id in known]
+    changed = [row for row, line in kept if _takes_seat(row, line)]
+    gone = [row for row in known.values() if row.is_member]
+    for row in gone:
+        row.standing, row.kind = RollStanding.INVITED, ""
+    insert_rows(new)
+    update_rows([*changed, *gone], SEAT)
+    delete_unreferenced(Roll, [row.pk for row in gone])
+    return [*new, *(row for row, _line in kept)]
 
 
 def excuse_those_away(meeting: Meeting, day: date) -> None:
@@ -72,27 +71,24 @@ def excuse_those_away(meeting: Meeting, day: date) -> None:
     members.filter(Exists(away), ~Exists(here)).update(apology=Apology.LEAVE)
 
 
-def _is_other(row: Roll, member: CouncilMember, position: int) -> bool:
-    written = (row.standing, row.council_id, row.kind, row.position)
-    return written != (RollStanding.MEMBER, member.council_id, member.kind, position)
+def _takes_seat(row: Roll, line: Roll) -> bool:
+    """Whether that changes the row."""
+    was = attrgetter(*SEAT)(row)
+    for name in SEAT:
+        setattr(row, name, getattr(line, name))
+    return attrgetter(*SEAT)(row) != was
 
 
-def _members(meeting: Meeting, now: datetime) -> Iterator[CouncilMember]:
-    """Each person once, also where two councils sit together."""
+def _written_and_members(
+    meeting: Meeting, now: datetime
+) -> tuple[Sequence[Roll], Sequence[MemberOnTheDay]]:
+    """The lines that stand there, and the members as of its day; one statement."""
     day = timezone.localdate(max(now, meeting.starts_at))
     joined = MeetingCouncil.objects.filter(meeting=meeting).order_by("pk")
-    councils = [meeting.council, *(row.council for row in joined.select_related("council"))]
-    seen: set[int] = set()
-    for council in councils:
-        for member in members_as_of(council, day):
-            if member.person_id not in seen:
-                seen.add(member.person_id)
-                yield member
-
-
-def _drop(keys: list[int]) -> None:
-    if not keys:
-        return
-    rows = Roll.objects.filter(pk__in=keys)
-    rows.filter(presences=None).delete()
-    rows.update(standing=RollStanding.INVITED, kind="")
+    sits = Q(pk=meeting.council_id) | Q(joint_meetings__meeting=meeting)
+    written, others, members = ask_together(
+        Roll.objects.filter(meeting=meeting).order_by("pk"),
+        joined.values_list("council_id"),
+        seated_on(day, Council.objects.filter(sits).order_by()),
+    )
+    return written, each_once(members, [meeting.council_id, *(key for (key,) in others)])

@@ -21,8 +21,7 @@ def speech_named(case: TableCase, uid: UUID | None) -> Speech:
 def withdraw_waiting(case: TableCase, line: RollLine) -> bool:
     """Whoever waited for the floor waits no longer; False where they did not."""
     waiting = [speech for speech in case.state.waiting if speech.roll_id == line.key]
-    for speech in waiting:
-        case.change(speech, withdrawn_at=case.at)
+    case.change_all(waiting, withdrawn_at=case.at)
     return bool(waiting)
 
 

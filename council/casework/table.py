@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.queries.prepared import Given, PreparedQuery, given_key
+from acting.actions.write_rows import update_rows
 from acting.refusals import Refused
 from council.acts.table import TABLE_ACTS, at_table, may, state_allows, why_not
 from council.addresses import address_of_meeting
@@ -83,18 +84,23 @@ class TableCase(CouncilCase):
 
     def change(self, row: models.Model, **values: Any) -> None:
         """Store new values that undoing puts back."""
-        was = {name: getattr(row, name) for name in values}
-        for name, value in values.items():
-            setattr(row, name, value)
-        row.save(update_fields=list(values))
-        self.inverse.append(
-            {
-                "model": row._meta.model_name,
-                "key": row.pk,
-                "was": {name: _plain(value) for name, value in was.items()},
-                "is": {name: _plain(value) for name, value in values.items()},
-            }
-        )
+        self.change_all([row], **values)
+
+    def change_all(self, rows: Sequence[models.Model], **values: Any) -> None:
+        """The same values of several rows of one model, in one statement."""
+        for row in rows:
+            was = {name: getattr(row, name) for name in values}
+            for name, value in values.items():
+                setattr(row, name, value)
+            self.inverse.append(
+                {
+                    "model": row._meta.model_name,
+                    "key": row.pk,
+                    "was": {name: _plain(value) for name, value in was.items()},
+                    "is": {name: _plain(value) for name, value in values.items()},
+                }
+            )
+        update_rows(rows, list(values))
 
     @property
     def item(self) -> AgendaItem:

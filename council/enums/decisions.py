@@ -1,5 +1,7 @@
 """What a resolution does, and what becomes of what bodies are asked to do."""
 
+from enum import Enum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,22 @@ PLEDGE_TRANSITIONS: dict[PledgeState, frozenset[PledgeState]] = {
     PledgeState.LAPSED: frozenset(),
 }
 
+
+class Hindrance(Enum):
+    """Why a body can't promise what it was asked for."""
+
+    # For good, so nobody is asked any more.
+    ENDED = "ended"
+    PASSED_ON = "passed_on"
+    # Just now, or at all: it says so.
+    NO_MATTER = "no_matter"
+    PAST = "past"
+    NO_CLASS = "no_class"
+    WITH_RESIDENT = "with_resident"
+    NO_PART = "no_part"
+
+
+LAPSES = frozenset({Hindrance.ENDED, Hindrance.PASSED_ON})
 
 PLEDGE_WAITS = frozenset({PledgeState.ASKED, PledgeState.EXPIRED})
 

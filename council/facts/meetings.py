@@ -24,6 +24,8 @@ class MeetingFacts:
     starts_at: datetime
     now: datetime
     has_items: bool = True
+    # None of its councils has ended.
+    all_sit_on: bool = True
     # The one that follows it is booked.
     has_next: bool = False
     # Everybody has been told of it once: it does not become its makers' own again.

@@ -32,10 +32,11 @@ class TableFacts:
     item_is_major: bool = False
     # The item is about a matter that this sitting acts on; a rehearsal acts on none.
     item_has_matter: bool = False
-    # Its matter went private meanwhile, has ended, or waits for the resident's word.
+    # Its matter went private meanwhile.
     item_hidden: bool = False
+    # It has ended, or waits for the resident's word.
+    item_past_deciding: bool = False
     item_ended: bool = False
-    item_with_resident: bool = False
     speech_on: bool = False
     speech_paused: bool = False
     waiting: int = 0
@@ -59,7 +60,7 @@ class TableFacts:
     @property
     def item_is_decided_elsewhere(self) -> bool:
         """Nothing that is adopted here could act on its matter."""
-        return self.item_hidden or self.item_ended or self.item_with_resident
+        return self.item_hidden or self.item_past_deciding
 
     @property
     def keeps_rules(self) -> bool:

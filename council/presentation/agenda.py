@@ -17,7 +17,7 @@ from council.enums.planning import MeetingAct
 from council.minutes.masking import name_of_hidden
 from council.models import AgendaItem, Opinion
 from council.presentation.buttons import Button
-from council.queries.agenda import is_shown, lacks_of
+from council.queries.agenda import is_shown, lacks_of, why_not_chaired
 from council.queries.proposals import Proposal
 from council.queries.sitting import OpinionCounts, opinions_of, words_for
 from council.queries.sitting_subjects import MeetingSubject
@@ -154,7 +154,17 @@ def proposal_rows(subject: MeetingSubject, proposals: Sequence[Proposal]) -> lis
             "chip": chip_of(proposal.issue.matter_class) if proposal.issue.matter_class else None,
             "reasons": [reason.sentence for reason in proposal.reasons],
             "lacks": [str(lack.label) for lack in lacks_of(proposal.issue)],
-            "buttons": [_button(subject, act, proposal.issue.uid) for act in acts],
+            "hindered": _hindered(subject, proposal),
+            "buttons": [
+                _button(subject, act, proposal.issue.uid)
+                for act in acts
+                if act != MeetingAct.ACCEPT_PROPOSAL or not proposal.is_chairs
+            ],
         }
         for proposal in proposals
     ]
+
+
+def _hindered(subject: MeetingSubject, proposal: Proposal) -> str:
+    chair = subject.meeting.chair
+    return why_not_chaired(chair, proposal.issue) if chair and proposal.is_chairs else ""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clocks.dates import date_words
+from council.acts.calls import CALL_ACTS, why_not_chosen
 from council.addresses import address_of_call
 from council.enums.calls import CallAct, CallState
 from council.models import Call
@@ -79,7 +80,7 @@ def call_context(subject: CallSubject) -> dict[str, Any]:
 
 def _idea(subject: CallSubject, idea: Idea) -> dict[str, Any]:
     """A card as in every list of matters, with what the council said and what became of it."""
-    issue, row = idea.issue, idea.idea
+    issue, row, asked = idea.issue, idea.idea, subject.about(idea.idea)
     seconds = issue.supporters
     return {
         **card_of(issue, subject.now),
@@ -97,6 +98,9 @@ def _idea(subject: CallSubject, idea: Idea) -> dict[str, Any]:
         "is_done": issue.stage == Stage.CLOSED,
         "why": row.why,
         "choose": reverse("council:choose_idea", args=[subject.call.uid, issue.reference])
-        if subject.offers(CallAct.CHOOSE) and idea.is_public
+        if asked.offers(CallAct.CHOOSE)
+        else "",
+        "why_not": why_not_chosen(asked.facts)
+        if CALL_ACTS[CallAct.CHOOSE].who(asked.viewer, asked.facts)
         else "",
     }

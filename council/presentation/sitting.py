@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clocks.dates import day_words, moment_words
-from council.acts.meetings import MEETING_ACTS
+from council.acts.meetings import MEETING_ACTS, why_not_called
 from council.addresses import (
     address_of_council,
     address_of_meeting,
@@ -114,14 +114,20 @@ def sentence_of(subject: MeetingSubject) -> str:
     """Where it stands and what comes next."""
     meeting = subject.meeting
     if meeting.state == MeetingState.DRAFT and not subject.facts.was_called:
-        if not subject.facts.has_items:
-            return _("A draft: put on the agenda what it is about, then call it.")
-        if not subject.offers(MeetingAct.CALL):
-            return _("A draft: nobody has been told yet. Whoever chairs or convenes it calls it.")
-        return _("A draft: nobody has been told yet. Call it when the agenda stands.")
+        return _draft(subject)
     if meeting.state == MeetingState.CALLED and meeting.ends_at > subject.now:
         return _("Everybody may come, listen and say what they think; members decide.")
     return state_words(meeting, subject.now) + _(".")
+
+
+def _draft(subject: MeetingSubject) -> str:
+    if not subject.facts.has_items:
+        return _("A draft: put on the agenda what it is about, then call it.")
+    if not MEETING_ACTS[MeetingAct.CALL].who(subject.viewer, subject.facts):
+        return _("A draft: nobody has been told yet. Whoever chairs or convenes it calls it.")
+    if lacking := why_not_called(subject.facts):
+        return _("A draft: nobody has been told yet. {lacking}").format(lacking=lacking)
+    return _("A draft: nobody has been told yet. Call it when the agenda stands.")
 
 
 def facts(meeting: Meeting, subject: MeetingSubject) -> list[dict[str, str]]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
+from accounts.models import User
 from council.enums.agenda import ItemState, Lack
 from council.models import AgendaItem, Council, Meeting, ProposalPutOff
 from council.order.lacks import lacks
@@ -15,8 +20,8 @@ from grids.enums import Role
 from grids.models import Posting
 from grids.queries.communities import communities_at
 from grids.standing import Standing
-from issues.enums.matter import MatterClass, Visibility
-from issues.enums.stages import ENDED_STAGES, Stage
+from issues.enums.matter import Visibility
+from issues.enums.stages import NOT_TALKED_OVER
 from issues.mandate import SITTING_ACTS, SittingAct
 from issues.models import Assignment, Issue, Outcome
 from issues.queries.facts import with_facts
@@ -58,17 +63,19 @@ def has_ended(item: AgendaItem) -> bool:
     return item.issue is not None and not item.issue.is_open
 
 
-def is_with_resident(item: AgendaItem) -> bool:
-    """Its matter is delivered, and no council decides on it before the resident's word."""
+def is_past_deciding(item: AgendaItem) -> bool:
+    """Its matter has ended, or no council decides on it before the resident's word."""
     issue = item.issue
-    if issue is None or issue.stage != Stage.CONFIRM:
-        return False
-    return issue.matter_class != MatterClass.URGENT
+    return issue is not None and issue.stage in NOT_TALKED_OVER[issue.matter_class]
 
 
-# Either of the two, asked of the database.
-NOT_DECIDED = Q(issue__stage__in=ENDED_STAGES) | (
-    Q(issue__stage=Stage.CONFIRM) & ~Q(issue__matter_class=MatterClass.URGENT)
+# The same, asked of the database.
+PAST_DECIDING = reduce(
+    or_,
+    (
+        Q(issue__matter_class=matter_class, issue__stage__in=stages)
+        for matter_class, stages in NOT_TALKED_OVER.items()
+    ),
 )
 
 
@@ -124,6 +131,15 @@ def holding(person_id: int, issues: Sequence[int], *, now: datetime) -> QuerySet
     return Issue.objects.filter(pk__in=issues).filter(held)
 
 
+def why_not_chaired(chair: User, issue: Issue) -> str:
+    """Of one that is `held_by` whoever chairs the sitting."""
+    sentence = _(
+        "{name} reported {reference} or carries it out, and so can't chair the sitting that talks "
+        "it over. Let somebody else chair it."
+    )
+    return sentence.format(name=chair, reference=issue.reference)
+
+
 def put_off(council: Council, *, today: date) -> set[int]:
     """Keys of matters that shall not propose themselves yet."""
     rows = ProposalPutOff.objects.filter(council=council, until__gte=today)
@@ -131,9 +147,15 @@ def put_off(council: Council, *, today: date) -> set[int]:
 
 
 def proposals_for(meeting: Meeting, *, today: date, now: datetime) -> list[Proposal]:
-    """What should come on the agenda of this sitting, is not on it and was not put off."""
+    """What should come on the agenda of this sitting, is not on it and was not put off; of each
+    whether its chair holds it, so that it can't come on.
+    """
     council = meeting.council
     on_it = AgendaItem.objects.filter(meeting=meeting).exclude(state=ItemState.DROPPED)
     known = set(on_it.filter(issue__isnull=False).values_list("issue_id", flat=True))
     keys = known | put_off(council, today=today)
-    return proposals(council, until=meeting.ends_at, now=now, except_keys=keys)
+    found = proposals(council, until=meeting.ends_at, now=now, except_keys=keys)
+    if meeting.chair_id is None:
+        return found
+    held = {one.pk for one in held_by(meeting.chair_id, [one.issue.pk for one in found], now=now)}
+    return [replace(one, is_chairs=one.issue.pk in held) for one in found]

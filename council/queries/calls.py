@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
@@ -16,7 +16,7 @@ from acting.queries.only_row import only_row
 from council.acts.calls import CALL_ACTS
 from council.addresses import address_of_call
 from council.enums.calls import CallState
-from council.facts.calls import CallFacts
+from council.facts.calls import CallFacts, IdeaFacts
 from council.facts.viewer import Viewer
 from council.models import Call, CallIdea, Council
 from council.queries.councils import facts_of_council
@@ -85,8 +85,21 @@ def open_calls(council: Council, *, day: date) -> list[Call]:
     return list(_open_on(day).filter(council=council))
 
 
-def facts_of_call(call: Call, *, day: date) -> CallFacts:
-    return CallFacts(council=facts_of_council(call.council), state=call.state_on(day))
+def facts_of_call(call: Call, *, day: date, idea: CallIdea | None = None) -> CallFacts:
+    """`idea` is one of the call, with its matter."""
+    return CallFacts(
+        council=facts_of_council(call.council),
+        state=call.state_on(day),
+        idea=None if idea is None else _facts_of_idea(idea),
+    )
+
+
+def _facts_of_idea(idea: CallIdea) -> IdeaFacts:
+    return IdeaFacts(
+        is_public=idea.issue.visibility == Visibility.PUBLIC,
+        is_chosen=idea.chosen_at is not None,
+        stage=Stage(idea.issue.stage),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,8 @@ def ideas_of(call: Call, viewer: Viewer) -> tuple[list[Idea], int]:
     readable = visible_to(viewer.standing).filter(pk__in=kept)
     issues = for_cards(readable).select_related("grid", "category", "reporter")
     ideas = [Idea(issue, kept[issue.pk]) for issue in issues]
+    for one in ideas:
+        one.idea.issue = one.issue
     ideas.sort(key=_order)
     return ideas, len(kept) - len(ideas)
 
@@ -147,7 +162,10 @@ class CallSubject(TableSubject):
 
     @cached_property
     def facts(self) -> CallFacts:
-        return facts_of_call(self.call, day=timezone.localdate(self.now))
+        return facts_of_call(self.call, day=timezone.localdate(self.now), idea=self.idea)
+
+    def about(self, idea: CallIdea) -> CallSubject:
+        return replace(self, idea=idea)
 
     @property
     def address(self) -> str:

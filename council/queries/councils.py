@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Length
@@ -74,3 +75,28 @@ def members_as_of(council: Council, day: date) -> list[CouncilMember]:
     """Who was a member on `day`, in the order of the kinds of seats and of appointment."""
     rows = CouncilMember.objects.on(day).filter(council=council)
     return list(rows.select_related("person", "council__body__parent").order_by("pk"))
+
+
+class MemberOnTheDay(NamedTuple):
+    """A member on the day of a sitting."""
+
+    person_id: int
+    council_id: int
+    kind: str
+
+
+def seated_on(
+    day: date, councils: Collection[int] | QuerySet[Council, Any]
+) -> QuerySet[CouncilMember, tuple[Any, ...]]:
+    """The members of several councils, as values for `each_once`."""
+    rows = CouncilMember.objects.on(day).filter(council__in=councils)
+    return rows.order_by("pk").values_list(*MemberOnTheDay._fields)
+
+
+def each_once(rows: Iterable[Iterable[Any]], councils: Sequence[int]) -> list[MemberOnTheDay]:
+    """In the order of the councils; whoever sits in two of them, in the first."""
+    found = sorted(map(MemberOnTheDay._make, rows), key=lambda one: councils.index(one.council_id))
+    once: dict[int, MemberOnTheDay] = {}
+    for member in found:
+        once.setdefault(member.person_id, member)
+    return list(once.values())

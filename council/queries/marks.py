@@ -11,11 +11,10 @@ from django.db.models import OuterRef
 
 from council.models import AgendaItem, Meeting
 from council.queries.agenda import (
-    NOT_DECIDED,
     NOT_SHOWN,
-    has_ended,
+    PAST_DECIDING,
+    is_past_deciding,
     is_shown,
-    is_with_resident,
 )
 
 
@@ -33,14 +32,14 @@ def mark_of(meeting: Meeting, items: Sequence[AgendaItem]) -> Mark:
     return Mark(
         meeting.version,
         frozenset(item.pk for item in items if not is_shown(item)),
-        frozenset(item.pk for item in items if has_ended(item) or is_with_resident(item)),
+        frozenset(item.pk for item in items if is_past_deciding(item)),
     )
 
 
 def marks_of(uids: Collection[UUID]) -> dict[UUID, Mark]:
     """As they are now; one statement."""
     items = AgendaItem.objects.filter(meeting=OuterRef("pk"))
-    kept = [items.filter(which).values("pk") for which in (NOT_SHOWN, NOT_DECIDED)]
+    kept = [items.filter(which).values("pk") for which in (NOT_SHOWN, PAST_DECIDING)]
     rows = Meeting.objects.filter(uid__in=list(uids)).values_list(
         "uid", "version", *map(ArraySubquery, kept)
     )

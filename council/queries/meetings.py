@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from acting.queries.only_row import only_row
 from council.enums.agenda import ItemState
@@ -16,7 +16,7 @@ from council.facts.viewer import Viewer
 from council.models import AgendaItem, Council, Meeting, MeetingCouncil, Roll
 from council.queries.agenda import NOT_SHOWN
 from council.queries.councils import facts_of_council
-from council.queries.next_sitting import next_of
+from council.queries.next_sitting import following
 from council.rules.meetings import sees_meeting
 
 # What a talk on the spot was about: the matter's public title, "" if it is not public any more.
@@ -33,8 +33,14 @@ ABOUT = Case(
 
 
 def meetings() -> QuerySet[Meeting]:
-    """With what names them: council, venue, who runs them, and what a talk was about."""
-    return Meeting.objects.annotate(about=ABOUT).select_related(
+    """With what names them, council, venue, who runs them and what a talk was about, and with what
+    is asked of a next one.
+    """
+    ended = MeetingCouncil.objects.filter(meeting=OuterRef("pk"), council__active=False)
+    rows = Meeting.objects.annotate(
+        about=ABOUT, joined_ended=Exists(ended), is_followed=Exists(following(OuterRef("pk")))
+    )
+    return rows.select_related(
         "council__body__parent",
         "venue",
         "convener",
@@ -93,18 +99,20 @@ def facts_of_meeting(meeting: Meeting, *, now: datetime) -> MeetingFacts:
         now=now,
         was_called=meeting.calls > 0 or meeting.opened_at is not None,
         rehearsal=meeting.rehearsal,
+        all_sit_on=meeting.council.active and not getattr(meeting, "joined_ended", False),
+        has_next=getattr(meeting, "is_followed", False),
     )
 
 
 def planning_facts(meeting: Meeting, viewer: Viewer, *, now: datetime) -> MeetingFacts:
-    """With what is asked before it runs, and of what follows it: two statements more."""
+    """With what is asked before it runs, and whether they are on its roll: two statements
+    more."""
     coming = AgendaItem.objects.filter(meeting=meeting, state=ItemState.WAITING)
     roll = Roll.objects.filter(meeting=meeting, person=viewer.user_id)
     planned = meeting.state in MEETING_PLANNED
     return replace(
         facts_of_meeting(meeting, now=now),
         has_items=not planned or coming.exists(),
-        has_next=not planned and next_of(meeting) is not None,
         on_roll=viewer.user_id is not None and roll.exists(),
     )
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from council.enums.agenda import ItemState
 from council.enums.floor import Side, SpeechState
-from council.enums.meetings import MeetingKind
 from council.enums.table import TableAct
 from council.minutes.log import (
     Attendant,
@@ -26,7 +25,6 @@ from council.models import (
     AgendaItem,
     Command,
     Meeting,
-    MeetingCouncil,
     Pledge,
     Resolution,
     Roll,
@@ -69,7 +67,7 @@ def sitting_log(
     assert meeting.opened_at is not None
     assert meeting.closed_at is not None
     return SittingLog(
-        councils=_councils(meeting),
+        councils=[council.name for council in (meeting.council, *state.rows.joined)],
         convener=str(meeting.convener),
         place=gathered.typed(meeting.where_kept),
         kind=str(meeting.get_kind_display()),
@@ -112,14 +110,6 @@ def _by(name: str, rows: Any) -> dict[int, list[Any]]:
     for row in rows:
         found[getattr(row, name)].append(row)
     return found
-
-
-def _councils(meeting: Meeting) -> list[str]:
-    if meeting.kind != MeetingKind.JOINT:
-        return [meeting.council.name]
-    joined = MeetingCouncil.objects.filter(meeting=meeting).order_by("pk")
-    others = joined.select_related("council__body")
-    return [meeting.council.name, *(row.council.name for row in others)]
 
 
 def _attendant(row: Roll, people: MinutesPeople) -> Attendant:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.queries.prepared import Given
@@ -19,7 +19,7 @@ def next_of(meeting: Meeting) -> Meeting | None:
     return following(meeting.pk).select_related("council", "venue").first()
 
 
-def following(meeting: int | Given) -> QuerySet[Meeting]:
+def following(meeting: int | Given | OuterRef) -> QuerySet[Meeting]:
     """The sitting that follows `meeting`, or its key; one that was cancelled does not count."""
     return Meeting.objects.filter(follows=meeting).exclude(state=MeetingState.CANCELLED)
 

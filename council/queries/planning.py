@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from acting.queries.together import ask_together
 from council.inputs import SittingPlan
-from council.models import Booking, Council, CouncilMember, Meeting
+from council.models import Booking, Council, Meeting
 from council.queries.agenda import holding
 from council.queries.bookings import venues_of
+from council.queries.councils import MemberOnTheDay, each_once, seated_on
 from council.queries.next_sitting import following
 from council.queries.runners import who_chairs, who_records
-
-
-class MemberOnTheDay(NamedTuple):
-    """A member on the day of the sitting."""
-
-    person: int
-    council: int
-    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +48,7 @@ def asked_of_plan(
     a booking that is its own. The times of the plan are in order.
     """
     day, keys = timezone.localdate(plan.starts_at), [council.pk for council in councils]
-    members = CouncilMember.objects.on(day).filter(council__in=keys).order_by("pk")
-    questions: dict[str, QuerySet[Any, Any]] = {
-        "members": members.values_list("person_id", "council_id", "kind")
-    }
+    questions: dict[str, QuerySet[Any, Any]] = {"members": seated_on(day, keys)}
     if plan.venue is not None:
         there = Booking.objects.filter(venue=plan.venue).taken(plan.starts_at, plan.ends_at)
         questions["open"] = _keys(venues_of(councils[0]).filter(pk=plan.venue.pk))
@@ -73,13 +63,12 @@ def asked_of_plan(
     if follows is not None:
         questions["next"] = following(follows.pk).values_list("starts_at")
     found = dict(zip(questions, ask_together(*questions.values()), strict=True))
-    seated = [MemberOnTheDay(*row) for row in found["members"]]
     return AskedOfPlan(
         venue_is_open=bool(found.get("open")),
         venue_is_taken=bool(found.get("taken")),
         may_chair=bool(found.get("chair")),
         may_record=bool(found.get("recorder")),
-        members=sorted(seated, key=lambda one: keys.index(one.council)),
+        members=each_once(found["members"], keys),
         held=frozenset(key for (key,) in found.get("held", ())),
         following=next((begins for (begins,) in found.get("next", ())), None),
     )

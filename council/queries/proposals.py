@@ -33,10 +33,14 @@ RESULTS = (DeadlineKind.RESOLVE, DeadlineKind.TALK, DeadlineKind.SUPERVISED)
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`issue` is public and comes with its facts; `reasons` are never empty."""
+    """`issue` is public and comes with its facts; `reasons` are never empty.
+
+    `is_chairs`: who chairs the sitting that it is proposed for reported it or carries it out.
+    """
 
     issue: Issue
     reasons: tuple[ProposalReason, ...]
+    is_chairs: bool = False
 
 
 def proposals(

@@ -6,7 +6,7 @@ from council.enums.meetings import Manner
 from council.enums.motions import MOTION_VOTED, MotionState
 from council.enums.votes import VoteState, VoteWay
 from council.facts.table import TableFacts
-from council.queries.agenda import has_ended, is_shown, is_with_resident
+from council.queries.agenda import has_ended, is_past_deciding, is_shown
 from council.queries.meetings import facts_of_meeting
 from council.queries.roll import RollLine
 from council.queries.state import SittingState
@@ -42,7 +42,7 @@ def table_facts(state: SittingState, *, user_id: int | None, device: str) -> Tab
         item_has_matter=bool(item and item.issue and not meeting.rehearsal),
         item_hidden=item is not None and not is_shown(item),
         item_ended=item is not None and has_ended(item),
-        item_with_resident=item is not None and is_with_resident(item),
+        item_past_deciding=item is not None and is_past_deciding(item),
         speech_on=state.speech_on is not None,
         speech_paused=bool(state.speech_on and state.speech_on.paused_at),
         waiting=len(state.waiting),

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from council.enums.decisions import LAPSES, Hindrance
 from council.facts.pledges import PledgeFacts
 from council.facts.viewer import Viewer
 from grids.enums import Role
-from issues.enums.stages import ENDED_STAGES
+from issues.enums.stages import ENDED_STAGES, Stage
 from issues.mandate import SITTING_ACTS, SittingAct
 
 # Whoever answers for a body, whatever kind of body it is.
 SPEAKERS = (Role.CLERK, Role.SIGNER, Role.STAFF, Role.LEAD, Role.GRID_HEAD)
+
+# Stages at which an open matter takes no promise.
+NOT_PROMISED_AT: Mapping[Stage, Hindrance] = {
+    Stage.COLLECT: Hindrance.NO_CLASS,
+    Stage.CONFIRM: Hindrance.WITH_RESIDENT,
+}
 
 
 def answers_for(viewer: Viewer, pledge: PledgeFacts) -> bool:
@@ -20,15 +29,29 @@ def answers_for(viewer: Viewer, pledge: PledgeFacts) -> bool:
     return street is not None and standing.holds(Role.DISPATCHER, body_id=street)
 
 
+def hindrance_of(pledge: PledgeFacts) -> Hindrance | None:
+    """Why the body can't promise it, first what can't change any more; None where it can.
+
+    Its matter takes a promise, by a day to come, of a body that has a part or may have one.
+    """
+    if pledge.stage is None:
+        return Hindrance.NO_MATTER
+    if pledge.stage in ENDED_STAGES:
+        return Hindrance.ENDED
+    takes_part = pledge.has_part or pledge.may_join
+    if pledge.had_part and not takes_part:
+        return Hindrance.PASSED_ON
+    if pledge.is_past:
+        return Hindrance.PAST
+    if pledge.stage not in SITTING_ACTS[SittingAct.ACCEPT_PLEDGE].stages:
+        return NOT_PROMISED_AT[pledge.stage]
+    return None if takes_part else Hindrance.NO_PART
+
+
 def has_lapsed(pledge: PledgeFacts) -> bool:
     """Whatever anybody answers, nothing can come of it any more."""
-    if pledge.stage is None:
-        return False
-    passed_on = pledge.had_part and not pledge.has_part and not pledge.may_join
-    return pledge.stage in ENDED_STAGES or passed_on
+    return hindrance_of(pledge) in LAPSES
 
 
 def may_promise(pledge: PledgeFacts) -> bool:
-    """Its matter takes a promise, by a day to come, of a body that has a part or may have one."""
-    takes_one = pledge.stage in SITTING_ACTS[SittingAct.ACCEPT_PLEDGE].stages
-    return takes_one and not pledge.is_past and (pledge.has_part or pledge.may_join)
+    return hindrance_of(pledge) is None

@@ -59,6 +59,17 @@ DELIVER_FROM_AT_DEPARTMENT: dict[str, frozenset[Stage]] = {
 }
 # Resolutions, adopted with a quorum, that a matter also needs before delivery, at every level.
 RESOLUTIONS_BEFORE_DELIVERY: dict[str, int] = {MatterClass.MAJOR: 1}
+# Where nothing is talked over or decided any more: it has ended, or its resident is asked whether
+# it is solved. Even then an urgent matter is owed a talk.
+_OVER = ENDED_STAGES | {Stage.CONFIRM}
+NOT_TALKED_OVER: dict[str, frozenset[Stage]] = {
+    MatterClass.SMALL: _OVER,
+    MatterClass.URGENT: ENDED_STAGES,
+    MatterClass.HARD: _OVER,
+    MatterClass.MAJOR: _OVER,
+    # It has no class yet.
+    "": _OVER,
+}
 # What a hard matter must show before it may go to a department by hand.
 FINDINGS_BEFORE_DEPARTMENT: dict[str, int] = {MatterClass.HARD: 1}
 DELIBERATIONS_BEFORE_DEPARTMENT: dict[str, int] = {MatterClass.HARD: 2}

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from acting.refusals import Refused
 from council.casework.call import opened_call
 from council.casework.public_words import spoken_text
 from council.enums.calls import CallAct
@@ -21,10 +20,9 @@ def choose_idea(call: Call, *, actor: User, now: datetime, issue: Issue, why: st
     That others chose too meanwhile is no reason to ask again, so there is no `seen`. The matter
     itself goes its own way, by the classes and clocks of every matter.
     """
-    with opened_call(call, CallAct.CHOOSE, actor=actor, now=now) as case:
-        idea = CallIdea.objects.select_for_update().filter(call=case.call, issue=issue).first()
-        if idea is None:
-            raise Refused(_("That is not an idea of this call."))
+    with opened_call(call, CallAct.CHOOSE, actor=actor, now=now, issue=issue) as case:
+        idea = case.idea
+        assert idea is not None
         missing = _("Please write a sentence here.")
         is_new, said = idea.chosen_at is None, idea.why
         idea.why = spoken_text(why, CallIdea, "why", missing=missing)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from accounts.models import User
-from acting.refusals import Refused
 from council.casework.access import draw_access
 from council.casework.agenda import waiting_items
 from council.casework.matters import came_on_agenda
@@ -29,7 +26,6 @@ def call_meeting(
     """`reason`: why it can't wait as long as its agenda asks. The code is drawn now."""
     with opened_meeting(meeting, MeetingAct.CALL, actor=actor, now=now, seen=seen) as case:
         row = case.meeting
-        _check(row, now)
         check_runners(row, councils_of(row), now=now)
         check_notice(case, row.starts_at, reason=reason)
         write_roll(row, now=now)
@@ -49,12 +45,3 @@ def call_meeting(
         case.tell_everybody(ToldOf.CALLED)
         came_on_agenda(case, items)
         return row
-
-
-def _check(row: Meeting, now: datetime) -> None:
-    if row.starts_at <= now:
-        raise Refused(_("The time it was to begin is over. Give it another one first."))
-    if row.chair_id is None or row.recorder_id is None:
-        raise Refused(_("It needs somebody in the chair, and somebody who writes."))
-    if not waiting_items(row):
-        raise Refused(_("There is nothing on its agenda yet. Put something on it first."))

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from acting.refusals import Refused
 from council.casework.access import draw_access
-from council.casework.meeting import move_to
+from council.casework.meeting import give_table, move_to
 from council.casework.roll import excuse_those_away, write_roll
 from council.casework.table import opened_table
 from council.enums.meetings import MeetingKind, MeetingState
 from council.enums.table import TableAct
 from council.inputs import Sent
-from council.models import Lease, Meeting
+from council.models import Meeting
 
 
 def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> None:
@@ -36,9 +36,7 @@ def open_sitting(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) ->
             draw_access(row)
         move_to(row, MeetingState.OPEN)
         row.save()
-        Lease.objects.update_or_create(
-            meeting=row, defaults={"device": sent.device, "person": actor, "taken_at": now}
-        )
+        give_table(row, device=sent.device, person=actor, at=now)
         present = case.state.quorum.present
         case.changed(inside=row.rehearsal)
         case.record("sitting_opened", {"members": len(members), "present": present})

@@ -8,15 +8,13 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.actions.write_rows import insert_together
 from council.acts.closed import refuse_closed
-from council.acts.meetings import MEETING_ACTS
-from council.casework.bookings import lock_venues
+from council.acts.meetings import MEETING_ACTS, SITS_NO_MORE
 from council.casework.closing import end_sitting
-from council.casework.council import lock_councils
+from council.casework.council import lock_councils_and_venue
 from council.casework.new_draft import Draft, draft_sitting
 from council.casework.place import in_its_place
 from council.casework.table import opened_table
@@ -41,10 +39,8 @@ def plan_next(
     `sent` is the command that closes it. Raises what closing raises, and Refused.
     """
     with transaction.atomic():
-        councils = lock_councils([meeting.council, *plan.councils])
-        if not all(council.active for council in councils):
-            raise WrongState(_("A council that sat together is no more, so it sits no more."))
-        lock_venues([None if plan.venue is None else plan.venue.pk])
+        if not all(lock_councils_and_venue([meeting.council, *plan.councils], plan.venue)):
+            raise WrongState(SITS_NO_MORE)
         if meeting.is_running:
             # Where another device has closed it meanwhile, it is planned as afterwards.
             with suppress(WrongState):

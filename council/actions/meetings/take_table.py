@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from accounts.models import User
+from council.casework.meeting import give_table
 from council.casework.table import opened_table
 from council.enums.table import TableAct
 from council.inputs import Sent
@@ -17,7 +18,4 @@ def take_table(meeting: Meeting, *, actor: User, now: datetime, sent: Sent) -> N
         lease = Lease.objects.filter(meeting=case.meeting).first()
         if lease is not None and lease.device == sent.device:
             raise AlreadyDone
-        Lease.objects.update_or_create(
-            meeting=case.meeting,
-            defaults={"device": sent.device, "person": actor, "taken_at": now},
-        )
+        give_table(case.meeting, device=sent.device, person=actor, at=now)

@@ -8,11 +8,14 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
 from acting.actions.write_rows import (
+    delete_unreferenced,
     insert_new_rows,
     insert_rows,
     insert_together,
@@ -335,3 +338,13 @@ def test_a_row_with_its_key_is_not_inserted_and_one_without_not_updated() -> Non
         insert_rows([row])
     with pytest.raises(ValueError, match="two"):
         update_rows([row, Thing(pk=row.pk)], ["text"])
+
+
+def test_what_another_row_refers_to_is_not_deleted_and_all_else_by_one_statement() -> None:
+    kinds = [ContentType.objects.create(app_label="written", model=name) for name in "abc"]
+    Permission.objects.create(content_type=kinds[1], codename="b", name="b")
+    with CaptureQueriesContext(connection) as asked:
+        assert delete_unreferenced(ContentType, [kind.pk for kind in kinds]) == 2
+    assert len(asked) == 1
+    assert list(ContentType.objects.filter(app_label="written")) == [kinds[1]]
+    assert delete_unreferenced(ContentType, []) == 0

@@ -6,6 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from accounts.models import User
 from council.enums.table import TableAct
 from council.forms.table import COMMANDS
@@ -14,6 +17,8 @@ from council.models import Command, Meeting, Motion, Roll, Vote
 from council.queries.state import SittingState, state_of
 from tests.council.sittings import BEGINS, roll_of
 
+# What a command may ask of the database, whatever there is (decision 0061).
+COMMAND = 20
 TEXT = "由社区报街道，请铁路部门清淤"
 
 
@@ -28,7 +33,10 @@ def do(
     happened: datetime | None = None,
     **data: Any,
 ) -> None:
-    """By the chair, if nobody else is named. Raises what the action raises."""
+    """By the chair, if nobody else is named. Raises what the action raises.
+
+    Whatever any test does so stays within what a command may ask.
+    """
     sent = {"command": command or uuid4(), **data}
     if happened is not None:
         sent["happened"] = int(happened.timestamp() * 1000)
@@ -36,7 +44,15 @@ def do(
     assert form.is_valid(), form.errors
     actor = by or meeting.chair
     assert actor is not None
-    form.send(Sender(meeting=meeting, actor=actor, now=now, device=device))
+    with CaptureQueriesContext(connection) as queries:
+        form.send(Sender(meeting=meeting, actor=actor, now=now, device=device))
+    found = asked_of(queries)
+    assert len(found) <= COMMAND, (act, found)
+
+
+def asked_of(queries: CaptureQueriesContext) -> list[str]:
+    """What a transaction is begun and ended with does not count."""
+    return [row["sql"] for row in queries.captured_queries if "SAVEPOINT" not in row["sql"]]
 
 
 def moved(meeting: Meeting, text: str = TEXT, **more: Any) -> Motion:

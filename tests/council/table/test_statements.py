@@ -14,12 +14,12 @@ from django.utils import timezone
 from council.models import Meeting
 from council.queries.state import state_of
 from tests.council.sittings import a_council, a_sitting_now, roll_of
-from tests.council.table.doing import do, moved, person_at, vote_on
+from tests.council.table.doing import COMMAND, asked_of, do, moved, person_at, vote_on
 from tests.harness.signing_in import signed_in
 from tests.world import World
 
 # A script is answered with a frame too: the state, and what is known of the matter that is on.
-COMMAND, FRAME, BRIEF = 20, 8, 3
+FRAME, BRIEF = 8, 3
 # The table of its chair, the phone of a member, and of somebody who reads along.
 SCREENS = [11, 9, 7]
 
@@ -27,7 +27,7 @@ SCREENS = [11, 9, 7]
 def statements(act: Any) -> list[str]:
     with CaptureQueriesContext(connection) as queries:
         act()
-    return [row["sql"] for row in queries.captured_queries if "SAVEPOINT" not in row["sql"]]
+    return asked_of(queries)
 
 
 def a_sitting(world: World, *, members: int = 5, items: int = 2) -> Meeting:

@@ -24,8 +24,8 @@ from tests.council.sittings import (
     items_of,
     roll_of,
 )
-from tests.council.table.doing import announced, do, moved, vote_on
-from tests.council.table.test_statements import COMMAND, statements
+from tests.council.table.doing import COMMAND, announced, do, moved, vote_on
+from tests.council.table.test_statements import statements
 from tests.issues.sitting import hard, major
 from tests.world import World, person
 
@@ -50,14 +50,24 @@ def of_two_councils(world: World, *more: Issue) -> Meeting:
     return convened(council, hard(world), *more, by=world.staff, world=world, councils=(other,))
 
 
-def of_the_community(world: World, *, matters: int) -> Meeting:
+def of_the_community(
+    world: World, *more: Issue, matters: int, councils: tuple[Council, ...] = ()
+) -> Meeting:
     """Major ones, which its lead, who chairs, may pass up by their own hand."""
     council = Council.objects.create(body=world.community)
     for number in range(5):
         a_member(council, person(f"社区成员{number}"))
-    runs = {"chair": world.lead, "recorder": world.staff}
+    runs = {"chair": world.lead, "recorder": world.staff, "councils": councils}
     found = [major(world) for _ in range(matters)]
-    return convened(council, *found, by=world.staff, world=world, **runs)
+    return convened(council, *found, *more, by=world.staff, world=world, **runs)
+
+
+def of_three_councils(world: World) -> Meeting:
+    """Of the community with two of its grids, on matters whose clocks run again, and on others."""
+    grids = [Council.objects.create(body=body) for body in (world.grid, world.other_grid)]
+    for council, name in zip(grids, ("康宁", "段平"), strict=True):
+        a_member(council, person(name))
+    return of_the_community(world, hard(world), matters=3, councils=tuple(grids))
 
 
 def adopted(meeting: Meeting, effect: str, *, hands: int, **more: Any) -> list[str]:

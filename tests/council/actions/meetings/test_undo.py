@@ -96,3 +96,33 @@ def test_a_motion_or_a_vote_is_never_undone(meeting: Meeting) -> None:
     with pytest.raises(Refused, match="nothing to undo"):
         do(meeting, "undo")
     assert commands(meeting, "undo") == 0
+
+
+def test_an_item_to_which_a_phone_has_moved_something_since_stays_on(meeting: Meeting) -> None:
+    do(meeting, "end_item")
+    do(meeting, "start_item")
+    line = roll_of(meeting)[1]
+    do(meeting, "move", line.person, device="phone", uid=uuid4(), text="换灯", roll=line.uid)
+    with pytest.raises(Refused, match="changed again since"):
+        do(meeting, "undo")
+    assert state(meeting).item_on is not None
+
+
+def test_who_has_asked_for_the_floor_since_they_were_written_down_stays_there(
+    meeting: Meeting,
+) -> None:
+    one, other = roll_of(meeting)[:2]
+    for line in (one, other):
+        do(meeting, "leave", line.person, device="phone")
+    do(meeting, "arrive", roll=other.uid)
+    do(meeting, "ask_floor", other.person, device="phone", uid=uuid4())
+    do(meeting, "arrive", roll=one.uid)
+    # What others do has nothing to do with whoever has just come.
+    do(meeting, "withdraw_floor", other.person, device="phone")
+    do(meeting, "undo")
+    assert not state(meeting).lines[one.pk].is_present
+    do(meeting, "ask_floor", other.person, device="phone", uid=uuid4())
+    with pytest.raises(Refused, match="changed again since"):
+        do(meeting, "undo")
+    assert state(meeting).lines[other.pk].is_present
+    assert len(state(meeting).waiting) == 1
