@@ -70,11 +70,7 @@ def test_every_question_names_a_public_matter() -> None:
     public = Issue.objects.filter(visibility=Visibility.PUBLIC)
     titles = set(public.values_list("public_title", flat=True))
     assert len(titles) > 80
-    assert {
-        title
-        for name in [*TABLES, *OTHERS]
-        for _, title in questions(name)
-    } <= titles
+    assert {title for name in [*TABLES, *OTHERS] for _, title in questions(name)} <= titles
 
 
 def test_there_are_enough_questions_and_a_third_was_kept_apart() -> None:
