@@ -37,7 +37,8 @@ BLANK = re.compile(rf"{THROUGH}\s+(?!{APART})\S")
 HALF_WIDTH = re.compile(r"(?<=[}>])(?:[:;,] ?| \()(?=\{[{%]|<)")
 # These are drawn in no language, or in English.
 NOT_READ = re.compile(
-    r"<svg.*?</svg>|<script.*?</script>|content='[^']*'|\{% blocktranslate.*?%\}.*?endblocktranslate %\}",
+    r"<svg.*?</svg>|<script.*?</script>|content='[^']*'"
+    r"|\{% blocktranslate.*?%\}.*?endblocktranslate %\}",
     re.DOTALL,
 )
 
@@ -61,6 +62,15 @@ def test_no_template_writes_a_sign_that_no_catalogue_knows() -> None:
         for sign in HALF_WIDTH.finditer(read)
     ]
     assert not found, "\n".join(found)
+
+
+def test_sentences_are_put_one_after_the_other_as_the_language_does() -> None:
+    joined = [
+        str(path.relative_to(ROOT))
+        for path in templates()
+        if re.search(r'\|join:" "|\{% else %\} \{% endif %\}', path.read_text(encoding="utf-8"))
+    ]
+    assert not joined, joined
 
 
 def templates() -> list[Path]:

@@ -1,4 +1,4 @@
-"""Every page in Chinese has the signs of Chinese, and the administration says nothing in English."""
+"""Every page in Chinese has the signs of Chinese; the administration says nothing in English."""
 
 from __future__ import annotations
 
@@ -64,6 +64,6 @@ def is_english(line: str) -> bool:
 
 
 def names() -> set[str]:
-    """What has a name in English beside its Chinese one, and the names of the examples to import."""
+    """Categories have one in English too; the rest is of the examples to import."""
     rows = [*Category.objects.values_list("name_en", "code"), *EXAMPLES]
     return {name for row in rows for name in row}
