@@ -31,7 +31,7 @@ SPOKEN: Final = frozenset(["alt", "aria-label", "placeholder", "title"])
 HAN: Final = "\u3400-\u9fff"
 ODD: Final = re.compile(
     # A blank beside a sign that has room of its own; a dot, an arrow and a line part on purpose.
-    r"[，。：；！？、（《“] (?![·›|/])|(?<![·›|/]) [，。：；！？、）》”]"
+    r"[，。：；！？、（《“）》] (?![·›|/])|(?<![·›|/]) [，。：；！？、）》”]"
     # The sign of another script between two characters.
     rf"|[{HAN}”）》] ?[,;:!?](?![/\w])|[,;:!?] ?[{HAN}“（《]|[{HAN}”] ?\(|\( ?[{HAN}]|\) ?[{HAN}]"
 )
