@@ -6,12 +6,16 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.admin.templatetags import admin_list
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +31,34 @@ SAID_BY_DJANGO = (
     gettext_noop("Change %s"),
     gettext_noop("Error:"),
     gettext_noop("None available"),
+    # Django has these in English alone, or writes the signs of Chinese as those of English.
+    gettext_noop("Model name"),
+    gettext_noop("Add link"),
+    gettext_noop("Change or view list link"),
+    gettext_noop("Change history: %s"),
+    gettext_noop("Sorting priority: %(priority_number)s"),
+    gettext_noop(
+        "Deleting the %(object_name)s '%(escaped_object)s' would result in deleting related "
+        "objects, but your account doesn't have permission to delete the following types of "
+        "objects:"
+    ),
+    gettext_noop(
+        "Deleting the %(object_name)s '%(escaped_object)s' would require deleting the following "
+        "protected related objects:"
+    ),
+    gettext_noop(
+        "Deleting the selected %(objects_name)s would result in deleting related objects, but "
+        "your account doesn't have permission to delete the following types of objects:"
+    ),
+    gettext_noop(
+        "Deleting the selected %(objects_name)s would require deleting the following protected "
+        "related objects:"
+    ),
+    gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
+    gettext_noop("Select a valid choice. That choice is not one of the available choices."),
+    # What stands behind a label, and behind which signs it does not.
+    gettext_noop(":"),
+    gettext_noop(":?.!"),
     # Of fields, in all forms.
     gettext_noop("This field is required."),
     gettext_noop("Null characters are not allowed."),
@@ -39,6 +71,16 @@ SAID_BY_DJANGO = (
     gettext_noop("Ensure this value is less than or equal to %(limit_value)s."),
     gettext_noop("Ensure this value is greater than or equal to %(limit_value)s."),
 )
+
+
+def mark(value: bool | None) -> SafeString:
+    """What Django draws for yes and no, said in the reader's language: its own is English."""
+    drawn = {True: "yes", False: "no", None: "unknown"}[value]
+    said = {True: _("yes"), False: _("no"), None: _("not known")}[value]
+    return format_html('<img src="{}" alt="{}">', static(f"admin/img/icon-{drawn}.svg"), said)
+
+
+admin_list._boolean_icon = mark  # type: ignore[attr-defined]
 
 
 class AdministrationSite(AdminSite):

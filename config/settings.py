@@ -144,7 +144,10 @@ TEMPLATES = [
                     ],
                 )
             ],
-            "builtins": ["template_partials.templatetags.partials"],
+            "builtins": [
+                "template_partials.templatetags.partials",
+                "accounts.templatetags.gaps",
+            ],
         },
     }
 ]

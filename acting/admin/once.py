@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.db import models
+from django.contrib.admin.utils import NestedObjects
+from django.db import models, router
 from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from accounts.forms.choices import ModelChoiceField, ModelMultipleChoiceField, TypedChoiceField
 from accounts.forms.words import WordsField
@@ -60,6 +65,21 @@ class OnceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         asked = lookup.split(LOOKUP_SEP)[1:]
         return NOT_OFFERED.isdisjoint(asked) and super().lookup_allowed(lookup, value, request)
 
+    def get_deleted_objects(
+        self, objs: Sequence[models.Model] | models.QuerySet[models.Model], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """What goes with it or keeps it, counted by kinds that an administrator knows.
+
+        The rest are rows whose names are of the sources alone.
+        """
+        *_, lacking, kept = super().get_deleted_objects(objs, request)
+        found = NestedObjects(using=router.db_for_write(self.model), origin=objs)
+        found.collect(objs)
+        gone = [row for rows in found.model_objs.values() for row in rows]
+        if kept:
+            kept = [_pair(kind, number) for kind, number in _counted(found.protected).items()]
+        return list(filter(None, map(_said, gone))), _counted(gone), lacking, kept
+
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._once(
             request, lambda: super(OnceAdmin, self).changeform_view(request, *args, **kwargs)
@@ -92,3 +112,22 @@ class OnceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             return HttpResponseRedirect(once(key, form=form, owner=owner, user=user, act=act))
         except _NotDone as not_done:
             return not_done.page
+
+
+def _counted(rows: Iterable[models.Model]) -> dict[str, int]:
+    return dict(Counter(_name(type(row)) or gettext("other records") for row in rows))
+
+
+def _said(row: models.Model) -> str:
+    name = _name(type(row))
+    return _pair(capfirst(name), row) if name else ""
+
+
+def _pair(one: object, other: object) -> str:
+    return gettext("{who}: {said}").format(who=one, said=other)
+
+
+def _name(kind: type[models.Model]) -> str:
+    """Empty where it has none but that of its class."""
+    name = kind._meta.verbose_name
+    return str(name) if isinstance(name, Promise) else ""

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -46,7 +47,7 @@ class CalendarRevision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.pk}: {self.note}"
+        return gettext("{number}: {problem}").format(number=self.pk, problem=self.note)
 
 
 class CalendarDay(models.Model):

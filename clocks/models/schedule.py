@@ -1,6 +1,7 @@
 """The hours that a body works on a working day."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -27,4 +28,4 @@ class Schedule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.periods})"
+        return gettext("{who} ({why})").format(who=self.name, why=self.periods)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -119,12 +121,13 @@ def quorum_words(facts: TableFacts) -> str:
     if not quorum.members:
         return _("This sitting has no members, so there is no quorum.")
     if quorum.short:
-        return " ".join(
+        each = (
             _("{number} more of the {council} must be here for the quorum.").format(
                 number=number, council=council
             )
             for council, number in quorum.short
         )
+        return reduce(one_after_the_other, each)
     if quorum.missing:
         return _("{number} more must be here for the quorum.").format(number=quorum.missing)
     return _("For the quorum somebody of each kind of member must be here.")
@@ -192,4 +195,8 @@ def needs_more_paper(papers: int) -> str | None:
         papers,
     ).format(count=papers)
     remedy = _("Let {fewest} at least take one, or take it back and let them vote on this tablet.")
-    return f"{sentence} {remedy.format(fewest=FEWEST)}"
+    return one_after_the_other(sentence, remedy.format(fewest=FEWEST))
+
+
+def one_after_the_other(sentence: str, more: str) -> str:
+    return _("{sentence} {more}").format(sentence=sentence, more=more)

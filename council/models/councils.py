@@ -89,7 +89,9 @@ class Council(models.Model):
 class Seat(models.Model):
     """How many seats of a council a kind of members has."""
 
-    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="seats")
+    council = models.ForeignKey(
+        Council, on_delete=models.CASCADE, related_name="seats", verbose_name=_("council")
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=SeatKind.choices)
     number = models.PositiveSmallIntegerField(_("seats"))
 

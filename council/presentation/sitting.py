@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from clocks.dates import day_words, moment_words
 from council.acts.meetings import MEETING_ACTS, why_not_called
@@ -92,8 +93,7 @@ def _following(subject: MeetingSubject, *, inside: bool) -> dict[str, str] | Non
     found = next_of(subject.meeting) if subject.facts.has_next else None
     if found is None or not (inside or found.state in MEETING_PUBLIC):
         return None
-    when = f"{day_words(timezone.localdate(found.starts_at), subject.now)} "
-    when += times_of(found, subject.now)
+    when = _day_and_times(found, subject.now)
     return {"url": address_of_meeting(found), "when": when, "where": found.where}
 
 
@@ -131,8 +131,7 @@ def _draft(subject: MeetingSubject) -> str:
 
 
 def facts(meeting: Meeting, subject: MeetingSubject) -> list[dict[str, str]]:
-    day = timezone.localdate(meeting.starts_at)
-    when = f"{day_words(day, subject.now)} {times_of(meeting, subject.now)}"
+    when = _day_and_times(meeting, subject.now)
     # Where it is over, nobody is any more.
     nobody = "" if meeting.closed_at else _("not chosen yet")
     found = [
@@ -225,3 +224,10 @@ def leave(own: Roll | None, meeting: Meeting) -> dict[str, Any] | None:
         return None
     said = str(Apology(own.apology).label) if own.apology else ""
     return {"said": said, "choices": Apology.choices}
+
+
+def _day_and_times(meeting: Meeting, now: datetime) -> str:
+    """`Friday 20 November 15:00 to 17:00`."""
+    return pgettext("moment", "{day} {time}").format(
+        day=day_words(timezone.localdate(meeting.starts_at), now), time=times_of(meeting, now)
+    )

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from clocks.dates import day_words, month_words, time_words
+from clocks.dates import day_words, moment_words, month_words, time_words
 from council.addresses import address_of_meeting, address_of_minutes
 from council.enums.meetings import MEETING_HELD, MeetingKind, MeetingState
 from council.models import Council, Meeting
@@ -47,7 +47,7 @@ def times_of(meeting: Meeting, now: datetime) -> str:
     begins, ends = (timezone.localtime(one) for one in (meeting.starts_at, meeting.ends_at))
     end = time_words(ends)
     if ends.date() != begins.date():
-        end = f"{day_words(ends.date(), now)} {end}"
+        end = moment_words(ends, now)
     return pgettext("times", "{begins} to {ends}").format(begins=time_words(begins), ends=end)
 
 

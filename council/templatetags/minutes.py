@@ -11,6 +11,8 @@ from council.minutes.sections import SectionTable
 
 # How many signs as wide as high a narrow phone has room for, and what each column takes beside.
 ROOM, GAP = 20.0, 1.4
+# How much larger signs are in large print (static/css/pavilion.css).
+LARGE = 1.435
 
 register = template.Library()
 
@@ -23,10 +25,11 @@ def labelled(table: SectionTable) -> Iterator[list[tuple[str, str]]]:
 
 
 @register.filter
-def is_wide(table: SectionTable) -> bool:
+def is_wide(table: SectionTable, large_print: object = "") -> bool:
     """Whether its columns have no room beside each other on a narrow phone."""
     columns = zip(table.head, *table.rows, strict=True)
-    return sum(max(map(_width, column)) + GAP for column in columns) > ROOM
+    needed = sum(max(map(_width, column)) + GAP for column in columns)
+    return needed * (LARGE if large_print else 1) > ROOM
 
 
 def _width(text: str) -> float:

@@ -22,6 +22,8 @@ MOST_NEAR: Final = 24
 # Nobody types a longer question by hand. Of a longer text its beginning says what it is about.
 LONG: Final = 24
 MOST_READ: Final = 200
+# How the south says that there is none: 冇水, 没得灯, 莫得地方.
+_THERE_IS_NONE: Final = re.compile("[没莫冇]得(?!到)|冇有?")
 _PLURAL: Final = re.compile("([a-z]{3,}?)(?:ies|es|s)", re.ASCII)
 # How much a character that stands alone counts; one in a longer word counts 1.
 WORD: Final = 2
@@ -104,7 +106,7 @@ Segment = list[tuple[int, Unit]]
 
 def question_of(text: str, *, but: Iterable[str] = ()) -> Question:
     """Read `text`. Words in `but` are left out, such as the name of the place that is searched."""
-    plain = plain_form(text[: MOST_READ * 4])[:MOST_READ]
+    plain = _THERE_IS_NONE.sub("没有", plain_form(text[: MOST_READ * 4])[:MOST_READ])
     kept = _without_names(plain, but)
     alike = list(_alike(kept))
     segments = _trimmed(_segments(_without_empty(kept, alike))) or _segments(kept)

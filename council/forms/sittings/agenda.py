@@ -57,7 +57,9 @@ class AboutItemForm(MeetingForm):
 
     @property
     def explained(self) -> str:
-        return f"{self.name_of_it}: {self.explain}" if self.name_of_it else str(self.explain)
+        if not self.name_of_it:
+            return str(self.explain)
+        return _("{who}: {said}").format(who=self.name_of_it, said=self.explain)
 
 
 class ComesOn(MeetingForm):

@@ -59,20 +59,27 @@ class NextForm(OfMeeting, TimeAndPlaceForm):
         if not self.left_off:
             return told
         off = _("Not on its agenda, as it can't be put there now: {items}.")
-        return f"{told} {off.format(items=_(', ').join(self.left_off))}"
+        more = off.format(items=_(", ").join(self.left_off))
+        return _("{sentence} {more}").format(sentence=told, more=more)
 
     @property
     def explained(self) -> str:
         """What closes, and which items are meant."""
-        told = _("The sitting is closed by the same press.") + " " if self.closes else ""
+        more = self._explained()
+        if not self.closes:
+            return more
+        closed = _("The sitting is closed by the same press.")
+        return _("{sentence} {more}").format(sentence=closed, more=more)
+
+    def _explained(self) -> str:
         titles = [title_of(item) for item in items_left(self.meeting)]
         if not titles:
-            return told + _("Nothing was put off. It is a draft until you call it.")
+            return _("Nothing was put off. It is a draft until you call it.")
         taken = _(
             "Put off or not reached, so it comes on the agenda, unless it was put off to a later "
             "day: {items}. It is a draft until you call it."
         )
-        return told + taken.format(items=_(", ").join(titles))
+        return taken.format(items=_(", ").join(titles))
 
     def lengths(self) -> tuple[int, ...]:
         return tuple(sorted({*super().lengths(), self._minutes()}))

@@ -50,7 +50,8 @@ class CallMeetingForm(MeetingForm):
             people,
         ).format(count=people)
         day = _("By what is on its agenda it can be on {day} at the earliest.")
-        return f"{told} {day.format(day=day_words(notice.day, self.context.now))}"
+        more = day.format(day=day_words(notice.day, self.context.now))
+        return _("{sentence} {more}").format(sentence=told, more=more)
 
     def perform(self) -> str:
         call_meeting(self.meeting, reason=self.cleaned_data["reason"], **self.given)

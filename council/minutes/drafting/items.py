@@ -56,7 +56,9 @@ def _said(log: SittingLog, item: ItemLog) -> str:
 
 
 def _line(speech: SpeechLog) -> str:
-    who = f"{speech.who} ({speech.side})" if speech.side else speech.who
+    who = speech.who
+    if speech.side:
+        who = _("{who} ({why})").format(who=who, why=speech.side)
     if not speech.note:
         return _("{who} spoke.").format(who=who)
     return _("{who}: {said}").format(who=who, said=" ".join(speech.note.split()))

@@ -15,7 +15,11 @@ from council.minutes.sections import Fact, Section, SectionTable
 def presence_section(log: SittingLog) -> Section:
     """Members by name; all others are counted, and named nowhere."""
     members = [one for one in log.people if one.is_member]
-    excused = [f"{one.mark} ({one.apology})" for one in members if not one.stays and one.apology]
+    excused = [
+        _("{who} ({why})").format(who=one.mark, why=one.apology)
+        for one in members
+        if not one.stays and one.apology
+    ]
     missing = [one.mark for one in members if not one.stays and not one.apology]
     facts = [
         Fact(_("Excused"), listed(excused)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from clocks.dates import day_words, time_words
+from clocks.dates import moment_words
 from council.acts.table import state_allows, why_not
 from council.enums.agenda import ItemState
 from council.enums.floor import Side
@@ -50,7 +50,7 @@ def phone_context(state: SittingState, audience: Audience) -> dict[str, Any]:
         "can": {
             act.value: state_allows(act, facts) and why_not(act, facts) is None for act in OWN_ACTS
         },
-        "when": " ".join([day_words(begins.date(), state.now), time_words(begins)]),
+        "when": moment_words(begins, state.now),
         "items": [
             {"row": row, "is_on": row.state == ItemState.ON, "is_done": row.state == ItemState.DONE}
             for row in state.items

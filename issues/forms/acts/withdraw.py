@@ -55,7 +55,9 @@ class WithdrawForm(ActForm):
         chosen = self.cleaned_data["reason"]
         label = "" if chosen == OTHER else str(dict(REASONS)[chosen])
         written = self.cleaned_data["text"]
-        return " ".join(part for part in (label, written) if part)
+        if label and written:
+            return str(_("{who}: {words}")).format(who=label, words=written)
+        return label or written
 
     def perform(self) -> Issue:
         return withdraw(

@@ -39,12 +39,16 @@ TOO_WIDE = """() => [...document.querySelectorAll('.minutes-table')]
     .map((one) => one.scrollWidth - one.clientWidth)"""
 
 
-def shown(page: Page, width: int) -> None:
+def shown(page: Page, width: int, *, large: bool = False) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     css = "".join((ROOT / f"static/css/{name}.css").read_text() for name in ("pavilion", "minutes"))
-    body = render_to_string("council/parts/minutes_sections.html", {"sections": SECTIONS})
+    body = render_to_string(
+        "council/parts/minutes_sections.html", {"sections": SECTIONS, "large_print": large}
+    )
+    size = "data-print=large" if large else ""
     page.set_content(
-        f"<!doctype html><html lang=zh-hans><style>{css}</style><main><article class=minutes>{body}"
+        f"<!doctype html><html lang=zh-hans {size}><style>{css}</style>"
+        f"<main><article class=minutes>{body}"
     )
 
 
@@ -67,6 +71,20 @@ def test_a_short_table_stays_one(page: Page) -> None:
     assert [is_wide(one) for one in (VOTES, PLEDGES, PRESENCE)] == [True, True, False]
     cell = page.locator("td", has_text="15:00")
     assert cell.evaluate("one => getComputedStyle(one).display") == "table-cell"
+
+
+@pytest.mark.parametrize("width", [320, 360, 820])
+def test_large_print_breaks_no_time_in_two(page: Page, width: int) -> None:
+    shown(page, width, large=True)
+    assert page.evaluate(TOO_WIDE) == [0, 0, 0]
+    lines = page.locator("td", has_text="15:00").evaluate(
+        """one => {
+            const range = document.createRange()
+            range.selectNodeContents(one)
+            return range.getClientRects().length
+        }"""
+    )
+    assert lines == 1
 
 
 def test_each_cell_knows_its_column() -> None:

@@ -1,0 +1,69 @@
+"""Every page in Chinese has the signs of Chinese; the administration says nothing in English."""
+
+from __future__ import annotations
+
+import re
+
+from django.db import transaction
+from django.urls import reverse
+
+from grids.models import Category
+from tests.matrix.administration import ADMINISTRATION
+from tests.matrix.signs import odd_signs, said_on
+from tests.matrix.stage import Stage
+from tests.matrix.table import ROWS as OURS
+from tests.matrix.table import Row
+from tests.matrix.table_screens import SCREEN_PAGES
+from tests.matrix.table_secret import SECRET_PAGES
+from tests.matrix.table_sittings import SITTING_PAGES
+from tests.matrix.table_year import YEAR_PAGES
+
+ROWS = [*OURS, *YEAR_PAGES, *SITTING_PAGES, *SECRET_PAGES, *SCREEN_PAGES, *ADMINISTRATION]
+ENGLISH = re.compile("[A-Za-z]{3,}")
+# Codes, file types and names in English, as they are shown in lists and imports.
+KNOWN = re.compile(
+    r"\.?\b(?:CSV|csv|xlsx|Excel|English|MB|[A-Z]{3}\d*(?:-[A-Z0-9]+)*|\w+_administrator)\b"
+)
+EXAMPLES = [
+    ("Building 1", "Machine Works Compound", "Scholar-Tree Pavilion", "Street lamps"),
+    ("lamps", "light"),
+]
+
+
+def drawn(stage: Stage, row: Row) -> str:
+    """The page of `row` for the first who may see it; empty where there is none."""
+    who = next((name for name, status in row.get.items() if status == 200), "")
+    page = ""
+    if who:
+        with transaction.atomic():
+            answer = stage.client(who).get(reverse(row.name, args=row.at(stage)))
+            if not answer.streaming and "html" in answer.headers.get("Content-Type", ""):
+                page = answer.content.decode()
+            transaction.set_rollback(True)
+        stage.clients.clear()
+    return page
+
+
+def test_every_page_has_the_signs_of_chinese(stage: Stage) -> None:
+    found = {row.title: odd for row in ROWS if (odd := odd_signs(drawn(stage, row)))}
+    assert found == {}, "\n".join(f"{title}: {odd}" for title, odd in found.items())
+
+
+def test_the_administration_says_nothing_in_english(stage: Stage) -> None:
+    """Captions that only a screen reader says are said in Chinese too."""
+    found = {
+        row.title: english
+        for row in ADMINISTRATION
+        if (english := sorted({line for line in said_on(drawn(stage, row)) if is_english(line)}))
+    }
+    assert found == {}, "\n".join(f"{title}: {lines}" for title, lines in found.items())
+
+
+def is_english(line: str) -> bool:
+    return line not in names() and bool(ENGLISH.search(KNOWN.sub("", line)))
+
+
+def names() -> set[str]:
+    """Categories have one in English too; the rest is of the examples to import."""
+    rows = [*Category.objects.values_list("name_en", "code"), *EXAMPLES]
+    return {name for row in rows for name in row}
