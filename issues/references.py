@@ -30,7 +30,7 @@ _TIGHTLY: Final = re.compile(rf"(?P<prefix>[a-z]{{2,6}}){_YEAR}(?P<number>[0-9]{
 # A hyphen stands between a place and a number, and never between two numbers: 3-2-501 is a door.
 _SAID: Final = re.compile(
     r"(?:(?P<first>2[0-9]{3})\s*年\s*)?"
-    rf"(?P<place>.*?)\s*(?:\(?{_YEAR}\s*年?\)?)?\s*(?:(?<![0-9-])|(?<=[^\W0-9_]-)(?!2[0-9]{{3}}(?![0-9])))"
+    rf"的?(?:编号|事项)?(?P<place>.*?)\s*(?:\(?{_YEAR}\s*年?\)?)?\s*(?:(?<![0-9-])|(?<=[^\W0-9_]-)(?!2[0-9]{{3}}(?![0-9])))"
     rf"(?:no\.?|#|第)?\s*{_NUMBER}\s*号?(?:\s*的?(?:事情?|诉求|进展))?"
     r"(?:[\s,，]*(?:\(|of\s*)?(?P<later>2[0-9]{3})\s*年?\)?)?"
 )

@@ -57,12 +57,14 @@ _LOOSE: Final = r"\s{0,2}[-—–‐‑−#]?\s{0,2}"
 # What may stand behind a staircase, and between a building and a staircase.
 _FAR: Final = r"[-—–‐‑−~/.·#、,;:。⋯\s]{0,8}"
 _PARTED: Final = r"[-—–‐‑−~/.·#、,;:。⋯\s]{1,8}"
-_SIDE: Final = "[东西南北中]户"
+# 最东边那家, 把头那户: the one at the end.
+_END: Final = "(?:最?[东西南北里](?:边|头|侧)|把头|最[东西南北里外])的?(?:那[家户]|户)"
+_SIDE: Final = rf"(?:[东西南北中]户|{_END})"
 # Only behind a staircase: 2单元五楼左.
 _BARE_HAND: Final = "[左右](?![左右边侧手首上下转拐])"
 # 四楼西, 二楼左手: which of the doors on that floor. The east side of a floor is everybody's.
 _HAND: Final = (
-    r"(?:靠?[左右](?:手|首)?(?:边|侧)?(?:户|家|那[家户]|门)|[左右][手首](?:边|侧)?"
+    rf"(?:{_END}|靠?[左右](?:手|首)?(?:边|侧)?(?:户|家|那[家户]|门)|[左右][手首](?:边|侧)?"
     r"|靠?[东西南北中](?:边|侧|首)?(?:户|家|那[家户])|[东西南北中](?=$|[\s,。;、的!?]))"
 )
 _LIVES: Final = "(?:我家|家住|住在?|家在|我是|门牌号?|房间?号|户号)"
@@ -95,8 +97,13 @@ _SAID_BESIDE: Final = (
 _OWNER: Final = "业主(?!大会|委员|代表|群|自)"
 _NEIGHBOUR: Final = (
     rf"(?:住户|住的|邻居|人家|那[家户]|家庭|租[户客]|房[主东]|户主|{_OWNER}|楼[上下]|门(?=没人|上|口|锁)|(?:{SURNAMES})?(?:老)?(?:大[妈爷娘叔婶哥姐]|阿姨|叔叔|奶奶|爷爷"
-    rf"|老[太人]|[先女][生士]|师傅|老师)|(?:{SURNAMES})某)"
+    rf"|老[太人]|[先女][生士]|师傅|老师)|(?:{SURNAMES})某"
+    # 402老赵, 302小王; 老马路 and 小高层 are none.
+    rf"|[老小大](?:{SURNAMES})(?![路层法区头桥店学]))"
 )
+# 401、402两家.
+_SO_FEW: Final = r"(?=\s?[两二三2-3]\s?[家户](?![公商店超]))"
+
 # 502漏水, 漏到402; 201漏掉 is none.
 _LEAKS: Final = "(?:漏(?![掉报登收洞斗])|渗|冒水|返水|跑水|滴水)"
 _LEAKS_TO: Final = "(?:[漏渗流滴淌泡]水?[到进](?:了|楼下的?)?)"
@@ -225,6 +232,10 @@ _PATTERNS: Final = (
     (
         Hidden.DOOR,
         rf"(?P<keep>(?P<who>那[户家]|邻居|住户|人家|业主)\s?[(:]\s?){_SURE_ROOM}{_ROOM_WORD}",
+    ),
+    (
+        Hidden.DOOR,
+        rf"(?<![0-9第.:/-]){_SURE_ROOM}(?:\s?[、,和跟与及]\s?{_SURE_ROOM}){{1,2}}{_SO_FEW}",
     ),
     (Hidden.DOOR, rf"(?P<keep>(?P<to>{_AT_A_DOOR})\s?){_SURE_ROOM}{_ROOM_WORD}{_DONE_THERE}"),
     (

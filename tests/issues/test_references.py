@@ -24,7 +24,9 @@ def test_width_case_and_noughts_make_no_other_number(words: str) -> None:
     assert read(words) == WRITTEN
 
 
-@pytest.mark.parametrize("words", ["42", "0042", "42号", "42 号", "No. 42", "no 42"])
+@pytest.mark.parametrize(
+    "words", ["42", "0042", "42号", "42 号", "No. 42", "no 42", "编号42", "编号：42", "事项 42"]
+)
 def test_a_number_without_its_place_is_one(words: str) -> None:
     assert read(words) == TypedNumber(42)
 
@@ -68,6 +70,7 @@ def test_a_written_number_is_read_out_of_what_was_pasted(words: str) -> None:
         ("珠玑东42号的事", TypedNumber(42, place="珠玑东")),
         ("珠玑东 42 号，2025年", TypedNumber(42, place="珠玑东", year=2025)),
         ("2025年珠玑东42号", TypedNumber(42, place="珠玑东", year=2025)),
+        ("2025年的珠玑东42号", TypedNumber(42, place="珠玑东", year=2025)),
         ("No.42 Zhuji East", TypedNumber(42, place="zhuji east")),
     ],
 )

@@ -24,6 +24,8 @@ ENGLISH = re.compile("[A-Za-z]{3,}")
 KNOWN = re.compile(
     r"\.?\b(?:CSV|csv|xlsx|Excel|English|MB|[A-Z]{3}\d*(?:-[A-Z0-9]+)*|\w+_administrator)\b"
 )
+# Of Django's own Chinese.
+STIFF = re.compile("应用程序|模型|对象|来修改|另一个|以筛选|动作|选中 |取消选中|你")
 EXAMPLES = [
     ("Building 1", "Machine Works Compound", "Scholar-Tree Pavilion", "Street lamps"),
     ("lamps", "light"),
@@ -55,6 +57,15 @@ def test_the_administration_says_nothing_in_english(stage: Stage) -> None:
         row.title: english
         for row in ADMINISTRATION
         if (english := sorted({line for line in said_on(drawn(stage, row)) if is_english(line)}))
+    }
+    assert found == {}, "\n".join(f"{title}: {lines}" for title, lines in found.items())
+
+
+def test_the_administration_does_not_speak_of_models_and_objects(stage: Stage) -> None:
+    found = {
+        row.title: stiff
+        for row in ADMINISTRATION
+        if (stiff := [line for line in said_on(drawn(stage, row)) if STIFF.search(line)])
     }
     assert found == {}, "\n".join(f"{title}: {lines}" for title, lines in found.items())
 
