@@ -6,7 +6,7 @@ So no call in between has to hand it on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -32,9 +32,14 @@ def asker() -> Asker | None:
     return _asker.get()
 
 
+def asked_by(request: HttpRequest) -> AbstractContextManager[None]:
+    return asked_from(get_adapter().get_client_ip(request))
+
+
 @contextmanager
-def asked_by(request: HttpRequest) -> Iterator[None]:
-    token = _asker.set(Asker(address=digest(line_of(get_adapter().get_client_ip(request)))))
+def asked_from(address: str) -> Iterator[None]:
+    """For what is answered before Django has read the request."""
+    token = _asker.set(Asker(address=digest(line_of(address))))
     try:
         yield
     finally:

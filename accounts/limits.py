@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from accounts.asker import asker, digest_of_person
+from accounts.come_again import come_again_in
 from accounts.counting import Count, add
 from accounts.models import User
 from accounts.security_log import Kind, note
@@ -47,7 +48,9 @@ def reached(*names: str, person: User | None) -> Reached | None:
     limit, number = over
     if number == limit.most + 1:
         note(Kind.LIMIT, person=who, level=logging.WARNING, limit=limit.name, by=limit.by)
-    return Reached(name=limit.name, seconds=limit.count.left(now))
+    seconds = limit.count.left(now)
+    come_again_in(seconds)
+    return Reached(name=limit.name, seconds=seconds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

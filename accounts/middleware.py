@@ -1,6 +1,7 @@
 """What happens around each page: its session, who asks, language and print, the way to sign in."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -12,12 +13,15 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.asker import asked_by
+from accounts.come_again import heard_waits
 from accounts.cookies import with_signs_that_show
 from accounts.preferences import language_of, large_print_of
 from accounts.security_log import note_refused
 from accounts.tongues import with_tongues
 
 FORBIDDEN, NOT_THERE = 403, 404
+# Answers that say “not now”, and after how many seconds to come again where nobody knows better.
+NOT_NOW, COME_AGAIN = frozenset({429, 503, 507}), 30
 
 
 class SessionMiddleware(DjangosSessionMiddleware):
@@ -65,6 +69,7 @@ def _is_page(response: HttpResponse) -> bool:
 class AskerMiddleware:
     """Says who asks, for what counts and what is written down; and what was refused.
 
+    Whichever page says “not now”, the answer says when to come again.
     A cookie with a character that no cookie of ours has is no cookie.
     """
 
@@ -73,8 +78,10 @@ class AskerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.COOKIES = with_signs_that_show(request.COOKIES)
-        with asked_by(request):
+        with asked_by(request), heard_waits() as waits:
             response = self.get_response(request)
+            if response.status_code in NOT_NOW:
+                response.headers.setdefault("Retry-After", str(max(waits, default=COME_AGAIN)))
             if response.status_code in {FORBIDDEN, NOT_THERE}:
                 _note_refused(request, response.status_code)
         return response
@@ -83,12 +90,13 @@ class AskerMiddleware:
 def _note_refused(request: HttpRequest, answer: int) -> None:
     """Only a person who was read already: nobody is read in order to be written down.
 
-    “Not there” is also said of what is somebody else's. Of visitors it is not written down, nor of
-    an address that leads nowhere.
+    “Not there” is also said of what is somebody else's. Of an address that leads nowhere it is not
+    written down, and of visitors only where it names a thing: others are slips of the finger.
     """
-    found, person = request.resolver_match, getattr(request, "_cached_user", None)
+    found: Any = request.resolver_match
+    person = getattr(request, "_cached_user", None)
     who = getattr(person, "pk", None)
-    if answer == NOT_THERE and (found is None or who is None):
+    if answer == NOT_THERE and (found is None or (who is None and not found.captured_kwargs)):
         return
     note_refused(
         person=who,

@@ -24,10 +24,13 @@ def language_of(request: HttpRequest) -> str:
 
 def language_of_browser(request: HttpRequest, *, cookie: bool = True) -> str:
     """Without a look at the person: of the cookie, otherwise what the browser asks for."""
-    language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "") if cookie else ""
-    if language in dict(settings.LANGUAGES):
-        return language
-    return language_accepted(request.headers.get("Accept-Language", ""))
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "") if cookie else ""
+    return language_asked(chosen, request.headers.get("Accept-Language", ""))
+
+
+def language_asked(cookie: str, header: str) -> str:
+    """Of the cookie if it names one of ours, otherwise what Accept-Language prefers."""
+    return cookie if cookie in dict(settings.LANGUAGES) else language_accepted(header)
 
 
 def language_accepted(header: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-import time
+from collections import defaultdict
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -15,16 +15,17 @@ from typing import Any
 from django.db import transaction
 
 from accounts.asker import asker, digest, digest_of_person
-from accounts.counting import Count, add
 from accounts.enums import CodeAnswer
+from accounts.few_lines import FewLines, Room
 
 logger = logging.getLogger("pavilion.security")
 # A short word of ours or the name of a thing. Seven digits in a row could be a phone number.
 FACT = re.compile(r"(?!.*\d{7})[A-Za-z0-9_.:/\- ]{0,80}", re.ASCII)
 LEFT_OUT = "?"
-# Refusals of one address that are written down in an hour: a refusal costs whoever sends it
-# nothing, so the lines could fill the disk. The last line says that more is left out.
-MOST_REFUSED, HOUR = 200, 3600
+# Lines of one kind that a process writes in an hour, of one address and in all, where they cost
+# whoever causes them nothing: they could fill the disk. The last line says that more is left out.
+MOST_OF_ONE, MOST_IN_ALL = 200, 500
+_few: defaultdict[str, FewLines] = defaultdict(FewLines)
 
 
 class Kind(StrEnum):
@@ -46,8 +47,13 @@ class Kind(StrEnum):
     LIMIT = "limit"
     CODES_RATIONED = "codes_rationed"
     REFUSED = "refused"
+    PICTURE_REFUSED = "picture_refused"
+    CROWDED_OUT = "crowded_out"
+    LINE_CUT = "line_cut"
     NUMBER_SEEN = "number_seen"
     ADMINISTERED = "administered"
+    MINUTES_SIGNED = "minutes_signed"
+    BALLOTS = "ballots"
 
 
 def note(
@@ -81,23 +87,33 @@ def note_once_done(kind: Kind, **facts: Any) -> None:
     transaction.on_commit(partial(note, kind, **facts))
 
 
+def note_one_of_many(kind: Kind, *, person: int | None, number: str = "", **facts: Any) -> None:
+    """As `note`, of what a stranger may cause as often as they like: only so many are written.
+
+    Visitors have lines of their own, so they leave out nothing of those who are known.
+    """
+    asking = asker()
+    few = _few[f"{kind} {'visitor' if person is None else 'person'}"]
+    room = few.room(asking.address if asking else "", most=MOST_OF_ONE, in_all=MOST_IN_ALL)
+    if room is Room.LEFT:
+        note(kind, person=person, number=number, **facts)
+    elif room is Room.LAST:
+        more = {"level": logging.WARNING, "more_left_out": 1}
+        note(kind, person=person, number=number, **facts, **more)
+
+
 def note_refused(*, person: int | None, **facts: Any) -> None:
     """Write down that somebody tried what they may not do, or may not know of."""
-    asking = asker()
-    counts = [Count(f"refused:{asking.address}", HOUR)] if asking else []
-    number = (add(counts, now=time.time()) or [0])[0]
-    if number < MOST_REFUSED:
-        note(Kind.REFUSED, person=person, **facts)
-    elif number == MOST_REFUSED:
-        note(Kind.REFUSED, person=person, level=logging.WARNING, more_left_out=1, **facts)
+    note_one_of_many(Kind.REFUSED, person=person, **facts)
 
 
 def note_answer(answer: CodeAnswer, *, person: int | None = None, number: str = "") -> None:
     """Write down a code that did not open. For a right one, its consequence is written down."""
     if answer in {CodeAnswer.WRONG, CodeAnswer.SPENT}:
-        note(Kind.WRONG_CODE, person=person, number=number, answer=answer.name.lower())
+        said = answer.name.lower()
+        note_one_of_many(Kind.WRONG_CODE, person=person, number=number, answer=said)
     elif answer is CodeAnswer.USED:
-        note(Kind.CODE_USED_AGAIN, person=person, number=number)
+        note_one_of_many(Kind.CODE_USED_AGAIN, person=person, number=number)
 
 
 def _plain(fact: str | int) -> str | int:

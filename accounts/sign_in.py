@@ -13,7 +13,7 @@ from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest
 
-from accounts.actions.devices import forget_device
+from accounts.actions.devices import drop_device
 from accounts.models import User
 
 SignedIn = Callable[[HttpRequest, User, str], None]
@@ -56,7 +56,7 @@ def sign_in_as(request: HttpRequest, user: User, *, by: str) -> None:
 def sign_out(request: HttpRequest) -> None:
     """End the session. Only what belongs to the browser goes on to the next."""
     if request.session.session_key:
-        forget_device(request.session.session_key, actor=None)
+        drop_device(request.session.session_key, actor=None)
     with kept_for_the_browser(request):
         logout(request)
 

@@ -8,6 +8,8 @@ from django.db import OperationalError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.come_again import come_again_in
+
 
 class Refused(Exception):
     """An act that may not be done; `message` says why in the reader's language.
@@ -47,7 +49,8 @@ class NotNow(Refused):
         self, message: str | Promise, *, seconds: int, field: str = "", status: int = 503
     ) -> None:
         super().__init__(message, field=field)
-        self.seconds, self.status = seconds, status
+        self.status = status
+        come_again_in(seconds)
 
 
 class Stale(Refused):

@@ -4,7 +4,6 @@ import asyncio
 
 from config.bridge.cutting import drop_whoever_reads_nothing
 from config.bridge.pace import Limits
-from config.bridge.pages import Pages
 from config.bridge.strangers import without_pretences
 from config.migrated import refuse_missing_migrations
 from config.siblings import look_after_siblings
@@ -13,6 +12,7 @@ from config.wsgi import application as django
 # Below Django, which must be set up before models are loaded.
 from django.conf import settings  # isort: skip
 
+from config.bridge.pages import Pages  # isort: skip
 from council.live.app import PREFIX, Live
 from council.live.protocol import Receive, Scope, Send
 

@@ -3,6 +3,7 @@
 import os
 
 from config.told import flag, secret
+from config.wanted import whole
 
 # Carriers that reach a phone or a letter box; the demo's write to a page instead of sending.
 # A gateway asked by plain HTTP: accounts/carriers/gateway.py says what the templates may name.
@@ -23,7 +24,7 @@ else:
     _SMS = "accounts.carriers.log.LogCarrier"
 SMS_CARRIER = os.environ.get("SMS_CARRIER") or _SMS
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_PORT = whole("EMAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = secret("EMAIL_HOST_PASSWORD")
 # Port 465 speaks TLS from the first byte, the others begin it (STARTTLS) unless told not to.

@@ -1,6 +1,6 @@
 """How long people who hold a post may go on, from the environment (docs/decisions/0079)."""
 
-import os
+from config.wanted import whole
 
 
 def posted_limits(*, demo: bool) -> tuple[int, int, int, int]:
@@ -9,8 +9,8 @@ def posted_limits(*, demo: bool) -> tuple[int, int, int, int]:
     0 is without end. The demo shows everybody every desk, so it asks nothing.
     """
     return (
-        int(os.environ.get("POSTED_SESSION_HOURS") or (0 if demo else 12)),
-        int(os.environ.get("POSTED_IDLE_MINUTES") or (0 if demo else 30)),
-        int(os.environ.get("PROOF_MINUTES") or (0 if demo else 10)),
-        int(os.environ.get("NUMBERS_AN_HOUR") or 20),
+        whole("POSTED_SESSION_HOURS", 0 if demo else 12),
+        whole("POSTED_IDLE_MINUTES", 0 if demo else 30),
+        whole("PROOF_MINUTES", 0 if demo else 10),
+        whole("NUMBERS_AN_HOUR", 20),
     )

@@ -20,6 +20,7 @@ from config.posted import posted_limits
 from config.rates import limits_of
 from config.refusals import Configuration, refusals
 from config.told import DoesNotStart, flag, listed, secret
+from config.wanted import fitting, measure, whole
 
 # What is loaded stays, tens of thousands of objects in each process: looking through them as
 # often as Python does by default was an eighth of every start.
@@ -39,7 +40,7 @@ SECRET_KEY_FALLBACKS = listed(secret("SECRET_KEY_FALLBACKS"))
 ALLOWED_HOSTS = listed(os.environ.get("ALLOWED_HOSTS") or "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed(os.environ.get("CSRF_TRUSTED_ORIGINS", ""))
 # The address printed on posters and sent in messages.
-SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
+SITE_URL = fitting("SITE_URL", "http://localhost:8000").rstrip("/")
 HTTPS = SITE_URL.startswith("https://")
 # With this prefix browsers take a cookie by TLS only, from this very host and for all of it, so
 # that no neighbour below the same domain can set one. By plain HTTP they would refuse it.
@@ -190,7 +191,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 300, "unacked_restore_i
 CELERY_TIMEZONE = "Asia/Shanghai"
 # In memory: all tasks may run again at any time, and a file could be torn by a crash.
 CELERY_BEAT_SCHEDULER = "celery.beat.Scheduler"
-SWEEP_SECONDS = float(os.environ.get("SWEEP_SECONDS", "60"))
+SWEEP_SECONDS = measure("SWEEP_SECONDS", 60)
 LOOKED_EVERY = intervals(SWEEP_SECONDS)
 CELERY_BEAT_SCHEDULE = schedule(LOOKED_EVERY)
 
@@ -225,10 +226,10 @@ MFA_TOTP_TOLERANCE = 1
 # From all addresses to one number, such devices apart.
 SIGN_IN_CODES_OF_STRANGERS_PER_DAY = 30
 # All codes together, since each costs money: a fifth is kept for devices that signed in before.
-CODES_PER_MINUTE = int(os.environ.get("CODES_PER_MINUTE") or "120")
-CODES_PER_DAY = int(os.environ.get("CODES_PER_DAY") or "5000")
+CODES_PER_MINUTE = whole("CODES_PER_MINUTE", 120)
+CODES_PER_DAY = whole("CODES_PER_DAY", 5000)
 # What one person and one address may do (config/rates.py).
-LIMITS = limits_of(os.environ.get("LIMITS", ""))
+LIMITS = limits_of(fitting("LIMITS", ""))
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
 
 LANGUAGE_CODE = "zh-hans"
@@ -254,17 +255,17 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 # Photos that are worked on at once on this machine, and where its processes count them.
-PHOTOS_AT_ONCE, PHOTO_PLACES = int(os.environ.get("PHOTOS_AT_ONCE") or "2"), VAR_DIR / "run"
+PHOTOS_AT_ONCE, PHOTO_PLACES = whole("PHOTOS_AT_ONCE", 2), VAR_DIR / "run"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Text of a form, photos apart: a long story fits, a flood does not (answered 413).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # Who sends or reads slower is dropped; an address has so many such lines (decision 0082).
-SLOW_GRACE_SECONDS = float(os.environ.get("SLOW_GRACE_SECONDS", "30"))
-SLOW_BYTES_A_SECOND = float(os.environ.get("SLOW_BYTES_A_SECOND", "1000"))
-SLOW_LINES_AN_ADDRESS = int(os.environ.get("SLOW_LINES_AN_ADDRESS", "64"))
+SLOW_GRACE_SECONDS = measure("SLOW_GRACE_SECONDS", 30)
+SLOW_BYTES_A_SECOND = measure("SLOW_BYTES_A_SECOND", 1000)
+SLOW_LINES_AN_ADDRESS = whole("SLOW_LINES_AN_ADDRESS", 64)
 # Of what is on its way, in each process; once more as much is taken while forms are read.
-UPLOADS_MB = int(os.environ.get("UPLOADS_MB", "200"))
+UPLOADS_MB = whole("UPLOADS_MB", 200)
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
@@ -284,9 +285,9 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": POLICY}
 
 # How long people find again what they have read.
-READ_NOTICES_KEPT_DAYS = int(os.environ.get("READ_NOTICES_KEPT_DAYS", "400"))
+READ_NOTICES_KEPT_DAYS = whole("READ_NOTICES_KEPT_DAYS", 400)
 
 # A folder for the security log, a file for each day; without one it goes to standard output.
 SECURITY_LOG = os.environ.get("SECURITY_LOG", "")
 
-LOGGING = logs(os.environ.get("LOG_LEVEL", "INFO"), security=SECURITY_LOG)
+LOGGING = logs(fitting("LOG_LEVEL", "INFO"), security=SECURITY_LOG)

@@ -13,6 +13,8 @@ from typing import BinaryIO, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.security_log import Kind, note_one_of_many
 from acting.refusals import NotNow
 from issues.decoding.decoder import TookTooLong, decoder
 from issues.decoding.jpeg import outline_of_jpeg
@@ -31,6 +33,17 @@ COME_AGAIN: Final = 10
 BUSY: Final = _(
     "Very many photos are being sent just now. Please add it again in a moment and send once more; "
     "what you wrote is here."
+)
+# What was refused because it would have cost too much, or had ended its decoder.
+COSTLY: Final = frozenset(
+    {
+        PhotoReason.TOO_HEAVY,
+        PhotoReason.TOO_LARGE,
+        PhotoReason.LABORIOUS,
+        PhotoReason.TOO_MUCH,
+        PhotoReason.MOVING,
+        PhotoReason.BROKEN,
+    }
 )
 OUTLINES: Final[dict[str, Callable[[bytes], Outline]]] = {
     "JPEG": outline_of_jpeg,
@@ -52,21 +65,32 @@ class Allowance:
 
 
 def process(
-    source: bytes | BinaryIO, *, allowance: Allowance | None = None, stranger: bool = False
+    source: bytes | BinaryIO, *, person: User | None = None, allowance: Allowance | None = None
 ) -> Photo:
-    """Check and re-encode one uploaded file, for a `stranger` if nobody has signed in.
+    """Check and re-encode one uploaded file of `person`, None if nobody has signed in.
 
     Raises PhotoProblem if it is not taken, and NotNow while too many others are.
     """
-    outline = outline_of(source)
-    if allowance is not None:
-        allowance.spend(outline.work)
+    who = person.pk if person else None
     try:
-        with place(stranger=stranger), decoder() as child:
+        outline = outline_of(source)
+        if allowance is not None:
+            allowance.spend(outline.work)
+        with place(stranger=person is None), decoder() as child:
             made = child.render(outline)
+    except PhotoProblem as problem:
+        note_if_made_to_harm(problem.reason, person=who)
+        raise
     except (NoPlace, TookTooLong) as busy:
+        note_one_of_many(Kind.CROWDED_OUT, person=who, what="decoding")
         raise NotNow(BUSY, field="photos", seconds=COME_AGAIN) from busy
     return dict(zip(PhotoSize, made, strict=True))
+
+
+def note_if_made_to_harm(reason: PhotoReason, *, person: int | None) -> None:
+    """A format that we don't open is nobody's attempt."""
+    if reason in COSTLY:
+        note_one_of_many(Kind.PICTURE_REFUSED, person=person, reason=reason.value)
 
 
 def outline_of(source: bytes | BinaryIO) -> Outline:

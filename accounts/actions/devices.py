@@ -34,7 +34,7 @@ def move_device(old_key: str, new_key: str, *, actor: User | None) -> None:
     Device.objects.filter(session_key=old_key).update(session_key=new_key)
 
 
-def forget_device(session_key: str, *, actor: User | None) -> None:
+def drop_device(session_key: str, *, actor: User | None) -> None:
     """Remove the device of a session that has ended."""
     Device.objects.filter(session_key=session_key).delete()
 

@@ -18,5 +18,4 @@ def too_many(request: HttpRequest, name: str) -> HttpResponse | None:
     if limit is None:
         return None
     answer: HttpResponse = ratelimit.respond_429(request)
-    answer.headers["Retry-After"] = str(limit.seconds)
     return answer

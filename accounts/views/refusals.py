@@ -6,12 +6,16 @@ from django.utils.translation import ngettext
 from accounts.actions.ration import CodesRationed
 from accounts.actions.reserve_sending import CodesUsedUp, CodeTooSoon
 from accounts.carriers import CarrierFailed, texts_are_carried
+from accounts.come_again import come_again_in
 
+# Seconds, as the sentences say it.
+TOMORROW, A_FEW_MINUTES, A_MINUTE = 86_400, 300, 60
 REFUSALS = (CodeTooSoon, CodesUsedUp, CodesRationed, CarrierFailed)
 
 
 def refusal_of(refused: Exception) -> tuple[str, int]:
     if isinstance(refused, CodeTooSoon):
+        come_again_in(refused.seconds)
         return (
             ngettext(
                 "A code was sent to this number less than a minute ago. "
@@ -23,6 +27,7 @@ def refusal_of(refused: Exception) -> tuple[str, int]:
             429,
         )
     if isinstance(refused, CodesUsedUp):
+        come_again_in(TOMORROW)
         return (
             _(
                 "This number has been sent as many codes as it may get in a day. "
@@ -31,9 +36,12 @@ def refusal_of(refused: Exception) -> tuple[str, int]:
             429,
         )
     if isinstance(refused, CodesRationed):
+        come_again_in(A_FEW_MINUTES)
         return rationed(), 503
     if not texts_are_carried():
+        come_again_in(TOMORROW)
         return no_texts(), 503
+    come_again_in(A_MINUTE)
     return _("The message could not be sent just now. Please try again in a minute."), 503
 
 
@@ -55,6 +63,7 @@ def no_texts() -> str:
 def mail_refusal_of(refused: Exception) -> tuple[str, int]:
     """It says nothing about the address, which may be somebody else's."""
     if isinstance(refused, CodeTooSoon):
+        come_again_in(refused.seconds)
         return (
             ngettext(
                 "A code was sent less than a minute ago. You can ask for another in "
@@ -66,5 +75,6 @@ def mail_refusal_of(refused: Exception) -> tuple[str, int]:
             429,
         )
     if isinstance(refused, CodesUsedUp):
+        come_again_in(TOMORROW)
         return _("That was enough codes for today. Please try again tomorrow."), 429
     return refusal_of(refused)

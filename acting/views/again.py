@@ -18,12 +18,7 @@ def drawn_again(
     as_asked: bool = False,
     status: int = IN_THE_WAY,
 ) -> HttpResponse:
-    """`draw` draws the page with a status; `as_asked`: it was sent only to be drawn again.
-
-    Where nothing but time stands in its way, the answer says when to come again.
-    """
-    if form.not_now is None:
-        return draw(status=200 if as_asked else status)
-    answer = draw(status=form.not_now.status)
-    answer["Retry-After"] = str(form.not_now.seconds)
-    return answer
+    """`draw` draws the page with a status; `as_asked`: it was sent only to be drawn again."""
+    if form.not_now is not None:
+        return draw(status=form.not_now.status)
+    return draw(status=200 if as_asked else status)

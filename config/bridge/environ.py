@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import IO, Any, Final
 from urllib.parse import unquote_to_bytes
@@ -12,6 +13,7 @@ from config.bridge.body import RequestBody
 from council.live.protocol import Scope
 
 BLOCK: Final = 64 * 1024
+BOUNDARY: Final = re.compile(r';[ \t]*boundary=("[^"]{1,200}"|[^\s;"]{1,200})', re.IGNORECASE)
 SEPARATORS: Final = {"HTTP_COOKIE": "; "}
 
 
@@ -31,6 +33,16 @@ ALWAYS: Final[dict[str, Any]] = {
     "wsgi.run_once": False,
     "wsgi.file_wrapper": Blocks,
 }
+
+
+def plain_type(told: str) -> str:
+    """The kind of a body, and the boundary of its parts.
+
+    All that comes is UTF-8. By another charset Django would read the address, too, whatever the
+    method; and some that Python knows read no text at all.
+    """
+    kind, found = told.partition(";")[0].strip(), BOUNDARY.search(told)
+    return f"{kind}; boundary={found[1]}" if found else kind
 
 
 def environ_of(scope: Scope, body: RequestBody) -> WSGIEnvironment:
@@ -63,6 +75,8 @@ def headers_of(scope: Scope) -> dict[str, str]:
         name = raw.decode("latin-1").upper().replace("-", "_")
         name = name if name == "CONTENT_TYPE" else f"HTTP_{name}"
         text = value.decode("latin-1")
+        if name == "CONTENT_TYPE":
+            text = plain_type(text)
         before = found.get(name)
         found[name] = text if before is None else before + SEPARATORS.get(name, ",") + text
     return found

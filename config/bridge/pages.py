@@ -9,20 +9,18 @@ from functools import partial
 from typing import Final
 from wsgiref.types import WSGIApplication
 
-from django.utils.translation import gettext
-
+from accounts.security_log import Kind
 from config.bridge.answer import Answer
 from config.bridge.body import Gone, RequestBody
 from config.bridge.cutting import cut
 from config.bridge.environ import environ_of
 from config.bridge.pace import Late, Limits, Lines, TooMany, address_of
+from config.bridge.refusing import LATE, NO_ROOM, TOO_MANY, note_at_the_entry, refuse
 from config.bridge.room import Room
-from council.live.bare import bare_headers
 from council.live.protocol import Receive, Scope, Send
 
 # Health checks are few, so two threads are enough for them.
 THREADS_ALOOF: Final = 2
-SECONDS_UNTIL_AGAIN: Final = b"10"
 
 
 class Pages:
@@ -52,25 +50,14 @@ class Pages:
             try:
                 await body.fill(scope, receive)
             except Late:
-                await refuse(
-                    send, 408, gettext("What you sent did not arrive in time. Send it again.")
-                )
+                await refuse(scope, send, LATE)
             except TooMany:
-                await refuse(
-                    send,
-                    503,
-                    gettext("Too much is under way from your address. Try again shortly."),
-                )
+                await refuse(scope, send, TOO_MANY)
             except OSError:
-                # The disk on which large bodies are gathered is full.
-                await refuse(
-                    send,
-                    507,
-                    gettext(
-                        "There is no room to write this down just now. Please try again later."
-                    ),
-                )
+                await refuse(scope, send, NO_ROOM)
             else:
+                if body.is_crowded_out:
+                    note_at_the_entry(scope, Kind.CROWDED_OUT, "uploads")
                 await self.answer(scope, body, answer)
 
     async def answer(self, scope: Scope, body: RequestBody, answer: Answer) -> None:
@@ -91,24 +78,7 @@ class Pages:
                 with self.lines.one_of(address_of(scope)):
                     await answer.say_all(rest, self.limits)
             except TooMany:
-                await refuse(
-                    answer.send,
-                    503,
-                    gettext("Too much is under way from your address. Try again shortly."),
-                )
+                await refuse(scope, answer.send, TOO_MANY)
             except Late:
+                note_at_the_entry(scope, Kind.LINE_CUT, "answer")
                 cut(scope["client"])
-
-
-async def refuse(send: Send, status: int, said: str) -> None:
-    body = said.encode() + b"\n"
-    headers = [
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", str(len(body)).encode()),
-        *bare_headers(),
-        (b"retry-after", SECONDS_UNTIL_AGAIN),
-        # Otherwise the unread rest of the request would be taken for the next one.
-        (b"connection", b"close"),
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

@@ -4,12 +4,11 @@ import ipaddress
 import socket
 
 from config.launcher.failure import LauncherFailure
-
-HIGHEST_PORT = 65535
+from config.wanted import HIGHEST_PORT, is_whole
 
 
 def port_of(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= HIGHEST_PORT):
+    if not is_whole(text, least=1, most=HIGHEST_PORT):
         raise LauncherFailure(
             f"PORT={text} is no port: give a number from 1 to {HIGHEST_PORT}, as 8001."
         )

@@ -8,8 +8,9 @@ from contextlib import suppress
 from config.launcher.children import Child
 from config.launcher.environment import Address
 from config.launcher.failure import LauncherFailure
-from config.launcher.listening import HIGHEST_PORT, family_of
+from config.launcher.listening import family_of
 from config.launcher.stopping import Stopping
+from config.wanted import HIGHEST_PORT
 
 START_LIMIT = 60.0
 HEALTH = "/healthz/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accounts.models import User
+from accounts.security_log import Kind, note_once_done
 from council.casework.asks import SIGN
 from council.casework.meeting import move_to
 from council.casework.minutes import MinutesCase, want_paper
@@ -23,6 +24,14 @@ def put_signature(
     case.record(
         "minutes_signed",
         {"as": holder.value, "sha256": digest, "version": version.number, "way": way.value},
+    )
+    note_once_done(
+        Kind.MINUTES_SIGNED,
+        person=None if case.actor is None else case.actor.pk,
+        of=person.pk,
+        sitting=case.meeting.pk,
+        version=version.number,
+        way=way.value,
     )
     want_paper(case.meeting, now=case.now)
     signed = Signature.objects.filter(version=version).values_list("holder", flat=True)

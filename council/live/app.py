@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
 
+from accounts.asker import asked_from
+from accounts.security_log import Kind, note_one_of_many
 from council.live.access import LiveReader, reader_of
 from council.live.asked import PREFIX, NotAsked, Request, request_of
 from council.live.bare import bare_headers
@@ -25,6 +28,8 @@ __all__ = ["PREFIX", "Live"]
 NEVER_KEPT = bare_headers()
 EVENTS = [(b"content-type", b"text/event-stream"), (b"x-accel-buffering", b"no"), *NEVER_KEPT]
 JSON = [(b"content-type", b"application/json"), *NEVER_KEPT]
+COMES_AGAIN = frozenset({429, 503})
+SECONDS_UNTIL_AGAIN = b"10"
 TEXT = [(b"content-type", b"text/plain; charset=utf-8"), *NEVER_KEPT]
 
 
@@ -45,9 +50,9 @@ class Live:
             answer = self.answer_frame if request.is_for_one_frame else self.answer_stream
             await answer(request, reader, receive, send)
         except NotAsked as refusal:
-            await whole(send, refusal.status, TEXT, b"")
+            await whole(send, refusal.status, [*TEXT, *again_after(refusal.status)], b"")
         except Unavailable:
-            await whole(send, 503, TEXT, b"")
+            await whole(send, 503, [*TEXT, *again_after(503)], b"")
 
     async def live(self, receive: Receive, send: Send) -> None:
         """From the start of the process to its end."""
@@ -73,6 +78,7 @@ class Live:
     ) -> None:
         frame = await self.hall.ask(request.uid, asked_by(reader, request))
         if frame is None:
+            note_refusal(Kind.REFUSED, request, reader, answer=404)
             raise NotAsked(404)
         text = frame.text(reader.person_id, now=timezone.now())
         await whole(send, 200, JSON, text.encode())
@@ -83,9 +89,11 @@ class Live:
         watcher = Watcher(asked_by(reader, request))
         seat, most = seat_of(reader, request)
         if not await self.seats.take(seat, watcher, most=most):
+            note_refusal(Kind.CROWDED_OUT, request, reader, what="streams")
             raise NotAsked(429)
         try:
             if not await self.hall.enter(request.uid, watcher):
+                note_refusal(Kind.REFUSED, request, reader, answer=404)
                 raise NotAsked(404)
             try:
                 start = {"type": "http.response.start", "status": 200, "headers": EVENTS}
@@ -107,6 +115,15 @@ def seat_of(reader: LiveReader, request: Request) -> tuple[StreamSeat, int]:
 
 def asked_by(reader: LiveReader, request: Request) -> AskedScreen:
     return AskedScreen(request.place, reader.person_id, reader.language, request.key)
+
+
+def again_after(status: int) -> list[tuple[bytes, bytes]]:
+    return [(b"retry-after", SECONDS_UNTIL_AGAIN)] if status in COMES_AGAIN else []
+
+
+def note_refusal(kind: Kind, request: Request, reader: LiveReader, **facts: Any) -> None:
+    with asked_from(request.address):
+        note_one_of_many(kind, person=reader.person_id, view="live", **facts)
 
 
 async def whole(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:

@@ -20,7 +20,8 @@ Pair = tuple[Text, Text]
 
 def _rendered(pair: Pair, quoting: Text, parameters: Mapping[str, Any]) -> Rendered:
     values = {name: _value(name, value) for name, value in parameters.items()}
-    if "until" in values and _day(parameters["until"]) == _day(parameters.get("at")):
+    ends = _day(parameters.get("until"))
+    if ends is not None and ends == _day(parameters.get("at")):
         values["until"] = _time(parameters["until"])
     title, body = pair
     if quoting and parameters.get(SAID):

@@ -1,6 +1,9 @@
 """Pages for what went wrong, in plain words: what happened, what is kept, what to do now."""
 
 import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -15,8 +18,6 @@ from acting.faults import Fault, fault_of
 from acting.room import CROWDED_OUT, CrowdedOut
 from desks.views.unavailable import sentence_of, unavailable
 
-# Seconds; a database that is started anew is back by then.
-COME_AGAIN = 30
 # Shown if not even the frame of the page can be rendered.
 BARE = (
     '<!doctype html><html lang="zh-hans"><meta charset="utf-8"><title>议事亭</title>'
@@ -24,8 +25,26 @@ BARE = (
     '<p lang="en">Something went wrong. Please try again in a few minutes.</p>'
     '<p><a href="/">议事亭</a></p></html>'
 )
+Page = TypeVar("Page", bound=Callable[..., HttpResponse])
 
 
+def in_the_readers_language(page: Page) -> Page:
+    """Also where something refuses before the reader's language is known, as a false host is."""
+
+    @wraps(page)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with translation.override(language_for(request)):
+            return page(request, *args, **kwargs)
+
+    return cast("Page", answer)
+
+
+def language_for(request: HttpRequest) -> str:
+    """The reader's; where nobody was read, the browser's is all there is."""
+    return getattr(request, "LANGUAGE_CODE", "") or language_of_browser(request)
+
+
+@in_the_readers_language
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, CrowdedOut):
         return unavailable(request, str(CROWDED_OUT))
@@ -34,10 +53,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/400.html", status=400)
 
 
+@in_the_readers_language
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/403.html", status=403)
 
 
+@in_the_readers_language
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Where an address names a thing, a visitor learns no more than that it isn't public.
 
@@ -59,15 +80,18 @@ def way_in(request: HttpRequest) -> str:
     return f"{resolve_url(settings.LOGIN_URL)}{query}"
 
 
+@in_the_readers_language
 def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Rendered without the request's context, since reading its form again would raise again."""
     return bare(request, "errors/413.html", status=413)
 
 
+@in_the_readers_language
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "errors/429.html", status=429)
 
 
+@in_the_readers_language
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/csrf.html", status=403)
 
@@ -75,23 +99,19 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without the request's context, so that a lost database can't break it too.
 
-    Where the database is away it is nobody's fault and soon over: 503, and when to come again.
+    Where the database is away it is nobody's fault and soon over: 503.
     What it could not do right now is said with what was sent (`unavailable`).
-    If it was away before the reader's language was known, the browser's is all there is.
     """
     error = sys.exc_info()[1]
     away = fault_of(error) is Fault.CUT
     template, status = ("errors/503.html", 503) if away else ("errors/500.html", 500)
     try:
-        language = getattr(request, "LANGUAGE_CODE", "") or language_of_browser(request)
-        with translation.override(language):
+        with translation.override(language_for(request)):
             if sentence := sentence_of(error):
                 return unavailable(request, sentence)
             answer = bare(request, template, status=status)
     except Exception:
         answer = HttpResponse(BARE, status=status)
-    if away:
-        answer["Retry-After"] = str(COME_AGAIN)
     return answer
 
 

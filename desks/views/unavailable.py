@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
+from accounts.come_again import come_again_in
 from accounts.preferences import LARGE_PRINT_COOKIE
 from acting.refusals import Unavailable
 from acting.room import NO_ROOM, is_full
@@ -29,21 +30,18 @@ def sentence_of(error: BaseException | None) -> str:
 
 def unavailable(request: HttpRequest, sentence: str) -> HttpResponse:
     """Answer with the sentence; a person also gets back what they sent, to send it once more."""
-    answer: HttpResponse
+    come_again_in(COME_AGAIN)
     if request.headers.get("Accept", "").startswith("application/json"):
-        answer = JsonResponse({"error": sentence, "words": sentence}, status=503)
-    else:
-        context = {
-            "sentence": sentence,
-            "sent": sent_in(request),
-            "files": bool(request.FILES),
-            "path": request.get_full_path(),
-            "token": get_token(request),
-            "large_print": request.COOKIES.get(LARGE_PRINT_COOKIE) == "1",
-        }
-        answer = HttpResponse(render_to_string("errors/unavailable.html", context), status=503)
-    answer["Retry-After"] = str(COME_AGAIN)
-    return answer
+        return JsonResponse({"error": sentence, "words": sentence}, status=503)
+    context = {
+        "sentence": sentence,
+        "sent": sent_in(request),
+        "files": bool(request.FILES),
+        "path": request.get_full_path(),
+        "token": get_token(request),
+        "large_print": request.COOKIES.get(LARGE_PRINT_COOKIE) == "1",
+    }
+    return HttpResponse(render_to_string("errors/unavailable.html", context), status=503)
 
 
 def sent_in(request: HttpRequest) -> list[dict[str, Any]]:

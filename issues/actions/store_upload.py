@@ -40,7 +40,7 @@ def store_upload(
     where the volume is full.
     """
     _check_quota(user, draft, now)
-    photo = process(file, allowance=allowance, stranger=user is None)
+    photo = process(file, person=user, allowance=allowance)
     name = uuid4().hex
     large = photo[PhotoSize.LARGE]
     with transaction.atomic(), room_for_photos():

@@ -136,8 +136,7 @@ class PlaceSteps(forms.Form):
 
     def looked_only(self) -> None:
         """The form came to look a place up, or for another community: nothing is wrong yet."""
-        kept = {name: self.errors[name] for name in ("photos", "look") if name in self.errors}
-        if self.found:
-            kept["building"] = self.errors["building"]
+        says = ("photos", "look", *(["building"] if self.found else []))
+        kept = {name: self.errors[name] for name in says if name in self.errors}
         self.errors.clear()
         self.errors.update(kept)

@@ -22,6 +22,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from accounts.come_again import come_again_in
 from ledger.actions.write_files import write_files
 from ledger.queries.heads import newest_head
 from ledger.record_files import RecordFiles, Whole, read_list
@@ -111,9 +112,10 @@ def sent_whole(request: HttpRequest, kind: str) -> HttpResponseBase:
 
 
 def not_yet() -> HttpResponse:
+    come_again_in(60)
     said = gettext("The record is just being written out. Try again in a minute.")
     kind = "text/plain; charset=utf-8"
-    return HttpResponse(said + "\n", status=503, content_type=kind, headers={"Retry-After": "60"})
+    return HttpResponse(said + "\n", status=503, content_type=kind)
 
 
 def sent(request: HttpRequest, whole: Whole, kind: str, *, kept: str) -> HttpResponseBase:

@@ -28,3 +28,11 @@ def test_a_venue_is_called_by_its_english_name(world: World, kind: str) -> None:
     with translation.override("en"):
         told = render(kind, 1, said)
     assert "Scholar-Tree Pavilion" in f"{told.title} {told.body}"
+
+
+@pytest.mark.parametrize("kind", ["council.appointed", "council.renewed", "council.call_opened"])
+def test_a_day_alone_is_said_as_a_day(world: World, kind: str) -> None:
+    """Nothing of it begins on a day that could be the same."""
+    said = {"body": world.grid.code, "subject": "大槐树下的空地", "until": "2029-11-30"}
+    told = render(kind, 1, said)
+    assert "2029年11月30日" in f"{told.title} {told.body}"

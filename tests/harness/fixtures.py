@@ -7,6 +7,7 @@ from typing import Protocol
 import pytest
 from pytest_django import DjangoDbBlocker
 
+from accounts import security_log
 from tests.harness.world import LiveWorld, Site, open_world
 
 
@@ -49,3 +50,9 @@ def live_site(world_database: LiveWorld) -> LiveSite:
         return world_database.start_web(workers=workers)
 
     return serve
+
+
+@pytest.fixture(autouse=True)
+def _few_lines_were_written() -> None:
+    """Of each test: what was refused in others leaves none of its own lines out."""
+    security_log._few.clear()

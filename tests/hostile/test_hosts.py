@@ -18,6 +18,18 @@ def test_a_false_host_is_refused(client: Client, world: World, address: str) -> 
     assert FALSE not in answer.content.decode()
 
 
+def test_it_is_said_in_the_language_that_the_browser_asks_for(client: Client) -> None:
+    """Though it is refused before anybody has asked for the reader's language."""
+    answers = [
+        client.get("/", headers={"host": FALSE, "accept-language": asked})
+        for asked in ("en-GB,en;q=0.9", "zh-CN,en;q=0.1", "")
+    ]
+    client.cookies["language"] = "en"
+    answers.append(client.get("/", headers={"host": FALSE, "accept-language": "zh"}))
+    found = [answer.content.decode().partition('<html lang="')[2][:2] for answer in answers]
+    assert found == ["en", "zh", "zh", "en"]
+
+
 def test_a_forwarded_host_is_not_believed(client: Client, world: World) -> None:
     page = client.get(f"/venues/{world.venue.code}/poster/", headers={"x-forwarded-host": FALSE})
     assert FALSE not in page.content.decode()

@@ -91,6 +91,11 @@ def proxy(port: int, behind_caddy: Callable[[int], int]) -> int:
     return behind_caddy(port)
 
 
+@pytest.fixture(scope="module")
+def nobody_behind(behind_caddy: Callable[[int], int]) -> int:
+    return behind_caddy(free_port())
+
+
 def listens(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
@@ -223,3 +228,25 @@ def test_the_proxy_passes_no_pretences_on_and_waits_for_no_head(
         assert "X-Forwarded-For: 127.0.0.1" in head
         with closing(begun(proxy, "GET / HTTP/1.1\r\nHo")) as line:
             assert status(line) in {"", "400 Bad Request", "408 Request Timeout"}
+
+
+@pytest.mark.parametrize(
+    ("told", "begins"),
+    [
+        ({}, "网站暂时打不开"),
+        ({"Accept-Language": "zh-CN,en;q=0.5"}, "网站暂时打不开"),
+        ({"Accept-Language": "en-GB,en;q=0.9,zh;q=0.1"}, "The site can't be reached"),
+        ({"Accept-Language": "zh", "Cookie": "a=b; language=en"}, "The site can't be reached"),
+        ({"Accept-Language": "en", "Cookie": "__Host-language=zh-hans; a=b"}, "网站暂时打不开"),
+    ],
+)
+def test_what_only_the_proxy_can_say_is_said_in_the_readers_language(
+    nobody_behind: int, told: dict[str, str], begins: str
+) -> None:
+    with closing(http.client.HTTPConnection("localhost", nobody_behind, timeout=20)) as line:
+        line.request("GET", "/", headers=told)
+        answer = line.getresponse()
+        assert answer.read().decode().startswith(begins)
+    assert answer.status in {502, 503}
+    assert int(answer.headers["Retry-After"]) > 0
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"

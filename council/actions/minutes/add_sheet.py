@@ -38,7 +38,7 @@ def add_sheet(
     signs: another text than the page showed is not signed by it.
     """
     try:
-        photo = process(file)
+        photo = process(file, person=actor)
     except PhotoProblem as problem:
         raise Refused(problem.message, field="picture") from problem
     except NotNow as busy:

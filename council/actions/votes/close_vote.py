@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.ballot_log import note_ballots
 from council.casework.secret_vote import close_secret
 from council.casework.table import opened_table
 from council.casework.votes import note_close, vote_named, write_count
@@ -31,6 +32,7 @@ def close_vote(meeting: Meeting, *, actor: User, now: datetime, sent: Sent, vote
         if row.way == VoteWay.SECRET:
             note_close(case, row)
             case.record("vote_closed", {"way": row.way, "cast": close_secret(row)})
+            note_ballots("closed", row, meeting=case.meeting, actor=actor)
         elif row.way == VoteWay.NAMED:
             count = _said(row)
             result = write_count(case, row, count)

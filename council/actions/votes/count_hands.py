@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.ballot_log import note_ballots
 from council.casework.table import opened_table
 from council.casework.votes import vote_named, write_count
 from council.enums.table import TableAct
@@ -29,6 +30,7 @@ def count_hands(
         _check(row.way, count, row.eligible)
         result = write_count(case, row, count)
         case.parameters = {"vote": str(vote), "yes": count.yes, "no": count.no}
+        note_ballots("counted", row, meeting=case.meeting, actor=actor)
         case.record("vote_counted", {"way": row.way, "cast": count.cast, "base": result.base})
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.ballot_log import note_ballots
 from council.casework.secret_vote import SecretCase, opened_secret
 from council.casework.votes import write_result
 from council.enums.votes import VOTE_WITH_NUMBERS, VoteState
@@ -47,6 +48,7 @@ def count_paper(
         else:
             write_result(row, count)
         case.changed = True
+        note_ballots("paper_counted", row, meeting=case.meeting, actor=actor)
 
 
 def _is_counted_so(vote: Vote, count: Count) -> bool:

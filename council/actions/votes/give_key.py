@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.ballot_log import note_ballots
 from council.casework.secret_vote import SecretCase, opened_secret
 from council.casework.votes import move_vote
 from council.enums.votes import VoteState
@@ -33,6 +34,7 @@ def give_key(vote: Vote, *, actor: User, now: datetime, point: bytes) -> None:
             raise Refused(_("This is no key. Make it anew on this device."))
         SecretKey.objects.create(vote=case.vote, holder=office, person=actor, point=point)
         case.changed = True
+        note_ballots("key_given", case.vote, meeting=case.meeting, actor=actor)
         if SecretKey.objects.filter(vote=case.vote).count() == case.vote.holders:
             _open(case)
 

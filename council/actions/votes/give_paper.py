@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.ballot_log import note_ballots
 from council.casework.secret_vote import SecretCase, at_the_table, opened_secret
 from council.enums.votes import VoteState
 from council.models import Turnout, Vote
@@ -26,6 +27,7 @@ def give_paper(vote: Vote, *, actor: User, now: datetime, roll: UUID) -> None:
         if known is None:
             Turnout.objects.create(vote=case.vote, roll=voter, on_paper=True)
             case.changed = True
+            note_ballots("paper_given", case.vote, meeting=case.meeting, actor=actor)
 
 
 def take_back_paper(vote: Vote, *, actor: User, now: datetime, roll: UUID) -> None:
@@ -35,6 +37,8 @@ def take_back_paper(vote: Vote, *, actor: User, now: datetime, roll: UUID) -> No
         voter = at_the_table(case, roll)
         gone, _rows = Turnout.objects.filter(vote=case.vote, roll=voter, on_paper=True).delete()
         case.changed = gone > 0
+        if case.changed:
+            note_ballots("paper_taken_back", case.vote, meeting=case.meeting, actor=actor)
 
 
 def _check_open(case: SecretCase) -> None:

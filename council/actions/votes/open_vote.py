@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.ballot_log import note_ballots
 from council.casework.motions import amendments_of, motion_named, reopen
 from council.casework.table import TableCase, opened_table
 from council.enums.motions import MOTION_VOTED, MotionState
@@ -65,6 +66,7 @@ def open_vote(
             holders=ballot.holders if waits else 0,
         )
         Voter.objects.bulk_create(Voter(vote=vote, roll_id=key) for key in eligible)
+        note_ballots("opened", vote, meeting=case.meeting, actor=actor)
         case.parameters = {"vote": str(uid), "motion": str(motion), "way": ballot.way}
         case.record(
             "vote_opened", {"way": ballot.way, "eligible": len(eligible), "round": vote.round}

@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from accounts.models import User
 from acting.refusals import Refused
+from council.casework.ballot_log import note_ballots
 from council.casework.secret_vote import SecretCase, keep_batch, opened_secret
 from council.casework.votes import write_result
 from council.enums.votes import VOTE_WITH_NUMBERS, KeyHolder
@@ -50,6 +51,7 @@ def unlock(vote: Vote, *, actor: User, now: datetime, answers: Sequence[bytes]) 
             return
         _take(case, office, batch, answers)
         case.changed = True
+        note_ballots("unlocked", case.vote, meeting=case.meeting, actor=actor)
 
 
 def _wait_or_done(office: KeyHolder, turn: KeyHolder) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from council.casework.ballot_log import note_ballots
 from council.casework.motions import move_motion
 from council.casework.public_words import spoken_text
 from council.casework.table import TableCase, opened_table
@@ -36,6 +37,7 @@ def void_vote(
         row.save()
         SealedBallot.objects.filter(vote=row).delete()
         _keep_earlier_result(case, row)
+        note_ballots("voided", row, meeting=case.meeting, actor=actor)
         case.parameters = {"vote": str(vote)}
         case.record("vote_voided", {"way": row.way, "round": row.round})
 

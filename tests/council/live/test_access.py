@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
+from functools import partial
 
 import pytest
 from django.db.models import F
 
+from accounts.asker import digest_of_person
 from council.models import Meeting
 from tests.council.live.conftest import Hall
 from tests.council.live.watching import Stream, asked, cookie_of
@@ -78,6 +81,21 @@ def test_what_is_no_sitting_is_not_there(hall: Hall, path: str, status: int) -> 
     assert asked(hall.site.url + path, {}).status == status
 
 
+def test_who_asks_for_a_screen_that_is_not_theirs_is_written_down(hall: Hall) -> None:
+    somebody = hall.member(4)
+    assert asked(hall.address("table"), cookie_of(somebody)).status == 404
+    assert asked(hall.address("wall", frame=True), {}).status == 404
+    for person in (digest_of_person(somebody.pk), ""):
+        line = {"kind": "refused", "person": person, "view": "live", "answer": 404}
+        wait_until(partial(written, hall, line), what="a line in the security log")
+
+
+def written(hall: Hall, facts: Mapping[str, object]) -> bool:
+    """Whether a line of the server's security log says all of this."""
+    lines = [line for line in hall.live.said("web").splitlines() if '"kind"' in line]
+    return any(facts.items() <= json.loads(line[line.index("{") :]).items() for line in lines)
+
+
 def test_another_method_and_a_false_host_are_refused(hall: Hall) -> None:
     assert asked(hall.address(), {}, method="POST").status == 405
     assert asked(hall.address(), {"Host": "evil.example"}).status == 400
@@ -98,6 +116,10 @@ def test_two_hundred_streams_of_one_person_leave_room_for_others(hall: Hall) -> 
     cookie = cookie_of(one)
     streams = [Stream(hall.address(), cookie) for _ in range(200)]
     assert Counter(stream.status for stream in streams) == {200: MOST, 429: 200 - MOST}
+    refused = [stream.answer for stream in streams if stream.status == 429]
+    assert all(int(answer.headers["Retry-After"]) > 0 for answer in refused)
+    line = {"kind": "crowded_out", "person": digest_of_person(one.pk), "what": "streams"}
+    wait_until(lambda: written(hall, line), what="a line in the security log")
     another = hall.stream(other)
     assert another.status == 200
     assert asked(hall.address(frame=True), cookie).status == 200, "polling stays"
