@@ -89,6 +89,7 @@ def test_what_found_no_room_may_be_sent_again_and_leads_back_to_the_form(checks:
     assert (answer.status_code, answer["Retry-After"]) == (503, "5")
     assert "一时放不下" in page
     assert 'href="/raise/?venue=ZJD01"' in page
+    assert page.count("button-main") == 1, "one next thing to do, and it is not the first page"
 
 
 @pytest.mark.django_db
