@@ -101,8 +101,9 @@ _NEIGHBOUR: Final = (
     # 402老赵, 302小王; 老马路 and 小高层 are none.
     rf"|[老小大](?:{SURNAMES})(?![路层法区头桥店学]))"
 )
-# 401、402两家.
-_SO_FEW: Final = r"(?=\s?[两二三2-3]\s?[家户](?![公商店超]))"
+# 401、402两家; 401、402、403三家, where the normal form writes a 3 behind the 403.
+_AND: Final = r"\s?[、,和跟与及]\s?"
+_SO_FEW: Final = r"(?=\s?[两二三四五六七八九2-9]\s?[家户](?![公商店超]))"
 
 # 502漏水, 漏到402; 201漏掉 is none.
 _LEAKS: Final = "(?:漏(?![掉报登收洞斗])|渗|冒水|返水|跑水|滴水)"
@@ -235,7 +236,8 @@ _PATTERNS: Final = (
     ),
     (
         Hidden.DOOR,
-        rf"(?<![0-9第.:/-]){_SURE_ROOM}(?:\s?[、,和跟与及]\s?{_SURE_ROOM}){{1,2}}{_SO_FEW}",
+        rf"(?<![0-9第.:/-]){_SURE_ROOM}(?:{_AND}{_SURE_ROOM}){{0,8}}"
+        rf"{_AND}(?:{_SURE_ROOM}|[0-9]{{1,2}}0[1-9]){_SO_FEW}",
     ),
     (Hidden.DOOR, rf"(?P<keep>(?P<to>{_AT_A_DOOR})\s?){_SURE_ROOM}{_ROOM_WORD}{_DONE_THERE}"),
     (
