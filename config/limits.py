@@ -33,7 +33,7 @@ MIGRATING: Limits = {"lock_timeout": "60s"}
 # above ends a statement that waits for its reader. The system cuts such a line, over TCP alone.
 READING: Limits = {"tcp_user_timeout": "30s"}
 
-# What a connection keeps goes by keys, for any of them the same way (decision 0091). By itself
+# What a connection keeps goes by keys, for any of them the same way (decision 0089). By itself
 # PostgreSQL plans it anew each time: it takes a list that it does not know yet for one of ten.
 PLANNING: Limits = {"plan_cache_mode": "force_generic_plan"}
 

@@ -29,7 +29,7 @@ class KeptStatement:
 
     PostgreSQL plans it once, for any values (`config/limits.py:PLANNING`). So it is for what always
     goes the same way, by keys. It needs a connection of one's own: a pooler in between must keep to
-    sessions (decision 0091).
+    sessions (decision 0089).
     """
 
     def __init__(self, compiled: str, parameters: Sequence[Any], connection: Any) -> None:
