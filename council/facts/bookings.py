@@ -13,7 +13,6 @@ class VenueFacts:
     """`path` is that of its grid; `councils` are those of the grid and of its community."""
 
     path: str
-    active: bool
     councils: tuple[CouncilFacts, ...]
 
 

@@ -40,7 +40,6 @@ def facts_of_venue(venue: Venue) -> VenueFacts:
     there = Q(body=venue.grid_id) | Q(body=venue.grid.parent_id)
     return VenueFacts(
         path=venue.grid.path,
-        active=venue.is_open,
         councils=tuple(facts_of_council(one) for one in councils().filter(there)),
     )
 
