@@ -19,7 +19,7 @@ class NewNotice:
     message ignores the quiet hours. `link` is a path of this site. `subject` is the uid of what
     it is about, by which the app that owns it finds messages that did not arrive. `calls_for` names
     what the reader should do about it; the act that does it, whoever does it, gives that name to
-    `notifications.actions.settle`.
+    `notifications.actions.read_by_deed`.
 
     `replaces` names kinds of notices about the same subject that hold no more once this one is
     told: they count as read, and what waits to be sent of them is not sent. A text message that

@@ -17,7 +17,7 @@ from issues.casework.alarm import alarm
 from issues.casework.case import Case, close_case
 from issues.casework.changes import Changes
 from issues.casework.context import read_context
-from issues.casework.matter import as_stored, check_place, check_speaks_for
+from issues.casework.matter import as_stored, check_speaks_for, checked_grid
 from issues.casework.pictures import check_photos
 from issues.casework.reference import take_number
 from issues.casework.tell import tell_reporter
@@ -50,7 +50,7 @@ def raise_issue(
     """
     _spend(matter, actor=actor, reporter=reporter)
     matter = as_stored(matter)
-    grid = check_place(matter, now)
+    grid = checked_grid(matter, now)
     check_speaks_for(matter, actor=actor, reporter=reporter, now=now)
     if origin is not None:
         matter = replace(matter, source=origin.source)

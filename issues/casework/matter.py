@@ -35,7 +35,12 @@ WRITTEN = (
 )
 
 
-def check_place(matter: NewMatter, now: datetime) -> Body:
+def checked_grid(matter: NewMatter, now: datetime) -> Body:
+    """The grid it lies in.
+
+    Refuses one without a place, or without the consent of whom it is raised for, and a point or a
+    date of the hotline that can't be meant.
+    """
     if matter.for_someone_else and not matter.consent_noted:
         raise Refused(ASK_FIRST, field="consent_noted")
     if matter.place is None or matter.place.kind != BodyKind.GRID:

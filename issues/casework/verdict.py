@@ -59,10 +59,10 @@ def take_verdict(
         close(case, Ending.SOLVED)
         tell_others(case, "closed_there", sms=True)
     else:
-        _make_good(case, verdict)
+        _send_back(case, verdict)
 
 
-def _make_good(case: Case, verdict: Verdict) -> None:
+def _send_back(case: Case, verdict: Verdict) -> None:
     """补办: back to the same holder; on request, or the second time, one level up (rules §5)."""
     issue = case.issue
     issue.unsolved_rounds += 1

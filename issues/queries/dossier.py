@@ -127,7 +127,8 @@ def _clocks_and_promises() -> QuerySet[Deadline, Any]:
 def one_of(issues: QuerySet[Issue]) -> PreparedQuery[Issue]:
     """The one of `issues` with the given `reference`, with its facts.
 
-    Keep it by the standing that `issues` are made for, whole: the question is a permission.
+    What it finds is a permission: whoever keeps it keeps it under the whole standing that `issues`
+    were made for.
     """
     related = with_facts(issues).select_related(
         "first_receiver", "building__estate", "venue", "estate", "merged_into", "sweep_failure"

@@ -22,7 +22,8 @@ NOTHING = Q(pk__in=())
 def visible_to(standing: Standing) -> IssueQuerySet:
     """What `standing` may open: what is public, their own, what became of it, and their work."""
     issues: IssueQuerySet = Issue.objects.all()
-    return issues.filter(Q(visibility=Visibility.PUBLIC) | _followed(standing) | inside(standing))
+    public = Q(visibility=Visibility.PUBLIC)
+    return issues.filter(public | _merged_with_theirs(standing) | inside(standing))
 
 
 def seen_inside(standing: Standing) -> IssueQuerySet:
@@ -46,7 +47,7 @@ def inside(standing: Standing) -> Q:
     return condition | _works_there(standing) | _oversees(standing) | _held(standing)
 
 
-def _followed(standing: Standing) -> Q:
+def _merged_with_theirs(standing: Standing) -> Q:
     """What the person's own matter was merged into."""
     if standing.user_id is None:
         return NOTHING

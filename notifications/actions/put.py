@@ -12,7 +12,7 @@ from psycopg.types.json import Jsonb
 from accounts.carriers import email_is_carried
 from acting.actions.arrays import array_of, member
 from notifications.actions.note import NOTED, noted
-from notifications.actions.settle import SETTLED, settled
+from notifications.actions.read_by_deed import READ_BY_DEED, read_by_deed
 from notifications.enums import Channel
 from notifications.happenings import NewHappening
 from notifications.notices import NewNotice
@@ -21,7 +21,7 @@ from notifications.rules import SETTLING, allowed_from
 # A notice told before is left as it is, and is not sent again. What a new one replaces is ended:
 # rows that their reader marks at the same moment are ended already.
 PUT = """
-WITH {noted},{settled},
+WITH {noted},{read_by_deed},
 given AS (
     SELECT *
     FROM unnest(
@@ -56,7 +56,7 @@ replaced AS (
 ),
 ended AS (
     UPDATE notifications_notice SET read_at = %s
-    WHERE id IN (SELECT id FROM replaced UNION SELECT id FROM settled)
+    WHERE id IN (SELECT id FROM replaced UNION SELECT id FROM read_by_deed)
 ),
 unsent AS (
     UPDATE notifications_delivery
@@ -101,8 +101,9 @@ def put(
     now = now or timezone.now()
     rows = sorted(notices, key=lambda notice: (notice.recipient_id, notice.dedupe_key))
     with connection.cursor() as cursor:
-        given = [*noted(happenings, now=now), *settled(done), *_notices(rows)]
-        cursor.execute(PUT.format(noted=NOTED, settled=SETTLED), [*given, now, now, *_ways(now)])
+        given = [*noted(happenings, now=now), *read_by_deed(done), *_notices(rows)]
+        asked = PUT.format(noted=NOTED, read_by_deed=READ_BY_DEED)
+        cursor.execute(asked, [*given, now, now, *_ways(now)])
 
 
 def _notices(rows: Sequence[NewNotice]) -> list[str]:

@@ -8,8 +8,8 @@ from uuid import UUID
 from acting.actions.arrays import array_of
 
 # A notice that its reader marks at this very moment is skipped: waiting for it would gain nothing.
-SETTLED = """
-settled AS (
+READ_BY_DEED = """
+read_by_deed AS (
     SELECT notice.id
     FROM unnest(%s::uuid[], %s::text[]) AS done (subject, deed)
     JOIN notifications_notice notice ON notice.subject = done.subject
@@ -20,8 +20,8 @@ settled AS (
 )"""
 
 
-def settled(done: Collection[tuple[UUID, str]]) -> list[str]:
-    """The values for `SETTLED`: subjects, and what notices about them called for.
+def read_by_deed(done: Collection[tuple[UUID, str]]) -> list[str]:
+    """The values for `READ_BY_DEED`: subjects, and what notices about them called for.
 
     Once it is done, it is done for everybody: a colleague at the same desk may have done it, or
     somebody by phone, or for many matters at once. What a notice calls for is a path, so `turn1`
