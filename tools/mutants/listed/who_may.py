@@ -62,7 +62,7 @@ MUTANTS: Listed = {
         ),
         Without(
             "what is not public is found by nobody else",
-            "Q(visibility=Visibility.PUBLIC) | _followed(standing) | inside(standing)",
+            "public | _merged_with_theirs(standing) | inside(standing)",
             "Q()",
             ("tests/issues/queries",),
         ),
