@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from random import Random
 
@@ -24,13 +25,17 @@ def draw(scene: str, *, seed: int) -> bytes:
     return file.getvalue()
 
 
+@cache
+def _shade() -> Image.Image:
+    shade = ImageChops.invert(Image.radial_gradient("L").resize(TAKEN))
+    return shade.point(lambda value: 200 + value * 55 // 255).convert("RGB")
+
+
 def _photographed(image: Image.Image, dice: Random) -> Image.Image:
     """Make it look like a phone's photo: slightly soft and grainy, darker in the corners."""
     image = image.resize(TAKEN, Image.Resampling.BILINEAR)
     grain = Image.effect_noise((TAKEN[0] // 2, TAKEN[1] // 2), dice.randint(10, 22))
     grain = grain.resize(TAKEN).convert("RGB")
     image = ImageChops.overlay(image, grain)
-    shade = ImageChops.invert(Image.radial_gradient("L").resize(TAKEN))
-    shade = shade.point(lambda value: 200 + value * 55 // 255).convert("RGB")
-    image = ImageChops.multiply(image, shade)
+    image = ImageChops.multiply(image, _shade())
     return ImageEnhance.Color(image).enhance(dice.uniform(0.8, 1.1))

@@ -34,10 +34,12 @@ class Canvas:
 
     def fade(self, box: Box, top: Colour, bottom: Colour) -> None:
         left, upper, right, lower = (round(value) for value in box)
-        strip = Image.linear_gradient("L").resize((right - left, lower - upper))
-        over = Image.new("RGB", strip.size, bottom)
-        under = Image.new("RGB", strip.size, top)
-        self.image.paste(Image.composite(over, under, strip), (left, upper))
+        # One column, then as wide as it is to be: each column is the same.
+        mask = Image.linear_gradient("L").crop((0, 0, 1, 256)).resize((1, lower - upper))
+        over, under = (Image.new("RGB", mask.size, colour) for colour in (bottom, top))
+        strip = Image.composite(over, under, mask)
+        size = (right - left, lower - upper)
+        self.image.paste(strip.resize(size, Image.Resampling.NEAREST), (left, upper))
 
     def sky(self, lower: int, *, night: bool = False) -> None:
         day = self.dice.choice([(150, 182, 210), (176, 194, 206), (186, 190, 196)])
