@@ -63,7 +63,7 @@ def wrong_among(stage: Stage, rows: Rows, asked: Callable[[Row], object]) -> dic
     for row in rows:
         with transaction.atomic():
             if wrong := asked(row):
-                found[f"{row.title} {reverse(row.name, args=row.at(stage))}"] = wrong
+                found[row.title] = wrong
             transaction.set_rollback(True)
         stage.clients.clear()
     return found
