@@ -13,6 +13,7 @@ from issues.actions.receive import receive
 from issues.enums.matter import MatterClass
 from issues.inputs import NewMatter
 from issues.models import Issue
+from tests.harness.remembering import remembered
 from tests.world import World
 
 
@@ -20,6 +21,7 @@ def an_hour_ago() -> datetime:
     return timezone.now() - timedelta(hours=1)
 
 
+@remembered
 def raised(world: World, text: str = "楼前的下水道堵了", **more: object) -> Issue:
     return raise_issue(
         NewMatter(text=text, building=world.building, **more),  # type: ignore[arg-type]
@@ -29,6 +31,7 @@ def raised(world: World, text: str = "楼前的下水道堵了", **more: object)
     )
 
 
+@remembered
 def at_community(world: World, text: str = "老管道锈穿了", *, category: str = "sewers") -> Issue:
     issue, now = raised(world, text), timezone.now()
     receive(issue, actor=world.grid_worker, now=now)
@@ -43,6 +46,7 @@ def at_community(world: World, text: str = "老管道锈穿了", *, category: st
     return Issue.objects.get(pk=issue.pk)
 
 
+@remembered
 def at_housing(world: World, text: str = "井盖破损", *, category: str = "sewers") -> Issue:
     """With the one competent department, not taken in; of rubbish that is sanitation."""
     issue, now = at_community(world, text, category=category), timezone.now()
@@ -51,6 +55,7 @@ def at_housing(world: World, text: str = "井盖破损", *, category: str = "sew
     return Issue.objects.get(pk=issue.pk)
 
 
+@remembered
 def at_office(world: World, text: str = "没人管的事") -> Issue:
     """At the street's general office, waiting for a lead: no category, no competent body."""
     issue, now = raised(world, text), timezone.now()
