@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,7 @@ def minutes(stage: Stage, state: MeetingState = MeetingState.CLOSED) -> Meeting:
     return meeting
 
 
+@cache
 def of_minutes(*more: Any, state: MeetingState = MeetingState.CLOSED) -> Any:
     return lambda stage: [minutes(stage, state).uid, *more]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from council.enums.votes import Choice, VoteState
@@ -31,6 +32,7 @@ def a_secret_vote(stage: Stage, state: VoteState) -> Vote:
     return room.closes(vote)
 
 
+@cache
 def of(state: VoteState) -> Callable[[Stage], list[Any]]:
     def at(stage: Stage) -> list[Any]:
         vote = a_secret_vote(stage, state)

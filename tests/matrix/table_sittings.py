@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from council.enums.meetings import MeetingState
@@ -19,6 +20,7 @@ SPEAKERS = (REPORTER, *GRID, *COMMUNITY)
 UNKNOWN = "00000000-0000-4000-8000-000000000000"
 
 
+@cache
 def of(state: MeetingState) -> Callable[[Stage], list[Any]]:
     return lambda stage: [a_sitting(stage, state).uid]
 
@@ -27,6 +29,7 @@ def running(stage: Stage) -> list[Any]:
     return [a_running_sitting(stage).uid]
 
 
+@cache
 def item_of(state: MeetingState) -> Callable[[Stage], list[Any]]:
     def at(stage: Stage) -> list[Any]:
         meeting = a_sitting(stage, state)
@@ -35,6 +38,7 @@ def item_of(state: MeetingState) -> Callable[[Stage], list[Any]]:
     return at
 
 
+@cache
 def matter_of(state: MeetingState) -> Callable[[Stage], list[Any]]:
     return lambda stage: [a_sitting(stage, state).uid, stage.issues["public"].uid]
 

@@ -17,6 +17,7 @@ from tests.accounts.walking import enter_code, last_code
 from tests.harness.signing_in import client_of
 from tests.matrix.addresses import names
 from tests.matrix.administration import ADMINISTRATION, UNNAMED
+from tests.matrix.arranging import arranged
 from tests.matrix.drawing import EachOnce, undrawn
 from tests.matrix.signed_out import (
     NEXT_PERSON,
@@ -57,15 +58,12 @@ def some_at_once(rows: Rows) -> list[Rows]:
     return [rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)]
 
 
-def wrong_among(stage: Stage, rows: Rows, asked: Callable[[Row], object]) -> dict[str, object]:
+def wrong_among(stage: Stage, rows: Rows, asked: Callable[[Row, str], object]) -> dict[str, object]:
     """What `asked` says is wrong, by address; what was done is undone after each."""
     found = {}
-    for row in rows:
-        with transaction.atomic():
-            if wrong := asked(row):
-                found[row.title] = wrong
-            transaction.set_rollback(True)
-        stage.clients.clear()
+    for row, given in arranged(stage, rows):
+        if wrong := asked(row, reverse(row.name, args=given)):
+            found[row.title] = wrong
     return found
 
 
@@ -81,8 +79,8 @@ def test_the_table_speaks_of_addresses_there_are() -> None:
 
 @pytest.mark.parametrize("rows", some_at_once(ROWS), ids=ids)
 def test_everyone_who_asks_gets_the_answer_of_the_table(stage: Stage, rows: Rows) -> None:
-    def asked(row: Row) -> dict[str, str]:
-        path, draws, got = reverse(row.name, args=row.at(stage)), EachOnce(), {}
+    def asked(row: Row, path: str) -> dict[str, str]:
+        draws, got = EachOnce(), {}
         for name in people(row, row.get):
             # Of those who get the same answer, one sees the page drawn.
             with draws.of(row.get[name]):
@@ -96,8 +94,8 @@ def test_everyone_who_asks_gets_the_answer_of_the_table(stage: Stage, rows: Rows
 def test_everyone_who_sends_an_empty_form_gets_the_answer_of_the_table(
     stage: Stage, rows: Rows
 ) -> None:
-    def sent(row: Row) -> dict[str, str]:
-        path, draws, got = reverse(row.name, args=row.at(stage)), EachOnce(), {}
+    def sent(row: Row, path: str) -> dict[str, str]:
+        draws, got = EachOnce(), {}
         for name in people(row, row.post):
             with draws.of(row.post[name]):
                 got[name] = send(stage, name, path)
@@ -108,25 +106,25 @@ def test_everyone_who_sends_an_empty_form_gets_the_answer_of_the_table(
 
 def test_whatever_is_wrong_with_a_form_is_said_on_the_page_that_answers(stage: Stage) -> None:
     found = []
-    for row in SENDINGS:
-        who = next((name for name in row.post if row.post[name] == row.get.get(name, 0) + 222), "")
-        if not who or row.name.startswith("admin:"):
-            continue
-        path, client = reverse(row.name, args=row.at(stage)), stage.client(who)
+    for row, given in arranged(stage, [row for row in SENDINGS if takes_a_form(row)]):
+        path, client = reverse(row.name, args=given), stage.client(takes_a_form(row))
         if form := drawn(client, path):
-            with transaction.atomic():
-                found += unsaid(client, path, all_wrong(form))
-                transaction.set_rollback(True)
-        stage.clients.clear()
+            found += unsaid(client, path, all_wrong(form))
     assert found == []
 
 
+def takes_a_form(row: Row) -> str:
+    """Whose form is answered with what is wrong in it, outside the administration."""
+    who = next((name for name in row.post if row.post[name] == row.get.get(name, 0) + 222), "")
+    return "" if row.name.startswith("admin:") else who
+
+
 def test_nothing_is_sent_without_the_token_of_our_own_page(stage: Stage) -> None:
-    def taken(row: Row) -> int:
+    def taken(row: Row, path: str) -> int:
         # Refused before anybody asks who came: here by a visitor, there by one who signed in.
         client = Client(enforce_csrf_checks=True) if ROWS.index(row) % 2 else strict(stage)
         with undrawn():
-            status = client.post(reverse(row.name, args=row.at(stage))).status_code
+            status = client.post(path).status_code
         return 0 if status == 403 else status
 
     assert wrong_among(stage, ROWS, taken) == {}
@@ -144,25 +142,25 @@ def people(row: Row, answers: Answers) -> tuple[str, ...]:
 
     An address with nothing there refuses whoever comes; the administration lets in
     administrators and nobody else; and where all get the same page, it is the same for all.
-    There one comes for each answer, and a few in turn.
+    There one comes for each answer, and two in turn.
     """
     number = ROWS.index(row)
     same = len(set(answers.values())) == 1
     if same or row.name.startswith("admin:"):
-        return some(answers, number, in_turn=3)
+        return some(answers, number, in_turn=2)
     # A form that may be sent is opened by the same line that lets send it; all are asked there.
     if answers is row.get and not set(row.post.values()) <= {404, 405}:
-        return some(answers, number, in_turn=4)
+        return some(answers, number, in_turn=2)
     return speakers(answers, number)
 
 
 def test_some_who_come_get_every_answer_and_everybody_comes_in_turn() -> None:
     answers = but(all_get(404), ["staff", "lead"], 200)
     for number in range(40):
-        came = some(answers, number, in_turn=3)
+        came = some(answers, number, in_turn=2)
         assert {answers[name] for name in came} == {200, 404}
         assert len(came) <= 5
-    assert {name for number in range(40) for name in some(answers, number, in_turn=3)} == set(
+    assert {name for number in range(40) for name in some(answers, number, in_turn=2)} == set(
         EVERYONE
     )
 

@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from issues.models import Draft
 from tests.harness.signing_in import client_of
+from tests.matrix.arranging import arranged
 from tests.matrix.drawing import undrawn
 from tests.matrix.stage import Stage
 from tests.matrix.table import Row
@@ -86,23 +87,22 @@ def fields_of(client: Client, path: str) -> list[str]:
 def test_odd_bytes_are_answered_at_every_address(stage: Stage) -> None:
     """Each address with each odd value in turn; every place is odd at once, each in its own way."""
     faults = []
-    for number, row in enumerate({one.name: one for one in ROWS}.values()):
-        with transaction.atomic():
-            path = reverse(row.name, args=row.at(stage))
-            asking, sending, with_others = clients(stage, row)
-            sends = set(row.post.values()) != {405}
-            names = [*NAMES, *(fields_of(asking, path) if sends else ())]
-            odd = [ODD[(number + place) % len(ODD)] for place in range(len(names))]
-            said = "&".join(f"{quote(name)}={one}" for name, one in zip(names, odd, strict=True))
-            with undrawn():
-                answers = {
-                    # A NUL in a query is refused before any page is asked.
-                    "query": asking.get(f"{path}?{said.replace('%00', '%01')}"),
-                    "cookies, headers": with_others.get(path, **_headers(number)),
-                }
-                if sends:
-                    answers["form"] = sending.post(path, said, content_type=FORM)
-            transaction.set_rollback(True)
+    rows = {one.name: one for one in ROWS}.values()
+    for number, (row, given) in enumerate(arranged(stage, rows)):
+        path = reverse(row.name, args=given)
+        asking, sending, with_others = clients(stage, row)
+        sends = set(row.post.values()) != {405}
+        names = [*NAMES, *(fields_of(asking, path) if sends else ())]
+        odd = [ODD[(number + place) % len(ODD)] for place in range(len(names))]
+        said = "&".join(f"{quote(name)}={one}" for name, one in zip(names, odd, strict=True))
+        with undrawn():
+            answers = {
+                # A NUL in a query is refused before any page is asked.
+                "query": asking.get(f"{path}?{said.replace('%00', '%01')}"),
+                "cookies, headers": with_others.get(path, **_headers(number)),
+            }
+            if sends:
+                answers["form"] = sending.post(path, said, content_type=FORM)
         # In the tests' past much is due that nobody looks at, and this one is there to say so.
         well = {200, 503} if row.name == "ready" else range(500)
         faults += [(path, place) for place, one in answers.items() if one.status_code not in well]
