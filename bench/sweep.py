@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -16,7 +17,7 @@ from bench._copies import REPETITIONS, on_a_copy, three
 from bench._lay import lay_matters, lay_places
 from issues.actions.push_up import push_up
 from issues.actions.raise_issue import raise_issue
-from issues.actions.sweep import BATCH, sweep
+from issues.actions.sweep import sweep
 from issues.inputs import NewMatter
 from issues.models import Issue
 from issues.queries.chain_soundness import broken_chains
@@ -63,8 +64,9 @@ def at(size: int) -> Iterator[str]:
         sweep(now=DUE_AT)
         idle = time.perf_counter() - start
         yield (
-            f"{size:,} due: {len(caught) / size:.3f} statements each in batches of {BATCH:,}; "
-            f"nothing due: {idle * 1000:.1f} ms; broken chains afterwards: {len(broken_chains())}"
+            f"{size:,} due: {len(caught) / size:.3f} statements each in batches of"
+            f" {settings.SWEEP_BATCH:,}; nothing due: {idle * 1000:.1f} ms;"
+            f" broken chains afterwards: {len(broken_chains())}"
         )
 
 

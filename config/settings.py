@@ -192,6 +192,8 @@ CELERY_TIMEZONE = "Asia/Shanghai"
 # In memory: all tasks may run again at any time, and a file could be torn by a crash.
 CELERY_BEAT_SCHEDULER = "celery.beat.Scheduler"
 SWEEP_SECONDS = measure("SWEEP_SECONDS", 60)
+# Matters that are handled in one transaction.
+SWEEP_BATCH = whole("SWEEP_BATCH", 1000)
 LOOKED_EVERY = intervals(SWEEP_SECONDS)
 CELERY_BEAT_SCHEDULE = schedule(LOOKED_EVERY)
 

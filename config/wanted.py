@@ -53,6 +53,7 @@ FLAGS = ("PAVILION_DEMO", "PAVILION_DEBUG", "SECOND_FACTOR", "BEHIND_PROXY", "EM
 # The most are no limits of anything: beyond them somebody has mistaken the unit, or the key.
 NUMBERS: Final[dict[str, tuple[Fits, str]]] = {
     "SWEEP_SECONDS": _measure("a number of seconds", 60, least=0.1, most=3600),
+    "SWEEP_BATCH": _whole("a number of matters", 1000, most=100_000),
     "PHOTOS_AT_ONCE": _whole("a number of photos", 2, most=64),
     "SLOW_GRACE_SECONDS": _measure("a number of seconds", 30, least=1, most=3600),
     "SLOW_BYTES_A_SECOND": _measure("a number of bytes", 1000, least=1, most=1_000_000),

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models.functions import Now
 
@@ -28,8 +29,6 @@ from issues.models import Deadline, SweepFailure
 
 logger = logging.getLogger(__name__)
 
-BATCH = 1000
-
 
 @dataclass(slots=True)
 class Swept:
@@ -43,9 +42,9 @@ class Swept:
     busy: set[int] = field(default_factory=set)
 
 
-def sweep(*, now: datetime | None = None, batch: int = BATCH) -> Swept:
+def sweep(*, now: datetime | None = None, batch: int | None = None) -> Swept:
     """Handle everything that is due at `now`: the database's time, unless a test gives one."""
-    swept = Swept()
+    swept, batch = Swept(), batch or settings.SWEEP_BATCH
     while keys := due_issues(now, limit=batch, leaving_out=swept.busy):
         _handle(keys, now, swept)
     return swept

@@ -11,7 +11,7 @@ from bench._lay import lay_places
 from issues.actions.decline import decline
 from issues.actions.receive import receive
 from issues.models import Issue
-from tests.budgets.growing import Reader, grown, lay
+from tests.budgets.growing import Reader, ask_no_more_about_keys, grown, lay
 from tests.desks.desking import at_housing
 from tests.harness.signing_in import signed_in
 from tests.world import World
@@ -28,6 +28,7 @@ def test_the_desk_of_a_department_reads_no_more_when_its_own_past_grows(world: W
     desk = Reader({section: partial(drawn, clerk, section) for section in SECTIONS})
     lay_places(world.street, 0)
     lay([made], FEW)
+    ask_no_more_about_keys()
     desk.look()
     lay([made], MANY - FEW)
     desk.look()

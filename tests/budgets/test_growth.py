@@ -18,7 +18,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bench._copying import run
 from council.models import Council
 from council.queries.proposals import proposals
 from grids.models import Body
@@ -113,9 +112,6 @@ def town(common_world: World) -> Town:
     ways = {asked: explained(cards(asked)) for query in ORDERS for asked in both_pages(query)}
     lay_open(made)
     look(figures)
-    # Keys are asked about once, and not again after each test of the file.
-    run("SET CONSTRAINTS ALL IMMEDIATE")
-    run("SET CONSTRAINTS ALL DEFERRED")
     return Town(pages, searches, proposing, pasts, orders, ways, figures)
 
 

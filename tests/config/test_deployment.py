@@ -161,8 +161,8 @@ def test_what_nobody_sets_is_as_the_table_says(
 ) -> None:
     told = compose["services"]["web"]["environment"]
     limits = ("POSTED_SESSION_HOURS", "POSTED_IDLE_MINUTES", "PROOF_MINUTES", "NUMBERS_AN_HOUR")
-    several = ("EMAIL_PORT", "READ_NOTICES_KEPT_DAYS", "SWEEP_SECONDS", "LOG_LEVEL", *limits)
-    for name in several:
+    sweeps = ("SWEEP_SECONDS", "SWEEP_BATCH")
+    for name in ("EMAIL_PORT", "READ_NOTICES_KEPT_DAYS", "LOG_LEVEL", *limits, *sweeps):
         assert told[name] == f"${{{name}:-{table[name]}}}"
     for name in ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"):
         assert told[name] == f"${{{name}:-{table[name]}}}"

@@ -97,6 +97,7 @@ def test_what_the_settings_read_is_what_they_refuse(name: str) -> None:
     [
         ("SWEEP_SECONDS", "0"),
         ("SWEEP_SECONDS", "86400"),
+        ("SWEEP_BATCH", "0"),
         ("SLOW_LINES_AN_ADDRESS", "0"),
         ("SLOW_GRACE_SECONDS", "0.01"),
         ("UPLOADS_MB", "0"),

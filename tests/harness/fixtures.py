@@ -44,7 +44,7 @@ def live_site(world_database: LiveWorld) -> LiveSite:
         if seed:
             seed()
         if worker:
-            world_database.start_worker()
+            world_database.start_worker(sweep_seconds=sweep_seconds)
         if beat:
             world_database.start_beat(sweep_seconds=sweep_seconds)
         return world_database.start_web(workers=workers)

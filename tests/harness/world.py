@@ -69,11 +69,15 @@ class LiveWorld:
         self.children.append(child)
         return child
 
-    def start_worker(self) -> Child:
-        """A Celery worker that is ready to take tasks; two may run beside each other."""
+    def start_worker(self, *, sweep_seconds: float = 1) -> Child:
+        """A Celery worker that is ready to take tasks; two may run beside each other.
+
+        It is told how often to look, as a beat is: otherwise it leaves out, for half a minute,
+        what has been looked at.
+        """
         name = f"worker-{len(self.children)}"
         command = [*parts.worker({}, self.output).command, "--hostname", f"{name}@test"]
-        worker = self.start(name, command)
+        worker = self.start(name, command, SWEEP_SECONDS=str(sweep_seconds))
         wait_until(lambda: "ready" in self.said(name), seconds=START_LIMIT, what="a worker")
         return worker
 

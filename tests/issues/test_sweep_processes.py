@@ -16,7 +16,7 @@ from acting.refusals import Refused
 from bench._lay import lay_matters, lay_places
 from issues.actions.raise_issue import raise_issue
 from issues.actions.receive import receive
-from issues.actions.sweep import BATCH, sweep
+from issues.actions.sweep import sweep
 from issues.enums.turns import Level, TurnRole
 from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, SweepFailure
@@ -28,8 +28,8 @@ from tests.harness.waiting import wait_until
 from tests.harness.world import LiveWorld
 from tests.world import World, build_world
 
-# A batch and a half.
-MANY = BATCH * 3 // 2
+# A batch as the processes are told, and a batch and a half.
+BATCH, MANY = {"SWEEP_BATCH": "200"}, 300
 
 
 def overdue(world: World, amount: int) -> list[Issue]:
@@ -40,7 +40,7 @@ def overdue(world: World, amount: int) -> list[Issue]:
     return [raise_issue(matter, actor=who, reporter=who, now=then) for _ in range(amount)]
 
 
-def overdue_by_the_thousand(world: World) -> Issue:
+def overdue_by_the_hundred(world: World) -> Issue:
     """MANY of them, each as the first, all at once for whoever is sweeping already."""
     with transaction.atomic():
         (first,) = overdue(world, 1)
@@ -91,8 +91,9 @@ def test_a_worker_killed_in_a_sweep_loses_nothing_and_doubles_nothing(
     world_database: LiveWorld,
 ) -> None:
     world = build_world()
-    overdue_by_the_thousand(world)
-    slowly(0.005)
+    overdue_by_the_hundred(world)
+    slowly(0.01)
+    world_database.extra |= BATCH
     worker = world_database.start_worker()
     world_database.start_beat(sweep_seconds=0.5)
     wait_until(lambda: 0 < moved() < MANY, seconds=60, what="a sweep half-way")
@@ -109,11 +110,12 @@ def test_two_workers_two_beats_and_a_loop_at_once_move_each_matter_once(
     world_database: LiveWorld,
 ) -> None:
     world = build_world()
+    world_database.extra |= BATCH
     for _ in range(2):
         world_database.start_worker()
         world_database.start_beat(sweep_seconds=0.3)
     world_database.start_sweep_loop()
-    overdue_by_the_thousand(world)
+    overdue_by_the_hundred(world)
     wait_until(lambda: moved() == MANY, seconds=120, what="every matter one level up")
     each_moved_exactly_once(world, MANY)
 

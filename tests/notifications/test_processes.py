@@ -54,7 +54,8 @@ def test_with_two_of_everything_and_a_flushed_broker_each_message_leaves_once(
 ) -> None:
     command = [*worker({}, world_database.output).command, "--include", "tests.notifications.kinds"]
     for name in ("worker-a", "worker-b"):
-        world_database.start(name, [*command, "--hostname", f"{name}@test"])
+        named = [*command, "--hostname", f"{name}@test"]
+        world_database.start(name, named, SWEEP_SECONDS="0.5")
         world_database.start_beat(sweep_seconds=0.5)
     loud(30)
     wait_until(lambda: states() == {DeliveryState.SENT: 30}, seconds=60)

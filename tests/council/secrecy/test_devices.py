@@ -4,24 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
+from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from council.enums.votes import Choice, VoteState
-from council.models import SealedBallot, Turnout, Vote
+from council.models import Council, SealedBallot, Turnout, Vote
 from tests.council.secrecy.pages import clear_device
 from tests.council.secrecy.room import Room, fresh, room_of
-from tests.harness.fixtures import LiveSite
 from tests.harness.signing_in import session_of
-from tests.harness.world import Site
-from tests.world import build_world
+from tests.harness.world import Site, open_world
+from tests.world import World, build_world
 
+pytestmark = pytest.mark.processes
 Opens = Callable[..., Page]
 LABELS = {Choice.YES: "1", Choice.NO: "2", Choice.ABSTAIN: "3"}
+
+
+@dataclass
+class Hall:
+    """One site for all tests of the file; each holds a sitting of its own there."""
+
+    site: Site
+    world: World
+    council: Council
+
+    def room(self) -> Room:
+        return room_of(self.world, council=self.council)
+
+
+@pytest.fixture(scope="module")
+def hall(
+    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Hall]:
+    with open_world(tmp_path_factory.mktemp("devices"), django_db_blocker) as live:
+        world = build_world()
+        yield Hall(live.start_web(workers=2), world, Council.objects.create(body=world.grid))
 
 
 @pytest.fixture
@@ -61,11 +84,8 @@ def casts(page: Page, site: Site, vote: Vote, choice: Choice, *, roll: object = 
     expect(page.locator(".notice-success")).to_be_visible()
 
 
-def test_sealed_on_phones_opened_by_two_devices(
-    live_site: LiveSite, browser: Browser, opens: Opens
-) -> None:
-    site = live_site(workers=2)
-    room = room_of(build_world())
+def test_sealed_on_phones_opened_by_two_devices(hall: Hall, opens: Opens) -> None:
+    site, room = hall.site, hall.room()
     chair, recorder = opens(site, room.chair), opens(site, room.recorder)
     vote = room.begins()
     presses(chair, site, vote, "key")
@@ -93,16 +113,17 @@ def ask_all(site: Site, room: Room, vote: Vote, opens: Opens, tablet: Page) -> N
     casts(opens(site, fourth, script=False), site, vote, Choice.ABSTAIN)
     casts(tablet, site, vote, Choice.NO, roll=room.roll_of(fifth))
     assert {len(row.sealed) for row in SealedBallot.objects.filter(vote=vote)} == {178}
-    assert list(Turnout.objects.filter(at_table=True).values_list("roll__person", flat=True)) == [
-        fifth.pk
-    ]
+    assert list(
+        Turnout.objects.filter(roll__meeting=room.meeting, at_table=True).values_list(
+            "roll__person", flat=True
+        )
+    ) == [fifth.pk]
 
 
 def test_a_cleared_device_says_so_and_a_new_vote_with_new_keys_is_held(
-    live_site: LiveSite, opens: Opens
+    hall: Hall, opens: Opens
 ) -> None:
-    site = live_site(workers=2)
-    room = room_of(build_world())
+    site, room = hall.site, hall.room()
     chair = opens(site, room.chair)
     vote = room.begins(holders=1)
     presses(chair, site, vote, "key")
@@ -124,12 +145,9 @@ def test_a_cleared_device_says_so_and_a_new_vote_with_new_keys_is_held(
     assert (again.yes, again.no) == (1, 2)
 
 
-def test_at_the_table_both_devices_do_their_part_by_themselves(
-    live_site: LiveSite, opens: Opens
-) -> None:
+def test_at_the_table_both_devices_do_their_part_by_themselves(hall: Hall, opens: Opens) -> None:
     """The pages are open before the vote begins and stay so; what they show comes in live."""
-    site = live_site(workers=2)
-    room = room_of(build_world())
+    site, room = hall.site, hall.room()
     table = site.url + reverse("council:table", args=[room.meeting.uid])
     chair, recorder = opens(site, room.chair), opens(site, room.recorder)
     for page in (chair, recorder):

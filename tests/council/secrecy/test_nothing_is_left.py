@@ -6,6 +6,7 @@ On a PostgreSQL of its own that logs every statement, with the real web server, 
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -20,6 +21,9 @@ from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
+from accounts.queries.clock import database_now
+from clocks.models import Look
+from clocks.queries.looks import ENGINE
 from council.enums.votes import Choice, VoteState
 from council.models import Vote
 from council.secrecy.ballot import encoded
@@ -35,6 +39,7 @@ from tests.council.secrecy.traces import (
 )
 from tests.harness.servers import OwnServer, own_server
 from tests.harness.signing_in import session_of
+from tests.harness.waiting import wait_until
 from tests.harness.world import LiveWorld, Site, open_world
 from tests.world import build_world
 
@@ -122,13 +127,19 @@ def test_after_the_count_nothing_holds_a_choice_or_a_key(
 ) -> None:
     room = room_of(build_world(), members=8)
     site = live.start_web(workers=2)
-    live.start_worker()
-    live.start_beat(sweep_seconds=0.5)
+    parts = [site.process, live.start_worker(), live.start_beat(sweep_seconds=0.5)]
+    began = time.time()
     with Broker(live.broker.url) as broker:
         vote = room.begins()
         sealed = votes_over_http(site, room, vote)
         vote = room.closes(vote)
         openings = opened_over_http(site, room, vote)
+        all_look_once_more()
+    # Nothing is written any more while it is looked for; what they left lies where it lay.
+    for part in parts:
+        part.ask_to_stop()
+    for part in parts:
+        part.stop()
     vote = fresh(vote)
     assert vote.state == VoteState.COUNTED
     assert (vote.yes, vote.no, vote.abstain, vote.invalid) == (4, 2, 1, 0)
@@ -138,12 +149,18 @@ def test_after_the_count_nothing_holds_a_choice_or_a_key(
         "a private key": forms_of(device.private_bytes for device in room.devices.values()),
         "an opening": forms_of(openings),
     }
-    assert found(needles, everything(server, live, broker)) == set()
+    assert found(needles, everything(server, live, broker, since=began)) == set()
     # Neither the ballots nor who sent them: no row has what was beside a voter.
     assert found({"a sealed ballot": forms_of(sealed)}, tables()) == set()
     leaks(live, room)
-    told = found(needles, everything(server, live, broker))
-    for what in ("choice 1 in file pg_wal/", "choice 1 in log of PostgreSQL", "a private key in"):
+    needles["a session"] = [session_of(room.chair).encode()]
+    told = found(needles, everything(server, live, broker, since=began))
+    for what in (
+        "choice 1 in file pg_wal/",
+        "choice 1 in log of PostgreSQL",
+        "a private key in",
+        "a session in file base/",
+    ):
         assert any(one.startswith(what) for one in told), f"The search is blind for “{what}”"
 
 
@@ -151,9 +168,18 @@ def forms_of(secret: Iterable[bytes]) -> list[bytes]:
     return [form for one in secret for form in of_secret(one)]
 
 
-def everything(server: OwnServer, live: LiveWorld, broker: Broker) -> Iterator[tuple[str, bytes]]:
+def all_look_once_more() -> None:
+    """What worker and beat do after a count is done, too, before it is looked for."""
+    now = database_now()
+    looked = Look.objects.filter(task__in=ENGINE, engine_at__gt=now)
+    wait_until(lambda: looked.count() == len(ENGINE), what="what is done after a count")
+
+
+def everything(
+    server: OwnServer, live: LiveWorld, broker: Broker, *, since: float
+) -> Iterator[tuple[str, bytes]]:
     yield from tables()
-    yield from files(server.data)
+    yield from files(server.data, since=since)
     yield "log of PostgreSQL", server.log.getvalue().encode()
     stream = live.output.stream
     yield "log of processes", stream.getvalue().encode()  # type: ignore[attr-defined]

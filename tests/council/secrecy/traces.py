@@ -51,12 +51,15 @@ def tables() -> Iterator[tuple[str, bytes]]:
             yield f"table {table}", "\n".join(row for (row,) in cursor.fetchall()).encode()
 
 
-def files(data: Path) -> Iterator[tuple[str, bytes]]:
-    """The data files and the segments of the WAL, all of it written out before."""
+def files(data: Path, *, since: float) -> Iterator[tuple[str, bytes]]:
+    """The data files and the segments of the WAL, all of it written out before.
+
+    What nobody has written since then, as most of the templates, holds nothing that is younger.
+    """
     with connection.cursor() as cursor:
         cursor.execute("CHECKPOINT")
     for path in sorted(data.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.stat().st_mtime >= since:
             yield f"file {path.relative_to(data)}", path.read_bytes()
 
 

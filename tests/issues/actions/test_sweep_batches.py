@@ -10,9 +10,11 @@ from datetime import timedelta
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 
+from bench._lay import lay_matters, lay_places
 from issues.actions.raise_issue import raise_issue
-from issues.actions.sweep import sweep
+from issues.actions.sweep import due_issues, sweep
 from issues.enums.turns import Level, TurnRole
 from issues.inputs import NewMatter
 from issues.models import Assignment, Deadline, Issue, PolicyRule, SweepFailure
@@ -80,6 +82,25 @@ def test_fifty_under_an_older_policy_cost_as_many_statements_as_five(world: Worl
     many_older(world, 50)
     assert counted(50) == few
     assert Assignment.objects.filter(level=Level.COMMUNITY).count() == 56
+
+
+def test_a_batch_is_as_large_as_the_settings_say(world: World, settings: Settings) -> None:
+    many(world, 5)
+    settings.SWEEP_BATCH = 2
+    with CaptureQueriesContext(connection) as caught:
+        assert sweep(now=DUE).handled == 5
+    locks = [row for row in caught if row["sql"].endswith("FOR UPDATE SKIP LOCKED")]
+    assert len(locks) == 3
+
+
+def test_a_thousand_make_a_batch_unless_somebody_says_otherwise(
+    world: World, settings: Settings
+) -> None:
+    first = many(world, 1)
+    lay_places(world.street, 0)
+    lay_matters(first, 1_000)
+    assert len(due_issues(DUE, limit=settings.SWEEP_BATCH)) == 1_000
+    assert len(due_issues(DUE, limit=settings.SWEEP_BATCH + 1)) == 1_001
 
 
 def many_older(world: World, amount: int) -> None:
