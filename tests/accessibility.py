@@ -42,6 +42,13 @@ PRINT = """large => {
     const data = document.documentElement.dataset;
     if (large) data.print = 'large'; else delete data.print;
 }"""
+# Asked at once, and told what is wrong alone: each question, and each of the hundred rules that
+# found nothing, would go through three processes.
+ASK = f"""async ([large, rules]) => {{
+    if (large !== null) ({PRINT})(large);
+    const wide = document.documentElement.scrollWidth;
+    return [wide, rules ? (await axe.run(rules)).violations : []];
+}}"""
 # Between these nothing is shown that neither of them shows.
 NARROW, WIDE = 360, 1440
 
@@ -69,13 +76,10 @@ def faults(
     for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         for large in prints:
-            if both_prints:
-                page.evaluate(PRINT, large)
-            wrong = too_wide(page, width)
             elsewhere = None if large or width in unasked else RULES_BY_WIDTH
-            if rules := LEFT[language, large] if width in whole else elsewhere:
-                violations = page.evaluate("rules => axe.run(rules)", rules)["violations"]
-                wrong += [f"at {width}: {told(one)}" for one in violations]
+            rules = LEFT[language, large] if width in whole else elsewhere
+            seen, violations = page.evaluate(ASK, [large if both_prints else None, rules])
+            wrong = wider(seen, width) + [f"at {width}: {told(one)}" for one in violations]
             found += [f"{one}, in large print" if large else one for one in wrong]
         # The next size begins in the print in which the page stands: each change lays it out anew.
         prints = prints[::-1]
@@ -89,7 +93,10 @@ def sticks_out(page: Page, width: int, height: int) -> list[str]:
 
 
 def too_wide(page: Page, width: int) -> list[str]:
-    seen = page.evaluate("document.documentElement.scrollWidth")
+    return wider(page.evaluate("document.documentElement.scrollWidth"), width)
+
+
+def wider(seen: int, width: int) -> list[str]:
     return [f"{seen} px wide at {width}"] if seen > width else []
 
 

@@ -68,7 +68,7 @@ def test_a_sitting_runs_on_four_screens_and_its_decision_acts(
     world_database.extra["PAVILION_DEMO"] = "1"
     world = build_world()
     issue, meeting = called(world)
-    site = live_site(worker=True, beat=True, sweep_seconds=1, workers=2)
+    site = live_site(worker=True, beat=True, sweep_seconds=4, workers=2)
     with visits(browser, site.url) as visit:
         screens = gathered(visit, world, meeting)
         table = screens.table

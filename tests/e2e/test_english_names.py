@@ -8,25 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 import pytest
 from django.conf import settings
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Concat
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from grids.models import Body, Building, Estate, Venue
 from tests.e2e.places import PLACES, VISITOR, Place
-from tests.e2e.town import Town, town
+from tests.e2e.town import staged
 from tests.harness.signing_in import signed_in
 from tests.matrix.stage import Stage
 
-__all__ = ["town"]
 pytestmark = pytest.mark.processes
 CHINESE = "某"
 # Where names are entered, they stand in both languages; the demo is drawn by its cast.
 IN_BOTH = re.compile(r"^/(admin|demo)/")
+
+
+class Drawn(NamedTuple):
+    who: str
+    path: str
+    source: str
 
 
 class Listener(HTMLParser):
@@ -79,31 +86,39 @@ def reader(stage: Stage, who: str) -> Client:
     return client
 
 
-def test_no_page_draws_a_name_in_chinese_that_has_an_english_one(town: Town) -> None:
-    stage, wrong, seen = town.stage, [], 0
-    wanted = list(places(stage))
-    rename()
-    for who, path in wanted:
-        answer = reader(stage, who).get(path)
-        if answer.status_code != 200 or "html" not in answer.headers["Content-Type"]:
-            continue
-        seen += 1
+@pytest.fixture(scope="module")
+def drawn(
+    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> list[Drawn]:
+    """Every page, drawn once for all tests."""
+    with staged(tmp_path_factory.mktemp("names"), django_db_blocker) as (_live, stage):
+        wanted = list(places(stage))
+        rename()
+        answers = [(who, path, reader(stage, who).get(path)) for who, path in wanted]
+    return [
+        Drawn(who, path, answer.text)
+        for who, path, answer in answers
+        if answer.status_code == 200 and "html" in answer.headers["Content-Type"]
+    ]
+
+
+def test_no_page_draws_a_name_in_chinese_that_has_an_english_one(
+    drawn: list[Drawn],
+) -> None:
+    wrong = []
+    for who, path, source in drawn:
         # The record of a sitting stays as it was written and signed.
-        drawn = re.sub(r'<article class="minutes".*?</article>', " ", answer.text, flags=re.DOTALL)
-        text = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", drawn, flags=re.DOTALL)
+        kept = re.sub(r'<article class="minutes".*?</article>', " ", source, flags=re.DOTALL)
+        text = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", kept, flags=re.DOTALL)
         found = re.findall(rf".{{0,30}}{CHINESE}.{{0,12}}", " ".join(text.split()))
         wrong += [f"{path} ({who}): {one}" for one in found]
-    assert seen > 60
+    assert len(drawn) > 60
     assert not wrong, "\n".join(wrong)
 
 
-def test_all_that_is_chinese_on_an_english_page_says_so(town: Town) -> None:
+def test_all_that_is_chinese_on_an_english_page_says_so(drawn: list[Drawn]) -> None:
     """For the voice of a screen reader; words of people stand everywhere."""
-    User.objects.update(language="en")
-    for who, path in places(town.stage):
-        answer = reader(town.stage, who).get(path)
-        if answer.status_code != 200 or "html" not in answer.headers["Content-Type"]:
-            continue
+    for _who, path, source in drawn:
         page = Listener()
-        page.feed(answer.text)
+        page.feed(source)
         assert not page.heard, path

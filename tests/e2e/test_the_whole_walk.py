@@ -35,7 +35,7 @@ def test_a_matter_goes_from_the_poster_to_the_department_and_back(
 ) -> None:
     world_database.extra["PAVILION_DEMO"] = "1"
     world = build_walk_world()
-    site = live_site(worker=True, beat=True, sweep_seconds=1, workers=2)
+    site = live_site(worker=True, beat=True, sweep_seconds=4, workers=2)
     with visits(browser, site.url) as visit:
         resident = visit(PHONE)
         receipt = raise_from_poster(resident, world)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -15,7 +17,7 @@ from accounts.preferences import LARGE_PRINT_COOKIE
 from tests.accessibility import AXE, faults
 from tests.e2e.places import VISITOR, bring_matters
 from tests.harness.signing_in import session_of
-from tests.harness.world import open_world
+from tests.harness.world import LiveWorld, open_world
 from tests.matrix.stage import Stage, build_stage
 
 NARROWEST = (320, 640)
@@ -40,14 +42,20 @@ class Town:
 def town(
     django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Town]:
-    folder = tmp_path_factory.mktemp("walk")
-    with open_world(folder, django_db_blocker, PAVILION_DEMO="1") as live:
+    with staged(tmp_path_factory.mktemp("walk"), django_db_blocker) as (live, stage):
+        yield Town(stage, live.start_web().url)
+
+
+@contextmanager
+def staged(folder: Path, blocker: DjangoDbBlocker) -> Iterator[tuple[LiveWorld, Stage]]:
+    """The same before it is served."""
+    with open_world(folder, blocker, PAVILION_DEMO="1") as live:
         media = settings.MEDIA_ROOT
         settings.MEDIA_ROOT = folder / "media"
         stage = build_stage()
         bring_matters(stage)
         settings.MEDIA_ROOT = media
-        yield Town(stage, live.start_web().url)
+        yield live, stage
 
 
 @dataclass

@@ -31,7 +31,7 @@ def test_every_line_of_the_tour_is_true(
     with open_world(tmp_path, django_db_blocker, PAVILION_DEMO="1") as live:
         seed(now=timezone.now(), small=True, say=lambda _line: None)
         live.start_worker()
-        live.start_beat(sweep_seconds=1)
+        live.start_beat(sweep_seconds=4)
         untrue = walked(browser, live.start_web().url)
         assert not untrue, "\n\n".join(untrue)
         live.manage("check_chain")
