@@ -11,6 +11,8 @@ from pathlib import Path
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
+# Our tasks are this application's wherever there are settings; the launcher needs neither.
+import config.celery  # noqa: F401
 from config.beat import intervals, schedule
 from config.carriers import *  # noqa: F403
 from config.limits import with_limits
