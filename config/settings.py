@@ -11,6 +11,8 @@ from pathlib import Path
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
+# Our tasks are this application's wherever there are settings; the launcher needs neither.
+import config.celery  # noqa: F401
 from config.beat import intervals, schedule
 from config.carriers import *  # noqa: F403
 from config.limits import with_limits
@@ -252,7 +254,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "config.static.NamedFilesStorage"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG

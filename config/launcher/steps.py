@@ -1,7 +1,6 @@
 """What is done before anything is served; each step says what it does and may be repeated."""
 
 import hashlib
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -64,7 +63,7 @@ class Steps:
         The command makes all or nothing, so one that was interrupted is simply run again. That is
         why starting never has to drop a database.
         """
-        if not is_on(self.environment["PAVILION_DEMO"]) or self.has_people() or not self.has_demo():
+        if not is_on(self.environment["PAVILION_DEMO"]) or self.has_people():
             return
         self.output.say("Making the demo data; this takes a moment, once …")
         self.run("Making the demo data", [*MANAGE, "demo"])
@@ -73,18 +72,6 @@ class Steps:
         with psycopg.connect(self.owner) as connection:
             found = connection.execute("SELECT EXISTS (SELECT FROM accounts_user)").fetchone()
         return bool(found and found[0])
-
-    def has_demo(self) -> bool:
-        command = [*MANAGE, "help", "--commands"]
-        done = subprocess.run(
-            command,
-            env=dict(self.environment),
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return "demo" in done.stdout.split()
 
 
 def fingerprint(environment: Mapping[str, str]) -> str:

@@ -3,13 +3,18 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import psutil
+import psycopg
 import pytest
 
 from config.launcher.cluster import PID_FILE, SOCKET_LOCK
-from config.launcher.places import ROOT
+from config.launcher.database import APPLICATION, DATABASE
+from config.launcher.output import Output
+from config.launcher.places import ROOT, Places
+from config.launcher.postgres import Postgres
 from config.launcher.privilege import as_plain_user
 from tests.config.launching import FirstStart, Launch, call, copy
 from tests.harness.world import collected_static
@@ -19,18 +24,24 @@ pytestmark = pytest.mark.processes
 ADMIT = (
     "from accounts.models import User; User.objects.create_user('+8613912345678', name='孙老师')"
 )
-COUNT = "from accounts.models import User; print('people:', User.objects.count())"
 MAKING = "Making the demo data"
 
 
-def people(var: Path) -> str:
-    return manage(var, COUNT)
+def people(var: Path) -> int:
+    """Asked of its database alone, as every command first starts it."""
+    server = Postgres(Places(var), Output(StringIO()))
+    child = server.start()
+    try:
+        return counted(server.url(DATABASE, user=APPLICATION))
+    finally:
+        child.stop()
 
 
-def manage(var: Path, code: str) -> str:
-    done = call(var, "manage", "shell", "--no-imports", "-c", code)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+def counted(url: str) -> int:
+    with psycopg.connect(url) as connection:
+        found = connection.execute("SELECT count(*) FROM accounts_user").fetchone()
+    assert found is not None
+    return int(found[0])
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +73,7 @@ def test_demo_data_that_was_cut_short_is_made_anew(var: Path, demo: dict[str, st
     assert "An earlier run left" in again.text
     assert again.end() == 0
     assert list(again.processes()) == []
-    assert "people: 0" in people(var)
+    assert people(var) == 0
 
 
 @pytest.mark.parametrize("content", ["of a stranger", "empty", "torn"])
@@ -77,24 +88,32 @@ def test_locks_that_a_crash_left_are_no_hindrance(
         file.write_text(text)
         os.chown(file, owner.st_uid, owner.st_gid)
         file.chmod(0o600)
-    assert "people: 0" in people(var)
+    assert people(var) == 0
     assert stranger.is_running()
 
 
-def test_a_path_that_lists_and_addresses_would_divide(var: Path, tmp_path: Path) -> None:
-    odd = tmp_path / "楼前, 院后 'a' \"b\" 50%#?&=:@"
-    odd.mkdir()
-    copy(var, odd / "var")
-    assert "people: 0" in people(odd / "var")
+@pytest.fixture(scope="module")
+def odd(var: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A path that lists and addresses would divide, with one person."""
+    folder = tmp_path_factory.mktemp("odd") / "楼前, 院后 'a' \"b\" 50%#?&=:@"
+    folder.mkdir()
+    copy(var, folder / "var")
+    done = call(folder / "var", "manage", "shell", "--no-imports", "-c", ADMIT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "var"
+
+
+def test_a_command_writes_where_the_path_says(odd: Path, var: Path) -> None:
+    assert people(odd) == 1
+    assert people(var) == 0
 
 
 def test_a_database_with_people_is_kept_whatever_lies_beside_it(
-    var: Path, demo: dict[str, str]
+    odd: Path, demo: dict[str, str]
 ) -> None:
-    manage(var, ADMIT)
     # The mark of a demo that was cut short, perhaps in another database, as it once was left.
-    (var / "run" / "demo-unfinished").touch()
-    launch = Launch(var, extra=demo).wait_until_served()
+    (odd / "run" / "demo-unfinished").touch()
+    launch = Launch(odd, extra=demo).wait_until_served()
     assert MAKING not in launch.text
-    assert "people: 1" in people(var)
     assert launch.end() == 0
+    assert people(odd) == 1

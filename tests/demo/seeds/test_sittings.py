@@ -24,16 +24,18 @@ from demo.seeds.places import lay_places
 from demo.seeds.seed import FOUNDED
 from demo.seeds.sitting_data import HELD, SHED
 from demo.seeds.sittings import tell_sittings
+from demo.seeds.year import live_the_year
 from demo.stories import stories
 from demo.telling.teller import Teller
 from issues.enums.deadlines import DeadlineKind
 from issues.enums.stages import Ending, Stage
 from issues.models import Deadline, Issue
 from issues.queries.chain_soundness import broken_chains
+from tests.demo.seeds.test_year import year_was_lived
 from tests.harness.clone import cloned_database, orm_on
 
-# A night in the first week of a year, when much of the past was holiday. On an ordinary Monday the
-# whole demo is made, in test_seed.py.
+# The night of a month's first day, in the first week of a year, when much of the past was holiday.
+# On an ordinary Monday the whole demo is made, in test_seed.py.
 MOMENTS = (datetime(2027, 1, 1, 0, 5, tzinfo=SHANGHAI),)
 
 
@@ -65,6 +67,13 @@ def _tell(now: datetime) -> None:
         tell_sittings(teller)
         tell_coming(teller)
         teller.tell(plan)
+        live_the_year(places, people, now=now)
+
+
+def test_venues_are_booked_households_seen_and_ideas_asked_for(
+    now: datetime, client: Client
+) -> None:
+    year_was_lived(client)
 
 
 def test_past_sittings_stand_in_the_calendar_with_what_became_of_them(
