@@ -38,6 +38,18 @@ _CALL_ME: Final = re.compile(r"\s?(?:打我|打给|找我|联系|来电|电话|�
 _LABELLED: Final = ((_SURE, None), (_SLIP, _LOCAL), (_SHOWN, _ANY_LOCAL))
 # 19000110 000 and 1900-01-10-000 are no days.
 _NO_MOBILE: Final = r"(?!19(?:[\W_]{0,4}[0-9]){9}(?![\W_]{0,4}[0-9]))"
+# 20000110, the tenth of January.
+_DAY: Final = re.compile(
+    rf"(?<![0-9]){_NO_MOBILE}"
+    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
+)
+# 010-20000110, 座机20000110: with an area, or where a telephone is said to come, it is no day.
+_TELEPHONE_COMES: Final = re.compile(
+    rf"(?:(?<![0-9])(?:(?:0086|86){_GAP}0?|0){_GAP}(?:10|2[0-9]|[3-9][0-9]{{2}}){_GAP}"
+    r"|(?:电话|座机|固话|号码|联系|传呼|拨打?|打给?我?|(?i:tel|call|phone))(?:号码?)?[是为:\s]{0,3})$"
+)
+# As far as the longest of it reaches.
+_BEFORE: Final = 24
 _INNOCENT: Final = (
     re.compile(
         r"(?<![A-Za-z0-9])(?!(?i:tel|call|phone|mob)[a-z]{0,3}-)"
@@ -47,10 +59,6 @@ _INNOCENT: Final = (
         rf"(?<![0-9]){_NO_MOBILE}"
         r"(?:19|20)[0-9]{2}\s?[-./年]\s?(?:0?[1-9]|1[0-2])\s?[-./月]\s?"
         r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
-    ),
-    re.compile(
-        rf"(?<![0-9]){_NO_MOBILE}"
-        r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
     ),
     re.compile(r"(?<![0-9:])(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"),
     re.compile(
@@ -68,6 +76,11 @@ def pass_over(normal: Normal) -> None:
         for found in labelled.finditer(normal.digits):
             if not _may_be_called(normal.digits, found, local):
                 normal.take(*found.span())
+    for found in _DAY.finditer(normal.digits):
+        before = normal.digits[max(0, found.start() - _BEFORE) : found.start()]
+        # No landline begins with 1.
+        if found[0].startswith("1") or not _TELEPHONE_COMES.search(before):
+            normal.take(*found.span())
     for pattern in _INNOCENT:
         for found in pattern.finditer(normal.digits):
             normal.take(*found.span())

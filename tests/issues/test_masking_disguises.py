@@ -81,6 +81,25 @@ def test_a_landline_with_its_extension_is_masked(
         assert digits_in(masked.text) == ""
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "打010-20000110找我", "（021）２０２００１０１", "0571-20191231转8", "零一零-20000110",
+        "座机20191231", "联系电话：20151020，晚上在家", "拨20191231", "tel 20191231",
+    ],
+)  # fmt: skip
+def test_a_landline_that_could_be_a_day_is_masked(said: str) -> None:
+    assert digits_in(mask(said).text) == ""
+
+
+@pytest.mark.parametrize(
+    "said", ["于20191231竣工", "手机20191230买的", "打010-19991231", "13号楼20191231停水"]
+)
+def test_a_day_is_none(said: str) -> None:
+    """No landline begins with 1, and none has a mobile's name."""
+    assert mask(said).text == said
+
+
 @given(IDENTITY.flatmap(disguised))
 def test_the_number_of_an_identity_card_is_masked_in_whichever_form(said: str) -> None:
     masked = mask(f"我的是{said}。")
