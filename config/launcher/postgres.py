@@ -45,6 +45,8 @@ CARELESS = {
     "autovacuum": "off",
     "wal_level": "minimal",
     "max_wal_senders": "0",
+    # All of it lies in memory, where to ask another process for it takes longer than to read it.
+    "io_method": "sync",
     # Joined as it is written: where little lies, to look for the best way through a dozen tables
     # takes five times what going it does. Who judges plans asks for the usual search.
     "join_collapse_limit": "1",

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from django.db import connection
 
-PAUSE = 0.05
+# Often enough to lose no time, and not so often that asking takes what is waited for its time.
+PAUSE = 0.1
 
 
 def wait_until(

@@ -66,11 +66,15 @@ class Hall:
 
 @pytest.fixture(scope="module")
 def hall(
-    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Hall]:
+    """Served by two, as in use; by one where a file says `WEB_WORKERS = 1`: each takes a start."""
+    workers = getattr(request.module, "WEB_WORKERS", 2)
     with open_world(tmp_path_factory.mktemp("hall"), django_db_blocker) as live:
         world = build_world()
-        yield Hall(world, live, live.start_web(workers=2), a_sitting_now(world))
+        yield Hall(world, live, live.start_web(workers=workers), a_sitting_now(world))
 
 
 def is_followed(page: Page) -> None:
