@@ -43,10 +43,13 @@ _DAY: Final = re.compile(
     rf"(?<![0-9]){_NO_MOBILE}"
     r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
+# After these, and a sign or two, a telephone comes.
+CALLS: Final = r"电话|座机|固话|号码|联系|传呼|拨打?|打给?我?|(?i:tel|call|phone)"
+AND_IT_IS: Final = r"(?:号码?)?[是为:\s]{0,3}$"
 # 010-20000110, 座机20000110: with an area, or where a telephone is said to come, it is no day.
 _TELEPHONE_COMES: Final = re.compile(
     rf"(?:(?<![0-9])(?:(?:0086|86){_GAP}0?|0){_GAP}(?:10|2[0-9]|[3-9][0-9]{{2}}){_GAP}"
-    r"|(?:电话|座机|固话|号码|联系|传呼|拨打?|打给?我?|(?i:tel|call|phone))(?:号码?)?[是为:\s]{0,3})$"
+    rf"$|(?:{CALLS}){AND_IT_IS})"
 )
 # As far as the longest of it reaches.
 _BEFORE: Final = 24

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from issues.masking.hits import Hidden, Span
-from issues.masking.innocent import MEASURES
+from issues.masking.innocent import AND_IT_IS, CALLS, MEASURES
 from issues.masking.normal import Normal
 
 # What people put between the digits of one number.
@@ -52,9 +52,7 @@ _SIZES: Final = re.compile(
 _CURRENCY: Final = re.compile(r"(?:[¥$]|人民币|RMB)\s?$", re.I)
 WITH_AREA: Final = re.compile(r"(?:0086|86)?0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}")
 # What says that a number comes.
-_NUMBER_COMES: Final = re.compile(
-    r"(?:电话|座机|手机|固话|号码|联系|传呼|拨打?|打给?我?|(?i:tel|call|phone))(?:号码?)?[是为:\s]{0,3}$"
-)
+_NUMBER_COMES: Final = re.compile(rf"(?:手机|{CALLS}){AND_IT_IS}")
 _EXTENSION: Final = re.compile(r"\s{0,2}(?:转|分机号?|ext\.?|-|#)\s{0,2}[0-9]{1,6}(?![0-9])", re.I)
 _LONGEST: Final = 19
 # Of a landline, with its area, of a mobile, with the country's, of a card.

@@ -146,10 +146,9 @@ def people(row: Row, answers: Answers) -> tuple[str, ...]:
     """
     number = ROWS.index(row)
     same = len(set(answers.values())) == 1
-    if same or row.name.startswith("admin:"):
-        return some(answers, number, in_turn=2)
     # A form that may be sent is opened by the same line that lets send it; all are asked there.
-    if answers is row.get and not set(row.post.values()) <= {404, 405}:
+    opens = answers is row.get and not set(row.post.values()) <= {404, 405}
+    if same or opens or row.name.startswith("admin:"):
         return some(answers, number, in_turn=2)
     return speakers(answers, number)
 
