@@ -14,21 +14,23 @@ from redis.exceptions import RedisError
 logger = logging.getLogger(__name__)
 # Seconds for which nothing is counted after Valkey did not answer, so that not each act waits.
 REST = 5
+# When windows begin, in seconds since 1970.
+BEGINNING = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is counted under a name, in windows of so many seconds that begin at the epoch."""
+    """What is counted under a name, in windows of so many seconds, one after the other."""
 
     name: str
     seconds: int
 
     def key(self, now: float) -> str:
-        return f"count:{self.name}:{self.seconds}:{int(now // self.seconds)}"
+        return f"count:{self.name}:{self.seconds}:{int((now - BEGINNING) // self.seconds)}"
 
     def left(self, now: float) -> int:
         """Whole seconds to the next window."""
-        return self.seconds - int(now % self.seconds)
+        return self.seconds - int((now - BEGINNING) % self.seconds)
 
 
 class _Rest:
