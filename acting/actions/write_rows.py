@@ -24,6 +24,7 @@ from acting.actions.row_statements import (
     insert_of_all,
     update_of,
 )
+from acting.actions.written import written
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -95,7 +96,8 @@ def _insert_all(kinds: Sequence[Sequence[models.Model]]) -> None:
     keys = ", ".join(KEYS.format(id=part.key, at=at) for at, part in enumerate(parts))
     texts = ",\n".join(part.text for part in parts)
     # RECURSIVE lets a part name one that stands behind it.
-    ((*given,),) = _fetch(f"WITH RECURSIVE {texts}\nSELECT {keys}", values)
+    most = max(map(len, kinds))
+    ((*given,),) = written(f"WITH RECURSIVE {texts}\nSELECT {keys}", values, rows=most)
     for rows, keys_of_rows in zip(kinds, given, strict=True):
         _note_written(rows, keys_of_rows if given_key(type(rows[0])) else ())
     for one in pointers:
@@ -158,6 +160,7 @@ def update_together(*kinds: tuple[Sequence[models.Model], Sequence[str]]) -> Non
     """As `update_rows` for rows of several models with the fields of each, in one statement."""
     texts: list[str] = []
     values: list[Any] = []
+    most = 0
     for rows, fields in kinds:
         if not rows:
             continue
@@ -166,9 +169,10 @@ def update_together(*kinds: tuple[Sequence[models.Model], Sequence[str]]) -> Non
         statement = update_of(type(rows[0]), tuple(fields))
         texts.append(statement.text)
         values += _values(statement, rows)
+        most = max(most, len(rows))
     if texts:
         before = ", ".join(f"changed{at} AS ({text})" for at, text in enumerate(texts[:-1]))
-        _fetch(f"WITH {before} {texts[-1]}" if before else texts[-1], values)
+        written(f"WITH {before} {texts[-1]}" if before else texts[-1], values, rows=most)
 
 
 def delete_unreferenced(model: type[models.Model], keys: Sequence[int]) -> int:
@@ -189,13 +193,7 @@ def delete_unreferenced(model: type[models.Model], keys: Sequence[int]) -> int:
 def _execute(
     statement: Statement, rows: Sequence[models.Model], more: Sequence[Any] = ()
 ) -> list[tuple[Any, ...]]:
-    return _fetch(statement.text, [*_values(statement, rows), *more])
-
-
-def _fetch(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(text, values)
-        return cursor.fetchall() if cursor.description else []
+    return written(statement.text, [*_values(statement, rows), *more], rows=len(rows))
 
 
 def _values(statement: Statement, rows: Sequence[models.Model]) -> list[Any]:

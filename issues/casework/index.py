@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from django.db import connection
-
 from acting.actions.write_rows import Beside
+from acting.actions.written import written
 from acting.queries.among import among
 from issues.enums.finding import SearchAudience
 from issues.enums.matter import Visibility
@@ -19,7 +18,7 @@ REPLACE = """
 WITH given AS (
     SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (issue_id, audience, terms)
 ), gone AS (
-    DELETE FROM issues_findable f WHERE f.issue_id = ANY(%s)
+    DELETE FROM issues_findable f WHERE f.issue_id = ANY(%s::bigint[])
         AND (f.issue_id, f.audience) NOT IN (SELECT issue_id, audience FROM given)
 )
 INSERT INTO issues_findable (issue_id, audience, terms)
@@ -65,9 +64,8 @@ def index(keys: Collection[int]) -> None:
     if not keys:
         return
     matters = Issue.objects.filter(among("pk", keys)).values(*COLUMNS)
-    with connection.cursor() as cursor:
-        values = _rows((matter["pk"], matter) for matter in matters)
-        cursor.execute(REPLACE, [*values, list(keys)])
+    values = _rows((matter["pk"], matter) for matter in matters)
+    written(REPLACE, [*values, list(keys)], rows=len(values[0]))
 
 
 def _rows(matters: Iterable[tuple[int, Mapping[str, Any]]]) -> list[list[Any]]:

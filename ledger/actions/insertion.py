@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from django.db import connection
-
 from acting.actions.arrays import array_of
+from acting.actions.written import written
 from ledger.actions.salting import Salted
 from ledger.models import Entry
 
@@ -62,9 +61,8 @@ def insert_entries(entries: Sequence[Entry], texts: Sequence[Sequence[Salted]]) 
     given = [array_of(map(attrgetter(column), entries)) for column in COLUMNS]
     given += [array_of(getattr(entry, name) for entry, _one in of_all) for name in COLUMNS[:2]]
     given += [array_of(getattr(one, name) for _entry, one in of_all) for name in TEXT_COLUMNS]
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT, given)
-        ids = {(stream_id, number): id_ for id_, stream_id, number in cursor.fetchall()}
+    made = written(INSERT, given, rows=max(len(entries), len(of_all)))
+    ids = {(stream_id, number): id_ for id_, stream_id, number in made}
     for entry in entries:
         entry.pk = ids[entry.stream_id, entry.number]
         entry._state.adding = False

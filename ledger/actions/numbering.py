@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from acting.actions.arrays import array_of
+from acting.actions.written import written
 from ledger.bodies import person_digest, text_digest
 from ledger.models import Pseudonym
 
@@ -91,20 +90,16 @@ def take_numbers(
     `recorded_at` is the database's clock.
     """
     names, pairs = sorted(counts), sorted(actors)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            TAKE,
-            [
-                array_of(names),
-                array_of([uuid.uuid4() for _ in names]),
-                array_of([public[name] for name in names]),
-                array_of([counts[name] for name in names]),
-                array_of([name for name, _ in pairs]),
-                array_of([user_id for _, user_id in pairs]),
-                array_of([uuid.uuid4() for _ in pairs]),
-            ],
-        )
-        rows = cursor.fetchall()
+    given = [
+        array_of(names),
+        array_of([uuid.uuid4() for _ in names]),
+        array_of([public[name] for name in names]),
+        array_of([counts[name] for name in names]),
+        array_of([name for name, _ in pairs]),
+        array_of([user_id for _, user_id in pairs]),
+        array_of([uuid.uuid4() for _ in pairs]),
+    ]
+    rows = written(TAKE, given, rows=max(len(names), len(pairs)))
     streams, pseudonyms = {}, {}
     for name, stream, public_id, salt, length, _, user_id, acts_as, its_salt in rows:
         numbers = iter(range(length - counts[name] + 1, length + 1))

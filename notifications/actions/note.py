@@ -13,7 +13,7 @@ from notifications.happenings import NewHappening
 NOTED = """
 noted AS (
     INSERT INTO notifications_happening (place, what, subject, at)
-    SELECT place, what, subject, %s
+    SELECT place, what, subject, %s::timestamptz
     FROM unnest(%s::text[], %s::text[], %s::uuid[]) AS happening (place, what, subject)
 )"""
 

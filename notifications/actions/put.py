@@ -11,6 +11,7 @@ from psycopg.types.json import Jsonb
 
 from accounts.carriers import email_is_carried
 from acting.actions.arrays import array_of, member
+from acting.actions.written import written
 from notifications.actions.note import NOTED, noted
 from notifications.actions.read_by_deed import READ_BY_DEED, read_by_deed
 from notifications.enums import Channel
@@ -20,8 +21,8 @@ from notifications.rules import SETTLING, allowed_from
 
 # A notice told before is left as it is, and is not sent again. What a new one replaces is ended:
 # rows that their reader marks at the same moment are ended already.
-PUT = """
-WITH {noted},{read_by_deed},
+PUT = f"""
+WITH {NOTED},{READ_BY_DEED},
 given AS (
     SELECT *
     FROM unnest(
@@ -38,7 +39,7 @@ told AS (
         created_at
     )
     SELECT recipient_id, kind, version, parameters, dedupe_key, urgent, sms, link, subject,
-        calls_for, %s
+        calls_for, %s::timestamptz
     FROM given
     JOIN accounts_user person ON person.id = recipient_id AND person.erased_at IS NULL
     ORDER BY place
@@ -55,7 +56,7 @@ replaced AS (
     FOR UPDATE OF old SKIP LOCKED
 ),
 ended AS (
-    UPDATE notifications_notice SET read_at = %s
+    UPDATE notifications_notice SET read_at = %s::timestamptz
     WHERE id IN (SELECT id FROM replaced UNION SELECT id FROM read_by_deed)
 ),
 unsent AS (
@@ -75,7 +76,7 @@ JOIN unnest(%s::text[], %s::boolean[], %s::boolean[], %s::timestamptz[]) WITH OR
     ON way.urgent = told.urgent AND way.settles = given.settles
 WHERE told.sms AND (way.channel <> 'email' OR person.email <> '')
 ORDER BY told.id, way.place
-"""
+"""  # noqa: S608 - constants only
 
 
 def put(
@@ -100,10 +101,9 @@ def put(
     # All writers use the same order; otherwise two with the same keys could deadlock.
     now = now or timezone.now()
     rows = sorted(notices, key=lambda notice: (notice.recipient_id, notice.dedupe_key))
-    with connection.cursor() as cursor:
-        given = [*noted(happenings, now=now), *read_by_deed(done), *_notices(rows)]
-        asked = PUT.format(noted=NOTED, read_by_deed=READ_BY_DEED)
-        cursor.execute(asked, [*given, now, now, *_ways(now)])
+    given = [*noted(happenings, now=now), *read_by_deed(done), *_notices(rows)]
+    most = max(len(rows), len(done), len(happenings))
+    written(PUT, [*given, now, now, *_ways(now)], rows=most)
 
 
 def _notices(rows: Sequence[NewNotice]) -> list[str]:

@@ -25,8 +25,8 @@ def waits_in_a_statement_on(table: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-            " AND datname = current_database() AND query LIKE %s",
-            [f'%"{table}"%'],
+            " AND datname = current_database() AND (query LIKE %s OR query LIKE %s)",
+            [f'%"{table}"%', f"EXECUTE %{table} (%"],
         )
         waits = cursor.fetchone()
     return waits is not None and waits[0] > 0
