@@ -116,6 +116,11 @@ class PreparedQuery(Generic[Row]):
         rows.query.get_compiler = lambda *_args, **_kwargs: asked  # type: ignore[method-assign]
         return list(rows)
 
+    def first(self, **given: Any) -> Row | None:
+        """The row, or None, of a question that finds at most one."""
+        rows: list[Row] = self(**given)
+        return rows[0] if rows else None
+
     @cached_property
     def _rows(self) -> QuerySet[Row, Any]:
         return self._ask()

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
 
+from django.db.models import CharField, DateTimeField, UUIDField
+
+from accounts.queries.prepared import Given, PreparedQuery
 from acting.models import Submission
+
+EVER = datetime.min.replace(tzinfo=UTC)
+_sent = PreparedQuery(
+    lambda: (
+        Submission.objects.filter(
+            owner=Given("owner", CharField()),
+            key=Given("key", UUIDField()),
+            created_at__gt=Given("since", DateTimeField()),
+        )
+        .order_by()
+        .only("result")
+    )
+)
 
 
 def alike_owner(owner: str) -> str:
@@ -36,7 +52,5 @@ def result_of(key: str, *, form: str, owner: str, since: datetime | None = None)
 
 def led_by(number: UUID, *, owner: str, since: datetime | None = None) -> str:
     """As `result_of`, by the key as it is kept."""
-    found = Submission.objects.filter(owner=owner, key=number)
-    if since is not None:
-        found = found.filter(created_at__gt=since)
-    return found.values_list("result", flat=True).first() or ""
+    sent = _sent.first(owner=owner, key=number, since=since or EVER)
+    return sent.result if sent else ""

@@ -19,7 +19,7 @@ from council.enums.members import CANDIDACY_TRANSITIONS, CandidacyAct, Candidacy
 from council.facts.candidacies import CandidacyFacts
 from council.facts.viewer import Viewer
 from council.models import Candidacy, Council
-from council.queries.candidacies import facts_of_candidacy, with_counts
+from council.queries.candidacies import candidacy_again, facts_of_candidacy
 from council.queries.viewer import viewer_of
 from council.refusals import WrongState
 from grids.actions.record_and_tell import RecordedAndTold
@@ -78,7 +78,7 @@ def _open(key: int, *, actor: User, now: datetime) -> CandidacyCase:
     council_id = Candidacy.objects.values_list("council_id", flat=True).get(pk=key)
     Council.objects.select_for_update(no_key=True).get(pk=council_id)
     Candidacy.objects.select_for_update().get(pk=key)
-    row = with_counts(Candidacy.objects.filter(pk=key), actor.pk).get()
+    row = candidacy_again(key, actor_id=actor.pk)
     viewer = viewer_of(standing_of(actor, now=now), now=now)
     return CandidacyCase(
         council=row.council,

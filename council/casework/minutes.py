@@ -21,7 +21,7 @@ from council.enums.minutes import MinutesAct
 from council.facts.viewer import Viewer
 from council.minutes.sections import Section, as_data
 from council.models import Meeting, MinutesPaper, MinutesVersion
-from council.queries.meetings import meetings
+from council.queries.meetings import meeting_again
 from council.queries.minutes import Minutes, facts_of_minutes, versions_of
 from council.queries.viewer import viewer_of
 from council.refusals import WrongState
@@ -80,7 +80,7 @@ def opened_minutes(
     row = MINUTES_ACTS[act]
     with transaction.atomic():
         Meeting.objects.select_for_update().get(pk=meeting.pk)
-        case = _case(meetings().get(pk=meeting.pk), actor, now)
+        case = _case(meeting_again(meeting.pk), actor, now)
         version = case.meeting.version
         refuse_closed(row, case.viewer, case.minutes.facts, seen=seen, version=version)
         yield case

@@ -24,7 +24,7 @@ from council.enums.planning import OF_ITS_PLACE, MeetingAct
 from council.facts.meetings import MeetingFacts
 from council.facts.viewer import Viewer
 from council.models import Meeting
-from council.queries.meetings import meetings, planning_facts
+from council.queries.meetings import meeting_again, planning_facts
 from council.queries.viewer import viewer_of
 from council.refusals import Stale
 from grids.actions.record_and_tell import RecordedAndTold
@@ -134,4 +134,4 @@ def _lock(key: int, act: MeetingAct, venue: Venue | None) -> Meeting:
     if act in OF_ITS_PLACE and locked.venue_id != known[0]:
         # It moved while this one waited; the page that was seen is old in any case.
         raise Stale(known[1])
-    return meetings().get(pk=key)
+    return meeting_again(key)

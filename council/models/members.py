@@ -18,7 +18,7 @@ from council.models.councils import Council
 
 
 class CouncilMemberQuerySet(models.QuerySet["CouncilMember"]):
-    def on(self, day: date) -> CouncilMemberQuerySet:
+    def on(self, day: date | models.Expression) -> CouncilMemberQuerySet:
         """Whose term holds `day`, in Asia/Shanghai."""
         return self.filter(term__contains=day)
 

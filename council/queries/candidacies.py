@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, UUIDField
 
-from acting.queries.only_row import only_row
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from council.enums.members import CANDIDACY_PUBLIC, CANDIDACY_RUNNING, CandidacyState
 from council.facts.candidacies import CandidacyFacts
 from council.facts.viewer import Viewer
@@ -22,7 +22,9 @@ from grids.enums import Role
 STAFF_ACTS_NEXT = (CandidacyState.SECONDED, CandidacyState.CHECKED, CandidacyState.CONFIRMED)
 
 
-def with_counts(candidacies: QuerySet[Candidacy], user_id: int | None) -> QuerySet[Candidacy]:
+def with_counts(
+    candidacies: QuerySet[Candidacy], user_id: int | Given | None
+) -> QuerySet[Candidacy]:
     """Annotates what `facts_of_candidacy` reads, as far as it concerns the person."""
     mine = Q(by=user_id) if user_id else Q(pk__in=[])
     of_this = OuterRef("pk")
@@ -53,9 +55,26 @@ def facts_of_candidacy(candidacy: Candidacy, *, now: datetime) -> CandidacyFacts
     )
 
 
+READER = given_key("reader")
+_by_uid = PreparedQuery(
+    lambda: with_counts(Candidacy.objects.filter(uid=Given("uid", UUIDField())), READER).order_by()
+)
+_by_key = PreparedQuery(
+    lambda: with_counts(Candidacy.objects.filter(pk=given_key("candidacy")), READER).order_by()
+)
+
+
+def candidacy_again(key: int, *, actor_id: int) -> Candidacy:
+    """As it is now, as far as it concerns the person. Raises Candidacy.DoesNotExist."""
+    row = _by_key.first(candidacy=key, reader=actor_id)
+    if row is None:
+        raise Candidacy.DoesNotExist
+    return row
+
+
 def candidacy_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Candidacy | None:
     """The candidacy if it is the viewer's to open: one statement."""
-    row = only_row(with_counts(Candidacy.objects.filter(uid=uid), viewer.user_id))
+    row = _by_uid.first(uid=uid, reader=viewer.user_id)
     if row is None or not sees_candidacy(viewer, facts_of_candidacy(row, now=now)):
         return None
     return row

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import DateField, Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from acting.refusals import NotOpen
 from council.addresses import address_of_contacts
 from council.facts.viewer import Viewer
@@ -19,12 +20,19 @@ from council.models import Contact, ContactPlan, CouncilMember
 from council.order.contacts import month_of, next_month
 from council.refusals import NotYours
 
+_terms = PreparedQuery(
+    lambda: (
+        CouncilMember.objects.on(Given("today", DateField()))
+        .filter(person=given_key("person"), council__active=True)
+        .select_related("council__body__parent")
+        .order_by("council__body__path", "pk")
+    )
+)
+
 
 def terms_of(user_id: int, *, now: datetime) -> list[CouncilMember]:
     """The terms that run: a person may sit in the council of a grid and of its community."""
-    rows = CouncilMember.objects.on(timezone.localdate(now)).filter(person=user_id)
-    ordered = rows.filter(council__active=True).order_by("council__body__path", "pk")
-    return list(ordered.select_related("council__body__parent"))
+    return _terms(person=user_id, today=timezone.localdate(now))
 
 
 def plans(user_id: int) -> QuerySet[ContactPlan]:

@@ -6,9 +6,20 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+    Value,
+    When,
+)
 
-from acting.queries.only_row import only_row
+from accounts.queries.prepared import Given, PreparedQuery, given_key
 from council.enums.agenda import ItemState
 from council.enums.meetings import MEETING_PLANNED, MEETING_PUBLIC, MeetingKind, MeetingState
 from council.facts.meetings import MeetingFacts
@@ -52,6 +63,25 @@ def meetings() -> QuerySet[Meeting]:
     )
 
 
+UID = Given("uid", UUIDField())
+_by_uid = PreparedQuery(lambda: meetings().filter(uid=UID).order_by())
+_by_key = PreparedQuery(lambda: meetings().filter(pk=given_key("meeting")).order_by())
+_open_to_all = PreparedQuery(lambda: meetings().filter(open_to_all(), uid=UID).order_by())
+
+
+def meeting_of(uid: UUID) -> Meeting | None:
+    """The sitting, whoever asks: who may see it is still to be asked."""
+    return _by_uid.first(uid=uid)
+
+
+def meeting_again(key: int) -> Meeting:
+    """As it is now. Raises Meeting.DoesNotExist."""
+    meeting = _by_key.first(meeting=key)
+    if meeting is None:
+        raise Meeting.DoesNotExist
+    return meeting
+
+
 def open_to_all() -> Q:
     """`rules.meetings.sees_meeting` for a visitor, as a condition.
 
@@ -63,7 +93,7 @@ def open_to_all() -> Q:
 
 def earlier_of(meeting: Meeting) -> Meeting | None:
     """The sitting that it follows."""
-    return meetings().filter(pk=meeting.follows_id).first() if meeting.follows_id else None
+    return _by_key.first(meeting=meeting.follows_id) if meeting.follows_id else None
 
 
 def joined_paths(meeting: Meeting) -> tuple[str, ...]:
@@ -119,8 +149,7 @@ def planning_facts(meeting: Meeting, viewer: Viewer, *, now: datetime) -> Meetin
 
 def meeting_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Meeting | None:
     """The sitting, for those who may see it."""
-    anyones = open_to_all() if viewer.user_id is None else Q()
-    meeting = only_row(meetings().filter(anyones, uid=uid))
+    meeting = _open_to_all.first(uid=uid) if viewer.user_id is None else meeting_of(uid)
     if meeting is None or not sees_meeting(viewer, facts_of_meeting(meeting, now=now)):
         return None
     return meeting

@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import UUIDField
 
-from acting.queries.only_row import only_row
+from accounts.queries.prepared import Given, PreparedQuery
 from council.acts.minutes import MINUTES_ACTS
 from council.addresses import address_of_minutes
 from council.enums.meetings import MeetingKind, MeetingState
@@ -30,7 +30,7 @@ from council.models import (
     Sheet,
 )
 from council.queries.councils import facts_of_council
-from council.queries.meetings import meetings
+from council.queries.meetings import meeting_of, meetings
 from council.queries.minutes_hidden import hidden_in
 from council.queries.minutes_sections import key_of_item
 from council.queries.subject import TableSubject
@@ -198,15 +198,22 @@ def sections_of(version: MinutesVersion) -> list[Section]:
     return from_data(version.sections)
 
 
+_published = PreparedQuery(
+    lambda: (
+        meetings()
+        .filter(state=MeetingState.PUBLISHED, rehearsal=False, uid=Given("uid", UUIDField()))
+        .order_by()
+    )
+)
+
+
 def minutes_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Minutes | None:
     """The minutes if `viewer` may read them. Whoever writes them may do so before there are any.
 
     For visitors the query asks for published minutes only. So unpublished minutes take as long as
     minutes that don't exist, and nobody can tell them apart.
     """
-    visits = viewer.user_id is None
-    anyones = Q(state=MeetingState.PUBLISHED, rehearsal=False) if visits else Q()
-    meeting = only_row(meetings().filter(anyones, uid=uid))
+    meeting = _published.first(uid=uid) if viewer.user_id is None else meeting_of(uid)
     if meeting is None:
         return None
     versions = versions_of(meeting)

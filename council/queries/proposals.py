@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Least
 
-from acting.queries.among import Among
+from accounts.queries.prepared import Given, PreparedQuery, given_key, given_keys
+from acting.queries.among import Among, among
 from council.models import Council
 from council.order.proposals import ProposalReason, Signs, reasons_of
 from issues.enums.deadlines import DeadlineKind
@@ -51,31 +52,40 @@ def proposals(
     `until`: what is due by then can't wait for the sitting after the next. `except_keys` are left
     out: what is on an agenda already, or was put off. Nothing is written.
     """
-    issues = with_signs(_led_by(council), council).exclude(pk__in=list(except_keys))
-    wanted = issues.filter(_any_reason(until)).select_related("building__estate", "venue", "estate")
-    first = wanted.order_by(F("next_due_at").asc(nulls_last=True), "pk")[:MOST]
+    first = _first(body=council.body_id, until=until, left_out=list(except_keys))
     found = [Proposal(issue, reasons_of(signs_of(issue), until=until, now=now)) for issue in first]
     return [one for one in found if one.reasons]
 
 
-def _led_by(council: Council) -> QuerySet[Issue]:
+def _due_first() -> QuerySet[Issue]:
+    issues = with_signs(_led()).exclude(among("pk", given_keys("left_out")))
+    wanted = issues.filter(_any_reason(Given("until", DateTimeField())))
+    return wanted.select_related("building__estate", "venue", "estate").order_by(
+        F("next_due_at").asc(nulls_last=True), "pk"
+    )[:MOST]
+
+
+_first = PreparedQuery(_due_first)
+
+
+def _led() -> QuerySet[Issue]:
     """Matters that the council's body leads; only public ones and no disputes: sittings are public.
 
     The query starts from the body's turns, which are few. When it started from issues, the database
     read the indexes of all public ones.
     """
     stages = [*WORKED_ON, Stage.DELIVER]
-    held = _leads(council).filter(issue__visibility=Visibility.PUBLIC, issue__stage__in=stages)
+    held = _leads().filter(issue__visibility=Visibility.PUBLIC, issue__stage__in=stages)
     keys = held.exclude(issue__category__private=True).values("issue_id")
     return Issue.objects.filter(Among("pk", ArraySubquery(keys)))
 
 
-def _leads(council: Council) -> QuerySet[Assignment]:
-    return Assignment.objects.current().lead().filter(body=council.body_id)
+def _leads() -> QuerySet[Assignment]:
+    return Assignment.objects.current().lead().filter(body=given_key("body"))
 
 
-def with_signs(issues: QuerySet[Issue], council: Council) -> QuerySet[Issue]:
-    lead = _leads(council).filter(issue=OuterRef("pk"))
+def with_signs(issues: QuerySet[Issue]) -> QuerySet[Issue]:
+    lead = _leads().filter(issue=OuterRef("pk"))
     sittings = Deliberation.objects.filter(issue=OuterRef("pk"), sitting__isnull=False)
     broken = Deadline.objects.filter(
         issue=OuterRef("pk"),
@@ -105,7 +115,7 @@ def _nearest(*kinds: DeadlineKind) -> Subquery:
     return Subquery(running.order_by("due_at").values("due_at")[:1])
 
 
-def _any_reason(until: datetime) -> Q:
+def _any_reason(until: Given) -> Q:
     """As `council.order.proposals.reasons_of`, asked of the database."""
     talks, resolutions = Q(pk__in=()), Q(pk__in=())
     for matter_class, needed in DELIBERATIONS_BEFORE_DEPARTMENT.items():

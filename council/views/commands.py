@@ -16,7 +16,6 @@ from django.views.decorators.http import require_POST
 
 from accounts.models import User
 from acting.forms.typed import Typed, typed_into
-from acting.queries.only_row import only_row
 from acting.refusals import NotOpen, Refused
 from acting.refused_log import note_if_not_theirs
 from acting.views.unsent import signed_out_with
@@ -30,7 +29,7 @@ from council.models import Meeting
 from council.presentation.screens import audience_of, may_follow, own_letters, parts_of
 from council.presentation.secret import not_private
 from council.queries.marks import version_of
-from council.queries.meetings import meetings
+from council.queries.meetings import meeting_of
 from council.queries.state import SittingState, state_of
 from council.refusals import INCOMPLETE, AlreadyDone
 from council.views.private import is_private
@@ -46,7 +45,7 @@ MOVED_ON = 409
 @never_cache
 def do(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Answers a script with the frame that is now true, anybody else with the page."""
-    meeting = only_row(meetings().filter(uid=uid))
+    meeting = meeting_of(uid)
     if meeting is None or not may_follow(meeting, request.user.pk):
         raise Http404
     if not isinstance(request.user, User):

@@ -1,9 +1,30 @@
 """Find the grid by what residents know: their building or a venue."""
 
+from typing import Any
+
+from django.db.models import F
+
+from accounts.queries.prepared import PreparedQuery, given_key
 from acting.queries.only_row import only_row
 from grids.models import Building, Residence, Venue
 
 LONGEST_KEY = 9
+_homes = PreparedQuery(
+    lambda: (
+        Residence.objects.filter(user_id=given_key("person"))
+        .annotate(path=F("building__grid__path"))
+        .order_by()
+        .only("pk")
+    )
+)
+
+_buildings = PreparedQuery(
+    lambda: (
+        Building.objects.filter(pk=given_key("building"), grid__active=True)
+        .select_related("grid__parent__schedule", "estate")
+        .order_by()
+    )
+)
 
 
 def building_of(user_id: int | None) -> Building | None:
@@ -19,8 +40,7 @@ def building_by_key(key: str) -> Building | None:
     """The building or place of a form's choice, in an active grid; with what it stands in."""
     if not key.isdecimal() or len(key) > LONGEST_KEY:
         return None
-    around = Building.objects.select_related("grid__parent__schedule", "estate")
-    return around.filter(pk=int(key), grid__active=True).first()
+    return _buildings.first(building=int(key))
 
 
 def venue_by_code(code: str) -> Venue | None:
@@ -31,5 +51,5 @@ def venue_by_code(code: str) -> Venue | None:
 
 def home_path_of(user_id: int) -> str:
     """The path of the grid where a person lives; empty if they did not say."""
-    homes = Residence.objects.filter(user_id=user_id)
-    return homes.values_list("building__grid__path", flat=True).first() or ""
+    home: Any = _homes.first(person=user_id)
+    return home.path if home else ""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import transaction
+from django.db.models import QuerySet
+
+from accounts.queries.prepared import PreparedQuery, given_keys
 from acting.queries.among import among
 from issues.casework.index import remember_what_was_said
 from issues.models import Issue
@@ -15,6 +19,10 @@ ASKED_BY_A_CLOCK = (
     "stage", "level", "outside_due_at", "ending", "ended_at", "last_progress_at", "version",
     "sweep_failure",
 )  # fmt: skip
+
+# Compiled where a transaction is open, as Django asks; `_locked` looks each time.
+_waiting = PreparedQuery(lambda: _in_order().select_for_update())
+_skipping = PreparedQuery(lambda: _in_order().select_for_update(skip_locked=True))
 
 
 def lock(keys: Iterable[int]) -> list[Issue]:
@@ -47,6 +55,12 @@ def lock_for_the_clock(keys: Iterable[int]) -> list[Issue]:
     return issues
 
 
+def _in_order() -> QuerySet[Issue]:
+    return Issue.objects.filter(among("pk", given_keys("issues"))).order_by("pk").only("pk")
+
+
 def _locked(keys: Iterable[int], *, skip_locked: bool = False) -> list[int]:
-    rows = Issue.objects.filter(among("pk", keys)).order_by("pk")
-    return list(rows.select_for_update(skip_locked=skip_locked).values_list("pk", flat=True))
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("A lock ends with the transaction around it.")
+    lock_rows = _skipping if skip_locked else _waiting
+    return [row.pk for row in lock_rows(issues=list(keys))]

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import CharField, OuterRef, Subquery
 
 from accounts.models import User
+from accounts.queries.prepared import Given, PreparedQuery
 from ledger.models import Entry, Pseudonym, Stream, Text
 
 # How many entries count as new if it is not known what the page had shown.
@@ -87,6 +88,12 @@ def news(stream: str, *, after: int | None) -> list[TimelineEntry]:
     return [entry for entry in entries if entry.number > after]
 
 
+_lengths = PreparedQuery(
+    lambda: Stream.objects.filter(name=Given("stream", CharField())).order_by().only("length")
+)
+
+
 def length(stream: str) -> int:
     """How many entries it has: the number of its newest, 0 where nothing is recorded yet."""
-    return Stream.objects.filter(name=stream).values_list("length", flat=True).first() or 0
+    found = _lengths.first(stream=stream)
+    return found.length if found else 0

@@ -18,7 +18,7 @@ from council.enums.meetings import MEETING_HELD, MeetingState
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting, Opinion
 from council.queries.agenda import is_shown
-from council.queries.meetings import meetings, planning_facts
+from council.queries.meetings import meeting_again, planning_facts
 from council.queries.viewer import viewer_of
 from grids.queries.standing import standing_of
 
@@ -40,7 +40,7 @@ def say_opinion(
     with transaction.atomic():
         # Others may say theirs meanwhile; only the end of the sitting waits.
         Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
-        row = meetings().get(pk=meeting.pk)
+        row = meeting_again(meeting.pk)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
         facts = planning_facts(row, viewer, now=now)
         refuse_closed(MEETING_ACTS[MeetingAct.OPINION], viewer, facts)

@@ -23,7 +23,7 @@ from council.enums.table import TableAct
 from council.facts.viewer import Viewer
 from council.inputs import Sent, SittingPlan
 from council.models import AgendaItem, Meeting
-from council.queries.meetings import facts_of_meeting, meetings
+from council.queries.meetings import facts_of_meeting, meeting_again
 from council.queries.next_sitting import items_left, left_of
 from council.queries.viewer import viewer_of
 from council.refusals import WrongState
@@ -67,7 +67,7 @@ def _closing(
 
 def _afterwards(meeting: Meeting, plan: SittingPlan, actor: User, now: datetime) -> Meeting:
     Meeting.objects.select_for_update().get(pk=meeting.pk)
-    row = meetings().get(pk=meeting.pk)
+    row = meeting_again(meeting.pk)
     if row.is_running:
         raise WrongState
     viewer = viewer_of(standing_of(actor, now=now), now=now)

@@ -17,7 +17,7 @@ from council.enums.meetings import MeetingKind, MeetingState, RollStanding
 from council.enums.members import SeatKind
 from council.enums.planning import MeetingAct
 from council.models import AgendaItem, Meeting, Roll
-from council.queries.meetings import meetings, planning_facts
+from council.queries.meetings import meeting_again, planning_facts
 from council.queries.viewer import viewer_of
 from grids.queries.standing import standing_of
 
@@ -33,7 +33,7 @@ def rehearse(meeting: Meeting, *, actor: User, now: datetime) -> Meeting:
         before = Q(convened_by=actor, rehearsal=True)
         sittings = Meeting.objects.filter(Q(pk=meeting.pk) | before).order_by("pk")
         list(sittings.select_for_update(of=("self",)).values_list("pk"))
-        meeting = meetings().get(pk=meeting.pk)
+        meeting = meeting_again(meeting.pk)
         viewer = viewer_of(standing_of(actor, now=now), now=now)
         facts = planning_facts(meeting, viewer, now=now)
         refuse_closed(MEETING_ACTS[MeetingAct.REHEARSE], viewer, facts)

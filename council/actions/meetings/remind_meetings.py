@@ -12,7 +12,7 @@ from council.casework.case import CouncilCase
 from council.casework.told import people_of
 from council.enums.meetings import MeetingState
 from council.models import Meeting
-from council.queries.meetings import meetings
+from council.queries.meetings import meeting_again
 from grids.actions.record_and_tell import RecordedAndTold
 
 
@@ -32,7 +32,7 @@ def _remind_one(now: datetime) -> bool:
             return False
         Meeting.objects.filter(pk=row.pk).update(remind_at=None)
         if row.state == MeetingState.CALLED and row.starts_at > now:
-            _tell(meetings().get(pk=row.pk), now)
+            _tell(meeting_again(row.pk), now)
         return True
 
 

@@ -31,8 +31,8 @@ MUTANTS: Listed = {
     "acting/queries/submission.py": [
         Without(
             "only its owner learns where a key led",
-            "filter(owner=owner, key=number)",
-            "filter(key=number)",
+            'owner=Given("owner", CharField()),',
+            "",
             ("tests/acting/queries/test_submission.py",),
         ),
     ],

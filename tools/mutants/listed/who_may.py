@@ -98,8 +98,8 @@ MUTANTS: Listed = {
         ),
         Without(
             "whoever acts holds the issue",
-            "rows.select_for_update(skip_locked=skip_locked).values_list(",
-            "rows.values_list(",
+            "_in_order().select_for_update())",
+            "_in_order())",
             (AT_ONCE,),
         ),
     ],
