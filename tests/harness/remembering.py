@@ -5,14 +5,14 @@ with one of them. What `@remembered` builds through the actions is kept as the r
 written, and the next test that begins in the same way finds those rows, laid by one question.
 
 The same way means: the same calls with the same values, in the same language and settings, and
-nothing else written before. A test that patches code builds all of it anew.
+nothing else written before but the same changes of rows that stood there. A test that patches code
+builds all of it anew.
 """
 
 from __future__ import annotations
 
 import pickle
 import re
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,14 +35,14 @@ Given = ParamSpec("Given")
 Built = TypeVar("Built")
 
 READS = re.compile(
-    r"\s*\(*\s*((SELECT|SAVEPOINT|RELEASE|SET|EXPLAIN|SHOW)\b"
+    r"\s*\(*\s*((SELECT|SAVEPOINT|RELEASE|SET|EXPLAIN|SHOW)\b|EXECUTE kept_"
     r"|WITH\b(?!.*\b(INSERT|UPDATE|DELETE)\b))",
     re.IGNORECASE | re.DOTALL,
 )
 # Who is signed in changes nothing that an act reads.
 SESSIONS = '"django_session"'
-# A beginning that comes once is not worth keeping.
-WORTH_KEEPING = 2
+# A row of the world, or of what was laid, that is changed by the test itself.
+CHANGES = re.compile(r"\s*UPDATE\b", re.IGNORECASE)
 PLAIN = (str, int, float, bool, Decimal, date, datetime, timedelta, UUID, Enum, type(None))
 # Where files are, and how static ones are named: no row tells.
 OF_NO_ROW = ("MEDIA_ROOT", "STORAGES", "CACHES")
@@ -60,8 +60,7 @@ class Memory:
     """Of one process, about its own clone of the database in which the tests' world stands."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, Laid | None] = {}
-        self._came: Counter[Hashable] = Counter()
+        self._kept: dict[Hashable, Laid] = {}
         # What this test has built so far, or `None`: unlike anything that is remembered.
         self._so_far: tuple[Hashable, ...] | None = None
         self._building = False
@@ -75,32 +74,28 @@ class Memory:
         if clean:
             wrappers.append(self._watch)
 
-    def _watch(self, execute: Any, sql: Any, *rest: Any) -> Any:
+    def _watch(self, execute: Any, sql: Any, values: Any, *rest: Any) -> Any:
         if self._so_far is not None and not self._building and writes(str(sql)):
-            self._so_far = None
-        return execute(sql, *rest)
+            changed = told(values) if CHANGES.match(str(sql)) else None
+            self._so_far = None if changed is None else (*self._so_far, (str(sql), changed))
+        return execute(sql, values, *rest)
 
     def lay(self, name: str, values: Hashable, build: Callable[[], Built]) -> Built:
         if self._building or self._so_far is None or values is None:
             return build()
         key = (*self._so_far, (name, values, circumstances()))
-        self._came[key] += 1
-        # Rows that are not kept have keys that no other test will see.
+        # If building fails, what it wrote is like nothing else.
         self._so_far = None
         with self._as_building():
             if laid := self._kept.get(key):
                 with connection.cursor() as cursor:
                     cursor.execute(laid.statements)
                 built: Built = pickle.loads(laid.returned)
-            elif self._came[key] == WORTH_KEEPING:
+            else:
                 first = first_of_this_test()
                 built = build()
-                statements = rows_since(first)
-                self._kept[key] = Laid(statements, pickle.dumps(built)) if statements else None
-            else:
-                built = build()
-        if self._kept.get(key):
-            self._so_far = key
+                self._kept[key] = Laid(rows_since(first), pickle.dumps(built))
+        self._so_far = key
         return built
 
     @contextmanager
@@ -143,6 +138,13 @@ def comparable(value: Any) -> Hashable:
         parts = tuple(comparable(one) for one in value)
         return None if None in parts else parts
     return None
+
+
+def told(values: Any) -> Hashable:
+    """The values of a statement; `None` where another test will hardly give the same."""
+    if any(isinstance(value, date) for value in values or ()):
+        return None
+    return comparable(list(values or ()))
 
 
 def circumstances() -> Hashable:

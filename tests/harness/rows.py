@@ -9,14 +9,16 @@ TABLES = """
            string_agg(quote_ident(attname), ', ' ORDER BY attnum),
            (SELECT string_agg(quote_ident(key.attname), ', ')
               FROM pg_attribute key JOIN pg_index ON key.attnum = ANY(indkey)
-             WHERE indrelid = class.oid AND indisprimary AND key.attrelid = class.oid)
+             WHERE indrelid = class.oid AND indisprimary AND key.attrelid = class.oid),
+           written.n_tup_del > 0
       FROM pg_class class JOIN pg_attribute ON attrelid = class.oid
+      JOIN pg_stat_xact_user_tables written ON written.relid = class.oid
      WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
        -- Who is signed in is each test's own.
-       AND relname <> 'django_session'
-       AND class.oid IN (SELECT relid FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd > 0)
+       AND class.relname <> 'django_session'
+       AND written.n_tup_ins + written.n_tup_upd + written.n_tup_del > 0
        AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
-     GROUP BY class.oid ORDER BY class.oid
+     GROUP BY class.oid, written.n_tup_del ORDER BY class.oid
 """
 # The rows come as the triggers left them: none runs again.
 ASIDE = "SET LOCAL session_replication_role = replica"
@@ -30,21 +32,21 @@ def first_of_this_test() -> int:
         return int(cursor.fetchone()[0])
 
 
-def rows_since(first: int) -> str | None:
-    """`None` where rows were taken away too: that can't be seen in those that are left."""
+def rows_since(first: int) -> str:
+    """Of a table from which rows were taken away, all that is left: the others go again, too."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(sum(n_tup_del), 0) FROM pg_stat_xact_user_tables")
-        if cursor.fetchone()[0]:
-            return None
         cursor.execute(TABLES)
         laying = []
-        for table, columns, key in cursor.fetchall():
+        for table, columns, key, emptied in cursor.fetchall():
+            of_this_test = "" if emptied else " WHERE xmin::text::bigint >= %s"
             cursor.execute(
                 f"SELECT quote_literal(json_agg(one)::text) FROM (SELECT {columns} FROM {table}"
-                " WHERE xmin::text::bigint >= %s) one",
-                [first],
+                f"{of_this_test}) one",
+                None if emptied else [first],
             )
             (rows,) = cursor.fetchone()
+            if emptied:
+                laying.append(f"DELETE FROM {table}")
             if rows is not None:
                 laying.append(insert(table, columns, key, rows))
     return "; ".join([ASIDE, *laying, BACK])
