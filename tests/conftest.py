@@ -13,6 +13,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as inventing
 
 from accounts import counting
+from tests.harness.template import begin_templates
 
 pytest_plugins = ["tests.harness.fixtures", "tests.harness.standing", "tests.harness.browser"]
 
@@ -54,6 +55,14 @@ LONGEST = (
 )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Of many tests: have the databases that they clone made while they are still collected."""
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    if not is_worker and config.getoption("numprocesses", None) and not config.option.collectonly:
+        making = begin_templates()
+        config.add_cleanup(making.terminate)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark by what a test asks for, so that `-m "not browser"` never misses one.
 
@@ -75,13 +84,17 @@ def in_turn(items: list[pytest.Item]) -> list[pytest.Item]:
     """The longest files first, and among what starts browsers and processes all the others.
 
     The former mostly wait, the latter mostly reckon: begun one after the other they would leave
-    half a processor idle first and have three for two afterwards.
+    half a processor idle first and have three for two afterwards. What needs no database comes
+    before what does, for that may still be in the making.
     """
     files: dict[str, list[pytest.Item]] = {}
     for item in items:
         files.setdefault(item.nodeid.partition("::")[0], []).append(item)
     waiting = sorted((file for file in files if waits(files[file])), key=place)
-    reckoning = [file for file in files if not waits(files[file])]
+    reckoning = sorted(
+        (file for file in files if not waits(files[file])),
+        key=lambda file: asks_for_database(files[file]),
+    )
     # The last of them begin before all is done: what waits alone at the end makes all wait.
     parts = max(1, len(waiting) * 6 // 5)
     ordered = []
@@ -95,6 +108,13 @@ def in_turn(items: list[pytest.Item]) -> list[pytest.Item]:
 def waits(items: list[pytest.Item]) -> bool:
     return any(
         mark.name in {"browser", "processes"} for one in items for mark in one.iter_markers()
+    )
+
+
+def asks_for_database(items: list[pytest.Item]) -> bool:
+    return any(
+        "django_db_setup" in getattr(one, "fixturenames", ()) or one.get_closest_marker("django_db")
+        for one in items
     )
 
 

@@ -12,7 +12,7 @@ from django.db import connection
 
 from tests.harness.template import url_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.processes]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -18,6 +18,7 @@ RULE = "def may(age: int) -> bool:\n    return age >= 18\n"
 WATCHED = "from rule import may\n\ndef test_it() -> None:\n    assert may(18) and not may(17)\n"
 AGE = Mutant("only the grown-up may", "age >= 18", "age >= 17", ("test_rule.py",))
 PLAIN = {"PATH": os.environ["PATH"]}
+pytestmark = pytest.mark.processes
 
 
 @pytest.fixture
