@@ -21,9 +21,13 @@ from tests.issues.views.test_deliver_form import taken_in
 from tests.issues.views.test_raise_matter import picture
 from tests.world import World
 
-STRANGE = [
-    "\u200b\u2800", "\x00", "灯\x00", "9" * 5000, "-1", "1e5", "NaN", "<script>", "😀" * 50,
-]  # fmt: skip
+KINDS = [
+    ["\u200b\u2800", "\x00", "灯\x00"],
+    ["9" * 5000],
+    ["-1", "1e5", "NaN"],
+    ["<script>", "😀" * 50],
+]
+STRANGE = [value for values in KINDS for value in values]
 HIDDEN_AND_SEEN = [
     "money", "count", "delivered_at", "kept", "version", "entry", "submission", "text",
 ]  # fmt: skip
@@ -32,13 +36,18 @@ YES = Choice.YES
 LOCAL = {"HTTP_HOST": "localhost"}
 
 
+def in_turn(number: int) -> list[str]:
+    """Of each kind one: what shows nothing, endless digits, other numbers, other marks."""
+    return [values[number % len(values)] for values in KINDS]
+
+
 def test_a_damaged_result_is_refused_in_words_and_keeps_what_was_typed(world: World) -> None:
     issue = taken_in(world, MatterClass.URGENT)
     client, path = signed_in(world.grid_worker), act_path(issue, Act.DELIVER)
     lost = []
-    for name in HIDDEN_AND_SEEN:
+    for number, name in enumerate(HIDDEN_AND_SEEN):
         # What shows nothing is empty, and the sum may be.
-        for value in STRANGE[1:] if name == "money" else STRANGE:
+        for value in STRANGE[1:] if name == "money" else in_turn(number):
             sent = {**RESULT, "submission": str(uuid4()), "paid_by": "物业", name: value}
             answer = client.post(path, {**sent, "money": sent.get("money", "1，5")})
             page = answer.content.decode()
@@ -102,8 +111,8 @@ def test_a_damaged_paper_count_says_so_and_keeps_the_figures(room: Room) -> None
         give_paper(vote, actor=room.chair, now=NOW, roll=taken.uid)
     vote = room.closes(vote)
     client = signed_in(room.chair, **LOCAL)
-    for name in ("yes", "invalid", "teller_one", "roll"):
-        for value in STRANGE:
+    for number, name in enumerate(("yes", "invalid", "teller_one", "roll")):
+        for value in in_turn(number):
             answer = client.post(
                 at("paper", vote), {"no": "7", "abstain": "1", "yes": "1", name: value}
             )
