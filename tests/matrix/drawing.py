@@ -18,15 +18,18 @@ def undrawn() -> Iterator[None]:
 
 
 class EachOnce:
-    """Draws the first page of each answer, and leaves the others of that answer undrawn."""
+    """Draws the first page of each answer, and leaves the others of that answer undrawn.
+
+    Of an answer that is told by several things, the first with each of them.
+    """
 
     def __init__(self) -> None:
         self._drawn: set[object] = set()
 
     @contextmanager
-    def of(self, answer: object) -> Iterator[None]:
-        if answer not in self._drawn:
-            self._drawn.add(answer)
+    def of(self, *answer: object) -> Iterator[None]:
+        if not self._drawn.issuperset(answer):
+            self._drawn.update(answer)
             yield
             return
         with undrawn():
