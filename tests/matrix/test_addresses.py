@@ -18,6 +18,7 @@ from tests.harness.signing_in import client_of
 from tests.matrix.addresses import names
 from tests.matrix.administration import ADMINISTRATION, UNNAMED
 from tests.matrix.arranging import arranged
+from tests.matrix.comers import GET, POST, Comers, answers_of, is_asked_here, said
 from tests.matrix.drawing import EachOnce, undrawn
 from tests.matrix.signed_out import (
     NEXT_PERSON,
@@ -37,11 +38,12 @@ from tests.matrix.table_screens import SCREEN_PAGES
 from tests.matrix.table_secret import SECRET_PAGES
 from tests.matrix.table_sittings import SITTING_PAGES
 from tests.matrix.table_year import YEAR_PAGES
-from tests.matrix.who import CLASSES, EVERYONE, GRID, some, speakers
+from tests.matrix.who import CLASSES, EVERYONE, GRID, SIGNED_IN, a_third, for_each_answer, some
 from tests.matrix.wrong import all_wrong, drawn, unsaid
 
 POLICY = "default-src 'none'"
 ROWS = [*OURS, *YEAR_PAGES, *SITTING_PAGES, *SECRET_PAGES, *SCREEN_PAGES, *ADMINISTRATION]
+COMERS = Comers(ROWS)
 SENDINGS = [row for row in ROWS if row.post]
 
 
@@ -78,30 +80,38 @@ def test_the_table_speaks_of_addresses_there_are() -> None:
 
 
 @pytest.mark.parametrize("rows", some_at_once(ROWS), ids=ids)
-def test_everyone_who_asks_gets_the_answer_of_the_table(stage: Stage, rows: Rows) -> None:
+def test_everyone_who_comes_gets_the_answer_of_the_table(stage: Stage, rows: Rows) -> None:
+    """Who asks, who sends an empty form, and who sends it without the token of our own page.
+
+    Of each answer one is drawn; test_chinese.py draws every page, and below every form is drawn.
+    """
+    draws = EachOnce()
+
     def asked(row: Row, path: str) -> dict[str, str]:
-        draws, got = EachOnce(), {}
-        for name in people(row, row.get):
-            # Of those who get the same answer, one sees the page drawn.
+        got = {}
+        for name in COMERS.to(row, GET):
             with draws.of(row.get[name]):
                 got[name] = ask(stage.client(name), path)
-        return surprises(got, row.get)
+        return surprises("asks", got, row.get)
 
-    assert wrong_among(stage, rows, asked) == {}
-
-
-@pytest.mark.parametrize("rows", some_at_once(SENDINGS), ids=ids)
-def test_everyone_who_sends_an_empty_form_gets_the_answer_of_the_table(
-    stage: Stage, rows: Rows
-) -> None:
     def sent(row: Row, path: str) -> dict[str, str]:
-        draws, got = EachOnce(), {}
-        for name in people(row, row.post):
+        got = {}
+        for name in COMERS.to(row, POST):
             with draws.of(row.post[name]):
                 got[name] = send(stage, name, path)
-        return surprises(got, row.post)
+        return surprises("sends", got, row.post)
 
-    assert wrong_among(stage, rows, sent) == {}
+    def taken(row: Row, path: str) -> dict[str, str]:
+        # Refused before anybody asks who came: here by a visitor, there by one who signed in.
+        client = Client(enforce_csrf_checks=True) if ROWS.index(row) % 2 else strict(stage)
+        with undrawn():
+            status = client.post(path).status_code
+        return {} if status == 403 else {"without the token": str(status)}
+
+    def wrong(row: Row, path: str) -> dict[str, str]:
+        return {**asked(row, path), **sent(row, path), **taken(row, path)}
+
+    assert wrong_among(stage, rows, wrong) == {}
 
 
 def test_whatever_is_wrong_with_a_form_is_said_on_the_page_that_answers(stage: Stage) -> None:
@@ -119,17 +129,6 @@ def takes_a_form(row: Row) -> str:
     return "" if row.name.startswith("admin:") else who
 
 
-def test_nothing_is_sent_without_the_token_of_our_own_page(stage: Stage) -> None:
-    def taken(row: Row, path: str) -> int:
-        # Refused before anybody asks who came: here by a visitor, there by one who signed in.
-        client = Client(enforce_csrf_checks=True) if ROWS.index(row) % 2 else strict(stage)
-        with undrawn():
-            status = client.post(path).status_code
-        return 0 if status == 403 else status
-
-    assert wrong_among(stage, ROWS, taken) == {}
-
-
 def test_who_sends_without_the_token_is_told_what_to_do(stage: Stage) -> None:
     for client in (Client(enforce_csrf_checks=True), strict(stage)):
         answer = client.post(reverse("issues:raise"))
@@ -137,44 +136,34 @@ def test_who_sends_without_the_token_is_told_what_to_do(stage: Stage) -> None:
         assert "刷新" in answer.content.decode()
 
 
-def people(row: Row, answers: Answers) -> tuple[str, ...]:
-    """Somebody of each class, and fewer at doors where nobody asks about the place of a person.
-
-    An address with nothing there refuses whoever comes; the administration lets in
-    administrators and nobody else; and where all get the same page, it is the same for all.
-    There one comes for each answer, and two in turn.
-    """
-    number = ROWS.index(row)
-    same = len(set(answers.values())) == 1
-    # A form that may be sent is opened by the same line that lets send it; all are asked there.
-    opens = answers is row.get and not set(row.post.values()) <= {404, 405}
-    if same or opens or row.name.startswith("admin:"):
-        return some(answers, number, in_turn=2)
-    return speakers(answers, number)
-
-
 def test_some_who_come_get_every_answer_and_everybody_comes_in_turn() -> None:
     answers = but(all_get(404), ["staff", "lead"], 200)
     for number in range(40):
-        came = some(answers, number, in_turn=2)
+        came = some(answers, number)
         assert {answers[name] for name in came} == {200, 404}
-        assert len(came) <= 5
-    assert {name for number in range(40) for name in some(answers, number, in_turn=2)} == set(
-        EVERYONE
-    )
+        assert len(came) == 2
+    assert {some(answers, number)[0] for number in range(40)} == set(EVERYONE)
 
 
 def test_everybody_speaks_for_a_class_and_comes_in_turn() -> None:
     assert sorted(name for line in CLASSES for name in line) == sorted(EVERYONE)
     same = dict.fromkeys(EVERYONE, 404)
-    came = {name for number in range(4) for name in speakers(same, number)}
-    assert came == set(EVERYONE)
-    assert set(GRID) <= set(speakers({**same, "grid_head": 200}, 0))
+    assert {name for number in range(12) for name in a_third(same, number)} == set(EVERYONE)
+    assert set(GRID) <= set(for_each_answer(GRID, {**same, "grid_head": 200}, 0))
 
 
-def surprises(got: Answers, wanted: Answers) -> dict[str, str]:
+def test_every_class_comes_to_each_rule_for_each_of_its_answers() -> None:
+    came = {said(door, name) for door in COMERS.doors for name in COMERS.to(*door)}
+    for door in COMERS.doors:
+        if is_asked_here(door):
+            assert came.issuperset(said(door, name) for name in SIGNED_IN)
+        answers = answers_of(*door)
+        assert {answers[name] for name in COMERS.to(*door)} == set(answers.values())
+
+
+def surprises(does: str, got: Answers, wanted: Answers) -> dict[str, str]:
     return {
-        name: f"{status}, not {wanted[name]}"
+        f"{name} {does}": f"{status}, not {wanted[name]}"
         for name, status in got.items()
         if status != wanted[name]
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+Answers = Mapping[str, int]
 VISITOR = "visitor"
 # Residents: who raised the matters, who lives there too, who lives nowhere here.
 REPORTER = "resident"
@@ -98,27 +99,39 @@ CLASSES = (
 )
 
 
-def speakers(answers: Mapping[str, object], number: int) -> tuple[str, ...]:
-    """Of each class one for each answer that the class is to get; another with each `number`.
+def class_of(name: str) -> tuple[str, ...]:
+    return next(line for line in CLASSES if name in line)
 
-    Nothing is lost: a class whose people are to get different answers sends one for each, and
-    over the addresses of one view everybody comes.
-    """
-    chosen: list[str] = []
+
+def for_each_answer(line: tuple[str, ...], answers: Answers, number: int) -> Iterator[str]:
+    """Of a class one for each answer that the class is to get; another with each `number`."""
+    by_answer: dict[int, list[str]] = {}
+    for name in line:
+        by_answer.setdefault(answers[name], []).append(name)
+    return (names[number % len(names)] for names in by_answer.values())
+
+
+def speakers(answers: Answers) -> Iterator[str]:
     for line in CLASSES:
-        by_answer: dict[object, list[str]] = {}
-        for name in line:
-            by_answer.setdefault(answers[name], []).append(name)
-        chosen += [names[number % len(names)] for names in by_answer.values()]
-    return tuple(chosen)
+        yield from for_each_answer(line, answers, 0)
 
 
-def some(answers: Mapping[str, object], number: int, *, in_turn: int) -> tuple[str, ...]:
-    """One for each answer, and so many more who come in turn, others with each `number`."""
-    first = number * in_turn
-    turn = [EVERYONE[(first + each) % len(EVERYONE)] for each in range(in_turn)]
-    chosen = dict.fromkeys(turn)
-    for answer in set(answers.values()) - {answers[name] for name in chosen}:
+def a_third(answers: Answers, number: int) -> tuple[str, ...]:
+    """Speakers of a third of the classes, of another third with each `number`; and one for each
+    answer that none of these gets."""
+    lines = CLASSES[-number % 3 :: 3]
+    came = [name for line in lines for name in for_each_answer(line, answers, number // 3)]
+    return (*came, *unheard(answers, number, came))
+
+
+def some(answers: Answers, number: int) -> tuple[str, ...]:
+    """One who comes in turn, another with each `number`, and one for each other answer."""
+    turn = [EVERYONE[number % len(EVERYONE)]]
+    return (*turn, *unheard(answers, number, turn))
+
+
+def unheard(answers: Answers, number: int, came: Iterable[str]) -> Iterator[str]:
+    """One for each answer that nobody gets of those who came."""
+    for answer in set(answers.values()) - {answers[name] for name in came}:
         names = [name for name in EVERYONE if answers[name] == answer]
-        chosen[names[number % len(names)]] = None
-    return tuple(chosen)
+        yield names[number % len(names)]
