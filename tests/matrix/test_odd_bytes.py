@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -64,15 +65,18 @@ HEADERS = (
 IN_HEADERS = ("\u00ff\u00fe", "a\x00b", "-1", ",;=\"'", "x" * 3000, "2001:db8::/999, \u00e6")
 
 
-def clients(stage: Stage, row: Row) -> list[Client]:
-    """Of somebody whom the address lets in, anew, for no request leaves the others a cookie."""
+def somebody(stage: Stage, row: Row) -> Callable[[], Client]:
+    """Whom the address lets in, anew each time, for no request leaves the others a cookie."""
     who = next((one for one in row.get if row.get[one] == 200), "")
     who = who or next((one for one in row.post if row.post[one] in {302, 422}), VISITOR)
     session = stage.sessions.get(who, "")
-    made = [client_of(session) if session else Client() for _ in range(3)]
-    for client in made:
+
+    def comes() -> Client:
+        client = client_of(session) if session else Client()
         client.raise_request_exception = False
-    return made
+        return client
+
+    return comes
 
 
 def fields_of(client: Client, path: str) -> list[str]:
@@ -85,42 +89,51 @@ def fields_of(client: Client, path: str) -> list[str]:
 
 
 def test_odd_bytes_are_answered_at_every_address(stage: Stage) -> None:
-    """Each address with each odd value in turn; every place is odd at once, each in its own way."""
+    """Each address with each odd value in turn; every place is odd at once, each in its own way.
+
+    The cookie of the session is odd at some: whoever has such a one is a visitor everywhere.
+    """
     faults = []
     rows = {one.name: one for one in ROWS}.values()
     for number, (row, given) in enumerate(arranged(stage, rows)):
-        path = reverse(row.name, args=given)
-        asking, sending, with_others = clients(stage, row)
+        path, comes = reverse(row.name, args=given), somebody(stage, row)
         sends = set(row.post.values()) != {405}
-        names = [*NAMES, *(fields_of(asking, path) if sends else ())]
+        names = [*NAMES, *(fields_of(comes(), path) if sends else ())]
         odd = [ODD[(number + place) % len(ODD)] for place in range(len(names))]
         said = "&".join(f"{quote(name)}={one}" for name, one in zip(names, odd, strict=True))
+        # A NUL in a query is refused before any page is asked.
+        query = f"{path}?{said.replace('%00', '%01')}"
+        asking = comes()
+        headers = _headers(number, _session(asking))
         with undrawn():
-            answers = {
-                # A NUL in a query is refused before any page is asked.
-                "query": asking.get(f"{path}?{said.replace('%00', '%01')}"),
-                "cookies, headers": with_others.get(path, **_headers(number)),
-            }
+            answers = {"query, cookies, headers": asking.get(query, **headers)}
+            if number % len(COOKIES) == 0:
+                answers["session"] = comes().get(path, **_headers(number // len(COOKIES)))
             if sends:
-                answers["form"] = sending.post(path, said, content_type=FORM)
+                answers["form"] = comes().post(path, said, content_type=FORM)
         # In the tests' past much is due that nobody looks at, and this one is there to say so.
         well = {200, 503} if row.name == "ready" else range(500)
         faults += [(path, place) for place, one in answers.items() if one.status_code not in well]
     assert faults == []
 
 
-def _cookies(number: int) -> str:
-    return "; ".join(
-        f"{name}={COOKIES[(number + place) % len(COOKIES)]}"
-        for place, name in enumerate(OF_COOKIES)
-    )
+def _session(client: Client) -> str:
+    cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
+    return cookie.value if cookie else ""
 
 
-def _headers(number: int) -> dict[str, Any]:
+def _cookies(number: int, session: str) -> str:
+    odd = {name: COOKIES[(number + place) % len(COOKIES)] for place, name in enumerate(OF_COOKIES)}
+    if session:
+        odd[settings.SESSION_COOKIE_NAME] = session
+    return "; ".join(f"{name}={value}" for name, value in odd.items())
+
+
+def _headers(number: int, session: str = "") -> dict[str, Any]:
     odd = {
         name: IN_HEADERS[(number + place) % len(IN_HEADERS)] for place, name in enumerate(HEADERS)
     }
-    return odd | {"HTTP_COOKIE": _cookies(number)}
+    return odd | {"HTTP_COOKIE": _cookies(number, session)}
 
 
 @pytest.mark.parametrize("who", ["grid_worker", VISITOR])
