@@ -19,6 +19,7 @@ from tests.e2e.places import VISITOR, bring_matters
 from tests.harness.signing_in import session_of
 from tests.harness.world import LiveWorld, open_world
 from tests.matrix.stage import Stage, build_stage
+from tests.world import build_world
 
 NARROWEST = (320, 640)
 # What fits the narrowest phone fits the others, which are laid out by the same rules.
@@ -52,7 +53,7 @@ def staged(folder: Path, blocker: DjangoDbBlocker) -> Iterator[tuple[LiveWorld, 
     with open_world(folder, blocker, PAVILION_DEMO="1") as live:
         media = settings.MEDIA_ROOT
         settings.MEDIA_ROOT = folder / "media"
-        stage = build_stage()
+        stage = build_stage(build_world())
         bring_matters(stage)
         settings.MEDIA_ROOT = media
         yield live, stage

@@ -74,6 +74,18 @@ class Memory:
         if clean:
             wrappers.append(self._watch)
 
+    @contextmanager
+    def of_a_file(self) -> Iterator[None]:
+        """What is built here stands for all tests of a file, in the world and nothing else.
+
+        Those tests build their own anew: they begin with more than the world.
+        """
+        self.begin(clean=True)
+        try:
+            yield
+        finally:
+            self.begin(clean=False)
+
     def _watch(self, execute: Any, sql: Any, values: Any, *rest: Any) -> Any:
         if self._so_far is not None and not self._building and writes(str(sql)):
             changed = told(values) if CHANGES.match(str(sql)) else None

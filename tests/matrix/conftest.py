@@ -3,28 +3,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import transaction
 from django.test import override_settings
-from pytest_django import DjangoDbBlocker
 
-from ledger.actions.seal import seal
-from tests.matrix.stage import Stage, build_stage
+from tests.harness.remembering import memory
+from tests.matrix.stage import Stage, sealed_stage
+from tests.world import World
+
+
+@pytest.fixture(scope="session")
+def media(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """For all files of a process: the pictures of the matters are stored once."""
+    return tmp_path_factory.mktemp("media")
 
 
 @pytest.fixture(scope="module")
-def stage(
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Stage]:
-    """One world for all tests of a file; each test undoes what it did."""
-    media: Path = tmp_path_factory.mktemp("media")
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
-        built = build_stage()
-        seal()
+def stage(common_world: World, media: Path) -> Iterator[Stage]:
+    """One stage for all tests of a file; each test undoes what it did."""
+    with override_settings(MEDIA_ROOT=media):
+        with memory.of_a_file():
+            built = sealed_stage(common_world)
         built.sign_all_in()
         yield built
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -28,10 +28,12 @@ from issues.enums.activity import Resolved
 from issues.enums.matter import MatterClass
 from issues.inputs import NewMatter, NewOutcome
 from issues.models import Issue, Upload
+from ledger.actions.seal import seal
+from tests.harness.remembering import remembered
 from tests.harness.signing_in import client_of, session_of
 from tests.issues.talking import doorstep
 from tests.matrix.who import SIGNED_IN, VISITOR
-from tests.world import World, build_world, person, post
+from tests.world import World, person, post
 
 
 @dataclass(kw_only=True)
@@ -73,9 +75,15 @@ class Stage:
         return photo.upload.token
 
 
-def build_stage() -> Stage:
+@remembered
+def sealed_stage(world: World) -> Stage:
+    stage = build_stage(world)
+    seal()
+    return stage
+
+
+def build_stage(world: World) -> Stage:
     """Call it inside a transaction that is rolled back."""
-    world = build_world()
     stage = Stage(world=world, people=_strangers(world))
     now = timezone.now() - timedelta(hours=2)
     for about, bring in STATES.items():
