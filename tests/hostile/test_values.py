@@ -28,25 +28,6 @@ from tests.matrix.drawing import EachOnce, undrawn
 from tests.matrix.wrong import drawn
 from tests.world import World
 
-STRANGE = [
-    "a\x00b",
-    "-1",
-    "0",
-    "9" * 30,
-    # More digits than Python reads as a number.
-    "9" * 5000,
-    "1e5000",
-    "1.5",
-    "٣٣٣٣٣٣٣٣",
-    "²",
-    "%",
-    "' OR 1=1 --",
-    "../../etc/passwd",
-    "<script>",
-    "\u202e",
-    "😀" * 50,
-    "",
-]
 OF_ALL = {
     "/": ["grid", "community"],
     "/issues/": ["page", "words", "grid", "matter_class", "stage", "level", "category", "view"],
@@ -100,9 +81,9 @@ def test_strange_values_in_the_address_bar_break_no_page(world: World, path: str
             answer = client.get(f"{path}?{encoded(query)}")
         assert answer.status_code in FINE, (path, query)
     for value in BROKEN_BYTES:
-        query = "&".join(f"{name}={value}" for name in names)
+        broken = "&".join(f"{name}={value}" for name in names)
         with draws.of("broken"):
-            assert client.get(f"{path}?{query}").status_code in FINE, (path, value)
+            assert client.get(f"{path}?{broken}").status_code in FINE, (path, value)
 
 
 @pytest.mark.parametrize("number", range(len(ADDRESSES)))

@@ -14,8 +14,8 @@ from grids.models import Competence, Posting, PublicText
 from notifications.models import Delivery
 from tests.matrix.councils import a_council, a_notice_rule, a_seat
 from tests.matrix.stage import Stage
-from tests.matrix.table import Answers, Row, all_get, but, nothing
-from tests.matrix.who import ADMINISTRATORS, VISITOR
+from tests.matrix.table import Row, all_get, but, nothing
+from tests.matrix.who import ADMINISTRATORS, VISITOR, Answers
 
 Find = Callable[[Stage], Model]
 UNKNOWN = "00000000-0000-4000-8000-000000000000"

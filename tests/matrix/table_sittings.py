@@ -9,8 +9,8 @@ from typing import Any
 from council.enums.meetings import MeetingState
 from tests.matrix.sittings import a_running_sitting, a_sitting, an_item
 from tests.matrix.stage import Stage
-from tests.matrix.table import OPEN, Answers, Row, all_get, but, only, row
-from tests.matrix.who import COMMUNITY, GRID, REPORTER, VISITOR
+from tests.matrix.table import OPEN, Row, all_get, but, only, row
+from tests.matrix.who import COMMUNITY, GRID, REPORTER, VISITOR, Answers
 
 DRAFT, CALLED = MeetingState.DRAFT, MeetingState.CALLED
 # The head of the grid chairs it, its worker writes it down.

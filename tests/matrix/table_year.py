@@ -8,8 +8,8 @@ from uuid import uuid4
 
 from tests.matrix.councils import a_council, a_member
 from tests.matrix.stage import Stage
-from tests.matrix.table import OPEN, Answers, all_get, but, only, row
-from tests.matrix.who import COMMUNITY, GRID, VISITOR
+from tests.matrix.table import OPEN, all_get, but, only, row
+from tests.matrix.who import COMMUNITY, GRID, VISITOR, Answers
 from tests.matrix.year import a_booking, a_call, a_contact, a_plan
 
 # Sits in the council of the first grid.

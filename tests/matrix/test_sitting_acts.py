@@ -7,12 +7,15 @@ the same people; here nobody is left out of any.
 from __future__ import annotations
 
 from functools import cache
+from uuid import UUID
 
 import pytest
 from django.urls import resolve, reverse
 from django.utils import timezone
 
-from council.queries.sitting_subjects import meeting_subject
+from council.enums.planning import MeetingAct
+from council.facts.viewer import Viewer
+from council.queries.sitting_subjects import MeetingSubject, meeting_subject
 from council.queries.viewer import viewer_of
 from grids.queries.standing import standing_of
 from tests.matrix.arranging import arranged
@@ -30,12 +33,12 @@ def test_an_act_of_a_sitting_is_closed_to_those_and_offered_to_those_of_the_tabl
     now = timezone.now()
 
     @cache
-    def viewer(who: str):
+    def viewer(who: str) -> Viewer:
         return viewer_of(standing_of(stage.user(who), now=now), now=now)
 
     @cache
-    def subject(who: str, uid: object, item: object):
-        return meeting_subject(uid, viewer(who), now=now, about=item)
+    def subject(who: str, uid: UUID, about: UUID | None) -> MeetingSubject | None:
+        return meeting_subject(uid, viewer(who), now=now, about=about)
 
     surprises = {}
     for row, given in arranged(stage, [row for row in ACTS if row.about == about]):
@@ -48,7 +51,8 @@ def test_an_act_of_a_sitting_is_closed_to_those_and_offered_to_those_of_the_tabl
     assert surprises == {}
 
 
-def answers(subject, act) -> tuple[int, int]:
+def answers(subject: MeetingSubject | None, act: MeetingAct) -> tuple[int, int]:
+    """Of asking and of sending an empty form."""
     if subject is None:
         return 404, 404
     shown = 200 if subject.offers(act) else 302
