@@ -179,7 +179,8 @@ OF_THE_ADMINISTRATION = [
     "a sign that no text may have",
     "more digits than are read as a number",
     "more than any number",
-    "moments that never are",
+    "days that never are",
+    "hours that never are",
     "moments before all others",
     "moments after all others",
 ]
