@@ -25,5 +25,5 @@ def arranged(stage: Stage, rows: Iterable[Row]) -> Iterator[tuple[Row, list[Any]
                 with transaction.atomic():
                     yield row, given
                     transaction.set_rollback(True)
-                stage.clients.clear()
+                stage.all_come_anew()
             transaction.set_rollback(True)

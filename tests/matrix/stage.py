@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
@@ -54,6 +55,12 @@ class Stage:
         if name not in self.clients:
             self.clients[name] = client_of(self.sessions[name])
         return self.clients[name]
+
+    def all_come_anew(self) -> None:
+        """With their session and no other cookie; the middleware of a client is built once."""
+        for name, client in self.clients.items():
+            client.cookies.clear()
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[name]
 
     def sign_all_in(self) -> None:
         """Sessions that outlive a test, since what it makes of them is rolled back."""
