@@ -32,7 +32,7 @@ inventing.load_profile("slow")
 
 # Under every page, context and browser of Playwright, and under no fixture that is called so.
 IN_A_BROWSER = {"playwright"}
-WITH_PROCESSES = {"world_database", "live_site"}
+WITH_PROCESSES = {"world_database", "live_site", "common_site", "one_site"}
 # Seconds for what waits for programs to start, on a machine that has other things to do.
 PATIENT = 600
 # Files that take longest, the longest first: begun late, one would run on when all else is done.

@@ -4,37 +4,26 @@ from __future__ import annotations
 
 import http.client
 import socket
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from issues.models import Upload
 from tests.e2e.words import zh
+from tests.harness.common_site import Common
 from tests.harness.waiting import wait_until
-from tests.harness.world import open_world
 from tests.hostile.test_pictures import drawn
-from tests.world import build_world
 
 pytestmark = pytest.mark.processes
-# More than both processes have threads.
+# More than the process has threads.
 MANY = 40
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("port")
-
-
-@pytest.fixture(scope="module")
-def port(django_db_blocker: DjangoDbBlocker, folder: Path) -> Iterator[int]:
-    with open_world(folder, django_db_blocker) as live:
-        build_world()
-        yield urlsplit(live.start_web(workers=2).url).port or 0
+def port(common_site: Common) -> int:
+    return urlsplit(common_site.url).port or 0
 
 
 def ask(
@@ -71,13 +60,6 @@ def test_static_files_are_compressed_kept_and_given_in_parts(port: int) -> None:
     assert (part.status, len(some)) == (206, 100)
     again = ask(port, path, If_None_Match=part.headers["ETag"])[0]
     assert again.status == 304
-
-
-def test_each_worker_looks_after_the_others(port: int, folder: Path) -> None:
-    """What comes of one that is frozen: tests/config/test_siblings.py."""
-    wait_until(lambda: len(list((folder / "run" / "web").glob("*-*"))) == 2, what="two workers")
-    first, second = [file.name.partition("-") for file in (folder / "run" / "web").iterdir()]
-    assert first[0] == second[0] != first[2] != second[2]
 
 
 def test_a_flood_is_answered_whole_in_a_sentence(port: int) -> None:

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
-from tests.e2e.seed import build_walk_world
-from tests.harness.world import open_world
+from tests.e2e.seed import add_a_choice
+from tests.harness.common_site import Common
 from tests.world import World
 
 
@@ -20,9 +18,6 @@ class Town:
 
 
 @pytest.fixture(scope="module")
-def town(
-    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    folder = tmp_path_factory.mktemp("town")
-    with open_world(folder, django_db_blocker, PAVILION_DEMO="1") as live:
-        yield Town(build_walk_world(), live.start_web().url)
+def town(common_site: Common) -> Town:
+    add_a_choice(common_site.world)
+    return Town(common_site.world, common_site.url)

@@ -14,9 +14,13 @@ from tests.world import World, build_world
 
 def build_walk_world() -> World:
     world = build_world()
+    add_a_choice(world)
+    return world
+
+
+def add_a_choice(world: World) -> None:
     for department in (world.housing, world.sanitation):
         Competence.objects.create(department=department, category=world.categories["sewers"])
-    return world
 
 
 def let_days_pass(issue: Issue, days: int) -> None:

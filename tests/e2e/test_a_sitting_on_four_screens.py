@@ -1,7 +1,7 @@
 """A sitting by the table, the chair's own device, a member's phone and the wall.
 
 From the first tap on a name to signed minutes and a department's promise, on the real server
-with its streams, worker and beat.
+with its streams, worker and beat. That two processes of it show the same: council/live/.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
@@ -38,10 +39,9 @@ from tests.e2e.people import (
     walk_in,
 )
 from tests.e2e.words import zh
-from tests.harness.fixtures import LiveSite
+from tests.harness.common_site import Common
 from tests.harness.waiting import wait_until
-from tests.harness.world import LiveWorld
-from tests.world import World, build_world
+from tests.world import World
 
 WALL = (1280, 720)
 MEMBERS = 4
@@ -63,13 +63,13 @@ class Screens(NamedTuple):
 
 
 def test_a_sitting_runs_on_four_screens_and_its_decision_acts(
-    world_database: LiveWorld, live_site: LiveSite, browser: Browser
+    common_site: Common, browser: Browser
 ) -> None:
-    world_database.extra["PAVILION_DEMO"] = "1"
-    world = build_world()
+    world = common_site.world
     issue, meeting = called(world)
-    site = live_site(worker=True, beat=True, sweep_seconds=4, workers=2)
-    with visits(browser, site.url) as visit:
+    common_site.live.start_worker(sweep_seconds=4)
+    common_site.live.start_beat(sweep_seconds=4)
+    with visits(browser, common_site.url) as visit:
         screens = gathered(visit, world, meeting)
         table = screens.table
         sitting.next_act(table, "open the sitting")
@@ -91,8 +91,8 @@ def test_a_sitting_runs_on_four_screens_and_its_decision_acts(
         minuted(screens, meeting)
         readable_by_all(screens.phone, meeting, issue)
     acted(world, issue, meeting)
-    world_database.manage("check_chain")
-    world_database.manage("check_council")
+    call_command("check_chain")
+    call_command("check_council")
 
 
 def called(world: World) -> tuple[Issue, Meeting]:

@@ -15,12 +15,12 @@ from django.conf import settings
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Concat
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from grids.models import Body, Building, Estate, Venue
 from tests.e2e.places import PLACES, VISITOR, Place
 from tests.e2e.town import staged
+from tests.harness.common_site import Common
 from tests.harness.signing_in import signed_in
 from tests.matrix.stage import Stage
 
@@ -87,14 +87,12 @@ def reader(stage: Stage, who: str) -> Client:
 
 
 @pytest.fixture(scope="module")
-def drawn(
-    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> list[Drawn]:
+def drawn(common_site: Common) -> list[Drawn]:
     """Every page, drawn once for all tests."""
-    with staged(tmp_path_factory.mktemp("names"), django_db_blocker) as (_live, stage):
-        wanted = list(places(stage))
-        rename()
-        answers = [(who, path, reader(stage, who).get(path)) for who, path in wanted]
+    stage = staged(common_site)
+    wanted = list(places(stage))
+    rename()
+    answers = [(who, path, reader(stage, who).get(path)) for who, path in wanted]
     return [
         Drawn(who, path, answer.text)
         for who, path, answer in answers

@@ -14,18 +14,13 @@ from tests.council.sittings import a_called_sitting, a_council, at_the_table, ro
 from tests.council.table.doing import do
 from tests.e2e.people import PHONE, Person, pass_by_code, visits
 from tests.e2e.words import zh
-from tests.harness.fixtures import LiveSite
-from tests.harness.world import LiveWorld
-from tests.world import build_world
+from tests.harness.common_site import Common
 
 ITEM, MOTION = "快递柜占道", "快递柜移到南门东侧"
 
 
-def test_a_member_takes_part_by_plain_forms(
-    world_database: LiveWorld, live_site: LiveSite, browser: Browser
-) -> None:
-    world_database.extra["PAVILION_DEMO"] = "1"
-    world, now = build_world(), timezone.now()
+def test_a_member_takes_part_by_plain_forms(common_site: Common, browser: Browser) -> None:
+    world, now = common_site.world, timezone.now()
     called = a_called_sitting(
         world,
         a_council(world, members=4),
@@ -35,7 +30,7 @@ def test_a_member_takes_part_by_plain_forms(
     )
     late = roll_of(called)[3]
     meeting = at_the_table(world, called, present=3, now=now)
-    with visits(browser, live_site().url) as visit:
+    with visits(browser, common_site.url) as visit:
         phone = visit(PHONE, script=False)
         joins(phone, meeting, late)
         reads_and_speaks(phone, meeting, late)

@@ -15,7 +15,6 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Browser, Locator, Page
-from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from council.models import Lease, Meeting
@@ -23,8 +22,7 @@ from tests.accessibility import PRINT, wider
 from tests.council.sittings import a_called_sitting, a_council, at_the_table, fresh, roll_of
 from tests.council.table.doing import do
 from tests.e2e.people import PHONE, TABLET, TABLET_UPRIGHT, Person, Size, walk_in
-from tests.harness.world import open_world
-from tests.world import build_world
+from tests.harness.common_site import Common
 
 TITLE = "三号楼前下水道反复堵塞、污水漫到路上，孩子上学要绕路，" * 4
 MOTION = "由社区报街道，请住建办在十月底前更换三号楼前的下水主管，施工期间留出消防通道。" * 9
@@ -100,19 +98,16 @@ class Hall:
 
 
 @pytest.fixture(scope="module")
-def hall(
-    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Hall]:
-    with open_world(tmp_path_factory.mktemp("fit"), django_db_blocker) as live:
-        world, now = build_world(), timezone.now()
-        called = a_called_sitting(
-            world,
-            a_council(world, members=12),
-            now=now - timedelta(days=1),
-            starts_at=now + timedelta(minutes=10),
-            items=[TITLE[:120], "快递柜占道", "充电桩装在哪里"],
-        )
-        yield Hall(live.start_web().url, at_the_table(world, called, now=now))
+def hall(common_site: Common) -> Hall:
+    world, now = common_site.world, timezone.now()
+    called = a_called_sitting(
+        world,
+        a_council(world, members=12),
+        now=now - timedelta(days=1),
+        starts_at=now + timedelta(minutes=10),
+        items=[TITLE[:120], "快递柜占道", "充电桩装在哪里"],
+    )
+    return Hall(common_site.url, at_the_table(world, called, now=now))
 
 
 @dataclass

@@ -12,8 +12,8 @@ from tests.council.sittings import NAMES, a_called_sitting, a_council
 from tests.e2e.people import TABLET, Person, visits, walk_in
 from tests.e2e.sitting import begin
 from tests.e2e.words import zh
-from tests.harness.fixtures import LiveSite
-from tests.world import World, build_world
+from tests.harness.common_site import Common
+from tests.world import World
 
 MEMBERS = 4
 MOTION = "快递柜移到南门东侧"
@@ -56,10 +56,10 @@ class Keyboard:
         assert self.page.evaluate("document.activeElement !== document.body")
 
 
-def test_a_sitting_is_run_by_keyboard(live_site: LiveSite, browser: Browser) -> None:
-    world = build_world()
+def test_a_sitting_is_run_by_keyboard(common_site: Common, browser: Browser) -> None:
+    world = common_site.world
     meeting = called(world)
-    with visits(browser, live_site().url) as visit:
+    with visits(browser, common_site.url) as visit:
         person = visit(TABLET)
         walk_in(person, world.grid_head)
         person.go(f"/sittings/{meeting.uid}/table/")

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page
-from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from accounts.preferences import LARGE_PRINT_COOKIE
 from tests.accessibility import AXE, faults
 from tests.e2e.places import VISITOR, bring_matters
+from tests.harness.common_site import Common
 from tests.harness.signing_in import session_of
-from tests.harness.world import LiveWorld, open_world
 from tests.matrix.stage import Stage, build_stage
 from tests.world import build_world
 
@@ -40,23 +38,16 @@ class Town:
 
 
 @pytest.fixture(scope="module")
-def town(
-    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    with staged(tmp_path_factory.mktemp("walk"), django_db_blocker) as (live, stage):
-        yield Town(stage, live.start_web().url)
+def town(common_site: Common) -> Town:
+    return Town(staged(common_site), common_site.url)
 
 
-@contextmanager
-def staged(folder: Path, blocker: DjangoDbBlocker) -> Iterator[tuple[LiveWorld, Stage]]:
-    """The same before it is served."""
-    with open_world(folder, blocker, PAVILION_DEMO="1") as live:
-        media = settings.MEDIA_ROOT
-        settings.MEDIA_ROOT = folder / "media"
-        stage = build_stage(build_world())
+def staged(common: Common) -> Stage:
+    """With photos where the site has its own."""
+    with override_settings(MEDIA_ROOT=common.live.folder / "media"):
+        stage = build_stage(common.world)
         bring_matters(stage)
-        settings.MEDIA_ROOT = media
-        yield live, stage
+    return stage
 
 
 @dataclass

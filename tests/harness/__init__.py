@@ -21,7 +21,13 @@ owner. All are ended when the world closes. `world.broker` is the Valkey
         site = live_site(seed=make_world, worker=True, beat=True, sweep_seconds=1)
         page.goto(site.url + "/")
 
-For many tests on one site, write a module-scoped fixture around `open_world`:
+A file that needs pages and nothing of its own about the server asks for `common_site`: it runs
+already, and is as new for each file (`common_site.py`).
+
+    def test_page(common_site, page):
+        page.goto(f"{common_site.url}/g/{common_site.world.grid.code}/")
+
+For many tests on a site of their own, write a module-scoped fixture around `open_world`:
 
     @pytest.fixture(scope="module")
     def site(django_db_blocker, tmp_path_factory):

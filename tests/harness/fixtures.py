@@ -1,4 +1,4 @@
-"""`world_database` and `live_site`; the package's docstring shows their use."""
+"""`world_database`, `live_site` and `common_site`; the package's docstring shows their use."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from accounts import security_log
+from tests.harness.common_site import Common, CommonSite
 from tests.harness.world import LiveWorld, Site, open_world
 
 
@@ -50,6 +51,20 @@ def live_site(world_database: LiveWorld) -> LiveSite:
         return world_database.start_web(workers=workers)
 
     return serve
+
+
+@pytest.fixture(scope="session")
+def one_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CommonSite]:
+    one = CommonSite(tmp_path_factory.mktemp("site"))
+    yield one
+    one.end()
+
+
+@pytest.fixture(scope="module")
+def common_site(one_site: CommonSite, django_db_blocker: DjangoDbBlocker) -> Iterator[Common]:
+    """The running site on a database in which the tests' world stands, for all tests of a file."""
+    with one_site.anew(django_db_blocker) as found:
+        yield found
 
 
 @pytest.fixture(autouse=True)

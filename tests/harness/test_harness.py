@@ -6,11 +6,15 @@ import pytest
 import redis
 from django.db import ProgrammingError, connection
 from playwright.sync_api import Page
+from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
+from config.launcher.children import Child
+from grids.models import Venue
+from issues.models import PolicyRule
+from tests.harness.common_site import CommonSite
 from tests.harness.fixtures import LiveSite
 from tests.harness.template import APPLICATION
-from tests.harness.waiting import wait_until
 from tests.harness.world import LiveWorld
 
 
@@ -38,16 +42,6 @@ def test_processes_may_only_add_to_the_record(world_database: LiveWorld) -> None
             cursor.execute("DELETE FROM ledger_entry")
 
 
-def test_a_worker_and_beat_start_and_a_killed_worker_is_gone(world_database: LiveWorld) -> None:
-    worker = world_database.start_worker()
-    beat = world_database.start_beat(sweep_seconds=1)
-    broker = redis.Redis.from_url(world_database.broker.url)
-    wait_until(lambda: broker.keys("_kombu*"), what="the broker knows a queue")
-    worker.kill()
-    assert worker.exit_code == -9
-    assert beat.exit_code is None
-
-
 def test_a_site_is_served_with_hashed_files_and_opened_by_a_browser(
     live_site: LiveSite, page: Page
 ) -> None:
@@ -58,3 +52,39 @@ def test_a_site_is_served_with_hashed_files_and_opened_by_a_browser(
     assert answer is not None
     assert answer.status == 200
     assert page.evaluate("innerWidth") == 360
+
+
+def leave_traces(one: CommonSite, blocker: DjangoDbBlocker) -> tuple[Child, int]:
+    """Of every kind that a file may leave; and the number that the next person has."""
+    with one.anew(blocker) as found:
+        left = User.objects.create(phone="+8613900000001")
+        Venue.objects.filter(pk=found.world.venue.pk).update(name="改了名的点位")
+        redis.Redis.from_url(found.live.broker.url).set("left", "behind")
+        (found.live.folder / "media").mkdir(exist_ok=True)
+        (found.live.folder / "media" / "left").touch()
+        assert "改了名的点位" in text_at(f"{found.url}/v/{found.world.venue.code}/")
+        return found.live.start("left", ["sleep", "600"]), left.pk
+
+
+def text_at(url: str) -> str:
+    with urllib.request.urlopen(url) as response:
+        return str(response.read().decode())
+
+
+@pytest.mark.processes
+def test_a_file_finds_the_common_site_as_new_and_its_server_running(
+    one_site: CommonSite, django_db_blocker: DjangoDbBlocker
+) -> None:
+    left, number = leave_traces(one_site, django_db_blocker)
+    assert left.exit_code is not None
+    with one_site.anew(django_db_blocker) as found:
+        server, venue = found.site.process, found.world.venue
+        assert User.objects.create(phone="+8613900000001").pk == number
+        assert redis.Redis.from_url(found.live.broker.url).get("left") is None
+        assert not (found.live.folder / "media").exists()
+        assert venue.name in text_at(f"{found.url}/v/{venue.code}/")
+        PolicyRule.objects.filter(pk=1).update(amount=99)
+    assert server.exit_code is None
+    with one_site.anew(django_db_blocker) as found:
+        assert server.exit_code is not None, "it may have kept the rule"
+        assert found.site.process.exit_code is None

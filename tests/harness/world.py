@@ -115,10 +115,12 @@ class LiveWorld:
         """The last lines of a process."""
         return "\n".join(self.output.last[name])
 
-    def close(self) -> None:
-        for child in reversed(self.children):
+    def close(self, *, since: int = 0) -> None:
+        """End what was started, but for the first so many of it."""
+        for child in reversed(self.children[since:]):
             child.ask_to_stop()
-        for child in reversed(self.children):
+        while len(self.children) > since:
+            child = self.children.pop()
             child.patience = 5
             child.stop()
 

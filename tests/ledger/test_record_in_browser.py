@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from ledger.actions.append import append
 from ledger.actions.seal import seal
 from ledger.models import Entry
-from tests.harness.fixtures import LiveSite
+from tests.harness.common_site import Common
 from tests.ledger.factories import act
 
 
@@ -22,11 +22,11 @@ def make_record() -> None:
 
 
 def test_a_receipt_is_found_and_proven_and_the_files_are_saved(
-    live_site: LiveSite, page: Page, tmp_path: Path
+    common_site: Common, page: Page, tmp_path: Path
 ) -> None:
-    site = live_site(make_record)
+    make_record()
     receipt = Entry.objects.get(stream__name="issue:hidden").receipt
-    page.goto(f"{site.url}/record/")
+    page.goto(f"{common_site.url}/record/")
     box = page.locator("input[name=receipt]")
     box.fill("1234")
     box.press("Enter")
@@ -39,7 +39,7 @@ def test_a_receipt_is_found_and_proven_and_the_files_are_saved(
     expect(page.locator("#main")).not_to_contain_text("dispute")
     page.locator("summary").last.click()
     expect(page.locator("#main .facts")).to_be_visible()
-    save_files(page, f"{site.url}/record/", tmp_path)
+    save_files(page, f"{common_site.url}/record/", tmp_path)
 
 
 def save_files(page: Page, address: str, folder: Path) -> None:

@@ -90,7 +90,6 @@ def sealed_stage(world: World) -> Stage:
 
 
 def build_stage(world: World) -> Stage:
-    """Call it inside a transaction that is rolled back."""
     stage = Stage(world=world, people=_strangers(world))
     now = timezone.now() - timedelta(hours=2)
     for about, bring in STATES.items():

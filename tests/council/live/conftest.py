@@ -16,6 +16,7 @@ from tests.council.live.front import Front, front_before
 from tests.council.live.watching import Stream, cookie_of
 from tests.council.sittings import a_sitting_now, fresh, roll_of, sent
 from tests.e2e.people import Person, walk_in
+from tests.harness.common_site import Common
 from tests.harness.world import LiveWorld, Site, open_world
 from tests.world import World, build_world
 
@@ -65,16 +66,20 @@ class Hall:
 
 
 @pytest.fixture(scope="module")
-def hall(
-    request: pytest.FixtureRequest,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
+def hall(common_site: Common) -> Hall:
+    """What a page keeps and shows is the same whichever process answers: there is one."""
+    world, live = common_site.world, common_site.live
+    return Hall(world, live, common_site.site, a_sitting_now(world))
+
+
+@pytest.fixture(scope="module")
+def hall_of_two(
+    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Hall]:
-    """Served by two, as in use; by one where a file says `WEB_WORKERS = 1`: each takes a start."""
-    workers = getattr(request.module, "WEB_WORKERS", 2)
+    """Served by two, as in use, and with a broker that may be ended."""
     with open_world(tmp_path_factory.mktemp("hall"), django_db_blocker) as live:
         world = build_world()
-        yield Hall(world, live, live.start_web(workers=workers), a_sitting_now(world))
+        yield Hall(world, live, live.start_web(workers=2), a_sitting_now(world))
 
 
 def is_followed(page: Page) -> None:

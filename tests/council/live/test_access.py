@@ -23,6 +23,11 @@ pytestmark = pytest.mark.processes
 MOST, PROCESSES = 4, 2
 
 
+@pytest.fixture(scope="module")
+def hall(hall_of_two: Hall) -> Hall:
+    return hall_of_two
+
+
 def test_everybody_reads_along_on_a_phone_and_nobody_else_sees_the_table(hall: Hall) -> None:
     nobody, member, chair = None, hall.member(), hall.meeting.chair
     found = {

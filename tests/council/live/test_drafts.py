@@ -19,9 +19,6 @@ from tests.council.sittings import fresh, roll_of
 from tests.council.table.doing import do, moved, person_at, speaks, vote_on
 
 pytestmark = pytest.mark.processes
-
-# What a page keeps and shows is the same whichever answers.
-WEB_WORKERS = 1
 FIELDS = "[data-command] textarea, [data-command] input:not([type=hidden]), [data-command] select"
 # Begins whatever can be typed, counted, ticked or chosen.
 BEGIN = """fields => fields.forEach((field, at) => {

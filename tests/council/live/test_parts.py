@@ -10,8 +10,6 @@ from tests.council.live.front import SILENT, Front
 from tests.council.live.screens import frame_of, frame_with, send
 
 pytestmark = pytest.mark.processes
-# What a page keeps and shows is the same whichever answers.
-WEB_WORKERS = 1
 ITEM = "[data-part=item]"
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.council.live.conftest import ROOT, WATCH, Hall, is_followed
 from tests.council.live.front import EVERYTHING, SILENT, STREAMS, Front
 from tests.council.live.screens import frame_with, has, send
+from tests.harness.common_site import Common
 from tests.harness.waiting import wait_until
 
 pytestmark = pytest.mark.processes
@@ -81,14 +82,19 @@ class TestTheLine:
         front.mend()
         has(phone, version, seconds=15)
 
-    def test_after_a_kill_the_screen_comes_back(
-        self, hall: Hall, phone: Page, front: Front
+    def test_after_a_kill_the_next_server_tells_all_and_the_screen_comes_back(
+        self, hall: Hall, phone: Page, front: Front, common_site: Common
     ) -> None:
+        stream = hall.stream(hall.member())
         hall.site.process.kill()
+        wait_until(lambda: stream.has_ended, what="the end of a stream")
         version = hall.move()
         expect(phone.locator("[data-live-cut]")).to_be_visible(timeout=15_000)
-        hall.site = hall.live.start_web(port=int(hall.site.url.rpartition(":")[2]), workers=2)
+        common_site.serve_again()
         has(phone, version, seconds=15)
+        again = hall.stream(hall.member())
+        again.wait_for(version)
+        again.close()
 
     def test_a_screen_that_nobody_looks_at_for_a_minute_lets_go(
         self, hall: Hall, browser: Browser, front: Front

@@ -9,8 +9,6 @@ from tests.council.live.conftest import Hall
 from tests.council.live.screens import frame_with, send
 
 pytestmark = pytest.mark.processes
-# What a page keeps and shows is the same whichever answers.
-WEB_WORKERS = 1
 COUNT = """() => {
   window.sounded = 0;
   document.querySelector('[data-live]').addEventListener('sounded', () => { window.sounded += 1; });

@@ -10,16 +10,16 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
-from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from council.enums.votes import Choice, VoteState
 from council.models import Council, SealedBallot, Turnout, Vote
 from tests.council.secrecy.pages import clear_device
 from tests.council.secrecy.room import Room, fresh, room_of
+from tests.harness.common_site import Common
 from tests.harness.signing_in import session_of
-from tests.harness.world import Site, open_world
-from tests.world import World, build_world
+from tests.harness.world import Site
+from tests.world import World
 
 pytestmark = pytest.mark.processes
 Opens = Callable[..., Page]
@@ -28,7 +28,7 @@ LABELS = {Choice.YES: "1", Choice.NO: "2", Choice.ABSTAIN: "3"}
 
 @dataclass
 class Hall:
-    """One site for all tests of the file; each holds a sitting of its own there."""
+    """Each test holds a sitting of its own there."""
 
     site: Site
     world: World
@@ -39,12 +39,9 @@ class Hall:
 
 
 @pytest.fixture(scope="module")
-def hall(
-    django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Hall]:
-    with open_world(tmp_path_factory.mktemp("devices"), django_db_blocker) as live:
-        world = build_world()
-        yield Hall(live.start_web(workers=2), world, Council.objects.create(body=world.grid))
+def hall(common_site: Common) -> Hall:
+    world = common_site.world
+    return Hall(common_site.site, world, Council.objects.create(body=world.grid))
 
 
 @pytest.fixture

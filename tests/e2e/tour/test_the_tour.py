@@ -6,8 +6,6 @@ page fails here; so does a row that no walk knows, or that says something else t
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.utils import timezone
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
@@ -17,7 +15,7 @@ from tests.e2e.people import visits
 from tests.e2e.tour.guide import Guide
 from tests.e2e.tour.rows import rows
 from tests.e2e.tour.walks import WALKS
-from tests.harness.world import open_world
+from tests.harness.common_site import CommonSite
 
 
 def test_every_row_has_its_walk_and_every_walk_its_row() -> None:
@@ -25,17 +23,17 @@ def test_every_row_has_its_walk_and_every_walk_its_row() -> None:
 
 
 def test_every_line_of_the_tour_is_true(
-    django_db_blocker: DjangoDbBlocker, tmp_path: Path, browser: Browser
+    one_site: CommonSite, django_db_blocker: DjangoDbBlocker, browser: Browser
 ) -> None:
     """One demo for all rows: what one leaves, the next may find."""
-    with open_world(tmp_path, django_db_blocker, PAVILION_DEMO="1") as live:
+    with one_site.empty(django_db_blocker) as served:
         seed(now=timezone.now(), small=True, say=lambda _line: None)
-        live.start_worker()
-        live.start_beat(sweep_seconds=4)
-        untrue = walked(browser, live.start_web().url)
+        served.live.start_worker()
+        served.live.start_beat(sweep_seconds=4)
+        untrue = walked(browser, served.url)
         assert not untrue, "\n\n".join(untrue)
-        live.manage("check_chain")
-        live.manage("check_council")
+        served.live.manage("check_chain")
+        served.live.manage("check_council")
 
 
 def walked(browser: Browser, site: str) -> list[str]:
