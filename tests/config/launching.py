@@ -21,6 +21,8 @@ from tests.harness.waiting import wait_until
 
 OUTSIDE = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "PAVILION_OWNER_DATABASE_URL", "PORT", "HOST"}
 LIMIT = 90
+# A name that lists and addresses would divide.
+ODD = "楼前, 院后 'a' \"b\" 50%#?&=:@"
 
 
 @dataclass

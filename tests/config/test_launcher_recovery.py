@@ -1,6 +1,7 @@
-"""`make run` on data that an accident left: nothing good is lost, and it serves again."""
+"""`make run` on data that an accident left: nothing good is lost."""
 
 import os
+import socket
 import subprocess
 from collections.abc import Iterator
 from io import StringIO
@@ -16,7 +17,7 @@ from config.launcher.output import Output
 from config.launcher.places import ROOT, Places
 from config.launcher.postgres import Postgres
 from config.launcher.privilege import as_plain_user
-from tests.config.launching import FirstStart, Launch, call, copy
+from tests.config.launching import ODD, FirstStart, Launch, call, copy
 from tests.harness.world import collected_static
 
 pytestmark = pytest.mark.processes
@@ -94,8 +95,8 @@ def test_locks_that_a_crash_left_are_no_hindrance(
 
 @pytest.fixture(scope="module")
 def odd(var: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A path that lists and addresses would divide, with one person."""
-    folder = tmp_path_factory.mktemp("odd") / "楼前, 院后 'a' \"b\" 50%#?&=:@"
+    """With one person."""
+    folder = tmp_path_factory.mktemp("odd") / ODD
     folder.mkdir()
     copy(var, folder / "var")
     done = call(folder / "var", "manage", "shell", "--no-imports", "-c", ADMIT)
@@ -108,12 +109,20 @@ def test_a_command_writes_where_the_path_says(odd: Path, var: Path) -> None:
     assert people(var) == 0
 
 
-def test_a_database_with_people_is_kept_whatever_lies_beside_it(
+def test_a_database_with_people_is_kept_whatever_lies_beside_it_and_a_taken_port_not_shared(
     odd: Path, demo: dict[str, str]
 ) -> None:
     # The mark of a demo that was cut short, perhaps in another database, as it once was left.
     (odd / "run" / "demo-unfinished").touch()
-    launch = Launch(odd, extra=demo).wait_until_served()
+    launch = Launch(odd, extra=demo).wait_until_said("Bringing the tables")
+    with socket.socket() as other:
+        # As another web server of the same kind holds it: sharing would be allowed.
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        other.bind(("127.0.0.1", launch.port))
+        other.listen()
+        # The last that is asked before it would serve.
+        assert launch.wait() == 1
+    assert f"Port {launch.port} is taken" in launch.text
     assert MAKING not in launch.text
-    assert launch.end() == 0
+    assert list(launch.processes()) == []
     assert people(odd) == 1

@@ -2,7 +2,6 @@
 
 import json
 import signal
-import socket
 import stat
 import time
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ import psycopg
 import pytest
 
 from config.launcher.valkey import free_port
-from tests.config.launching import FirstStart, Launch, call, copy, line_of
+from tests.config.launching import ODD, FirstStart, Launch, call, copy, line_of
 from tests.harness.waiting import wait_until
 
 pytestmark = pytest.mark.processes
@@ -32,7 +31,10 @@ def clone(first_start: FirstStart, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture(scope="module")
 def var(clone: Path) -> Path:
-    return clone / "var"
+    """Where no list and no address may divide its path."""
+    odd = clone.parent / ODD
+    odd.mkdir()
+    return (clone / "var").rename(odd / "var")
 
 
 class Standing:
@@ -148,6 +150,15 @@ class TestWhileOneRuns:
         assert launch.ask("/healthz/") == 200
 
 
+def test_each_web_worker_looks_after_the_others(launch: Launch, var: Path) -> None:
+    """What comes of one that is frozen: tests/config/test_siblings.py."""
+    files = var / "run" / "web"
+    server = launch.part("granian")
+    known = {f"{server.pid}-{worker.pid}" for worker in workers_of(server)}
+    assert len(known) == 2
+    wait_until(lambda: known == {file.name for file in files.iterdir()}, what="two workers")
+
+
 def test_a_web_worker_that_dies_is_started_again(launch: Launch) -> None:
     web = launch.part("granian")
     killed = workers_of(web)[0]
@@ -208,20 +219,6 @@ def crash(launch: Launch, part: str) -> None:
     launch.part(part).kill()
     assert launch.wait() == 1
     assert "ended by itself (exit code -9)" in launch.text
-    assert list(launch.processes()) == []
-
-
-def test_a_port_that_is_taken_while_the_tables_are_made_is_not_shared(
-    nothing_runs: None, var: Path, clone: Path
-) -> None:
-    launch = Launch(var, clone=clone).wait_until_said("Bringing the tables")
-    with socket.socket() as other:
-        # As another web server of the same kind holds it: sharing would be allowed.
-        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        other.bind(("127.0.0.1", launch.port))
-        other.listen()
-        assert launch.wait() == 1
-    assert f"Port {launch.port} is taken" in launch.text
     assert list(launch.processes()) == []
 
 
