@@ -156,7 +156,7 @@ def test_each_web_worker_looks_after_the_others(launch: Launch, var: Path) -> No
     server = launch.part("granian")
     known = {f"{server.pid}-{worker.pid}" for worker in workers_of(server)}
     assert len(known) == 2
-    wait_until(lambda: known == {file.name for file in files.iterdir()}, what="two workers")
+    wait_until(lambda: known == {file.name for file in files.glob("*")}, what="two workers")
 
 
 def test_a_web_worker_that_dies_is_started_again(launch: Launch) -> None:

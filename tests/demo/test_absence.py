@@ -33,9 +33,9 @@ def looked_for(demo: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("demo", ["", "0"])
-def test_without_the_setting_nothing_of_the_demo_is_there(demo: str) -> None:
-    assert looked_for(demo) == {
+def test_without_the_setting_nothing_of_the_demo_is_there() -> None:
+    """What else means off: tests/config/test_refusals.py."""
+    assert looked_for("0") == {
         "answers": [404, 404, 404],
         "sent": 404,
         "command": False,

@@ -116,7 +116,7 @@ def test_the_database_falls_over_in_a_sweep_and_in_requests(
 ) -> None:
     world = build_world()
     first = overdue_by_the_hundred(world)
-    site, worker = live.start_web(workers=2), live.start_worker()
+    site, worker = live.start_web(), live.start_worker()
     resident = Resident(site, world.resident, f"/issues/{first.reference}/add/")
     resident.thread.start()
     wait_until(lambda: resident.taken, what="an addition before the fall")

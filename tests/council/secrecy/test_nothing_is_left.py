@@ -126,7 +126,7 @@ def test_after_the_count_nothing_holds_a_choice_or_a_key(
     server: OwnServer, live: LiveWorld
 ) -> None:
     room = room_of(build_world(), members=8)
-    site = live.start_web(workers=2)
+    site = live.start_web()
     parts = [site.process, live.start_worker(), live.start_beat(sweep_seconds=0.5)]
     began = time.time()
     with Broker(live.broker.url) as broker:
