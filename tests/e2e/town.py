@@ -17,7 +17,6 @@ from tests.e2e.places import VISITOR, bring_matters
 from tests.harness.common_site import Common
 from tests.harness.signing_in import session_of
 from tests.matrix.stage import Stage, build_stage
-from tests.world import build_world
 
 NARROWEST = (320, 640)
 # What fits the narrowest phone fits the others, which are laid out by the same rules.
