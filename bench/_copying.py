@@ -28,6 +28,8 @@ class Part:
     source: str
     changed: Mapping[str, str] = field(default_factory=dict)
     order: str = ""
+    # What is joined once for each copied row.
+    besides: str = ""
 
     @property
     def table(self) -> str:
@@ -91,6 +93,7 @@ def insert_all(part: Part, copies: str, keyed: set[type[models.Model]]) -> None:
         values[column.attname] = value_of(column, part, keyed)
         if values[column.attname].startswith("coalesce(at_"):
             joins += keys_of(column, copies, keyed)
+    joins += part.besides
     quoted = ", ".join(f'"{name}"' for name in values)
     run(
         f"INSERT INTO {part.table} ({quoted}) SELECT {', '.join(values.values())}"

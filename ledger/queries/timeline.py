@@ -9,10 +9,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, OuterRef, Subquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, TextField
 
 from accounts.models import User
 from accounts.queries.prepared import Given, PreparedQuery
+from acting.queries.among import among
 from ledger.models import Entry, Pseudonym, Stream, Text
 
 # How many entries count as new if it is not known what the page had shown.
@@ -44,23 +46,38 @@ class TimelineEntry:
         return self.actor is not None and self.actor_id is None
 
 
+STREAMS = Given("streams", ArrayField(TextField()))
+
+
+@PreparedQuery
+def _entries() -> QuerySet[Entry, Any]:
+    actor_id = Pseudonym.objects.filter(id=OuterRef("actor")).values("user_id")
+    return (
+        Entry.objects.filter(among("stream__name", STREAMS))
+        .annotate(actor_id=Subquery(actor_id))
+        .annotate(actor_name=Subquery(User.objects.filter(id=OuterRef("actor_id")).values("name")))
+        .order_by("recorded_at", "pk")
+    )
+
+
+_texts = PreparedQuery(
+    lambda: (
+        Text.objects.filter(among("entry__stream__name", STREAMS))
+        .order_by()
+        .only("entry_id", "name", "text")
+    )
+)
+
+
 def timeline(*streams: str) -> list[TimelineEntry]:
     """All entries of `streams` as they were recorded, in two statements.
 
     The caller checks who may read them.
     """
-    actor_id = Pseudonym.objects.filter(id=OuterRef("actor")).values("user_id")
-    entries = list(
-        Entry.objects.filter(stream__name__in=streams)
-        .annotate(actor_id=Subquery(actor_id))
-        .annotate(actor_name=Subquery(User.objects.filter(id=OuterRef("actor_id")).values("name")))
-        .order_by("recorded_at", "pk")
-    )
+    entries = _entries(streams=list(streams))
     texts: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for entry_id, name, text in Text.objects.filter(entry__stream__name__in=streams).values_list(
-        "entry_id", "name", "text"
-    ):
-        texts[entry_id][name] = text
+    for one in _texts(streams=list(streams)):
+        texts[one.entry_id][one.name] = one.text
     return [
         TimelineEntry(
             entry_id=entry.pk,
