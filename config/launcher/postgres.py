@@ -43,6 +43,8 @@ CARELESS = {
     "synchronous_commit": "off",
     # Databases that live for one test are not worth tidying, and a plan must not hang on it.
     "autovacuum": "off",
+    # Nobody looks at the list of processes while tests run.
+    "update_process_title": "off",
     "wal_level": "minimal",
     "max_wal_senders": "0",
     # All of it lies in memory, where to ask another process for it takes longer than to read it.
