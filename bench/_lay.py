@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.models import User
 from bench._copying import Part, copy_all, run
@@ -33,7 +33,8 @@ def lay_places(root: Body, count: int) -> None:
             [root.pk, count],
         )
         copy_all(place_parts(), "lay_place")
-    run("ANALYZE")
+    if count:
+        analyse()
 
 
 def growing(
@@ -76,7 +77,18 @@ def lay_matters(
     for first in range(0, count, SLICE):
         with transaction.atomic():
             lay_slice(patterns, range(first, min(first + SLICE, count)), places, spread / count)
-    run("ANALYZE")
+    analyse()
+
+
+def analyse() -> None:
+    """Our tables. Those that all databases share are held until the transaction around it ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT string_agg(quote_ident(relname), ', ') FROM pg_class"
+            " WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        )
+        (tables,) = cursor.fetchone()
+    run(f"ANALYZE {tables}")
 
 
 def lay_slice(

@@ -71,6 +71,7 @@ def test_one_sending_has_an_end() -> None:
         assert problem.value.reason is PhotoReason.TOO_MUCH
 
 
+@pytest.mark.processes
 def test_a_child_that_takes_too_long_is_ended_by_the_kernel_and_replaced() -> None:
     """Given what no structure lets through, the child has a limit of its own."""
     bomb = bombs.many_scans(1_000)

@@ -32,6 +32,8 @@ from tests.ledger.conftest import own_database
 from tests.ledger.factories import act
 
 SEALS = 10
+# What a stranger runs is run as a command of its own.
+pytestmark = pytest.mark.processes
 Tamper = Callable[[], str]
 
 
