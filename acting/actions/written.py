@@ -14,10 +14,10 @@ FEW_ROWS = 20
 
 
 def written(text: str, values: Sequence[Any], *, rows: int) -> list[tuple[Any, ...]]:
-    """Execute `text`, which a cast says the type of each of `values` in, and return what it says.
+    """Execute `text`, which says by a cast of which type each of `values` is; return its answer.
 
-    It is one of few texts, which differ only by what is written and not by its values. `rows` is
-    how many the longest of its arrays holds.
+    There are few such texts: they differ by what is written, never by its values. `rows` is how
+    many the longest of the arrays holds.
     """
     with connection.cursor() as cursor:
         cursor.execute(kept_write(text).on(connection) if rows <= FEW_ROWS else text, values)
