@@ -54,7 +54,7 @@ class KeptStatement:
             return sql.Literal(value).as_string(connection.connection)
 
         declared = f"({', '.join(types.values())})" if types else ""
-        self._call = _Call("kept", declared, PLACE.sub(put_in, compiled), places=len(types))
+        self._call = KeptCall("kept", declared, PLACE.sub(put_in, compiled), places=len(types))
 
     def on(self, connection: Any, given: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
         """What to execute, with its values. Raises KeyError if a value is missing."""
@@ -63,27 +63,17 @@ class KeptStatement:
 
 
 @cache
-def kept_write(text: str) -> KeptWrite:
-    return KeptWrite(text)
-
-
-class KeptWrite:
+def kept_write(text: str) -> KeptCall:
     """SQL of ours that writes, kept as a `KeptStatement` is; a cast says the type of each value.
 
     For few rows: PostgreSQL does not know how many an array holds when it plans for any.
     """
-
-    def __init__(self, text: str) -> None:
-        numbers = count(1)
-        numbered = re.sub("%s", lambda _place: f"${next(numbers)}", text)
-        self._call = _Call("write", "", numbered, places=text.count("%s"))
-
-    def on(self, connection: Any) -> str:
-        """What to execute, with as many values as the text has places."""
-        return self._call.on(connection)
+    numbers = count(1)
+    numbered = re.sub("%s", lambda _place: f"${next(numbers)}", text)
+    return KeptCall("write", "", numbered, places=text.count("%s"))
 
 
-class _Call:
+class KeptCall:
     """What is kept under a name, which no other has in this process, and how it is called."""
 
     def __init__(self, kind: str, declared: str, text: str, *, places: int) -> None:
@@ -95,6 +85,7 @@ class _Call:
             self._execute += f" ({', '.join(['%s'] * places)})"
 
     def on(self, connection: Any) -> str:
+        """What to execute, with as many values as there are places."""
         connection.ensure_connection()
         kept = _kept.setdefault(connection.connection, set())
         if self._name not in kept:
