@@ -121,6 +121,13 @@ class PreparedQuery(Generic[Row]):
         rows: list[Row] = self(**given)
         return rows[0] if rows else None
 
+    def get(self, **given: Any) -> Row:
+        """The row. Raises DoesNotExist of its model."""
+        row = self.first(**given)
+        if row is None:
+            raise self._rows.model.DoesNotExist  # type: ignore[attr-defined]
+        return row
+
     @cached_property
     def _rows(self) -> QuerySet[Row, Any]:
         return self._ask()

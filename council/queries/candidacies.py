@@ -66,10 +66,7 @@ _by_key = PreparedQuery(
 
 def candidacy_again(key: int, *, actor_id: int) -> Candidacy:
     """As it is now, as far as it concerns the person. Raises Candidacy.DoesNotExist."""
-    row = _by_key.first(candidacy=key, reader=actor_id)
-    if row is None:
-        raise Candidacy.DoesNotExist
-    return row
+    return _by_key.get(candidacy=key, reader=actor_id)
 
 
 def candidacy_for(uid: UUID, viewer: Viewer, *, now: datetime) -> Candidacy | None:
